@@ -1,0 +1,15 @@
+package io.healthconnect.domain.account;
+
+import io.healthconnect.domain.Identifiers;
+
+/** Identifies a person who can sign in, whatever the role. */
+public record AccountId(String value) {
+  public AccountId {
+    Identifiers.check("id", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,29 @@
+package io.healthconnect.domain.account;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps accounts. New ones arrive with their profile, in one step, through {@code
+ * DoctorRepository.add} and {@code PatientRepository.add}.
+ */
+public interface AccountRepository {
+
+  Optional<Account> find(AccountId id);
+
+  Optional<Account> findByEmail(Email email);
+
+  /** The accounts that exist among {@code ids}; others are simply missing from the map. */
+  Map<AccountId, Account> findAll(Collection<AccountId> ids);
+
+  /**
+   * Stores a change of name, password hash, avatar or sessions-valid-from; role, e-mail and
+   * creation time never change.
+   *
+   * @return the account as stored, with the next version
+   * @throws io.healthconnect.domain.StaleVersionException if the stored version differs from that
+   *     of {@code account}, or there is no such account
+   */
+  Account save(Account account);
+}

@@ -1,0 +1,4 @@
+package io.healthconnect.domain.account;
+
+/** An account, of whatever role, already has this e-mail. */
+public record EmailTaken() {}

@@ -1,0 +1,10 @@
+package io.healthconnect.domain.appointment;
+
+import io.healthconnect.domain.Identifiers;
+
+/** Identifies an appointment; it stays the same when the visit is moved. */
+public record AppointmentId(String value) {
+  public AppointmentId {
+    Identifiers.check("id", value);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Appointments between a doctor and a patient: life cycle, history, notes, reviews, and who may
+ * contact whom.
+ */
+@NullMarked
+package io.healthconnect.domain.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.healthconnect.domain.change;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.message.Message;
+import java.util.Optional;
+
+/** Something stored that live connections should hear of. */
+public sealed interface Change {
+
+  /** A message was stored; both people's devices show it. */
+  record MessageSent(Message message) implements Change {}
+
+  /** {@code by} has read what {@code other} wrote, up to and including number {@code upTo}. */
+  record MessagesRead(AccountId by, AccountId other, long upTo) implements Change {}
+
+  /** A visit was booked or changed; both people's devices show it. */
+  record AppointmentChanged(Appointment appointment) implements Change {}
+
+  /**
+   * Sessions ended; their connections close.
+   *
+   * @param only the one session that ended; empty when all did
+   * @param keep the one session that stays when all others ended
+   */
+  record SessionsEnded(AccountId account, Optional<SessionId> only, Optional<SessionId> keep)
+      implements Change {}
+
+  /** Part of a call for one person's devices. */
+  record CallSignalled(Signal signal) implements Change {}
+}

@@ -1,0 +1,35 @@
+package io.healthconnect.domain.message;
+
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.Text;
+import io.healthconnect.domain.account.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A message that has no number yet. It has text (1 to 4,096 code points), an image, or both. */
+public record Draft(
+    MessageId id,
+    AccountId sender,
+    AccountId receiver,
+    Optional<String> text,
+    Optional<Image> image,
+    ClientId clientId,
+    Instant createdAt) {
+  private static final int MAX_LENGTH = 4096;
+
+  public Draft {
+    text = text.map(t -> Text.block("text", t, MAX_LENGTH)).filter(t -> !t.isEmpty());
+    if (text.isEmpty() && image.isEmpty()) {
+      throw new InvalidValueException("text", "must not be empty");
+    }
+  }
+
+  public Conversation conversation() {
+    return Conversation.between(sender, receiver);
+  }
+
+  public Message numbered(long seq) {
+    return new Message(
+        id, seq, sender, receiver, text, image, clientId, createdAt, Optional.empty());
+  }
+}

@@ -1,0 +1,5 @@
+/** Patients and their health record, which only they and their doctors may read. */
+@NullMarked
+package io.healthconnect.domain.patient;
+
+import org.jspecify.annotations.NullMarked;

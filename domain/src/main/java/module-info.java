@@ -1,0 +1,13 @@
+/** The model of Health Connect, its rules and every outbound port. Knows java.base only. */
+module io.healthconnect.domain {
+  requires static transitive org.jspecify;
+
+  exports io.healthconnect.domain;
+  exports io.healthconnect.domain.account;
+  exports io.healthconnect.domain.appointment;
+  exports io.healthconnect.domain.call;
+  exports io.healthconnect.domain.change;
+  exports io.healthconnect.domain.doctor;
+  exports io.healthconnect.domain.message;
+  exports io.healthconnect.domain.patient;
+}
