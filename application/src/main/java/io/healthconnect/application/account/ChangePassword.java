@@ -1,0 +1,26 @@
+package io.healthconnect.application.account;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Password;
+
+/** Replaces the password and ends the account's other sessions. */
+public interface ChangePassword {
+  Result<Account, Refusal> handle(Command command);
+
+  record Command(Actor actor, String currentPassword, Password newPassword) {
+    @Override
+    public String toString() {
+      return "ChangePassword.Command[hidden]";
+    }
+  }
+
+  enum Refusal {
+    WRONG_PASSWORD,
+    GUESSABLE_PASSWORD,
+    /** Too many wrong guesses of the current password lately. */
+    TOO_MANY_FAILURES,
+    BUSY
+  }
+}

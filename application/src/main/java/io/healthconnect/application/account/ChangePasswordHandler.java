@@ -1,0 +1,48 @@
+package io.healthconnect.application.account;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PasswordHasher.Verdict;
+import java.util.Optional;
+
+final class ChangePasswordHandler implements ChangePassword {
+  private final AccountUseCases.Ports ports;
+  private final LoginThrottle throttle;
+
+  ChangePasswordHandler(AccountUseCases.Ports ports, LoginThrottle throttle) {
+    this.ports = ports;
+    this.throttle = throttle;
+  }
+
+  @Override
+  public Result<Account, Refusal> handle(Command command) {
+    Account account = ports.accounts().find(command.actor().id()).orElseThrow();
+    if (!throttle.waitFor(account.email()).isZero()) {
+      return Result.failure(Refusal.TOO_MANY_FAILURES);
+    }
+    Verdict verdict =
+        Passwords.verify(ports.hasher(), command.currentPassword(), Optional.of(account));
+    return switch (verdict) {
+      case BUSY -> Result.failure(Refusal.BUSY);
+      case MISMATCH -> {
+        throttle.failed(account.email());
+        yield Result.failure(Refusal.WRONG_PASSWORD);
+      }
+      case MATCH -> change(account, command);
+    };
+  }
+
+  private Result<Account, Refusal> change(Account account, Command command) {
+    if (ports.rules().isGuessable(command.newPassword(), account.name(), account.email())) {
+      return Result.failure(Refusal.GUESSABLE_PASSWORD);
+    }
+    Optional<PasswordHash> hash = ports.hasher().hash(command.newPassword());
+    if (hash.isEmpty()) {
+      return Result.failure(Refusal.BUSY);
+    }
+    Account changed = ports.accounts().save(account.withPassword(hash.get()));
+    ports.sessions().revokeAll(account.id(), Optional.of(command.actor().sessionId()));
+    return Result.success(changed);
+  }
+}
