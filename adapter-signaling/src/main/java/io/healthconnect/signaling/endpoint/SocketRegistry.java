@@ -1,0 +1,130 @@
+package io.healthconnect.signaling.endpoint;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets of this server: all of them, by account, and by session. Thread-safe. */
+public final class SocketRegistry {
+  private final int perAccount;
+  private final Set<EngineSession> transports = ConcurrentHashMap.newKeySet();
+
+  // The inner maps keep the order of arrival and are touched only inside compute.
+  private final Map<String, Map<String, ClientSocket>> byAccount = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, ClientSocket>> bySession = new ConcurrentHashMap<>();
+  private volatile @Nullable CloseCode closed;
+
+  public SocketRegistry(int perAccount) {
+    this.perAccount = perAccount;
+  }
+
+  /** The sockets of an account, oldest first, as they are now. */
+  public List<ClientSocket> ofAccount(String accountId) {
+    return snapshot(byAccount, accountId);
+  }
+
+  public List<ClientSocket> ofSession(String sessionId) {
+    return snapshot(bySession, sessionId);
+  }
+
+  /** The accounts that have a socket here now. */
+  public Set<String> accounts() {
+    return Set.copyOf(byAccount.keySet());
+  }
+
+  /** How many transports are open, admitted or not. */
+  public int transports() {
+    return transports.size();
+  }
+
+  /** Sends an event to all sockets of an account. */
+  public void broadcast(String accountId, OutgoingEvent event) {
+    ofAccount(accountId).forEach(socket -> socket.emit(event));
+  }
+
+  /** Sends an event to the account's sockets other than this one. */
+  public void broadcastExcept(ClientSocket except, OutgoingEvent event) {
+    for (ClientSocket socket : ofAccount(except.accountId())) {
+      if (!socket.id().equals(except.id())) {
+        socket.emit(event);
+      }
+    }
+  }
+
+  /** Closes all sockets of these sessions with {@link CloseCode#SESSION_ENDED}. */
+  public void closeSessions(Collection<String> sessionIds) {
+    for (String sessionId : sessionIds) {
+      ofSession(sessionId).forEach(socket -> socket.close(CloseCode.SESSION_ENDED));
+    }
+  }
+
+  /** Closes every transport, and from now on each new one as it opens. */
+  public void closeAll(CloseCode code) {
+    closed = code;
+    transports.forEach(transport -> transport.close(code));
+  }
+
+  /** Empty, or the code with which the transport must be closed at once. */
+  Optional<CloseCode> opened(EngineSession transport) {
+    transports.add(transport);
+    return Optional.ofNullable(closed);
+  }
+
+  void gone(EngineSession transport) {
+    transports.remove(transport);
+  }
+
+  /** Adds a socket; those that the account now has too many of are closed, oldest first. */
+  void add(ClientSocket socket) {
+    List<ClientSocket> replaced = new ArrayList<>();
+    bySession.compute(socket.sessionId(), (id, sockets) -> with(sockets, socket));
+    byAccount.compute(
+        socket.accountId(),
+        (id, sockets) -> {
+          Map<String, ClientSocket> all = with(sockets, socket);
+          while (all.size() > perAccount) {
+            ClientSocket oldest = all.values().iterator().next();
+            all.remove(oldest.id());
+            replaced.add(oldest);
+          }
+          return all;
+        });
+    replaced.forEach(oldest -> oldest.close(CloseCode.REPLACED));
+  }
+
+  void remove(ClientSocket socket) {
+    byAccount.computeIfPresent(socket.accountId(), (id, sockets) -> without(sockets, socket));
+    bySession.computeIfPresent(socket.sessionId(), (id, sockets) -> without(sockets, socket));
+  }
+
+  private static List<ClientSocket> snapshot(
+      Map<String, Map<String, ClientSocket>> index, String key) {
+    List<ClientSocket> found = new ArrayList<>();
+    index.computeIfPresent(
+        key,
+        (id, sockets) -> {
+          found.addAll(sockets.values());
+          return sockets;
+        });
+    return found;
+  }
+
+  private static Map<String, ClientSocket> with(
+      @Nullable Map<String, ClientSocket> sockets, ClientSocket socket) {
+    Map<String, ClientSocket> all = sockets == null ? new LinkedHashMap<>() : sockets;
+    all.put(socket.id(), socket);
+    return all;
+  }
+
+  private static @Nullable Map<String, ClientSocket> without(
+      Map<String, ClientSocket> sockets, ClientSocket socket) {
+    sockets.remove(socket.id());
+    return sockets.isEmpty() ? null : sockets;
+  }
+}

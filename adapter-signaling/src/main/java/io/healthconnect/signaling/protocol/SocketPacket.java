@@ -1,0 +1,36 @@
+package io.healthconnect.signaling.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Socket.IO v5 packet as a client sends it. Ack ids are digits and are given back unchanged. */
+public sealed interface SocketPacket {
+  String namespace();
+
+  record Connect(String namespace, @Nullable ObjectNode auth) implements SocketPacket {}
+
+  record Disconnect(String namespace) implements SocketPacket {}
+
+  record Event(String namespace, @Nullable String ackId, String name, List<JsonNode> args)
+      implements SocketPacket {
+    public Event {
+      args = List.copyOf(args);
+    }
+  }
+
+  record Ack(String namespace, String id, List<JsonNode> args) implements SocketPacket {
+    public Ack {
+      args = List.copyOf(args);
+    }
+  }
+
+  /** An event or ack that is whole only after so many binary frames. */
+  record Binary(int attachments, SocketPacket packet) implements SocketPacket {
+    @Override
+    public String namespace() {
+      return packet.namespace();
+    }
+  }
+}

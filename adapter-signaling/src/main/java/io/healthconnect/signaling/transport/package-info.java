@@ -1,0 +1,8 @@
+/**
+ * Carries the bytes: the handler on the server's port, the frame guard and the outgoing queues. The
+ * only package that sees the WebSocket engine and the HTTP server.
+ */
+@NullMarked
+package io.healthconnect.signaling.transport;
+
+import org.jspecify.annotations.NullMarked;
