@@ -184,6 +184,16 @@ public record Appointment(
     return !calledOff || !history.get(history.size() - 1).at().isBefore(time.slot().startsAt());
   }
 
+  /** The visit as this participant may see it: patients read the notes once it is completed. */
+  public Appointment visibleTo(AccountId reader) {
+    boolean hidden = !reader.equals(doctorId.account()) && status != AppointmentStatus.COMPLETED;
+    return hidden
+        ? new Appointment(
+            id, doctorId, patientId, time, mode, reason, status, List.of(), review, history,
+            version)
+        : this;
+  }
+
   /** The same visit with the version that the store gave it. */
   public Appointment withVersion(long newVersion) {
     return new Appointment(

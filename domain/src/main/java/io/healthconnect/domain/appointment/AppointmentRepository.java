@@ -37,6 +37,14 @@ public interface AppointmentRepository {
    */
   Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key);
 
+  /**
+   * What the patient's key stands for: the appointment as it was booked with it, {@code KEY_REUSED}
+   * when it was used with another fingerprint, or empty when it is unknown or expired at {@code
+   * now}.
+   */
+  Optional<Result<Appointment, Conflict>> findBooked(
+      PatientId patient, IdempotencyKey key, Instant now);
+
   Optional<Appointment> find(AppointmentId id);
 
   /**

@@ -1,0 +1,42 @@
+package io.healthconnect.application.doctor;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.doctor.DoctorRepository;
+import java.util.Map;
+import java.util.Optional;
+
+final class ListReviewsHandler implements ListReviews {
+  private final DoctorRepository doctors;
+  private final AppointmentRepository appointments;
+  private final AccountRepository accounts;
+
+  ListReviewsHandler(
+      DoctorRepository doctors, AppointmentRepository appointments, AccountRepository accounts) {
+    this.doctors = doctors;
+    this.appointments = appointments;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Optional<Page<Entry>> handle(Query query) {
+    if (doctors.find(query.doctor()).isEmpty()) {
+      return Optional.empty();
+    }
+    Page<Appointment> visits = appointments.reviewed(query.doctor(), query.page());
+    Map<AccountId, Account> reviewers =
+        accounts.findAll(visits.items().stream().map(v -> v.patientId().account()).toList());
+    return Optional.of(
+        visits.map(
+            visit ->
+                new Entry(
+                    Optional.ofNullable(reviewers.get(visit.patientId().account()))
+                        .map(account -> account.name().first())
+                        .orElse(""),
+                    visit.review().orElseThrow())));
+  }
+}

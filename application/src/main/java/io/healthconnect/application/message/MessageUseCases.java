@@ -1,0 +1,26 @@
+package io.healthconnect.application.message;
+
+import io.healthconnect.application.contact.ContactPolicy;
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.message.MessageRepository;
+import java.time.Clock;
+
+/** Everything about chat. */
+public record MessageUseCases(
+    SendMessage send, ReadMessages read, MarkRead markRead, ListConversations listConversations) {
+
+  public static MessageUseCases create(
+      MessageRepository messages,
+      AccountRepository accounts,
+      ContactPolicy policy,
+      IdGenerator ids,
+      Clock clock) {
+    ConversationAccess access = new ConversationAccess(messages, policy);
+    return new MessageUseCases(
+        new SendMessageHandler(messages, access, ids, clock),
+        new ReadMessagesHandler(messages, access),
+        new MarkReadHandler(messages, access, clock),
+        new ListConversationsHandler(messages, accounts));
+  }
+}

@@ -1,0 +1,47 @@
+package io.healthconnect.application.message;
+
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.message.MessageId;
+import io.healthconnect.domain.message.MessageRepository;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+final class SendMessageHandler implements SendMessage {
+  private final MessageRepository messages;
+  private final ConversationAccess access;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  SendMessageHandler(
+      MessageRepository messages, ConversationAccess access, IdGenerator ids, Clock clock) {
+    this.messages = messages;
+    this.access = access;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<Message, Refusal> handle(Command command) {
+    if (!access.mayWrite(command.actor().id(), command.receiver())) {
+      return Result.failure(
+          access.haveTalked(command.actor().id(), command.receiver())
+              ? Refusal.CONTACT_ENDED
+              : Refusal.NOT_FOUND);
+    }
+    Draft draft =
+        new Draft(
+            new MessageId(ids.next()),
+            command.actor().id(),
+            command.receiver(),
+            Optional.of(command.text()),
+            Optional.empty(),
+            command.clientId().orElseGet(() -> new ClientId(ids.next())),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return messages.append(draft).mapFailure(reused -> Refusal.KEY_REUSED);
+  }
+}

@@ -1,0 +1,17 @@
+package io.healthconnect.application.patient;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.Result;
+
+/** A doctor's own patients. */
+public interface ListPatients {
+  Result<Page<PatientListing>, Refusal> handle(Query query);
+
+  record Query(Actor actor, PageRequest page) {}
+
+  enum Refusal {
+    NOT_A_DOCTOR
+  }
+}

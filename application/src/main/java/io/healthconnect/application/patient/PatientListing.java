@@ -1,0 +1,7 @@
+package io.healthconnect.application.patient;
+
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.patient.Patient;
+
+/** A patient's record with the account that it belongs to. */
+public record PatientListing(Account account, Patient patient) {}

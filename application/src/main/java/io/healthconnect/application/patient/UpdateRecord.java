@@ -1,0 +1,22 @@
+package io.healthconnect.application.patient;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.patient.Patient;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A patient changes the own record. */
+public interface UpdateRecord {
+  Result<PatientListing, Refusal> handle(Command command);
+
+  /**
+   * @param change must keep the id; may be applied again when somebody else wrote between
+   */
+  record Command(Actor actor, Optional<PersonName> name, UnaryOperator<Patient> change) {}
+
+  enum Refusal {
+    NOT_A_PATIENT
+  }
+}
