@@ -30,4 +30,7 @@ public sealed interface Change {
 
   /** Part of a call for one person's devices. */
   record CallSignalled(Signal signal) implements Change {}
+
+  /** A person's first device came online, or the last one left. */
+  record PresenceChanged(AccountId account, boolean online) implements Change {}
 }

@@ -1,0 +1,18 @@
+package io.healthconnect.domain.call;
+
+/** How far a call has come. */
+public enum CallState {
+  RINGING("ringing"),
+  ACTIVE("active"),
+  ENDED("ended");
+
+  private final String code;
+
+  CallState(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,258 @@
+package io.healthconnect.domain.call;
+
+import static io.healthconnect.domain.call.Step.same;
+
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.account.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call that rings at every device of the callee. The caller's candidates go to those devices at
+ * once and are kept for devices that come online; the callee's wait: nothing of the callee leaves
+ * before the answer.
+ *
+ * @param ringUntil when it stops ringing
+ * @param rung whether any device of the callee has rung
+ * @param offered the caller's candidates so far
+ * @param early candidates of the callee's devices, which wait for the answer
+ */
+public record RingingCall(
+    CallRecord record,
+    Instant ringUntil,
+    boolean rung,
+    Side caller,
+    List<Candidate> offered,
+    List<Early> early)
+    implements LiveCall {
+
+  /** A candidate that came before its answer. */
+  record Early(DeviceId device, Candidate candidate) {}
+
+  public RingingCall {
+    if (record.state() != CallState.RINGING) {
+      throw new InvalidValueException("state", "must be ringing");
+    }
+  }
+
+  public static RingingCall start(
+      CallRecord record,
+      DeviceId device,
+      SessionDescription offer,
+      Instant ringUntil,
+      boolean calleeOnline) {
+    Side caller = Side.of(record.caller(), device, offer, 0);
+    return new RingingCall(record, ringUntil, calleeOnline, caller, List.of(), List.of());
+  }
+
+  /** What makes the given devices of the callee ring: the call, then the candidates so far. */
+  public List<Signal> ring(Signal.Devices devices) {
+    List<Signal> signals = new ArrayList<>();
+    signals.add(
+        toCallee(
+            devices,
+            new Signal.CallMade(
+                id(),
+                caller.account(),
+                caller.description(),
+                record.media(),
+                record.appointment())));
+    for (Candidate candidate : offered) {
+      signals.add(toCallee(devices, new Signal.CandidateSent(id(), caller.account(), candidate)));
+    }
+    return signals;
+  }
+
+  @Override
+  public Step<Optional<CallRefusal>> answer(
+      AccountId by, DeviceId device, SessionDescription answer, Instant now) {
+    if (isCaller(by)) {
+      return refuse(CallRefusal.WRONG_STATE);
+    }
+    List<Signal.Event> events = new ArrayList<>();
+    events.add(new Signal.CallAnswered(id(), by, answer));
+    for (Early each : early) {
+      if (each.device().equals(device)) {
+        events.add(new Signal.CandidateSent(id(), by, each.candidate()));
+      }
+    }
+    List<Signal> signals = new ArrayList<>();
+    Side callerSide = caller;
+    if (caller.isAway()) {
+      callerSide = caller.waiting(events);
+    } else {
+      events.forEach(event -> signals.add(caller.tell(event)));
+    }
+    signals.add(
+        toCallee(new Signal.AllBut(device), new Signal.AnsweredElsewhere(id(), caller.account())));
+    Side callee = Side.of(by, device, answer, events.size() - 1);
+    return accept(new ActiveCall(record.answered(now), callerSide, callee), signals);
+  }
+
+  @Override
+  public Step<Optional<CallRefusal>> candidate(
+      AccountId from, DeviceId device, Candidate candidate) {
+    return isCaller(from) ? offer(device, candidate) : keepEarly(device, candidate);
+  }
+
+  private Step<Optional<CallRefusal>> offer(DeviceId device, Candidate candidate) {
+    if (!caller.accepts(device)) {
+      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+    }
+    if (caller.isFull()) {
+      return refuse(CallRefusal.TOO_MANY_CANDIDATES);
+    }
+    Signal.Event event = new Signal.CandidateSent(id(), caller.account(), candidate);
+    return accept(
+        new RingingCall(
+            record,
+            ringUntil,
+            rung,
+            caller.boundTo(device).withCandidate(),
+            plus(offered, candidate),
+            early),
+        List.of(toCallee(new Signal.All(), event)));
+  }
+
+  private Step<Optional<CallRefusal>> keepEarly(DeviceId device, Candidate candidate) {
+    if (early.size() >= MAX_CANDIDATES) {
+      return refuse(CallRefusal.TOO_MANY_CANDIDATES);
+    }
+    List<Early> more = plus(early, new Early(device, candidate));
+    return accept(new RingingCall(record, ringUntil, rung, caller, offered, more), List.of());
+  }
+
+  @Override
+  public Step<Optional<CallRefusal>> description(
+      AccountId from, DeviceId device, SessionDescription description) {
+    return refuse(CallRefusal.WRONG_STATE);
+  }
+
+  @Override
+  public Step<Optional<CallRefusal>> reject(
+      AccountId by, DeviceId device, EndReason reason, Instant now) {
+    boolean allowed = reason == EndReason.DECLINED || reason == EndReason.BUSY;
+    if (isCaller(by) || !allowed) {
+      return refuse(CallRefusal.WRONG_STATE);
+    }
+    return accept(
+        new EndedCall(record.ended(reason, now)),
+        List.of(
+            toCaller(new Signal.CallRejected(id(), by, reason)),
+            toCallee(
+                new Signal.AllBut(device),
+                new Signal.CallRejected(id(), caller.account(), reason))));
+  }
+
+  @Override
+  public Step<Optional<CallRefusal>> end(AccountId by, DeviceId device, Instant now) {
+    if (!isCaller(by)) {
+      return reject(by, device, EndReason.DECLINED, now);
+    }
+    if (!caller.accepts(device)) {
+      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+    }
+    return accept(cancelled(now), List.of(cancel()));
+  }
+
+  @Override
+  public Step<Resumed> resume(AccountId by, DeviceId device) {
+    if (!isCaller(by)) {
+      return same(this, new Resumed(record, Optional.of(caller.description())));
+    }
+    Resumed resumed = new Resumed(record, Optional.empty());
+    if (caller.device().equals(device) && !caller.isAway()) {
+      return same(this, resumed);
+    }
+    List<Signal> signals =
+        caller.isAway()
+            ? List.of()
+            : List.of(caller.tell(new Signal.AnsweredElsewhere(id(), record.callee())));
+    return new Step<>(withCaller(caller.boundTo(device)), signals, resumed);
+  }
+
+  @Override
+  public Step<Boolean> arrived(AccountId account, DeviceId device) {
+    if (isCaller(account)) {
+      return same(this, false);
+    }
+    return new Step<>(rungAtLastOnce(), ring(new Signal.Only(device)), true);
+  }
+
+  /** The same call, known to have rung. */
+  public RingingCall rungAtLastOnce() {
+    return rung ? this : new RingingCall(record, ringUntil, true, caller, offered, early);
+  }
+
+  @Override
+  public Step<Boolean> left(DeviceId device, Instant leaseUntil) {
+    if (caller.isAway() || !caller.device().equals(device)) {
+      return same(this, false);
+    }
+    return new Step<>(withCaller(caller.away(leaseUntil)), List.of(), true);
+  }
+
+  @Override
+  public Step<Boolean> expire(Instant now) {
+    if (caller.isLostAt(now)) {
+      return new Step<>(cancelled(now), List.of(cancel()), true);
+    }
+    if (ringUntil.isAfter(now)) {
+      return same(this, false);
+    }
+    EndReason reason = rung ? EndReason.UNANSWERED : EndReason.OFFLINE;
+    return new Step<>(
+        new EndedCall(record.ended(reason, now)),
+        List.of(
+            toCaller(new Signal.CallRejected(id(), record.callee(), reason)),
+            toCallee(new Signal.All(), new Signal.CallRejected(id(), caller.account(), reason))),
+        true);
+  }
+
+  @Override
+  public Optional<Instant> deadline() {
+    return caller.leaseUntil().filter(ringUntil::isAfter).or(() -> Optional.of(ringUntil));
+  }
+
+  private boolean isCaller(AccountId account) {
+    return record.caller().equals(account);
+  }
+
+  private RingingCall withCaller(Side side) {
+    return new RingingCall(record, ringUntil, rung, side, offered, early);
+  }
+
+  private EndedCall cancelled(Instant now) {
+    return new EndedCall(record.ended(EndReason.CANCELLED, now));
+  }
+
+  private Signal cancel() {
+    return toCallee(
+        new Signal.All(), new Signal.CallEnded(id(), caller.account(), EndReason.CANCELLED));
+  }
+
+  private Signal toCaller(Signal.Event event) {
+    return new Signal(record.caller(), new Signal.All(), event);
+  }
+
+  private Signal toCallee(Signal.Devices devices, Signal.Event event) {
+    return new Signal(record.callee(), devices, event);
+  }
+
+  private Step<Optional<CallRefusal>> accept(Call next, List<Signal> signals) {
+    return new Step<>(next, signals, Optional.empty());
+  }
+
+  private Step<Optional<CallRefusal>> refuse(CallRefusal refusal) {
+    return same(this, Optional.of(refusal));
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    List<T> more = new ArrayList<>(list.size() + 1);
+    more.addAll(list);
+    more.add(item);
+    return List.copyOf(more);
+  }
+}

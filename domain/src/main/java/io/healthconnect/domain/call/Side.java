@@ -1,0 +1,102 @@
+package io.healthconnect.domain.call;
+
+import io.healthconnect.domain.account.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One person's end of a call, bound to one device.
+ *
+ * @param leaseUntil when the side is given up; empty while its device is connected
+ * @param description the last description that this side sent
+ * @param candidates how many candidates it has sent since (or before, if it belongs to the answer)
+ * @param waiting what the other side sent while this one was away, in order; if there is any, its
+ *     first item is a description
+ */
+record Side(
+    AccountId account,
+    DeviceId device,
+    Optional<Instant> leaseUntil,
+    SessionDescription description,
+    int candidates,
+    List<Signal.Event> waiting) {
+
+  static final int MAX_WAITING_DESCRIPTIONS = 8;
+
+  static Side of(
+      AccountId account, DeviceId device, SessionDescription description, int candidates) {
+    return new Side(account, device, Optional.empty(), description, candidates, List.of());
+  }
+
+  boolean isAway() {
+    return leaseUntil.isPresent();
+  }
+
+  /** Whether a signal of this device counts: it is the bound one, or the bound one is gone. */
+  boolean accepts(DeviceId sender) {
+    return device.equals(sender) || isAway();
+  }
+
+  boolean isLostAt(Instant now) {
+    return leaseUntil.isPresent() && !leaseUntil.get().isAfter(now);
+  }
+
+  Side boundTo(DeviceId newDevice) {
+    return new Side(account, newDevice, Optional.empty(), description, candidates, List.of());
+  }
+
+  Side away(Instant until) {
+    return new Side(account, device, Optional.of(until), description, candidates, waiting);
+  }
+
+  Side withCandidate() {
+    return new Side(account, device, leaseUntil, description, candidates + 1, waiting);
+  }
+
+  Side withDescription(SessionDescription sent) {
+    return new Side(account, device, leaseUntil, sent, 0, waiting);
+  }
+
+  boolean isFull() {
+    return candidates >= LiveCall.MAX_CANDIDATES;
+  }
+
+  /** Keeps a description; candidates of older ones are in it, so they need not wait any more. */
+  Optional<Side> withWaitingDescription(Signal.Event event) {
+    List<Signal.Event> kept = new ArrayList<>();
+    for (Signal.Event item : waiting) {
+      if (!(item instanceof Signal.CandidateSent)) {
+        kept.add(item);
+      }
+    }
+    kept.add(event);
+    return kept.size() > MAX_WAITING_DESCRIPTIONS ? Optional.empty() : Optional.of(waiting(kept));
+  }
+
+  /** Keeps a candidate, after the description it belongs to. */
+  Side withWaitingCandidate(Signal.CandidateSent event, SessionDescription belongsTo) {
+    List<Signal.Event> kept = new ArrayList<>(waiting);
+    if (kept.isEmpty()) {
+      kept.add(new Signal.DescriptionSent(event.callId(), event.from(), belongsTo));
+    }
+    kept.add(event);
+    return waiting(kept);
+  }
+
+  /** The same side with what waits for it. */
+  Side waiting(List<Signal.Event> items) {
+    return new Side(account, device, leaseUntil, description, candidates, List.copyOf(items));
+  }
+
+  Signal tell(Signal.Event event) {
+    return new Signal(account, new Signal.Only(device), event);
+  }
+
+  List<Signal> tellWaiting(DeviceId newDevice) {
+    return waiting.stream()
+        .map(event -> new Signal(account, new Signal.Only(newDevice), event))
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package io.healthconnect.testkit.call;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.Call;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.EndedCall;
+import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.call.RingingCall;
+import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.call.Step;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.change.LocalChangeFeed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Calls in memory, under one lock. */
+public final class InMemoryLiveCalls implements LiveCalls {
+  private static final Comparator<CallRecord> LATEST_FIRST =
+      Comparator.comparing(CallRecord::startedAt)
+          .thenComparing(call -> call.id().value())
+          .reversed();
+
+  private final Map<CallId, LiveCall> live = new HashMap<>();
+  private final Map<AccountId, CallId> busy = new HashMap<>();
+  private final List<CallRecord> ended = new ArrayList<>();
+  private final LocalChangeFeed feed;
+
+  public InMemoryLiveCalls(LocalChangeFeed feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  public synchronized Opened open(RingingCall call, List<Signal> signals) {
+    CallRecord record = call.record();
+    CallId ofCaller = busy.get(record.caller());
+    if (ofCaller != null) {
+      LiveCall existing = live.get(ofCaller);
+      boolean glare =
+          existing instanceof RingingCall && existing.record().caller().equals(record.callee());
+      return glare ? new Glare(ofCaller) : new CallerBusy();
+    }
+    if (busy.containsKey(record.callee())) {
+      return new CalleeBusy();
+    }
+    live.put(call.id(), call);
+    busy.put(record.caller(), call.id());
+    busy.put(record.callee(), call.id());
+    publish(signals);
+    return new Rings();
+  }
+
+  @Override
+  public synchronized void addEnded(EndedCall call, List<Signal> signals) {
+    ended.add(call.record());
+    publish(signals);
+  }
+
+  @Override
+  public synchronized <R> Optional<R> change(CallId id, Function<LiveCall, Step<R>> change) {
+    LiveCall call = live.get(id);
+    if (call == null) {
+      return Optional.empty();
+    }
+    Step<R> step = change.apply(call);
+    Call next = step.next();
+    if (next instanceof LiveCall changed) {
+      live.put(id, changed);
+    } else {
+      live.remove(id);
+      busy.remove(next.record().caller());
+      busy.remove(next.record().callee());
+      ended.add(next.record());
+    }
+    publish(step.signals());
+    return Optional.of(step.result());
+  }
+
+  @Override
+  public synchronized Optional<LiveCall> find(CallId id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
+  @Override
+  public synchronized Optional<LiveCall> liveOf(AccountId account) {
+    return Optional.ofNullable(busy.get(account)).flatMap(this::find);
+  }
+
+  @Override
+  public synchronized List<CallId> due(Instant now) {
+    return live.values().stream()
+        .filter(call -> call.deadline().filter(at -> !at.isAfter(now)).isPresent())
+        .map(Call::id)
+        .toList();
+  }
+
+  @Override
+  public synchronized Page<CallRecord> log(AccountId account, PageRequest page) {
+    List<CallRecord> found =
+        ended.stream()
+            .filter(call -> call.isOf(account))
+            .filter(call -> page.after().map(cursor -> isAfter(call, cursor)).orElse(true))
+            .sorted(LATEST_FIRST)
+            .limit(page.limit() + 1L)
+            .toList();
+    if (found.size() <= page.limit()) {
+      return new Page<>(found, Optional.empty());
+    }
+    CallRecord last = found.get(page.limit() - 1);
+    Cursor next = new Cursor(last.startedAt().toString(), last.id().value());
+    return new Page<>(found.subList(0, page.limit()), Optional.of(next));
+  }
+
+  private static boolean isAfter(CallRecord call, Cursor cursor) {
+    int order = call.startedAt().compareTo(Instant.parse(cursor.key()));
+    return order < 0 || (order == 0 && call.id().value().compareTo(cursor.id()) < 0);
+  }
+
+  private void publish(List<Signal> signals) {
+    signals.forEach(signal -> feed.publish(new Change.CallSignalled(signal)));
+  }
+}
