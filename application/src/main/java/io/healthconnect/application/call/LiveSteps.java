@@ -1,0 +1,61 @@
+package io.healthconnect.application.call;
+
+import io.healthconnect.application.contact.ContactPolicy;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.CallRefusal;
+import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.call.Step;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the steps of a live call share: finding the call that is meant, and who may take part. */
+record LiveSteps(LiveCalls calls, ContactPolicy policy, Leases leases) {
+
+  /** As {@link #take}, if the two may talk to each other now. */
+  Result<CallId, CallRefusal> takeWithContact(
+      CallParty party, Function<LiveCall, Step<Optional<CallRefusal>>> change) {
+    Optional<CallId> id = find(party);
+    if (id.isPresent() && !policy.mayTalk(party.account(), party.to())) {
+      return Result.failure(CallRefusal.NO_CONTACT);
+    }
+    return change(id, party, change);
+  }
+
+  /** Changes the call that the sender means, if the sender is in it. */
+  Result<CallId, CallRefusal> take(
+      CallParty party, Function<LiveCall, Step<Optional<CallRefusal>>> change) {
+    return change(find(party), party, change);
+  }
+
+  private Result<CallId, CallRefusal> change(
+      Optional<CallId> found,
+      CallParty party,
+      Function<LiveCall, Step<Optional<CallRefusal>>> change) {
+    if (found.isEmpty()) {
+      return Result.failure(CallRefusal.NOT_FOUND);
+    }
+    CallId id = found.get();
+    Optional<CallRefusal> refusal =
+        calls.change(id, change).orElse(Optional.of(CallRefusal.NOT_FOUND));
+    if (refusal.isPresent()) {
+      return Result.failure(refusal.get());
+    }
+    leases.check(id, party.device());
+    return Result.success(id);
+  }
+
+  private Optional<CallId> find(CallParty party) {
+    Optional<LiveCall> call =
+        party.callId().isPresent()
+            ? calls.find(party.callId().get())
+            : calls.liveOf(party.account());
+    return call.filter(each -> isOf(each.record(), party)).map(LiveCall::id);
+  }
+
+  private static boolean isOf(CallRecord call, CallParty party) {
+    return call.isOf(party.account()) && call.other(party.account()).equals(party.to());
+  }
+}

@@ -1,0 +1,31 @@
+package io.healthconnect.application.call;
+
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.RingingCall;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Makes calls: identifier, start and ring time. */
+record NewCalls(CallTimings timings, Clock clock, IdGenerator ids) {
+
+  RingingCall make(StartCall.Command command, boolean calleeOnline) {
+    Instant now = now();
+    CallRecord record =
+        CallRecord.ringing(
+            new CallId(ids.next()),
+            command.caller(),
+            command.callee(),
+            command.appointment(),
+            command.media(),
+            now);
+    return RingingCall.start(
+        record, command.device(), command.offer(), now.plus(timings.ring()), calleeOnline);
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,18 @@
+package io.healthconnect.application.call;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRefusal;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.LiveCall;
+
+/**
+ * Brings a side of a live call back on a device, after a reconnect or from another device, which
+ * then takes over. What waited for the side is published to that device.
+ */
+public interface ResumeCall {
+  Result<LiveCall.Resumed, CallRefusal> handle(Command command);
+
+  record Command(AccountId account, DeviceId device, CallId callId) {}
+}

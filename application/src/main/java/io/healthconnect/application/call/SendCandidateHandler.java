@@ -1,0 +1,20 @@
+package io.healthconnect.application.call;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRefusal;
+
+final class SendCandidateHandler implements SendCandidate {
+  private final LiveSteps steps;
+
+  SendCandidateHandler(LiveSteps steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public Result<CallId, CallRefusal> handle(Command command) {
+    CallParty party = command.party();
+    return steps.take(
+        party, call -> call.candidate(party.account(), party.device(), command.candidate()));
+  }
+}
