@@ -1,0 +1,100 @@
+package io.healthconnect.signaling.transport;
+
+import io.healthconnect.signaling.OriginPolicy;
+import io.healthconnect.signaling.endpoint.Cookies;
+import io.healthconnect.signaling.endpoint.SignalingEndpoint;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on an upgrade request before anything is built for it; first refusal wins. */
+final class HandshakeCheck {
+  private static final int KEY_BYTES = 16;
+
+  private final OriginPolicy origins;
+  private final Duration deadline;
+
+  HandshakeCheck(OriginPolicy origins, Duration deadline) {
+    this.origins = origins;
+    this.deadline = deadline;
+  }
+
+  Optional<Refusal> refusal(Request request) {
+    if (!SignalingEndpoint.PATH.equals(request.getHttpURI().getPath())) {
+      return Optional.of(Refusal.NOT_FOUND);
+    }
+    if (request.getHeadersNanoTime() - request.getBeginNanoTime() > deadline.toNanos()) {
+      return Optional.of(Refusal.TOO_SLOW);
+    }
+    return ofQuery(request.getHttpURI().getQuery(), request.getMethod())
+        .or(() -> ofUpgrade(request))
+        .or(() -> ofOrigin(request.getHeaders()));
+  }
+
+  private static Optional<Refusal> ofQuery(@Nullable String query, String method) {
+    List<String> pairs = query == null ? List.of() : List.of(query.split("&", -1));
+    if (!one(pairs, "transport", "websocket")) {
+      return Optional.of(Refusal.TRANSPORT_UNKNOWN);
+    }
+    if (pairs.stream().anyMatch(pair -> pair.equals("sid") || pair.startsWith("sid="))) {
+      return Optional.of(Refusal.SESSION_UNKNOWN);
+    }
+    if (!HttpMethod.GET.is(method)) {
+      return Optional.of(Refusal.BAD_METHOD);
+    }
+    return one(pairs, "EIO", "4") ? Optional.empty() : Optional.of(Refusal.UNSUPPORTED_PROTOCOL);
+  }
+
+  private static boolean one(List<String> pairs, String name, String value) {
+    List<String> found =
+        pairs.stream().filter(p -> p.equals(name) || p.startsWith(name + '=')).toList();
+    return found.equals(List.of(name + '=' + value));
+  }
+
+  private static Optional<Refusal> ofUpgrade(Request request) {
+    HttpFields headers = request.getHeaders();
+    boolean body =
+        headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0
+            || headers.contains(HttpHeader.TRANSFER_ENCODING);
+    boolean upgrade =
+        request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1
+            && headers.getValuesList(HttpHeader.UPGRADE).size() == 1
+            && headers.contains(HttpHeader.UPGRADE, "websocket")
+            && headers.getValuesList(HttpHeader.CONNECTION).stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("upgrade"));
+    if (body || !upgrade || !hasKey(headers.getValuesList("Sec-WebSocket-Key"))) {
+      return Optional.of(Refusal.BAD_REQUEST);
+    }
+    return headers.getValuesList("Sec-WebSocket-Version").equals(List.of("13"))
+        ? Optional.empty()
+        : Optional.of(Refusal.UPGRADE_REQUIRED);
+  }
+
+  private static boolean hasKey(List<String> keys) {
+    if (keys.size() != 1) {
+      return false;
+    }
+    try {
+      return Base64.getDecoder().decode(keys.get(0)).length == KEY_BYTES;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  private Optional<Refusal> ofOrigin(HttpFields headers) {
+    List<String> found = headers.getValuesList(HttpHeader.ORIGIN);
+    String origin = found.isEmpty() ? null : found.get(0);
+    boolean allowed =
+        found.size() <= 1
+            && origins.allows(origin, Cookies.parse(headers.getValuesList(HttpHeader.COOKIE)));
+    return allowed ? Optional.empty() : Optional.of(Refusal.FORBIDDEN);
+  }
+}

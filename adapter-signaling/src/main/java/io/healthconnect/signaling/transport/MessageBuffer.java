@@ -1,0 +1,68 @@
+package io.healthconnect.signaling.transport;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Collects one message, unmasked, and hands it out as one unmasked frame. */
+final class MessageBuffer {
+  /** Room for the longest header before the payload, so that nothing is copied to add it. */
+  private static final int HEAD = 10;
+
+  private static final int START = 256;
+
+  /** A buffer that grew beyond this is not kept for the next message. */
+  private static final int KEPT = 4096;
+
+  private byte[] bytes = new byte[0];
+  private int end = HEAD;
+
+  /** Takes payload bytes; grows with what has come, never with what was announced. */
+  void append(ByteBuffer in, int length, byte[] mask, int maskAt) {
+    grow(end + length);
+    in.get(bytes, end, length);
+    for (int i = 0; i < length; i++) {
+      bytes[end + i] ^= mask[(maskAt + i) & 3];
+    }
+    end += length;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** The message as a final frame; valid until {@link #reset}. */
+  ByteBuffer frame(int opcode) {
+    grow(HEAD);
+    int length = end - HEAD;
+    int start = HEAD - (length <= 125 ? 2 : length <= 0xFFFF ? 4 : 10);
+    ByteBuffer frame = ByteBuffer.wrap(bytes, start, end - start);
+    frame.put((byte) (0x80 | opcode));
+    if (length <= 125) {
+      frame.put((byte) length);
+    } else if (length <= 0xFFFF) {
+      frame.put((byte) 126).putShort((short) length);
+    } else {
+      frame.put((byte) 127).putLong(length);
+    }
+    return frame.position(start);
+  }
+
+  void reset() {
+    end = HEAD;
+    if (bytes.length > KEPT) {
+      bytes = new byte[0];
+    }
+  }
+
+  private void grow(int needed) {
+    if (needed > bytes.length) {
+      long doubled = Math.max(START, 2L * bytes.length);
+      bytes =
+          Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, doubled)));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.healthconnect.signaling.transport;
+
+/** Checks UTF-8 as it comes in, over frames and reads, and fails at the first bad byte. */
+final class Utf8Check {
+  private int missing;
+  private int lowest;
+  private int highest;
+
+  /** False as soon as no continuation could make the text valid. */
+  boolean accepts(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int b = bytes[i] & 0xFF;
+      if (missing > 0) {
+        if (b < lowest || b > highest) {
+          return false;
+        }
+        missing--;
+        lowest = 0x80;
+        highest = 0xBF;
+      } else if (b >= 0x80 && !starts(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the text ends here; starts anew. */
+  boolean complete() {
+    boolean complete = missing == 0;
+    missing = 0;
+    return complete;
+  }
+
+  /** The second byte's range keeps out overlong forms, surrogates and what lies over U+10FFFF. */
+  private boolean starts(int b) {
+    if (b < 0xC2 || b > 0xF4) {
+      return false;
+    }
+    missing = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
+    lowest = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
+    highest = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
+    return true;
+  }
+}

@@ -1,0 +1,88 @@
+package io.healthconnect.signaling.rig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.signaling.endpoint.Ack;
+import io.healthconnect.signaling.endpoint.Admission;
+import io.healthconnect.signaling.endpoint.ClientSocket;
+import io.healthconnect.signaling.endpoint.Handshake;
+import io.healthconnect.signaling.endpoint.SocketListener;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Admits {@code token-<account>}, answers and echoes what it is sent, and remembers the calls. */
+public final class EchoListener implements SocketListener {
+  public final Queue<String> calls = new ConcurrentLinkedQueue<>();
+  public final CountDownLatch gate = new CountDownLatch(1);
+
+  @Override
+  public Admission authenticate(Handshake handshake, @Nullable String authToken) {
+    calls.add("authenticate");
+    String token = authToken == null ? handshake.cookie("session").orElse("") : authToken;
+    return token.startsWith("token-")
+        ? new Admission.Admitted(token.substring(6), "session-" + token.substring(6))
+        : new Admission.Refused();
+  }
+
+  @Override
+  public void connected(ClientSocket socket) {
+    calls.add("connected " + socket.accountId());
+  }
+
+  @Override
+  public void event(ClientSocket socket, String name, List<JsonNode> args, @Nullable Ack ack) {
+    calls.add("event " + name);
+    if (name.equals("fail")) {
+      throw new IllegalStateException("asked to fail");
+    }
+    if (name.equals("wait")) {
+      await();
+    }
+    if (ack != null) {
+      ack.reply(name.equals("forbidden") ? refusal("forbidden") : answer(args));
+    }
+    if (name.startsWith("echo")) {
+      socket.emit(name, answer(args));
+    }
+    if (name.equals("burst")) {
+      String filler = "x".repeat(args.get(1).intValue());
+      for (int i = 0; i < args.get(0).intValue(); i++) {
+        socket.emit("burst", JsonNodeFactory.instance.textNode(filler));
+      }
+    }
+  }
+
+  @Override
+  public void disconnected(ClientSocket socket) {
+    calls.add("disconnected " + socket.accountId());
+  }
+
+  @Override
+  public boolean mayBlock(String eventName) {
+    return !eventName.equals("echo-inline");
+  }
+
+  private void await() {
+    try {
+      gate.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static JsonNode answer(List<JsonNode> args) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll(args);
+    return JsonNodeFactory.instance.objectNode().put("ok", true).set("args", all);
+  }
+
+  private static JsonNode refusal(String code) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", false);
+    answer.putObject("error").put("code", code);
+    return answer;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the tests of signaling share: a server on loopback, a raw client, and time that a test
+ * moves.
+ */
+@NullMarked
+package io.healthconnect.signaling.rig;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.healthconnect.signaling.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.endpoint.CloseCode;
+import io.healthconnect.signaling.rig.Await;
+import io.healthconnect.signaling.rig.Frames;
+import io.healthconnect.signaling.rig.ManualTimers;
+import io.healthconnect.signaling.rig.RawClient;
+import io.healthconnect.signaling.rig.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SocketSessionOnTheWireTest {
+  private final ManualTimers timers = new ManualTimers();
+  private final TestServer server = new TestServer(SignalingLimits.defaults(), timers);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void admitsAndAnswersAndSaysGoodbyeInOrder() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      client.text("420[\"echo\",1]");
+      assertEquals("430[{\"ok\":true,\"args\":[1]}]", client.read().text());
+      assertEquals("42[\"echo\",{\"ok\":true,\"args\":[1]}]", client.read().text());
+      client.text("42987654321098765432109876543210[\"echo-inline\",\"é\"]");
+      assertEquals(
+          "43987654321098765432109876543210[{\"ok\":true,\"args\":[\"é\"]}]", client.read().text());
+    }
+    Await.until("goodbye", () -> server.listener.calls.contains("disconnected ann"));
+    assertEquals(
+        List.of(
+            "authenticate", "connected ann", "event echo", "event echo-inline", "disconnected ann"),
+        List.copyOf(server.listener.calls));
+    Await.until("no connection", () -> server.handler.connections() == 0);
+    assertEquals(0, server.registry.transports());
+  }
+
+  @Test
+  void refusesWrongCredentialsAndLetsTheClientTryAgain() {
+    try (RawClient client = RawClient.open(server.port())) {
+      client.text("40");
+      assertEquals("44{\"message\":\"unauthorized\"}", client.read().text());
+      client.text("40/x");
+      assertEquals("44/x,{\"message\":\"Invalid namespace\"}", client.read().text());
+      client.text("40{\"token\":\"token-ann\"}");
+      assertTrue(client.read().text().startsWith("40{\"sid\":"));
+    }
+  }
+
+  @Test
+  void givesANewSidAfterDisconnectAndConnect() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      client.text("41");
+      client.text("40{\"token\":\"token-ann\"}");
+      assertTrue(client.read().text().startsWith("40{\"sid\":"));
+      Await.until("goodbye", () -> server.listener.calls.contains("disconnected ann"));
+    }
+  }
+
+  @Test
+  void w11ClosesASocketThatNeverConnects() {
+    try (RawClient client = RawClient.open(server.port())) {
+      client.text("40");
+      assertEquals("44{\"message\":\"unauthorized\"}", client.read().text());
+      timers.advance(Duration.ofMillis(9_999));
+      client.text("40");
+      assertEquals("44{\"message\":\"unauthorized\"}", client.read().text());
+      timers.advance(Duration.ofMillis(1));
+      assertEquals(1005, client.closeStatus());
+    }
+  }
+
+  @Test
+  void pingsAndClosesWhenNoPongComes() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      timers.advance(Duration.ofSeconds(25));
+      assertEquals("2", client.read().text());
+      client.text("3");
+      client.text("421[\"sync\"]");
+      client.read();
+      timers.advance(Duration.ofSeconds(25));
+      assertEquals("2", client.read().text());
+      client.text("422[\"sync\"]");
+      client.read();
+      timers.advance(Duration.ofSeconds(20));
+      assertEquals(1005, client.closeStatus());
+    }
+  }
+
+  @Test
+  void aBinaryEventBreaksNothing() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      client.text("451-7[\"sync\",{\"_placeholder\":true,\"num\":0}]");
+      client.send(Frames.frame(0x82, new byte[] {1, 2, 3}));
+      assertTrue(client.read().text().startsWith("437[{\"ok\":true"));
+      client.send(Frames.frame(0x82, new byte[] {1, 2, 3}));
+      assertEquals(1003, client.closeStatus());
+    }
+  }
+
+  @Test
+  void closesWith1001WhenTheServerStops() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      server.registry.closeAll(CloseCode.SERVER_STOPPING);
+      assertEquals(1001, client.closeStatus());
+    }
+  }
+
+  @Test
+  void closesWith1011WhenTheListenerFails() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      client.text("42[\"fail\"]");
+      assertEquals(1011, client.closeStatus());
+    }
+    Await.until("goodbye", () -> server.listener.calls.contains("disconnected ann"));
+  }
+
+  @Test
+  void closesWith4403AtTheThirdForbiddenEventWithinAMinute() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      for (int i = 0; i < 3; i++) {
+        client.text("42" + i + "[\"forbidden\"]");
+        assertTrue(client.read().text().contains("forbidden"));
+        timers.advance(Duration.ofSeconds(5));
+      }
+      assertEquals(4403, client.closeStatus());
+    }
+  }
+
+  @Test
+  void w12ClosesTheOldestOfNineSocketsWith4409() {
+    RawClient oldest = RawClient.connected(server.port(), "ann");
+    List<RawClient> others =
+        IntStream.range(0, 8).mapToObj(i -> RawClient.connected(server.port(), "ann")).toList();
+    assertEquals(4409, oldest.closeStatus());
+    Await.until("eight left", () -> server.registry.ofAccount("ann").size() == 8);
+    others.forEach(RawClient::close);
+    oldest.close();
+  }
+
+  @Test
+  void closesTheSocketsOfAnEndedSessionWith4401() {
+    try (RawClient client = RawClient.connected(server.port(), "ann")) {
+      Await.until("registered", () -> !server.registry.ofSession("session-ann").isEmpty());
+      server.registry.closeSessions(List.of("session-ann"));
+      assertEquals(4401, client.closeStatus());
+    }
+  }
+}
