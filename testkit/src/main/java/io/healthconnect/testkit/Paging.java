@@ -1,0 +1,53 @@
+package io.healthconnect.testkit;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Cuts pages out of collections: ordered by a key in text form, ties by identifier. */
+public final class Paging {
+  private Paging() {}
+
+  /** Ascending by key, then identifier; the exact reverse when {@code descending}. */
+  public static <T> Page<T> page(
+      Collection<T> items,
+      PageRequest request,
+      boolean descending,
+      Function<T, String> key,
+      Function<T, String> id) {
+    Comparator<Cursor> ascending = Comparator.comparing(Cursor::key).thenComparing(Cursor::id);
+    Comparator<Cursor> order = descending ? ascending.reversed() : ascending;
+    Function<T, Cursor> place = item -> new Cursor(key.apply(item), id.apply(item));
+    List<T> rest =
+        items.stream()
+            .filter(
+                item ->
+                    request
+                        .after()
+                        .map(after -> order.compare(place.apply(item), after) > 0)
+                        .orElse(true))
+            .sorted(Comparator.comparing(place, order))
+            .limit(request.limit() + 1L)
+            .toList();
+    if (rest.size() <= request.limit()) {
+      return new Page<>(rest, Optional.empty());
+    }
+    List<T> shown = rest.subList(0, request.limit());
+    return new Page<>(shown, Optional.of(place.apply(shown.get(shown.size() - 1))));
+  }
+
+  /** A number that is not negative as text of the same order. */
+  public static String key(long number) {
+    if (number < 0) {
+      throw new InvalidValueException("cursor", "is not a cursor");
+    }
+    return String.format(Locale.ROOT, "%019d", number);
+  }
+}

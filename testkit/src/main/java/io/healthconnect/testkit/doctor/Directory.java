@@ -1,0 +1,59 @@
+package io.healthconnect.testkit.doctor;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.doctor.DoctorListing;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.testkit.Paging;
+import java.util.List;
+import java.util.Set;
+
+/** Answers searches over a list of doctors. */
+final class Directory {
+  private static final int KEY_LENGTH = 200;
+
+  private Directory() {}
+
+  static Page<DoctorListing> search(List<DoctorListing> all, DoctorSearch search) {
+    List<DoctorListing> found = all.stream().filter(listing -> matches(listing, search)).toList();
+    return Paging.page(
+        found,
+        search.page(),
+        search.sort() != DoctorSearch.Sort.NAME,
+        listing -> key(listing, search.sort()),
+        listing -> listing.doctor().id().value());
+  }
+
+  private static String key(DoctorListing listing, DoctorSearch.Sort sort) {
+    return switch (sort) {
+      case NAME -> nameKey(listing.name().value());
+      case RATING ->
+          Paging.key(Math.round(listing.rating().average() * 100))
+              + Paging.key(listing.rating().count());
+      case EXPERIENCE -> Paging.key(listing.doctor().experience());
+    };
+  }
+
+  private static String nameKey(String name) {
+    String folded = SearchWords.fold(name);
+    return folded.length() > KEY_LENGTH ? folded.substring(0, KEY_LENGTH) : folded;
+  }
+
+  private static boolean matches(DoctorListing listing, DoctorSearch search) {
+    Set<String> words =
+        SearchWords.of(
+            listing.name().value(),
+            listing.doctor().specialization(),
+            listing.doctor().qualification());
+    String specialization = SearchWords.fold(listing.doctor().specialization());
+    return search.words().stream()
+            .flatMap(text -> SearchWords.of(text).stream())
+            .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)))
+        && search
+            .specialization()
+            .map(wanted -> SearchWords.fold(wanted).equals(specialization))
+            .orElse(true)
+        && listing.doctor().experience() >= search.minExperience()
+        && listing.rating().average() >= search.minRating();
+  }
+}

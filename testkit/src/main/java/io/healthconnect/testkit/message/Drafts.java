@@ -1,0 +1,28 @@
+package io.healthconnect.testkit.message;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.MessageId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Valid messages to be sent. */
+public final class Drafts {
+  /** When the messages of the fixtures were sent. */
+  public static final Instant SENT = Instant.parse("2026-03-01T12:00:00.005Z");
+
+  private Drafts() {}
+
+  /** A text whose client id is {@code c-} and its id. */
+  public static Draft text(String id, String sender, String receiver, String text) {
+    return new Draft(
+        new MessageId(id),
+        new AccountId(sender),
+        new AccountId(receiver),
+        Optional.of(text),
+        Optional.empty(),
+        new ClientId("c-" + id),
+        SENT);
+  }
+}

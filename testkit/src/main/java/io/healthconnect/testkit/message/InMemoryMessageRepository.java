@@ -1,0 +1,156 @@
+package io.healthconnect.testkit.message;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.ConversationSummary;
+import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.testkit.Paging;
+import io.healthconnect.testkit.StepLock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chat in memory. */
+public final class InMemoryMessageRepository implements MessageRepository {
+  private final StepLock lock;
+  private final Map<Conversation, List<Message>> conversations = new HashMap<>();
+
+  public InMemoryMessageRepository(StepLock lock) {
+    this.lock = lock;
+  }
+
+  @Override
+  public Result<Message, ClientIdReused> append(Draft draft) {
+    return lock.step(
+        () ->
+            sent(draft)
+                .map(
+                    earlier ->
+                        isResend(earlier, draft)
+                            ? Result.<Message, ClientIdReused>success(earlier)
+                            : Result.<Message, ClientIdReused>failure(new ClientIdReused()))
+                .orElseGet(() -> Result.success(store(draft))));
+  }
+
+  private Message store(Draft draft) {
+    List<Message> messages =
+        conversations.computeIfAbsent(draft.conversation(), key -> new ArrayList<>());
+    Message message = draft.numbered(messages.size() + 1L);
+    messages.add(message);
+    lock.tell(new Change.MessageSent(message));
+    return message;
+  }
+
+  private Optional<Message> sent(Draft draft) {
+    return conversations.values().stream()
+        .flatMap(List::stream)
+        .filter(
+            message ->
+                message.sender().equals(draft.sender())
+                    && message.clientId().equals(draft.clientId()))
+        .findFirst();
+  }
+
+  private static boolean isResend(Message earlier, Draft draft) {
+    return earlier.receiver().equals(draft.receiver())
+        && earlier.text().equals(draft.text())
+        && earlier.image().equals(draft.image());
+  }
+
+  @Override
+  public List<Message> before(Conversation conversation, long before, int limit) {
+    return lock.step(
+        () -> {
+          List<Message> below =
+              of(conversation).stream().filter(message -> message.seq() < before).toList();
+          return below.subList(Math.max(0, below.size() - limit), below.size());
+        });
+  }
+
+  @Override
+  public List<Message> after(Conversation conversation, long after, int limit) {
+    return lock.step(
+        () ->
+            of(conversation).stream()
+                .filter(message -> message.seq() > after)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return lock.step(
+        () -> {
+          List<Message> messages = of(conversation);
+          int changed = 0;
+          for (int i = 0; i < messages.size() && messages.get(i).seq() <= upTo; i++) {
+            Message message = messages.get(i);
+            if (message.receiver().equals(reader) && message.readAt().isEmpty()) {
+              messages.set(i, read(message, at));
+              changed++;
+            }
+          }
+          if (changed > 0) {
+            AccountId other =
+                conversation.first().equals(reader) ? conversation.second() : conversation.first();
+            lock.tell(new Change.MessagesRead(reader, other, Math.min(upTo, messages.size())));
+          }
+          return changed;
+        });
+  }
+
+  @Override
+  public Page<ConversationSummary> conversations(AccountId account, PageRequest page) {
+    return lock.step(
+        () ->
+            Paging.page(
+                conversations.entrySet().stream()
+                    .filter(
+                        entry ->
+                            entry.getKey().first().equals(account)
+                                || entry.getKey().second().equals(account))
+                    .map(entry -> summary(account, entry.getKey(), entry.getValue()))
+                    .toList(),
+                page,
+                true,
+                summary -> Paging.key(summary.lastMessage().createdAt().toEpochMilli()),
+                summary -> summary.other().value()));
+  }
+
+  private static ConversationSummary summary(
+      AccountId account, Conversation conversation, List<Message> messages) {
+    AccountId other =
+        conversation.first().equals(account) ? conversation.second() : conversation.first();
+    long unread =
+        messages.stream()
+            .filter(message -> message.receiver().equals(account) && message.readAt().isEmpty())
+            .count();
+    return new ConversationSummary(other, messages.get(messages.size() - 1), unread);
+  }
+
+  private List<Message> of(Conversation conversation) {
+    return conversations.getOrDefault(conversation, new ArrayList<>());
+  }
+
+  private static Message read(Message message, Instant at) {
+    return new Message(
+        message.id(),
+        message.seq(),
+        message.sender(),
+        message.receiver(),
+        message.text(),
+        message.image(),
+        message.clientId(),
+        message.createdAt(),
+        Optional.of(at));
+  }
+}

@@ -1,0 +1,5 @@
+/** Chat for tests: the in-memory adapter, fixtures and the contracts that every store meets. */
+@NullMarked
+package io.healthconnect.testkit.message;
+
+import org.jspecify.annotations.NullMarked;

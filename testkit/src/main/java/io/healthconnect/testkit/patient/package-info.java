@@ -1,0 +1,5 @@
+/** Patients for tests: the in-memory adapter, fixtures and the contract that every store meets. */
+@NullMarked
+package io.healthconnect.testkit.patient;
+
+import org.jspecify.annotations.NullMarked;
