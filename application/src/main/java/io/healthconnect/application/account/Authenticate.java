@@ -1,6 +1,8 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.SessionId;
 import java.util.Optional;
 
 /**
@@ -9,4 +11,7 @@ import java.util.Optional;
  */
 public interface Authenticate {
   Optional<Actor> handle(String token);
+
+  /** Asks again about a session that was authenticated before; empty once it has ended. */
+  Optional<Actor> again(AccountId account, SessionId session);
 }

@@ -1,9 +1,9 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.application.Actor;
-import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Session;
-import io.healthconnect.domain.account.TokenIssuer.Claims;
+import io.healthconnect.domain.account.SessionId;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -18,19 +18,26 @@ final class AuthenticateHandler implements Authenticate {
 
   @Override
   public Optional<Actor> handle(String token) {
-    return ports.tokens().verify(token).flatMap(this::stillValid);
+    return ports
+        .tokens()
+        .verify(token)
+        .flatMap(
+            claims ->
+                again(claims.accountId(), claims.sessionId())
+                    .filter(actor -> actor.role() == claims.role()));
   }
 
-  private Optional<Actor> stillValid(Claims claims) {
+  @Override
+  public Optional<Actor> again(AccountId accountId, SessionId sessionId) {
     Optional<Session> session =
-        ports
-            .sessions()
-            .find(claims.sessionId())
-            .filter(s -> s.accountId().equals(claims.accountId()));
-    Optional<Account> account = session.flatMap(s -> ports.accounts().find(s.accountId()));
-    return account
-        .filter(a -> a.role() == claims.role())
-        .filter(a -> session.get().isValidAt(clock.instant(), a))
-        .map(a -> new Actor(a.id(), a.role(), claims.sessionId()));
+        ports.sessions().find(sessionId).filter(found -> found.accountId().equals(accountId));
+    if (session.isEmpty()) {
+      return Optional.empty();
+    }
+    return ports
+        .accounts()
+        .find(accountId)
+        .filter(account -> session.get().isValidAt(clock.instant(), account))
+        .map(account -> new Actor(accountId, account.role(), sessionId));
   }
 }

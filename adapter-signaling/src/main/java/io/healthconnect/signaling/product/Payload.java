@@ -1,0 +1,110 @@
+package io.healthconnect.signaling.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.Candidate;
+import io.healthconnect.domain.call.SessionDescription;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first argument of an event, read strictly: wrong types are refused, members that the event
+ * does not know are ignored. Descriptions and candidates are written anew from what was read, so
+ * that nothing unread reaches the other side.
+ */
+final class Payload {
+  private final JsonNode node;
+
+  private Payload(JsonNode node) {
+    this.node = node;
+  }
+
+  static Payload of(List<JsonNode> args) {
+    if (args.isEmpty() || !args.get(0).isObject()) {
+      throw new InvalidValueException("payload", "must be an object");
+    }
+    return new Payload(args.get(0));
+  }
+
+  AccountId to() {
+    return new AccountId(string("to"));
+  }
+
+  Optional<CallId> callId() {
+    return optionalString("callId").map(CallId::new);
+  }
+
+  String string(String field) {
+    return optionalString(field)
+        .orElseThrow(() -> new InvalidValueException(field, "must be a string"));
+  }
+
+  Optional<String> optionalString(String field) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new InvalidValueException(field, "must be a string");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  /** A session description: {@code {type, sdp}} with one of the given types. */
+  SessionDescription description(String field, String... types) {
+    JsonNode value = node.path(field);
+    JsonNode sdp = value.path("sdp");
+    boolean typed = List.of(types).contains(value.path("type").asText(""));
+    if (!value.isObject() || !typed || !sdp.isTextual()) {
+      throw new InvalidValueException(field, "must be an object with type and sdp");
+    }
+    if (sdp.textValue().length() > SessionDescription.MAX_BYTES) {
+      throw new InvalidValueException(field, "must have at most 32 KiB");
+    }
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.put("type", value.path("type").textValue());
+    copy.put("sdp", sdp.textValue());
+    return new SessionDescription(copy.toString());
+  }
+
+  /** An ICE candidate as browsers write it (RTCIceCandidateInit of the WebRTC specification). */
+  Candidate candidate() {
+    JsonNode value = node.path("candidate");
+    JsonNode line = value.path("candidate");
+    if (!value.isObject() || !line.isTextual() || line.textValue().length() > Candidate.MAX_BYTES) {
+      throw new InvalidValueException("candidate", "must be an ICE candidate of at most 1 KiB");
+    }
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.put("candidate", line.textValue());
+    copyText(value, copy, "sdpMid");
+    copyIndex(value, copy);
+    copyText(value, copy, "usernameFragment");
+    return new Candidate(copy.toString());
+  }
+
+  private static void copyText(JsonNode from, ObjectNode to, String field) {
+    JsonNode value = from.path(field);
+    if (value.isTextual()) {
+      to.put(field, value.textValue());
+    } else if (value.isNull()) {
+      to.putNull(field);
+    } else if (!value.isMissingNode()) {
+      throw new InvalidValueException("candidate", field + " must be a string");
+    }
+  }
+
+  private static void copyIndex(JsonNode from, ObjectNode to) {
+    JsonNode value = from.path("sdpMLineIndex");
+    if (value.isInt() && value.intValue() >= 0) {
+      to.put("sdpMLineIndex", value.intValue());
+    } else if (value.isNull()) {
+      to.putNull("sdpMLineIndex");
+    } else if (!value.isMissingNode()) {
+      throw new InvalidValueException("candidate", "sdpMLineIndex must be a small number");
+    }
+  }
+}

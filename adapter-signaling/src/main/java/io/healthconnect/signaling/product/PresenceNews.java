@@ -1,0 +1,83 @@
+package io.healthconnect.signaling.product;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.application.contact.ContactPolicy;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.Presence;
+import io.healthconnect.signaling.endpoint.ClientSocket;
+import io.healthconnect.signaling.endpoint.OutgoingEvent;
+import io.healthconnect.signaling.endpoint.SocketRegistry;
+import io.healthconnect.signaling.endpoint.Timers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Tells people which of their contacts are online. Going offline is told after a grace time only,
+ * so that a reload does not flicker and flapping is at most one pair of events per grace time.
+ */
+final class PresenceNews {
+  static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final ContactPolicy contacts;
+  private final Presence presence;
+  private final SocketRegistry sockets;
+  private final Timers timers;
+  private final Executor executor;
+
+  /** Accounts that their contacts believe to be online. */
+  private final Set<AccountId> toldOnline = ConcurrentHashMap.newKeySet();
+
+  PresenceNews(
+      ContactPolicy contacts,
+      Presence presence,
+      SocketRegistry sockets,
+      Timers timers,
+      Executor executor) {
+    this.contacts = contacts;
+    this.presence = presence;
+    this.sockets = sockets;
+    this.timers = timers;
+    this.executor = executor;
+  }
+
+  /** The first thing a socket hears: which of its person's contacts are online. */
+  void greet(ClientSocket socket) {
+    Set<AccountId> online = presence.online(contacts.contactsOf(new AccountId(socket.accountId())));
+    ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+    online.forEach(id -> ids.add(id.value()));
+    socket.emit("online-users", ids);
+  }
+
+  /** Quick: what needs the store happens on the executor. */
+  void changed(AccountId account, boolean online) {
+    if (online) {
+      if (toldOnline.add(account)) {
+        executor.execute(() -> tell(account, "user-online"));
+      }
+    } else {
+      timers.schedule(GRACE, () -> settle(account));
+    }
+  }
+
+  private void settle(AccountId account) {
+    if (!presence.isOnline(account) && toldOnline.remove(account)) {
+      executor.execute(() -> tell(account, "user-offline"));
+      if (presence.isOnline(account)) {
+        // Back between the look and the removal.
+        changed(account, true);
+      }
+    }
+  }
+
+  private void tell(AccountId account, String event) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode().put("userId", account.value());
+    OutgoingEvent news = OutgoingEvent.of(event, payload);
+    presence
+        .online(contacts.contactsOf(account))
+        .forEach(contact -> sockets.broadcast(contact.value(), news));
+  }
+}

@@ -1,0 +1,228 @@
+package io.healthconnect.signaling.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.bucket4j.TimeMeter;
+import io.healthconnect.application.Actor;
+import io.healthconnect.application.HealthConnect;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.Presence;
+import io.healthconnect.domain.change.ChangeFeed;
+import io.healthconnect.signaling.endpoint.Ack;
+import io.healthconnect.signaling.endpoint.Admission;
+import io.healthconnect.signaling.endpoint.ClientSocket;
+import io.healthconnect.signaling.endpoint.CloseCode;
+import io.healthconnect.signaling.endpoint.Handshake;
+import io.healthconnect.signaling.endpoint.OutgoingEvent;
+import io.healthconnect.signaling.endpoint.SocketListener;
+import io.healthconnect.signaling.endpoint.SocketRegistry;
+import io.healthconnect.signaling.endpoint.Timers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The product's side of the sockets: who may connect, and what their events do. */
+public final class ProductSockets implements SocketListener {
+  private static final String CANDIDATE = "ice-candidate";
+  private static final long TYPING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** What is known of a connected socket. */
+  private record Connection(AccountId account, ClientSocket socket, TypingPace typing) {}
+
+  /** When the socket last said that its person types. Only its own events touch it. */
+  private static final class TypingPace {
+    private boolean told;
+    private long toldAt;
+
+    boolean allows(long now) {
+      boolean allowed = !told || now - toldAt >= TYPING_NANOS;
+      if (allowed) {
+        told = true;
+        toldAt = now;
+      }
+      return allowed;
+    }
+  }
+
+  /**
+   * @param callsPerMinute calls a caller may start a minute
+   * @param callsPerCalleeMinute of those, calls to one callee
+   */
+  public record Limits(int callsPerMinute, int callsPerCalleeMinute) {}
+
+  private final HealthConnect product;
+  private final SocketRegistry sockets;
+  private final Timers timers;
+  private final CallEvents calls;
+  private final PresenceNews presence;
+  private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+
+  private ProductSockets(
+      HealthConnect product,
+      SocketRegistry sockets,
+      Timers timers,
+      CallEvents calls,
+      PresenceNews presence) {
+    this.product = product;
+    this.sockets = sockets;
+    this.timers = timers;
+    this.calls = calls;
+    this.presence = presence;
+  }
+
+  /**
+   * Joins the product to the sockets, in both directions.
+   *
+   * @param serial runs one task after the other; may block
+   */
+  public static ProductSockets create(
+      HealthConnect product,
+      Presence presence,
+      ChangeFeed feed,
+      SocketRegistry sockets,
+      Timers timers,
+      Executor serial,
+      Limits limits) {
+    PresenceNews news = new PresenceNews(product.contacts(), presence, sockets, timers, serial);
+    SignalShapes signals = new SignalShapes(product.accounts().findAccount());
+    feed.subscribe(new ChangeBroadcast(sockets, product.views(), signals, news, serial));
+    CallRate rate =
+        new CallRate(
+            limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
+    return new ProductSockets(
+        product, sockets, timers, new CallEvents(product.calls(), rate), news);
+  }
+
+  @Override
+  public Admission authenticate(Handshake handshake, @Nullable String authToken) {
+    Optional<String> token =
+        authToken != null
+            ? Optional.of(authToken)
+            : handshake.cookie("__Host-token").or(() -> handshake.cookie("token"));
+    Optional<Actor> actor = token.flatMap(product.accounts().authenticate()::handle);
+    return actor
+        .<Admission>map(
+            found -> new Admission.Admitted(found.id().value(), found.sessionId().value()))
+        .orElseGet(Admission.Refused::new);
+  }
+
+  @Override
+  public void connected(ClientSocket socket) {
+    if (!isSignedIn(socket)) {
+      // The session ended between its check and the socket's entry into the registry.
+      socket.close(CloseCode.SESSION_ENDED);
+      return;
+    }
+    AccountId account = new AccountId(socket.accountId());
+    connections.put(socket.id(), new Connection(account, socket, new TypingPace()));
+    product.calls().deviceArrived().handle(account, new DeviceId(socket.id()));
+    presence.greet(socket);
+  }
+
+  @Override
+  public void disconnected(ClientSocket socket) {
+    if (connections.remove(socket.id()) != null) {
+      product
+          .calls()
+          .deviceLeft()
+          .handle(new AccountId(socket.accountId()), new DeviceId(socket.id()));
+    }
+  }
+
+  @Override
+  public boolean mayBlock(String eventName) {
+    return !eventName.equals(CANDIDATE);
+  }
+
+  @Override
+  public void event(ClientSocket socket, String name, List<JsonNode> args, @Nullable Ack ack) {
+    JsonNode answer = answer(socket, name, args);
+    if (ack != null) {
+      ack.reply(answer);
+    }
+  }
+
+  /** Closes sockets whose session has expired; to be run about every minute. */
+  public void closeExpired() {
+    for (Connection connection : connections.values()) {
+      if (!isSignedIn(connection.socket())) {
+        connection.socket().close(CloseCode.SESSION_ENDED);
+      }
+    }
+  }
+
+  private boolean isSignedIn(ClientSocket socket) {
+    return product
+        .accounts()
+        .authenticate()
+        .again(new AccountId(socket.accountId()), new SessionId(socket.sessionId()))
+        .isPresent();
+  }
+
+  private JsonNode answer(ClientSocket socket, String name, List<JsonNode> args) {
+    Connection connection = connections.get(socket.id());
+    if (connection == null) {
+      return Answers.error("unauthenticated", "The session has ended.");
+    }
+    try {
+      return dispatch(connection, name, args);
+    } catch (InvalidValueException e) {
+      return Answers.error("invalid_request", e.field() + " " + e.problem() + ".");
+    } catch (StoreUnavailableException e) {
+      return switch (e.reason()) {
+        case UNAVAILABLE -> Answers.error("unavailable", "Try again in a moment.");
+        case STORAGE_FULL -> Answers.error("storage_full", "The server has no space left.");
+      };
+    }
+  }
+
+  private JsonNode dispatch(Connection connection, String name, List<JsonNode> args) {
+    ClientSocket socket = connection.socket();
+    return switch (name) {
+      case CANDIDATE -> calls.candidate(socket, Payload.of(args));
+      case "call-user" -> calls.callUser(socket, Payload.of(args));
+      case "answer-call" -> calls.answerCall(socket, Payload.of(args));
+      case "call-description" -> calls.description(socket, Payload.of(args));
+      case "call-rejected" -> calls.rejected(socket, Payload.of(args));
+      case "call-end" -> calls.end(socket, Payload.of(args));
+      case "call-resume" -> calls.resume(socket, Payload.of(args));
+      case "typing" -> typing(connection, Payload.of(args).to());
+      default -> Answers.error("invalid_request", "There is no such event.");
+    };
+  }
+
+  private JsonNode typing(Connection connection, AccountId to) {
+    AccountId from = connection.account();
+    if (!product.contacts().mayTalk(from, to)) {
+      return Answers.error("forbidden", "You may not talk to this person.");
+    }
+    if (connection.typing().allows(timers.nanoTime())) {
+      sockets.broadcast(
+          to.value(),
+          OutgoingEvent.of(
+              "typing", JsonNodeFactory.instance.objectNode().put("from", from.value())));
+    }
+    return Answers.ok();
+  }
+
+  /** The timers' clock, as the rate limiter wants it. */
+  private record TimersMeter(Timers timers) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return timers.nanoTime();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}
