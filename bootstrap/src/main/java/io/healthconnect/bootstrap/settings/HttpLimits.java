@@ -1,0 +1,85 @@
+package io.healthconnect.bootstrap.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Bounds on requests, connections, images and sign-in. None can be switched off. */
+public final class HttpLimits {
+  private static final List<Setting<?>> ROWS = new ArrayList<>();
+  static final List<Setting<?>> ALL = Collections.unmodifiableList(ROWS);
+
+  public static final Setting<Integer> CONNECTIONS =
+      limit("CONNECTIONS", 1_000_000, 20_000, "connections at once, REST and signaling each");
+  public static final Setting<Integer> CONNECTIONS_PER_ADDRESS =
+      limit(
+          "CONNECTIONS_PER_ADDRESS",
+          1_000_000,
+          200,
+          "connections at once of one address, REST and signaling each");
+  public static final Setting<Integer> SIGNUPS_PER_MINUTE =
+      limit("SIGNUPS_PER_MINUTE", 1_000_000, 20, "sign-ups of one address");
+  public static final Setting<Integer> LOGINS_PER_MINUTE =
+      limit("LOGINS_PER_MINUTE", 1_000_000, 20, "log-ins of one address");
+  public static final Setting<Integer> LOGIN_FAILURES =
+      limit(
+          "LOGIN_FAILURES",
+          1_000_000,
+          5,
+          "wrong passwords for one account before the next try must wait");
+  public static final Setting<Integer> LOGIN_WAIT_SECONDS =
+      limit("LOGIN_WAIT_SECONDS", 86_400, 900, "the longest wait after wrong passwords");
+  public static final Setting<Integer> HASH_QUEUE =
+      limit("HASH_QUEUE", 10_000, 8, "log-ins that wait for the one hashing thread");
+  public static final Setting<Integer> JSON_BODY_BYTES =
+      limit("JSON_BODY_BYTES", 1_073_741_824, 65_536, "a JSON body");
+  public static final Setting<Integer> JSON_DEPTH =
+      limit("JSON_DEPTH", 1_000, 32, "nesting of JSON");
+  public static final Setting<Integer> JSON_STRING_BYTES =
+      limit("JSON_STRING_BYTES", 1_073_741_824, 16_384, "one text in JSON");
+  public static final Setting<Integer> JSON_PROPERTIES =
+      limit("JSON_PROPERTIES", 1_000_000, 256, "members in one JSON body");
+  public static final Setting<Integer> JSON_NUMBER_DIGITS =
+      limit("JSON_NUMBER_DIGITS", 1_000, 40, "one number in JSON");
+  public static final Setting<Integer> HEADER_BYTES =
+      limit("HEADER_BYTES", 1_000_000, 8_192, "a request's header block");
+  public static final Setting<Integer> URI_BYTES =
+      limit("URI_BYTES", 1_000_000, 4_096, "a request's address");
+  public static final Setting<Integer> HEADER_SECONDS =
+      limit("HEADER_SECONDS", 3_600, 10, "time to send the header block");
+  public static final Setting<Integer> MIN_BYTES_PER_SECOND =
+      limit(
+          "MIN_BYTES_PER_SECOND",
+          1_000_000,
+          500,
+          "the slowest rate of a body or reply that is not cut");
+  public static final Setting<Integer> IDLE_SECONDS =
+      limit("IDLE_SECONDS", 3_600, 10, "silence within a request");
+  public static final Setting<Integer> KEEP_ALIVE_SECONDS =
+      limit("KEEP_ALIVE_SECONDS", 3_600, 30, "silence between requests of one connection");
+  public static final Setting<Integer> IMAGE_BYTES =
+      limit("IMAGE_BYTES", 1_073_741_824, 5_242_880, "an image file");
+  public static final Setting<Integer> IMAGE_PIXELS =
+      limit("IMAGE_PIXELS", 1_000_000_000, 25_000_000, "pixels of an image");
+  public static final Setting<Integer> IMAGE_SIDE =
+      limit("IMAGE_SIDE", 100_000, 8_192, "width or height of an image, in pixels");
+  public static final Setting<Integer> IMAGE_FRAMES =
+      limit("IMAGE_FRAMES", 1_000, 1, "frames of an image");
+  public static final Setting<Integer> IMAGES_PER_DAY =
+      limit("IMAGES_PER_DAY", 1_000_000, 200, "images one user uploads");
+  public static final Setting<Integer> IMAGE_BYTES_PER_DAY =
+      limit("IMAGE_BYTES_PER_DAY", 2_147_483_647, 524_288_000, "bytes of images one user uploads");
+  public static final Setting<Integer> TURN_PER_HOUR =
+      limit("TURN_PER_HOUR", 1_000_000, 20, "TURN credentials issued to one user");
+  public static final Setting<Integer> TURN_SECONDS =
+      limit("TURN_SECONDS", 86_400, 600, "life of a TURN credential");
+
+  private HttpLimits() {}
+
+  private static Setting<Integer> limit(String suffix, int most, int normal, String meaning) {
+    Setting<Integer> setting =
+        Setting.of("LIMIT_" + suffix, Kind.number(1, most), Integer.toString(normal), meaning);
+    ROWS.add(setting);
+    return setting;
+  }
+}

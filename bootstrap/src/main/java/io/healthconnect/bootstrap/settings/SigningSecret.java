@@ -1,0 +1,112 @@
+package io.healthconnect.bootstrap.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The secret that signs sessions: from the settings, or made once and kept beside the data. */
+public final class SigningSecret {
+  static final String FILE = "jwt-secret";
+  private static final int MIN_BYTES = 32;
+  private static final int MIN_DISTINCT = 8;
+
+  /** Values of tutorials and templates that are long enough to pass otherwise. */
+  private static final Set<String> SAMPLES =
+      Set.of(
+          "a-string-secret-at-least-256-bits-long",
+          "a-valid-string-secret-that-is-at-least-512-bits-long-which-is-very-long",
+          "your-256-bit-secret-your-256-bit-secret",
+          "your-super-secret-jwt-token-with-at-least-32-characters-long",
+          "your-super-secret-jwt-key-change-in-production",
+          "your-super-secret-jwt-key-change-this-in-production",
+          "your-secret-key-at-least-32-characters-long",
+          "your_super_secret_jwt_key_change_this_in_production",
+          "this-is-a-very-long-secret-key-change-me",
+          "change-me-to-a-long-random-string",
+          "change-this-to-a-secure-random-string",
+          "please-change-this-secret-in-production",
+          "my-32-character-ultra-secure-and-ultra-long-secret",
+          "404e635266556a586e3272357538782f413f4428472b4b6250645367566b5970",
+          "super-secret-jwt-token-with-at-least-32-characters-long");
+
+  private SigningSecret() {}
+
+  static Kind<String> kind() {
+    return new Kind<>(
+        "at least 256 bits (32 bytes of text), and no sample value",
+        text -> {
+          String plain = text.strip().toLowerCase(Locale.ROOT);
+          boolean strong =
+              text.getBytes(StandardCharsets.UTF_8).length >= MIN_BYTES
+                  && plain.chars().distinct().count() >= MIN_DISTINCT
+                  && !SAMPLES.contains(plain);
+          if (!strong) {
+            throw new IllegalArgumentException("weak");
+          }
+          return text;
+        });
+  }
+
+  /**
+   * The secret as bytes. Without {@code JWT_SECRET}, reads the file of an earlier start, or makes
+   * one that only this user may read.
+   *
+   * @throws BadSettingsException if the file holds no good secret
+   * @throws IOException if the file cannot be read or written
+   */
+  public static byte[] load(Settings settings) throws IOException {
+    Optional<String> given = settings.get(SessionSettings.JWT_SECRET);
+    if (given.isPresent()) {
+      return given.get().getBytes(StandardCharsets.UTF_8);
+    }
+    Path folder = settings.get(ServerSettings.DATA_DIR);
+    Path file = folder.resolve(FILE);
+    if (Files.notExists(file)) {
+      Files.createDirectories(folder);
+      make(file);
+    }
+    keepPrivate(file);
+    String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+    try {
+      return kind().parse(text).getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadSettingsException(
+          List.of(file + ": (value hidden) is not allowed; allowed: " + kind().allowed()));
+    }
+  }
+
+  /** Written aside and moved, so that a crash leaves a whole file or none. */
+  private static void make(Path file) throws IOException {
+    byte[] random = new byte[48];
+    new SecureRandom().nextBytes(random);
+    byte[] text = Base64.getEncoder().encode(random);
+    Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new");
+    keepPrivate(aside);
+    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(text);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void keepPrivate(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+}

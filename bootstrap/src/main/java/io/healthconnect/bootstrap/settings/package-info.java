@@ -1,0 +1,10 @@
+/**
+ * Everything that can be set from outside, as one table of {@link
+ * io.healthconnect.bootstrap.settings.Setting}s, and the reading of environment and flags. Wiring
+ * asks {@link io.healthconnect.bootstrap.settings.Settings} for typed values; nothing else reads
+ * the environment.
+ */
+@NullMarked
+package io.healthconnect.bootstrap.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.healthconnect.bootstrap.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvocationTest {
+  private static Settings run(Map<String, String> environment, String... flags) {
+    return assertInstanceOf(Invocation.Run.class, Invocation.parse(flags, environment, "0.1.0"))
+        .settings();
+  }
+
+  private static List<String> problems(String... flags) {
+    return assertThrows(BadSettingsException.class, () -> run(Map.of(), flags)).problems();
+  }
+
+  @Test
+  void takesTheDefaultsWhenNothingIsGiven() {
+    Settings settings = run(Map.of());
+    assertEquals(8080, settings.get(ServerSettings.PORT));
+    assertEquals(64 * 1024, settings.get(HttpLimits.JSON_BODY_BYTES));
+    assertFalse(settings.demo());
+  }
+
+  @Test
+  void readsAFlagInEitherForm() {
+    assertEquals(8081, run(Map.of(), "--port", "8081").get(ServerSettings.PORT));
+    assertEquals(8081, run(Map.of(), "--port=8081").get(ServerSettings.PORT));
+    assertEquals(300, run(Map.of(), "--limit-candidates=300").get(SocketLimits.CANDIDATES));
+    assertEquals(300, run(Map.of(), "--LIMIT_CANDIDATES", "300").get(SocketLimits.CANDIDATES));
+  }
+
+  @Test
+  void readsTheEnvironmentAndLetsAFlagWin() {
+    Map<String, String> environment = Map.of("PORT", "9000", "HOST", "", "PATH", "/bin");
+    assertEquals(9000, run(environment).get(ServerSettings.PORT));
+    assertEquals("127.0.0.1", run(environment).get(ServerSettings.HOST));
+    assertEquals(8081, run(environment, "--port", "8081").get(ServerSettings.PORT));
+  }
+
+  @Test
+  void takesDemoAsASwitch() {
+    assertTrue(run(Map.of(), "--demo").demo());
+    assertTrue(run(Map.of(), "--demo", "--port", "8081").demo());
+  }
+
+  @Test
+  void showsHelpAndVersionWhateverElseIsThere() {
+    Invocation help = Invocation.parse(new String[] {"--bad", "--help"}, Map.of(), "0.1.0");
+    String text = assertInstanceOf(Invocation.Show.class, help).text();
+    assertTrue(SettingsTable.all().allMatch(setting -> text.contains(setting.name())));
+    assertEquals(
+        new Invocation.Show("health-connect 0.1.0"),
+        Invocation.parse(new String[] {"--version"}, Map.of("PORT", "x"), "0.1.0"));
+  }
+
+  @Test
+  void refusesFlagsThatAreUnknownRepeatedOrLackTheirValue() {
+    assertEquals(List.of("--prot: unknown flag; --help lists all"), problems("--prot=8081"));
+    assertEquals(List.of("--port: given twice"), problems("--port=1", "--port", "2"));
+    assertEquals(List.of("--demo: given twice"), problems("--demo", "--demo"));
+    assertEquals(List.of("--port: needs a value"), problems("--port"));
+    assertEquals(List.of("--port: needs a value"), problems("--port", "--demo"));
+    assertEquals(List.of("--demo: unknown flag; --help lists all"), problems("--demo=no"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8081", "-p", "s3cr3t", ""})
+  void refusesWhatIsNoFlagWithoutShowingIt(String argument) {
+    assertEquals(List.of("(hidden): is no flag; --help lists all"), problems(argument));
+  }
+}

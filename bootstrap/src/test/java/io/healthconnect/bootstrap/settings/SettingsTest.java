@@ -1,0 +1,191 @@
+package io.healthconnect.bootstrap.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+  private static final String SECRET = "k3mQ9vTz7bXw1LrY5nHs8dPf2cJg6aEu";
+
+  private static Settings parse(String... pairs) {
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      given.put(pairs[i], pairs[i + 1]);
+    }
+    return Settings.parse(given, false);
+  }
+
+  private static List<String> problems(String... pairs) {
+    return assertThrows(BadSettingsException.class, () -> parse(pairs)).problems();
+  }
+
+  @Test
+  void saysNameValueAndWhatIsAllowed() {
+    assertEquals(
+        List.of("PORT: \"80800\" is not allowed; allowed: 0 to 65535"), problems("PORT", "80800"));
+  }
+
+  @Test
+  void reportsAllProblemsAtOnce() {
+    assertEquals(3, problems("PORT", "x", "SESSION_DAYS", "0", "LIMIT_CANDIDATES", "-1").size());
+  }
+
+  @Test
+  void keepsControlCharactersAndLengthOutOfItsReport() {
+    String problem = problems("PORT", "1\n2\u001b" + "x".repeat(5000)).get(0);
+    assertTrue(problem.contains("\"1?2?x"));
+    assertTrue(problem.length() < 300);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT,-1",
+    "PORT,65536",
+    "PORT,8080x",
+    "PORT,0x50",
+    "PORT,99999999999",
+    "PORT,' 80'",
+    "HOST,a b",
+    "HOST,''",
+    "DATA_DIR,' '",
+    "SESSION_DAYS,31",
+    "BCRYPT_COST,3",
+    "BCRYPT_COST,17",
+    "PUBLIC_URL,clinic.example",
+    "PUBLIC_URL,ftp://clinic.example",
+    "PUBLIC_URL,https://",
+    "PUBLIC_URL,https://a.example/path",
+    "PUBLIC_URL,https://u:p@a.example",
+    "PUBLIC_URL,https://a.example?x",
+    "PUBLIC_URL,https://a.example:70000",
+    "ALLOWED_ORIGINS,*",
+    "ALLOWED_ORIGINS,https://*.example",
+    "ALLOWED_ORIGINS,null",
+    "ALLOWED_ORIGINS,https://a.example/",
+    "ALLOWED_ORIGINS,'https://a.example,'",
+    "ALLOWED_ORIGINS,'https://a.example,https://a.example:443'",
+    "SIGNALING_URL,file:///etc",
+    "TRUSTED_PROXIES,localhost",
+    "TRUSTED_PROXIES,10.0.0.1/8",
+    "TRUSTED_PROXIES,10.0.0.0/33",
+    "TRUSTED_PROXIES,256.0.0.1",
+    "TRUSTED_PROXIES,::1/129",
+    "STUN_URLS,turn:a.example",
+    "TURN_URLS,http://a.example",
+    "METRICS_PORT,70000",
+    "CALL_RING_SECONDS,0",
+    "PING_INTERVAL_MS,0",
+    "LIMIT_CHAT_PER_SECOND,0.5",
+  })
+  void refuses(String name, String value) {
+    assertTrue(problems(name, value).get(0).startsWith(name + ": "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("limits")
+  void letsNoLimitBeSwitchedOff(Setting<?> limit) {
+    for (String off : List.of("0", "-1", "", "off", "none", "unlimited", "2147483648")) {
+      assertEquals(1, problems(limit.name(), off).size());
+    }
+    assertEquals(1, parse(limit.name(), "1").get(limit));
+  }
+
+  static Stream<Setting<?>> limits() {
+    return SettingsTable.all().filter(setting -> setting.name().startsWith("LIMIT_"));
+  }
+
+  @Test
+  void refusesAStoreThatThisBuildLacksWithoutShowingItsAddress() {
+    List<String> found = problems("MONGODB_URI", "mongodb://user:hunter2@db/hc");
+    assertEquals(2, found.size());
+    assertTrue(found.get(0).startsWith("MONGODB_URI: this build has no MongoDB adapter yet"));
+    assertTrue(found.get(1).startsWith("JWT_SECRET: required with MONGODB_URI"));
+    assertFalse(found.toString().contains("hunter2"));
+    assertEquals(1, problems("MONGODB_URI", "mongodb://db/hc", "JWT_SECRET", SECRET).size());
+    assertEquals(1, problems("CLOUDINARY_URL", "cloudinary://key:secret@cloud").size());
+  }
+
+  @Test
+  void wantsTurnServersAndTheirSecretTogether() {
+    assertEquals(
+        List.of("TURN_SECRET: required with TURN_URLS"), problems("TURN_URLS", "turn:a.example"));
+    assertEquals(List.of("TURN_URLS: required with TURN_SECRET"), problems("TURN_SECRET", "north"));
+    Settings both = parse("TURN_URLS", "turn:a.example, turns:b.example", "TURN_SECRET", "north");
+    assertEquals(
+        List.of("turn:a.example", "turns:b.example"),
+        both.get(CallSettings.TURN_URLS).orElseThrow());
+  }
+
+  @Test
+  void wantsMetricsOnAnotherPort() {
+    assertEquals(1, problems("PORT", "8081", "METRICS_PORT", "8081").size());
+    assertEquals(1, problems("METRICS_PORT", "8080").size());
+    parse("PORT", "0", "METRICS_PORT", "0");
+  }
+
+  @Test
+  void isSecureWhenPeopleUseHttps() {
+    assertTrue(parse("PUBLIC_URL", "https://clinic.example/").isSecure());
+    assertTrue(parse("PUBLIC_URL", "HTTPS://clinic.example").isSecure());
+    assertFalse(parse("PUBLIC_URL", "http://clinic.example").isSecure());
+    assertFalse(parse().isSecure());
+  }
+
+  @Test
+  void knowsItsOwnOriginsAndThoseAllowed() {
+    assertEquals(
+        Set.of("http://localhost:8081", "http://127.0.0.1:8081", "http://[::1]:8081"),
+        parse().origins(8081));
+    assertEquals(
+        Set.of("https://clinic.example", "https://app.example:8443"),
+        parse(
+                "PUBLIC_URL",
+                "https://Clinic.example:443/",
+                "ALLOWED_ORIGINS",
+                "https://app.example:8443")
+            .origins(8080));
+    assertEquals(
+        URI.create("wss://signal.example"),
+        parse("SIGNALING_URL", "wss://signal.example").get(ServerSettings.SIGNALING_URL).get());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8,10.255.255.255,true",
+    "10.0.0.0/8,11.0.0.0,false",
+    "10.1.2.3,10.1.2.3,true",
+    "10.1.2.3,10.1.2.4,false",
+    "0.0.0.0/0,8.8.8.8,true",
+    "0.0.0.0/0,::1,false",
+    "fd00::/8,fdff::1,true",
+    "fd00::/8,fe00::1,false",
+    "::1,::1,true",
+    "10.0.0.0/9,10.128.0.0,false",
+    "10.0.0.0/8,::ffff:10.1.2.3,true",
+  })
+  void knowsWhichAddressesARangeHolds(String range, String address, boolean held) throws Exception {
+    assertEquals(held, AddressRange.parse(range).contains(InetAddress.getByName(address)));
+  }
+
+  @Test
+  void showsNoSecretInItsTextForm() {
+    String shown =
+        parse("JWT_SECRET", SECRET, "TURN_URLS", "turn:a.example", "TURN_SECRET", "north-star")
+            .toString();
+    assertFalse(shown.contains(SECRET) || shown.contains("north-star"));
+    assertTrue(shown.contains("PORT=8080"));
+  }
+}
