@@ -56,10 +56,17 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
     return deliver(me, sent, device, next.get(), event);
   }
 
-  /** First what waited for the sender, if it is back; then the event, if the other is there. */
+  /**
+   * First what a sender on a new device has to know, then what waited for it; then the event, if
+   * the other is there.
+   */
   private Step<Optional<CallRefusal>> deliver(
       Side before, Side sender, DeviceId device, Side receiver, Signal.Event event) {
-    List<Signal> signals = new ArrayList<>(before.tellWaiting(device));
+    List<Signal> signals = new ArrayList<>();
+    if (!before.device().equals(device) && before.waiting().isEmpty()) {
+      signals.add(sender.tell(descriptionOf(receiver)));
+    }
+    signals.addAll(before.tellWaiting(device));
     if (!receiver.isAway()) {
       signals.add(receiver.tell(event));
     }
@@ -147,6 +154,10 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
     return side.account().equals(caller.account())
         ? new ActiveCall(record, side, callee)
         : new ActiveCall(record, caller, side);
+  }
+
+  private Signal.Event descriptionOf(Side side) {
+    return new Signal.DescriptionSent(id(), side.account(), side.description());
   }
 
   private CallRefusal tooLate(AccountId by, DeviceId device) {
