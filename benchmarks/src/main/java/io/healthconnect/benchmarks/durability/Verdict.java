@@ -1,0 +1,27 @@
+package io.healthconnect.benchmarks.durability;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a reconciliation counted.
+ *
+ * @param remarks one line for everything that is wrong; empty when all is well
+ */
+public record Verdict(long acked, long lost, long duplicated, List<String> remarks) {
+  public static final Verdict EMPTY = new Verdict(0, 0, 0, List.of());
+
+  public Verdict {
+    remarks = List.copyOf(remarks);
+  }
+
+  public Verdict plus(Verdict other) {
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(other.remarks);
+    return new Verdict(acked + other.acked, lost + other.lost, duplicated + other.duplicated, all);
+  }
+
+  public boolean clean() {
+    return lost == 0 && duplicated == 0 && remarks.isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package io.healthconnect.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the runnable jar is started for a run: data folder, port and limits out of the way of the
+ * load.
+ */
+public record HealthConnectServer(Path jar, Path dataDirectory, int port, Path log) {
+  private static final String MANY = "100000000";
+  private static final List<String> RAISED =
+      List.of(
+          "LIMIT_SIGNUPS_PER_MINUTE",
+          "LIMIT_LOGINS_PER_MINUTE",
+          "LIMIT_EVENTS_PER_SECOND",
+          "LIMIT_CHAT_BURST",
+          "LIMIT_CHAT_PER_SECOND",
+          "LIMIT_CALLS_PER_MINUTE",
+          "LIMIT_CALLS_PER_CALLEE_PER_MINUTE",
+          "LIMIT_CANDIDATES");
+
+  /** A server with a free port and an empty data folder inside {@code work}. */
+  public static HealthConnectServer in(Path work, Path jar) throws IOException {
+    if (!Files.isRegularFile(jar)) {
+      throw new IOException("no runnable jar at " + jar + "; build it with ./mvnw package");
+    }
+    Path data = Files.createDirectories(work.resolve("data"));
+    return new HealthConnectServer(jar, data, ServerProcess.freePort(), work.resolve("server.log"));
+  }
+
+  /** The jar named by the property {@code health-connect.jar}, or where the build puts it. */
+  public static Path defaultJar() {
+    return Path.of(System.getProperty("health-connect.jar", "bootstrap/target/health-connect.jar"));
+  }
+
+  /** Starts it; each start of one record uses the same port and data. */
+  public ServerProcess start() throws IOException {
+    Map<String, String> settings = new TreeMap<>();
+    RAISED.forEach(name -> settings.put(name, MANY));
+    settings.put("LIMIT_CONNECTIONS_PER_ADDRESS", "1000");
+    settings.put("HOST", "127.0.0.1");
+    settings.put("PORT", Integer.toString(port));
+    settings.put("DATA_DIR", dataDirectory.toString());
+    settings.put("BCRYPT_COST", "4");
+    String java = ProcessHandle.current().info().command().orElse("java");
+    return ServerProcess.start(List.of(java, "-jar", jar.toString()), settings, port, log);
+  }
+}

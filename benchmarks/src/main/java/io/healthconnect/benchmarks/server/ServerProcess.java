@@ -1,0 +1,129 @@
+package io.healthconnect.benchmarks.server;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server under test: a child process of this one on the loopback address. */
+public final class ServerProcess implements AutoCloseable {
+  private static final long CLOCK_TICKS_PER_SECOND = 100;
+
+  private final Process process;
+  private final int port;
+  private final long startedAt;
+  private final Path log;
+
+  private ServerProcess(Process process, int port, long startedAt, Path log) {
+    this.process = process;
+    this.port = port;
+    this.startedAt = startedAt;
+    this.log = log;
+  }
+
+  /**
+   * Starts the command with these variables added to the environment; its output is appended to
+   * {@code log}.
+   */
+  public static ServerProcess start(
+      List<String> command, Map<String, String> environment, int port, Path log)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    long startedAt = System.nanoTime();
+    return new ServerProcess(builder.start(), port, startedAt, log);
+  }
+
+  /** A port of the loopback address that was free a moment ago. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Waits until {@code /health/ready} answers 200.
+   *
+   * @return the time since the process was started
+   * @throws IOException when the process ends first or the limit passes
+   */
+  public Duration awaitReady(Duration limit) throws IOException {
+    while (System.nanoTime() - startedAt < limit.toNanos()) {
+      if (ready()) {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+      }
+      if (!process.isAlive()) {
+        throw new IOException("the server ended with " + process.exitValue() + ", see " + log);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    throw new IOException("the server was not ready within " + limit + ", see " + log);
+  }
+
+  private boolean ready() {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) base().resolve("/health/ready").toURL().openConnection();
+      connection.setConnectTimeout(1000);
+      connection.setReadTimeout(1000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** User and system time of the process so far; the kernel counts in hundredths of a second. */
+  public Duration cpuTime() throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    return Duration.ofMillis(ticks * 1000 / CLOCK_TICKS_PER_SECOND);
+  }
+
+  /** Resident memory in KiB. */
+  public long residentKib() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IOException("no VmRSS for " + pid());
+  }
+
+  /** Ends the process with SIGKILL and waits until it is gone. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Ends the process with SIGTERM, or after ten seconds with SIGKILL. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
