@@ -1,0 +1,5 @@
+/** Checks the documents of the repository: their links, and that their code is code that runs. */
+@NullMarked
+package io.healthconnect.docs;
+
+import org.jspecify.annotations.NullMarked;
