@@ -2,34 +2,127 @@ package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.TimeSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/** STUB. */
+/**
+ * Which times of a doctor can be booked, as of one instant. The list of slots and the answer for a
+ * single time come from the same decision, so what is listed can be booked and nothing else.
+ */
 public final class Availability {
-  private Availability() {}
+  private final Timetable timetable;
+  private final Doctor doctor;
+  private final BusyTimes busy;
+  private final Instant now;
+  private final Instant earliest;
+  private final LocalDate today;
+  private final LocalDate last;
 
+  private Availability(
+      Doctor doctor, Collection<TimeSlot> occupied, Instant now, boolean byDoctor) {
+    BookingRules rules = doctor.rules();
+    this.timetable = new Timetable(doctor);
+    this.doctor = doctor;
+    this.busy = new BusyTimes(occupied, Duration.ofMinutes(rules.bufferMinutes()));
+    this.now = now;
+    this.earliest = byDoctor ? now : now.plus(Duration.ofMinutes(rules.minimumNoticeMinutes()));
+    this.today = LocalDate.ofInstant(now, doctor.timeZone());
+    this.last = today.plusDays(rules.horizonDays());
+  }
+
+  /**
+   * @param occupied the doctor's occupying visits, in any order; all that overlap {@link #range} of
+   *     the dates that will be asked for
+   * @param byDoctor whether the doctor asks, to whom the minimum notice does not apply
+   */
   public static Availability of(
       Doctor doctor, Collection<TimeSlot> occupied, Instant now, boolean byDoctor) {
-    return new Availability();
+    return new Availability(doctor, occupied, now, byDoctor);
   }
 
+  /** The bookable slots whose local start date is {@code from} to {@code to}, both included. */
   public List<Slot> slots(LocalDate from, LocalDate to) {
-    return List.of();
+    LocalDate first = from.isBefore(today) ? today : from;
+    LocalDate end = to.isAfter(last) ? last : to;
+    if (first.isAfter(end)) {
+      return List.of();
+    }
+    return timetable.slots(first, end).stream().filter(slot -> refusal(slot).isEmpty()).toList();
   }
 
+  /** The slot that starts at this wall time, or the first reason in order why it is not free. */
   public Result<Slot, Unbookable> slotAt(LocalDate date, LocalTime startTime) {
-    return Result.failure(Unbookable.TAKEN);
+    Optional<Instant> start = timetable.first(date.atTime(startTime));
+    if (start.isEmpty()) {
+      return Result.failure(Unbookable.NONEXISTENT_LOCAL_TIME);
+    }
+    if (start.get().isBefore(now)) {
+      return Result.failure(Unbookable.IN_THE_PAST);
+    }
+    if (date.isAfter(last)) {
+      return Result.failure(Unbookable.OUTSIDE_SCHEDULE);
+    }
+    for (Slot slot : timetable.slots(date, date)) {
+      if (slot.startTime().equals(startTime)) {
+        return refusal(slot)
+            .<Result<Slot, Unbookable>>map(Result::failure)
+            .orElseGet(() -> Result.success(slot));
+      }
+    }
+    return Result.failure(Unbookable.OUTSIDE_SCHEDULE);
   }
 
+  /** At most {@code count} bookable slots from a local date on, earliest first. */
+  public List<Slot> next(int count, LocalDate from) {
+    LocalDate first = from.isBefore(today) ? today : from;
+    if (first.isAfter(last)) {
+      return List.of();
+    }
+    return first
+        .datesUntil(last.plusDays(1))
+        .flatMap(date -> slots(date, date).stream())
+        .limit(count)
+        .toList();
+  }
+
+  /** All time in which a visit can stand in the way of a slot of these local dates. */
   public TimeSlot range(LocalDate from, LocalDate to) {
-    return new TimeSlot(Instant.EPOCH, Instant.MAX);
+    BookingRules rules = doctor.rules();
+    Instant start = withinHorizon(from).atStartOfDay(doctor.timeZone()).toInstant();
+    LocalDate end = withinHorizon(to.isBefore(from) ? from : to).plusDays(1);
+    return new TimeSlot(
+            start,
+            end.atStartOfDay(doctor.timeZone())
+                .toInstant()
+                .plus(Duration.ofMinutes(rules.slotMinutes())))
+        .widenedBy(Duration.ofMinutes(rules.bufferMinutes()));
   }
 
-  public boolean fits(TimeSlot slot) {
-    return true;
+  /** Whether a visit lies within the windows, whatever the rules say about notice or length. */
+  public boolean fits(TimeSlot visit) {
+    return timetable.covers(visit);
+  }
+
+  private Optional<Unbookable> refusal(Slot slot) {
+    Instant start = slot.time().startsAt();
+    if (start.isBefore(now)) {
+      return Optional.of(Unbookable.IN_THE_PAST);
+    }
+    if (start.isBefore(earliest) || slot.date().isAfter(last)) {
+      return Optional.of(Unbookable.OUTSIDE_SCHEDULE);
+    }
+    return busy.overlap(slot.time()) ? Optional.of(Unbookable.TAKEN) : Optional.empty();
+  }
+
+  private LocalDate withinHorizon(LocalDate date) {
+    if (date.isBefore(today)) {
+      return today;
+    }
+    return date.isAfter(last) ? last : date;
   }
 }
