@@ -1,8 +1,8 @@
-package io.healthconnect.domain.call;
+package io.healthconnect.domain.change;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.Presence;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
