@@ -1,0 +1,192 @@
+package io.healthconnect.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the house for one tree of packages: the real one, or the one of deliberate offences.
+ */
+final class Rules {
+  static final List<String> ADAPTERS = List.of("security", "sqlite", "rest", "signaling");
+  private static final List<String> INSIDE =
+      List.of("domain", "application", "security", "sqlite", "rest", "signaling", "testkit");
+
+  /** What each adapter may use beside the domain, the application and Java itself. */
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "security",
+          List.of(
+              "at.favre.lib..",
+              "com.auth0.jwt..",
+              "com.nulabinc.zxcvbn..",
+              "com.fasterxml.jackson..",
+              "javax.crypto.."),
+          "sqlite",
+          List.of(
+              "javax.sql..",
+              "org.sqlite..",
+              "com.zaxxer.hikari..",
+              "org.flywaydb..",
+              "org.slf4j.."),
+          "rest",
+          List.of(
+              "io.javalin..",
+              "kotlin..",
+              "jakarta.servlet..",
+              "org.eclipse.jetty..",
+              "com.fasterxml.jackson..",
+              "io.github.bucket4j..",
+              "com.github.benmanes.caffeine..",
+              "javax.imageio..",
+              "javax.crypto..",
+              "org.slf4j.."),
+          "signaling",
+          List.of(
+              "jakarta.websocket..",
+              "org.glassfish.tyrus..",
+              "org.eclipse.jetty..",
+              "com.fasterxml.jackson..",
+              "io.github.bucket4j..",
+              "com.github.benmanes.caffeine..",
+              "javax.crypto..",
+              "org.slf4j.."));
+
+  private final String root;
+
+  private Rules(String root) {
+    this.root = root;
+  }
+
+  static List<Rule> below(String root) {
+    return new Rules(root).all();
+  }
+
+  private List<Rule> all() {
+    List<Rule> rules = new ArrayList<>();
+    rules.add(
+        new Rule(
+            "the domain sees Java and JSpecify only",
+            sees("domain", List.of(), List.of()),
+            List.of("domain"),
+            List.of("SeesALibrary")));
+    rules.add(
+        new Rule(
+            "the application sees the domain only",
+            sees("application", List.of("domain"), List.of()),
+            List.of("application"),
+            List.of("SeesAnAdapter")));
+    Map<String, List<String>> offenders = new LinkedHashMap<>();
+    offenders.put("security", List.of("SecuritySeesRest"));
+    offenders.put("sqlite", List.of("SqliteSeesJetty"));
+    offenders.put("rest", List.of("RestSeesSqlite"));
+    offenders.put("signaling", List.of("SignalingSeesJavalin"));
+    offenders.forEach(
+        (adapter, caught) ->
+            rules.add(
+                new Rule(
+                    adapter + " sees its own libraries and no other adapter",
+                    sees(adapter, List.of("domain", "application"), LIBRARIES.get(adapter)),
+                    List.of(adapter),
+                    caught)));
+    rules.add(
+        new Rule(
+            "the testkit sees the domain and JUnit only",
+            sees("testkit", List.of("domain"), List.of("org.junit..", "org.opentest4j..")),
+            List.of("testkit"),
+            List.of("TestkitSeesApplication")));
+    rules.add(
+        new Rule(
+            "features have no cycles",
+            slices().matching(root + ".(*).(*)..").should().beFreeOfCycles(),
+            List.of("domain", "application"),
+            List.of("One", "Two")));
+    rules.add(
+        new Rule("ports are interfaces", ports(), List.of("domain"), List.of("SampleRepository")));
+    rules.add(
+        new Rule(
+            "adapters implement interfaces of the domain and extend none of its classes",
+            classes()
+                .that()
+                .resideInAnyPackage(
+                    packages(Stream.concat(ADAPTERS.stream(), Stream.of("testkit"))))
+                .should(Conditions.extendNoClassOf(root + ".domain")),
+            List.of("testkit", "security"),
+            List.of("ExtendsAPort")));
+    rules.add(
+        new Rule(
+            "handlers are final and hidden",
+            handlers(),
+            List.of("application"),
+            List.of("SampleHandler")));
+    rules.add(
+        new Rule(
+            "time, zone and identifiers are passed in",
+            noClasses()
+                .that()
+                .resideInAnyPackage(packages(INSIDE.stream()))
+                .should()
+                .accessTargetWhere(Conditions.AMBIENT),
+            INSIDE,
+            List.of("ReadsTheClock")));
+    rules.add(
+        new Rule(
+            "SQL is constant",
+            classes()
+                .that()
+                .resideInAPackage(root + ".sqlite..")
+                .should(Conditions.PREPARE_CONSTANTS_ONLY),
+            List.of("sqlite"),
+            List.of("JoinsSql", "FormatsSql")));
+    return rules;
+  }
+
+  private ArchRule sees(String module, List<String> modules, List<String> libraries) {
+    Stream<String> own = Stream.concat(Stream.of(module), modules.stream());
+    List<String> allowed = new ArrayList<>(List.of(packages(own)));
+    allowed.addAll(List.of("java..", "org.jspecify.."));
+    allowed.addAll(libraries);
+    return classes()
+        .that()
+        .resideInAPackage(root + "." + module + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new));
+  }
+
+  private ArchRule ports() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".domain..")
+        .and()
+        .haveNameMatching(".*(Repository|Hasher|PasswordRules|Issuer|Generator|Store|ChangeFeed)")
+        .and()
+        .doNotHaveSimpleName("LocalChangeFeed")
+        .should()
+        .beInterfaces();
+  }
+
+  private ArchRule handlers() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".application..")
+        .and()
+        .haveSimpleNameEndingWith("Handler")
+        .should()
+        .bePackagePrivate()
+        .andShould()
+        .haveModifier(JavaModifier.FINAL);
+  }
+
+  private String[] packages(Stream<String> modules) {
+    return modules.map(module -> root + "." + module + "..").toArray(String[]::new);
+  }
+}

@@ -1,0 +1,4 @@
+package io.healthconnect.architecture.offence.domain;
+
+/** Offends: a port that is a class. */
+public class SampleRepository {}
