@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
@@ -38,6 +39,16 @@ public final class SignalingHandler extends Handler.Wrapper {
   private final Peer peer;
   private final HandshakeCheck check;
   private final ConnectionCaps caps;
+
+  /** The server ends its connections before it stops its handlers, so this must come first. */
+  private final LifeCycle.Listener goodbye =
+      new LifeCycle.Listener() {
+        @Override
+        public void lifeCycleStopping(LifeCycle stopping) {
+          core.registry().closeAll(CloseCode.SERVER_STOPPING);
+        }
+      };
+
   private @Nullable EngineContainer container;
 
   public SignalingHandler(SignalingCore core, OriginPolicy origins, Peer peer) {
@@ -53,12 +64,14 @@ public final class SignalingHandler extends Handler.Wrapper {
     EngineContainer started = new EngineContainer(core.limits().frames().maxMessageBytes());
     started.deploy(SignalingEndpoint.config(core, origins));
     container = started;
+    getServer().addEventListener(goodbye);
     super.doStart();
   }
 
   @Override
   protected void doStop() throws Exception {
-    core.registry().closeAll(CloseCode.SERVER_STOPPING);
+    goodbye.lifeCycleStopping(this);
+    getServer().removeEventListener(goodbye);
     super.doStop();
     EngineContainer started = container;
     if (started != null) {
