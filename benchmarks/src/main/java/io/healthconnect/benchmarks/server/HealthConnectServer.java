@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * load.
  */
 public record HealthConnectServer(Path jar, Path dataDirectory, int port, Path log) {
-  private static final String MANY = "100000000";
+  private static final String MANY = "1000000";
   private static final List<String> RAISED =
       List.of(
           "LIMIT_SIGNUPS_PER_MINUTE",
@@ -43,6 +43,7 @@ public record HealthConnectServer(Path jar, Path dataDirectory, int port, Path l
     Map<String, String> settings = new TreeMap<>();
     RAISED.forEach(name -> settings.put(name, MANY));
     settings.put("LIMIT_CONNECTIONS_PER_ADDRESS", "1000");
+    settings.put("LIMIT_HASH_QUEUE", "64");
     settings.put("HOST", "127.0.0.1");
     settings.put("PORT", Integer.toString(port));
     settings.put("DATA_DIR", dataDirectory.toString());

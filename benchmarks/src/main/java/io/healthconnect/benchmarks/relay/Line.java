@@ -1,0 +1,62 @@
+package io.healthconnect.benchmarks.relay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+
+/**
+ * One direction of a call: a socket and the packets that it sends to the other side. The candidate
+ * is 203 bytes of JSON. Before the hundredth candidate a new description follows, as the product's
+ * rules want it.
+ */
+final class Line {
+  static final int CANDIDATE_BYTES = 203;
+  private static final int CANDIDATES_A_DESCRIPTION = 90;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SignalingSocket socket;
+  private final String candidate;
+  private final String description;
+  private int sent;
+
+  Line(SignalingSocket socket, String to, String callId) throws JsonProcessingException {
+    this.socket = socket;
+    this.candidate = event("ice-candidate", to, callId, "candidate", candidate());
+    this.description =
+        event(
+            "call-description",
+            to,
+            callId,
+            "description",
+            Map.of("type", "offer", "sdp", "v=0\r\n"));
+  }
+
+  void sendCandidate() {
+    if (++sent % CANDIDATES_A_DESCRIPTION == 0) {
+      socket.send(description);
+    }
+    socket.send(candidate);
+  }
+
+  void close() {
+    socket.close();
+  }
+
+  private static String event(String name, String to, String callId, String member, Object value)
+      throws JsonProcessingException {
+    Map<String, Object> body = Map.of("to", to, "callId", callId, member, value);
+    return "42" + JSON.writeValueAsString(new Object[] {name, body});
+  }
+
+  private static Map<String, Object> candidate() throws JsonProcessingException {
+    String text =
+        "candidate:842163049 1 udp 1677729535 203.0.113.7 46154 typ srflx raddr 192.0.2.31"
+            + " rport 46154 generation 0 ufrag ";
+    int fixed = JSON.writeValueAsString(shape(text)).length();
+    return shape(text + "u".repeat(CANDIDATE_BYTES - fixed));
+  }
+
+  private static Map<String, Object> shape(String text) {
+    return Map.of("candidate", text, "sdpMid", "0", "sdpMLineIndex", 0);
+  }
+}

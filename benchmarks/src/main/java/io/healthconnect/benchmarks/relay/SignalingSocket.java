@@ -1,0 +1,134 @@
+package io.healthconnect.benchmarks.relay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A Socket.IO v5 client with just enough for the run: CONNECT, pings, events, acks. */
+final class SignalingSocket implements WebSocket.Listener {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CANDIDATE = "42[\"ice-candidate\"";
+
+  private final BlockingQueue<String> packets = new LinkedBlockingQueue<>();
+  private final AtomicLong received;
+  private final StringBuilder partial = new StringBuilder();
+  private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
+  private volatile @Nullable WebSocket webSocket;
+  private int ackId;
+
+  private SignalingSocket(AtomicLong received) {
+    this.received = received;
+  }
+
+  /**
+   * Opens a socket and connects with this token.
+   *
+   * @param received is counted up by one for each candidate that arrives
+   */
+  static SignalingSocket connect(HttpClient http, URI base, String token, AtomicLong received)
+      throws IOException, InterruptedException {
+    SignalingSocket socket = new SignalingSocket(received);
+    URI uri = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
+    socket.webSocket =
+        http.newWebSocketBuilder().header("Origin", base.toString()).buildAsync(uri, socket).join();
+    socket.await("0");
+    socket.send("40" + JSON.writeValueAsString(Map.of("token", token)));
+    socket.await("40");
+    return socket;
+  }
+
+  /** Sends an event and waits for its ack. */
+  JsonNode request(String event, Map<String, ?> body) throws IOException, InterruptedException {
+    int id = ackId++;
+    send("42" + id + JSON.writeValueAsString(new Object[] {event, body}));
+    String ack = await("43" + id + "[");
+    JsonNode answer = JSON.readTree(ack.substring(ack.indexOf('['))).path(0);
+    if (!answer.path("ok").asBoolean()) {
+      throw new IOException(event + " was refused: " + answer);
+    }
+    return answer;
+  }
+
+  /** Waits for an event of the server and gives its body. */
+  JsonNode event(String name) throws IOException, InterruptedException {
+    String head = "42[\"" + name + "\"";
+    String packet = await(head);
+    return JSON.readTree(packet.substring(2)).path(1);
+  }
+
+  /** Sends a packet once the one before has left. */
+  synchronized void send(String packet) {
+    WebSocket open = webSocket;
+    if (open == null) {
+      throw new IllegalStateException("not open");
+    }
+    lastSend = lastSend.thenCompose(done -> open.sendText(packet, true));
+  }
+
+  void close() {
+    WebSocket open = webSocket;
+    if (open != null) {
+      open.abort();
+    }
+  }
+
+  private String await(String head) throws IOException, InterruptedException {
+    while (true) {
+      String packet = packets.poll(10, TimeUnit.SECONDS);
+      if (packet == null) {
+        throw new IOException("no packet that starts with " + head + " came");
+      }
+      if (packet.startsWith(head)) {
+        return packet;
+      }
+      if (packet.startsWith("44") || packet.startsWith("closed")) {
+        throw new IOException("waited for " + head + ", got " + packet);
+      }
+    }
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      if (partial.indexOf(CANDIDATE) == 0) {
+        received.incrementAndGet();
+      } else {
+        other(partial.toString());
+      }
+      partial.setLength(0);
+    }
+    socket.request(1);
+    return null;
+  }
+
+  private void other(String packet) {
+    if (packet.equals("2")) {
+      send("3");
+    } else if (!packet.startsWith("42[\"call-description\"")) {
+      packets.add(packet);
+    }
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+    packets.add("closed " + status + " " + reason);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket socket, Throwable error) {
+    packets.add("closed " + error);
+  }
+}
