@@ -6,6 +6,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.Presence;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Everything about calls. */
 public record CallUseCases(
@@ -24,8 +25,10 @@ public record CallUseCases(
   /** What calls need from outside. */
   public record Ports(LiveCalls calls, Presence presence, AppointmentRepository appointments) {}
 
+  /** Instants that it makes have whole milliseconds, however fine the clock is. */
   public static CallUseCases create(
-      Ports ports, ContactPolicy policy, CallTimings timings, Clock clock, IdGenerator ids) {
+      Ports ports, ContactPolicy policy, CallTimings timings, Clock systemClock, IdGenerator ids) {
+    Clock clock = Clock.tick(systemClock, Duration.ofMillis(1));
     LiveCalls calls = ports.calls();
     Leases leases = new Leases(calls, ports.presence(), timings, clock);
     LiveSteps steps = new LiveSteps(calls, policy, leases);

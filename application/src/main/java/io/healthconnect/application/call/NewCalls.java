@@ -6,7 +6,6 @@ import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.RingingCall;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Makes calls: identifier, start and ring time. */
 record NewCalls(CallTimings timings, Clock clock, IdGenerator ids) {
@@ -26,6 +25,6 @@ record NewCalls(CallTimings timings, Clock clock, IdGenerator ids) {
   }
 
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return clock.instant();
   }
 }

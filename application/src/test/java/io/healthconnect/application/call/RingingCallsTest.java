@@ -20,6 +20,7 @@ import io.healthconnect.domain.call.Candidate;
 import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.SessionDescription;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -268,6 +269,19 @@ class RingingCallsTest {
     world.call(doctor, PATIENT);
 
     assertEquals(3, world.use.listCalls().handle(DOCTOR, PageRequest.first(10)).items().size());
+  }
+
+  @Test
+  void timesHaveWholeMilliseconds() {
+    world.now = world.now.plusNanos(1_234_567);
+    world.call(doctor, PATIENT);
+    world.answer(patient, DOCTOR, "answer");
+    world.now = world.now.plusNanos(1_234_567);
+    world.end(doctor, PATIENT);
+
+    CallRecord call = lastOf(DOCTOR);
+    assertEquals(Instant.parse("2026-03-02T10:00:00.001Z"), call.startedAt());
+    assertEquals(Optional.of(Instant.parse("2026-03-02T10:00:00.002Z")), call.endedAt());
   }
 
   @Test

@@ -49,16 +49,11 @@ public record RingingCall(
 
   /** What makes the given devices of the callee ring: the call, then the candidates so far. */
   public List<Signal> ring(Signal.Devices devices) {
+    Signal.Event made =
+        new Signal.CallMade(
+            id(), caller.account(), caller.description(), record.media(), record.appointment());
     List<Signal> signals = new ArrayList<>();
-    signals.add(
-        toCallee(
-            devices,
-            new Signal.CallMade(
-                id(),
-                caller.account(),
-                caller.description(),
-                record.media(),
-                record.appointment())));
+    signals.add(toCallee(devices, made));
     for (Candidate candidate : offered) {
       signals.add(toCallee(devices, new Signal.CandidateSent(id(), caller.account(), candidate)));
     }
@@ -105,15 +100,10 @@ public record RingingCall(
       return refuse(CallRefusal.TOO_MANY_CANDIDATES);
     }
     Signal.Event event = new Signal.CandidateSent(id(), caller.account(), candidate);
-    return accept(
-        new RingingCall(
-            record,
-            ringUntil,
-            rung,
-            caller.boundTo(device).withCandidate(),
-            plus(offered, candidate),
-            early),
-        List.of(toCallee(new Signal.All(), event)));
+    Side sender = caller.boundTo(device).withCandidate();
+    RingingCall next =
+        new RingingCall(record, ringUntil, rung, sender, plus(offered, candidate), early);
+    return accept(next, List.of(toCallee(new Signal.All(), event)));
   }
 
   private Step<Optional<CallRefusal>> keepEarly(DeviceId device, Candidate candidate) {
