@@ -23,9 +23,11 @@ final class Contestants {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int pairs;
+  private final int renewal;
 
-  Contestants(int pairs) {
+  Contestants(int pairs, int renewal) {
     this.pairs = pairs;
+    this.renewal = renewal;
   }
 
   /** Our server with real people, visits and answered calls. */
@@ -60,7 +62,8 @@ final class Contestants {
     callee.request(
         "answer-call", Map.of("to", patient, "answer", description("answer"), "callId", callId));
     caller.event("call-answered");
-    return List.of(new Line(caller, doctor, callId), new Line(callee, patient, callId));
+    return List.of(
+        new Line(caller, doctor, callId, renewal), new Line(callee, patient, callId, renewal));
   }
 
   private static Map<String, String> description(String type) {
@@ -88,9 +91,11 @@ final class Contestants {
         String one = "00000000-0000-4000-8000-%012d".formatted(2 * i);
         String other = "00000000-0000-4000-8000-%012d".formatted(2 * i + 1);
         lines.add(
-            new Line(SignalingSocket.connect(http, server.base(), one, received), other, one));
+            new Line(
+                SignalingSocket.connect(http, server.base(), one, received), other, one, renewal));
         lines.add(
-            new Line(SignalingSocket.connect(http, server.base(), other, received), one, one));
+            new Line(
+                SignalingSocket.connect(http, server.base(), other, received), one, one, renewal));
       }
       return new Contestant(server, lines, received);
     } catch (IOException | InterruptedException | RuntimeException e) {

@@ -6,21 +6,26 @@ import java.util.Map;
 
 /**
  * One direction of a call: a socket and the packets that it sends to the other side. The candidate
- * is 203 bytes of JSON. Before the hundredth candidate a new description follows, as the product's
- * rules want it.
+ * is 203 bytes of JSON.
  */
 final class Line {
   static final int CANDIDATE_BYTES = 203;
-  private static final int CANDIDATES_A_DESCRIPTION = 90;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SignalingSocket socket;
   private final String candidate;
   private final String description;
+  private final int renewal;
   private int sent;
 
-  Line(SignalingSocket socket, String to, String callId) throws JsonProcessingException {
+  /**
+   * @param renewal a new description goes before every so many candidates, which resets the limit
+   *     on them; 0 for none
+   */
+  Line(SignalingSocket socket, String to, String callId, int renewal)
+      throws JsonProcessingException {
     this.socket = socket;
+    this.renewal = renewal;
     this.candidate = event("ice-candidate", to, callId, "candidate", candidate());
     this.description =
         event(
@@ -32,7 +37,7 @@ final class Line {
   }
 
   void sendCandidate() {
-    if (++sent % CANDIDATES_A_DESCRIPTION == 0) {
+    if (renewal > 0 && ++sent % renewal == 0) {
       socket.send(description);
     }
     socket.send(candidate);
@@ -48,7 +53,7 @@ final class Line {
     return "42" + JSON.writeValueAsString(new Object[] {name, body});
   }
 
-  private static Map<String, Object> candidate() throws JsonProcessingException {
+  static Map<String, Object> candidate() throws JsonProcessingException {
     String text =
         "candidate:842163049 1 udp 1677729535 203.0.113.7 46154 typ srflx raddr 192.0.2.31"
             + " rport 46154 generation 0 ufrag ";
