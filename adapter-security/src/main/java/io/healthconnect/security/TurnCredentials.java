@@ -16,10 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
  * TURN server's log tells nothing about people.
  */
 public final class TurnCredentials {
-  /** How long a credential opens new allocations. */
-  public static final Duration LIFE = Duration.ofMinutes(10);
+  /** How long a credential opens new allocations unless the settings say otherwise. */
+  public static final Duration DEFAULT_LIFE = Duration.ofMinutes(10);
 
   private final byte[] secret;
+  private final Duration life;
   private final Clock clock;
   private final IdGenerator ids;
 
@@ -31,18 +32,24 @@ public final class TurnCredentials {
     }
   }
 
+  /** With the default life. */
   public TurnCredentials(String secret, Clock clock, IdGenerator ids) {
+    this(secret, DEFAULT_LIFE, clock, ids);
+  }
+
+  public TurnCredentials(String secret, Duration life, Clock clock, IdGenerator ids) {
     if (secret.isEmpty()) {
       throw new IllegalArgumentException("the TURN secret must not be empty");
     }
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.life = life;
     this.clock = clock;
     this.ids = ids;
   }
 
   /** A new credential, different each time. */
   public Credential issue() {
-    long expiry = clock.instant().plus(LIFE).getEpochSecond();
+    long expiry = clock.instant().plus(life).getEpochSecond();
     String username = expiry + ":" + ids.next();
     return new Credential(username, sign(username), Instant.ofEpochSecond(expiry));
   }

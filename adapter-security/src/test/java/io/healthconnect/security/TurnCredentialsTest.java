@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,15 @@ class TurnCredentialsTest {
     assertEquals("parl6t2gux7RZYKO5X8Pf5t/AuU=", credential.credential());
     assertEquals(Instant.ofEpochSecond(1_700_000_600), credential.expiresAt());
     assertFalse(credential.toString().contains(credential.credential()));
+  }
+
+  @Test
+  void livesAsLongAsItIsTold() {
+    assertEquals(
+        Instant.ofEpochSecond(1_700_000_005),
+        new TurnCredentials("north", Duration.ofSeconds(5), CLOCK, () -> "opaque")
+            .issue()
+            .expiresAt());
   }
 
   @Test
