@@ -1,0 +1,15 @@
+package io.healthconnect.rest.http;
+
+/**
+ * Ceilings for JSON from outside.
+ *
+ * @param bodyBytes of the whole body
+ * @param depth of nested arrays and objects
+ * @param stringLength characters of one text
+ * @param properties members of all objects together
+ * @param numberLength characters of one number
+ */
+public record JsonLimits(
+    int bodyBytes, int depth, int stringLength, int properties, int numberLength) {
+  public static final JsonLimits DEFAULT = new JsonLimits(64 * 1024, 32, 16 * 1024, 256, 40);
+}

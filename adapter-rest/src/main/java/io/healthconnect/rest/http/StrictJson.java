@@ -1,0 +1,160 @@
+package io.healthconnect.rest.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads JSON from outside and writes replies. Reading takes nothing but what RFC 8259 and the
+ * target record say: no duplicate or unknown members, nothing after the end, no conversions
+ * between types, no broken characters.
+ */
+public final class StrictJson {
+  private final JsonLimits limits;
+  private final JsonMapper mapper;
+
+  public StrictJson(JsonLimits limits) {
+    this.limits = limits;
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(limits.depth())
+            .maxStringLength(limits.stringLength())
+            .maxNumberLength(limits.numberLength())
+            .maxNameLength(Math.min(256, limits.stringLength()))
+            .build();
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(constraints)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    JsonMapper.Builder builder =
+        JsonMapper.builder(factory)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    for (LogicalType type :
+        new LogicalType[] {LogicalType.Textual, LogicalType.Integer, LogicalType.Boolean}) {
+      builder.withCoercionConfig(
+          type,
+          config -> {
+            for (CoercionInputShape shape : CoercionInputShape.values()) {
+              config.setCoercion(shape, CoercionAction.Fail);
+            }
+          });
+    }
+    this.mapper = builder.build();
+  }
+
+  /**
+   * @throws ProblemException 400 with the field, if the body is not exactly a {@code type}
+   */
+  public <T> T read(byte[] body, Class<T> type) {
+    String text = decode(body);
+    scan(text);
+    try {
+      T value = mapper.readValue(text, type);
+      if (value == null) {
+        throw refused("body", "must be an object");
+      }
+      return value;
+    } catch (UnrecognizedPropertyException e) {
+      throw refused(path(e), "is not known");
+    } catch (JsonMappingException e) {
+      throw refused(path(e), "has the wrong type");
+    } catch (JsonProcessingException e) {
+      throw refused("body", "is not JSON");
+    }
+  }
+
+  public byte[] write(Object value) {
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String decode(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw refused("body", "is not UTF-8");
+    }
+  }
+
+  /** One pass over the tokens for what data binding would let through. */
+  private void scan(String text) {
+    int properties = 0;
+    try (JsonParser parser = mapper.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          properties++;
+          checkText(parser.currentName());
+        } else if (token == JsonToken.VALUE_STRING) {
+          checkText(parser.getText());
+        } else if (token.isNumeric()) {
+          checkNumber(parser);
+        }
+        if (properties > limits.properties()) {
+          throw refused("body", "has too many members");
+        }
+      }
+    } catch (IOException e) {
+      throw refused("body", "is not JSON as this server reads it");
+    }
+  }
+
+  private void checkNumber(JsonParser parser) throws IOException {
+    if (parser.getTextLength() > limits.numberLength()) {
+      throw refused("body", "has a number that is too long");
+    }
+  }
+
+  private void checkText(String text) {
+    if (text.length() > limits.stringLength()) {
+      throw refused("body", "has a text that is too long");
+    }
+    if (text.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
+      throw refused("body", "has characters that are not allowed");
+    }
+  }
+
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(shown(step.getFieldName()));
+      }
+    }
+    return path.isEmpty() ? "body" : path.toString();
+  }
+
+  /** A member's name as far as it can be told without repeating what an attacker sent. */
+  private static String shown(String name) {
+    return name.matches("[A-Za-z][A-Za-z0-9_]{0,39}") ? name : "?";
+  }
+
+  private static ProblemException refused(String field, String problem) {
+    return new ProblemException(Problem.invalid(field, problem));
+  }
+}
