@@ -4,7 +4,6 @@ package io.healthconnect.rest.http;
 public enum ErrorCode {
   INVALID_REQUEST(400, "invalid_request", "The request is not valid"),
   UNAUTHENTICATED(401, "unauthenticated", "Signing in is needed"),
-  BAD_CREDENTIALS(401, "bad_credentials", "The e-mail or the password is wrong"),
   FORBIDDEN(403, "forbidden", "This is not allowed"),
   NOT_FOUND(404, "not_found", "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "The method is not offered here"),
@@ -25,8 +24,7 @@ public enum ErrorCode {
   WRONG_PASSWORD(422, "wrong_password", "The current password is wrong"),
   OUTSIDE_SCHEDULE(422, "outside_schedule", "The doctor offers no visit at that time"),
   IN_THE_PAST(422, "in_the_past", "The time has passed"),
-  NONEXISTENT_LOCAL_TIME(
-      422, "nonexistent_local_time", "The clock skips that time on that day"),
+  NONEXISTENT_LOCAL_TIME(422, "nonexistent_local_time", "The clock skips that time on that day"),
   KEY_REUSE(422, "key_reuse", "The idempotency key belongs to another request"),
   RATE_LIMITED(429, "rate_limited", "Too many requests"),
   HEADERS_TOO_LARGE(431, "headers_too_large", "The header fields are too large"),

@@ -142,7 +142,9 @@ public final class Exchange {
     }
     String type = contentType.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
     return List.of(
-            "application/json", "application/json;charset=utf-8", "application/json;charset=\"utf-8\"")
+            "application/json",
+            "application/json;charset=utf-8",
+            "application/json;charset=\"utf-8\"")
         .contains(type);
   }
 

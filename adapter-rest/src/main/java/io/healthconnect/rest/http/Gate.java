@@ -19,8 +19,7 @@ public final class Gate {
   private final Site site;
   private final SessionCookie cookie;
 
-  public Gate(
-      Function<String, Optional<Actor>> authenticate, Site site, SessionCookie cookie) {
+  public Gate(Function<String, Optional<Actor>> authenticate, Site site, SessionCookie cookie) {
     this.authenticate = authenticate;
     this.site = site;
     this.cookie = cookie;

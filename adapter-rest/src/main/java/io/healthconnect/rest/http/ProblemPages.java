@@ -3,7 +3,6 @@ package io.healthconnect.rest.http;
 import io.healthconnect.domain.IdGenerator;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -11,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Writes problems outside of routes: what the HTTP machinery refuses by itself. */
-final class ProblemPages extends ErrorHandler {
+public final class ProblemPages extends ErrorHandler {
   private final ReplyHeaders headers;
   private final IdGenerator ids;
   private final StrictJson json;
@@ -50,7 +49,7 @@ final class ProblemPages extends ErrorHandler {
     if ("HEAD".equals(request.getMethod())) {
       callback.succeeded();
     } else {
-      Content.Sink.write(response, true, ByteBuffer.wrap(body), callback);
+      response.write(true, ByteBuffer.wrap(body), callback);
     }
   }
 }

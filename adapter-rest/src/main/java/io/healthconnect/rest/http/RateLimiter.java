@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class RateLimiter {
   private static final int MAX_KEYS = 100_000;
 
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
+  private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
   private final Bandwidth bandwidth;
   private final TimeMeter time;
 
@@ -25,8 +24,7 @@ public final class RateLimiter {
    * @param refill how many come back in each {@code period}, evenly
    */
   public RateLimiter(Clock clock, long burst, long refill, Duration period) {
-    this.bandwidth =
-        Bandwidth.builder().capacity(burst).refillGreedy(refill, period).build();
+    this.bandwidth = Bandwidth.builder().capacity(burst).refillGreedy(refill, period).build();
     this.time =
         new TimeMeter() {
           @Override
@@ -45,8 +43,7 @@ public final class RateLimiter {
   public Optional<Duration> take(String key) {
     Bucket bucket =
         buckets.get(
-            key,
-            k -> Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build());
+            key, k -> Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build());
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Optional.empty()

@@ -19,6 +19,9 @@ public record SessionCookie(boolean secure, Duration life) {
   }
 
   private String attributes(long maxAge) {
-    return "; Path=/; Max-Age=" + maxAge + "; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    return "; Path=/; Max-Age="
+        + maxAge
+        + "; HttpOnly; SameSite=Strict"
+        + (secure ? "; Secure" : "");
   }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Site(Optional<URI> publicUrl, Set<String> allowedOrigins) {
   private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.\\-]{1,253}(:\\d{1,5})?");
-  private static final Pattern AUTHORITY_V6 = Pattern.compile("\\[[0-9a-fA-F:.]{2,45}](:\\d{1,5})?");
+  private static final Pattern AUTHORITY_V6 =
+      Pattern.compile("\\[[0-9a-fA-F:.]{2,45}](:\\d{1,5})?");
 
   public Site {
     allowedOrigins = Set.copyOf(allowedOrigins);

@@ -22,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads JSON from outside and writes replies. Reading takes nothing but what RFC 8259 and the
- * target record say: no duplicate or unknown members, nothing after the end, no conversions
- * between types, no broken characters.
+ * target record say: no duplicate or unknown members, nothing after the end, no conversions between
+ * types, no broken characters.
  */
 public final class StrictJson {
   private final JsonLimits limits;

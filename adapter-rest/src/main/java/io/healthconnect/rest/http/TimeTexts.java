@@ -6,29 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Times as they are written on the wire. */
-public final class WireTime {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+/** Reads dates and times from outside; application.view.WireTimes writes them. */
+public final class TimeTexts {
   private static final Pattern DATE_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME_SHAPE = Pattern.compile("\\d{2}:\\d{2}");
 
-  private WireTime() {}
-
-  /** UTC with three digits of a second, always. */
-  public static String text(Instant instant) {
-    return INSTANT.format(instant);
-  }
-
-  public static String text(LocalTime time) {
-    return TIME.format(time);
-  }
+  private TimeTexts() {}
 
   /** Reads {@code YYYY-MM-DD}. */
   public static LocalDate date(String field, String text) {

@@ -1,0 +1,133 @@
+package io.healthconnect.rest.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Javalin on Jetty, set up so that strangers cannot hold what they do not need. */
+public final class HttpServer {
+  private static final int MAX_THREADS = 200;
+
+  /**
+   * What the server is to be.
+   *
+   * @param edge the outermost handler of ours
+   * @param front takes what it knows, and hands everything else to the routes behind it
+   */
+  public record Parts(
+      List<Route> routes,
+      Dispatcher dispatcher,
+      EdgeHandler edge,
+      ProblemPages problems,
+      Handler.Wrapper front) {}
+
+  private final Parts parts;
+  private final TransportLimits limits;
+  private final Javalin javalin;
+
+  public HttpServer(Parts parts, TransportLimits limits) {
+    this.parts = parts;
+    this.limits = limits;
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  public void start() {
+    javalin.start();
+  }
+
+  /** Lets requests that are under way finish, for at most 5 seconds. */
+  public void stop() {
+    javalin.stop();
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.router.ignoreTrailingSlashes = false;
+    config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+    config.jetty.threadPool = threads();
+    config.jetty.addConnector((server, http) -> connector(server));
+    config.jetty.modifyServer(this::arrange);
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(parts.problems()));
+    for (Route route : parts.routes()) {
+      io.javalin.http.Handler handler = context -> parts.dispatcher().dispatch(context, route);
+      config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), handler);
+      if (route.method().equals("GET")) {
+        config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+      }
+    }
+    config.routes.exception(HttpResponseException.class, (e, context) -> unmatched(context));
+    config.routes.exception(
+        Exception.class,
+        (e, context) -> parts.dispatcher().refuse(context, Problem.of(ErrorCode.INTERNAL)));
+  }
+
+  private void arrange(Server server) {
+    server.setStopTimeout(5_000);
+    server.setErrorHandler(parts.problems());
+    parts.edge().setHandler(parts.front());
+    server.setHandler(new GracefulHandler(parts.edge()));
+  }
+
+  private void unmatched(Context context) {
+    TreeSet<String> offered = new TreeSet<>();
+    for (Route route : parts.routes()) {
+      if (route.fits(context.path())) {
+        offered.add(route.method());
+      }
+    }
+    if (offered.contains("GET")) {
+      offered.add("HEAD");
+    }
+    Problem problem =
+        offered.isEmpty()
+            ? Problem.of(ErrorCode.NOT_FOUND)
+            : Problem.of(ErrorCode.METHOD_NOT_ALLOWED)
+                .withHeader("Allow", String.join(", ", offered));
+    parts.dispatcher().refuse(context, problem);
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool pool = new QueuedThreadPool(MAX_THREADS, 4);
+    pool.setName("http");
+    Executor virtual = VirtualThreads.getDefaultVirtualThreadsExecutor();
+    if (virtual != null) {
+      pool.setVirtualThreadsExecutor(virtual);
+    }
+    return pool;
+  }
+
+  private ServerConnector connector(Server server) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setMinRequestDataRate(limits.requestBytesPerSecond());
+    http.setIdleTimeout(limits.idle().toMillis());
+    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+    connector.setHost(limits.host());
+    connector.setPort(limits.port());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.addBean(new ConnectionGuard(connector, limits));
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    return connector;
+  }
+}

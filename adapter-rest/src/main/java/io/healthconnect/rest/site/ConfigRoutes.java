@@ -1,0 +1,46 @@
+package io.healthconnect.rest.site;
+
+import io.healthconnect.rest.http.Access;
+import io.healthconnect.rest.http.Exchange;
+import io.healthconnect.rest.http.Reply;
+import io.healthconnect.rest.http.Route;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client must know before it starts. */
+public final class ConfigRoutes {
+  /**
+   * @param signalingUrl where Socket.IO connects; null: this server
+   */
+  public record ConfigResponse(
+      @Nullable String signalingUrl, String signalingPath, Features features, Limits limits) {}
+
+  /** What is switched on. */
+  public record Features(boolean images, boolean turn) {}
+
+  /** What the client should check by itself. */
+  public record Limits(
+      int messageLength,
+      int passwordMin,
+      int passwordMax,
+      int slotDays,
+      int pageSize,
+      int sdpBytes,
+      int candidateBytes) {
+    public static final Limits PRODUCT = new Limits(4096, 8, 128, 62, 100, 32 * 1024, 1024);
+  }
+
+  private final ConfigResponse response;
+
+  public ConfigRoutes(ConfigResponse response) {
+    this.response = response;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/api/config", Access.ANYONE, this::config));
+  }
+
+  private Reply config(Exchange exchange) {
+    return Reply.ok(response);
+  }
+}
