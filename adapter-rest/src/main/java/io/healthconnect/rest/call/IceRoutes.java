@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where peers find each other: STUN, and TURN with credentials that soon expire. */
 public final class IceRoutes {
-  record IceServer(
-      List<String> urls, @Nullable String username, @Nullable String credential) {}
+  record IceServer(List<String> urls, @Nullable String username, @Nullable String credential) {}
 
   record IceServersResponse(List<IceServer> iceServers) {}
 
@@ -44,7 +43,7 @@ public final class IceRoutes {
     }
     if (!turnUrls.isEmpty() && credentials.isPresent()) {
       issues.check(exchange.actor().id().value());
-      TurnCredentials.Credential credential = credentials.get().issue(exchange.actor().id());
+      TurnCredentials.Credential credential = credentials.get().issue();
       servers.add(new IceServer(turnUrls, credential.username(), credential.credential()));
     }
     return Reply.ok(new IceServersResponse(servers));

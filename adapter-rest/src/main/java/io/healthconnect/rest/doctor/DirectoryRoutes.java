@@ -68,8 +68,7 @@ public final class DirectoryRoutes {
     Optional<LocalDate> availableOn =
         exchange.query("availableOn").map(text -> TimeTexts.date("availableOn", text));
     var page = useCases.search().handle(new SearchDoctors.Query(search, availableOn));
-    return Reply.ok(
-        new DoctorsResponse(page.map(DoctorShape::listed).items(), Cursors.next(page)));
+    return Reply.ok(new DoctorsResponse(page.map(DoctorShape::listed).items(), Cursors.next(page)));
   }
 
   private Reply specializations(Exchange exchange) {
@@ -93,8 +92,7 @@ public final class DirectoryRoutes {
         .handle(query)
         .<Reply>map(
             found ->
-                Reply.ok(
-                    new SlotsResponse(found.timeZone().getId(), SlotShape.of(found.slots()))))
+                Reply.ok(new SlotsResponse(found.timeZone().getId(), SlotShape.of(found.slots()))))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 

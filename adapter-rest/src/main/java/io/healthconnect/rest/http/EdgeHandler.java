@@ -23,7 +23,7 @@ public final class EdgeHandler extends Handler.Wrapper {
   private final IdGenerator ids;
   private final int maxUri;
 
-  EdgeHandler(ReplyHeaders headers, ProblemPages problems, IdGenerator ids, int maxUri) {
+  public EdgeHandler(ReplyHeaders headers, ProblemPages problems, IdGenerator ids, int maxUri) {
     this.headers = headers;
     this.problems = problems;
     this.ids = ids;

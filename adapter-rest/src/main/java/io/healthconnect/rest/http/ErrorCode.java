@@ -15,7 +15,6 @@ public enum ErrorCode {
   IN_PROGRESS(409, "in_progress", "The same request is being worked on"),
   EMAIL_TAKEN(409, "email_taken", "There is an account with this e-mail"),
   STALE(409, "stale", "Somebody else changed it meanwhile"),
-  CLIENT_ID_REUSED(409, "client_id_reused", "The client id belongs to another message"),
   PRECONDITION_FAILED(412, "precondition_failed", "It has changed since it was read"),
   TOO_LARGE(413, "too_large", "The request is too large"),
   URI_TOO_LONG(414, "uri_too_long", "The address is too long"),

@@ -15,7 +15,7 @@ public final class ProblemPages extends ErrorHandler {
   private final IdGenerator ids;
   private final StrictJson json;
 
-  ProblemPages(ReplyHeaders headers, IdGenerator ids, StrictJson json) {
+  public ProblemPages(ReplyHeaders headers, IdGenerator ids, StrictJson json) {
     this.headers = headers;
     this.ids = ids;
     this.json = json;

@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /** The headers that every reply has, errors and what the front handler answers included. */
-final class ReplyHeaders {
+public final class ReplyHeaders {
   private static final List<HttpField> FIXED =
       List.of(
           new HttpField("X-Content-Type-Options", "nosniff"),
@@ -25,7 +25,7 @@ final class ReplyHeaders {
   /**
    * @param signalingOrigin ws or wss origin of the signaling, when it is not this server
    */
-  ReplyHeaders(Site site, Optional<String> signalingOrigin) {
+  public ReplyHeaders(Site site, Optional<String> signalingOrigin) {
     this.site = site;
     this.signalingOrigin = signalingOrigin;
   }

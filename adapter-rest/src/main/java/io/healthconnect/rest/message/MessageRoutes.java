@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chat. */
 public final class MessageRoutes {
-  record SendRequest(
-      @Nullable String text, @Nullable String image, @Nullable String clientId) {
+  record SendRequest(@Nullable String text, @Nullable String image, @Nullable String clientId) {
     @Override
     public String toString() {
       return "SendRequest[hidden]";
@@ -54,8 +53,7 @@ public final class MessageRoutes {
   private final Predicate<AccountId> online;
   private final RateLimiter sends;
 
-  public MessageRoutes(
-      MessageUseCases useCases, Predicate<AccountId> online, RateLimiter sends) {
+  public MessageRoutes(MessageUseCases useCases, Predicate<AccountId> online, RateLimiter sends) {
     this.useCases = useCases;
     this.online = online;
     this.sends = sends;
@@ -126,9 +124,7 @@ public final class MessageRoutes {
       throw new InvalidValueException("upTo", "must not be negative");
     }
     boolean found =
-        useCases
-            .markRead()
-            .handle(new MarkRead.Command(exchange.actor(), other(exchange), upTo));
+        useCases.markRead().handle(new MarkRead.Command(exchange.actor(), other(exchange), upTo));
     return found ? Reply.noContent() : Problem.of(ErrorCode.NOT_FOUND);
   }
 
@@ -137,8 +133,7 @@ public final class MessageRoutes {
         useCases
             .listConversations()
             .handle(new ListConversations.Query(exchange.actor(), exchange.page()));
-    return Reply.ok(
-        new ConversationsResponse(page.map(this::shape).items(), Cursors.next(page)));
+    return Reply.ok(new ConversationsResponse(page.map(this::shape).items(), Cursors.next(page)));
   }
 
   private ConversationShape shape(ListConversations.Entry entry) {

@@ -1,0 +1,26 @@
+package io.healthconnect.rest;
+
+import io.healthconnect.application.HealthConnect;
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.rest.call.TurnCredentials;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * What the HTTP side needs from outside.
+ *
+ * @param online whether a person has a live connection
+ * @param turn empty when there is no TURN server
+ * @param storeReady whether the store answers; asked by {@code /health/ready}
+ * @param ids names requests
+ */
+public record RestPorts(
+    HealthConnect useCases,
+    Predicate<AccountId> online,
+    Optional<TurnCredentials> turn,
+    BooleanSupplier storeReady,
+    Clock clock,
+    IdGenerator ids) {}

@@ -1,0 +1,53 @@
+package io.healthconnect.rest.site;
+
+import io.healthconnect.rest.http.Access;
+import io.healthconnect.rest.http.Reply;
+import io.healthconnect.rest.http.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The description of the API, for programs and for people. */
+public final class DocumentRoutes {
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final byte[] openApi;
+  private final byte[] docs;
+  private final byte[] home;
+  private final byte[] style;
+
+  private DocumentRoutes(byte[] openApi, byte[] docs, byte[] home, byte[] style) {
+    this.openApi = openApi;
+    this.docs = docs;
+    this.home = home;
+    this.style = style;
+  }
+
+  /** Reads and renders the documents once. */
+  public static DocumentRoutes load() {
+    byte[] openApi = resource("/openapi.yaml");
+    return new DocumentRoutes(
+        openApi, DocsPage.render(openApi), resource("/site/home.html"), resource("/site/docs.css"));
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/openapi.yaml", Access.ANYONE, e -> Reply.document("application/yaml", openApi)),
+        Route.get("/docs", Access.ANYONE, e -> Reply.document(HTML, docs)),
+        Route.get(
+            "/docs.css", Access.ANYONE, e -> Reply.document("text/css; charset=utf-8", style)),
+        Route.get("/", Access.ANYONE, e -> Reply.document(HTML, home)));
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = DocumentRoutes.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
