@@ -10,7 +10,7 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TokenIssuer;
-import io.healthconnect.domain.call.LocalPresence;
+import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
