@@ -22,13 +22,13 @@ public final class Text {
 
   /** As {@link #line}, but may be empty. */
   public static String optionalLine(String field, String value, int max) {
-    String line = block(field, value, max).replaceAll("\\s+", " ");
+    String line = composed(field, value, max).replaceAll("[\\s\\p{Z}]+", " ").strip();
     boolean invisible =
         line.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT && c != 0x200D);
     if (invisible) {
       throw new InvalidValueException(field, "holds characters that are not allowed");
     }
-    return line;
+    return atMost(max, field, line);
   }
 
   /**
@@ -38,6 +38,10 @@ public final class Text {
    *     characters other than tab and line ends, or half a surrogate pair
    */
   public static String block(String field, String value, int max) {
+    return atMost(max, field, composed(field, value, max));
+  }
+
+  private static String composed(String field, String value, int max) {
     if (value.length() > 2L * max + 1024) {
       throw new InvalidValueException(field, "must have at most " + max + " characters");
     }
@@ -51,7 +55,10 @@ public final class Text {
     if (control) {
       throw new InvalidValueException(field, "holds characters that are not allowed");
     }
-    String text = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+    return Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+  }
+
+  private static String atMost(int max, String field, String text) {
     if (text.codePointCount(0, text.length()) > max) {
       throw new InvalidValueException(field, "must have at most " + max + " characters");
     }
