@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.healthconnect.domain;
+
+import org.jspecify.annotations.NullMarked;
