@@ -49,6 +49,13 @@ public final class CallFixtures {
         });
   }
 
+  /** Widens the window of a race, so that a store without a lock is found out. */
+  static void giveOthersTime() {
+    for (int i = 0; i < 50; i++) {
+      Thread.yield();
+    }
+  }
+
   /** Does the same in many threads that start together. */
   static <T> List<T> together(int count, IntFunction<T> task) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
