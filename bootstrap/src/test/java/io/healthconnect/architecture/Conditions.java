@@ -7,11 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** What ArchUnit has no words for. */
@@ -24,43 +19,22 @@ final class Conditions {
           "java.time.ZoneId.systemDefault",
           "java.lang.System.currentTimeMillis",
           "java.lang.Math.random");
-  private static final Set<String> BUILDS_TEXT =
-      Set.of(
-          "java.lang.String.format",
-          "java.lang.String.formatted",
-          "java.lang.String.concat",
-          "java.lang.String.join",
-          "java.lang.String.replace",
-          "java.lang.StringBuilder.append");
-  private static final Set<String> RUNS_SQL =
-      Set.of(
-          "prepareStatement",
-          "prepareCall",
-          "execute",
-          "executeQuery",
-          "executeUpdate",
-          "addBatch");
 
   /** Reads the machine's clock, zone or randomness, by call or by method reference. */
   static final DescribedPredicate<JavaAccess<?>> AMBIENT =
       DescribedPredicate.describe("reads what should be passed in", access -> ambient(access));
 
-  /**
-   * A class that hands text to the database builds no text at all. Joining with + leaves no call in
-   * the class, only the name of the method that javac refers to; so that is looked for.
-   */
+  /** A method that hands text to the database builds no text at all. */
   static final ArchCondition<JavaClass> PREPARE_CONSTANTS_ONLY =
       new ArchCondition<>("prepare constant SQL only") {
         @Override
         public void check(JavaClass item, ConditionEvents events) {
-          boolean runsSql =
-              item.getAccessesFromSelf().stream().anyMatch(access -> runsText(access.getTarget()));
-          boolean buildsText =
-              item.getAccessesFromSelf().stream()
-                      .anyMatch(access -> BUILDS_TEXT.contains(name(access.getTarget())))
-                  || bytes(item).contains("makeConcatWithConstants");
-          String message = item.getName() + " runs SQL and builds text";
-          events.add(new SimpleConditionEvent(item, !(runsSql && buildsText), message));
+          SqlMethods.thatBuildText(item)
+              .forEach(
+                  method ->
+                      events.add(
+                          SimpleConditionEvent.violated(
+                              item, item.getName() + "." + method + " runs SQL and builds text")));
         }
       };
 
@@ -96,23 +70,7 @@ final class Conditions {
     return now || date || clock || AMBIENT_TARGETS.contains(name);
   }
 
-  private static boolean runsText(AccessTarget target) {
-    return target.getOwner().getPackageName().equals("java.sql")
-        && RUNS_SQL.contains(target.getName())
-        && target instanceof AccessTarget.CodeUnitAccessTarget unit
-        && !unit.getRawParameterTypes().isEmpty();
-  }
-
   private static String name(AccessTarget target) {
     return target.getOwner().getName() + "." + target.getName();
-  }
-
-  private static String bytes(JavaClass item) {
-    URI source = item.getSource().orElseThrow().getUri();
-    try (InputStream stream = source.toURL().openStream()) {
-      return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
