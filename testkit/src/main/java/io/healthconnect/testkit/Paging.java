@@ -43,6 +43,16 @@ public final class Paging {
     return new Page<>(shown, Optional.of(place.apply(shown.get(shown.size() - 1))));
   }
 
+  /** A cursor whose key is no number made by {@link #key} is somebody's invention. */
+  public static PageRequest checked(PageRequest request) {
+    boolean madeUp =
+        request.after().filter(after -> !after.key().matches("[0-9]{19,38}")).isPresent();
+    if (madeUp) {
+      throw new InvalidValueException("cursor", "is not a cursor");
+    }
+    return request;
+  }
+
   /** A number that is not negative as text of the same order. */
   public static String key(long number) {
     if (number < 0) {

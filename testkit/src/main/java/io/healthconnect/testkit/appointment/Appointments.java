@@ -4,6 +4,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.VisitMode;
 import io.healthconnect.domain.appointment.VisitTime;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Valid visits. */
 public final class Appointments {
@@ -53,6 +55,30 @@ public final class Appointments {
         LocalDateTime.ofInstant(end, ZONE).toLocalTime(),
         ZONE,
         new TimeSlot(start, end));
+  }
+
+  /** The same visit at another time, moved by its doctor. */
+  public static Appointment movedTo(Appointment visit, VisitTime time) {
+    return value(
+        visit.reschedule(visit.doctorId().account(), time, Optional.empty(), false, BOOKED));
+  }
+
+  /** What becomes of a pending visit on the shortest way to the status. */
+  public static Appointment in(AppointmentStatus status, Appointment pending) {
+    return switch (status) {
+      case PENDING -> pending;
+      case SCHEDULED -> value(pending.confirm(BOOKED));
+      case COMPLETED -> completed(pending);
+      case DECLINED -> value(pending.decline(Optional.of("Away"), BOOKED));
+      case CANCELLED -> value(pending.cancel(pending.patientId().account(), "Ill", BOOKED));
+      case NO_SHOW ->
+          value(value(pending.confirm(BOOKED)).noShow(pending.time().slot().startsAt()));
+    };
+  }
+
+  /** The same pending visit, confirmed and completed. */
+  public static Appointment completed(Appointment pending) {
+    return value(value(pending.confirm(BOOKED)).complete(BOOKED));
   }
 
   /** The value of a result that must be a success. */

@@ -130,7 +130,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
         () ->
             Paging.page(
                 all(visit -> matches(visit, query)).toList(),
-                query.page(),
+                Paging.checked(query.page()),
                 query.descending(),
                 visit -> Paging.key(visit.time().slot().startsAt().toEpochMilli()),
                 visit -> visit.id().value()));
@@ -155,7 +155,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
             Paging.page(
                 all(visit -> visit.doctorId().equals(doctor) && visit.review().isPresent())
                     .toList(),
-                page,
+                Paging.checked(page),
                 true,
                 visit -> Paging.key(visit.review().orElseThrow().createdAt().toEpochMilli()),
                 visit -> visit.id().value()));

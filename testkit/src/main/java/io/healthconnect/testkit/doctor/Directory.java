@@ -18,7 +18,7 @@ final class Directory {
     List<DoctorListing> found = all.stream().filter(listing -> matches(listing, search)).toList();
     return Paging.page(
         found,
-        search.page(),
+        search.sort() == DoctorSearch.Sort.NAME ? search.page() : Paging.checked(search.page()),
         search.sort() != DoctorSearch.Sort.NAME,
         listing -> key(listing, search.sort()),
         listing -> listing.doctor().id().value());

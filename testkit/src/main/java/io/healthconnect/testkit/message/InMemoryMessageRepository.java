@@ -120,7 +120,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
                                 || entry.getKey().second().equals(account))
                     .map(entry -> summary(account, entry.getKey(), entry.getValue()))
                     .toList(),
-                page,
+                Paging.checked(page),
                 true,
                 summary -> Paging.key(summary.lastMessage().createdAt().toEpochMilli()),
                 summary -> summary.other().value()));

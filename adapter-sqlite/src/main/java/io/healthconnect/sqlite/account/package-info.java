@@ -1,0 +1,5 @@
+/** Accounts and sessions in SQLite. */
+@NullMarked
+package io.healthconnect.sqlite.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Visits in SQLite. */
+@NullMarked
+package io.healthconnect.sqlite.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.healthconnect.sqlite.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.change.LocalChangeFeed;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Makes and opens the file {@code health-connect.db} of a folder. */
+public final class DatabaseFile {
+  private static final String NAME = "health-connect.db";
+  private static final int BUSY_MILLIS = 5_000;
+  private static final int READERS = 4;
+
+  private static final String WRITES = "PRAGMA query_only = false";
+  private static final String READS = "PRAGMA query_only = true";
+
+  private DatabaseFile() {}
+
+  /**
+   * Opens the database of the folder, making both if they are missing, and brings its tables up to
+   * date.
+   *
+   * @throws StoreCorruptException if the file is damaged or no database
+   * @throws StoreUnavailableException if the file cannot be made, read or written
+   */
+  public static Database open(Path folder, LocalChangeFeed feed) {
+    Path file = folder.resolve(NAME);
+    prepare(folder, file);
+    migrate(file);
+    HikariDataSource writer =
+        pool(source(file, SQLiteConfig.TransactionMode.IMMEDIATE), "writer", 1);
+    try {
+      HikariDataSource readers =
+          pool(source(file, SQLiteConfig.TransactionMode.DEFERRED), "readers", READERS);
+      return new Database(writer, readers, feed);
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(Path folder, Path file) {
+    try {
+      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        if (posix) {
+          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+      }
+      create(file);
+      if (posix) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // It was made by an earlier start.
+      return;
+    }
+  }
+
+  private static void migrate(Path file) {
+    SQLiteDataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA schema_version")) {
+      result.next();
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+    try {
+      Flyway.configure(DatabaseFile.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:db/migration")
+          .loggers("slf4j")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw cause(e);
+    }
+  }
+
+  private static RuntimeException cause(FlywayException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return SqlErrors.translate(sql);
+      }
+    }
+    return e;
+  }
+
+  private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    return source;
+  }
+
+  private static HikariDataSource pool(SQLiteDataSource source, String name, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setPoolName(name);
+    config.setConnectionInitSql(size == 1 ? WRITES : READS);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(size);
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(2 * BUSY_MILLIS);
+    config.setMaxLifetime(0);
+    config.setInitializationFailTimeout(BUSY_MILLIS);
+    return new HikariDataSource(config);
+  }
+}

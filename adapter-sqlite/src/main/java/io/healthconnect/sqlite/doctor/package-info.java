@@ -1,0 +1,5 @@
+/** Doctors and the directory in SQLite. */
+@NullMarked
+package io.healthconnect.sqlite.doctor;
+
+import org.jspecify.annotations.NullMarked;

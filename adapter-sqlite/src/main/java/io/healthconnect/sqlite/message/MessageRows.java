@@ -1,0 +1,40 @@
+package io.healthconnect.sqlite.message;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Image;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.message.MessageId;
+import io.healthconnect.sqlite.db.Row;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Messages from rows. */
+final class MessageRows {
+  private MessageRows() {}
+
+  static Message message(Row row) throws SQLException {
+    AccountId first = new AccountId(row.text("first_id"));
+    AccountId second = new AccountId(row.text("second_id"));
+    boolean firstSent = row.text("sender_id").equals(first.value());
+    return new Message(
+        new MessageId(row.text("id")),
+        row.number("seq"),
+        firstSent ? first : second,
+        firstSent ? second : first,
+        row.optionalText("text"),
+        image(row),
+        new ClientId(row.text("client_id")),
+        row.instant("created_at"),
+        row.optionalInstant("read_at"));
+  }
+
+  private static Optional<Image> image(Row row) throws SQLException {
+    Optional<MediaId> id = row.optionalText("image_id").map(MediaId::new);
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Image(id.get(), row.smallNumber("image_width"), row.smallNumber("image_height")));
+  }
+}

@@ -1,0 +1,106 @@
+package io.healthconnect.sqlite.message;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.sqlite.db.Step;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Writes messages and how the conversation then looks to both; every method is part of a step. */
+final class MessageWrites {
+  private MessageWrites() {}
+
+  static Message add(Step step, Draft draft) throws SQLException {
+    Message message = draft.numbered(nextSeq(step, draft.conversation()));
+    step.update(
+        """
+        INSERT INTO message (id, first_id, second_id, seq, sender_id, text, image_id, image_width,
+          image_height, client_id, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        message.id().value(),
+        message.conversation().first().value(),
+        message.conversation().second().value(),
+        message.seq(),
+        message.sender().value(),
+        message.text(),
+        message.image().map(image -> image.id().value()),
+        message.image().map(image -> image.width()),
+        message.image().map(image -> image.height()),
+        message.clientId().value(),
+        message.createdAt());
+    show(step, message, message.sender(), message.receiver(), 0);
+    show(step, message, message.receiver(), message.sender(), 1);
+    return message;
+  }
+
+  private static long nextSeq(Step step, Conversation conversation) throws SQLException {
+    return step.one(
+            """
+            INSERT INTO conversation (first_id, second_id, last_seq) VALUES (?, ?, 1)
+            ON CONFLICT (first_id, second_id) DO UPDATE SET last_seq = last_seq + 1
+            RETURNING last_seq
+            """,
+            row -> row.number("last_seq"),
+            conversation.first().value(),
+            conversation.second().value())
+        .orElseThrow();
+  }
+
+  private static void show(
+      Step step, Message message, AccountId account, AccountId other, int unread)
+      throws SQLException {
+    step.update(
+        """
+        INSERT INTO conversation_member (account_id, other_id, last_seq, last_at, unread, read_up_to)
+        VALUES (?, ?, ?, ?, ?, 0)
+        ON CONFLICT (account_id, other_id) DO UPDATE SET last_seq = excluded.last_seq,
+          last_at = excluded.last_at, unread = unread + excluded.unread
+        """,
+        account.value(),
+        other.value(),
+        message.seq(),
+        message.createdAt(),
+        unread);
+  }
+
+  /** How many messages to the reader were unread up to and including {@code upTo}. */
+  static int markRead(
+      Step step,
+      Conversation conversation,
+      AccountId reader,
+      AccountId other,
+      long upTo,
+      Instant at)
+      throws SQLException {
+    int changed =
+        step.update(
+            """
+            UPDATE message SET read_at = ?
+            WHERE first_id = ? AND second_id = ? AND seq <= ? AND seq > (
+                SELECT read_up_to FROM conversation_member WHERE account_id = ? AND other_id = ?)
+              AND sender_id = ? AND read_at IS NULL
+            """,
+            at,
+            conversation.first().value(),
+            conversation.second().value(),
+            upTo,
+            reader.value(),
+            other.value(),
+            other.value());
+    if (changed > 0) {
+      step.update(
+          """
+          UPDATE conversation_member SET unread = unread - ?, read_up_to = max(read_up_to, ?)
+          WHERE account_id = ? AND other_id = ?
+          """,
+          changed,
+          upTo,
+          reader.value(),
+          other.value());
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,148 @@
+package io.healthconnect.sqlite.message;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.ConversationSummary;
+import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.sqlite.db.Cursors;
+import io.healthconnect.sqlite.db.Database;
+import io.healthconnect.sqlite.db.Step;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Chat in SQLite. */
+public final class SqliteMessageRepository implements MessageRepository {
+  static final String BEFORE =
+      """
+      SELECT * FROM message WHERE first_id = ? AND second_id = ? AND seq < ?
+      ORDER BY seq DESC LIMIT ?
+      """;
+  static final String AFTER =
+      """
+      SELECT * FROM message WHERE first_id = ? AND second_id = ? AND seq > ? ORDER BY seq LIMIT ?
+      """;
+  static final String CONVERSATIONS =
+      """
+      SELECT message.*, other_id, unread, last_at FROM conversation_member
+      JOIN message ON first_id = min(account_id, other_id) AND second_id = max(account_id, other_id)
+        AND seq = last_seq
+      WHERE account_id = ? AND (last_at, other_id) < (?, ?)
+      ORDER BY last_at DESC, other_id DESC LIMIT ?
+      """;
+  static final String SENT = "SELECT * FROM message WHERE sender_id = ? AND client_id = ?";
+  private final Database database;
+
+  public SqliteMessageRepository(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Result<Message, ClientIdReused> append(Draft draft) {
+    return database.write(
+        step -> {
+          Optional<Message> earlier = sent(step, draft);
+          if (earlier.isPresent()) {
+            return earlier
+                .filter(message -> isResend(message, draft))
+                .map(Result::<Message, ClientIdReused>success)
+                .orElseGet(() -> Result.failure(new ClientIdReused()));
+          }
+          Message message = MessageWrites.add(step, draft);
+          step.tell(new Change.MessageSent(message));
+          return Result.success(message);
+        });
+  }
+
+  private static Optional<Message> sent(Step step, Draft draft) throws SQLException {
+    return step.one(SENT, MessageRows::message, draft.sender().value(), draft.clientId().value());
+  }
+
+  private static boolean isResend(Message earlier, Draft draft) {
+    return earlier.receiver().equals(draft.receiver())
+        && earlier.text().equals(draft.text())
+        && earlier.image().equals(draft.image());
+  }
+
+  @Override
+  public List<Message> before(Conversation conversation, long before, int limit) {
+    List<Message> messages = new ArrayList<>(page(BEFORE, conversation, before, limit));
+    Collections.reverse(messages);
+    return List.copyOf(messages);
+  }
+
+  @Override
+  public List<Message> after(Conversation conversation, long after, int limit) {
+    return page(AFTER, conversation, after, limit);
+  }
+
+  private List<Message> page(String query, Conversation conversation, long seq, int limit) {
+    return database.read(
+        sql ->
+            sql.list(
+                query,
+                MessageRows::message,
+                conversation.first().value(),
+                conversation.second().value(),
+                seq,
+                limit));
+  }
+
+  @Override
+  public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    AccountId other =
+        conversation.first().equals(reader) ? conversation.second() : conversation.first();
+    return database.write(
+        step -> {
+          long mark = Math.min(upTo, lastSeq(step, conversation));
+          int changed = MessageWrites.markRead(step, conversation, reader, other, mark, at);
+          if (changed > 0) {
+            step.tell(new Change.MessagesRead(reader, other, mark));
+          }
+          return changed;
+        });
+  }
+
+  private static long lastSeq(Step step, Conversation conversation) throws SQLException {
+    return step.one(
+            "SELECT last_seq FROM conversation WHERE first_id = ? AND second_id = ?",
+            row -> row.number("last_seq"),
+            conversation.first().value(),
+            conversation.second().value())
+        .orElse(0L);
+  }
+
+  @Override
+  public Page<ConversationSummary> conversations(AccountId account, PageRequest page) {
+    List<ConversationSummary> rows =
+        database.read(
+            sql ->
+                sql.list(
+                    CONVERSATIONS,
+                    row ->
+                        new ConversationSummary(
+                            new AccountId(row.text("other_id")),
+                            MessageRows.message(row),
+                            row.number("unread")),
+                    account.value(),
+                    Cursors.number(page, true),
+                    Cursors.id(page, true),
+                    page.limit() + 1));
+    return Cursors.page(rows, page, SqliteMessageRepository::place);
+  }
+
+  private static Cursor place(ConversationSummary summary) {
+    long at = summary.lastMessage().createdAt().toEpochMilli();
+    return new Cursor(Long.toString(at), summary.other().value());
+  }
+}

@@ -1,0 +1,5 @@
+/** Chat in SQLite. */
+@NullMarked
+package io.healthconnect.sqlite.message;
+
+import org.jspecify.annotations.NullMarked;

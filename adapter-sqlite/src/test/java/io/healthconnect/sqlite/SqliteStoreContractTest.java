@@ -1,0 +1,54 @@
+package io.healthconnect.sqlite;
+
+import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.account.AccountRepositoryContract;
+import io.healthconnect.testkit.account.SessionRepositoryContract;
+import io.healthconnect.testkit.appointment.AppointmentListContract;
+import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
+import io.healthconnect.testkit.appointment.BookingContract;
+import io.healthconnect.testkit.doctor.DirectoryContract;
+import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
+import io.healthconnect.testkit.message.MessageRepositoryContract;
+import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteStoreContractTest
+    implements AccountRepositoryContract,
+        SessionRepositoryContract,
+        PatientRepositoryContract,
+        DoctorRepositoryContract,
+        DirectoryContract,
+        AppointmentRepositoryContract,
+        AppointmentListContract,
+        BookingContract,
+        MessageRepositoryContract {
+  @TempDir Path folder;
+  private final LocalChangeFeed feed = new LocalChangeFeed();
+  private SqliteStore store;
+
+  @BeforeEach
+  void open() {
+    store = SqliteStore.open(folder, feed);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  public Stores stores() {
+    return new Stores(
+        store.accounts(),
+        store.sessions(),
+        store.doctors(),
+        store.patients(),
+        store.appointments(),
+        store.messages(),
+        feed);
+  }
+}

@@ -1,0 +1,142 @@
+package io.healthconnect.testkit.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.testkit.Race;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.doctor.Doctors;
+import io.healthconnect.testkit.patient.Patients;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every store of accounts does. */
+public interface AccountRepositoryContract {
+  /** The empty store under test; the same one throughout a test. */
+  Stores stores();
+
+  @Test
+  default void findsWhatWasAdded() {
+    Account account = Accounts.patient("p1");
+    stores().patients().add(account, Patients.blank("p1"));
+    assertEquals(Optional.of(account), stores().accounts().find(account.id()));
+    assertEquals(Optional.of(account), stores().accounts().findByEmail(account.email()));
+    assertEquals(
+        Map.of(account.id(), account),
+        stores().accounts().findAll(List.of(account.id(), new AccountId("nobody"))));
+  }
+
+  @Test
+  default void findsNothingOfNobody() {
+    assertEquals(Optional.empty(), stores().accounts().find(new AccountId("nobody")));
+    assertEquals(
+        Optional.empty(), stores().accounts().findByEmail(new Email("nobody@example.org")));
+    assertEquals(Map.of(), stores().accounts().findAll(List.of()));
+  }
+
+  @Test
+  default void savesWhatMayChange() {
+    Account account = Accounts.patient("p1");
+    stores().patients().add(account, Patients.blank("p1"));
+    Account changed =
+        new Account(
+            account.id(),
+            account.role(),
+            new PersonName("Zoë O'Neil; DROP TABLE"),
+            account.email(),
+            new PasswordHash("another"),
+            Optional.of(new MediaId("m1")),
+            account.createdAt(),
+            Instant.parse("2026-02-02T02:02:02.002Z"),
+            1);
+    Account saved = stores().accounts().save(changed);
+    assertEquals(Accounts.withVersion(changed, 2), saved);
+    assertEquals(Optional.of(saved), stores().accounts().find(account.id()));
+  }
+
+  @Test
+  default void refusesAStaleSave() {
+    Account account = Accounts.patient("p1");
+    stores().patients().add(account, Patients.blank("p1"));
+    stores().accounts().save(account.withName(new PersonName("First")));
+    assertThrows(
+        StaleVersionException.class,
+        () -> stores().accounts().save(account.withName(new PersonName("Second"))));
+    assertThrows(
+        StaleVersionException.class, () -> stores().accounts().save(Accounts.patient("nobody")));
+    assertEquals("First", stores().accounts().find(account.id()).orElseThrow().name().value());
+  }
+
+  @Test
+  default void takesAnEmailOnceOverAllRoles() {
+    Account doctor = Accounts.account("d1", Role.DOCTOR, "Dora", "same@example.org");
+    Account patient = Accounts.account("p1", Role.PATIENT, "Paul", "same@example.org");
+    stores().doctors().add(doctor, Doctors.valid("d1"));
+    assertEquals(
+        Result.failure(new EmailTaken()), stores().patients().add(patient, Patients.blank("p1")));
+    assertEquals(Optional.empty(), stores().patients().find(Patients.blank("p1").id()));
+    assertEquals(Optional.empty(), stores().accounts().find(patient.id()));
+  }
+
+  @Test
+  default void letsOneOfManyHaveAnEmail() {
+    List<Result<Account, EmailTaken>> results =
+        Race.of(
+            8,
+            i ->
+                () -> {
+                  String id = "x" + i;
+                  return i % 2 == 0
+                      ? stores()
+                          .doctors()
+                          .add(
+                              Accounts.account(id, Role.DOCTOR, "Dora", "same@example.org"),
+                              Doctors.valid(id))
+                      : stores()
+                          .patients()
+                          .add(
+                              Accounts.account(id, Role.PATIENT, "Paul", "same@example.org"),
+                              Patients.blank(id));
+                });
+    assertEquals(1, results.stream().filter(r -> r instanceof Result.Success).count());
+    List<AccountId> ids =
+        List.of("x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7").stream()
+            .map(AccountId::new)
+            .toList();
+    assertEquals(1, stores().accounts().findAll(ids).size());
+  }
+
+  @Test
+  default void letsOneOfManySaveAVersion() {
+    Account account = Accounts.patient("p1");
+    stores().patients().add(account, Patients.blank("p1"));
+    List<Boolean> won =
+        Race.of(
+            8,
+            i ->
+                () -> {
+                  try {
+                    stores().accounts().save(account.withName(new PersonName("N" + i)));
+                    return true;
+                  } catch (StaleVersionException e) {
+                    return false;
+                  }
+                });
+    assertEquals(1, won.stream().filter(w -> w).count());
+    assertTrue(stores().accounts().find(account.id()).orElseThrow().version() == 2);
+  }
+}

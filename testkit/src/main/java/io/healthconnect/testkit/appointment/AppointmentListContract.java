@@ -1,0 +1,196 @@
+package io.healthconnect.testkit.appointment;
+
+import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
+import static io.healthconnect.testkit.appointment.Appointments.at;
+import static io.healthconnect.testkit.appointment.Appointments.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentQuery;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.testkit.Stores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Which visits every store lists, and in which order. */
+public interface AppointmentListContract {
+  /** The empty store under test; the same one throughout a test. */
+  Stores stores();
+
+  private AppointmentRepository visits() {
+    return stores().appointments();
+  }
+
+  private Appointment booked(String id, String doctor, String patient, int minute) {
+    People.add(stores(), doctor, patient);
+    return value(
+        visits().book(Appointments.pending(id, doctor, patient, minute), Optional.empty()));
+  }
+
+  private static AppointmentQuery all(String person, boolean descending) {
+    return new AppointmentQuery(
+        new AccountId(person),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        descending,
+        PageRequest.first(100));
+  }
+
+  private static List<String> ids(Page<Appointment> page) {
+    return page.items().stream().map(visit -> visit.id().value()).toList();
+  }
+
+  @Test
+  default void listsOwnVisitsInOrderOfTheirStart() {
+    booked("v3", "d1", "p1", 90);
+    booked("v1", "d1", "p2", 30);
+    booked("v2", "d2", "p1", 60);
+    assertEquals(List.of("v1", "v3"), ids(visits().list(all("d1", false))));
+    assertEquals(List.of("v3", "v1"), ids(visits().list(all("d1", true))));
+    assertEquals(List.of("v2", "v3"), ids(visits().list(all("p1", false))));
+    assertEquals(List.of("v3", "v2"), ids(visits().list(all("p1", true))));
+    assertEquals(List.of(), ids(visits().list(all("nobody", false))));
+  }
+
+  @Test
+  default void filtersByStatusAndByHalfOpenTime() {
+    booked("v1", "d1", "p1", 0);
+    Appointment second = booked("v2", "d1", "p1", 30);
+    booked("v3", "d1", "p1", 60);
+    visits().save(value(second.confirm(BOOKED)));
+    assertEquals(List.of("v2"), ids(visits().list(filtered(Set.of(AppointmentStatus.SCHEDULED)))));
+    assertEquals(
+        List.of("v1", "v2", "v3"),
+        ids(
+            visits()
+                .list(filtered(Set.of(AppointmentStatus.PENDING, AppointmentStatus.SCHEDULED)))));
+    Instant from = at(30, 30).slot().startsAt();
+    Instant to = at(60, 30).slot().startsAt();
+    AppointmentQuery between =
+        new AppointmentQuery(
+            new AccountId("d1"),
+            Set.of(),
+            Optional.of(from),
+            Optional.of(to),
+            false,
+            PageRequest.first(10));
+    assertEquals(List.of("v2"), ids(visits().list(between)));
+  }
+
+  private static AppointmentQuery filtered(Set<AppointmentStatus> statuses) {
+    return new AppointmentQuery(
+        new AccountId("d1"),
+        statuses,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        PageRequest.first(10));
+  }
+
+  @Test
+  default void pagesVisitsThatStartTogether() {
+    for (int i = 0; i < 5; i++) {
+      Appointment visit = booked("v" + i, "d1", "p1", 0);
+      visits().save(value(visit.cancel(visit.patientId().account(), "ill", BOOKED)));
+    }
+    booked("v9", "d1", "p1", 30);
+    for (boolean descending : new boolean[] {false, true}) {
+      List<String> seen =
+          walk(
+              page ->
+                  visits()
+                      .list(
+                          new AppointmentQuery(
+                              new AccountId("d1"),
+                              Set.of(),
+                              Optional.empty(),
+                              Optional.empty(),
+                              descending,
+                              page)));
+      assertEquals(ids(visits().list(all("d1", descending))), seen);
+      assertEquals(6, Set.copyOf(seen).size());
+    }
+  }
+
+  @Test
+  default void pagesReviewsLatestFirst() {
+    for (int i = 0; i < 5; i++) {
+      Appointment visit =
+          visits().save(Appointments.completed(booked("v" + i, "d1", "p1", 30 * i)));
+      visits().addReview(value(visit.reviewed(4, "", BOOKED.plusMillis(i / 2))));
+    }
+    booked("v8", "d1", "p1", 300);
+    List<String> seen = walk(page -> visits().reviewed(DoctorId.of("d1"), page));
+    assertEquals(List.of("v4", "v3", "v2", "v1", "v0"), seen);
+  }
+
+  private static List<String> walk(Function<PageRequest, Page<Appointment>> list) {
+    List<String> seen = new ArrayList<>();
+    Optional<Cursor> after = Optional.empty();
+    do {
+      Page<Appointment> page = list.apply(new PageRequest(2, after));
+      seen.addAll(ids(page));
+      after = page.next();
+    } while (after.isPresent());
+    return seen;
+  }
+
+  @Test
+  default void pagesTheDoctorsPatients() {
+    for (int i = 0; i < 5; i++) {
+      booked("a" + i, "d1", "p" + i, 60 * i);
+      booked("b" + i, "d1", "p" + i, 60 * i + 30);
+    }
+    Appointment declined = booked("c", "d1", "p9", 600);
+    visits().save(value(declined.decline(Optional.empty(), BOOKED)));
+    List<String> seen = new ArrayList<>();
+    Optional<Cursor> after = Optional.empty();
+    do {
+      var page = visits().patientsOf(DoctorId.of("d1"), new PageRequest(2, after));
+      page.items().forEach(patient -> seen.add(patient.value()));
+      after = page.next();
+    } while (after.isPresent());
+    assertEquals(List.of("p0", "p1", "p2", "p3", "p4"), seen);
+  }
+
+  @Test
+  default void findsOccupyingVisitsThatOverlapARange() {
+    booked("v1", "d1", "p1", 0);
+    booked("v2", "d1", "p1", 60);
+    Appointment cancelled = booked("v3", "d1", "p1", 120);
+    visits().save(value(cancelled.cancel(new AccountId("p1"), "ill", BOOKED)));
+    booked("v4", "d2", "p2", 60);
+    assertEquals(List.of("v1", "v2"), occupying(0, 600));
+    assertEquals(List.of("v1", "v2"), occupying(29, 32));
+    assertEquals(List.of(), occupying(30, 30));
+    assertEquals(List.of("v2"), occupying(70, 5));
+    assertEquals(List.of(), occupying(-60, 60));
+  }
+
+  private List<String> occupying(int minute, int length) {
+    return visits().occupying(DoctorId.of("d1"), at(minute, length).slot()).stream()
+        .map(visit -> visit.id().value())
+        .toList();
+  }
+
+  @Test
+  default void refusesAListCursorThatSomebodyMadeUp() {
+    People.add(stores(), "d1", "p1");
+    PageRequest page = new PageRequest(2, Optional.of(new Cursor("made-up", "x")));
+    assertThrows(InvalidValueException.class, () -> visits().reviewed(DoctorId.of("d1"), page));
+  }
+}

@@ -1,0 +1,182 @@
+package io.healthconnect.testkit.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.doctor.DoctorListing;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.DoctorSearch.Sort;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.patient.Patients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every store finds in the directory, and in which order. */
+public interface DirectoryContract {
+  /** The empty store under test; the same one throughout a test. */
+  Stores stores();
+
+  private void doctor(String id, String name, String specialization, int years, String degree) {
+    stores()
+        .doctors()
+        .add(
+            Accounts.account(id, Role.DOCTOR, name, id + "@example.org"),
+            Doctors.practising(id, specialization, years, degree));
+  }
+
+  private void some() {
+    doctor("d1", "Élodie Müller", "Cardiology", 5, "MD");
+    doctor("d2", "anna Schmidt", "Dermatology", 20, "PhD Boston");
+    doctor("d3", "Bob Müller-Boss", "cardiology", 5, "");
+    doctor("d4", "Zoe Adams", "Pediatrics", 1, "MD");
+  }
+
+  private static DoctorSearch sorted(Sort sort) {
+    return new DoctorSearch(Set.of(), Optional.empty(), 0, 0, sort, PageRequest.first(100));
+  }
+
+  private static DoctorSearch words(String... words) {
+    return new DoctorSearch(
+        Set.of(words), Optional.empty(), 0, 0, Sort.NAME, PageRequest.first(100));
+  }
+
+  private List<String> found(DoctorSearch search) {
+    return ids(stores().doctors().search(search));
+  }
+
+  private static List<String> ids(Page<DoctorListing> page) {
+    return page.items().stream().map(listing -> listing.doctor().id().value()).toList();
+  }
+
+  @Test
+  default void ordersByNameWithoutCaseAndAccents() {
+    some();
+    assertEquals(List.of("d2", "d3", "d1", "d4"), found(sorted(Sort.NAME)));
+  }
+
+  @Test
+  default void findsBeginningsOfWords() {
+    some();
+    assertEquals(List.of("d3", "d1"), found(words("mull")));
+    assertEquals(List.of("d3", "d1"), found(words("MÜL", "card")));
+    assertEquals(List.of("d2", "d3"), found(words("bos")));
+    assertEquals(List.of("d2"), found(words("bos", "derm")));
+    assertEquals(List.of(), found(words("uller")));
+    assertEquals(List.of(), found(words("mull", "xyz")));
+  }
+
+  @Test
+  default void filtersBySpecializationAndExperience() {
+    some();
+    assertEquals(
+        List.of("d3", "d1"),
+        found(
+            new DoctorSearch(
+                Set.of(), Optional.of("CARDIOLOGY"), 0, 0, Sort.NAME, PageRequest.first(10))));
+    assertEquals(
+        List.of("d2", "d3", "d1"),
+        found(
+            new DoctorSearch(Set.of(), Optional.empty(), 5, 0, Sort.NAME, PageRequest.first(10))));
+  }
+
+  @Test
+  default void ordersByExperienceLongestFirst() {
+    some();
+    assertEquals(List.of("d2", "d3", "d1", "d4"), found(sorted(Sort.EXPERIENCE)));
+  }
+
+  @Test
+  default void ordersByRatingBestFirstUnratedLast() {
+    some();
+    rate("d1", 4, 0);
+    rate("d3", 5, 60);
+    rate("d4", 4, 120);
+    rate("d4", 4, 180);
+    assertEquals(List.of("d3", "d4", "d1", "d2"), found(sorted(Sort.RATING)));
+    assertEquals(
+        List.of("d3"),
+        found(
+            new DoctorSearch(
+                Set.of(), Optional.empty(), 0, 4.01, Sort.RATING, PageRequest.first(10))));
+    assertEquals(
+        List.of("d3", "d4", "d1"),
+        found(
+            new DoctorSearch(
+                Set.of(), Optional.empty(), 0, 4, Sort.RATING, PageRequest.first(10))));
+  }
+
+  private void rate(String doctor, int stars, int minute) {
+    if (stores().accounts().find(Accounts.patient("p1").id()).isEmpty()) {
+      stores().patients().add(Accounts.patient("p1"), Patients.blank("p1"));
+    }
+    var booked =
+        Appointments.value(
+            stores()
+                .appointments()
+                .book(Appointments.pending("v" + minute, doctor, "p1", minute), Optional.empty()));
+    var completed = Appointments.completed(booked);
+    var saved = stores().appointments().save(completed);
+    stores()
+        .appointments()
+        .addReview(Appointments.value(saved.reviewed(stars, "", Appointments.BOOKED)));
+  }
+
+  @Test
+  default void pagesWithoutGapsOrRepeatsWhateverTheOrder() {
+    for (int i = 0; i < 7; i++) {
+      doctor("t" + i, "Same Name", "Same", 7, "");
+    }
+    doctor("d1", "Ada", "Other", 9, "");
+    for (Sort sort : Sort.values()) {
+      List<String> seen = new ArrayList<>();
+      Optional<Cursor> after = Optional.empty();
+      do {
+        Page<DoctorListing> page =
+            stores()
+                .doctors()
+                .search(
+                    new DoctorSearch(
+                        Set.of(), Optional.empty(), 0, 0, sort, new PageRequest(2, after)));
+        seen.addAll(ids(page));
+        after = page.next();
+      } while (after.isPresent());
+      assertEquals(found(sorted(sort)), seen, sort.code());
+      assertEquals(8, Set.copyOf(seen).size());
+    }
+  }
+
+  @Test
+  default void followsAChangeOfNameAndProfile() {
+    some();
+    Account account = stores().accounts().find(Accounts.doctor("d4").id()).orElseThrow();
+    stores().accounts().save(account.withName(new PersonName("Aaron Newname")));
+    assertEquals(List.of("d4"), found(words("newn")));
+    assertEquals(List.of(), found(words("adams")));
+    assertEquals("d4", found(sorted(Sort.NAME)).get(0));
+    stores().doctors().save(Doctors.practising("d4", "Urology", 1, "Fellow"));
+    assertEquals(List.of("d4"), found(words("urol", "fell", "newn")));
+    assertEquals(List.of(), found(words("pedi")));
+  }
+
+  @Test
+  default void refusesACursorThatSomebodyMadeUp() {
+    some();
+    for (Sort sort : List.of(Sort.RATING, Sort.EXPERIENCE)) {
+      PageRequest page = new PageRequest(2, Optional.of(new Cursor("made-up", "x")));
+      DoctorSearch search = new DoctorSearch(Set.of(), Optional.empty(), 0, 0, sort, page);
+      assertThrows(InvalidValueException.class, () -> stores().doctors().search(search));
+    }
+  }
+}
