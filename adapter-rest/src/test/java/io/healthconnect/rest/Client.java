@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** A client of the API over real HTTP, signed in by bearer token. */
 final class Client {
@@ -112,12 +114,25 @@ final class Client {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return send(
-        request.method(
-            method,
-            body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body)));
+    Answer answer =
+        send(
+            request.method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body)));
+    pattern(method, path).ifPresent(found -> OpenApiContract.check(method, found, answer));
+    return answer;
+  }
+
+  /** The described route that a request goes to; one without variables goes first. */
+  private static Optional<String> pattern(String method, String path) {
+    String plain = path.replaceAll("\\?.*", "");
+    return OpenApiContract.operations().stream()
+        .filter(operation -> operation.startsWith(method + " "))
+        .map(operation -> operation.substring(method.length() + 1))
+        .filter(pattern -> plain.matches(pattern.replaceAll("\\{\\w+}", "[^/]+")))
+        .min(Comparator.comparing(pattern -> pattern.contains("{")));
   }
 
   HttpRequest.Builder builder(String path) {

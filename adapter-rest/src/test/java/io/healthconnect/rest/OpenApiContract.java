@@ -1,0 +1,96 @@
+package io.healthconnect.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The description of the API, to hold replies against. */
+final class OpenApiContract {
+  private static final JsonNode API = load();
+  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
+
+  private OpenApiContract() {}
+
+  /** Every {@code METHOD path} that is described. */
+  static Set<String> operations() {
+    Set<String> found = new TreeSet<>();
+    API.path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            found.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    return found;
+  }
+
+  static JsonNode operation(String method, String pattern) {
+    return API.path("paths").path(pattern).path(method.toLowerCase(Locale.ROOT));
+  }
+
+  static Set<String> codes() {
+    Set<String> codes = new TreeSet<>();
+    API.at("/components/schemas/ErrorCode/enum").forEach(code -> codes.add(code.asText()));
+    return codes;
+  }
+
+  /** Fails unless the reply to a described operation is one that the description allows. */
+  static void check(String method, String pattern, Client.Answer answer) {
+    JsonNode response =
+        resolve(operation(method, pattern).path("responses").path(String.valueOf(answer.status())));
+    assertFalse(
+        response.isMissingNode(),
+        () -> method + " " + pattern + " does not tell of " + answer.status() + answer.text());
+    String type = answer.header("Content-Type").replaceAll(";.*", "");
+    JsonNode content = response.path("content");
+    if (content.isMissingNode()) {
+      assertEquals("", answer.text());
+      return;
+    }
+    JsonNode schema = content.path(type).path("schema");
+    assertFalse(schema.isMissingNode(), () -> method + " " + pattern + " has no " + type);
+    if (schema.has("$ref")) {
+      assertEquals(
+          Set.of(), schema(schema.path("$ref").asText()).validate(answer.json()), answer::text);
+    }
+  }
+
+  private static JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? API.at(node.path("$ref").asText().substring(1)) : node;
+  }
+
+  private static JsonSchema schema(String reference) {
+    return SCHEMAS.computeIfAbsent(
+        reference,
+        ref -> {
+          ObjectNode root = new ObjectMapper().createObjectNode();
+          root.put("$ref", ref);
+          root.set("components", API.path("components"));
+          return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
+        });
+  }
+
+  private static JsonNode load() {
+    try {
+      return new YAMLMapper().readTree(OpenApiContract.class.getResourceAsStream("/openapi.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
