@@ -36,7 +36,7 @@ public final class EdgeHandler extends Handler.Wrapper {
     headers.put(request, response.getHeaders(), trace.requestId());
     Request.addCompletionListener(request, failure -> log(request, response, trace));
     HttpURI uri = request.getHttpURI();
-    if (uri.asString().length() > maxUri) {
+    if (uri.getPathQuery() != null && uri.getPathQuery().length() > maxUri) {
       problems.write(request, response, callback, Problem.of(ErrorCode.URI_TOO_LONG));
       return true;
     }

@@ -35,6 +35,10 @@ public final class ProblemPages extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     ErrorCode known = ErrorCode.ofStatus(code == 0 ? 500 : code);
+    if (known != ErrorCode.NOT_FOUND) {
+      // What the parser refused leaves the connection in an unknown place; the client must know.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
     write(request, response, callback, Problem.of(known));
   }
 
