@@ -31,9 +31,11 @@ class ReadmeWalkIT {
     int port = freePort();
     Path log = folder.resolve("server.log");
     String java = ProcessHandle.current().info().command().orElse("java");
-    String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
+    Path jar =
+        Path.of(System.getProperty("health-connect.jar", "target/health-connect.jar"))
+            .toAbsolutePath();
     Process server =
-        new ProcessBuilder(java, "-jar", jar, "--port", "" + port, "--bcrypt-cost", "4")
+        new ProcessBuilder(java, "-jar", jar.toString(), "--port", "" + port, "--bcrypt-cost", "4")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
