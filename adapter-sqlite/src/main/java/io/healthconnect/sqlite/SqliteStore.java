@@ -3,6 +3,7 @@ package io.healthconnect.sqlite;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.message.MessageRepository;
@@ -10,6 +11,7 @@ import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.DatabaseFile;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
@@ -26,8 +28,9 @@ public final class SqliteStore implements AutoCloseable {
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
   private final MessageRepository messages;
+  private final LiveCalls calls;
 
-  private SqliteStore(Database database) {
+  private SqliteStore(Database database, LocalChangeFeed feed) {
     this.database = database;
     this.accounts = new SqliteAccountRepository(database);
     this.sessions = new SqliteSessionRepository(database);
@@ -35,6 +38,7 @@ public final class SqliteStore implements AutoCloseable {
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
     this.messages = new SqliteMessageRepository(database);
+    this.calls = new SqliteLiveCalls(database, feed);
   }
 
   /**
@@ -46,7 +50,7 @@ public final class SqliteStore implements AutoCloseable {
    * @throws io.healthconnect.domain.StoreUnavailableException if it cannot be made or read
    */
   public static SqliteStore open(Path dataDir, LocalChangeFeed feed) {
-    return new SqliteStore(DatabaseFile.open(dataDir, feed));
+    return new SqliteStore(DatabaseFile.open(dataDir, feed), feed);
   }
 
   public AccountRepository accounts() {
@@ -71,6 +75,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public MessageRepository messages() {
     return messages;
+  }
+
+  public LiveCalls calls() {
+    return calls;
   }
 
   /** Whether the store answers now. */

@@ -11,11 +11,14 @@ import javax.sql.DataSource;
  * is told while the writer is still held, so that it hears changes in the order of their commits.
  */
 public final class Database implements AutoCloseable {
+  private final FolderLock lock;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final LocalChangeFeed feed;
 
-  Database(HikariDataSource writer, HikariDataSource readers, LocalChangeFeed feed) {
+  Database(
+      FolderLock lock, HikariDataSource writer, HikariDataSource readers, LocalChangeFeed feed) {
+    this.lock = lock;
     this.writer = writer;
     this.readers = readers;
     this.feed = feed;
@@ -75,6 +78,7 @@ public final class Database implements AutoCloseable {
       throw SqlErrors.translate(e);
     } finally {
       writer.close();
+      lock.close();
     }
   }
 

@@ -36,15 +36,16 @@ public final class DatabaseFile {
   public static Database open(Path folder, LocalChangeFeed feed) {
     Path file = folder.resolve(NAME);
     prepare(folder, file);
-    migrate(file);
-    HikariDataSource writer =
-        pool(source(file, SQLiteConfig.TransactionMode.IMMEDIATE), "writer", 1);
+    FolderLock lock = FolderLock.take(folder);
     try {
-      HikariDataSource readers =
-          pool(source(file, SQLiteConfig.TransactionMode.DEFERRED), "readers", READERS);
-      return new Database(writer, readers, feed);
+      migrate(file);
+      return new Database(
+          lock,
+          pool(source(file, SQLiteConfig.TransactionMode.IMMEDIATE), "writer", 1),
+          pool(source(file, SQLiteConfig.TransactionMode.DEFERRED), "readers", READERS),
+          feed);
     } catch (RuntimeException e) {
-      writer.close();
+      lock.close();
       throw e;
     }
   }

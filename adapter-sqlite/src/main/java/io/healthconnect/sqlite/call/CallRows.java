@@ -1,0 +1,35 @@
+package io.healthconnect.sqlite.call;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallMedia;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.CallState;
+import io.healthconnect.domain.call.EndReason;
+import io.healthconnect.sqlite.db.Row;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** Calls from rows. */
+final class CallRows {
+  private CallRows() {}
+
+  static CallRecord call(Row row) throws SQLException {
+    String state = row.text("state");
+    return new CallRecord(
+        new CallId(row.text("id")),
+        new AccountId(row.text("caller_id")),
+        new AccountId(row.text("callee_id")),
+        row.optionalText("appointment_id").map(AppointmentId::new),
+        CallMedia.parse(row.text("media")),
+        Arrays.stream(CallState.values())
+            .filter(each -> each.code().equals(state))
+            .findFirst()
+            .orElseThrow(),
+        row.instant("started_at"),
+        row.optionalInstant("answered_at"),
+        row.optionalInstant("ended_at"),
+        row.optionalText("end_reason").map(EndReason::parse));
+  }
+}

@@ -1,0 +1,152 @@
+package io.healthconnect.sqlite.call;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.Call;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.EndedCall;
+import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.call.RingingCall;
+import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.call.Step;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.sqlite.db.Cursors;
+import io.healthconnect.sqlite.db.Database;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Live calls in memory, since one process holds all connections; what must last is written before
+ * memory changes, so that a failed write changes nothing.
+ */
+public final class SqliteLiveCalls implements LiveCalls {
+  static final String LOG =
+      """
+      SELECT call_record.* FROM call_log JOIN call_record ON call_record.id = call_id
+      WHERE account_id = ? AND (call_log.started_at, call_id) < (?, ?)
+      ORDER BY call_log.started_at DESC, call_id DESC LIMIT ?
+      """;
+  private final Database database;
+  private final LocalChangeFeed feed;
+  private final Map<CallId, LiveCall> live = new HashMap<>();
+  private final Map<AccountId, CallId> busy = new HashMap<>();
+
+  /** Ends as lost what an earlier run left live. */
+  public SqliteLiveCalls(Database database, LocalChangeFeed feed) {
+    this.database = database;
+    this.feed = feed;
+    database.write(CallWrites::endLost);
+  }
+
+  @Override
+  public synchronized Opened open(RingingCall call, List<Signal> signals) {
+    CallRecord record = call.record();
+    Optional<LiveCall> ofCaller = liveOf(record.caller());
+    if (ofCaller.isPresent()) {
+      boolean glare =
+          ofCaller.get() instanceof RingingCall
+              && ofCaller.get().record().caller().equals(record.callee());
+      return glare ? new Glare(ofCaller.get().id()) : new CallerBusy();
+    }
+    if (busy.containsKey(record.callee())) {
+      return new CalleeBusy();
+    }
+    database.write(
+        step -> {
+          CallWrites.add(step, record);
+          return record;
+        });
+    live.put(call.id(), call);
+    busy.put(record.caller(), call.id());
+    busy.put(record.callee(), call.id());
+    publish(signals);
+    return new Rings();
+  }
+
+  @Override
+  public synchronized void addEnded(EndedCall call, List<Signal> signals) {
+    database.write(
+        step -> {
+          CallWrites.add(step, call.record());
+          return call;
+        });
+    publish(signals);
+  }
+
+  @Override
+  public synchronized <R> Optional<R> change(CallId id, Function<LiveCall, Step<R>> change) {
+    Optional<LiveCall> found = find(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    LiveCall call = found.get();
+    Step<R> done = change.apply(call);
+    Call next = done.next();
+    if (!next.record().equals(call.record())) {
+      database.write(
+          step -> {
+            CallWrites.change(step, next.record());
+            return next;
+          });
+    }
+    if (next instanceof LiveCall changed) {
+      live.put(id, changed);
+    } else {
+      live.remove(id);
+      busy.remove(call.record().caller());
+      busy.remove(call.record().callee());
+    }
+    publish(done.signals());
+    return Optional.of(done.result());
+  }
+
+  @Override
+  public synchronized Optional<LiveCall> find(CallId id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
+  @Override
+  public synchronized Optional<LiveCall> liveOf(AccountId account) {
+    return Optional.ofNullable(busy.get(account)).flatMap(this::find);
+  }
+
+  @Override
+  public synchronized List<CallId> due(Instant now) {
+    return live.values().stream()
+        .filter(call -> call.deadline().filter(at -> !at.isAfter(now)).isPresent())
+        .map(Call::id)
+        .toList();
+  }
+
+  @Override
+  public Page<CallRecord> log(AccountId account, PageRequest page) {
+    List<CallRecord> rows =
+        database.read(
+            sql ->
+                sql.list(
+                    LOG,
+                    CallRows::call,
+                    account.value(),
+                    Cursors.number(page, true),
+                    Cursors.id(page, true),
+                    page.limit() + 1));
+    return Cursors.page(
+        rows,
+        page,
+        call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
+  }
+
+  /** Under the lock of the change, so that the order is that of the changes. */
+  private void publish(List<Signal> signals) {
+    signals.forEach(signal -> feed.publish(new Change.CallSignalled(signal)));
+  }
+}
