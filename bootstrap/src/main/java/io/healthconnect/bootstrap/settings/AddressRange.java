@@ -61,4 +61,15 @@ public record AddressRange(String network, int bits) {
       throw new IllegalArgumentException("not an address", e);
     }
   }
+
+  /** The range as people write it, such as {@code 10.0.0.0/8}. */
+  @Override
+  public String toString() {
+    try {
+      byte[] bytes = HexFormat.of().parseHex(network);
+      return InetAddress.getByAddress(bytes).getHostAddress() + "/" + bits;
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("4 or 16 bytes are an address", e);
+    }
+  }
 }

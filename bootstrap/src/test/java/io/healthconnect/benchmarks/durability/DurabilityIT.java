@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The reduced kill -9 run of D-01 against the jar that this build has packaged. */
-class DurabilityTest {
+class DurabilityIT {
   @Test
   void d01LosesAndRepeatsNothingOverFiveKills(@TempDir Path work) throws Exception {
     Path jar = HealthConnectServer.defaultJar();

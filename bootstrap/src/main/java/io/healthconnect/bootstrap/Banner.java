@@ -1,0 +1,61 @@
+package io.healthconnect.bootstrap;
+
+import io.healthconnect.bootstrap.settings.ServerSettings;
+import io.healthconnect.bootstrap.settings.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What an operator reads when the server is up. */
+final class Banner {
+  private Banner() {}
+
+  static String of(Settings settings, Server server, Optional<Demo.People> people) {
+    String url =
+        settings
+            .get(ServerSettings.PUBLIC_URL)
+            .map(Object::toString)
+            .orElse("http://" + shownHost(settings) + ":" + server.port());
+    Path folder = settings.get(ServerSettings.DATA_DIR).toAbsolutePath().normalize();
+    StringBuilder text = new StringBuilder();
+    text.append("Health Connect is ready.\n");
+    text.append("  Web and REST   ").append(url).append("/\n");
+    text.append("  API pages      ").append(url).append("/docs\n");
+    text.append("  Signaling      ")
+        .append(url.replaceFirst("^http", "ws"))
+        .append("/socket.io/\n");
+    text.append("  Kept in        ")
+        .append(folder)
+        .append(" (SQLite; everything is in this folder)\n");
+    OptionalInt metrics = server.metricsPort();
+    if (metrics.isPresent()) {
+      text.append("  Metrics        http://127.0.0.1:").append(metrics.getAsInt());
+      text.append("/metrics\n");
+    }
+    if (settings.demo()) {
+      text.append(
+          people
+              .map(Banner::signIn)
+              .orElse("  Demo           the store is not empty: nothing was added\n"));
+    }
+    return text.append("Stop with Ctrl-C.").toString();
+  }
+
+  private static String signIn(Demo.People people) {
+    return "  Demo doctors   "
+        + String.join(", ", people.doctors())
+        + "\n  Demo patients  "
+        + String.join(", ", people.patients())
+        + "\n  Demo password  "
+        + people.password()
+        + "  (for all of them; made for this store)\n";
+  }
+
+  private static String shownHost(Settings settings) {
+    String host = settings.get(ServerSettings.HOST);
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+}

@@ -1,0 +1,162 @@
+package io.healthconnect.bootstrap;
+
+import io.healthconnect.application.HealthConnect;
+import io.healthconnect.application.Ports;
+import io.healthconnect.application.call.CallTimings;
+import io.healthconnect.bootstrap.settings.CallSettings;
+import io.healthconnect.bootstrap.settings.HttpLimits;
+import io.healthconnect.bootstrap.settings.ServerSettings;
+import io.healthconnect.bootstrap.settings.SessionSettings;
+import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.bootstrap.settings.SigningSecret;
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.domain.change.LocalPresence;
+import io.healthconnect.rest.RestPorts;
+import io.healthconnect.rest.RestServer;
+import io.healthconnect.security.BcryptPasswordHasher;
+import io.healthconnect.security.JwtTokenIssuer;
+import io.healthconnect.security.SecureRandomIds;
+import io.healthconnect.security.ZxcvbnPasswordRules;
+import io.healthconnect.sqlite.SqliteStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything, wired by hand: started from the store outwards, stopped in reverse order. */
+final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final IdGenerator ids = new SecureRandomIds();
+  private final HealthConnect product;
+  private final RestServer rest;
+  private final Optional<Metrics> metrics;
+
+  private Server(Settings settings) throws IOException {
+    Clock clock = Clock.systemUTC();
+    LocalChangeFeed feed = new LocalChangeFeed();
+    LocalPresence presence = new LocalPresence(feed);
+    SqliteStore store = started(SqliteStore.open(settings.get(ServerSettings.DATA_DIR), feed));
+    // After the store, which makes the folder so that only this user may enter it.
+    byte[] secret = SigningSecret.load(settings);
+    BcryptPasswordHasher hasher =
+        started(
+            new BcryptPasswordHasher(
+                settings.get(SessionSettings.BCRYPT_COST), settings.get(HttpLimits.HASH_QUEUE)));
+    Ports ports =
+        new Ports(
+            new Ports.Stores(
+                store.accounts(),
+                store.sessions(),
+                store.doctors(),
+                store.patients(),
+                store.appointments(),
+                store.messages(),
+                store.calls()),
+            new Ports.Security(
+                hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock)),
+            presence,
+            new Ports.Surroundings(clock, ids));
+    product = HealthConnect.create(ports, options(settings));
+    int port = port(settings);
+    SignalingWiring signaling =
+        started(
+            new SignalingWiring(
+                settings,
+                product,
+                presence,
+                feed,
+                ids,
+                settings.origins(port),
+                RestWiring.peer(settings)));
+    Housekeeping housekeeping = started(new Housekeeping());
+    housekeeping.every(Duration.ofMillis(500), product.calls().expireCalls()::handle);
+    housekeeping.every(Duration.ofMinutes(1), signaling::closeExpired);
+    housekeeping.every(
+        Duration.ofMinutes(10),
+        () -> {
+          store.sessions().purgeExpired(clock.instant());
+          store.appointments().purgeKeys(clock.instant());
+        });
+    RestPorts restPorts =
+        new RestPorts(
+            product,
+            presence::isOnline,
+            RestWiring.turn(settings, clock, ids),
+            store::isHealthy,
+            clock,
+            ids);
+    rest = new RestServer(RestWiring.rest(settings, port), restPorts, signaling.handler());
+    rest.start();
+    started.push(rest::stop);
+    Optional<Integer> metricsPort = settings.get(ServerSettings.METRICS_PORT);
+    metrics =
+        metricsPort.isPresent()
+            ? Optional.of(started(Metrics.start(metricsPort.get(), signaling::openTransports)))
+            : Optional.empty();
+  }
+
+  static Server start(Settings settings) throws IOException {
+    return new Server(settings);
+  }
+
+  /** Sign-in data of the sample people, unless there was somebody already. */
+  Optional<Demo.People> fillWithDemo() {
+    return new Demo(product, ids.next()).fill();
+  }
+
+  int port() {
+    return rest.port();
+  }
+
+  OptionalInt metricsPort() {
+    return metrics.isPresent() ? OptionalInt.of(metrics.get().port()) : OptionalInt.empty();
+  }
+
+  /**
+   * Stops taking requests, lets those under way finish, closes sockets with 1001, then the store.
+   */
+  synchronized void stop() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        LOG.error("A part did not stop as it should", e);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T started(T part) {
+    started.push(part);
+    return part;
+  }
+
+  private static HealthConnect.Options options(Settings settings) {
+    return new HealthConnect.Options(
+        Duration.ofDays(settings.get(SessionSettings.SESSION_DAYS)),
+        new CallTimings(
+            Duration.ofSeconds(settings.get(CallSettings.CALL_RING_SECONDS)),
+            Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS))));
+  }
+
+  /** The port, chosen now when any will do, because allowed origins name it. */
+  private static int port(Settings settings) throws IOException {
+    int port = settings.get(ServerSettings.PORT);
+    if (port != 0) {
+      return port;
+    }
+    InetAddress host = InetAddress.getByName(settings.get(ServerSettings.HOST));
+    try (ServerSocket free = new ServerSocket(0, 1, host)) {
+      return free.getLocalPort();
+    }
+  }
+}

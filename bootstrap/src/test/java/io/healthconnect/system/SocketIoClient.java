@@ -1,0 +1,126 @@
+package io.healthconnect.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A Socket.IO client in as few lines as the protocol allows; events wait until they are asked for.
+ */
+final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PATIENCE_SECONDS = 15;
+
+  /** An event as it came. */
+  record Event(String name, JsonNode payload) {}
+
+  private final StringBuilder part = new StringBuilder();
+  private final CompletableFuture<String> sid = new CompletableFuture<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Map<Integer, CompletableFuture<JsonNode>> acks = new ConcurrentHashMap<>();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final String token;
+  private final WebSocket socket;
+
+  private SocketIoClient(URI base, String token) {
+    this.token = token;
+    URI uri = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
+    this.socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, this).join();
+  }
+
+  static SocketIoClient connect(URI base, String token) throws Exception {
+    SocketIoClient client = new SocketIoClient(base, token);
+    client.sid.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return client;
+  }
+
+  /** Sends an event and waits for its ack. */
+  JsonNode emit(String name, Map<String, ?> payload) throws Exception {
+    int id = ids.incrementAndGet();
+    CompletableFuture<JsonNode> ack = new CompletableFuture<>();
+    acks.put(id, ack);
+    String packet = "42" + id + JSON.writeValueAsString(new Object[] {name, payload});
+    socket.sendText(packet, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return ack.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The next event of this name; others that come before are dropped. */
+  JsonNode next(String name) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    for (; ; ) {
+      Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (event == null) {
+        throw new AssertionError("no event " + name);
+      }
+      if (event.name().equals(name)) {
+        return event.payload();
+      }
+    }
+  }
+
+  int closeCode() throws Exception {
+    return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    part.append(data);
+    if (last) {
+      String packet = part.toString();
+      part.setLength(0);
+      received(webSocket, packet);
+    }
+    webSocket.request(1);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+    closed.complete(code);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void onError(WebSocket webSocket, Throwable error) {
+    closed.completeExceptionally(error);
+  }
+
+  private void received(WebSocket webSocket, String packet) {
+    try {
+      if (packet.startsWith("0")) {
+        webSocket.sendText("40" + JSON.writeValueAsString(Map.of("token", token)), true);
+      } else if (packet.equals("2")) {
+        webSocket.sendText("3", true);
+      } else if (packet.startsWith("40")) {
+        sid.complete(JSON.readTree(packet.substring(2)).path("sid").asText());
+      } else if (packet.startsWith("44")) {
+        sid.completeExceptionally(new IllegalStateException(packet));
+      } else if (packet.startsWith("42")) {
+        JsonNode event = JSON.readTree(packet.substring(2));
+        events.add(new Event(event.get(0).asText(), event.path(1)));
+      } else if (packet.startsWith("43")) {
+        int array = packet.indexOf('[');
+        int id = Integer.parseInt(packet.substring(2, array));
+        acks.remove(id).complete(JSON.readTree(packet.substring(array)).get(0));
+      }
+    } catch (Exception e) {
+      closed.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}
