@@ -91,6 +91,7 @@ public final class RestServer {
         limits.headerBytes(),
         limits.headerDeadline(),
         limits.idle(),
+        limits.keepAlive(),
         limits.requestBytesPerSecond(),
         limits.connections(),
         limits.connectionsPerAddress(),

@@ -39,6 +39,8 @@ public record RestSettings(
    * How much is accepted. Defaults are those of robustness.md section 2.
    *
    * @param connections over all addresses
+   * @param idle silence within a request
+   * @param keepAlive silence between the requests of a connection
    * @param requestBytesPerSecond a body that comes more slowly is given up
    * @param chatBurst messages that a user may send at once
    */
@@ -47,6 +49,7 @@ public record RestSettings(
       int uriLength,
       Duration headerDeadline,
       Duration idle,
+      Duration keepAlive,
       int requestBytesPerSecond,
       int connections,
       int connectionsPerAddress,
@@ -60,6 +63,7 @@ public record RestSettings(
         new Limits(
             8 * 1024,
             4 * 1024,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             500,

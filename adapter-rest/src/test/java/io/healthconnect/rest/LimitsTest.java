@@ -114,6 +114,7 @@ class LimitsTest {
             d.uriLength(),
             Duration.ofSeconds(1),
             d.idle(),
+            d.keepAlive(),
             d.requestBytesPerSecond(),
             d.connections(),
             2,

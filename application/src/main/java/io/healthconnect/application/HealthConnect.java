@@ -1,8 +1,9 @@
 package io.healthconnect.application;
 
 import io.healthconnect.application.account.AccountUseCases;
+import io.healthconnect.application.account.PasswordGuessing;
 import io.healthconnect.application.appointment.AppointmentUseCases;
-import io.healthconnect.application.call.CallTimings;
+import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.application.doctor.DoctorUseCases;
@@ -32,10 +33,12 @@ public record HealthConnect(
    * What a host may choose.
    *
    * @param sessionLife how long a session lasts at most
-   * @param calls how long a call rings, and how long it waits for a lost side
+   * @param calls how long a call rings and waits for a lost side, and how many candidates it takes
+   * @param guessing how password guessing is slowed down
    */
-  public record Options(Duration sessionLife, CallTimings calls) {
-    public static final Options DEFAULT = new Options(Duration.ofDays(7), CallTimings.DEFAULT);
+  public record Options(Duration sessionLife, CallRules calls, PasswordGuessing guessing) {
+    public static final Options DEFAULT =
+        new Options(Duration.ofDays(7), CallRules.DEFAULT, PasswordGuessing.DEFAULT);
   }
 
   public static HealthConnect create(Ports ports, Options options) {
@@ -53,7 +56,7 @@ public record HealthConnect(
             ports.security().passwordRules(),
             ports.security().tokens());
     return new HealthConnect(
-        AccountUseCases.create(accountPorts, ids, clock, options.sessionLife()),
+        AccountUseCases.create(accountPorts, ids, clock, options.sessionLife(), options.guessing()),
         DoctorUseCases.create(stores.doctors(), stores.accounts(), stores.appointments(), clock),
         PatientUseCases.create(stores.patients(), stores.accounts(), stores.appointments(), policy),
         AppointmentUseCases.create(stores.doctors(), stores.appointments(), ids, clock),

@@ -76,6 +76,7 @@ final class RestWiring {
         settings.get(HttpLimits.HEADER_BYTES),
         settings.get(HttpLimits.URI_BYTES),
         Duration.ofSeconds(settings.get(HttpLimits.HEADER_SECONDS)),
+        Duration.ofSeconds(settings.get(HttpLimits.IDLE_SECONDS)),
         Duration.ofSeconds(settings.get(HttpLimits.KEEP_ALIVE_SECONDS)),
         settings.get(HttpLimits.MIN_BYTES_PER_SECOND),
         settings.get(HttpLimits.CONNECTIONS),

@@ -2,13 +2,15 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
-import io.healthconnect.application.call.CallTimings;
+import io.healthconnect.application.account.PasswordGuessing;
+import io.healthconnect.application.call.CallRules;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SigningSecret;
+import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.change.LocalPresence;
@@ -143,9 +145,13 @@ final class Server {
   private static HealthConnect.Options options(Settings settings) {
     return new HealthConnect.Options(
         Duration.ofDays(settings.get(SessionSettings.SESSION_DAYS)),
-        new CallTimings(
+        new CallRules(
             Duration.ofSeconds(settings.get(CallSettings.CALL_RING_SECONDS)),
-            Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS))));
+            Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS)),
+            settings.get(SocketLimits.CANDIDATES)),
+        new PasswordGuessing(
+            settings.get(HttpLimits.LOGIN_FAILURES),
+            Duration.ofSeconds(settings.get(HttpLimits.LOGIN_WAIT_SECONDS))));
   }
 
   /** The port, chosen now when any will do, because allowed origins name it. */

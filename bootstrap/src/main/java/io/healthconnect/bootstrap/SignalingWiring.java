@@ -65,7 +65,9 @@ final class SignalingWiring implements AutoCloseable {
             news,
             new ProductSockets.Limits(
                 settings.get(SocketLimits.CALLS_PER_MINUTE),
-                settings.get(SocketLimits.CALLS_PER_CALLEE_PER_MINUTE)));
+                settings.get(SocketLimits.CALLS_PER_CALLEE_PER_MINUTE),
+                settings.get(SocketLimits.SDP_BYTES),
+                settings.get(SocketLimits.CANDIDATE_BYTES)));
     SignalingCore core =
         new SignalingCore(limits(settings), product, sockets, events, timers, ids::next);
     Set<String> cookies = Set.of("token", "__Host-token");

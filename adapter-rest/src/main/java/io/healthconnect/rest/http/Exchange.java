@@ -101,7 +101,7 @@ public final class Exchange {
   public <T> T body(Class<T> type) {
     HttpServletRequest request = context.req();
     if (request.getContentLengthLong() > limits.bodyBytes()) {
-      throw new ProblemException(Problem.of(ErrorCode.TOO_LARGE));
+      throw tooLarge();
     }
     if (!isJson(request.getContentType())) {
       throw new ProblemException(Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
@@ -128,7 +128,7 @@ public final class Exchange {
     try {
       byte[] body = request.getInputStream().readNBytes(limits.bodyBytes() + 1);
       if (body.length > limits.bodyBytes()) {
-        throw new ProblemException(Problem.of(ErrorCode.TOO_LARGE));
+        throw tooLarge();
       }
       return body;
     } catch (IOException e) {
@@ -151,5 +151,12 @@ public final class Exchange {
   /** All values of a header. */
   static List<String> headers(HttpServletRequest request, String name) {
     return Collections.list(request.getHeaders(name));
+  }
+
+  /**
+   * The rest of the body stays unread, so the connection cannot be used again; the client is told.
+   */
+  private static ProblemException tooLarge() {
+    return new ProblemException(Problem.of(ErrorCode.TOO_LARGE).withHeader("Connection", "close"));
   }
 }

@@ -125,7 +125,7 @@ public final class HttpServer {
     ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
     connector.setHost(limits.host());
     connector.setPort(limits.port());
-    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setIdleTimeout(limits.keepAlive().toMillis());
     connector.addBean(new ConnectionGuard(connector, limits));
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     return connector;

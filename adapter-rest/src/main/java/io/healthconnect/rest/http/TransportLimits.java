@@ -6,6 +6,8 @@ import java.time.Duration;
  * Where the server listens, and what it takes from connections.
  *
  * @param headerDeadline for a request's header, from its first byte, or from the connection's start
+ * @param idle silence within a request
+ * @param keepAlive silence between requests
  * @param trusted proxies, to which the limit per address does not apply
  */
 public record TransportLimits(
@@ -14,6 +16,7 @@ public record TransportLimits(
     int headerBytes,
     Duration headerDeadline,
     Duration idle,
+    Duration keepAlive,
     int requestBytesPerSecond,
     int connections,
     int connectionsPerAddress,

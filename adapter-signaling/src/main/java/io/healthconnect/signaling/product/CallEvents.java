@@ -27,10 +27,12 @@ import io.healthconnect.signaling.endpoint.ClientSocket;
 final class CallEvents {
   private final CallUseCases calls;
   private final CallRate rate;
+  private final ProductSockets.Limits limits;
 
-  CallEvents(CallUseCases calls, CallRate rate) {
+  CallEvents(CallUseCases calls, CallRate rate, ProductSockets.Limits limits) {
     this.calls = calls;
     this.rate = rate;
+    this.limits = limits;
   }
 
   JsonNode callUser(ClientSocket socket, Payload payload) {
@@ -41,7 +43,7 @@ final class CallEvents {
             caller,
             new DeviceId(socket.id()),
             callee,
-            payload.description("offer", "offer"),
+            payload.description(limits.sdpBytes(), "offer", "offer"),
             payload.optionalString("media").map(CallMedia::parse).orElse(CallMedia.VIDEO),
             payload.optionalString("appointmentId").map(AppointmentId::new));
     if (!rate.allows(caller, callee)) {
@@ -59,14 +61,17 @@ final class CallEvents {
             .answerCall()
             .handle(
                 new AnswerCall.Command(
-                    party(socket, payload), payload.description("answer", "answer"))));
+                    party(socket, payload),
+                    payload.description(limits.sdpBytes(), "answer", "answer"))));
   }
 
   JsonNode candidate(ClientSocket socket, Payload payload) {
     return answered(
         calls
             .sendCandidate()
-            .handle(new SendCandidate.Command(party(socket, payload), payload.candidate())));
+            .handle(
+                new SendCandidate.Command(
+                    party(socket, payload), payload.candidate(limits.candidateBytes()))));
   }
 
   JsonNode description(ClientSocket socket, Payload payload) {
@@ -76,7 +81,8 @@ final class CallEvents {
             .handle(
                 new SendDescription.Command(
                     party(socket, payload),
-                    payload.description("description", "offer", "answer", "rollback"))));
+                    payload.description(
+                        limits.sdpBytes(), "description", "offer", "answer", "rollback"))));
   }
 
   JsonNode rejected(ClientSocket socket, Payload payload) {

@@ -55,15 +55,15 @@ final class Payload {
   }
 
   /** A session description: {@code {type, sdp}} with one of the given types. */
-  SessionDescription description(String field, String... types) {
+  SessionDescription description(int maxBytes, String field, String... types) {
     JsonNode value = node.path(field);
     JsonNode sdp = value.path("sdp");
     boolean typed = List.of(types).contains(value.path("type").asText(""));
     if (!value.isObject() || !typed || !sdp.isTextual()) {
       throw new InvalidValueException(field, "must be an object with type and sdp");
     }
-    if (sdp.textValue().length() > SessionDescription.MAX_BYTES) {
-      throw new InvalidValueException(field, "must have at most 32 KiB");
+    if (sdp.textValue().length() > maxBytes) {
+      throw new InvalidValueException(field, "is too long");
     }
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     copy.put("type", value.path("type").textValue());
@@ -72,11 +72,11 @@ final class Payload {
   }
 
   /** An ICE candidate as browsers write it (RTCIceCandidateInit of the WebRTC specification). */
-  Candidate candidate() {
+  Candidate candidate(int maxBytes) {
     JsonNode value = node.path("candidate");
     JsonNode line = value.path("candidate");
-    if (!value.isObject() || !line.isTextual() || line.textValue().length() > Candidate.MAX_BYTES) {
-      throw new InvalidValueException("candidate", "must be an ICE candidate of at most 1 KiB");
+    if (!value.isObject() || !line.isTextual() || line.textValue().length() > maxBytes) {
+      throw new InvalidValueException("candidate", "must be an ICE candidate, not too long");
     }
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     copy.put("candidate", line.textValue());

@@ -55,8 +55,11 @@ public final class ProductSockets implements SocketListener {
   /**
    * @param callsPerMinute calls a caller may start a minute
    * @param callsPerCalleeMinute of those, calls to one callee
+   * @param sdpBytes the longest session description, at most 32 KiB
+   * @param candidateBytes the longest ICE candidate, at most 1 KiB
    */
-  public record Limits(int callsPerMinute, int callsPerCalleeMinute) {}
+  public record Limits(
+      int callsPerMinute, int callsPerCalleeMinute, int sdpBytes, int candidateBytes) {}
 
   private final HealthConnect product;
   private final SocketRegistry sockets;
@@ -98,7 +101,7 @@ public final class ProductSockets implements SocketListener {
         new CallRate(
             limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
     return new ProductSockets(
-        product, sockets, timers, new CallEvents(product.calls(), rate), news);
+        product, sockets, timers, new CallEvents(product.calls(), rate, limits), news);
   }
 
   @Override

@@ -34,9 +34,9 @@ public record AccountUseCases(
    * @param sessionLife how long a session lasts at most
    */
   public static AccountUseCases create(
-      Ports ports, IdGenerator ids, Clock clock, Duration sessionLife) {
+      Ports ports, IdGenerator ids, Clock clock, Duration sessionLife, PasswordGuessing guessing) {
     Sessions sessions = new Sessions(ports.sessions(), ports.tokens(), ids, clock, sessionLife);
-    LoginThrottle throttle = new LoginThrottle(clock);
+    LoginThrottle throttle = new LoginThrottle(clock, guessing);
     return new AccountUseCases(
         new SignUpHandler(ports, sessions, ids, clock),
         new LogInHandler(ports, sessions, throttle),

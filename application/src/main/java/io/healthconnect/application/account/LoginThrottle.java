@@ -8,19 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down guessing of one account's password: after 5 failures in a row 2, 4, 8 … seconds pass
- * before the next try counts, at most 15 minutes. It never locks anybody out for good, treats
- * unknown e-mails alike, and forgets the longest unused e-mails beyond 100,000. Fails open: a
- * restart forgets.
+ * Slows down guessing of one account's password: after some failures in a row 2, 4, 8 … seconds
+ * pass before the next try counts, up to a longest wait. It never locks anybody out for good,
+ * treats unknown e-mails alike, and forgets the longest unused e-mails beyond 100,000. Fails open:
+ * a restart forgets.
  */
 final class LoginThrottle {
-  private static final int FREE_FAILURES = 5;
-  private static final Duration MAX_WAIT = Duration.ofMinutes(15);
   private static final int MAX_ENTRIES = 100_000;
 
   private record Failures(int count, Instant blockedUntil) {}
 
   private final Clock clock;
+  private final PasswordGuessing rules;
   private final Map<Email, Failures> failures =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -31,8 +30,9 @@ final class LoginThrottle {
         }
       };
 
-  LoginThrottle(Clock clock) {
+  LoginThrottle(Clock clock, PasswordGuessing rules) {
     this.clock = clock;
+    this.rules = rules;
   }
 
   /** How long this e-mail has to wait before a try is looked at; zero when it need not. */
@@ -46,14 +46,16 @@ final class LoginThrottle {
 
   synchronized void failed(Email email) {
     Failures known = failures.get(email);
-    int count = known == null ? 1 : Math.min(known.count() + 1, 30);
+    int count = known == null ? 1 : Math.min(known.count() + 1, rules.freeFailures() + 30);
     Instant now = clock.instant();
     Duration wait =
-        count < FREE_FAILURES
+        count < rules.freeFailures()
             ? Duration.ZERO
-            : Duration.ofSeconds(1L << Math.min(count - FREE_FAILURES + 1, 20));
+            : Duration.ofSeconds(1L << Math.min(count - rules.freeFailures() + 1, 20));
     failures.put(
-        email, new Failures(count, now.plus(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait)));
+        email,
+        new Failures(
+            count, now.plus(wait.compareTo(rules.longestWait()) > 0 ? rules.longestWait() : wait)));
   }
 
   synchronized void succeeded(Email email) {

@@ -27,15 +27,15 @@ public record CallUseCases(
 
   /** Instants that it makes have whole milliseconds, however fine the clock is. */
   public static CallUseCases create(
-      Ports ports, ContactPolicy policy, CallTimings timings, Clock systemClock, IdGenerator ids) {
+      Ports ports, ContactPolicy policy, CallRules rules, Clock systemClock, IdGenerator ids) {
     Clock clock = Clock.tick(systemClock, Duration.ofMillis(1));
     LiveCalls calls = ports.calls();
-    Leases leases = new Leases(calls, ports.presence(), timings, clock);
+    Leases leases = new Leases(calls, ports.presence(), rules, clock);
     LiveSteps steps = new LiveSteps(calls, policy, leases);
     return new CallUseCases(
-        new StartCallHandler(ports, policy, leases, new NewCalls(timings, clock, ids)),
+        new StartCallHandler(ports, policy, leases, new NewCalls(rules, clock, ids)),
         new AnswerCallHandler(steps, clock),
-        new SendCandidateHandler(steps),
+        new SendCandidateHandler(steps, rules.candidates()),
         new SendDescriptionHandler(steps),
         new RejectCallHandler(steps, clock),
         new EndCallHandler(steps, clock),

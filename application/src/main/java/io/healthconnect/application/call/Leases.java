@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Starts the lease of a side whose device is gone. */
-record Leases(LiveCalls calls, Presence presence, CallTimings timings, Clock clock) {
+record Leases(LiveCalls calls, Presence presence, CallRules timings, Clock clock) {
 
   void startFor(AccountId account, DeviceId device) {
     calls.liveOf(account).ifPresent(call -> start(call.id(), device));

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Makes calls: identifier, start and ring time. */
-record NewCalls(CallTimings timings, Clock clock, IdGenerator ids) {
+record NewCalls(CallRules timings, Clock clock, IdGenerator ids) {
 
   RingingCall make(StartCall.Command command, boolean calleeOnline) {
     Instant now = now();

@@ -68,7 +68,7 @@ final class CallWorld {
         CallUseCases.create(
             new CallUseCases.Ports(calls, presence, appointments()),
             new ContactPolicy(accounts(), appointments()),
-            CallTimings.DEFAULT,
+            CallRules.DEFAULT,
             clock(),
             () -> "id" + counter.incrementAndGet());
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Bounds on requests, connections, images and sign-in. None can be switched off. */
+/** Bounds on requests, connections and sign-in. None can be switched off. */
 public final class HttpLimits {
   private static final List<Setting<?>> ROWS = new ArrayList<>();
   static final List<Setting<?>> ALL = Collections.unmodifiableList(ROWS);
@@ -57,18 +57,6 @@ public final class HttpLimits {
       limit("IDLE_SECONDS", 3_600, 10, "silence within a request");
   public static final Setting<Integer> KEEP_ALIVE_SECONDS =
       limit("KEEP_ALIVE_SECONDS", 3_600, 30, "silence between requests of one connection");
-  public static final Setting<Integer> IMAGE_BYTES =
-      limit("IMAGE_BYTES", 1_073_741_824, 5_242_880, "an image file");
-  public static final Setting<Integer> IMAGE_PIXELS =
-      limit("IMAGE_PIXELS", 1_000_000_000, 25_000_000, "pixels of an image");
-  public static final Setting<Integer> IMAGE_SIDE =
-      limit("IMAGE_SIDE", 100_000, 8_192, "width or height of an image, in pixels");
-  public static final Setting<Integer> IMAGE_FRAMES =
-      limit("IMAGE_FRAMES", 1_000, 1, "frames of an image");
-  public static final Setting<Integer> IMAGES_PER_DAY =
-      limit("IMAGES_PER_DAY", 1_000_000, 200, "images one user uploads");
-  public static final Setting<Integer> IMAGE_BYTES_PER_DAY =
-      limit("IMAGE_BYTES_PER_DAY", 2_147_483_647, 524_288_000, "bytes of images one user uploads");
   public static final Setting<Integer> TURN_PER_HOUR =
       limit("TURN_PER_HOUR", 1_000_000, 20, "TURN credentials issued to one user");
   public static final Setting<Integer> TURN_SECONDS =

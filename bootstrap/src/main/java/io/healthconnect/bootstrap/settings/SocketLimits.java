@@ -40,9 +40,9 @@ public final class SocketLimits {
   public static final Setting<Integer> CALLS_PER_CALLEE_PER_MINUTE =
       limit("CALLS_PER_CALLEE_PER_MINUTE", 1_000_000, 3, "calls of one caller to one callee");
   public static final Setting<Integer> SDP_BYTES =
-      limit("SDP_BYTES", 1_073_741_824, 32_768, "a session description");
+      limit("SDP_BYTES", 32_768, 32_768, "a session description");
   public static final Setting<Integer> CANDIDATE_BYTES =
-      limit("CANDIDATE_BYTES", 1_000_000, 1_024, "an ICE candidate");
+      limit("CANDIDATE_BYTES", 1_024, 1_024, "an ICE candidate");
   public static final Setting<Integer> CANDIDATES =
       limit("CANDIDATES", 1_000_000, 100, "ICE candidates of one side since its last description");
 

@@ -25,12 +25,12 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
 
   @Override
   public Step<Optional<CallRefusal>> candidate(
-      AccountId from, DeviceId device, Candidate candidate) {
+      AccountId from, DeviceId device, Candidate candidate, int limit) {
     Side me = side(from);
     if (!me.accepts(device)) {
       return refuse(CallRefusal.NOT_YOUR_DEVICE);
     }
-    if (me.isFull()) {
+    if (me.hasSent(limit)) {
       return refuse(CallRefusal.TOO_MANY_CANDIDATES);
     }
     Side other = side(record.other(from));

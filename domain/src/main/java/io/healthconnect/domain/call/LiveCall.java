@@ -12,14 +12,18 @@ import java.util.Optional;
 public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
 
   /** How many candidates a side may send after a description. */
-  int MAX_CANDIDATES = 100;
 
   /** The callee's device takes the call. */
   Step<Optional<CallRefusal>> answer(
       AccountId by, DeviceId device, SessionDescription answer, Instant now);
 
-  /** Hands a candidate to the other side, at once or after the description it belongs to. */
-  Step<Optional<CallRefusal>> candidate(AccountId from, DeviceId device, Candidate candidate);
+  /**
+   * Hands a candidate to the other side, at once or after the description it belongs to.
+   *
+   * @param limit how many a side may send since its last description
+   */
+  Step<Optional<CallRefusal>> candidate(
+      AccountId from, DeviceId device, Candidate candidate, int limit);
 
   /** Hands a later offer or answer to the other side; only when active. */
   Step<Optional<CallRefusal>> description(

@@ -88,15 +88,15 @@ public record RingingCall(
 
   @Override
   public Step<Optional<CallRefusal>> candidate(
-      AccountId from, DeviceId device, Candidate candidate) {
-    return isCaller(from) ? offer(device, candidate) : keepEarly(device, candidate);
+      AccountId from, DeviceId device, Candidate candidate, int limit) {
+    return isCaller(from) ? offer(device, candidate, limit) : keepEarly(device, candidate, limit);
   }
 
-  private Step<Optional<CallRefusal>> offer(DeviceId device, Candidate candidate) {
+  private Step<Optional<CallRefusal>> offer(DeviceId device, Candidate candidate, int limit) {
     if (!caller.accepts(device)) {
       return refuse(CallRefusal.NOT_YOUR_DEVICE);
     }
-    if (caller.isFull()) {
+    if (caller.hasSent(limit)) {
       return refuse(CallRefusal.TOO_MANY_CANDIDATES);
     }
     Signal.Event event = new Signal.CandidateSent(id(), caller.account(), candidate);
@@ -106,8 +106,8 @@ public record RingingCall(
     return accept(next, List.of(toCallee(new Signal.All(), event)));
   }
 
-  private Step<Optional<CallRefusal>> keepEarly(DeviceId device, Candidate candidate) {
-    if (early.size() >= MAX_CANDIDATES) {
+  private Step<Optional<CallRefusal>> keepEarly(DeviceId device, Candidate candidate, int limit) {
+    if (early.size() >= limit) {
       return refuse(CallRefusal.TOO_MANY_CANDIDATES);
     }
     List<Early> more = plus(early, new Early(device, candidate));

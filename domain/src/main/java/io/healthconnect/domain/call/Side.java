@@ -59,8 +59,8 @@ record Side(
     return new Side(account, device, leaseUntil, sent, 0, waiting);
   }
 
-  boolean isFull() {
-    return candidates >= LiveCall.MAX_CANDIDATES;
+  boolean hasSent(int limit) {
+    return candidates >= limit;
   }
 
   /** Keeps a description; candidates of older ones are in it, so they need not wait any more. */

@@ -101,7 +101,8 @@ public interface LiveCallsContract {
   @Test
   default void keepsCandidatesWithinALiveCall() {
     RingingCall call = open("1", "ann", "bob");
-    change(call.id(), live -> live.candidate(person("ann"), device("ann"), new Candidate("c")));
+    change(
+        call.id(), live -> live.candidate(person("ann"), device("ann"), new Candidate("c"), 100));
     List<Signal.Event> events = events();
 
     calls().change(call.id(), live -> live.arrived(person("bob"), device("bob")));
@@ -117,7 +118,7 @@ public interface LiveCallsContract {
     RingingCall call = open("1", "ann", "bob");
     for (int i = 0; i < 3; i++) {
       Candidate candidate = new Candidate("c" + i);
-      change(call.id(), live -> live.candidate(person("ann"), device("ann"), candidate));
+      change(call.id(), live -> live.candidate(person("ann"), device("ann"), candidate, 100));
     }
     change(call.id(), live -> live.end(person("ann"), device("ann"), NOW));
 
