@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param waiting what the other side sent while this one was away, in order; if there is any, its
  *     first item is a description
  */
-record Side(
+public record Side(
     AccountId account,
     DeviceId device,
     Optional<Instant> leaseUntil,
