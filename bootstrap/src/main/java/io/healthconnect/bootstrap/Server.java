@@ -12,6 +12,7 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SigningSecret;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.rest.RestPorts;
@@ -20,6 +21,7 @@ import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
+import io.healthconnect.signaling.product.ProductSockets;
 import io.healthconnect.sqlite.SqliteStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -75,13 +77,14 @@ final class Server {
             new SignalingWiring(
                 settings,
                 product,
-                presence,
-                feed,
+                new ProductSockets.News(
+                    presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false),
                 ids,
                 settings.origins(port),
                 RestWiring.peer(settings)));
     Housekeeping housekeeping = started(new Housekeeping());
     housekeeping.every(Duration.ofMillis(500), product.calls().expireCalls()::handle);
+    housekeeping.every(Duration.ofSeconds(1), product.calls().missDevices()::handle);
     housekeeping.every(Duration.ofMinutes(1), signaling::closeExpired);
     housekeeping.every(
         Duration.ofMinutes(10),

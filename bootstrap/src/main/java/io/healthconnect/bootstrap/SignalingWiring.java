@@ -7,8 +7,6 @@ import io.healthconnect.bootstrap.settings.Setting;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.domain.call.Presence;
-import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.endpoint.SignalingCore;
@@ -49,8 +47,7 @@ final class SignalingWiring implements AutoCloseable {
   SignalingWiring(
       Settings settings,
       HealthConnect healthConnect,
-      Presence presence,
-      ChangeFeed feed,
+      ProductSockets.News between,
       IdGenerator ids,
       Set<String> origins,
       Peer peer) {
@@ -58,8 +55,7 @@ final class SignalingWiring implements AutoCloseable {
     product =
         ProductSockets.create(
             healthConnect,
-            presence,
-            feed,
+            between,
             sockets,
             timers,
             news,

@@ -10,6 +10,8 @@ public enum CloseCode {
   INVALID_TEXT(1007, "invalid UTF-8"),
   TOO_BIG(1009, "message too big"),
   INTERNAL_FAILURE(1011, "internal failure"),
+  /** The client is to connect again and to read anew what it shows. */
+  START_ANEW(1012, "connect again"),
   OVERLOAD(1013, "overload"),
   SESSION_ENDED(4401, "session ended"),
   FORBIDDEN(4403, "forbidden"),

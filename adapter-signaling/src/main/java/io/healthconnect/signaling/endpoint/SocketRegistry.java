@@ -64,10 +64,15 @@ public final class SocketRegistry {
     }
   }
 
+  /** Closes every transport that is open now. */
+  public void closeNow(CloseCode code) {
+    transports.forEach(transport -> transport.close(code));
+  }
+
   /** Closes every transport, and from now on each new one as it opens. */
   public void closeAll(CloseCode code) {
     closed = code;
-    transports.forEach(transport -> transport.close(code));
+    closeNow(code);
   }
 
   /** Empty, or the code with which the transport must be closed at once. */

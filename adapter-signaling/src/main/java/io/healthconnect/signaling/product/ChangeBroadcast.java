@@ -70,6 +70,10 @@ final class ChangeBroadcast implements ChangeFeed.Listener {
       sessionsEnded(ended);
     } else if (change instanceof Change.PresenceChanged changed) {
       presence.changed(changed.account(), changed.online());
+    } else if (change instanceof Change.Typing typing) {
+      typing(typing);
+    } else if (change instanceof Change.Interrupted) {
+      sockets.closeNow(CloseCode.START_ANEW);
     }
   }
 
@@ -100,6 +104,11 @@ final class ChangeBroadcast implements ChangeFeed.Listener {
             .put("with", read.other().value())
             .put("upTo", read.upTo());
     toBoth(read.by(), read.other(), OutgoingEvent.of("messages-read", payload));
+  }
+
+  private void typing(Change.Typing typing) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode().put("from", typing.from().value());
+    sockets.broadcast(typing.to().value(), OutgoingEvent.of("typing", payload));
   }
 
   private void appointment(Appointment visit) {

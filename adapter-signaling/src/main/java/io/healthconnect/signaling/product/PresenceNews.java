@@ -47,6 +47,8 @@ final class PresenceNews {
   /** The first thing a socket hears: which of its person's contacts are online. */
   void greet(ClientSocket socket) {
     Set<AccountId> online = presence.online(contacts.contactsOf(new AccountId(socket.accountId())));
+    // They may have come online before this server listened; when they go, it must be told.
+    toldOnline.addAll(online);
     ArrayNode ids = JsonNodeFactory.instance.arrayNode();
     online.forEach(id -> ids.add(id.value()));
     socket.emit("online-users", ids);

@@ -1,7 +1,6 @@
 package io.healthconnect.signaling.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.bucket4j.TimeMeter;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
@@ -12,12 +11,12 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.Presence;
 import io.healthconnect.domain.change.ChangeFeed;
+import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.signaling.endpoint.Ack;
 import io.healthconnect.signaling.endpoint.Admission;
 import io.healthconnect.signaling.endpoint.ClientSocket;
 import io.healthconnect.signaling.endpoint.CloseCode;
 import io.healthconnect.signaling.endpoint.Handshake;
-import io.healthconnect.signaling.endpoint.OutgoingEvent;
 import io.healthconnect.signaling.endpoint.SocketListener;
 import io.healthconnect.signaling.endpoint.SocketRegistry;
 import io.healthconnect.signaling.endpoint.Timers;
@@ -61,21 +60,25 @@ public final class ProductSockets implements SocketListener {
   public record Limits(
       int callsPerMinute, int callsPerCalleeMinute, int sdpBytes, int candidateBytes) {}
 
+  /**
+   * What joins the sockets of this process to those of others.
+   *
+   * @param callsBlock whether a step of a call waits for the store
+   */
+  public record News(
+      Presence presence, ChangeFeed feed, TypingNotices typing, boolean callsBlock) {}
+
   private final HealthConnect product;
-  private final SocketRegistry sockets;
+  private final News news;
   private final Timers timers;
   private final CallEvents calls;
   private final PresenceNews presence;
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
   private ProductSockets(
-      HealthConnect product,
-      SocketRegistry sockets,
-      Timers timers,
-      CallEvents calls,
-      PresenceNews presence) {
+      HealthConnect product, News news, Timers timers, CallEvents calls, PresenceNews presence) {
     this.product = product;
-    this.sockets = sockets;
+    this.news = news;
     this.timers = timers;
     this.calls = calls;
     this.presence = presence;
@@ -88,20 +91,20 @@ public final class ProductSockets implements SocketListener {
    */
   public static ProductSockets create(
       HealthConnect product,
-      Presence presence,
-      ChangeFeed feed,
+      News news,
       SocketRegistry sockets,
       Timers timers,
       Executor serial,
       Limits limits) {
-    PresenceNews news = new PresenceNews(product.contacts(), presence, sockets, timers, serial);
+    PresenceNews presence =
+        new PresenceNews(product.contacts(), news.presence(), sockets, timers, serial);
     SignalShapes signals = new SignalShapes(product.accounts().findAccount());
-    feed.subscribe(new ChangeBroadcast(sockets, product.views(), signals, news, serial));
+    news.feed().subscribe(new ChangeBroadcast(sockets, product.views(), signals, presence, serial));
     CallRate rate =
         new CallRate(
             limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
     return new ProductSockets(
-        product, sockets, timers, new CallEvents(product.calls(), rate, limits), news);
+        product, news, timers, new CallEvents(product.calls(), rate, limits), presence);
   }
 
   @Override
@@ -142,7 +145,7 @@ public final class ProductSockets implements SocketListener {
 
   @Override
   public boolean mayBlock(String eventName) {
-    return !eventName.equals(CANDIDATE);
+    return news.callsBlock() || !eventName.equals(CANDIDATE);
   }
 
   @Override
@@ -208,10 +211,7 @@ public final class ProductSockets implements SocketListener {
       return Answers.error("forbidden", "You may not talk to this person.");
     }
     if (connection.typing().allows(timers.nanoTime())) {
-      sockets.broadcast(
-          to.value(),
-          OutgoingEvent.of(
-              "typing", JsonNodeFactory.instance.objectNode().put("from", from.value())));
+      news.typing().typing(from, to);
     }
     return Answers.ok();
   }

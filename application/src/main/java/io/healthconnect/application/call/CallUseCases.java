@@ -19,6 +19,7 @@ public record CallUseCases(
     ResumeCall resumeCall,
     DeviceArrived deviceArrived,
     DeviceLeft deviceLeft,
+    MissDevices missDevices,
     ExpireCalls expireCalls,
     ListCalls listCalls) {
 
@@ -42,6 +43,7 @@ public record CallUseCases(
         new ResumeCallHandler(calls, policy, leases),
         new DeviceArrivedHandler(calls, ports.presence()),
         new DeviceLeftHandler(ports.presence(), leases),
+        new MissDevicesHandler(calls, leases),
         new ExpireCallsHandler(calls, clock),
         calls::log);
   }

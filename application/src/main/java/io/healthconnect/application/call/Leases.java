@@ -18,15 +18,15 @@ record Leases(LiveCalls calls, Presence presence, CallRules timings, Clock clock
   /**
    * To be called after a device was bound to a call: its connection may have gone in between, and
    * then nobody else starts the lease.
+   *
+   * @return whether the lease was started
    */
-  void check(CallId call, DeviceId bound) {
-    if (!presence.isConnected(bound)) {
-      start(call, bound);
-    }
+  boolean check(CallId call, DeviceId bound) {
+    return !presence.isConnected(bound) && start(call, bound);
   }
 
-  private void start(CallId id, DeviceId device) {
+  private boolean start(CallId id, DeviceId device) {
     Instant until = clock.instant().plus(timings.lease());
-    calls.change(id, call -> call.left(device, until));
+    return calls.change(id, call -> call.left(device, until)).orElse(false);
   }
 }

@@ -67,6 +67,20 @@ class ActiveCallsTest {
   }
 
   @Test
+  void aDeviceThatIsGoneWithoutAWordStartsItsLease() {
+    world.call(doctor, PATIENT);
+    value(world.answer(patient, DOCTOR, "answer"));
+    assertEquals(0, world.use.missDevices().handle());
+    world.presence.leave(DOCTOR, doctor);
+
+    assertEquals(1, world.use.missDevices().handle());
+    assertEquals(0, world.use.missDevices().handle());
+    assertEquals(0, world.pass(29));
+    assertEquals(1, world.pass(1));
+    assertTrue(world.told(patient).contains("ended lost"));
+  }
+
+  @Test
   void case58AnAnswerThatTheCallerMissedFollowsWhenItIsBack() {
     CallId id = world.call(doctor, PATIENT);
     value(world.candidate(patient, DOCTOR, "p1"));

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A call that was answered: each side is bound to one device, and may be away for a lease. */
 public record ActiveCall(CallRecord record, Side caller, Side callee) implements LiveCall {
@@ -134,6 +137,14 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   private Signal lostSignal(AccountId to) {
     Signal.Event event = new Signal.CallEnded(id(), record.other(to), EndReason.LOST);
     return new Signal(to, new Signal.All(), event);
+  }
+
+  @Override
+  public Set<DeviceId> devices() {
+    return Stream.of(caller, callee)
+        .filter(side -> !side.isAway())
+        .map(Side::device)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.healthconnect.domain.call;
 import io.healthconnect.domain.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call that has not ended. Every method is pure: it returns the next call together with what the
@@ -52,6 +53,9 @@ public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
 
   /** Ends the call if its ring time or a lease is over at {@code now}; true if it was. */
   Step<Boolean> expire(Instant now);
+
+  /** The devices that are bound to a side and not away. */
+  Set<DeviceId> devices();
 
   /** When {@link #expire} will end the call if nothing happens before. */
   Optional<Instant> deadline();

@@ -5,7 +5,9 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -55,6 +57,9 @@ public interface LiveCalls {
 
   /** The live call that the person is in. */
   Optional<LiveCall> liveOf(AccountId account);
+
+  /** The live calls, each with the devices that its sides are bound to and not away from. */
+  Map<CallId, Set<DeviceId>> devices();
 
   /** Live calls whose deadline is at or before {@code now}. */
   List<CallId> due(Instant now);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call that rings at every device of the callee. The caller's candidates go to those devices at
@@ -29,7 +30,7 @@ public record RingingCall(
     implements LiveCall {
 
   /** A candidate that came before its answer. */
-  record Early(DeviceId device, Candidate candidate) {}
+  public record Early(DeviceId device, Candidate candidate) {}
 
   public RingingCall {
     if (record.state() != CallState.RINGING) {
@@ -199,6 +200,11 @@ public record RingingCall(
             toCaller(new Signal.CallRejected(id(), record.callee(), reason)),
             toCallee(new Signal.All(), new Signal.CallRejected(id(), caller.account(), reason))),
         true);
+  }
+
+  @Override
+  public Set<DeviceId> devices() {
+    return caller.isAway() ? Set.of() : Set.of(caller.device());
   }
 
   @Override

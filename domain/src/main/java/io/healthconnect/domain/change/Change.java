@@ -7,7 +7,7 @@ import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.message.Message;
 import java.util.Optional;
 
-/** Something stored that live connections should hear of. */
+/** Something that live connections should hear of. */
 public sealed interface Change {
 
   /** A message was stored; both people's devices show it. */
@@ -33,4 +33,13 @@ public sealed interface Change {
 
   /** A person's first device came online, or the last one left. */
   record PresenceChanged(AccountId account, boolean online) implements Change {}
+
+  /** {@code from} is writing to {@code to}; nobody keeps it, and it may be lost. */
+  record Typing(AccountId from, AccountId to) implements Change {}
+
+  /**
+   * This process missed changes, or others took its connections for gone: all its connections end,
+   * and come back to read anew what they show.
+   */
+  record Interrupted() implements Change {}
 }

@@ -7,6 +7,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.Call;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
@@ -22,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Calls in memory, under one lock. */
 public final class InMemoryLiveCalls implements LiveCalls {
@@ -94,6 +97,11 @@ public final class InMemoryLiveCalls implements LiveCalls {
   @Override
   public synchronized Optional<LiveCall> liveOf(AccountId account) {
     return Optional.ofNullable(busy.get(account)).flatMap(this::find);
+  }
+
+  @Override
+  public synchronized Map<CallId, Set<DeviceId>> devices() {
+    return live.values().stream().collect(Collectors.toMap(Call::id, LiveCall::devices));
   }
 
   @Override

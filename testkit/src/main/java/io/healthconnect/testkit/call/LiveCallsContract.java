@@ -29,7 +29,9 @@ import io.healthconnect.domain.change.ChangeFeed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +195,22 @@ public interface LiveCallsContract {
 
     assertEquals(List.of("e", "d", "c", "b", "a"), seen);
     assertEquals(3, pages);
+  }
+
+  @Test
+  default void knowsTheDevicesOfLiveCalls() {
+    assertEquals(Map.of(), calls().devices());
+    CallId ringing = open("1", "ann", "bob").id();
+    CallId active = answered("2", "cid", "dan");
+
+    assertEquals(
+        Map.of(ringing, Set.of(device("ann")), active, Set.of(device("cid"), device("dan"))),
+        calls().devices());
+    calls().change(active, live -> live.left(device("dan"), NOW.plusSeconds(30)));
+    calls().change(ringing, live -> live.left(device("ann"), NOW.plusSeconds(30)));
+    assertEquals(Map.of(ringing, Set.of(), active, Set.of(device("cid"))), calls().devices());
+    change(active, live -> live.end(person("cid"), device("cid"), NOW));
+    assertEquals(Map.of(ringing, Set.of()), calls().devices());
   }
 
   @Test
