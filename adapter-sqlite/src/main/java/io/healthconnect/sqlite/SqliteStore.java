@@ -6,6 +6,8 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
@@ -15,6 +17,8 @@ import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.DatabaseFile;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
+import io.healthconnect.sqlite.media.SqliteImageStore;
+import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
@@ -28,6 +32,8 @@ public final class SqliteStore implements AutoCloseable {
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
   private final MessageRepository messages;
+  private final MediaRepository media;
+  private final ImageStore images;
   private final LiveCalls calls;
 
   private SqliteStore(Database database, LocalChangeFeed feed) {
@@ -38,6 +44,8 @@ public final class SqliteStore implements AutoCloseable {
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
     this.messages = new SqliteMessageRepository(database);
+    this.media = new SqliteMediaRepository(database);
+    this.images = new SqliteImageStore(database);
     this.calls = new SqliteLiveCalls(database, feed);
   }
 
@@ -75,6 +83,14 @@ public final class SqliteStore implements AutoCloseable {
 
   public MessageRepository messages() {
     return messages;
+  }
+
+  public MediaRepository media() {
+    return media;
+  }
+
+  public ImageStore images() {
+    return images;
   }
 
   public LiveCalls calls() {

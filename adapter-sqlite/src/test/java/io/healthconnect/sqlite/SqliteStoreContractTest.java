@@ -1,6 +1,8 @@
 package io.healthconnect.sqlite;
 
 import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
 import io.healthconnect.testkit.account.SessionRepositoryContract;
@@ -9,9 +11,13 @@ import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
 import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
+import io.healthconnect.testkit.media.ImageStoreContract;
+import io.healthconnect.testkit.media.MediaRepositoryContract;
+import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +31,10 @@ final class SqliteStoreContractTest
         AppointmentRepositoryContract,
         AppointmentListContract,
         BookingContract,
-        MessageRepositoryContract {
+        MessageRepositoryContract,
+        MediaRepositoryContract,
+        ShownImageContract,
+        ImageStoreContract {
   @TempDir Path folder;
   private final LocalChangeFeed feed = new LocalChangeFeed();
   private SqliteStore store;
@@ -49,6 +58,17 @@ final class SqliteStoreContractTest
         store.patients(),
         store.appointments(),
         store.messages(),
+        store.media(),
         feed);
+  }
+
+  @Override
+  public ImageStore images() {
+    return store.images();
+  }
+
+  @Override
+  public Optional<byte[]> follow(Delivery.Redirect redirect) {
+    throw new AssertionError("it sends bytes");
   }
 }

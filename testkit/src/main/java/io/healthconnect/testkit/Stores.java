@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 
@@ -16,4 +17,5 @@ public record Stores(
     PatientRepository patients,
     AppointmentRepository appointments,
     MessageRepository messages,
+    MediaRepository media,
     ChangeFeed feed) {}

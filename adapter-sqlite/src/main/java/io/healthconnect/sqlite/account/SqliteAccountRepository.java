@@ -5,10 +5,12 @@ import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.media.ShownImages;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -59,13 +61,30 @@ public final class SqliteAccountRepository implements AccountRepository {
   public Account save(Account account) {
     return database.write(
         step -> {
+          Optional<MediaId> former =
+              step.one(BY_ID, AccountRows::account, account.id().value()).flatMap(Account::avatar);
           update(step, account);
+          show(step, account, former);
           Account saved = step.one(BY_ID, AccountRows::account, account.id().value()).orElseThrow();
           if (saved.role() == Role.DOCTOR) {
             DoctorWords.rename(step, saved.id(), saved.name());
           }
           return saved;
         });
+  }
+
+  private static void show(Step step, Account account, Optional<MediaId> former)
+      throws SQLException {
+    Optional<MediaId> avatar = account.avatar();
+    if (avatar.equals(former)) {
+      return;
+    }
+    if (avatar.isPresent()) {
+      ShownImages.attach(step, avatar.get(), account.id(), Optional.empty());
+    }
+    if (former.isPresent()) {
+      ShownImages.discard(step, former.get());
+    }
   }
 
   private static void update(Step step, Account account) throws SQLException {

@@ -31,6 +31,14 @@ public final class Row {
     return Optional.ofNullable(result.getString(column));
   }
 
+  public byte[] bytes(String column) throws SQLException {
+    byte[] bytes = result.getBytes(column);
+    if (bytes == null) {
+      throw new SQLException("no value in " + column);
+    }
+    return bytes;
+  }
+
   public long number(String column) throws SQLException {
     return result.getLong(column);
   }

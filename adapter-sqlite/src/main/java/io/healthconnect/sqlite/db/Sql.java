@@ -91,6 +91,8 @@ public class Sql {
       statement.setLong(index, ((Number) value).longValue());
     } else if (value instanceof String text) {
       statement.setString(index, text);
+    } else if (value instanceof byte[] bytes) {
+      statement.setBytes(index, bytes);
     } else if (value instanceof LocalDate date) {
       statement.setString(index, date.toString());
     } else {

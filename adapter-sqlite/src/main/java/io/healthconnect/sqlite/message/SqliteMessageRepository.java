@@ -6,6 +6,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
@@ -13,7 +14,9 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
+import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.media.ShownImages;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,12 +54,16 @@ public final class SqliteMessageRepository implements MessageRepository {
   public Result<Message, ClientIdReused> append(Draft draft) {
     return database.write(
         step -> {
-          Optional<Message> earlier = sent(step, draft);
+          Optional<Message> earlier = sent(step, draft.sender(), draft.clientId());
           if (earlier.isPresent()) {
             return earlier
                 .filter(message -> isResend(message, draft))
                 .map(Result::<Message, ClientIdReused>success)
                 .orElseGet(() -> Result.failure(new ClientIdReused()));
+          }
+          if (draft.image().isPresent()) {
+            ShownImages.attach(
+                step, draft.image().get().id(), draft.sender(), Optional.of(draft.receiver()));
           }
           Message message = MessageWrites.add(step, draft);
           step.tell(new Change.MessageSent(message));
@@ -64,8 +71,14 @@ public final class SqliteMessageRepository implements MessageRepository {
         });
   }
 
-  private static Optional<Message> sent(Step step, Draft draft) throws SQLException {
-    return step.one(SENT, MessageRows::message, draft.sender().value(), draft.clientId().value());
+  @Override
+  public Optional<Message> findSent(AccountId sender, ClientId clientId) {
+    return database.read(sql -> sent(sql, sender, clientId));
+  }
+
+  private static Optional<Message> sent(Sql sql, AccountId sender, ClientId clientId)
+      throws SQLException {
+    return sql.one(SENT, MessageRows::message, sender.value(), clientId.value());
   }
 
   private static boolean isResend(Message earlier, Draft draft) {

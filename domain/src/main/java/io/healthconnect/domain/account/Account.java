@@ -29,6 +29,11 @@ public record Account(
     return new Account(id, role, name, email, hash, avatar, createdAt, sessionsValidFrom, version);
   }
 
+  public Account withAvatar(Optional<MediaId> image) {
+    return new Account(
+        id, role, name, email, passwordHash, image, createdAt, sessionsValidFrom, version);
+  }
+
   public Account withName(PersonName newName) {
     return new Account(
         id, role, newName, email, passwordHash, avatar, createdAt, sessionsValidFrom, version);

@@ -19,11 +19,12 @@ public interface AccountRepository {
 
   /**
    * Stores a change of name, password hash, avatar or sessions-valid-from; role, e-mail and
-   * creation time never change.
+   * creation time never change. In the same step a new avatar, which must be a pending image
+   * without receiver of this account, becomes attached, and the former one becomes discarded.
    *
    * @return the account as stored, with the next version
    * @throws io.healthconnect.domain.StaleVersionException if the stored version differs from that
-   *     of {@code account}, or there is no such account
+   *     of {@code account}, there is no such account, or its new avatar is no such image
    */
   Account save(Account account);
 }

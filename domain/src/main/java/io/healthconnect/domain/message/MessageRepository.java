@@ -6,6 +6,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps messages. Numbers of a conversation have no gaps and no repeats, under any concurrency. A
@@ -19,9 +20,15 @@ public interface MessageRepository {
   /**
    * Stores a message with the next number of its conversation, in one step. When the sender has
    * stored one with this client id already, to the same receiver and with the same text and image,
-   * nothing is stored and told, and that message is the answer.
+   * nothing is stored and told, and that message is the answer. An image must be a pending one that
+   * the sender has uploaded for this receiver; it becomes attached in the same step.
+   *
+   * @throws io.healthconnect.domain.StaleVersionException if the image is no such image (any more)
    */
   Result<Message, ClientIdReused> append(Draft draft);
+
+  /** What the sender has sent with this client id. */
+  Optional<Message> findSent(AccountId sender, ClientId clientId);
 
   /**
    * The {@code limit} messages (1 to 100) with the highest numbers below {@code before}, ascending.

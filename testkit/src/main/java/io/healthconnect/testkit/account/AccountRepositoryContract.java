@@ -17,6 +17,7 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.doctor.Doctors;
+import io.healthconnect.testkit.media.MediaFixtures;
 import io.healthconnect.testkit.patient.Patients;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,7 @@ public interface AccountRepositoryContract {
   default void savesWhatMayChange() {
     Account account = Accounts.patient("p1");
     stores().patients().add(account, Patients.blank("p1"));
+    MediaFixtures.keep(stores(), MediaFixtures.avatar("m1", "p1"));
     Account changed =
         new Account(
             account.id(),

@@ -7,7 +7,9 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,11 +18,13 @@ import java.util.Optional;
 /** Accounts in memory. */
 public final class InMemoryAccountRepository implements AccountRepository {
   private final StepLock lock;
+  private final InMemoryMediaRepository media;
   private final Map<AccountId, Account> accounts = new HashMap<>();
   private final Map<Email, AccountId> byEmail = new HashMap<>();
 
-  public InMemoryAccountRepository(StepLock lock) {
+  public InMemoryAccountRepository(StepLock lock, InMemoryMediaRepository media) {
     this.lock = lock;
+    this.media = media;
   }
 
   /** For the repositories that bring new accounts: stores it unless the e-mail is taken. */
@@ -67,6 +71,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
           if (stored == null || stored.version() != account.version()) {
             throw new StaleVersionException("account");
           }
+          show(account, stored.avatar());
           Account saved =
               new Account(
                   stored.id(),
@@ -81,5 +86,12 @@ public final class InMemoryAccountRepository implements AccountRepository {
           accounts.put(saved.id(), saved);
           return saved;
         });
+  }
+
+  private void show(Account account, Optional<MediaId> former) {
+    if (!account.avatar().equals(former)) {
+      account.avatar().ifPresent(id -> media.attach(id, account.id(), Optional.empty()));
+      former.ifPresent(media::discard);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.healthconnect.testkit.account.InMemoryAccountRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 
@@ -14,6 +15,7 @@ import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 public final class InMemoryStore {
   private final LocalChangeFeed feed;
   private final StepLock lock;
+  private final InMemoryMediaRepository media;
   private final InMemoryAccountRepository accounts;
   private final InMemorySessionRepository sessions;
   private final InMemoryDoctorRepository doctors;
@@ -28,12 +30,13 @@ public final class InMemoryStore {
   public InMemoryStore(LocalChangeFeed feed) {
     this.feed = feed;
     this.lock = new StepLock(feed);
-    this.accounts = new InMemoryAccountRepository(lock);
+    this.media = new InMemoryMediaRepository(lock);
+    this.accounts = new InMemoryAccountRepository(lock, media);
     this.sessions = new InMemorySessionRepository(lock);
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors);
-    this.messages = new InMemoryMessageRepository(lock);
+    this.messages = new InMemoryMessageRepository(lock, media);
   }
 
   public LocalChangeFeed feed() {
@@ -69,8 +72,12 @@ public final class InMemoryStore {
     return messages;
   }
 
+  public InMemoryMediaRepository media() {
+    return media;
+  }
+
   /** All ports, as the contracts want them. */
   public Stores stores() {
-    return new Stores(accounts, sessions, doctors, patients, appointments, messages, feed);
+    return new Stores(accounts, sessions, doctors, patients, appointments, messages, media, feed);
   }
 }

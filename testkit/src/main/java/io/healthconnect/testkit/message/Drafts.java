@@ -1,8 +1,10 @@
 package io.healthconnect.testkit.message;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.MessageId;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,18 @@ public final class Drafts {
         new AccountId(receiver),
         Optional.of(text),
         Optional.empty(),
+        new ClientId("c-" + id),
+        SENT);
+  }
+
+  /** An image without text whose client id is {@code c-} and its id. */
+  public static Draft image(String id, String sender, String receiver, String image) {
+    return new Draft(
+        new MessageId(id),
+        new AccountId(sender),
+        new AccountId(receiver),
+        Optional.empty(),
+        Optional.of(new Image(new MediaId(image), 640, 480)),
         new ClientId("c-" + id),
         SENT);
   }

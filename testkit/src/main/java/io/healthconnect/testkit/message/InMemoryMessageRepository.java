@@ -5,6 +5,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
@@ -12,6 +13,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,17 +24,19 @@ import java.util.Optional;
 /** Chat in memory. */
 public final class InMemoryMessageRepository implements MessageRepository {
   private final StepLock lock;
+  private final InMemoryMediaRepository media;
   private final Map<Conversation, List<Message>> conversations = new HashMap<>();
 
-  public InMemoryMessageRepository(StepLock lock) {
+  public InMemoryMessageRepository(StepLock lock, InMemoryMediaRepository media) {
     this.lock = lock;
+    this.media = media;
   }
 
   @Override
   public Result<Message, ClientIdReused> append(Draft draft) {
     return lock.step(
         () ->
-            sent(draft)
+            findSent(draft.sender(), draft.clientId())
                 .map(
                     earlier ->
                         isResend(earlier, draft)
@@ -42,6 +46,10 @@ public final class InMemoryMessageRepository implements MessageRepository {
   }
 
   private Message store(Draft draft) {
+    draft
+        .image()
+        .ifPresent(
+            image -> media.attach(image.id(), draft.sender(), Optional.of(draft.receiver())));
     List<Message> messages =
         conversations.computeIfAbsent(draft.conversation(), key -> new ArrayList<>());
     Message message = draft.numbered(messages.size() + 1L);
@@ -50,14 +58,16 @@ public final class InMemoryMessageRepository implements MessageRepository {
     return message;
   }
 
-  private Optional<Message> sent(Draft draft) {
-    return conversations.values().stream()
-        .flatMap(List::stream)
-        .filter(
-            message ->
-                message.sender().equals(draft.sender())
-                    && message.clientId().equals(draft.clientId()))
-        .findFirst();
+  @Override
+  public Optional<Message> findSent(AccountId sender, ClientId clientId) {
+    return lock.step(
+        () ->
+            conversations.values().stream()
+                .flatMap(List::stream)
+                .filter(
+                    message ->
+                        message.sender().equals(sender) && message.clientId().equals(clientId))
+                .findFirst());
   }
 
   private static boolean isResend(Message earlier, Draft draft) {

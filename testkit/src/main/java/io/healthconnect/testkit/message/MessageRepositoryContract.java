@@ -23,6 +23,7 @@ import io.healthconnect.testkit.Heard;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.People;
+import io.healthconnect.testkit.media.MediaFixtures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public interface MessageRepositoryContract {
   @Test
   default void numbersAndKeepsMessages() {
     Message text = send("m1", "d1", "p1");
+    MediaFixtures.keep(stores(), MediaFixtures.sent("i1", "d1", "p1"));
     Message image = value(messages().append(draft("m2", "c2", Optional.empty(), SENT)));
     Message reply = send("m3", "p1", "d1");
     assertEquals(1, text.seq());

@@ -8,6 +8,8 @@ import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
 import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
+import io.healthconnect.testkit.media.MediaRepositoryContract;
+import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 
@@ -20,7 +22,9 @@ final class InMemoryStoreTest
         AppointmentRepositoryContract,
         AppointmentListContract,
         BookingContract,
-        MessageRepositoryContract {
+        MessageRepositoryContract,
+        MediaRepositoryContract,
+        ShownImageContract {
   private final Stores stores = new InMemoryStore().stores();
 
   @Override

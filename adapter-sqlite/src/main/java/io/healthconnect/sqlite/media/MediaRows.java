@@ -1,0 +1,27 @@
+package io.healthconnect.sqlite.media;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.sqlite.db.Row;
+import java.sql.SQLException;
+
+/** Images from rows. */
+final class MediaRows {
+  private MediaRows() {}
+
+  static Media media(Row row) throws SQLException {
+    return new Media(
+        new MediaId(row.text("id")),
+        new AccountId(row.text("owner_id")),
+        row.optionalText("receiver_id").map(AccountId::new),
+        ImageType.parse(row.text("type")),
+        row.smallNumber("width"),
+        row.smallNumber("height"),
+        new Media.Upload(row.number("upload_bytes"), row.text("upload_sha256")),
+        row.instant("created_at"),
+        MediaState.parse(row.text("state")));
+  }
+}

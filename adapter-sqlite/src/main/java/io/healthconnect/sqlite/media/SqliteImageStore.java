@@ -1,0 +1,44 @@
+package io.healthconnect.sqlite.media;
+
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.CleanImage;
+import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.sqlite.db.Database;
+import java.util.Optional;
+
+/**
+ * The bytes of images in the same file as everything else. When that file cannot answer, nothing
+ * can, so this store says what all others here say: {@link StoreUnavailableException}.
+ */
+public final class SqliteImageStore implements ImageStore {
+  private final Database database;
+
+  public SqliteImageStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void put(MediaId id, CleanImage image) {
+    database.write(
+        step ->
+            step.update("INSERT INTO image (id, bytes) VALUES (?, ?)", id.value(), image.bytes()));
+  }
+
+  @Override
+  public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return database.read(
+        sql ->
+            sql.one(
+                "SELECT bytes FROM image WHERE id = ?",
+                row -> new Delivery.Bytes(row.bytes("bytes")),
+                id.value()));
+  }
+
+  @Override
+  public void delete(MediaId id) {
+    database.write(step -> step.update("DELETE FROM image WHERE id = ?", id.value()));
+  }
+}

@@ -1,0 +1,87 @@
+package io.healthconnect.testkit.media;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.CleanImage;
+import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.testkit.Race;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every store of images does. */
+public interface ImageStoreContract {
+  MediaId ID = new MediaId("image-1");
+
+  /** The empty store under test; the same one throughout a test. */
+  ImageStore images();
+
+  /** Follows a redirect as a browser would: the bytes, or empty when there is nothing. */
+  Optional<byte[]> follow(Delivery.Redirect redirect);
+
+  private Optional<byte[]> fetch(MediaId id, ImageType type) {
+    Optional<Delivery> delivery = images().deliver(id, type);
+    if (delivery.isEmpty()) {
+      return Optional.empty();
+    }
+    return delivery.get() instanceof Delivery.Bytes sent
+        ? Optional.of(sent.bytes())
+        : follow((Delivery.Redirect) delivery.get());
+  }
+
+  private static CleanImage image(ImageType type, int bytes, int seed) {
+    byte[] content = new byte[bytes];
+    new Random(seed).nextBytes(content);
+    return new CleanImage(type, 4, 3, content);
+  }
+
+  @Test
+  default void deliversWhatWasPut() {
+    CleanImage photo = image(ImageType.JPEG, 1_500_000, 1);
+    CleanImage drawing = image(ImageType.PNG, 1, 2);
+    images().put(ID, photo);
+    images().put(new MediaId("image-2"), drawing);
+    assertArrayEquals(photo.bytes(), fetch(ID, ImageType.JPEG).orElseThrow());
+    assertArrayEquals(drawing.bytes(), fetch(new MediaId("image-2"), ImageType.PNG).orElseThrow());
+  }
+
+  @Test
+  default void deliversNothingOfWhatIsNotThere() {
+    images().put(ID, image(ImageType.JPEG, 10, 1));
+    assertEquals(Optional.empty(), fetch(new MediaId("nothing"), ImageType.JPEG));
+  }
+
+  @Test
+  default void deletesForGood() {
+    CleanImage kept = image(ImageType.JPEG, 10, 2);
+    images().put(ID, image(ImageType.JPEG, 10, 1));
+    images().put(new MediaId("kept"), kept);
+    images().delete(ID);
+    images().delete(ID);
+    images().delete(new MediaId("nothing"));
+    assertEquals(Optional.empty(), fetch(ID, ImageType.JPEG));
+    assertArrayEquals(kept.bytes(), fetch(new MediaId("kept"), ImageType.JPEG).orElseThrow());
+  }
+
+  @Test
+  default void keepsManyAtOnceApart() {
+    List<CleanImage> put =
+        Race.of(
+            8,
+            i ->
+                () -> {
+                  CleanImage image = image(ImageType.JPEG, 50_000, i);
+                  images().put(new MediaId("image-" + i), image);
+                  return image;
+                });
+    for (int i = 0; i < put.size(); i++) {
+      assertArrayEquals(
+          put.get(i).bytes(), fetch(new MediaId("image-" + i), ImageType.JPEG).orElseThrow());
+    }
+  }
+}

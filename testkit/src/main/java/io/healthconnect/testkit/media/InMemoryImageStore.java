@@ -1,0 +1,40 @@
+package io.healthconnect.testkit.media;
+
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.CleanImage;
+import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.media.ImageType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The bytes of images in memory. */
+public final class InMemoryImageStore implements ImageStore {
+  private final Map<MediaId, CleanImage> images = new ConcurrentHashMap<>();
+
+  @Override
+  public void put(MediaId id, CleanImage image) {
+    if (images.putIfAbsent(id, image) != null) {
+      throw new IllegalStateException("the image exists already");
+    }
+  }
+
+  @Override
+  public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return Optional.ofNullable(images.get(id))
+        .filter(image -> image.type() == type)
+        .map(image -> new Delivery.Bytes(image.bytes()));
+  }
+
+  @Override
+  public void delete(MediaId id) {
+    images.remove(id);
+  }
+
+  /** What is kept now. */
+  public Set<MediaId> kept() {
+    return Set.copyOf(images.keySet());
+  }
+}

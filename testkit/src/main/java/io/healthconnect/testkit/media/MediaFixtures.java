@@ -1,0 +1,55 @@
+package io.healthconnect.testkit.media;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.UploadQuota;
+import io.healthconnect.testkit.Stores;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Valid pending images. */
+public final class MediaFixtures {
+  /** When the images of the fixtures were uploaded. */
+  public static final Instant UPLOADED = Instant.parse("2026-03-01T11:59:00.009Z");
+
+  private MediaFixtures() {}
+
+  /** An avatar in the making. */
+  public static Media avatar(String id, String owner) {
+    return media(id, owner, Optional.empty(), 1000, UPLOADED);
+  }
+
+  /** An image in the making from one person to another. */
+  public static Media sent(String id, String owner, String receiver) {
+    return media(id, owner, Optional.of(new AccountId(receiver)), 1000, UPLOADED);
+  }
+
+  static Media media(
+      String id, String owner, Optional<AccountId> receiver, long bytes, Instant createdAt) {
+    return new Media(
+        new MediaId(id),
+        new AccountId(owner),
+        receiver,
+        receiver.isEmpty() ? ImageType.PNG : ImageType.JPEG,
+        640,
+        480,
+        new Media.Upload(bytes, "sha-of-" + id),
+        createdAt,
+        MediaState.PENDING);
+  }
+
+  /** Keeps a pending image, whatever the owner has uploaded before. */
+  public static Media keep(Stores stores, Media media) {
+    return stores
+        .media()
+        .add(media, new UploadQuota(Integer.MAX_VALUE, Long.MAX_VALUE))
+        .fold(
+            kept -> kept,
+            quota -> {
+              throw new AssertionError("over a quota without limit");
+            });
+  }
+}
