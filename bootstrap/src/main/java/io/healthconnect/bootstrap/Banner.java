@@ -2,7 +2,6 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +15,6 @@ final class Banner {
             .get(ServerSettings.PUBLIC_URL)
             .map(Object::toString)
             .orElse("http://" + shownHost(settings) + ":" + server.port());
-    Path folder = settings.get(ServerSettings.DATA_DIR).toAbsolutePath().normalize();
     StringBuilder text = new StringBuilder();
     text.append("Health Connect is ready.\n");
     text.append("  Web and REST   ").append(url).append("/\n");
@@ -24,9 +22,7 @@ final class Banner {
     text.append("  Signaling      ")
         .append(url.replaceFirst("^http", "ws"))
         .append("/socket.io/\n");
-    text.append("  Kept in        ")
-        .append(folder)
-        .append(" (SQLite; everything is in this folder)\n");
+    text.append("  Kept in        ").append(server.place()).append('\n');
     OptionalInt metrics = server.metricsPort();
     if (metrics.isPresent()) {
       text.append("  Metrics        http://127.0.0.1:").append(metrics.getAsInt());

@@ -12,17 +12,12 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SigningSecret;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalChangeFeed;
-import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
-import io.healthconnect.signaling.product.ProductSockets;
-import io.healthconnect.sqlite.SqliteStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,15 +36,14 @@ final class Server {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final IdGenerator ids = new SecureRandomIds();
+  private final Storage storage;
   private final HealthConnect product;
   private final RestServer rest;
   private final Optional<Metrics> metrics;
 
   private Server(Settings settings) throws IOException {
     Clock clock = Clock.systemUTC();
-    LocalChangeFeed feed = new LocalChangeFeed();
-    LocalPresence presence = new LocalPresence(feed);
-    SqliteStore store = started(SqliteStore.open(settings.get(ServerSettings.DATA_DIR), feed));
+    storage = started(new SqliteStorage(settings));
     // After the store, which makes the folder so that only this user may enter it.
     byte[] secret = SigningSecret.load(settings);
     BcryptPasswordHasher hasher =
@@ -58,17 +52,10 @@ final class Server {
                 settings.get(SessionSettings.BCRYPT_COST), settings.get(HttpLimits.HASH_QUEUE)));
     Ports ports =
         new Ports(
-            new Ports.Stores(
-                store.accounts(),
-                store.sessions(),
-                store.doctors(),
-                store.patients(),
-                store.appointments(),
-                store.messages(),
-                store.calls()),
+            storage.stores(),
             new Ports.Security(
                 hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock)),
-            presence,
+            storage.news().presence(),
             new Ports.Surroundings(clock, ids));
     product = HealthConnect.create(ports, options(settings));
     int port = port(settings);
@@ -77,8 +64,7 @@ final class Server {
             new SignalingWiring(
                 settings,
                 product,
-                new ProductSockets.News(
-                    presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false),
+                storage.news(),
                 ids,
                 settings.origins(port),
                 RestWiring.peer(settings)));
@@ -89,15 +75,15 @@ final class Server {
     housekeeping.every(
         Duration.ofMinutes(10),
         () -> {
-          store.sessions().purgeExpired(clock.instant());
-          store.appointments().purgeKeys(clock.instant());
+          storage.stores().sessions().purgeExpired(clock.instant());
+          storage.stores().appointments().purgeKeys(clock.instant());
         });
     RestPorts restPorts =
         new RestPorts(
             product,
-            presence::isOnline,
+            storage.news().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
-            store::isHealthy,
+            storage::isReady,
             clock,
             ids);
     rest = new RestServer(RestWiring.rest(settings, port), restPorts, signaling.handler());
@@ -117,6 +103,11 @@ final class Server {
   /** Sign-in data of the sample people, unless there was somebody already. */
   Optional<Demo.People> fillWithDemo() {
     return new Demo(product, ids.next()).fill();
+  }
+
+  /** Where everything is kept, for people. */
+  String place() {
+    return storage.place();
   }
 
   int port() {

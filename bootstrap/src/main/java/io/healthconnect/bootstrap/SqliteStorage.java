@@ -1,0 +1,57 @@
+package io.healthconnect.bootstrap;
+
+import io.healthconnect.application.Ports;
+import io.healthconnect.bootstrap.settings.ServerSettings;
+import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.domain.change.LocalPresence;
+import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.sqlite.SqliteStore;
+import java.nio.file.Path;
+
+/** Everything in one folder, for one server. */
+final class SqliteStorage implements Storage {
+  private final LocalChangeFeed feed = new LocalChangeFeed();
+  private final LocalPresence presence = new LocalPresence(feed);
+  private final Path folder;
+  private final SqliteStore store;
+
+  SqliteStorage(Settings settings) {
+    folder = settings.get(ServerSettings.DATA_DIR);
+    store = SqliteStore.open(folder, feed);
+  }
+
+  @Override
+  public Ports.Stores stores() {
+    return new Ports.Stores(
+        store.accounts(),
+        store.sessions(),
+        store.doctors(),
+        store.patients(),
+        store.appointments(),
+        store.messages(),
+        store.calls());
+  }
+
+  @Override
+  public ProductSockets.News news() {
+    return new ProductSockets.News(
+        presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false);
+  }
+
+  @Override
+  public boolean isReady() {
+    return store.isHealthy();
+  }
+
+  @Override
+  public String place() {
+    return folder.toAbsolutePath().normalize() + " (SQLite; everything is in this folder)";
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
