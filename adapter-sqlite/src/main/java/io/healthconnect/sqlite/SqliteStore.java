@@ -22,6 +22,7 @@ import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Everything in one file. An answered write has reached the disk. */
 public final class SqliteStore implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class SqliteStore implements AutoCloseable {
   private final ImageStore images;
   private final LiveCalls calls;
 
-  private SqliteStore(Database database, LocalChangeFeed feed) {
+  private SqliteStore(Database database, LocalChangeFeed feed, Instant callsUntil) {
     this.database = database;
     this.accounts = new SqliteAccountRepository(database);
     this.sessions = new SqliteSessionRepository(database);
@@ -46,7 +47,7 @@ public final class SqliteStore implements AutoCloseable {
     this.messages = new SqliteMessageRepository(database);
     this.media = new SqliteMediaRepository(database);
     this.images = new SqliteImageStore(database);
-    this.calls = new SqliteLiveCalls(database, feed);
+    this.calls = new SqliteLiveCalls(database, feed, callsUntil);
   }
 
   /**
@@ -54,11 +55,12 @@ public final class SqliteStore implements AutoCloseable {
    * this user only), and brings its tables up to date.
    *
    * @param feed is told of every stored change, in the order of the commits
+   * @param callsUntil until when the people of calls that the last run left live can come back
    * @throws io.healthconnect.sqlite.db.StoreCorruptException if the file is damaged
    * @throws io.healthconnect.domain.StoreUnavailableException if it cannot be made or read
    */
-  public static SqliteStore open(Path dataDir, LocalChangeFeed feed) {
-    return new SqliteStore(DatabaseFile.open(dataDir, feed), feed);
+  public static SqliteStore open(Path dataDir, LocalChangeFeed feed, Instant callsUntil) {
+    return new SqliteStore(DatabaseFile.open(dataDir, feed), feed, callsUntil);
   }
 
   public AccountRepository accounts() {

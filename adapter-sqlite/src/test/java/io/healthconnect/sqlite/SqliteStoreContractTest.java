@@ -17,6 +17,7 @@ import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ final class SqliteStoreContractTest
 
   @BeforeEach
   void open() {
-    store = SqliteStore.open(folder, feed);
+    store = SqliteStore.open(folder, feed, Instant.EPOCH);
   }
 
   @AfterEach

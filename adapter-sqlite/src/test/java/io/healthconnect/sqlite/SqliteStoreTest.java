@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ final class SqliteStoreTest {
   @TempDir Path folder;
 
   private SqliteStore open() {
-    return SqliteStore.open(folder.resolve("data"), new LocalChangeFeed());
+    return SqliteStore.open(folder.resolve("data"), new LocalChangeFeed(), Instant.EPOCH);
   }
 
   private static Appointment visit(String id, int minute) {

@@ -43,7 +43,7 @@ final class Server {
 
   private Server(Settings settings) throws IOException {
     Clock clock = Clock.systemUTC();
-    storage = started(new SqliteStorage(settings));
+    storage = started(new SqliteStorage(settings, clock));
     // After the store, which makes the folder so that only this user may enter it.
     byte[] secret = SigningSecret.load(settings);
     BcryptPasswordHasher hasher =

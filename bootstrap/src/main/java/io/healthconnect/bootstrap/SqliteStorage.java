@@ -1,6 +1,7 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
+import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.change.Change;
@@ -9,6 +10,8 @@ import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.signaling.product.ProductSockets;
 import io.healthconnect.sqlite.SqliteStore;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Everything in one folder, for one server. */
 final class SqliteStorage implements Storage {
@@ -17,9 +20,10 @@ final class SqliteStorage implements Storage {
   private final Path folder;
   private final SqliteStore store;
 
-  SqliteStorage(Settings settings) {
+  SqliteStorage(Settings settings, Clock clock) {
     folder = settings.get(ServerSettings.DATA_DIR);
-    store = SqliteStore.open(folder, feed);
+    Duration lease = Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS));
+    store = SqliteStore.open(folder, feed, clock.instant().plus(lease));
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The main job over the wire, a crash in the middle of it, and everything still there. */
 class SystemJourneyIT {
-  private static final Duration START = Duration.ofSeconds(60);
   private static final int RIVALS = 8;
 
   @TempDir Path folder;
 
   @Test
   void twoPeopleMeetAndNothingIsLostInACrash() throws Exception {
-    int port = ServerProcess.freePort();
+    RunnableJar jar = RunnableJar.in(folder);
     Pair pair;
     String visit;
     String callId;
-    try (ServerProcess server = start(port)) {
+    try (ServerProcess server = jar.start()) {
       Api api = new Api(server.base());
       pair = new Pair(Person.doctor(api, "asha"), Person.patient(api, "nina"));
       List<Pair.Slot> slots = pair.freeSlots(api, 2);
@@ -45,32 +43,11 @@ class SystemJourneyIT {
       finish(api, pair, visit);
       server.kill();
     }
-    try (ServerProcess server = start(port)) {
+    try (ServerProcess server = jar.start()) {
       Api api = new Api(server.base());
       everythingIsThere(api, pair, visit, callId);
     }
-    assertTrue(Files.exists(folder.resolve("data/health-connect.db")));
-  }
-
-  private ServerProcess start(int port) throws Exception {
-    String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
-    String java = ProcessHandle.current().info().command().orElse("java");
-    ServerProcess server =
-        ServerProcess.start(
-            List.of(java, "-jar", jar),
-            Map.of(
-                "PORT",
-                Integer.toString(port),
-                "DATA_DIR",
-                folder.resolve("data").toString(),
-                "BCRYPT_COST",
-                "4",
-                "LIMIT_SIGNUPS_PER_MINUTE",
-                "1000"),
-            port,
-            folder.resolve("server.log"));
-    server.awaitReady(START);
-    return server;
+    assertTrue(Files.exists(jar.data().resolve("health-connect.db")));
   }
 
   /** Eight patients want the same slot at once: one gets it, the others hear what else is free. */

@@ -7,6 +7,8 @@ import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.CallState;
 import io.healthconnect.domain.call.EndReason;
+import io.healthconnect.domain.call.KeptCall;
+import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.sqlite.db.Row;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -31,5 +33,14 @@ final class CallRows {
         row.optionalInstant("answered_at"),
         row.optionalInstant("ended_at"),
         row.optionalText("end_reason").map(EndReason::parse));
+  }
+
+  static KeptCall kept(Row row) throws SQLException {
+    return new KeptCall(
+        call(row),
+        new SessionDescription(row.text("caller_description")),
+        row.optionalText("callee_description").map(SessionDescription::new),
+        row.optionalInstant("ring_until"),
+        row.flag("rung"));
   }
 }

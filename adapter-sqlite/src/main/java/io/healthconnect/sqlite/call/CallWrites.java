@@ -3,8 +3,10 @@ package io.healthconnect.sqlite.call;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.CallState;
 import io.healthconnect.domain.call.EndReason;
+import io.healthconnect.domain.call.EndedCall;
+import io.healthconnect.domain.call.KeptCall;
+import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.sqlite.db.Step;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +15,56 @@ import java.util.List;
 final class CallWrites {
   private CallWrites() {}
 
-  static void add(Step step, CallRecord call) throws SQLException {
+  static void addEnded(Step step, EndedCall call) throws SQLException {
+    addRecord(step, call.record());
+    log(step, call.record());
+  }
+
+  static void addLive(Step step, KeptCall call) throws SQLException {
+    CallRecord record = call.record();
+    addRecord(step, record);
+    for (AccountId person : List.of(record.caller(), record.callee())) {
+      step.update(
+          "INSERT INTO live_call (account_id, call_id) VALUES (?, ?)",
+          person.value(),
+          record.id().value());
+    }
+    step.update(
+        """
+        INSERT INTO kept_call (caller_description, callee_description, ring_until, rung, call_id)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        kept(call));
+  }
+
+  static void change(Step step, KeptCall call) throws SQLException {
+    changeRecord(step, call.record());
+    step.update(
+        """
+        UPDATE kept_call SET caller_description = ?, callee_description = ?, ring_until = ?, rung = ?
+        WHERE call_id = ?
+        """,
+        kept(call));
+  }
+
+  static void end(Step step, EndedCall call) throws SQLException {
+    changeRecord(step, call.record());
+    step.update("DELETE FROM kept_call WHERE call_id = ?", call.id().value());
+    step.update("DELETE FROM live_call WHERE call_id = ?", call.id().value());
+    log(step, call.record());
+  }
+
+  private static Object[] kept(KeptCall call) {
+    return new Object[] {
+      call.caller().json(),
+      call.callee().map(SessionDescription::json),
+      call.ringUntil(),
+      call.rung(),
+      call.record().id().value()
+    };
+  }
+
+  private static void addRecord(Step step, CallRecord call) throws SQLException {
     step.update(
         """
         INSERT INTO call_record (id, caller_id, callee_id, appointment_id, media, state, started_at,
@@ -30,19 +81,9 @@ final class CallWrites {
         call.answeredAt(),
         call.endedAt(),
         call.endReason().map(EndReason::code));
-    if (call.state() == CallState.ENDED) {
-      log(step, call);
-    } else {
-      for (AccountId person : List.of(call.caller(), call.callee())) {
-        step.update(
-            "INSERT INTO live_call (account_id, call_id) VALUES (?, ?)",
-            person.value(),
-            call.id().value());
-      }
-    }
   }
 
-  static void change(Step step, CallRecord call) throws SQLException {
+  private static void changeRecord(Step step, CallRecord call) throws SQLException {
     step.update(
         """
         UPDATE call_record SET state = ?, answered_at = ?, ended_at = ?, end_reason = ? WHERE id = ?
@@ -52,30 +93,6 @@ final class CallWrites {
         call.endedAt(),
         call.endReason().map(EndReason::code),
         call.id().value());
-    if (call.state() == CallState.ENDED) {
-      step.update("DELETE FROM live_call WHERE call_id = ?", call.id().value());
-      log(step, call);
-    }
-  }
-
-  /**
-   * Ends the calls that an earlier run left live. When they were lost is unknown: they end when
-   * they were last heard of.
-   */
-  static int endLost(Step step) throws SQLException {
-    step.update(
-        """
-        UPDATE call_record SET state = 'ended', end_reason = 'lost',
-          ended_at = coalesce(answered_at, started_at)
-        WHERE id IN (SELECT call_id FROM live_call)
-        """);
-    step.update(
-        """
-        INSERT INTO call_log (account_id, started_at, call_id)
-        SELECT account_id, started_at, call_id
-        FROM live_call JOIN call_record ON call_record.id = call_id
-        """);
-    return step.update("DELETE FROM live_call");
   }
 
   private static void log(Step step, CallRecord call) throws SQLException {

@@ -9,6 +9,7 @@ import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndedCall;
+import io.healthconnect.domain.call.KeptCall;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.RingingCall;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 
 /**
  * Live calls in memory, since one process holds all connections; what must last is written before
- * memory changes, so that a failed write changes nothing.
+ * memory changes, so that a failed write changes nothing. A start goes on with what it finds.
  */
 public final class SqliteLiveCalls implements LiveCalls {
   static final String LOG =
@@ -38,16 +39,24 @@ public final class SqliteLiveCalls implements LiveCalls {
       WHERE account_id = ? AND (call_log.started_at, call_id) < (?, ?)
       ORDER BY call_log.started_at DESC, call_id DESC LIMIT ?
       """;
+
+  /** At the start only; there are as many rows as live calls. */
+  static final String KEPT =
+      "SELECT * FROM kept_call JOIN call_record ON call_record.id = kept_call.call_id";
+
   private final Database database;
   private final LocalChangeFeed feed;
   private final Map<CallId, LiveCall> live = new HashMap<>();
   private final Map<AccountId, CallId> busy = new HashMap<>();
 
-  /** Ends as lost what an earlier run left live. */
-  public SqliteLiveCalls(Database database, LocalChangeFeed feed) {
+  /**
+   * @param leaseUntil how long the people of calls that an earlier run left live have to come back
+   */
+  public SqliteLiveCalls(Database database, LocalChangeFeed feed, Instant leaseUntil) {
     this.database = database;
     this.feed = feed;
-    database.write(CallWrites::endLost);
+    List<KeptCall> kept = database.read(sql -> sql.list(KEPT, CallRows::kept));
+    kept.forEach(call -> hold(call.restore(leaseUntil)));
   }
 
   @Override
@@ -65,12 +74,10 @@ public final class SqliteLiveCalls implements LiveCalls {
     }
     database.write(
         step -> {
-          CallWrites.add(step, record);
-          return record;
+          CallWrites.addLive(step, KeptCall.of(call));
+          return call;
         });
-    live.put(call.id(), call);
-    busy.put(record.caller(), call.id());
-    busy.put(record.callee(), call.id());
+    hold(call);
     publish(signals);
     return new Rings();
   }
@@ -79,7 +86,7 @@ public final class SqliteLiveCalls implements LiveCalls {
   public synchronized void addEnded(EndedCall call, List<Signal> signals) {
     database.write(
         step -> {
-          CallWrites.add(step, call.record());
+          CallWrites.addEnded(step, call);
           return call;
         });
     publish(signals);
@@ -94,22 +101,42 @@ public final class SqliteLiveCalls implements LiveCalls {
     LiveCall call = found.get();
     Step<R> done = change.apply(call);
     Call next = done.next();
-    if (!next.record().equals(call.record())) {
-      database.write(
-          step -> {
-            CallWrites.change(step, next.record());
-            return next;
-          });
-    }
     if (next instanceof LiveCall changed) {
+      keep(call, changed);
       live.put(id, changed);
     } else {
-      live.remove(id);
-      busy.remove(call.record().caller());
-      busy.remove(call.record().callee());
+      end((EndedCall) next);
     }
     publish(done.signals());
     return Optional.of(done.result());
+  }
+
+  private void keep(LiveCall before, LiveCall after) {
+    KeptCall kept = KeptCall.of(after);
+    if (!kept.equals(KeptCall.of(before))) {
+      database.write(
+          step -> {
+            CallWrites.change(step, kept);
+            return kept;
+          });
+    }
+  }
+
+  private void end(EndedCall call) {
+    database.write(
+        step -> {
+          CallWrites.end(step, call);
+          return call;
+        });
+    live.remove(call.id());
+    busy.remove(call.record().caller());
+    busy.remove(call.record().callee());
+  }
+
+  private void hold(LiveCall call) {
+    live.put(call.id(), call);
+    busy.put(call.record().caller(), call.id());
+    busy.put(call.record().callee(), call.id());
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What is kept of a call for good: who, when, how long, why it ended; never a description or a
- * candidate. It is the durable part of a live call, too.
+ * candidate.
  *
  * @param answeredAt empty if it was never answered
  * @param endedAt present, as is {@code endReason}, when the state is ended

@@ -12,8 +12,6 @@ import java.util.Set;
  */
 public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
 
-  /** How many candidates a side may send after a description. */
-
   /** The callee's device takes the call. */
   Step<Optional<CallRefusal>> answer(
       AccountId by, DeviceId device, SessionDescription answer, Instant now);

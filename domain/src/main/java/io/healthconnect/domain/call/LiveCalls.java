@@ -15,10 +15,12 @@ import java.util.function.Function;
  * promise, not its callers'.
  *
  * <p>Signals are published as {@code Change.CallSignalled}, those of one call in the order of its
- * changes, after the change is durable. Durable is {@link Call#record()}; the rest of a live call
- * (devices, leases, candidates) may live in memory, so a change that keeps the record object needs
- * no write. Live calls that a store finds when it starts, and whose sides it does not know, it ends
- * as lost.
+ * changes, after the change is durable. Durable is {@link Call#record()} and, while the call lives,
+ * {@link KeptCall}; the rest (devices, leases, candidates) may live in memory, so a change of that
+ * alone needs no write. Descriptions are deleted when the call ends.
+ *
+ * <p>A store that starts, and with whose last run all connections have gone, goes on with every
+ * live call it finds: {@link KeptCall#restore} under a fresh lease.
  */
 public interface LiveCalls {
 

@@ -25,9 +25,17 @@ public record Side(
 
   static final int MAX_WAITING_DESCRIPTIONS = 8;
 
+  /** In place of a device that is not known; it is never connected. */
+  private static final DeviceId GONE = new DeviceId("gone");
+
   static Side of(
       AccountId account, DeviceId device, SessionDescription description, int candidates) {
     return new Side(account, device, Optional.empty(), description, candidates, List.of());
+  }
+
+  /** A side of which only the description is left: away, until any device takes it over. */
+  static Side away(AccountId account, SessionDescription description, Instant leaseUntil) {
+    return new Side(account, GONE, Optional.of(leaseUntil), description, 0, List.of());
   }
 
   boolean isAway() {

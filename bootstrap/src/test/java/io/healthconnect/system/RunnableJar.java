@@ -1,0 +1,41 @@
+package io.healthconnect.system;
+
+import io.healthconnect.benchmarks.server.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The jar that the build has made, to be started again and again on one port and one folder. */
+record RunnableJar(Path folder, int port) {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  static RunnableJar in(Path folder) throws Exception {
+    return new RunnableJar(folder, ServerProcess.freePort());
+  }
+
+  /** Starts it with cheap password hashes and waits until it is ready. */
+  ServerProcess start() throws Exception {
+    return start(Map.of());
+  }
+
+  ServerProcess start(Map<String, String> more) throws Exception {
+    String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
+    String java = ProcessHandle.current().info().command().orElse("java");
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("PORT", Integer.toString(port));
+    settings.put("DATA_DIR", data().toString());
+    settings.put("BCRYPT_COST", "4");
+    settings.put("LIMIT_SIGNUPS_PER_MINUTE", "1000");
+    ServerProcess server =
+        ServerProcess.start(
+            List.of(java, "-jar", jar), settings, port, folder.resolve("server.log"));
+    server.awaitReady(START);
+    return server;
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+}
