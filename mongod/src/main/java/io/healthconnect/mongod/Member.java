@@ -1,0 +1,150 @@
+package io.healthconnect.mongod;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/**
+ * One server process on a loopback port with a folder of its own. It can be killed, started again
+ * on the same data, frozen and thawed.
+ */
+public final class Member {
+  /** Ends the server when the process that started it ends, however it ends. */
+  private static final String GUARDED =
+      "\"$@\" < /dev/null > /dev/null 2>&1 & echo $!; cat > /dev/null; kill -9 $! 2> /dev/null";
+
+  private static final int SECONDS = 30;
+
+  private final List<String> command;
+  private final int port;
+  private Process guard;
+  private ProcessHandle server;
+
+  private Member(List<String> command, int port) {
+    this.command = command;
+    this.port = port;
+    this.guard = launch(command);
+    this.server = child(guard);
+  }
+
+  /**
+   * @param replicaSet the name of the set; empty for a server that belongs to none
+   */
+  static Member start(Path folder, String replicaSet) {
+    Path binary = MongodBinary.find().orElseThrow(() -> new IllegalStateException(Mongod.NONE));
+    int port = freePort();
+    Path data = folder.resolve("data-" + port);
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> command = new ArrayList<>(List.of("sh", "-c", GUARDED, "sh", binary.toString()));
+    command.addAll(List.of("--dbpath", data.toString(), "--logpath", data + ".log", "--logappend"));
+    command.addAll(List.of("--bind_ip", "127.0.0.1", "--port", Integer.toString(port)));
+    command.addAll(List.of("--nounixsocket", "--wiredTigerCacheSizeGB", "0.25"));
+    command.addAll(List.of("--setParameter", "enableTestCommands=1"));
+    command.addAll(List.of("--setParameter", "diagnosticDataCollectionEnabled=false"));
+    if (!replicaSet.isEmpty()) {
+      command.addAll(List.of("--replSet", replicaSet, "--oplogSize", "128"));
+    }
+    return new Member(command, port);
+  }
+
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Ends the process at once, as a crash does. */
+  public void kill() {
+    server.destroyForcibly();
+    server.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    guard.destroy();
+  }
+
+  /** Starts the server again on the data that it left. */
+  public void restart() {
+    if (server.isAlive()) {
+      throw new IllegalStateException("the member runs");
+    }
+    guard = launch(command);
+    server = child(guard);
+  }
+
+  /** Stops the process without ending it: connections stay open and nothing answers. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  /** Runs a command on this member's {@code admin} database, whatever its role. */
+  public Document admin(Document command) {
+    ConnectionString uri =
+        new ConnectionString("mongodb://" + address() + "/?directConnection=true");
+    MongoClientSettings settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(uri)
+            .applyToClusterSettings(
+                cluster -> cluster.serverSelectionTimeout(SECONDS, TimeUnit.SECONDS))
+            .build();
+    try (MongoClient client = MongoClients.create(settings)) {
+      return client.getDatabase("admin").runCommand(command);
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(server.pid())).inheritIO().start();
+      if (!kill.waitFor(SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        throw new IllegalStateException("the member cannot be sent " + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Process launch(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessHandle child(Process guard) {
+    try {
+      BufferedReader lines = guard.inputReader(StandardCharsets.UTF_8);
+      return ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

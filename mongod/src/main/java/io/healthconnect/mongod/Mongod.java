@@ -1,0 +1,50 @@
+package io.healthconnect.mongod;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The server that the tests of one process share, and whether there can be one. */
+public final class Mongod {
+  static final String NONE =
+      "no MongoDB server: run .ci/install-mongod, put mongod on the PATH, or set MONGODB_TEST_URI";
+
+  private Mongod() {}
+
+  private static final class Shared {
+    static final ReplicaSet SET = startOnce();
+
+    private static ReplicaSet startOnce() {
+      ReplicaSet set = ReplicaSet.start(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(set::close, "mongod-end"));
+      return set;
+    }
+  }
+
+  /** Whether {@link #uri()} and {@link ReplicaSet#start} have something to work with. */
+  public static boolean isAvailable() {
+    return given().isPresent() || MongodBinary.find().isPresent();
+  }
+
+  /**
+   * The address of a replica set, without a database: {@code MONGODB_TEST_URI}, else that of a set
+   * with one member, which starts when it is first asked for and ends with this process.
+   */
+  public static String uri() {
+    return given().orElseGet(() -> Shared.SET.uri());
+  }
+
+  private static Optional<String> given() {
+    return Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).filter(uri -> !uri.isEmpty());
+  }
+
+  static Path newFolder() {
+    try {
+      return Files.createTempDirectory("health-connect-mongod");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

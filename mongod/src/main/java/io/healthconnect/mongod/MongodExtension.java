@@ -1,0 +1,37 @@
+package io.healthconnect.mongod;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** What {@link WithMongod} does. */
+final class MongodExtension implements ExecutionCondition, ParameterResolver {
+  private static final Namespace SPACE = Namespace.create(MongodExtension.class);
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (Mongod.isAvailable()) {
+      return ConditionEvaluationResult.enabled("there is a server");
+    }
+    if ("true".equals(System.getenv("CI"))) {
+      throw new IllegalStateException(Mongod.NONE);
+    }
+    return ConditionEvaluationResult.disabled(Mongod.NONE);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == TestDatabase.class;
+  }
+
+  @Override
+  public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(SPACE.append(context.getRequiredTestClass()))
+        .computeIfAbsent(TestDatabase.class, type -> TestDatabase.create(), TestDatabase.class);
+  }
+}

@@ -1,0 +1,109 @@
+package io.healthconnect.mongod;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/**
+ * A replica set of its own on loopback, in a folder that goes away with it. Test commands and fail
+ * points are on; an election takes about two seconds.
+ */
+public final class ReplicaSet implements AutoCloseable {
+  private static final String NAME = "tests";
+  private static final int ELECTION_MILLIS = 2_000;
+
+  private final Path folder;
+  private final List<Member> members;
+
+  private ReplicaSet(Path folder, List<Member> members) {
+    this.folder = folder;
+    this.members = members;
+  }
+
+  /** Starts {@code size} members; one of them is primary when this returns. */
+  public static ReplicaSet start(int size) {
+    ReplicaSet set = new ReplicaSet(Mongod.newFolder(), new ArrayList<>());
+    try {
+      for (int i = 0; i < size; i++) {
+        set.members.add(Member.start(set.folder, NAME));
+      }
+      set.members.get(0).admin(initiation(set.members));
+      set.awaitPrimary();
+      return set;
+    } catch (RuntimeException e) {
+      set.close();
+      throw e;
+    }
+  }
+
+  private static Document initiation(List<Member> members) {
+    List<Document> addresses =
+        IntStream.range(0, members.size())
+            .mapToObj(i -> new Document("_id", i).append("host", members.get(i).address()))
+            .toList();
+    Document settings = new Document("electionTimeoutMillis", ELECTION_MILLIS);
+    return new Document(
+        "replSetInitiate",
+        new Document("_id", NAME).append("members", addresses).append("settings", settings));
+  }
+
+  /** The address of the whole set, without a database. */
+  public String uri() {
+    return members.stream()
+        .map(Member::address)
+        .collect(Collectors.joining(",", "mongodb://", "/?replicaSet=" + NAME));
+  }
+
+  public List<Member> members() {
+    return List.copyOf(members);
+  }
+
+  /** The member that takes writes now; waits for an election to end. */
+  public Member primary() {
+    String address = awaitPrimary();
+    return members.stream()
+        .filter(member -> member.address().equals(address))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Makes the primary give up its role, without waiting for the others to catch up. */
+  public void stepDown() {
+    primary().admin(new Document("replSetStepDown", 10).append("force", true));
+  }
+
+  /** Sets a fail point on the primary; {@code {mode: "off"}} takes it back. */
+  public void failPoint(String name, Document modeAndData) {
+    Document command = new Document("configureFailPoint", name);
+    command.putAll(modeAndData);
+    primary().admin(command);
+  }
+
+  private String awaitPrimary() {
+    try (MongoClient client = MongoClients.create(uri())) {
+      return client.getDatabase("admin").runCommand(new Document("hello", 1)).getString("primary");
+    }
+  }
+
+  @Override
+  public void close() {
+    members.forEach(Member::kill);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
