@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  * The rules of the house for one tree of packages: the real one, or the one of deliberate offences.
  */
 final class Rules {
-  static final List<String> ADAPTERS = List.of("security", "sqlite", "rest", "signaling");
+  static final List<String> ADAPTERS = List.of("security", "sqlite", "mongo", "rest", "signaling");
   private static final List<String> INSIDE =
-      List.of("domain", "application", "security", "sqlite", "rest", "signaling", "testkit");
+      List.of(
+          "domain", "application", "security", "sqlite", "mongo", "rest", "signaling", "testkit");
 
   /** What each adapter may use beside the domain, the application and Java itself. */
   private static final Map<String, List<String>> LIBRARIES =
@@ -39,6 +40,8 @@ final class Rules {
               "com.zaxxer.hikari..",
               "org.flywaydb..",
               "org.slf4j.."),
+          "mongo",
+          List.of("com.mongodb..", "org.bson..", "org.slf4j.."),
           "rest",
           List.of(
               "io.javalin..",
@@ -89,6 +92,7 @@ final class Rules {
     Map<String, List<String>> offenders = new LinkedHashMap<>();
     offenders.put("security", List.of("SecuritySeesRest"));
     offenders.put("sqlite", List.of("SqliteSeesJetty"));
+    offenders.put("mongo", List.of("MongoSeesSqlite"));
     offenders.put("rest", List.of("RestSeesSqlite"));
     offenders.put("signaling", List.of("SignalingSeesJavalin"));
     offenders.forEach(
@@ -153,6 +157,41 @@ final class Rules {
                 .should(Conditions.PREPARE_CONSTANTS_ONLY),
             List.of("sqlite"),
             List.of("JoinsSql", "FormatsSql")));
+    rules.add(
+        new Rule(
+            "handles to MongoDB come from the one factory",
+            noClasses()
+                .that()
+                .resideInAPackage(root + ".mongo..")
+                .and()
+                .haveNameNotMatching(
+                    ".*\\.db\\.(MongoConnection|MongoHandles|FirstCollections|Migrations)")
+                .should()
+                .accessTargetWhere(MongoAccess.MAKES_HANDLES),
+            List.of("mongo"),
+            List.of("WeakensConcern")));
+    rules.add(
+        new Rule(
+            "writes to many documents are in classes known for it",
+            noClasses()
+                .that()
+                .resideInAPackage(root + ".mongo..")
+                .and()
+                .haveNameNotMatching(".*\\.(" + String.join("|", MongoAccess.MANY) + ")")
+                .should()
+                .accessTargetWhere(MongoAccess.WRITES_MANY),
+            List.of("mongo"),
+            List.of("UpdatesMany")));
+    rules.add(
+        new Rule(
+            "no text becomes a query",
+            noClasses()
+                .that()
+                .resideInAPackage(root + ".mongo..")
+                .should()
+                .accessTargetWhere(MongoAccess.PARSES),
+            List.of("mongo"),
+            List.of("ParsesAQuery")));
     return rules;
   }
 

@@ -1,0 +1,109 @@
+package io.healthconnect.mongo.db;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
+
+/** Step 1: the indexes. Their names and what they are for are in docs/mongodb.md. */
+final class FirstCollections {
+  private FirstCollections() {}
+
+  static void make(MongoDatabase database) {
+    people(database);
+    appointments(database);
+    messages(database);
+    index(
+        database,
+        Collection.EVENTS,
+        ascending("at"),
+        new IndexOptions().name("expiry").expireAfter(1L, TimeUnit.HOURS));
+  }
+
+  private static void people(MongoDatabase database) {
+    unique(database, Collection.ACCOUNTS, "email", ascending("email"));
+    plain(database, Collection.SESSIONS, "account", ascending("accountId"));
+    plain(database, Collection.SESSIONS, "expiry", ascending("expiresAt"));
+    plain(database, Collection.DOCTORS, "name", ascending("nameFolded", "_id"));
+    plain(
+        database,
+        Collection.DOCTORS,
+        "rating",
+        descending("rating.hundredths", "rating.count", "_id"));
+    plain(database, Collection.DOCTORS, "experience", descending("experience", "_id"));
+    plain(database, Collection.DOCTORS, "words", ascending("words"));
+    plain(
+        database,
+        Collection.DOCTORS,
+        "specialization",
+        ascending("specializationFolded", "nameFolded", "_id"));
+  }
+
+  private static void appointments(MongoDatabase database) {
+    Collection visits = Collection.APPOINTMENTS;
+    plain(database, visits, "doctor", ascending("doctorId", "startsAt", "_id"));
+    plain(database, visits, "patient", ascending("patientId", "startsAt", "_id"));
+    Bson occupying = Filters.eq("occupying", true);
+    partial(database, visits, "doctorOccupied", ascending("doctorId", "startsAt"), occupying, true);
+    partial(
+        database, visits, "patientOccupied", ascending("patientId", "startsAt"), occupying, true);
+    Bson contact = Filters.eq("opensContact", true);
+    partial(database, visits, "doctorContact", ascending("doctorId", "patientId"), contact, false);
+    partial(database, visits, "patientContact", ascending("patientId", "doctorId"), contact, false);
+    partial(
+        database,
+        visits,
+        "reviews",
+        compoundIndex(ascending("doctorId"), descending("review.createdAt", "_id")),
+        Filters.exists("review.createdAt"),
+        false);
+    plain(database, Collection.IDEMPOTENCY_KEYS, "expiry", ascending("expiresAt"));
+  }
+
+  private static void messages(MongoDatabase database) {
+    Collection messages = Collection.MESSAGES;
+    unique(database, messages, "conversation", ascending("conversation", "seq"));
+    unique(database, messages, "client", ascending("senderId", "clientId"));
+    partial(
+        database,
+        messages,
+        "heads",
+        descending("heads", "createdAt", "conversation"),
+        Filters.exists("heads"),
+        false);
+    partial(
+        database,
+        messages,
+        "unread",
+        ascending("receiverId", "conversation", "seq"),
+        Filters.eq("unread", true),
+        false);
+  }
+
+  private static void plain(MongoDatabase database, Collection in, String name, Bson keys) {
+    index(database, in, keys, new IndexOptions().name(name));
+  }
+
+  private static void unique(MongoDatabase database, Collection in, String name, Bson keys) {
+    index(database, in, keys, new IndexOptions().name(name).unique(true));
+  }
+
+  private static void partial(
+      MongoDatabase database, Collection in, String name, Bson keys, Bson filter, boolean unique) {
+    index(
+        database,
+        in,
+        keys,
+        new IndexOptions().name(name).unique(unique).partialFilterExpression(filter));
+  }
+
+  private static void index(
+      MongoDatabase database, Collection in, Bson keys, IndexOptions options) {
+    database.getCollection(in.collectionName()).createIndex(keys, options);
+  }
+}

@@ -1,0 +1,89 @@
+package io.healthconnect.mongo.db;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** Makes the client, once it is sure that the server is one that the stores can rely on. */
+final class MongoConnection {
+  /** For each operation, with its retry; for a transaction, with all its repetitions. */
+  static final long DEADLINE_MILLIS = 5_000;
+
+  /** MongoDB 6.0. */
+  private static final int OLDEST_WIRE_VERSION = 17;
+
+  private MongoConnection() {}
+
+  static MongoClient open(MongoAddress address) {
+    String set = replicaSetOf(address);
+    MongoClient client =
+        MongoClients.create(
+            settings(address)
+                // Without the name the driver talks to a single address and follows no election.
+                .applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(set))
+                .build());
+    try {
+      client.getDatabase("admin").runCommand(new Document("ping", 1));
+      return client;
+    } catch (MongoException e) {
+      client.close();
+      throw new UnusableServerException(
+          "the replica set "
+              + set
+              + " at "
+              + address.hosts()
+              + " has no primary that can be reached under the name that the set gives it");
+    }
+  }
+
+  private static String replicaSetOf(MongoAddress address) {
+    Document hello = hello(address);
+    if ("isdbgrid".equals(hello.getString("msg"))) {
+      throw new UnusableServerException("needs a replica set; this is a sharded cluster");
+    }
+    String set =
+        Optional.ofNullable(hello.getString("setName"))
+            .orElseThrow(
+                () ->
+                    new UnusableServerException(
+                        "needs a replica set, and one member is enough: start mongod with --replSet"
+                            + " and run rs.initiate() once; this is a standalone server"));
+    if (hello.getInteger("maxWireVersion", 0) < OLDEST_WIRE_VERSION) {
+      throw new UnusableServerException("needs MongoDB 6.0 or newer");
+    }
+    return set;
+  }
+
+  private static Document hello(MongoAddress address) {
+    try (MongoClient probe = MongoClients.create(settings(address).build())) {
+      return probe
+          .getDatabase("admin")
+          .runCommand(new Document("hello", 1), ReadPreference.nearest());
+    } catch (MongoSecurityException e) {
+      throw new UnusableServerException("the server refuses the name or the password");
+    } catch (MongoException e) {
+      throw new UnusableServerException(
+          "no answer from " + address.hosts() + " within " + DEADLINE_MILLIS / 1000 + " s");
+    }
+  }
+
+  private static MongoClientSettings.Builder settings(MongoAddress address) {
+    return MongoClientSettings.builder()
+        .applyConnectionString(address.uri())
+        .applicationName("health-connect")
+        .readConcern(ReadConcern.MAJORITY)
+        .writeConcern(WriteConcern.MAJORITY)
+        .readPreference(ReadPreference.primary())
+        .retryReads(true)
+        .retryWrites(true)
+        .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+}

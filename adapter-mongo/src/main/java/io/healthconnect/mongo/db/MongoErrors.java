@@ -1,0 +1,53 @@
+package io.healthconnect.mongo.db;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.StoreUnavailableException.Cause;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says in the words of the ports what went wrong in MongoDB. The server's messages may repeat what
+ * people wrote, so what is a fault of ours is told by its code alone.
+ */
+public final class MongoErrors {
+  private static final int DUPLICATE_KEY = 11000;
+  private static final int VALIDATION = 121;
+  private static final int DISK_FULL = 14031;
+
+  /** BadValue, FailedToParse, TypeMismatch, NamespaceNotFound, PathNotViable, … : a bug of ours. */
+  private static final Set<Integer> WRONG_COMMANDS = Set.of(2, 9, 14, 26, 27, 28, 40, 59, 66, 73);
+
+  private static final Pattern INDEX = Pattern.compile("index: (\\S+) dup key");
+
+  private MongoErrors() {}
+
+  static RuntimeException translate(MongoException e) {
+    int code = e.getCode();
+    if (code == DISK_FULL) {
+      return new StoreUnavailableException(Cause.STORAGE_FULL, e);
+    }
+    if (code == DUPLICATE_KEY || code == VALIDATION) {
+      return new IllegalStateException(
+          "the store's rules forbid this write: " + violatedIndex(e).orElse("code " + code));
+    }
+    boolean ours = e instanceof MongoCommandException || e instanceof MongoWriteException;
+    if (ours && WRONG_COMMANDS.contains(code)) {
+      return new IllegalStateException("a command is wrong: code " + code);
+    }
+    return new StoreUnavailableException(Cause.UNAVAILABLE, e);
+  }
+
+  /** The unique index that a write would have violated; empty when it failed for another reason. */
+  public static Optional<String> violatedIndex(MongoException e) {
+    if (e.getCode() != DUPLICATE_KEY || e.getMessage() == null) {
+      return Optional.empty();
+    }
+    Matcher matcher = INDEX.matcher(e.getMessage());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

@@ -1,0 +1,111 @@
+package io.healthconnect.mongo.db;
+
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.Document;
+
+/**
+ * The one factory of handles. Whatever it hands out reads from the primary what a majority has,
+ * waits until a majority has what it writes, retries once after a network error, and gives up after
+ * {@link MongoConnection#DEADLINE_MILLIS}.
+ */
+public final class MongoHandles implements AutoCloseable {
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  private MongoHandles(MongoClient client, String database) {
+    this.client = client;
+    this.database = client.getDatabase(database);
+  }
+
+  /**
+   * Connects to the replica set and brings the database up to date. Any number of nodes may do so
+   * at once.
+   *
+   * @throws UnusableServerException if the address is wrong, does not answer, leads to no replica
+   *     set, or asks for weaker concerns; the message is one line for an operator
+   */
+  public static MongoHandles open(String uri) {
+    MongoAddress address = MongoAddress.parse(uri);
+    MongoHandles handles = new MongoHandles(MongoConnection.open(address), address.database());
+    try {
+      handles.run(() -> Migrations.run(handles.database));
+      return handles;
+    } catch (RuntimeException e) {
+      handles.close();
+      throw e;
+    }
+  }
+
+  public MongoCollection<Document> collection(Collection collection) {
+    return database.getCollection(collection.collectionName());
+  }
+
+  /** For what is no collection: change streams over several, and buckets of files. */
+  public MongoDatabase database() {
+    return database;
+  }
+
+  /**
+   * Does work on handles.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException if the server cannot answer now
+   */
+  public <T> T run(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (MongoException e) {
+      throw MongoErrors.translate(e);
+    }
+  }
+
+  /**
+   * Does work that belongs together in a transaction, all or nothing, as of one instant. The work
+   * is repeated while others write to the same documents; it must have no effect elsewhere.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
+   */
+  public <T> T transact(Function<ClientSession, T> work) {
+    return run(
+        () -> {
+          try (ClientSession session = client.startSession(SESSION)) {
+            return session.withTransaction(() -> work.apply(session));
+          }
+        });
+  }
+
+  /** Whether the primary answers now. */
+  public boolean isHealthy() {
+    try {
+      return run(() -> database.runCommand(new Document("ping", 1)).get("ok") != null);
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private static final ClientSessionOptions SESSION =
+      ClientSessionOptions.builder()
+          .causallyConsistent(true)
+          .defaultTransactionOptions(
+              TransactionOptions.builder()
+                  .readConcern(ReadConcern.SNAPSHOT)
+                  .writeConcern(WriteConcern.MAJORITY)
+                  .readPreference(ReadPreference.primary())
+                  .build())
+          .build();
+}

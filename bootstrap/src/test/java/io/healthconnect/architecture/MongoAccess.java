@@ -1,0 +1,44 @@
+package io.healthconnect.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import java.util.Set;
+
+/** What the rules about MongoDB look for. */
+final class MongoAccess {
+  /**
+   * The classes that may write to many documents at once. A retry of such a write is no matter of
+   * course, so each of them writes in a transaction, or removes what nobody waits for.
+   */
+  static final Set<String> MANY = Set.of("ReadMarks", "MongoSessionRepository", "BookingKeys");
+
+  private static final Set<String> FACTORIES =
+      Set.of("getCollection", "withWriteConcern", "withReadConcern", "withReadPreference");
+  private static final Set<String> OF_MANY = Set.of("updateMany", "deleteMany", "bulkWrite");
+
+  /** Makes a handle, or one with other concerns. */
+  static final DescribedPredicate<JavaAccess<?>> MAKES_HANDLES =
+      DescribedPredicate.describe(
+          "makes a handle",
+          access -> isDriver(access) && FACTORIES.contains(access.getTarget().getName()));
+
+  static final DescribedPredicate<JavaAccess<?>> WRITES_MANY =
+      DescribedPredicate.describe(
+          "writes to many documents",
+          access -> isDriver(access) && OF_MANY.contains(access.getTarget().getName()));
+
+  /** Reads JSON, or lets the server run code or match a pattern. */
+  static final DescribedPredicate<JavaAccess<?>> PARSES =
+      DescribedPredicate.describe(
+          "makes a query of text",
+          access ->
+              isDriver(access)
+                  && Set.of("parse", "where", "regex").contains(access.getTarget().getName()));
+
+  private MongoAccess() {}
+
+  private static boolean isDriver(JavaAccess<?> access) {
+    String owner = access.getTarget().getOwner().getName();
+    return owner.startsWith("com.mongodb.") || owner.startsWith("org.bson.");
+  }
+}
