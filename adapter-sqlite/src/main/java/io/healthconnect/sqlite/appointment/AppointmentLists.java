@@ -3,6 +3,7 @@ package io.healthconnect.sqlite.appointment;
 import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.sqlite.db.Cursors;
@@ -10,7 +11,11 @@ import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds the identifiers of visits, in order. */
@@ -56,6 +61,19 @@ final class AppointmentLists {
       ORDER BY starts_at
       """;
 
+  /** As {@link #OCCUPYING}; ?1: the doctors as JSON. */
+  static final String OCCUPIED =
+      """
+      SELECT doctor_id, starts_at, ends_at FROM json_each(?1) wanted
+      JOIN appointment ON doctor_id = wanted.value AND occupying = 1
+      WHERE starts_at < ?3 AND ends_at > ?2
+        AND starts_at >= coalesce(
+          (SELECT starts_at FROM appointment
+           WHERE doctor_id = wanted.value AND occupying = 1 AND starts_at <= ?2
+           ORDER BY starts_at DESC LIMIT 1), ?2)
+      ORDER BY doctor_id, starts_at
+      """;
+
   static final String REVIEWED =
       """
       SELECT id, reviewed_at AS place FROM appointment
@@ -87,6 +105,21 @@ final class AppointmentLists {
             statuses(query),
             query.page().limit() + 1);
     return page(rows, query.page());
+  }
+
+  static Map<DoctorId, List<TimeSlot>> occupied(
+      Sql sql, Collection<DoctorId> doctors, TimeSlot range) throws SQLException {
+    Map<DoctorId, List<TimeSlot>> occupied = new HashMap<>();
+    sql.list(
+        OCCUPIED,
+        row ->
+            occupied
+                .computeIfAbsent(DoctorId.of(row.text("doctor_id")), id -> new ArrayList<>())
+                .add(new TimeSlot(row.instant("starts_at"), row.instant("ends_at"))),
+        Sql.array(doctors.stream().map(doctor -> doctor.account().value()).distinct().toList()),
+        range.startsAt(),
+        range.endsAt());
+    return occupied;
   }
 
   static Page<String> reviewed(Sql sql, DoctorId doctor, PageRequest page) throws SQLException {

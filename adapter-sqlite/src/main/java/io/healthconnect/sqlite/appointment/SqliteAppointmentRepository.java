@@ -21,7 +21,9 @@ import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Step;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -159,6 +161,13 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
                     doctor.value(),
                     range.startsAt(),
                     range.endsAt())));
+  }
+
+  @Override
+  public Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range) {
+    return doctors.isEmpty()
+        ? Map.of()
+        : database.read(sql -> AppointmentLists.occupied(sql, doctors, range));
   }
 
   @Override

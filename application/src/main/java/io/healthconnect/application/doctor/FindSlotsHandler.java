@@ -30,6 +30,9 @@ final class FindSlotsHandler implements FindSlots {
 
   @Override
   public List<Slot> next(DoctorId doctor, int count) {
-    return doctors.find(doctor).map(found -> freeTimes.next(found, count)).orElse(List.of());
+    return doctors
+        .find(doctor)
+        .map(found -> freeTimes.next(List.of(found), count).getOrDefault(doctor, List.of()))
+        .orElse(List.of());
   }
 }

@@ -4,13 +4,17 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Slot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class SearchDoctorsHandler implements SearchDoctors {
   /** How many store pages one request may look at when it filters by date. */
@@ -27,26 +31,27 @@ final class SearchDoctorsHandler implements SearchDoctors {
   @Override
   public Page<Found> handle(Query query) {
     if (query.availableOn().isEmpty()) {
-      return doctors.search(query.search()).map(this::found);
+      Page<DoctorListing> page = doctors.search(query.search());
+      return new Page<>(found(page.items()), page.next());
     }
     LocalDate date = query.availableOn().get();
-    List<Found> matches = new ArrayList<>();
+    List<DoctorListing> matches = new ArrayList<>();
     DoctorSearch search = query.search();
     Optional<Cursor> next = Optional.empty();
     for (int pages = 0; pages < MAX_PAGES; pages++) {
       // Only as many as still fit, so that the cursor never skips a match.
       int room = search.page().limit() - matches.size();
       Page<DoctorListing> page = doctors.search(at(search, room, next, pages));
+      Set<DoctorId> free = freeTimes.freeOn(doctorsOf(page.items()), date);
       page.items().stream()
-          .filter(listing -> isFreeOn(listing.doctor(), date))
-          .map(this::found)
+          .filter(listing -> free.contains(listing.doctor().id()))
           .forEach(matches::add);
       next = page.next();
       if (next.isEmpty() || matches.size() == search.page().limit()) {
         break;
       }
     }
-    return new Page<>(matches, next);
+    return new Page<>(found(matches), next);
   }
 
   private static DoctorSearch at(
@@ -60,11 +65,17 @@ final class SearchDoctorsHandler implements SearchDoctors {
         new PageRequest(limit, pagesBefore == 0 ? search.page().after() : next));
   }
 
-  private boolean isFreeOn(Doctor doctor, LocalDate date) {
-    return !freeTimes.on(doctor, date, date, false, Optional.empty()).slots(date, date).isEmpty();
+  private List<Found> found(List<DoctorListing> listings) {
+    Map<DoctorId, List<Slot>> next = freeTimes.next(doctorsOf(listings), 1);
+    return listings.stream()
+        .map(
+            each ->
+                new Found(
+                    each, next.getOrDefault(each.doctor().id(), List.of()).stream().findFirst()))
+        .toList();
   }
 
-  private Found found(DoctorListing listing) {
-    return new Found(listing, freeTimes.next(listing.doctor(), 1).stream().findFirst());
+  private static List<Doctor> doctorsOf(List<DoctorListing> listings) {
+    return listings.stream().map(DoctorListing::doctor).toList();
   }
 }

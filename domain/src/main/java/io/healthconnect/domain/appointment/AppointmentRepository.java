@@ -8,7 +8,9 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,8 +77,14 @@ public interface AppointmentRepository {
 
   Page<Appointment> list(AppointmentQuery query);
 
-  /** The times of the doctor's occupying visits that overlap {@code range}, in order. */
+  /** The doctor's occupying visits that overlap {@code range}, in order. */
   List<Appointment> occupying(DoctorId doctor, TimeSlot range);
+
+  /**
+   * Only the times of what {@link #occupying} finds, of many doctors at once; doctors without any
+   * are left out.
+   */
+  Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range);
 
   /** Reviewed appointments of the doctor, latest review first. */
   Page<Appointment> reviewed(DoctorId doctor, PageRequest page);

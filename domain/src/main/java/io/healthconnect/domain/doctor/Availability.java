@@ -77,14 +77,15 @@ public final class Availability {
     return Result.failure(Unbookable.OUTSIDE_SCHEDULE);
   }
 
-  /** At most {@code count} bookable slots from a local date on, earliest first. */
-  public List<Slot> next(int count, LocalDate from) {
+  /** The first {@code count} of {@link #slots}; looks no further than they are. */
+  public List<Slot> next(int count, LocalDate from, LocalDate to) {
     LocalDate first = from.isBefore(today) ? today : from;
-    if (first.isAfter(last)) {
+    LocalDate end = to.isAfter(last) ? last : to;
+    if (first.isAfter(end)) {
       return List.of();
     }
     return first
-        .datesUntil(last.plusDays(1))
+        .datesUntil(end.plusDays(1))
         .flatMap(date -> slots(date, date).stream())
         .limit(count)
         .toList();

@@ -40,9 +40,9 @@ final class Timetable {
     List<Slot> found = new ArrayList<>();
     // A window reaches into the next date at most, and a date's slots give way only to what the
     // windows of the date before it offer on their own, so the answer is the same for any range.
-    List<Slot> before = slotsOfWindows(from.minusDays(2));
+    List<Slot> before = slotsInto(from.minusDays(1));
     for (LocalDate date = from.minusDays(1); !date.isAfter(to); date = date.plusDays(1)) {
-      List<Slot> own = slotsOfWindows(date);
+      List<Slot> own = date.isBefore(from) ? slotsInto(from) : slotsOfWindows(date);
       for (Slot slot : own) {
         boolean asked = !slot.date().isBefore(from) && !slot.date().isAfter(to);
         if (asked && !overlapsAny(slot, before)) {
@@ -84,6 +84,13 @@ final class Timetable {
                   ? Stream.of(new TimeSlot(opens, closes))
                   : Stream.empty();
             });
+  }
+
+  /** What the windows of the date before offer, if any of them reaches into this date. */
+  private List<Slot> slotsInto(LocalDate date) {
+    LocalDate before = date.minusDays(1);
+    boolean reaches = windows(before).anyMatch(window -> window.endMinute() > DAY);
+    return reaches ? slotsOfWindows(before) : List.of();
   }
 
   /** What the windows of one date offer on their own, in order and without overlaps. */

@@ -247,8 +247,12 @@ class AvailabilityTest {
         Availability.of(doctor, List.of(visit("2027-01-11T09:00:00Z", 30)), EARLY, false);
     assertEquals(
         List.of("2027-01-11T09:30:00Z", "2027-01-12T09:00:00Z"),
-        availability.next(2, MONDAY).stream().map(s -> s.time().startsAt().toString()).toList());
-    assertEquals(List.of(), availability.next(2, MONDAY.plusYears(1)));
+        availability.next(2, MONDAY, TUESDAY).stream()
+            .map(s -> s.time().startsAt().toString())
+            .toList());
+    assertEquals(1, availability.next(2, MONDAY, MONDAY).size());
+    assertEquals(List.of(), availability.next(2, MONDAY.plusYears(1), MONDAY.plusYears(2)));
+    assertEquals(List.of(), availability.next(2, TUESDAY, MONDAY));
   }
 
   @Test

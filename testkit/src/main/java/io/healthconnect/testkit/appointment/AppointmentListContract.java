@@ -10,6 +10,7 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentQuery;
@@ -20,9 +21,11 @@ import io.healthconnect.testkit.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which visits every store lists, and in which order. */
@@ -179,6 +182,33 @@ public interface AppointmentListContract {
     assertEquals(List.of(), occupying(30, 30));
     assertEquals(List.of("v2"), occupying(70, 5));
     assertEquals(List.of(), occupying(-60, 60));
+  }
+
+  @Test
+  default void findsTheOccupiedTimesOfManyDoctors() {
+    People.add(stores(), "d1", "p1");
+    People.add(stores(), "d2", "p2");
+    People.add(stores(), "d3", "p3");
+    booked("v2", "d1", "p1", 60);
+    booked("v1", "d1", "p2", 0);
+    booked("v3", "d2", "p1", 120);
+    booked("v4", "d3", "p3", 60);
+    Appointment cancelled = booked("v5", "d2", "p2", 60);
+    visits().save(value(cancelled.cancel(new AccountId("p2"), "ill", BOOKED)));
+    assertEquals(
+        Map.of(
+            DoctorId.of("d1"), List.of(at(0, 30).slot(), at(60, 30).slot()),
+            DoctorId.of("d2"), List.of(at(120, 30).slot())),
+        occupied(0, 600, "d1", "d2", "unknown"));
+    assertEquals(
+        Map.of(DoctorId.of("d1"), List.of(at(0, 30).slot())), occupied(29, 31, "d1", "d2"));
+    assertEquals(Map.of(), occupied(30, 30, "d1", "d2", "d3"));
+    assertEquals(Map.of(), occupied(0, 600));
+  }
+
+  private Map<DoctorId, List<TimeSlot>> occupied(int minute, int length, String... doctors) {
+    List<DoctorId> ids = Stream.of(doctors).map(DoctorId::of).toList();
+    return visits().occupied(ids, at(minute, length).slot());
   }
 
   private List<String> occupying(int minute, int length) {

@@ -1,5 +1,10 @@
 package io.healthconnect.testkit.appointment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
@@ -18,6 +23,7 @@ import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StepLock;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Visits in memory. */
@@ -149,6 +154,18 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   @Override
+  public Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range) {
+    return lock.step(
+        () ->
+            doctors.stream()
+                .distinct()
+                .flatMap(doctor -> occupying(doctor, range).stream())
+                .collect(
+                    groupingBy(
+                        Appointment::doctorId, mapping(visit -> visit.time().slot(), toList()))));
+  }
+
+  @Override
   public Page<Appointment> reviewed(DoctorId doctor, PageRequest page) {
     return lock.step(
         () ->
@@ -177,7 +194,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
                         visit.doctorId().account().equals(account)
                             ? visit.patientId().account()
                             : visit.doctorId().account())
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(toUnmodifiableSet()));
   }
 
   @Override
