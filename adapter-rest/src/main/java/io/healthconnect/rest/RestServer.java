@@ -11,6 +11,7 @@ import io.healthconnect.rest.http.SessionCookie;
 import io.healthconnect.rest.http.Site;
 import io.healthconnect.rest.http.StrictJson;
 import io.healthconnect.rest.http.TransportLimits;
+import io.healthconnect.rest.site.WebClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public final class RestServer {
   /**
    * @param front sees every request before the routes do; a plain {@code new Handler.Wrapper()}
    *     when there is nothing
+   * @param webClient what browsers get at addresses that no route takes
    */
-  public RestServer(RestSettings settings, RestPorts ports, Handler.Wrapper front) {
+  public RestServer(
+      RestSettings settings, RestPorts ports, Handler.Wrapper front, WebClient webClient) {
     Site site = new Site(settings.publicUrl(), settings.allowedOrigins());
     SessionCookie cookie = new SessionCookie(site.secure(), settings.sessionLife());
     StrictJson json = new StrictJson(settings.limits().json());
@@ -42,10 +45,16 @@ public final class RestServer {
     EdgeHandler edge =
         new EdgeHandler(headers, problems, ports.ids(), settings.limits().uriLength());
     this.routes =
-        Routes.of(settings, ports, cookie, () -> !stopping && ports.storeReady().getAsBoolean());
+        Routes.of(
+            settings,
+            ports,
+            cookie,
+            () -> !stopping && ports.storeReady().getAsBoolean(),
+            webClient);
     this.server =
         new HttpServer(
-            new HttpServer.Parts(routes, dispatcher, edge, problems, front), transport(settings));
+            new HttpServer.Parts(routes, dispatcher, edge, problems, front, webClient),
+            transport(settings));
   }
 
   /** Listens from now on. */

@@ -17,6 +17,7 @@ import io.healthconnect.rest.patient.PatientRoutes;
 import io.healthconnect.rest.site.ConfigRoutes;
 import io.healthconnect.rest.site.DocumentRoutes;
 import io.healthconnect.rest.site.HealthRoutes;
+import io.healthconnect.rest.site.WebClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,11 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(
-      RestSettings settings, RestPorts ports, SessionCookie cookie, BooleanSupplier ready) {
+      RestSettings settings,
+      RestPorts ports,
+      SessionCookie cookie,
+      BooleanSupplier ready,
+      WebClient webClient) {
     HealthConnect useCases = ports.useCases();
     RestSettings.Limits limits = settings.limits();
     Clock clock = ports.clock();
@@ -68,7 +73,7 @@ final class Routes {
                 .routes(),
             new ConfigRoutes(config(settings, ports)).routes(),
             new HealthRoutes(ready).routes(),
-            DocumentRoutes.load().routes())
+            DocumentRoutes.load(webClient).routes())
         .flatMap(List::stream)
         .toList();
   }

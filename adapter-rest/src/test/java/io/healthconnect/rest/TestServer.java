@@ -12,6 +12,7 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.rest.call.TurnCredentials;
+import io.healthconnect.rest.site.WebClient;
 import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
@@ -33,6 +34,10 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(RestSettings settings) {
+    this(settings, WebClient.load("/no-web-client"));
+  }
+
+  TestServer(RestSettings settings, WebClient webClient) {
     RandomIds ids = new RandomIds(7);
     useCases =
         HealthConnect.create(
@@ -62,7 +67,8 @@ final class TestServer implements AutoCloseable {
                 storeReady::get,
                 clock,
                 ids),
-            new Handler.Wrapper());
+            new Handler.Wrapper(),
+            webClient);
     server.start();
   }
 

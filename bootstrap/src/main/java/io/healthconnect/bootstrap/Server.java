@@ -14,6 +14,7 @@ import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
+import io.healthconnect.rest.site.WebClient;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
@@ -86,7 +87,12 @@ final class Server {
             storage::isReady,
             clock,
             ids);
-    rest = new RestServer(RestWiring.rest(settings, port), restPorts, signaling.handler());
+    rest =
+        new RestServer(
+            RestWiring.rest(settings, port),
+            restPorts,
+            signaling.handler(),
+            WebClient.load("/web"));
     rest.start();
     started.push(rest::stop);
     Optional<Integer> metricsPort = settings.get(ServerSettings.METRICS_PORT);

@@ -47,8 +47,8 @@ public final class Dispatcher {
   }
 
   /** Answers what no route did. */
-  public void refuse(Context context, Problem problem) {
-    write(context, problem, Trace.of(context.req()).requestId());
+  public void answer(Context context, Reply reply) {
+    write(context, reply, Trace.of(context.req()).requestId());
   }
 
   private void write(Context context, Reply reply, String requestId) {

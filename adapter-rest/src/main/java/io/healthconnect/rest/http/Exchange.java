@@ -33,6 +33,20 @@ public final class Exchange {
     this.actor = actor;
   }
 
+  /** What a request that no route takes says of itself. */
+  static Fallback.Request unrouted(Context context) {
+    return new Fallback.Request(
+        context.path(),
+        Optional.ofNullable(context.header("Accept")),
+        Optional.ofNullable(context.header("Accept-Encoding")),
+        Optional.ofNullable(context.header("If-None-Match")));
+  }
+
+  /** The same for a request that a route has taken. */
+  public Fallback.Request asked() {
+    return unrouted(context);
+  }
+
   /** Who asks; only on routes that need a session. */
   public Actor actor() {
     return actor.orElseThrow();

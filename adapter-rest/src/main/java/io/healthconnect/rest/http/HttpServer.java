@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Handler;
@@ -27,13 +28,15 @@ public final class HttpServer {
    *
    * @param edge the outermost handler of ours
    * @param front takes what it knows, and hands everything else to the routes behind it
+   * @param fallback answers what no route does
    */
   public record Parts(
       List<Route> routes,
       Dispatcher dispatcher,
       EdgeHandler edge,
       ProblemPages problems,
-      Handler.Wrapper front) {}
+      Handler.Wrapper front,
+      Fallback fallback) {}
 
   private final Parts parts;
   private final TransportLimits limits;
@@ -77,7 +80,7 @@ public final class HttpServer {
     config.routes.exception(HttpResponseException.class, (e, context) -> unmatched(context));
     config.routes.exception(
         Exception.class,
-        (e, context) -> parts.dispatcher().refuse(context, Problem.of(ErrorCode.INTERNAL)));
+        (e, context) -> parts.dispatcher().answer(context, Problem.of(ErrorCode.INTERNAL)));
   }
 
   private void arrange(Server server) {
@@ -97,12 +100,19 @@ public final class HttpServer {
     if (offered.contains("GET")) {
       offered.add("HEAD");
     }
-    Problem problem =
-        offered.isEmpty()
-            ? Problem.of(ErrorCode.NOT_FOUND)
-            : Problem.of(ErrorCode.METHOD_NOT_ALLOWED)
-                .withHeader("Allow", String.join(", ", offered));
-    parts.dispatcher().refuse(context, problem);
+    if (offered.isEmpty()) {
+      boolean read = List.of("GET", "HEAD").contains(context.req().getMethod());
+      Optional<Reply> found =
+          read ? parts.fallback().answer(Exchange.unrouted(context)) : Optional.empty();
+      parts.dispatcher().answer(context, found.orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND)));
+      return;
+    }
+    parts
+        .dispatcher()
+        .answer(
+            context,
+            Problem.of(ErrorCode.METHOD_NOT_ALLOWED)
+                .withHeader("Allow", String.join(", ", offered)));
   }
 
   private static QueuedThreadPool threads() {

@@ -73,6 +73,6 @@ public final class ReplyHeaders {
         + sockets
         + "; font-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri"
         + " 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for"
-        + " 'script'; report-to csp";
+        + " 'script'";
   }
 }

@@ -1,6 +1,7 @@
 package io.healthconnect.rest.site;
 
 import io.healthconnect.rest.http.Access;
+import io.healthconnect.rest.http.Exchange;
 import io.healthconnect.rest.http.Reply;
 import io.healthconnect.rest.http.Route;
 import java.io.IOException;
@@ -16,19 +17,26 @@ public final class DocumentRoutes {
   private final byte[] docs;
   private final byte[] home;
   private final byte[] style;
+  private final WebClient webClient;
 
-  private DocumentRoutes(byte[] openApi, byte[] docs, byte[] home, byte[] style) {
+  private DocumentRoutes(
+      byte[] openApi, byte[] docs, byte[] home, byte[] style, WebClient webClient) {
     this.openApi = openApi;
     this.docs = docs;
     this.home = home;
     this.style = style;
+    this.webClient = webClient;
   }
 
-  /** Reads and renders the documents once. */
-  public static DocumentRoutes load() {
+  /** Reads and renders the documents once. Without a web client there is a plain page at "/". */
+  public static DocumentRoutes load(WebClient webClient) {
     byte[] openApi = resource("/openapi.yaml");
     return new DocumentRoutes(
-        openApi, DocsPage.render(openApi), resource("/site/home.html"), resource("/site/docs.css"));
+        openApi,
+        DocsPage.render(openApi),
+        resource("/site/home.html"),
+        resource("/site/docs.css"),
+        webClient);
   }
 
   public List<Route> routes() {
@@ -37,7 +45,11 @@ public final class DocumentRoutes {
         Route.get("/docs", Access.ANYONE, e -> Reply.document(HTML, docs)),
         Route.get(
             "/docs.css", Access.ANYONE, e -> Reply.document("text/css; charset=utf-8", style)),
-        Route.get("/", Access.ANYONE, e -> Reply.document(HTML, home)));
+        Route.get("/", Access.ANYONE, this::start));
+  }
+
+  private Reply start(Exchange exchange) {
+    return webClient.start(exchange.asked()).orElseGet(() -> Reply.document(HTML, home));
   }
 
   private static byte[] resource(String name) {
