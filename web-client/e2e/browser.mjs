@@ -1,0 +1,67 @@
+// Chromium as it is installed (Debian's package, or CHROMIUM=/path), with a camera and a microphone that are not real.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+export function findChromium() {
+  if (process.env.CHROMIUM) {
+    return process.env.CHROMIUM;
+  }
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of NAMES) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // not here
+      }
+    }
+  }
+  return undefined;
+}
+
+export async function launch() {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    throw new Error('There is no Chromium on the PATH: install it, or name it with CHROMIUM=/path/to/chromium');
+  }
+  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+}
+
+/**
+ * A person's own browser profile. `faults` collects what no page may do: exceptions, errors of the console, and breaches of the
+ * content security policy.
+ */
+export async function newPerson(browser, url, options = {}) {
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  const faults = [];
+  await context.exposeFunction('reportFault', (fault) => void faults.push(fault));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.reportFault(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  context.on('weberror', (error) => faults.push(`exception ${error.error()}`));
+  context.on('console', (message) => {
+    // Chromium itself writes a line for each refused request, which is part of some tests.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      faults.push(`console ${message.text()}`);
+    }
+  });
+  const page = await context.newPage();
+  return { context, page, faults };
+}

@@ -1,0 +1,87 @@
+// The real server on an empty folder and a free port, for as long as it is needed.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const JAR = process.env.HEALTH_CONNECT_JAR ?? new URL('../../bootstrap/target/health-connect.jar', import.meta.url).pathname;
+const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+const START_MS = 60_000;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Starts a server. `restart` ends it and starts it again with the same data and port; `stop` ends it and removes the data.
+ * @param {string[]} flags further settings, such as `--demo`
+ */
+export async function startServer(flags = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'health-connect-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child;
+
+  const start = async (more) => {
+    // The limits are those of many people behind one address, which the tests are.
+    const settings = ['--limit-signups-per-minute', '600', '--limit-logins-per-minute', '600', '--bcrypt-cost', '10'];
+    child = spawn(JAVA, ['-jar', JAR, '--port', String(port), '--data-dir', folder, ...settings, ...more], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    const ended = new Promise((_, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));
+    });
+    ended.catch(() => undefined);
+    await Promise.race([answers(url), ended]);
+    return output;
+  };
+  const end = () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) {
+        resolve();
+      } else {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      }
+    });
+
+  const output = await start(flags);
+  return {
+    url,
+    output,
+    restart: async () => {
+      await end();
+      await start([]);
+    },
+    stop: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(url) {
+  const deadline = Date.now() + START_MS;
+  for (;;) {
+    const ready = await fetch(`${url}/health/ready`).then((reply) => reply.ok, () => false);
+    if (ready) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new Error('the server did not become ready');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,58 @@
+import { CalendarDays, LogIn, type LucideIcon, MessageSquare, Sun, Stethoscope, UserPlus, UserRound } from 'lucide-react';
+import { NavLink } from 'react-router';
+import { useTranslations } from '@/shared/i18n';
+import { useMessages } from '@/shared/messages';
+import { useSession } from '@/shared/session';
+import { Badge } from '@/shared/ui';
+import styles from './Shell.module.css';
+
+interface Place {
+  to: string;
+  icon: LucideIcon;
+  name: 'doctors' | 'today' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
+}
+
+const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
+const TODAY: Place = { to: '/today', icon: Sun, name: 'today' };
+const SIGNED_IN: Place[] = [
+  { to: '/visits', icon: CalendarDays, name: 'visits' },
+  { to: '/messages', icon: MessageSquare, name: 'messages' },
+  { to: '/me', icon: UserRound, name: 'me' },
+];
+const ANONYMOUS: Place[] = [
+  DOCTORS,
+  { to: '/login', icon: LogIn, name: 'logIn' },
+  { to: '/signup', icon: UserPlus, name: 'signUp' },
+];
+
+/** The four places: a bar at the bottom of phones, a rail at the left of wide screens. */
+export function Navigation() {
+  const t = useTranslations('app');
+  const { state } = useSession();
+  const { unread } = useMessages();
+  const known = state.status === 'signed-in' || state.status === 'lost';
+  const places = known ? [state.user.role === 'doctor' ? TODAY : DOCTORS, ...SIGNED_IN] : ANONYMOUS;
+  return (
+    <nav className={styles.nav} aria-label={t('navigation')}>
+      <div className={styles.brand}>
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        Health Connect
+      </div>
+      <ul className={styles.places}>
+        {places.map(({ to, icon: Icon, name }) => (
+          <li key={to}>
+            <NavLink className={styles.place ?? ''} to={to}>
+              <Icon size={22} aria-hidden />
+              {t(name)}
+              {name === 'messages' && (
+                <span className={styles.badge}>
+                  <Badge count={unread} label={t('unread', { count: unread })} />
+                </span>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from '@/shared/i18n';
+import { useSession } from '@/shared/session';
+import { Preferences } from '@/shared/ui';
+import { ConnectionStrip } from './ConnectionStrip';
+import { Navigation } from './Navigation';
+import styles from './Shell.module.css';
+
+/** What stands around every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations('app');
+  const { state } = useSession();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('skip')}
+      </a>
+      <Navigation />
+      <div>
+        <ConnectionStrip />
+        <main className={styles.main} id="main" tabIndex={-1}>
+          {children}
+          {state.status === 'anonymous' && <Preferences className={styles.preferences ?? ''} />}
+        </main>
+      </div>
+    </div>
+  );
+}

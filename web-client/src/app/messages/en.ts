@@ -1,0 +1,11 @@
+import account from '@/features/account/i18n/en.json';
+import calls from '@/features/calls/i18n/en.json';
+import chat from '@/features/chat/i18n/en.json';
+import doctors from '@/features/doctors/i18n/en.json';
+import practice from '@/features/practice/i18n/en.json';
+import visits from '@/features/visits/i18n/en.json';
+import shared from '@/shared/i18n/en.json';
+import app from './app.en.json';
+
+/** All words of the product in this language; a feature's words stand under its name. */
+export default { ...shared, app, account, calls, chat, doctors, practice, visits };

@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { IntlProvider } from 'use-intl';
+import { type Language, LanguageContext, preferredLanguage } from '@/shared/i18n';
+import type messages from '../messages/en';
+
+type Words = typeof messages;
+
+const KEY = 'language';
+const LOADERS: Record<Language, () => Promise<{ default: Words }>> = {
+  en: () => import('../messages/en'),
+  es: () => import('../messages/es'),
+};
+
+/** The words of the chosen language, loaded alone; the page shows as soon as they are there. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(() => preferredLanguage(localStorage.getItem(KEY), navigator.languages));
+  const [words, setWords] = useState<{ language: Language; messages: Words }>();
+
+  useEffect(() => {
+    let wanted = true;
+    void LOADERS[language]().then((loaded) => {
+      if (wanted) {
+        document.documentElement.lang = language;
+        setWords({ language, messages: loaded.default });
+      }
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+
+  const choice = useMemo(
+    () => ({
+      language,
+      choose: (chosen: Language) => {
+        localStorage.setItem(KEY, chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language],
+  );
+
+  if (words === undefined) {
+    return null;
+  }
+  return (
+    <LanguageContext value={choice}>
+      <IntlProvider locale={words.language} messages={words.messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+        <I18nProvider locale={words.language}>{children}</I18nProvider>
+      </IntlProvider>
+    </LanguageContext>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { isProblem } from '@/shared/api';
+import { useConfig } from '@/shared/config';
+import { useTranslations } from '@/shared/i18n';
+import { useNotices } from '@/shared/notices';
+import { useUser } from '@/shared/session';
+import { Button, Card, ErrorSummary, PasswordField, type SummaryEntry, useProblemText } from '@/shared/ui';
+import styles from './Account.module.css';
+import { changePassword } from './accountApi';
+
+const NOTHING: SummaryEntry[] = [];
+
+export function ChangePassword() {
+  const t = useTranslations('account');
+  const text = useProblemText();
+  const user = useUser();
+  const { notify } = useNotices();
+  const min = useConfig()?.limits.passwordMin ?? 8;
+  const [current, setCurrent] = useState('');
+  const [wanted, setWanted] = useState('');
+  const [problems, setProblems] = useState(NOTHING);
+  const change = useMutation({
+    mutationFn: () => changePassword(current, wanted),
+    onSuccess: () => {
+      setCurrent('');
+      setWanted('');
+      notify({ kind: 'done', text: t('passwordChanged') });
+    },
+    onError: (error) => {
+      const field = isProblem(error, 'wrong_password')
+        ? 'current-password'
+        : isProblem(error, 'guessable_password', 'invalid_request')
+          ? 'new-password'
+          : undefined;
+      setProblems([field === undefined ? { text: text(error) } : { field, text: text(error) }]);
+    },
+  });
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const found: SummaryEntry[] = [];
+    if (current === '') {
+      found.push({ field: 'current-password', text: t('required', { label: t('currentPassword') }) });
+    }
+    if (wanted.length < min) {
+      found.push({ field: 'new-password', text: t('passwordShort', { min }) });
+    }
+    setProblems(found);
+    if (found.length === 0) {
+      change.mutate();
+    }
+  };
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.text;
+  return (
+    <Card stack>
+      <h2>{t('changePassword')}</h2>
+      <form className={styles.form} onSubmit={send} noValidate>
+        <ErrorSummary entries={problems} />
+        <input type="hidden" name="username" autoComplete="username" value={user.email} />
+        <PasswordField
+          id="current-password"
+          label={t('currentPassword')}
+          required
+          autoComplete="current-password"
+          value={current}
+          onChange={setCurrent}
+          error={errorOf('current-password')}
+        />
+        <PasswordField
+          id="new-password"
+          label={t('newPassword')}
+          required
+          autoComplete="new-password"
+          hint={t('passwordHint', { min })}
+          value={wanted}
+          onChange={setWanted}
+          error={errorOf('new-password')}
+        />
+        <Button type="submit" busy={change.isPending}>
+          {t('changePassword')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

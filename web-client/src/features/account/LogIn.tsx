@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { isProblem, type User } from '@/shared/api';
+import { useForm } from '@/shared/forms';
+import { useTranslations } from '@/shared/i18n';
+import { useSession } from '@/shared/session';
+import { Button, ErrorSummary, PageHeader, PasswordField, TextField, useProblemText } from '@/shared/ui';
+import styles from './Account.module.css';
+import { logIn } from './accountApi';
+
+/** The log-in form, wherever it is needed; what comes next is up to the page that shows it. */
+export function LogIn({ title, lead, email = '', then }: { title: string; lead?: string; email?: string; then?: (user: User) => void }) {
+  const t = useTranslations('account');
+  const text = useProblemText();
+  const session = useSession();
+  const form = useForm('log-in', { email, password: '' }, ['password']);
+  const [missing, setMissing] = useState<{ field: string; text: string }[]>([]);
+  const login = useMutation({
+    mutationFn: () => logIn(form.values.email, form.values.password),
+    onSuccess: (user) => {
+      form.forget();
+      session.signedIn(user);
+      then?.(user);
+    },
+  });
+
+  const entries = useMemo(() => {
+    if (login.error === null) {
+      return missing;
+    }
+    return [
+      isProblem(login.error, 'unauthenticated')
+        ? { field: 'login-password', text: t('wrongCredentials') }
+        : { text: text(login.error) },
+    ];
+    // The words change with the error only.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [login.error, missing]);
+
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    login.reset();
+    const wanted = [
+      { field: 'login-email', value: form.values.email, label: t('email') },
+      { field: 'login-password', value: form.values.password, label: t('password') },
+    ].filter(({ value }) => value.trim() === '');
+    setMissing(wanted.map(({ field, label }) => ({ field, text: t('required', { label }) })));
+    if (wanted.length === 0) {
+      login.mutate();
+    }
+  };
+
+  return (
+    <>
+      <PageHeader title={title} lead={lead} />
+      <form className={styles.form} onSubmit={send} noValidate>
+        <ErrorSummary entries={entries} />
+        <TextField
+          id="login-email"
+          label={t('email')}
+          required
+          type="email"
+          autoComplete="username"
+          value={form.values.email}
+          onChange={(value) => form.set('email', value)}
+          error={missing.find(({ field }) => field === 'login-email')?.text}
+        />
+        <PasswordField
+          id="login-password"
+          label={t('password')}
+          required
+          autoComplete="current-password"
+          value={form.values.password}
+          onChange={(value) => form.set('password', value)}
+          error={entries.find((entry) => entry.field === 'login-password')?.text}
+        />
+        <Button type="submit" look="primary" wide busy={login.isPending}>
+          {t('logIn')}
+        </Button>
+        <p>
+          {t('noAccount')} <Link to="/signup">{t('signUp')}</Link>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { Navigate, useNavigate } from 'react-router';
+import { useTranslations } from '@/shared/i18n';
+import { useSession } from '@/shared/session';
+import { LogIn } from './LogIn';
+
+export default function LogInPage() {
+  const t = useTranslations('account');
+  const navigate = useNavigate();
+  const { user } = useSession();
+  if (user !== null) {
+    return <Navigate to="/" replace />;
+  }
+  return <LogIn title={t('logInTitle')} then={() => void navigate('/', { replace: true })} />;
+}

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from '@/shared/i18n';
+import { useNotices } from '@/shared/notices';
+import { useSession, useUser } from '@/shared/session';
+import { Avatar, Button, Card, PageHeader, Preferences, useProblemText } from '@/shared/ui';
+import styles from './Account.module.css';
+import { ChangePassword } from './ChangePassword';
+
+export default function MePage() {
+  const t = useTranslations('account');
+  const text = useProblemText();
+  const user = useUser();
+  const { signOut } = useSession();
+  const { notify } = useNotices();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onError: (error) => notify({ kind: 'problem', text: text(error) }),
+  });
+  return (
+    <>
+      <PageHeader title={t('meTitle')} />
+      <div className={styles.sections}>
+        <div className={styles.who}>
+          <Avatar person={user} size="large" />
+          <div>
+            <h2>{user.name}</h2>
+            <p className={styles.quiet}>{user.email}</p>
+          </div>
+        </div>
+        <Card stack>
+          <h2>{t('preferences')}</h2>
+          <Preferences className={styles.form ?? ''} />
+        </Card>
+        <ChangePassword />
+        <Card stack>
+          <h2>{t('account')}</h2>
+          <div className={styles.actions}>
+            <Button busy={leave.isPending} onClick={() => leave.mutate({})}>
+              {t('signOut')}
+            </Button>
+            <Button look="harm-quiet" busy={leave.isPending} onClick={() => leave.mutate({ everywhere: true })}>
+              {t('signOutEverywhere')}
+            </Button>
+          </div>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { Link, Navigate } from 'react-router';
+import { isProblem } from '@/shared/api';
+import { useConfig } from '@/shared/config';
+import { useForm } from '@/shared/forms';
+import { useTranslations } from '@/shared/i18n';
+import { useSession } from '@/shared/session';
+import { OWN_ZONE } from '@/shared/time';
+import {
+  Button,
+  Combobox,
+  ErrorSummary,
+  PageHeader,
+  PasswordField,
+  RadioGroup,
+  type SummaryEntry,
+  TextArea,
+  TextField,
+  useProblemText,
+} from '@/shared/ui';
+import styles from './Account.module.css';
+import { signUp } from './accountApi';
+import { check, type Entries, FIELDS, requestOf } from './signUpEntries';
+
+const EMPTY: Entries = {
+  role: 'patient',
+  name: '',
+  email: '',
+  password: '',
+  specialization: '',
+  experience: '',
+  qualification: '',
+  about: '',
+  timeZone: OWN_ZONE,
+};
+const ZONES = [...new Set([OWN_ZONE, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
+  value: zone,
+  label: zone.replaceAll('_', ' '),
+}));
+
+export default function SignUpPage() {
+  const t = useTranslations('account');
+  const problemText = useProblemText();
+  const session = useSession();
+  const min = useConfig()?.limits.passwordMin ?? 8;
+  const form = useForm('sign-up', EMPTY, ['password']);
+  const { values, errors, set } = form;
+  const [summary, setSummary] = useState<SummaryEntry[]>([]);
+
+  const show = (found: Partial<Record<keyof Entries, string>>, rest: SummaryEntry[] = []) => {
+    form.setErrors(found);
+    setSummary([...Object.entries(found).map(([field, text]) => ({ field: `signup-${field}`, text })), ...rest]);
+  };
+
+  const create = useMutation({
+    mutationFn: () => signUp(requestOf(values)),
+    onSuccess: (user) => {
+      form.forget();
+      session.signedIn(user);
+    },
+    onError: (error) => {
+      if (isProblem(error, 'email_taken')) {
+        show({ email: problemText(error) });
+      } else if (isProblem(error, 'guessable_password')) {
+        show({ password: problemText(error) });
+      } else if (isProblem(error, 'invalid_request') && error.errors.length > 0) {
+        const fields = FIELDS.filter((field) => error.errors.some((one) => one.field === field));
+        show(Object.fromEntries(fields.map((field) => [field, t('check', { label: t(field) })])), fields.length > 0 ? [] : [{ text: problemText(error) }]);
+      } else {
+        show({}, [{ text: problemText(error) }]);
+      }
+    },
+  });
+
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const found = check(values, min, t);
+    show(found);
+    if (Object.keys(found).length === 0) {
+      create.mutate();
+    }
+  };
+
+  if (session.user !== null) {
+    return <Navigate to="/" replace />;
+  }
+  const field = (name: Exclude<keyof Entries, 'role'>) => ({
+    id: `signup-${name}`,
+    label: t(name),
+    value: values[name],
+    onChange: (value: string) => set(name, value),
+    error: errors[name],
+  });
+  return (
+    <>
+      <PageHeader title={t('signUpTitle')} />
+      <form className={styles.form} onSubmit={send} noValidate>
+        <ErrorSummary entries={summary} />
+        <RadioGroup
+          label={t('role')}
+          row
+          value={values.role}
+          onChange={(role) => set('role', role)}
+          options={[
+            { value: 'patient', label: t('patient') },
+            { value: 'doctor', label: t('doctor') },
+          ]}
+        />
+        <TextField {...field('name')} required autoComplete="name" maxLength={100} />
+        <TextField {...field('email')} required type="email" autoComplete="username" />
+        <PasswordField {...field('password')} required autoComplete="new-password" hint={t('passwordHint', { min })} />
+        {values.role === 'doctor' && (
+          <>
+            <TextField {...field('specialization')} required hint={t('specializationHint')} />
+            <TextField {...field('experience')} required inputMode="numeric" />
+            <TextField {...field('qualification')} />
+            <TextArea {...field('about')} hint={t('aboutHint')} />
+            <Combobox label={t('timeZone')} required value={values.timeZone} onChange={(zone) => set('timeZone', zone)} options={ZONES} />
+          </>
+        )}
+        <Button type="submit" look="primary" wide busy={create.isPending}>
+          {t('signUp')}
+        </Button>
+        <p>
+          {t('haveAccount')} <Link to="/login">{t('logIn')}</Link>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+// What replies must look like. The types of openapi.yaml are the measure: each schema is checked against its type.
+import * as v from 'valibot';
+import type { components } from './openapi';
+
+type Schemas = components['schemas'];
+type SchemaOf<Name extends keyof Schemas> = v.GenericSchema<unknown, Schemas[Name]>;
+
+const text = v.string();
+const optionalText = v.nullable(text);
+const status = v.picklist(['pending', 'scheduled', 'completed', 'declined', 'cancelled', 'no_show']);
+const window = v.object({ startTime: text, endTime: text });
+
+export const daySchema = v.object({
+  day: v.picklist(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
+  windows: v.array(window),
+}) satisfies SchemaOf<'Day'>;
+
+export const overrideSchema = v.object({
+  date: text,
+  timeOff: v.boolean(),
+  windows: v.array(window),
+}) satisfies SchemaOf<'Override'>;
+
+export const slotSchema = v.object({
+  date: text,
+  startTime: text,
+  endTime: text,
+  startsAt: text,
+  endsAt: text,
+}) satisfies SchemaOf<'Slot'>;
+
+const doctorEntries = {
+  id: text,
+  name: text,
+  avatar: optionalText,
+  specialization: text,
+  experience: v.number(),
+  qualification: text,
+  about: text,
+  timeZone: text,
+  schedule: v.array(daySchema),
+  slotMinutes: v.number(),
+  rating: v.object({ average: v.number(), count: v.number() }),
+};
+
+export const doctorSchema = v.object(doctorEntries) satisfies SchemaOf<'Doctor'>;
+export const listedDoctorSchema = v.object({
+  ...doctorEntries,
+  nextFreeAt: optionalText,
+}) satisfies SchemaOf<'ListedDoctor'>;
+
+export const reviewSchema = v.object({
+  reviewer: text,
+  rating: v.number(),
+  review: text,
+  createdAt: text,
+}) satisfies SchemaOf<'Review'>;
+
+const contactSchema = v.object({ name: text, relation: v.optional(optionalText), contactNumber: text });
+
+const recordEntries = {
+  id: text,
+  name: text,
+  avatar: optionalText,
+  dateOfBirth: optionalText,
+  gender: optionalText,
+  bloodGroup: optionalText,
+  allergies: optionalText,
+  contactNumber: optionalText,
+  emergencyContacts: v.array(contactSchema),
+};
+
+export const patientSchema = v.object(recordEntries);
+
+const accountEntries = { id: text, name: text, email: text, avatar: optionalText, createdAt: text };
+
+export const userSchema = v.variant('role', [
+  v.object({
+    ...accountEntries,
+    role: v.literal('doctor'),
+    specialization: text,
+    experience: v.number(),
+    qualification: text,
+    about: text,
+    contactNumber: optionalText,
+    timeZone: text,
+    slotMinutes: v.number(),
+    bufferMinutes: v.number(),
+    minimumNoticeMinutes: v.number(),
+    horizonDays: v.number(),
+    autoConfirm: v.boolean(),
+    schedule: v.array(daySchema),
+    overrides: v.array(overrideSchema),
+  }),
+  v.object({ ...recordEntries, ...accountEntries, role: v.literal('patient') }),
+  v.object({ ...accountEntries, role: v.literal('admin') }),
+]);
+
+export const appointmentSchema = v.object({
+  id: text,
+  doctor: v.object({ id: text, name: text, specialization: optionalText, avatar: optionalText }),
+  patient: v.object({ id: text, name: text, avatar: optionalText }),
+  date: text,
+  startTime: text,
+  endTime: text,
+  timeZone: text,
+  startsAt: text,
+  endsAt: text,
+  mode: v.picklist(['video', 'chat']),
+  reason: text,
+  status,
+  notes: optionalText,
+  rating: v.nullable(v.number()),
+  review: optionalText,
+  history: v.array(
+    v.object({ from: v.nullable(status), to: status, by: text, at: text, reason: optionalText }),
+  ),
+  version: v.number(),
+}) satisfies SchemaOf<'Appointment'>;
+
+export const messageSchema = v.object({
+  id: text,
+  seq: v.number(),
+  senderId: text,
+  receiverId: text,
+  text: optionalText,
+  image: v.nullable(v.object({ id: text, url: text, width: v.number(), height: v.number() })),
+  clientId: text,
+  createdAt: text,
+  readAt: optionalText,
+}) satisfies SchemaOf<'Message'>;
+
+export const conversationSchema = v.object({
+  user: v.object({
+    id: text,
+    role: v.picklist(['doctor', 'patient', 'admin']),
+    name: text,
+    avatar: optionalText,
+    online: v.boolean(),
+  }),
+  lastMessage: messageSchema,
+  unread: v.number(),
+}) satisfies SchemaOf<'Conversation'>;
+
+export type Day = v.InferOutput<typeof daySchema>;
+export type Slot = v.InferOutput<typeof slotSchema>;
+export type Doctor = v.InferOutput<typeof doctorSchema>;
+export type ListedDoctor = v.InferOutput<typeof listedDoctorSchema>;
+export type Review = v.InferOutput<typeof reviewSchema>;
+export type Patient = v.InferOutput<typeof patientSchema>;
+export type User = v.InferOutput<typeof userSchema>;
+export type Role = User['role'];
+export type Appointment = v.InferOutput<typeof appointmentSchema>;
+export type AppointmentStatus = Appointment['status'];
+export type Message = v.InferOutput<typeof messageSchema>;
+export type Conversation = v.InferOutput<typeof conversationSchema>;

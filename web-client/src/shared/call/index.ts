@@ -1,0 +1,1 @@
+export { VideoCallContext, useVideoCall, type CallMedia, type CallRequest, type VideoCall } from './VideoCallContext';

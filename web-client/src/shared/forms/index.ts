@@ -1,0 +1,2 @@
+export { forgetDrafts } from './drafts';
+export { useForm, type FieldErrors, type Form } from './useForm';

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+
+export const LANGUAGES = { en: 'English', es: 'Español' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export interface LanguageChoice {
+  language: Language;
+  choose: (language: Language) => void;
+}
+
+export const LanguageContext = createContext<LanguageChoice | null>(null);
+
+export function useLanguage(): LanguageChoice {
+  const choice = useContext(LanguageContext);
+  if (choice === null) {
+    throw new Error('useLanguage needs the app around it');
+  }
+  return choice;
+}
+
+/** The chosen language, else the first of the browser's that there is, else English. */
+export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {
+  const wanted = [chosen, ...browser].map((tag) => tag?.slice(0, 2).toLowerCase());
+  return wanted.find((tag): tag is Language => tag !== undefined && Object.hasOwn(LANGUAGES, tag)) ?? 'en';
+}

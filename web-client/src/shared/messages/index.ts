@@ -1,0 +1,1 @@
+export { MessagesContext, useMessages, type Messages } from './MessagesContext';

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+
+export interface Notice {
+  kind: 'info' | 'done' | 'attention' | 'problem';
+  text: string;
+  action?: { label: string; run: () => void };
+  /** Stays until it is dismissed. Problems and notices with an action stay anyway. */
+  stays?: boolean;
+}
+
+export interface Notices {
+  /** Shows and announces a notice; the result takes it away again. */
+  notify: (notice: Notice) => () => void;
+}
+
+export const NoticesContext = createContext<Notices | null>(null);
+
+export function useNotices(): Notices {
+  const notices = useContext(NoticesContext);
+  if (notices === null) {
+    throw new Error('useNotices needs the app around it');
+  }
+  return notices;
+}

@@ -1,0 +1,1 @@
+export { NoticesContext, useNotices, type Notice, type Notices } from './NoticesContext';

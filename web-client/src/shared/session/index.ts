@@ -1,0 +1,1 @@
+export { SessionContext, useSession, useUser, type Session, type SessionState } from './SessionContext';

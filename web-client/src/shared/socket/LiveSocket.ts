@@ -1,0 +1,162 @@
+import type { Socket } from 'socket.io-client';
+import { type ClientEvents, type ServerEvents, SocketProblem } from './events';
+
+/** `ended`: the server will not have this connection any more (no session, or too many newer tabs). */
+export type SocketState = 'off' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
+
+export interface SocketAddress {
+  /** Null: the server that the page came from. */
+  url: string | null;
+  path: string;
+}
+
+type Listener<Event extends keyof ServerEvents> = (payload: ServerEvents[Event]) => void;
+type Ack = { ok: true } | { ok: false; error: { code: string; message: string } };
+
+const ACK_TIMEOUT_MS = 10_000;
+const SESSION_ENDED = 4401;
+const REPLACED = 4409;
+
+/**
+ * The one connection to the server for live events. It outlives reconnects: listeners stay, and {@link onReconnect}
+ * tells when something may have been missed.
+ */
+export class LiveSocket {
+  private socket: Socket | undefined;
+  private current: SocketState = 'off';
+  private connectedBefore = false;
+  /** Counts what was opened, so that code that arrives late knows whether it is still wanted. */
+  private opened = 0;
+  private readonly stateListeners = new Set<() => void>();
+  private readonly reconnectListeners = new Set<() => void>();
+  private readonly listeners = new Map<string, Set<(payload: never) => void>>();
+
+  /** @param sessionEnded called when the server says that there is no session (any more) */
+  constructor(private readonly sessionEnded: () => void) {}
+
+  get state(): SocketState {
+    return this.current;
+  }
+
+  /** Opens the connection; the client's code is loaded now. Without effect when it is open. */
+  async open(address: SocketAddress): Promise<void> {
+    if (this.current !== 'off') {
+      return;
+    }
+    this.become('connecting');
+    const opening = ++this.opened;
+    const { io } = await import('socket.io-client');
+    if (opening !== this.opened) {
+      return;
+    }
+    const options = { path: address.path, transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 5_000 };
+    const socket = address.url === null ? io(options) : io(address.url, options);
+    this.socket = socket;
+    socket.onAny((event: string, payload: unknown) => {
+      this.listeners.get(event)?.forEach((listener) => listener(payload as never));
+    });
+    socket.on('connect', () => this.connected());
+    socket.on('connect_error', (error: Error) => this.refused(error));
+    socket.on('disconnect', (_reason, details) => this.disconnected(details));
+    window.addEventListener('online', this.tryNow);
+  }
+
+  close(): void {
+    this.opened++;
+    window.removeEventListener('online', this.tryNow);
+    this.socket?.offAny();
+    this.socket?.disconnect();
+    this.socket = undefined;
+    this.connectedBefore = false;
+    this.become('off');
+  }
+
+  on<Event extends keyof ServerEvents>(event: Event, listener: Listener<Event>): () => void {
+    const all = this.listeners.get(event) ?? new Set();
+    this.listeners.set(event, all.add(listener));
+    return () => all.delete(listener);
+  }
+
+  /** Called after every connect but the first: ask again for what may have been missed. */
+  onReconnect(listener: () => void): () => void {
+    this.reconnectListeners.add(listener);
+    return () => this.reconnectListeners.delete(listener);
+  }
+
+  onState(listener: () => void): () => void {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  }
+
+  /** Sends, and waits for the server's word. Rejects with a {@link SocketProblem}; `offline` when not connected. */
+  async emit<Event extends keyof ClientEvents>(
+    event: Event,
+    payload: ClientEvents[Event]['payload'],
+  ): Promise<ClientEvents[Event]['ack']> {
+    const socket = this.socket;
+    if (socket?.connected !== true) {
+      throw new SocketProblem('offline');
+    }
+    const ack = (await socket
+      .timeout(ACK_TIMEOUT_MS)
+      .emitWithAck(event, payload)
+      .catch(() => ({ ok: false, error: { code: 'timeout', message: 'no answer' } }))) as Ack;
+    if (!ack.ok) {
+      throw new SocketProblem(ack.error.code, ack.error.message);
+    }
+    return ack;
+  }
+
+  private readonly tryNow = (): void => {
+    if (this.current === 'reconnecting' && this.socket?.connected === false) {
+      this.socket.disconnect().connect();
+    }
+  };
+
+  private connected(): void {
+    const again = this.connectedBefore;
+    this.connectedBefore = true;
+    this.become('connected');
+    if (again) {
+      this.reconnectListeners.forEach((listener) => listener());
+    }
+  }
+
+  private refused(error: Error): void {
+    if (error.message === 'unauthorized') {
+      this.end();
+      this.sessionEnded();
+    } else {
+      this.become('reconnecting');
+    }
+  }
+
+  private disconnected(details: unknown): void {
+    const code = closeCode(details);
+    if (code === SESSION_ENDED || code === REPLACED) {
+      this.end();
+      if (code === SESSION_ENDED) {
+        this.sessionEnded();
+      }
+    } else if (this.current !== 'off') {
+      this.become('reconnecting');
+    }
+  }
+
+  private end(): void {
+    this.socket?.disconnect();
+    this.become('ended');
+  }
+
+  private become(state: SocketState): void {
+    if (this.current !== state) {
+      this.current = state;
+      this.stateListeners.forEach((listener) => listener());
+    }
+  }
+}
+
+function closeCode(details: unknown): number | undefined {
+  const context = typeof details === 'object' && details !== null && 'context' in details ? details.context : undefined;
+  return context instanceof CloseEvent ? context.code : undefined;
+}

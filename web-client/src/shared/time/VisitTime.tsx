@@ -1,0 +1,23 @@
+import { useTranslations } from '../i18n';
+import { cityOf, sameClock } from './format';
+import { useTimes } from './useTimes';
+
+/** When a visit is: in full, and in the other person's zone as well when their clock shows something else. */
+export function VisitTime({ startsAt, zone }: { startsAt: string; zone: string }) {
+  const times = useTimes();
+  const t = useTranslations('time');
+  const own = <time dateTime={startsAt}>{times.dateTime(startsAt)}</time>;
+  if (sameClock(times.ownZone, zone, startsAt)) {
+    return own;
+  }
+  const sameDay = times.date(startsAt) === times.date(startsAt, zone);
+  return (
+    <span>
+      {own}{' '}
+      {t('yourTimeAnd', {
+        there: sameDay ? times.time(startsAt, zone) : times.dateTime(startsAt, zone),
+        city: cityOf(zone),
+      })}
+    </span>
+  );
+}

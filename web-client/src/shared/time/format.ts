@@ -1,0 +1,77 @@
+/** An instant as the server writes it, or a Date. */
+export type Instant = string | Date;
+
+export interface Times {
+  /** "Tuesday, 1 December" (with the year when it is another one). */
+  date: (at: Instant, zone?: string) => string;
+  /** "Tue 1 Dec" */
+  shortDate: (at: Instant, zone?: string) => string;
+  /** "14:30" */
+  time: (at: Instant, zone?: string) => string;
+  /** "Tuesday, 1 December at 14:30" */
+  dateTime: (at: Instant, zone?: string) => string;
+  /** "Central European Standard Time" */
+  zoneName: (zone: string, at?: Instant) => string;
+  /** The zone of the person's device. */
+  ownZone: string;
+}
+
+export const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one is slow, so each is made once. */
+function format(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, zone, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  formats.set(key, made);
+  return made;
+}
+
+/** Dates and times in the language's own way. */
+export function timesIn(locale: string, ownZone = OWN_ZONE, now = () => new Date()): Times {
+  const year = (at: Date, zone: string) => format('en', zone, { year: 'numeric' }).format(at);
+  const shown = (options: Intl.DateTimeFormatOptions) => (at: Instant, zone = ownZone) => {
+    const date = new Date(at);
+    const other = year(date, zone) !== year(now(), zone);
+    const dated = options.day !== undefined && other ? { ...options, year: 'numeric' as const } : options;
+    return format(locale, zone, dated).format(date);
+  };
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  return {
+    date: shown(day),
+    shortDate: shown({ weekday: 'short', day: 'numeric', month: 'short' }),
+    time: shown(clock),
+    dateTime: shown({ ...day, ...clock }),
+    zoneName: (zone, at = now()) => {
+      const parts = format(locale, zone, { timeZoneName: 'long' }).formatToParts(new Date(at));
+      return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+    },
+    ownZone,
+  };
+}
+
+/** "New York" of "America/New_York". */
+export function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}
+
+/** The date in a zone, as `YYYY-MM-DD`. */
+export function dateIn(zone: string, at: Instant): string {
+  return format('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+}
+
+/** Whether clocks in both zones show the same at that time. */
+export function sameClock(a: string, b: string, at: Instant): boolean {
+  const shown = { hour: '2-digit', minute: '2-digit', day: '2-digit', hourCycle: 'h23' } as const;
+  const date = new Date(at);
+  return a === b || format('en', a, shown).format(date) === format('en', b, shown).format(date);
+}
+
+/** A `YYYY-MM-DD` some days later. */
+export function plusDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}

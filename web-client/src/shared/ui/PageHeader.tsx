@@ -1,0 +1,60 @@
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, NavigationType, useLocation, useNavigationType } from 'react-router';
+import { useMessages } from '../messages';
+import styles from './PageHeader.module.css';
+
+const PRODUCT = 'Health Connect';
+let firstPage = true;
+
+/** Names the page in the tab, with what is unread in front. */
+export function useTitle(title: string): void {
+  const { unread } = useMessages();
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} – ${PRODUCT}`;
+  }, [title, unread]);
+}
+
+/**
+ * The heading of a page. It names the page in the tab, and takes the focus when the person came here from another
+ * page, so that screen readers say where they are.
+ */
+export function PageHeader({
+  title,
+  lead,
+  back,
+  actions,
+}: {
+  title: string;
+  lead?: ReactNode;
+  back?: { to: string; label: string };
+  actions?: ReactNode;
+}) {
+  useTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  const how = useNavigationType();
+  useEffect(() => {
+    if (!firstPage) {
+      heading.current?.focus({ preventScroll: how === NavigationType.Pop });
+    }
+    firstPage = false;
+  }, [pathname, how]);
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        {back !== undefined && (
+          <Link className={styles.back} to={back.to}>
+            <ChevronLeft size={20} aria-hidden />
+            {back.label}
+          </Link>
+        )}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead !== undefined && <div className={styles.lead}>{lead}</div>}
+      </div>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </header>
+  );
+}

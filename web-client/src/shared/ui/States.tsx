@@ -1,0 +1,63 @@
+import { CircleAlert, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { isProblem } from '../api';
+import { useTranslations } from '../i18n';
+import { Button } from './Button';
+import { cx } from './cx';
+import { useProblemText } from './problemText';
+import styles from './States.module.css';
+import { VisuallyHidden } from './VisuallyHidden';
+
+/** A line that is still to come. */
+export function Skeleton({ width }: { width?: 'short' | 'middling' }) {
+  return <div className={cx(styles.skeleton, width !== undefined && styles[width])} aria-hidden />;
+}
+
+/** A list that is still to come. */
+export function SkeletonList({ count = 3 }: { count?: number }) {
+  const t = useTranslations('common');
+  return (
+    <div className={styles.skeletons} role="status">
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className={styles.skeletonCard}>
+          <Skeleton width="middling" />
+          <Skeleton />
+          <Skeleton width="short" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Nothing there yet, and what to do about it. */
+export function EmptyState({ icon, title, children, action }: { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <div className={styles.stateIcon} aria-hidden>
+        {icon}
+      </div>
+      <h2>{title}</h2>
+      {children !== undefined && <p className={styles.detail}>{children}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** What could not be loaded, in words, with another try. */
+export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const t = useTranslations('common');
+  const text = useProblemText();
+  const offline = isProblem(error, 'offline');
+  return (
+    <div className={styles.state} role="alert">
+      <div className={cx(styles.stateIcon, styles.problemIcon)} aria-hidden>
+        {offline ? <WifiOff /> : <CircleAlert />}
+      </div>
+      <h2>{t(offline ? 'offlineTitle' : 'errorTitle')}</h2>
+      <p className={styles.detail}>{text(error)}</p>
+      {retry !== undefined && <Button onClick={retry}>{t('tryAgain')}</Button>}
+      {isProblem(error) && error.requestId !== '' && <p className={styles.reference}>{t('reference', { id: error.requestId })}</p>}
+    </div>
+  );
+}

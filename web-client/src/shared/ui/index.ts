@@ -1,0 +1,16 @@
+export { Avatar, initialsOf } from './Avatar';
+export { Badge, Status, VisitStatus, type Tone } from './Badge';
+export { Button, ButtonLink, IconButton, type ButtonLook, type ButtonProps } from './Button';
+export { Card } from './Card';
+export { Combobox } from './Combobox';
+export { cx } from './cx';
+export { Dialog, DialogActions } from './Dialog';
+export { ErrorSummary, type SummaryEntry } from './ErrorSummary';
+export { Checkbox, PasswordField, RadioGroup, Select, Switch, TextArea, TextField, type Option } from './Field';
+export { Menu, type MenuEntry } from './Menu';
+export { PageHeader, useTitle } from './PageHeader';
+export { Preferences } from './Preferences';
+export { useProblemText } from './problemText';
+export { EmptyState, ErrorState, Skeleton, SkeletonList } from './States';
+export { Tabs, type TabEntry } from './Tabs';
+export { VisuallyHidden } from './VisuallyHidden';
