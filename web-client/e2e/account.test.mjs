@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { launch, newPerson } from './browser.mjs';
+import { startServer } from './jar.mjs';
+import { emailOf, PASSWORD, send, signUpPatient } from './people.mjs';
+
+describe('accounts', () => {
+  let server;
+  let browser;
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Runs with a browser of one's own, on a phone, and looks for faults at the end. */
+  async function person(body, options = {}) {
+    const { context, page, faults } = await newPerson(browser, server.url, { viewport: { width: 390, height: 844 }, ...options });
+    await body(page, context);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+
+  it('signs up a patient, who stays signed in after a reload', () =>
+    person(async (page) => {
+      await page.goto('/signup');
+      await assertAccessible(page);
+      await page.getByLabel('Full name').fill('Anna Berg');
+      await page.getByLabel('E-mail').fill('anna.berg@example.org');
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByRole('link', { name: 'Me', exact: true }).click();
+      await page.getByText('anna.berg@example.org').waitFor();
+      await page.reload();
+      await page.getByText('anna.berg@example.org').waitFor();
+      await assertAccessible(page);
+    }));
+
+  it('signs up a doctor, and says what is missing next to the fields', () =>
+    person(async (page) => {
+      await page.goto('/signup');
+      await page.getByLabel('A doctor').check();
+      await page.getByRole('button', { name: 'Create account' }).click();
+      const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
+      await summary.waitFor();
+      assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+      await summary.getByRole('link', { name: 'Enter this: Specialization.' }).click();
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'signup-specialization');
+      await assertAccessible(page);
+      await page.getByLabel('Full name').fill('Dr. Marta Vidal');
+      await page.getByLabel('E-mail').fill('marta.vidal@example.org');
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('Specialization').fill('Cardiology');
+      await page.getByLabel('Years of experience').fill('12');
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByRole('link', { name: 'Today' }).waitFor();
+    }));
+
+  it('takes an e-mail once, and keeps what was typed', () =>
+    person(async (page) => {
+      await signUpPatient(page, 'Taken Already');
+      await send(page, 'POST', '/api/auth/logout');
+      await page.goto('/signup');
+      await page.getByLabel('Full name').fill('Somebody Else');
+      await page.getByLabel('E-mail').fill(emailOf('Taken Already'));
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByRole('link', { name: 'There is an account with this e-mail already.' }).waitFor();
+      assert.equal(await page.getByLabel('Full name').inputValue(), 'Somebody Else');
+    }));
+
+  it('asks for the log-in at the address that was wanted, and shows it then', () =>
+    person(async (page) => {
+      await signUpPatient(page, 'Deep Link');
+      await send(page, 'POST', '/api/auth/logout');
+      await page.goto('/me');
+      await page.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      await assertAccessible(page);
+      await page.getByLabel('E-mail').fill(emailOf('Deep Link'));
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.getByRole('link', { name: 'E-mail or password is not right.' }).waitFor();
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+      assert.equal(new URL(page.url()).pathname, '/me');
+    }));
+
+  it('signs out all tabs at once', () =>
+    person(async (page, context) => {
+      await signUpPatient(page, 'Two Tabs');
+      const other = await context.newPage();
+      await page.goto('/me');
+      await other.goto('/me');
+      await other.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await other.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      assert.equal(await other.getByText(emailOf('Two Tabs')).count(), 0);
+    }));
+
+  it('notices over the live connection that the session was ended elsewhere', () =>
+    person(async (page) => {
+      await signUpPatient(page, 'Ended Elsewhere');
+      const connected = page.waitForEvent('websocket');
+      await page.goto('/me');
+      await (await connected).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') });
+      await send(page, 'POST', '/api/auth/logout');
+      await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    }));
+
+  it('speaks Spanish to those who want it, and shows unknown addresses as such', () =>
+    person(
+      async (page) => {
+        await page.goto('/nowhere/at/all');
+        await page.getByRole('heading', { name: 'Página no encontrada' }).waitFor();
+        assert.equal(await page.locator('html').getAttribute('lang'), 'es');
+        await assertAccessible(page);
+      },
+      { locale: 'es-ES' },
+    ));
+});
