@@ -7,17 +7,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what a feed told from the moment of listening on. */
 public final class Heard {
+  private final ChangeFeed feed;
   private final List<Change> changes = new CopyOnWriteArrayList<>();
 
-  private Heard() {}
+  private Heard(ChangeFeed feed) {
+    this.feed = feed;
+  }
 
   public static Heard from(ChangeFeed feed) {
-    Heard heard = new Heard();
+    Heard heard = new Heard(feed);
+    heard.catchUp();
     feed.subscribe(heard.changes::add);
     return heard;
   }
 
+  /** Everything that was stored until now, once and in the order of the feed. */
   public List<Change> all() {
+    catchUp();
     return List.copyOf(changes);
+  }
+
+  private void catchUp() {
+    if (feed instanceof EventualFeed eventual) {
+      eventual.catchUp();
+    }
   }
 }
