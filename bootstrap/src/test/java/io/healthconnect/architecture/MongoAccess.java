@@ -10,7 +10,8 @@ final class MongoAccess {
    * The classes that may write to many documents at once. A retry of such a write is no matter of
    * course, so each of them writes in a transaction, or removes what nobody waits for.
    */
-  static final Set<String> MANY = Set.of("ReadMarks", "MongoSessionRepository", "BookingKeys");
+  static final Set<String> MANY =
+      Set.of("ReadMarks", "MongoSessionRepository", "BookingKeys", "MongoMediaRepository");
 
   private static final Set<String> FACTORIES =
       Set.of("getCollection", "withWriteConcern", "withReadConcern", "withReadPreference");

@@ -18,34 +18,35 @@ final class FirstCollections {
     people(database);
     appointments(database);
     messages(database);
+    media(database);
     index(
         database,
-        Collection.EVENTS,
+        CollectionName.EVENTS,
         ascending("at"),
         new IndexOptions().name("expiry").expireAfter(1L, TimeUnit.HOURS));
   }
 
   private static void people(MongoDatabase database) {
-    unique(database, Collection.ACCOUNTS, "email", ascending("email"));
-    plain(database, Collection.SESSIONS, "account", ascending("accountId"));
-    plain(database, Collection.SESSIONS, "expiry", ascending("expiresAt"));
-    plain(database, Collection.DOCTORS, "name", ascending("nameFolded", "_id"));
+    unique(database, CollectionName.ACCOUNTS, "email", ascending("email"));
+    plain(database, CollectionName.SESSIONS, "account", ascending("accountId"));
+    plain(database, CollectionName.SESSIONS, "expiry", ascending("expiresAt"));
+    plain(database, CollectionName.DOCTORS, "name", ascending("nameFolded", "_id"));
     plain(
         database,
-        Collection.DOCTORS,
+        CollectionName.DOCTORS,
         "rating",
         descending("rating.hundredths", "rating.count", "_id"));
-    plain(database, Collection.DOCTORS, "experience", descending("experience", "_id"));
-    plain(database, Collection.DOCTORS, "words", ascending("words"));
+    plain(database, CollectionName.DOCTORS, "experience", descending("experience", "_id"));
+    plain(database, CollectionName.DOCTORS, "words", ascending("words"));
     plain(
         database,
-        Collection.DOCTORS,
+        CollectionName.DOCTORS,
         "specialization",
         ascending("specializationFolded", "nameFolded", "_id"));
   }
 
   private static void appointments(MongoDatabase database) {
-    Collection visits = Collection.APPOINTMENTS;
+    CollectionName visits = CollectionName.APPOINTMENTS;
     plain(database, visits, "doctor", ascending("doctorId", "startsAt", "_id"));
     plain(database, visits, "patient", ascending("patientId", "startsAt", "_id"));
     Bson occupying = Filters.eq("occupying", true);
@@ -62,11 +63,11 @@ final class FirstCollections {
         compoundIndex(ascending("doctorId"), descending("review.createdAt", "_id")),
         Filters.exists("review.createdAt"),
         false);
-    plain(database, Collection.IDEMPOTENCY_KEYS, "expiry", ascending("expiresAt"));
+    plain(database, CollectionName.IDEMPOTENCY_KEYS, "expiry", ascending("expiresAt"));
   }
 
   private static void messages(MongoDatabase database) {
-    Collection messages = Collection.MESSAGES;
+    CollectionName messages = CollectionName.MESSAGES;
     unique(database, messages, "conversation", ascending("conversation", "seq"));
     unique(database, messages, "client", ascending("senderId", "clientId"));
     partial(
@@ -85,16 +86,26 @@ final class FirstCollections {
         false);
   }
 
-  private static void plain(MongoDatabase database, Collection in, String name, Bson keys) {
+  private static void media(MongoDatabase database) {
+    plain(database, CollectionName.MEDIA, "owner", ascending("ownerId", "createdAt"));
+    plain(database, CollectionName.MEDIA, "state", ascending("state", "createdAt", "_id"));
+  }
+
+  private static void plain(MongoDatabase database, CollectionName in, String name, Bson keys) {
     index(database, in, keys, new IndexOptions().name(name));
   }
 
-  private static void unique(MongoDatabase database, Collection in, String name, Bson keys) {
+  private static void unique(MongoDatabase database, CollectionName in, String name, Bson keys) {
     index(database, in, keys, new IndexOptions().name(name).unique(true));
   }
 
   private static void partial(
-      MongoDatabase database, Collection in, String name, Bson keys, Bson filter, boolean unique) {
+      MongoDatabase database,
+      CollectionName in,
+      String name,
+      Bson keys,
+      Bson filter,
+      boolean unique) {
     index(
         database,
         in,
@@ -103,7 +114,7 @@ final class FirstCollections {
   }
 
   private static void index(
-      MongoDatabase database, Collection in, Bson keys, IndexOptions options) {
-    database.getCollection(in.collectionName()).createIndex(keys, options);
+      MongoDatabase database, CollectionName in, Bson keys, IndexOptions options) {
+    database.getCollection(in.text()).createIndex(keys, options);
   }
 }

@@ -19,7 +19,7 @@ final class Migrations {
 
   /** How many steps the database has behind it now. */
   static int run(MongoDatabase database) {
-    var done = database.getCollection(Collection.MIGRATIONS.collectionName());
+    var done = database.getCollection(CollectionName.MIGRATIONS.text());
     for (int number = 1; number <= STEPS.size(); number++) {
       var wanted = Filters.eq("_id", number);
       if (done.find(wanted).first() == null) {

@@ -20,6 +20,17 @@ import org.bson.Document;
  * {@link MongoConnection#DEADLINE_MILLIS}.
  */
 public final class MongoHandles implements AutoCloseable {
+  private static final ClientSessionOptions SESSION =
+      ClientSessionOptions.builder()
+          .causallyConsistent(true)
+          .defaultTransactionOptions(
+              TransactionOptions.builder()
+                  .readConcern(ReadConcern.SNAPSHOT)
+                  .writeConcern(WriteConcern.MAJORITY)
+                  .readPreference(ReadPreference.primary())
+                  .build())
+          .build();
+
   private final MongoClient client;
   private final MongoDatabase database;
 
@@ -47,8 +58,8 @@ public final class MongoHandles implements AutoCloseable {
     }
   }
 
-  public MongoCollection<Document> collection(Collection collection) {
-    return database.getCollection(collection.collectionName());
+  public MongoCollection<Document> collection(CollectionName collection) {
+    return database.getCollection(collection.text());
   }
 
   /** For what is no collection: change streams over several, and buckets of files. */
@@ -76,12 +87,14 @@ public final class MongoHandles implements AutoCloseable {
    * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
    */
   public <T> T transact(Function<ClientSession, T> work) {
-    return run(
-        () -> {
-          try (ClientSession session = client.startSession(SESSION)) {
-            return session.withTransaction(() -> work.apply(session));
-          }
-        });
+    return run(() -> inTransaction(work));
+  }
+
+  /** As {@link #transact}, for a part of {@link #run} that looks at the driver's exceptions. */
+  public <T> T inTransaction(Function<ClientSession, T> work) {
+    try (ClientSession session = client.startSession(SESSION)) {
+      return session.withTransaction(() -> work.apply(session));
+    }
   }
 
   /** Whether the primary answers now. */
@@ -97,15 +110,4 @@ public final class MongoHandles implements AutoCloseable {
   public void close() {
     client.close();
   }
-
-  private static final ClientSessionOptions SESSION =
-      ClientSessionOptions.builder()
-          .causallyConsistent(true)
-          .defaultTransactionOptions(
-              TransactionOptions.builder()
-                  .readConcern(ReadConcern.SNAPSHOT)
-                  .writeConcern(WriteConcern.MAJORITY)
-                  .readPreference(ReadPreference.primary())
-                  .build())
-          .build();
 }

@@ -1,7 +1,7 @@
 package io.healthconnect.mongo.db;
 
 /** The collections of the database; docs/mongodb.md says what is in them. */
-public enum Collection {
+public enum CollectionName {
   ACCOUNTS("accounts"),
   SESSIONS("sessions"),
   DOCTORS("doctors"),
@@ -10,17 +10,18 @@ public enum Collection {
   APPOINTMENTS("appointments"),
   IDEMPOTENCY_KEYS("idempotencyKeys"),
   MESSAGES("messages"),
-  /** What sockets must hear of and no other document tells; see the package {@code change}. */
+  MEDIA("media"),
+  /** What sockets must hear of and no other document tells; see the package {@code event}. */
   EVENTS("events"),
   MIGRATIONS("migrations");
 
-  private final String collectionName;
+  private final String text;
 
-  Collection(String collectionName) {
-    this.collectionName = collectionName;
+  CollectionName(String text) {
+    this.text = text;
   }
 
-  public String collectionName() {
-    return collectionName;
+  public String text() {
+    return text;
   }
 }

@@ -1,0 +1,175 @@
+package io.healthconnect.mongo.appointment;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentQuery;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.IdempotencyKey;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.MongoHandles;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Visits in MongoDB. A stored visit is its own event. */
+public final class MongoAppointmentRepository implements AppointmentRepository {
+  private final MongoHandles handles;
+  private final MongoCollection<Document> visits;
+  private final AppointmentWrites writes;
+  private final AppointmentLists lists;
+  private final BookingKeys keys;
+
+  public MongoAppointmentRepository(MongoHandles handles) {
+    this.handles = handles;
+    this.visits = handles.collection(CollectionName.APPOINTMENTS);
+    this.writes = new AppointmentWrites(handles);
+    this.lists = new AppointmentLists(handles);
+    this.keys = new BookingKeys(handles);
+  }
+
+  @Override
+  public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
+    Appointment visit = appointment.withVersion(1);
+    Instant now = visit.history().get(0).at();
+    return handles.transact(
+        session ->
+            key.flatMap(used -> keys.find(session, visit.patientId(), used, now))
+                .orElseGet(() -> bookNew(session, visit, key)));
+  }
+
+  private Result<Appointment, Conflict> bookNew(
+      ClientSession session, Appointment visit, Optional<IdempotencyKey> key) {
+    Optional<Conflict> conflict = writes.take(session, visit);
+    if (conflict.isPresent()) {
+      return Result.failure(conflict.get());
+    }
+    writes.insert(session, visit);
+    key.ifPresent(used -> keys.put(session, visit, used));
+    return Result.success(visit);
+  }
+
+  @Override
+  public Optional<Result<Appointment, Conflict>> findBooked(
+      PatientId patient, IdempotencyKey key, Instant now) {
+    return handles.run(() -> keys.find(patient, key, now));
+  }
+
+  @Override
+  public Optional<Appointment> find(AppointmentId id) {
+    return handles.run(
+        () ->
+            Optional.ofNullable(visits.find(Filters.eq("_id", id.value())).first())
+                .map(AppointmentDocuments::appointment));
+  }
+
+  @Override
+  public Appointment save(Appointment appointment) {
+    return handles.transact(session -> save(session, appointment));
+  }
+
+  private Appointment save(ClientSession session, Appointment appointment) {
+    Appointment stored = writes.current(session, appointment);
+    if (!stored.time().equals(appointment.time())) {
+      throw new IllegalArgumentException("a change of time is a move");
+    }
+    if (appointment.status().occupies() && !stored.status().occupies()) {
+      throw new IllegalArgumentException("a visit that is over cannot come back");
+    }
+    return writes.replace(session, appointment);
+  }
+
+  @Override
+  public Result<Appointment, Conflict> move(Appointment appointment) {
+    return handles.transact(
+        session -> {
+          writes.current(session, appointment);
+          return writes
+              .take(session, appointment)
+              .map(Result::<Appointment, Conflict>failure)
+              .orElseGet(() -> Result.success(writes.replace(session, appointment)));
+        });
+  }
+
+  @Override
+  public Appointment addReview(Appointment appointment) {
+    return handles.transact(
+        session -> {
+          Appointment saved = save(session, appointment);
+          writes.rate(session, saved);
+          return saved;
+        });
+  }
+
+  @Override
+  public Page<Appointment> list(AppointmentQuery query) {
+    return handles.run(() -> lists.list(query));
+  }
+
+  @Override
+  public List<Appointment> occupying(DoctorId doctor, TimeSlot range) {
+    return handles.run(() -> List.copyOf(lists.occupying(doctor, range)));
+  }
+
+  @Override
+  public Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range) {
+    return doctors.isEmpty() ? Map.of() : handles.run(() -> lists.occupied(doctors, range));
+  }
+
+  @Override
+  public Page<Appointment> reviewed(DoctorId doctor, PageRequest page) {
+    return handles.run(() -> lists.reviewed(doctor, page));
+  }
+
+  @Override
+  public boolean haveContact(DoctorId doctor, PatientId patient) {
+    Bson wanted =
+        Filters.and(
+            contact("doctorId", doctor.account()), Filters.eq("patientId", patient.value()));
+    return handles.run(() -> visits.find(wanted).first() != null);
+  }
+
+  @Override
+  public Set<AccountId> contactsOf(AccountId account) {
+    return handles.run(
+        () -> {
+          Set<AccountId> people = new HashSet<>();
+          visits
+              .distinct("patientId", contact("doctorId", account), String.class)
+              .forEach(id -> people.add(new AccountId(id)));
+          visits
+              .distinct("doctorId", contact("patientId", account), String.class)
+              .forEach(id -> people.add(new AccountId(id)));
+          return Set.copyOf(people);
+        });
+  }
+
+  private static Bson contact(String role, AccountId person) {
+    return Filters.and(Filters.eq(role, person.value()), Filters.eq("opensContact", true));
+  }
+
+  @Override
+  public Page<PatientId> patientsOf(DoctorId doctor, PageRequest page) {
+    return handles.run(() -> lists.patientsOf(doctor, page));
+  }
+
+  @Override
+  public int purgeKeys(Instant now) {
+    return handles.run(() -> keys.purge(now));
+  }
+}

@@ -1,0 +1,5 @@
+/** Visits in MongoDB: booking and moving in transactions, lists by index. */
+@NullMarked
+package io.healthconnect.mongo.appointment;
+
+import org.jspecify.annotations.NullMarked;

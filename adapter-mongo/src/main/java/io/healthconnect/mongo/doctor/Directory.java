@@ -1,0 +1,95 @@
+package io.healthconnect.mongo.doctor;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.doctor.DoctorListing;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.search.DoctorNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Searches as filters and orders, each order served by an index. */
+final class Directory {
+  /** Comes after every other character. */
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+  private Directory() {}
+
+  static Bson order(DoctorSearch.Sort sort) {
+    return switch (sort) {
+      case NAME -> Sorts.ascending("nameFolded", "_id");
+      case RATING -> Sorts.descending("rating.hundredths", "rating.count", "_id");
+      case EXPERIENCE -> Sorts.descending("experience", "_id");
+    };
+  }
+
+  static Bson filter(DoctorSearch search) {
+    List<Bson> all = new ArrayList<>();
+    search.words().stream()
+        .flatMap(text -> SearchWords.of(text).stream())
+        .distinct()
+        .forEach(word -> all.add(beginning(word)));
+    search
+        .specialization()
+        .ifPresent(wanted -> all.add(Filters.eq("specializationFolded", SearchWords.fold(wanted))));
+    if (search.minExperience() > 0) {
+      all.add(Filters.gte("experience", search.minExperience()));
+    }
+    if (search.minRating() > 0) {
+      all.add(Filters.gte("rating.hundredths", minRating(search)));
+    }
+    search.page().after().ifPresent(cursor -> all.add(after(search.sort(), cursor)));
+    return all.isEmpty() ? Filters.empty() : Filters.and(all);
+  }
+
+  /** A range and no pattern, so that what people type is only ever compared. */
+  private static Bson beginning(String word) {
+    return Filters.elemMatch("words", new Document("$gte", word).append("$lt", word + LAST));
+  }
+
+  private static Bson after(DoctorSearch.Sort sort, Cursor cursor) {
+    return switch (sort) {
+      case NAME -> Cursors.after("nameFolded", cursor.key(), "_id", cursor.id());
+      case RATING -> belowRating(cursor);
+      case EXPERIENCE ->
+          Cursors.below("experience", Cursors.number(cursor.key()), "_id", cursor.id());
+    };
+  }
+
+  private static Bson belowRating(Cursor cursor) {
+    String[] key = cursor.key().split(":", -1);
+    if (key.length != 2) {
+      throw new InvalidValueException("cursor", "is not a cursor");
+    }
+    long hundredths = Cursors.number(key[0]);
+    long count = Cursors.number(key[1]);
+    return Filters.and(
+        Filters.lte("rating.hundredths", hundredths),
+        Filters.or(
+            Filters.lt("rating.hundredths", hundredths),
+            Filters.lt("rating.count", count),
+            Filters.and(Filters.eq("rating.count", count), Filters.lt("_id", cursor.id()))));
+  }
+
+  static Cursor place(DoctorSearch.Sort sort, DoctorListing listing) {
+    String id = listing.doctor().id().value();
+    return switch (sort) {
+      case NAME -> new Cursor(DoctorNames.folded(listing.name().value()), id);
+      case RATING ->
+          new Cursor(
+              Math.round(listing.rating().average() * 100) + ":" + listing.rating().count(), id);
+      case EXPERIENCE -> new Cursor(Integer.toString(listing.doctor().experience()), id);
+    };
+  }
+
+  /** In hundredths; a little less, so that rounding in binary does no harm. */
+  private static long minRating(DoctorSearch search) {
+    return (long) Math.ceil(search.minRating() * 100 - 1e-6);
+  }
+}

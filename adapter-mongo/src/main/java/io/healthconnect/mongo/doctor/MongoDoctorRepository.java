@@ -1,0 +1,141 @@
+package io.healthconnect.mongo.doctor;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorListing;
+import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Rating;
+import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.mongo.account.NewAccounts;
+import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.search.DoctorNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Doctors in MongoDB, one document each, with what the directory shows. */
+public final class MongoDoctorRepository implements DoctorRepository {
+  private final MongoHandles handles;
+  private final MongoCollection<Document> doctors;
+  private final Specializations specializations;
+
+  public MongoDoctorRepository(MongoHandles handles) {
+    this.handles = handles;
+    this.doctors = handles.collection(CollectionName.DOCTORS);
+    this.specializations = new Specializations(handles);
+  }
+
+  @Override
+  public Result<Account, EmailTaken> add(Account account, Doctor doctor) {
+    return handles.transact(
+        session -> {
+          Result<Account, EmailTaken> added = NewAccounts.add(handles, session, account);
+          if (added instanceof Result.Success) {
+            doctors.insertOne(session, first(account, doctor));
+            specializations.count(session, doctor.specialization());
+          }
+          return added;
+        });
+  }
+
+  private static Document first(Account account, Doctor doctor) {
+    String name = account.name().value();
+    Document document = new Document("_id", doctor.id().value());
+    document.putAll(DoctorDocuments.profile(doctor));
+    document
+        .append("name", name)
+        .append("nameFolded", DoctorNames.folded(name))
+        .append("words", DoctorNames.words(name, document))
+        .append("rating", DoctorDocuments.document(Rating.NONE))
+        .append("version", 1L);
+    doctor.contactNumber().ifPresent(number -> document.append("contactNumber", number));
+    account.avatar().ifPresent(avatar -> document.append("avatar", avatar.value()));
+    return document;
+  }
+
+  @Override
+  public Optional<Doctor> find(DoctorId id) {
+    return findListing(id).map(DoctorListing::doctor);
+  }
+
+  @Override
+  public Optional<DoctorListing> findListing(DoctorId id) {
+    return handles.run(
+        () ->
+            Optional.ofNullable(doctors.find(Filters.eq("_id", id.value())).first())
+                .map(DoctorDocuments::listing));
+  }
+
+  @Override
+  public Doctor save(Doctor doctor) {
+    return handles.transact(session -> save(session, doctor));
+  }
+
+  private Doctor save(ClientSession session, Doctor doctor) {
+    Bson own = Filters.eq("_id", doctor.id().value());
+    Document stored =
+        Optional.ofNullable(
+                doctors
+                    .find(session, Filters.and(own, Filters.eq("version", doctor.version())))
+                    .first())
+            .orElseThrow(() -> new StaleVersionException("doctor"));
+    Document profile = DoctorDocuments.profile(doctor);
+    profile.append("words", DoctorNames.words(Stored.text(stored, "name"), profile));
+    doctors.updateOne(
+        session,
+        own,
+        Updates.combine(
+            new Document("$set", profile),
+            doctor
+                .contactNumber()
+                .map(number -> Updates.set("contactNumber", number))
+                .orElse(Updates.unset("contactNumber")),
+            Updates.inc("version", 1L)));
+    recount(session, Stored.text(stored, "specializationFolded"), doctor.specialization());
+    return DoctorDocuments.doctor(
+        Optional.ofNullable(doctors.find(session, own).first()).orElseThrow());
+  }
+
+  private void recount(ClientSession session, String before, String now) {
+    if (!before.equals(SearchWords.fold(now))) {
+      specializations.discount(session, before);
+      specializations.count(session, now);
+    }
+  }
+
+  @Override
+  public Page<DoctorListing> search(DoctorSearch search) {
+    Bson wanted = Directory.filter(search);
+    return handles.run(
+        () ->
+            Cursors.page(
+                doctors
+                    .find(wanted)
+                    .sort(Directory.order(search.sort()))
+                    .limit(search.page().limit() + 1)
+                    .map(DoctorDocuments::listing)
+                    .into(new ArrayList<>()),
+                search.page(),
+                listing -> Directory.place(search.sort(), listing)));
+  }
+
+  @Override
+  public List<SpecializationCount> specializations() {
+    return handles.run(() -> List.copyOf(specializations.all()));
+  }
+}

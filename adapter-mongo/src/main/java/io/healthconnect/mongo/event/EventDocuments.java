@@ -1,0 +1,50 @@
+package io.healthconnect.mongo.event;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.mongo.db.Stored;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Changes as documents of the collection {@code events}. */
+public final class EventDocuments {
+  private static final String SESSIONS_ENDED = "sessionsEnded";
+  private static final String MESSAGES_READ = "messagesRead";
+
+  private EventDocuments() {}
+
+  static Document document(Change.SessionsEnded ended) {
+    Document document =
+        new Document("type", SESSIONS_ENDED).append("accountId", ended.account().value());
+    ended.only().ifPresent(id -> document.append("only", id.value()));
+    ended.keep().ifPresent(id -> document.append("keep", id.value()));
+    return document;
+  }
+
+  static Document document(Change.MessagesRead read) {
+    return new Document("type", MESSAGES_READ)
+        .append("by", read.by().value())
+        .append("other", read.other().value())
+        .append("upTo", read.upTo());
+  }
+
+  /** What the event tells; empty for a type that another version of the program has written. */
+  public static Optional<Change> change(Document event) {
+    return switch (Stored.text(event, "type")) {
+      case SESSIONS_ENDED ->
+          Optional.of(
+              new Change.SessionsEnded(
+                  new AccountId(Stored.text(event, "accountId")),
+                  Stored.optionalText(event, "only").map(SessionId::new),
+                  Stored.optionalText(event, "keep").map(SessionId::new)));
+      case MESSAGES_READ ->
+          Optional.of(
+              new Change.MessagesRead(
+                  new AccountId(Stored.text(event, "by")),
+                  new AccountId(Stored.text(event, "other")),
+                  Stored.number(event, "upTo")));
+      default -> Optional.empty();
+    };
+  }
+}

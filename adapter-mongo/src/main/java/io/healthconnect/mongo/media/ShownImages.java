@@ -1,0 +1,58 @@
+package io.healthconnect.mongo.media;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.MongoHandles;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Keeps the state of images in step with what shows them; part of the transaction that shows. */
+public final class ShownImages {
+  private final MongoCollection<Document> media;
+
+  public ShownImages(MongoHandles handles) {
+    this.media = handles.collection(CollectionName.MEDIA);
+  }
+
+  /**
+   * Makes a pending image attached.
+   *
+   * @param receiver of the message that shows it; empty for an avatar
+   * @throws StaleVersionException if there is no pending one of this owner for this receiver
+   */
+  public void attach(
+      ClientSession session, MediaId id, AccountId owner, Optional<AccountId> receiver) {
+    Bson wanted =
+        Filters.and(
+            Filters.eq("_id", id.value()),
+            Filters.eq("ownerId", owner.value()),
+            receiver
+                .map(person -> Filters.eq("receiverId", person.value()))
+                .orElse(Filters.exists("receiverId", false)),
+            Filters.eq("state", MediaState.PENDING.code()));
+    if (media.updateOne(session, wanted, state(MediaState.ATTACHED)).getMatchedCount() == 0) {
+      throw new StaleVersionException("image");
+    }
+  }
+
+  public void discard(ClientSession session, MediaId id) {
+    media.updateOne(session, shown(Filters.eq("_id", id.value())), state(MediaState.DISCARDED));
+  }
+
+  static Bson shown(Bson which) {
+    return Filters.and(
+        which, Filters.in("state", MediaState.PENDING.code(), MediaState.ATTACHED.code()));
+  }
+
+  static Bson state(MediaState state) {
+    return Updates.set("state", state.code());
+  }
+}

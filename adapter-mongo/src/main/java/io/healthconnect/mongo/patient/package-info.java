@@ -1,0 +1,5 @@
+/** Patients' records in MongoDB. */
+@NullMarked
+package io.healthconnect.mongo.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the directory is searched by, kept in step with accounts and profiles. */
+@NullMarked
+package io.healthconnect.mongo.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.healthconnect.mongo;
+
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.mongo.change.StoredChanges;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.testkit.EventualFeed;
+import io.healthconnect.testkit.Stores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
+
+/**
+ * A store with the plainest follower of its change stream: it reads when it is asked to, up to a
+ * marker that it has written itself.
+ */
+final class FollowedStore implements EventualFeed, AutoCloseable {
+  private final MongoHandles handles;
+  private final MongoStore store;
+  private final MongoChangeStreamCursor<ChangeStreamDocument<Document>> stream;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private int markers;
+
+  FollowedStore(String uri) {
+    handles = MongoHandles.open(uri);
+    store = new MongoStore(handles);
+    stream = handles.database().watch(StoredChanges.pipeline()).cursor();
+  }
+
+  Stores stores() {
+    return new Stores(
+        store.accounts(),
+        store.sessions(),
+        store.doctors(),
+        store.patients(),
+        store.appointments(),
+        store.messages(),
+        store.media(),
+        this);
+  }
+
+  @Override
+  public void subscribe(Listener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void catchUp() {
+    AccountId marker = new AccountId("marker-" + ++markers);
+    store.sessions().revokeAll(marker, Optional.empty());
+    Change end = new Change.SessionsEnded(marker, Optional.empty(), Optional.empty());
+    List<Change> heard = new ArrayList<>();
+    while (!heard.contains(end)) {
+      StoredChanges.of(stream.next()).ifPresent(heard::add);
+    }
+    heard.remove(end);
+    heard.forEach(change -> listeners.forEach(listener -> listener.changed(change)));
+  }
+
+  /** Empties the collections and keeps their indexes. */
+  void clear() {
+    for (String name : handles.database().listCollectionNames()) {
+      if (!name.equals("migrations")) {
+        handles.database().getCollection(name).deleteMany(new Document());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stream.close();
+    handles.close();
+  }
+}
