@@ -1,0 +1,118 @@
+/** What chat is made of on the wire, and what the model needs from the world around it. No DOM, no React. */
+
+export interface ChatImage {
+  readonly id: string;
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Message {
+  readonly id: string;
+  /** 1, 2, 3 … in its conversation. */
+  readonly seq: number;
+  readonly senderId: string;
+  readonly receiverId: string;
+  readonly text: string | null;
+  readonly image: ChatImage | null;
+  /** The sending device's name for the message; unique per sender. */
+  readonly clientId: string;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly role: 'doctor' | 'patient' | 'admin';
+  readonly name: string;
+  readonly avatar: string | null;
+  readonly online: boolean;
+}
+
+export interface ConversationSummary {
+  readonly user: Person;
+  readonly lastMessage: Message;
+  readonly unread: number;
+}
+
+export interface ConversationsPage {
+  readonly conversations: readonly ConversationSummary[];
+  readonly nextCursor: string | null;
+}
+
+/** A picture that is ready to be sent. The size is known, so that its bubble never changes its height. */
+export interface OutgoingImage {
+  readonly blob: Blob;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Outgoing {
+  readonly clientId: string;
+  readonly text: string;
+  readonly image: OutgoingImage | null;
+}
+
+/** Why a request failed: a code of the server, or `network` when there was no answer. */
+export class RequestFailure extends Error {
+  constructor(
+    readonly code: string,
+    readonly retryAfterMs: number | null = null,
+  ) {
+    super(code);
+    this.name = 'RequestFailure';
+  }
+}
+
+/** Every method rejects with a {@link RequestFailure}. */
+export interface MessagesApi {
+  conversations(cursor: string | null): Promise<ConversationsPage>;
+  /** The `limit` newest messages below `before` (of all, when it is null), ascending. */
+  before(userId: string, before: number | null, limit: number): Promise<readonly Message[]>;
+  /** The `limit` oldest messages above `after`, ascending. */
+  after(userId: string, after: number, limit: number): Promise<readonly Message[]>;
+  /** A resend with the same client id answers the stored message. `progress` is told shares from 0 to 1. */
+  send(
+    userId: string,
+    outgoing: Outgoing,
+    progress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Message>;
+  markRead(userId: string, upTo: number): Promise<void>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs `task` once after `ms`; the answer cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** A text that was typed and has no answer from the server yet. Pictures are not kept: they would not fit. */
+export interface UnsentText {
+  readonly to: string;
+  readonly clientId: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What must survive a reload of the page. It is health data: it goes when the session ends. */
+export interface Unfinished {
+  readonly drafts: Readonly<Record<string, string>>;
+  readonly unsent: readonly UnsentText[];
+}
+
+export interface UnfinishedStore {
+  load(): Unfinished;
+  save(unfinished: Unfinished): void;
+  clear(): void;
+}
+
+export interface ChatPorts {
+  readonly api: MessagesApi;
+  readonly clock: Clock;
+  readonly store: UnfinishedStore;
+  /** Tells the other person that this one is typing; may drop it. */
+  readonly emitTyping: (to: string) => void;
+  readonly newClientId: () => string;
+}
