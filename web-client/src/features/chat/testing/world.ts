@@ -79,14 +79,11 @@ export class FakeServer {
 
   read(by: string, upTo: number): void {
     const readAt = new Date(this.now()).toISOString();
-    let news = false;
-    this.log.forEach((message, index) => {
-      if (message.receiverId === by && message.seq <= upTo && message.readAt === null) {
-        this.log[index] = { ...message, readAt };
-        news = true;
-      }
+    const unread = this.log.filter((one) => one.receiverId === by && one.seq <= upTo && one.readAt === null);
+    unread.forEach((message) => {
+      this.log[this.log.indexOf(message)] = { ...message, readAt };
     });
-    if (news) {
+    if (unread.length > 0) {
       this.onRead(by, upTo);
     }
   }

@@ -164,13 +164,12 @@ test('a failed text can be thrown away', async () => {
   expect(lines()).toEqual([]);
 });
 
-test('an upload that is called off ends, and what waits behind it goes out', async () => {
+test('an upload that is called off ends', () => {
   let stopped: AbortSignal | null = null;
-  const { send } = world.api;
-  world.api.send = (to, outgoing, progress, signal) => {
+  world.api.send = (_to, _outgoing, progress, signal) => {
     stopped = signal;
     progress(0.5);
-    return send(to, outgoing, progress, signal);
+    return new Promise(() => undefined);
   };
   conversation.send('', { blob: new Blob(), width: 1, height: 1 });
   expect(conversation.unsent[0]?.progress).toBe(0.5);

@@ -1,39 +1,8 @@
-/** What chat is made of on the wire, and what the model needs from the world around it. No DOM, no React. */
+// What the model of chat needs from the world around it. No DOM, no React.
+import type { Conversation as ConversationSummary, Message } from '@/shared/api';
 
-export interface ChatImage {
-  readonly id: string;
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Message {
-  readonly id: string;
-  /** 1, 2, 3 … in its conversation. */
-  readonly seq: number;
-  readonly senderId: string;
-  readonly receiverId: string;
-  readonly text: string | null;
-  readonly image: ChatImage | null;
-  /** The sending device's name for the message; unique per sender. */
-  readonly clientId: string;
-  readonly createdAt: string;
-  readonly readAt: string | null;
-}
-
-export interface Person {
-  readonly id: string;
-  readonly role: 'doctor' | 'patient' | 'admin';
-  readonly name: string;
-  readonly avatar: string | null;
-  readonly online: boolean;
-}
-
-export interface ConversationSummary {
-  readonly user: Person;
-  readonly lastMessage: Message;
-  readonly unread: number;
-}
+export type { ConversationSummary, Message };
+export type Person = ConversationSummary['user'];
 
 export interface ConversationsPage {
   readonly conversations: readonly ConversationSummary[];

@@ -74,11 +74,11 @@ export class Inbox {
     }
     this.load = 'loading';
     this.changed();
-    do {
-      this.again = false;
-      await this.fetchAll();
-    } while (this.again && !this.closed);
+    await this.fetchAll();
     this.changed();
+    if (this.wanted()) {
+      await this.refresh();
+    }
   }
 
   arrived(message: Message): void {
@@ -116,7 +116,12 @@ export class Inbox {
     this.cancelRetry?.();
   }
 
+  private wanted(): boolean {
+    return this.again && !this.closed;
+  }
+
   private async fetchAll(): Promise<void> {
+    this.again = false;
     try {
       let cursor: string | null = null;
       do {

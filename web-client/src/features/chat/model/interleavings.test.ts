@@ -172,7 +172,7 @@ const STEPS: Record<string, (device: Device, pick: number) => void> = {
 };
 
 const plan = fc.array(fc.tuple(fc.constantFrom(...Object.keys(STEPS)), fc.nat({ max: 20 })), {
-  minLength: 20, maxLength: 120, size: "max",
+  minLength: 20, maxLength: 120, size: 'max',
 });
 
 test('every message is shown once and in order, and marks only go forward, whatever comes first', async () => {
