@@ -1,0 +1,239 @@
+import { CallSession, type Farewell, type Ring } from './CallSession';
+import type { CallPorts, KeptCall, MediaKind } from './ports';
+import type { CallFacts, CallSnapshot } from './snapshot';
+import type { CallEvent, CallMade, CallMedia, Person } from './wire';
+
+/** How many calls that are over are remembered, so that a late event does not wake them. */
+const REMEMBERED = 50;
+const MAX_RINGS = 8;
+const MAX_CANDIDATES = 100;
+
+/** The calls of this tab: at most one at a time. The page only shows what this says. */
+export class CallMachine {
+  #session: CallSession | null = null;
+  readonly #rings = new Map<string, Ring>();
+  readonly #over = new Set<string>();
+  #expected: string | null = null;
+  #farewells: Farewell[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #stopListening: () => void;
+
+  constructor(private readonly ports: CallPorts) {
+    this.#stopListening = ports.signaling.listen({
+      event: (event) => this.#event(event),
+      connected: () => this.#signalingBack(),
+      disconnected: () => this.#session?.signalingLost(),
+    });
+  }
+
+  readonly snapshot = (): CallSnapshot | null => this.#session?.snapshot ?? null;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  call(peer: Person, media: CallMedia, appointmentId: string | null): void {
+    if (this.#isBusy()) return;
+    const facts = { direction: 'outgoing', callId: null, peer, media, appointmentId } as const;
+    this.#session = this.#open({ ...facts, bothCalled: false });
+    void this.#session.dial();
+    this.#changed();
+  }
+
+  answer(video: boolean): void {
+    void this.#session?.answer(video);
+  }
+
+  hangUp(): void {
+    this.#session?.hangUp();
+  }
+
+  setMedia(kind: MediaKind, on: boolean): void {
+    this.#session?.setMedia(kind, on);
+  }
+
+  useDevice(kind: MediaKind, deviceId: string): void {
+    this.#session?.useDevice(kind, deviceId);
+  }
+
+  /** Puts the call that is over away. */
+  dismiss(): void {
+    if (this.#isBusy()) return;
+    this.#session = null;
+    this.#ringNext();
+    this.#changed();
+  }
+
+  /** The call that a reload of this tab has cut off. */
+  cutOff(): KeptCall | null {
+    return this.#isBusy() ? null : this.ports.keeper.kept();
+  }
+
+  /** Goes on with a call here: after a reload, or one that another device has taken. */
+  rejoin(call: Omit<KeptCall, 'at'>, video: boolean): void {
+    if (this.#isBusy()) return;
+    this.#over.delete(call.callId);
+    this.#rings.delete(call.callId);
+    const session = this.#open({ ...call, bothCalled: false }, call.remoteSession);
+    this.#session = session;
+    void session.rejoin(video);
+    this.#changed();
+  }
+
+  forgetCutOff(call: KeptCall): void {
+    this.ports.keeper.forget();
+    this.#say({ name: 'call-end', payload: { to: call.peer.id, callId: call.callId } });
+    this.#changed();
+  }
+
+  /** The page goes, perhaps to come back: devices are let go, the call is kept. */
+  leave(): void {
+    this.#keep();
+    this.#session?.abandon();
+    this.#session = null;
+  }
+
+  /** Signing out: the call ends for both. */
+  stop(): void {
+    if (this.#isBusy()) this.#session?.hangUp();
+    this.ports.keeper.forget();
+    this.#stopListening();
+    this.#listeners.clear();
+  }
+
+  #event(event: CallEvent): void {
+    const session = this.#session?.snapshot.callId === event.callId ? this.#session : null;
+    switch (event.event) {
+      case 'call-made':
+        this.#made(event, session);
+        return;
+      case 'ice-candidate':
+        if (session !== null) session.candidate(event.candidate);
+        else this.#keepCandidate(event.callId, event.candidate);
+        return;
+      case 'call-answered':
+        session?.answered(event.answer);
+        return;
+      case 'call-description':
+        session?.description(event.description);
+        return;
+      case 'call-rejected':
+      case 'call-end':
+        this.#remember(event.callId);
+        session?.endedByServer(event.reason);
+    }
+  }
+
+  #made(made: CallMade, session: CallSession | null): void {
+    if (this.#over.has(made.callId)) return;
+    const ring: Ring = { ...made, candidates: [] };
+    if (session !== null) {
+      session.ringAgain(ring);
+      return;
+    }
+    this.#rings.set(made.callId, ring);
+    for (const callId of this.#rings.keys()) {
+      if (this.#rings.size > MAX_RINGS) this.#rings.delete(callId);
+    }
+    if (this.#expected === made.callId) this.#ringInstead(ring, true);
+    else if (this.#session?.snapshot.phase === 'incoming') this.#ringInstead(ring, false);
+    else if (!this.#isBusy()) this.#ringNext();
+  }
+
+  #keepCandidate(callId: string, candidate: Ring['candidates'][number]): void {
+    const candidates = this.#rings.get(callId)?.candidates;
+    if (candidates !== undefined && candidates.length < MAX_CANDIDATES) candidates.push(candidate);
+  }
+
+  #ringNext(): void {
+    const ring = [...this.#rings.values()].at(-1);
+    if (ring !== undefined) this.#ringInstead(ring, false);
+  }
+
+  /** The ring takes the place of the call that this device has, or had. */
+  #ringInstead(ring: Ring, bothCalled: boolean): void {
+    this.#session?.abandon();
+    this.#rings.delete(ring.callId);
+    this.#expected = null;
+    const { callId, caller: peer, media, appointmentId } = ring;
+    const facts = { direction: 'incoming', callId, peer, media, appointmentId, bothCalled } as const;
+    this.#session = this.#open(facts);
+    this.#session.ring(ring);
+  }
+
+  #open(facts: CallFacts, gone: string | null = null) {
+    const session: CallSession = new CallSession(
+      this.ports,
+      {
+        changed: () => {
+          if (session === this.#session) this.#changed();
+        },
+        over: (farewell) => this.#sessionOver(session, farewell),
+        glare: (callId) => this.#glare(callId),
+        inOtherCall: () => this.#inOtherCall(),
+      },
+      facts,
+      gone,
+    );
+    return session;
+  }
+
+  #glare(callId: string): void {
+    const ring = this.#rings.get(callId);
+    if (ring === undefined) this.#expected = callId;
+    else this.#ringInstead(ring, true);
+  }
+
+  #inOtherCall(): boolean {
+    const ring = [...this.#rings.values()].at(-1);
+    if (ring === undefined) return false;
+    this.#ringInstead(ring, ring.from === this.#session?.snapshot.peer.id);
+    return true;
+  }
+
+  #sessionOver(session: CallSession, farewell: Farewell | null): void {
+    const { callId } = session.snapshot;
+    this.#expected = null;
+    if (callId !== null) this.#remember(callId);
+    this.ports.keeper.forget();
+    if (farewell !== null) this.#say(farewell);
+    if (this.#rings.size > 0) this.#ringNext();
+  }
+
+  /** Says it now, or when the socket is back. */
+  #say(farewell: Farewell): void {
+    void this.ports.signaling.request(farewell.name, farewell.payload).then((reply) => {
+      if (reply.kind === 'offline') this.#farewells.push(farewell);
+    });
+  }
+
+  #signalingBack(): void {
+    const farewells = this.#farewells;
+    this.#farewells = [];
+    for (const farewell of farewells) this.#say(farewell);
+    this.#session?.signalingBack();
+  }
+
+  #remember(callId: string): void {
+    this.#rings.delete(callId);
+    this.#over.add(callId);
+    for (const oldest of this.#over) {
+      if (this.#over.size > REMEMBERED) this.#over.delete(oldest);
+    }
+  }
+
+  #isBusy(): boolean {
+    return this.#session !== null && !this.#session.isOver;
+  }
+
+  #keep(): void {
+    const kept = this.#session?.kept() ?? null;
+    if (kept !== null) this.ports.keeper.keep(kept);
+  }
+
+  #changed(): void {
+    this.#keep();
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,152 @@
+import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type MediaProblem } from './ports';
+
+const KINDS: readonly MediaKind[] = ['audio', 'video'];
+
+export interface LocalMediaEvents {
+  /** What is sent of a kind from now on. */
+  track(kind: MediaKind, track: MediaStreamTrack | null): void;
+  /** Something in {@link LocalMedia#tracks} or {@link LocalMedia#problems} has changed. */
+  changed(): void;
+}
+
+/**
+ * The own camera and microphone. The microphone is muted by silence, so that speaking again is
+ * instant; the camera that is off is stopped and its light goes out. After the release every track
+ * is stopped, also one that a slow prompt brings later.
+ */
+export class LocalMedia {
+  readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly #wanted: Record<MediaKind, boolean> = { audio: false, video: false };
+  readonly #device: Record<MediaKind, string | true> = { audio: true, video: true };
+  readonly #problems: Record<MediaKind, MediaProblem | null> = { audio: null, video: null };
+  #tail: Promise<void> = Promise.resolve();
+  #released = false;
+
+  constructor(
+    private readonly media: MediaPort,
+    private readonly events: LocalMediaEvents,
+  ) {}
+
+  track(kind: MediaKind): MediaStreamTrack | null {
+    return this.#tracks[kind];
+  }
+
+  /** Whether the other side gets sound or pictures of this kind. */
+  isOn(kind: MediaKind): boolean {
+    return this.#tracks[kind]?.enabled ?? false;
+  }
+
+  isWanted(kind: MediaKind): boolean {
+    return this.#wanted[kind];
+  }
+
+  problem(kind: MediaKind): MediaProblem | null {
+    return this.#problems[kind];
+  }
+
+  /** Asks for both at once; what cannot be had is left out, and its problem is kept. */
+  start(wanted: Record<MediaKind, boolean>): Promise<void> {
+    for (const kind of KINDS) this.#wanted[kind] = wanted[kind];
+    return this.#next(async () => {
+      const missing = KINDS.filter((kind) => this.#wanted[kind] && this.#tracks[kind] === null);
+      if (missing.length < 2 || !(await this.#capture(missing))) {
+        for (const kind of missing) await this.#capture([kind]);
+      }
+    });
+  }
+
+  set(kind: MediaKind, on: boolean): Promise<void> {
+    this.#wanted[kind] = on;
+    return this.#next(() => this.#reconcile(kind));
+  }
+
+  /** Takes another camera or microphone; remembered while it is off. */
+  use(kind: MediaKind, deviceId: string): Promise<void> {
+    this.#device[kind] = deviceId;
+    return this.#next(async () => {
+      if (this.#tracks[kind] === null) return;
+      const on = this.#wanted[kind];
+      // Some systems open a second camera only when the first is free.
+      if (kind === 'video') this.#drop(kind);
+      await this.#capture([kind]);
+      this.#wanted[kind] = on;
+      await this.#reconcile(kind);
+    });
+  }
+
+  release(): void {
+    this.#released = true;
+    for (const kind of KINDS) this.#drop(kind);
+  }
+
+  async #reconcile(kind: MediaKind): Promise<void> {
+    const track = this.#tracks[kind];
+    const on = this.#wanted[kind];
+    if (on && track === null) await this.#capture([kind]);
+    else if (!on && track !== null && kind === 'video') this.#drop(kind);
+    else if (track !== null) track.enabled = on;
+    this.#changed();
+  }
+
+  async #capture(kinds: MediaKind[]): Promise<boolean> {
+    const request: CaptureRequest = {};
+    for (const kind of kinds) request[kind] = this.#device[kind];
+    try {
+      const tracks = await this.media.capture(request);
+      for (const track of tracks) this.#take(track);
+      return true;
+    } catch (error) {
+      const problem = error instanceof MediaFailure ? error.problem : 'failed';
+      for (const kind of kinds) this.#problems[kind] = problem;
+      this.#changed();
+      return false;
+    }
+  }
+
+  #take(track: MediaStreamTrack): void {
+    const kind = track.kind === 'audio' ? 'audio' : 'video';
+    const unwanted = kind === 'video' && !this.#wanted.video;
+    if (this.#released || unwanted) {
+      track.stop();
+      return;
+    }
+    if (track.readyState === 'ended') {
+      this.#problems[kind] = 'missing';
+      this.#changed();
+      return;
+    }
+    if (this.#tracks[kind] !== track) this.#tracks[kind]?.stop();
+    track.enabled = this.#wanted[kind];
+    this.#tracks[kind] = track;
+    this.#problems[kind] = null;
+    this.media.onEnded(track, () => this.#lost(kind, track));
+    this.events.track(kind, track);
+    this.#changed();
+  }
+
+  /** Unplugged: another device takes over if there is one. */
+  #lost(kind: MediaKind, track: MediaStreamTrack): void {
+    if (this.#released || this.#tracks[kind] !== track) return;
+    this.#device[kind] = true;
+    this.#drop(kind);
+    void this.#next(() => this.#reconcile(kind));
+  }
+
+  #drop(kind: MediaKind): void {
+    const track = this.#tracks[kind];
+    if (track === null) return;
+    track.stop();
+    this.#tracks[kind] = null;
+    if (!this.#released) this.events.track(kind, null);
+    this.#changed();
+  }
+
+  #changed(): void {
+    if (!this.#released) this.events.changed();
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#tail = this.#tail.then(() => (this.#released ? undefined : step()));
+    return this.#tail;
+  }
+}

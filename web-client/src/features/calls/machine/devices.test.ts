@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MediaProblem } from './ports';
+import { settle } from '../testing/ManualClock';
+import { World } from '../testing/World';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+describe('camera and microphone', () => {
+  it('mutes by silence, and the other side is told', async () => {
+    const { ann, bob } = await world.talking();
+    ann.machine.setMedia('audio', false);
+    await settle();
+    expect(ann.media.live('audio').map((track) => track.enabled)).toEqual([false]);
+    expect(bob.machine.snapshot()?.other).toMatchObject({ microphone: false, camera: true });
+    ann.machine.setMedia('audio', true);
+    await settle();
+    expect(bob.machine.snapshot()?.other.microphone).toBe(true);
+  });
+
+  it('stops a camera that is off, and takes a new picture when it is on again', async () => {
+    const { ann, bob } = await world.talking();
+    ann.machine.setMedia('video', false);
+    await settle();
+    expect(ann.media.live('video')).toEqual([]);
+    expect(world.network.peers[0]?.sending.video).toBeNull();
+    expect(bob.machine.snapshot()?.other.camera).toBe(false);
+    ann.machine.setMedia('video', true);
+    await settle();
+    expect(ann.media.live('video')).toHaveLength(1);
+    expect(world.network.peers[0]?.sending.video).toBe(ann.media.live('video')[0]);
+    expect(bob.machine.snapshot()?.other.camera).toBe(true);
+  });
+
+  it('ends in the state that was wanted last', async () => {
+    const { ann } = await world.talking();
+    for (const on of [false, true, false, true, false]) ann.machine.setMedia('video', on);
+    await settle();
+    expect(ann.media.live('video')).toEqual([]);
+    expect(ann.machine.snapshot()?.own.camera).toBe(false);
+  });
+
+  it('switches the device without a word to the server', async () => {
+    const { ann } = await world.talking();
+    const before = ann.signaling.sent.length;
+    ann.machine.useDevice('video', 'rear');
+    ann.machine.useDevice('audio', 'headset');
+    await settle();
+    expect(ann.media.live().map((track) => track.deviceId).sort()).toEqual(['headset', 'rear']);
+    expect(world.network.peers[0]?.sending.video).toBe(ann.media.live('video')[0]);
+    expect(ann.signaling.sent).toHaveLength(before);
+  });
+
+  it.each<MediaProblem>(['denied', 'missing', 'in_use', 'failed'])(
+    'calls with sound alone when the camera is %s',
+    async (problem) => {
+      const ann = world.tab('ann');
+      const bob = world.tab('bob');
+      ann.media.problems.video = problem;
+      ann.call(bob);
+      await settle();
+      bob.machine.answer(true);
+      await settle();
+      expect(ann.phase).toBe('active');
+      expect(ann.machine.snapshot()?.own).toMatchObject({ microphone: true, cameraProblem: problem });
+      expect(bob.machine.snapshot()?.other).toMatchObject({ microphone: true, camera: false });
+    },
+  );
+
+  it('listens when there is neither camera nor microphone', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    bob.media.problems.audio = 'missing';
+    bob.media.problems.video = 'missing';
+    ann.call(bob);
+    await settle();
+    bob.machine.answer(true);
+    await settle();
+    expect([ann.phase, bob.phase]).toEqual(['active', 'active']);
+    expect(ann.machine.snapshot()?.other).toMatchObject({ microphone: false, camera: false });
+  });
+
+  it('does not let the caller wait for a prompt that is ignored', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    bob.media.hold();
+    ann.call(bob);
+    await settle();
+    bob.machine.answer(true);
+    await settle();
+    expect([ann.phase, bob.phase]).toEqual(['active', 'active']);
+    expect(ann.machine.snapshot()?.other.microphone).toBe(false);
+    bob.media.decide();
+    await settle();
+    expect(ann.machine.snapshot()?.other).toMatchObject({ microphone: true, camera: true });
+  });
+
+  it('goes on with another device when one is unplugged', async () => {
+    const { ann } = await world.talking();
+    ann.media.live('audio')[0]?.unplug();
+    await settle();
+    expect(ann.media.live('audio')).toHaveLength(1);
+    ann.media.problems.video = 'missing';
+    ann.media.live('video')[0]?.unplug();
+    await settle();
+    expect(ann.phase).toBe('active');
+    expect(ann.machine.snapshot()?.own).toMatchObject({ camera: false, cameraProblem: 'missing' });
+  });
+});

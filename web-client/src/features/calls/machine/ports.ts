@@ -1,0 +1,129 @@
+import type {
+  CallEvent,
+  CallMedia,
+  CallRequests,
+  Candidate,
+  Description,
+  Person,
+  Reply,
+  RequestName,
+} from './wire';
+
+/** Time, so that tests can hold it. */
+export interface Clock {
+  now(): number;
+  /** Runs once after so many milliseconds, unless it is cancelled with what is returned. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** The socket. */
+export interface Signaling {
+  isConnected(): boolean;
+  /** Never rejects; never waits for a connection that is not there. */
+  request<N extends RequestName>(name: N, payload: CallRequests[N]['sends']): Promise<Reply<N>>;
+  listen(listener: SignalingListener): () => void;
+}
+
+export interface SignalingListener {
+  event(event: CallEvent): void;
+  connected(): void;
+  disconnected(): void;
+}
+
+export type MediaKind = 'audio' | 'video';
+
+export type MediaProblem = 'denied' | 'missing' | 'in_use' | 'failed';
+
+/** Why a camera or microphone could not be had. */
+export class MediaFailure extends Error {
+  constructor(readonly problem: MediaProblem) {
+    super(problem);
+    this.name = 'MediaFailure';
+  }
+}
+
+/** Which devices are wanted; `true` means the one that the person chose last, or the default. */
+export type CaptureRequest = Partial<Record<MediaKind, string | true>>;
+
+/** Cameras and microphones. */
+export interface MediaPort {
+  /** One prompt for all that is asked. Rejects with {@link MediaFailure}. */
+  capture(request: CaptureRequest): Promise<MediaStreamTrack[]>;
+  /** Tells when a track ends by itself: unplugged, or taken away by the system. */
+  onEnded(track: MediaStreamTrack, run: () => void): void;
+}
+
+export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+
+export interface PeerEvents {
+  candidate(candidate: Candidate): void;
+  state(state: ConnectionState): void;
+  track(track: MediaStreamTrack): void;
+  /** The channel beside the media is open. */
+  channel(): void;
+  message(text: string): void;
+  negotiationNeeded(): void;
+}
+
+/** What getStats tells, as sums since the connection began. */
+export interface PeerStats {
+  packetsReceived: number;
+  packetsLost: number;
+  framesDecoded: number;
+  /** Seconds to the other side and back; null when not known yet. */
+  roundTripTime: number | null;
+}
+
+/** One connection to the other side: a narrow RTCPeerConnection. */
+export interface Peer {
+  isStable(): boolean;
+  hasLocalOffer(): boolean;
+  /** Makes an offer and sets it as the local description. */
+  offer(options: { iceRestart: boolean }): Promise<Description>;
+  /** Answers the offer that was applied last, and sets the answer. */
+  answer(): Promise<Description>;
+  /** Sets the remote description; an own offer that is open is rolled back for an offer. */
+  apply(description: Description): Promise<void>;
+  addCandidate(candidate: Candidate): Promise<void>;
+  /** What is sent of a kind from now on; null sends nothing. */
+  send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;
+  /** Tells the other side over the channel; lost while that is not open. */
+  tell(text: string): void;
+  useIceServers(servers: RTCIceServer[]): void;
+  stats(): Promise<PeerStats>;
+  close(): void;
+}
+
+export interface PeerPort {
+  create(servers: RTCIceServer[], events: PeerEvents): Peer;
+  /** Fresh servers, with credentials that have not expired; the last known when offline. */
+  iceServers(): Promise<RTCIceServer[]>;
+}
+
+/** A call that a reload of the page must not lose. */
+export interface KeptCall {
+  callId: string;
+  direction: 'outgoing' | 'incoming';
+  peer: Person;
+  media: CallMedia;
+  appointmentId: string | null;
+  /** The other side's session when the page went; what it sent belongs to a connection that is gone. */
+  remoteSession: string | null;
+  /** When this was kept, in milliseconds since 1970. */
+  at: number;
+}
+
+/** Survives a reload of this tab, and nothing else. */
+export interface CallKeeper {
+  keep(call: KeptCall): void;
+  kept(): KeptCall | null;
+  forget(): void;
+}
+
+export interface CallPorts {
+  clock: Clock;
+  signaling: Signaling;
+  media: MediaPort;
+  peers: PeerPort;
+  keeper: CallKeeper;
+}

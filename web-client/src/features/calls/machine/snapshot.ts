@@ -1,0 +1,144 @@
+import type { MediaProblem } from './ports';
+import type { Quality } from './quality';
+import type { CallMedia, Person } from './wire';
+
+export type Phase =
+  /** The camera and the microphone are being asked for. */
+  | 'preparing'
+  /** It rings at the other person. */
+  | 'calling'
+  /** It rings here. */
+  | 'incoming'
+  | 'connecting'
+  | 'active'
+  | 'reconnecting'
+  | 'ended';
+
+export type EndReason =
+  | 'declined'
+  | 'busy'
+  | 'offline'
+  | 'unanswered'
+  | 'cancelled'
+  | 'hangup'
+  /** One of the two did not come back. */
+  | 'lost'
+  | 'answered_elsewhere'
+  | 'declined_elsewhere'
+  /** Another device of this person has taken the call over. */
+  | 'moved'
+  /** No path between the two networks was found. */
+  | 'no_path'
+  /** The connection went and did not come back. */
+  | 'connection_lost'
+  /** The call had ended when this device came back. */
+  | 'over'
+  | 'no_connection'
+  | 'not_allowed'
+  | 'in_other_call'
+  | 'too_many_calls'
+  | 'failed';
+
+export interface Ending {
+  reason: EndReason;
+  /** Whether the person here ended it. */
+  byMe: boolean;
+  /** How long the two were connected; null if they never were. */
+  durationMs: number | null;
+}
+
+export interface OwnMedia {
+  microphone: boolean;
+  camera: boolean;
+  audioTrack: MediaStreamTrack | null;
+  videoTrack: MediaStreamTrack | null;
+  microphoneProblem: MediaProblem | null;
+  cameraProblem: MediaProblem | null;
+}
+
+export interface OtherMedia {
+  /** Null until the other side has told. */
+  microphone: boolean | null;
+  camera: boolean | null;
+  audioTrack: MediaStreamTrack | null;
+  videoTrack: MediaStreamTrack | null;
+}
+
+/** A call as it stands; each change gives a new one. */
+export interface CallSnapshot {
+  phase: Phase;
+  direction: 'outgoing' | 'incoming';
+  callId: string | null;
+  peer: Person;
+  media: CallMedia;
+  appointmentId: string | null;
+  /** Whether it rings at the other person now; false when none of their devices is connected. */
+  reachable: boolean;
+  /** Both pressed Call, and this side was second. */
+  bothCalled: boolean;
+  connectedAt: number | null;
+  own: OwnMedia;
+  other: OtherMedia;
+  quality: Quality;
+  ending: Ending | null;
+}
+
+export type CallFacts = Pick<
+  CallSnapshot,
+  'direction' | 'callId' | 'peer' | 'media' | 'appointmentId' | 'bothCalled'
+>;
+
+export function firstSnapshot(facts: CallFacts): CallSnapshot {
+  return {
+    ...facts,
+    phase: 'preparing',
+    reachable: true,
+    connectedAt: null,
+    own: {
+      microphone: false,
+      camera: false,
+      audioTrack: null,
+      videoTrack: null,
+      microphoneProblem: null,
+      cameraProblem: null,
+    },
+    other: { microphone: null, camera: null, audioTrack: null, videoTrack: null },
+    quality: 'unknown',
+    ending: null,
+  };
+}
+
+/** The server's words for an end, read with care: a newer server may have more. */
+export function endReason(text: string): EndReason {
+  return KNOWN.get(text) ?? 'failed';
+}
+
+/** What an error code means for the call. */
+export function refusalReason(code: string): EndReason {
+  return REFUSALS.get(code) ?? 'failed';
+}
+
+const KNOWN = new Map<string, EndReason>(
+  (
+    [
+      'declined',
+      'busy',
+      'offline',
+      'unanswered',
+      'cancelled',
+      'hangup',
+      'lost',
+      'answered_elsewhere',
+    ] as const
+  ).map((reason) => [reason, reason]),
+);
+
+const REFUSALS = new Map<string, EndReason>([
+  ['forbidden', 'not_allowed'],
+  ['not_found', 'over'],
+  ['already_in_call', 'in_other_call'],
+  ['rate_limited', 'too_many_calls'],
+  ['answered_elsewhere', 'answered_elsewhere'],
+  ['not_your_device', 'moved'],
+  ['unauthenticated', 'no_connection'],
+]);
