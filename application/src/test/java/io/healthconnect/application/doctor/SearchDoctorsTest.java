@@ -1,0 +1,155 @@
+package io.healthconnect.application.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.appointment.VisitTime;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Slot;
+import io.healthconnect.domain.doctor.WeeklySchedule;
+import io.healthconnect.testkit.SettableClock;
+import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.doctor.Doctors;
+import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.patient.Patients;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The next free time of each doctor of a page, and who is free on a date. */
+class SearchDoctorsTest {
+  private static final String MONDAY = "2026-03-02";
+  private final InMemoryStore store = new InMemoryStore();
+  private final SettableClock clock = SettableClock.at(MONDAY + "T00:00:00Z");
+  private final DoctorUseCases doctors =
+      DoctorUseCases.create(store.doctors(), store.accounts(), store.appointments(), clock);
+
+  @Test
+  void eachDoctorHasTheFirstTimeOfTheOwnSlotList() {
+    add("berlin", "Europe/Berlin", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
+    add("tokyo", "Asia/Tokyo", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
+    add("apia", "Pacific/Apia", 60, Doctors.weekdays(Doctors.window("21:00", "03:00")));
+    add("nobody", "UTC", 60, WeeklySchedule.EMPTY);
+    patient("p1");
+    take("berlin", "p1", 0);
+    take("berlin", "p1", 1);
+
+    Map<String, Optional<Slot>> next = next();
+
+    for (String id : List.of("berlin", "tokyo", "apia", "nobody")) {
+      assertEquals(slots(id, 20).stream().findFirst(), next.get(id), id);
+    }
+    assertEquals("10:00", next.get("berlin").orElseThrow().startTime().toString());
+    assertEquals(Optional.empty(), next.get("nobody"));
+  }
+
+  @Test
+  void looksBeyondAFullFortnightUpToTheHorizon() {
+    WeeklySchedule mondays =
+        new WeeklySchedule(Map.of(DayOfWeek.MONDAY, List.of(Doctors.window("09:00", "09:30"))));
+    add("full", "UTC", 60, mondays);
+    add("near", "UTC", 20, mondays);
+    for (int week = 0; week < 3; week++) {
+      patient("a" + week);
+      patient("b" + week);
+      take("full", "a" + week, 0);
+      take("near", "b" + week, 0);
+    }
+
+    assertEquals(
+        Optional.of(LocalDate.parse(MONDAY).plusWeeks(3)), next().get("full").map(Slot::date));
+    assertEquals(Optional.empty(), next().get("near"));
+  }
+
+  @Test
+  void findsThoseWhoAreFreeOnADate() {
+    WeeklySchedule once = Doctors.weekdays(Doctors.window("09:00", "09:30"));
+    for (String id : List.of("a", "b", "c", "d", "e")) {
+      add(id, "UTC", 60, once);
+    }
+    patient("p1");
+    patient("p2");
+    take("b", "p1", 0);
+    take("d", "p2", 0);
+
+    assertEquals(List.of("a", "c", "e"), freeOn(LocalDate.parse(MONDAY), 10));
+    assertEquals(List.of("a", "c"), freeOn(LocalDate.parse(MONDAY), 2));
+    assertEquals(List.of(), freeOn(LocalDate.parse("2026-03-07"), 10));
+    assertEquals(List.of(), freeOn(LocalDate.parse("2027-03-01"), 10));
+  }
+
+  private void add(String id, String zone, int horizonDays, WeeklySchedule schedule) {
+    Doctor doctor =
+        new Doctor(
+            DoctorId.of(id),
+            "Cardiology",
+            1,
+            "MD",
+            "",
+            Optional.empty(),
+            ZoneId.of(zone),
+            new BookingRules(30, 0, 0, horizonDays, false),
+            schedule,
+            Map.of(),
+            1);
+    store.doctors().add(Accounts.doctor(id), doctor);
+  }
+
+  private void patient(String id) {
+    store.patients().add(Accounts.patient(id), Patients.blank(id));
+  }
+
+  /** Books the doctor's next free slot. */
+  private void take(String doctor, String patient, int number) {
+    Slot slot = slots(doctor, 60).get(0);
+    TimeSlot time = slot.time();
+    VisitTime visit =
+        new VisitTime(slot.date(), slot.startTime(), slot.endTime(), ZoneId.of("UTC"), time);
+    store
+        .appointments()
+        .book(
+            Appointments.pending(doctor + patient + number, doctor, patient, visit),
+            Optional.empty());
+  }
+
+  private List<Slot> slots(String doctor, int days) {
+    LocalDate from = LocalDate.parse(MONDAY).minusDays(1);
+    return doctors
+        .findSlots()
+        .handle(new FindSlots.Query(DoctorId.of(doctor), from, from.plusDays(days)))
+        .orElseThrow()
+        .slots();
+  }
+
+  private Map<String, Optional<Slot>> next() {
+    return search(Optional.empty(), 10).items().stream()
+        .collect(
+            Collectors.toMap(
+                found -> found.listing().doctor().id().value(), SearchDoctors.Found::nextFree));
+  }
+
+  private List<String> freeOn(LocalDate date, int limit) {
+    return search(Optional.of(date), limit).items().stream()
+        .map(found -> found.listing().doctor().id().value())
+        .toList();
+  }
+
+  private Page<SearchDoctors.Found> search(Optional<LocalDate> date, int limit) {
+    DoctorSearch everybody =
+        new DoctorSearch(
+            Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(limit));
+    return doctors.search().handle(new SearchDoctors.Query(everybody, date));
+  }
+}
