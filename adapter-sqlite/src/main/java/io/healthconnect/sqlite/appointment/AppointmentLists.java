@@ -5,6 +5,7 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.AppointmentQuery;
+import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Row;
@@ -13,41 +14,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Finds the identifiers of visits, in order. */
 final class AppointmentLists {
-  static final String OF_DOCTOR =
-      """
-      SELECT id, starts_at AS place FROM appointment
-      WHERE doctor_id = ?1 AND (starts_at, id) > (?2, ?3) AND starts_at >= ?4 AND starts_at < ?5
-        AND (?6 = '' OR instr(?6, ',' || status || ',') > 0)
-      ORDER BY starts_at, id LIMIT ?7
-      """;
-  static final String OF_DOCTOR_LATEST_FIRST =
-      """
-      SELECT id, starts_at AS place FROM appointment
-      WHERE doctor_id = ?1 AND (starts_at, id) < (?2, ?3) AND starts_at >= ?4 AND starts_at < ?5
-        AND (?6 = '' OR instr(?6, ',' || status || ',') > 0)
-      ORDER BY starts_at DESC, id DESC LIMIT ?7
-      """;
-  static final String OF_PATIENT =
-      """
-      SELECT id, starts_at AS place FROM appointment
-      WHERE patient_id = ?1 AND (starts_at, id) > (?2, ?3) AND starts_at >= ?4 AND starts_at < ?5
-        AND (?6 = '' OR instr(?6, ',' || status || ',') > 0)
-      ORDER BY starts_at, id LIMIT ?7
-      """;
-  static final String OF_PATIENT_LATEST_FIRST =
-      """
-      SELECT id, starts_at AS place FROM appointment
-      WHERE patient_id = ?1 AND (starts_at, id) < (?2, ?3) AND starts_at >= ?4 AND starts_at < ?5
-        AND (?6 = '' OR instr(?6, ',' || status || ',') > 0)
-      ORDER BY starts_at DESC, id DESC LIMIT ?7
-      """;
+  private static final String OF_DOCTOR =
+      "SELECT id, starts_at AS place FROM appointment WHERE doctor_id = ?1";
+  private static final String OF_PATIENT =
+      "SELECT id, starts_at AS place FROM appointment WHERE patient_id = ?1";
+  private static final String IN_STATUS = " AND status = ?2";
+  private static final String EARLIEST_FIRST =
+      " AND (starts_at, id) > (?3, ?4) AND starts_at < ?5 ORDER BY starts_at, id LIMIT ?6";
+  private static final String LATEST_FIRST =
+      " AND (starts_at, id) < (?3, ?4) AND starts_at >= ?5"
+          + " ORDER BY starts_at DESC, id DESC LIMIT ?6";
 
   /** Of those that start at or before the range only the last can reach into it. */
   static final String OCCUPYING =
@@ -85,26 +69,72 @@ final class AppointmentLists {
 
   private record Place(String id, long key) {}
 
+  /**
+   * Each wanted status is read for itself, as far as the page needs, so that visits in other
+   * statuses cost nothing.
+   */
   static Page<String> page(Sql sql, AppointmentQuery query) throws SQLException {
+    boolean doctor = sql.any("SELECT 1 FROM doctor WHERE id = ?", query.participant().value());
+    if (query.statuses().isEmpty()) {
+      return page(rows(sql, doctor ? ofDoctor(query) : ofPatient(query), query, ""), query.page());
+    }
+    String text = doctor ? ofDoctorInStatus(query) : ofPatientInStatus(query);
+    List<Place> rows = new ArrayList<>();
+    for (AppointmentStatus status : query.statuses()) {
+      rows.addAll(rows(sql, text, query, status.code()));
+    }
+    Comparator<Place> order = Comparator.comparingLong(Place::key).thenComparing(Place::id);
+    rows.sort(query.descending() ? order.reversed() : order);
+    return page(rows.subList(0, Math.min(rows.size(), query.page().limit() + 1)), query.page());
+  }
+
+  private static String ofDoctor(AppointmentQuery query) {
+    return query.descending() ? OF_DOCTOR + LATEST_FIRST : OF_DOCTOR + EARLIEST_FIRST;
+  }
+
+  private static String ofPatient(AppointmentQuery query) {
+    return query.descending() ? OF_PATIENT + LATEST_FIRST : OF_PATIENT + EARLIEST_FIRST;
+  }
+
+  private static String ofDoctorInStatus(AppointmentQuery query) {
+    return query.descending()
+        ? OF_DOCTOR + IN_STATUS + LATEST_FIRST
+        : OF_DOCTOR + IN_STATUS + EARLIEST_FIRST;
+  }
+
+  private static String ofPatientInStatus(AppointmentQuery query) {
+    return query.descending()
+        ? OF_PATIENT + IN_STATUS + LATEST_FIRST
+        : OF_PATIENT + IN_STATUS + EARLIEST_FIRST;
+  }
+
+  private static List<Place> rows(Sql sql, String text, AppointmentQuery query, String status)
+      throws SQLException {
+    Place start = start(query);
+    long from = query.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    long to = query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    return sql.list(
+        text,
+        AppointmentLists::place,
+        query.participant().value(),
+        status,
+        start.key(),
+        start.id(),
+        query.descending() ? from : to,
+        query.page().limit() + 1);
+  }
+
+  /** Where reading starts: after the cursor, or where the range does if that comes later. */
+  private static Place start(AppointmentQuery query) {
     boolean latestFirst = query.descending();
-    String person = query.participant().value();
-    boolean doctor = sql.any("SELECT 1 FROM doctor WHERE id = ?", person);
-    String text =
-        doctor
-            ? (latestFirst ? OF_DOCTOR_LATEST_FIRST : OF_DOCTOR)
-            : (latestFirst ? OF_PATIENT_LATEST_FIRST : OF_PATIENT);
-    List<Place> rows =
-        sql.list(
-            text,
-            AppointmentLists::place,
-            person,
-            Cursors.number(query.page(), latestFirst),
-            Cursors.id(query.page(), latestFirst),
-            query.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
-            query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
-            statuses(query),
-            query.page().limit() + 1);
-    return page(rows, query.page());
+    long cursor = Cursors.number(query.page(), latestFirst);
+    Optional<Long> edge =
+        (latestFirst ? query.to() : query.from())
+            .map(Instant::toEpochMilli)
+            .filter(at -> latestFirst ? at <= cursor : at > cursor);
+    // No identifier is empty: such a place comes before all visits of the instant.
+    return edge.map(at -> new Place("", at))
+        .orElseGet(() -> new Place(Cursors.id(query.page(), latestFirst), cursor));
   }
 
   static Map<DoctorId, List<TimeSlot>> occupied(
@@ -141,13 +171,5 @@ final class AppointmentLists {
 
   private static Place place(Row row) throws SQLException {
     return new Place(row.text("id"), row.number("place"));
-  }
-
-  private static String statuses(AppointmentQuery query) {
-    return query.statuses().isEmpty()
-        ? ""
-        : query.statuses().stream()
-            .map(status -> status.code())
-            .collect(Collectors.joining(",", ",", ","));
   }
 }

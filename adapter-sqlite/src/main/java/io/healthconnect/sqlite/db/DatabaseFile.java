@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -34,6 +36,13 @@ public final class DatabaseFile {
    * @throws StoreUnavailableException if the file cannot be made, read or written
    */
   public static Database open(Path folder, LocalChangeFeed feed) {
+    return open(folder, feed, source -> source);
+  }
+
+  /**
+   * @param seenBy stands between the pools and SQLite
+   */
+  static Database open(Path folder, LocalChangeFeed feed, UnaryOperator<DataSource> seenBy) {
     Path file = folder.resolve(NAME);
     prepare(folder, file);
     FolderLock lock = FolderLock.take(folder);
@@ -41,8 +50,11 @@ public final class DatabaseFile {
       migrate(file);
       return new Database(
           lock,
-          pool(source(file, SQLiteConfig.TransactionMode.IMMEDIATE), "writer", 1),
-          pool(source(file, SQLiteConfig.TransactionMode.DEFERRED), "readers", READERS),
+          pool(seenBy.apply(source(file, SQLiteConfig.TransactionMode.IMMEDIATE)), "writer", 1),
+          pool(
+              seenBy.apply(source(file, SQLiteConfig.TransactionMode.DEFERRED)),
+              "readers",
+              READERS),
           feed);
     } catch (RuntimeException e) {
       lock.close();
@@ -119,7 +131,7 @@ public final class DatabaseFile {
     return source;
   }
 
-  private static HikariDataSource pool(SQLiteDataSource source, String name, int size) {
+  private static HikariDataSource pool(DataSource source, String name, int size) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
     config.setPoolName(name);

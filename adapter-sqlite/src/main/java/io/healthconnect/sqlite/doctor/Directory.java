@@ -13,6 +13,7 @@ import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,35 +23,56 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Searches doctors: walks the index of the wanted order from the cursor on, and looks each doctor's
- * words up.
+ * Searches doctors. Without words it walks the index of the wanted order from the cursor on; with
+ * words it starts from the doctors who have the longest of them, which is likely the rarest.
  */
 final class Directory {
+  private static final String ALL =
+      "SELECT * FROM doctor WHERE experience >= ?3 AND rating_average >= ?4";
+
+  private static final String OF_SPECIALIZATION = ALL + " AND specialization_folded = ?2";
+
   /** ?1: words as JSON. A doctor matches when no word is without one that begins with it. */
-  private static final String MATCHES =
+  private static final String WITH_WORDS =
       """
-       AND (?2 IS NULL OR specialization_folded = ?2) AND experience >= ?3
-       AND rating_average >= ?4 AND NOT EXISTS (
-         SELECT 1 FROM json_each(?1) wanted WHERE NOT EXISTS (
-           SELECT 1 FROM doctor_search_word
-           WHERE doctor_id = doctor.id AND word >= wanted.value
-             AND word < wanted.value || char(1114111)))
+      SELECT doctor.* FROM (
+        SELECT DISTINCT doctor_id FROM doctor_search_word
+        WHERE word >= ?5 AND word < ?5 || char(1114111)) found
+      CROSS JOIN doctor ON doctor.id = found.doctor_id
+      WHERE experience >= ?3 AND rating_average >= ?4
+        AND (?2 IS NULL OR specialization_folded = ?2) AND NOT EXISTS (
+          SELECT 1 FROM json_each(?1) wanted WHERE NOT EXISTS (
+            SELECT 1 FROM doctor_search_word
+            WHERE doctor_id = doctor.id AND word >= wanted.value
+              AND word < wanted.value || char(1114111)))
       """;
 
-  static final String BY_NAME =
-      "SELECT * FROM doctor WHERE (name_folded, id) > (?5, ?6)"
-          + MATCHES
-          + "ORDER BY name_folded, id LIMIT ?7";
+  private static final String NAME =
+      " AND (name_folded, id) > (?6, ?7) ORDER BY name_folded, id LIMIT ?8";
 
-  static final String BY_RATING =
-      "SELECT * FROM doctor WHERE (rating_average, rating_count, id) < (?5, ?6, ?7)"
-          + MATCHES
-          + "ORDER BY rating_average DESC, rating_count DESC, id DESC LIMIT ?8";
+  private static final String RATING =
+      " AND (rating_average, rating_count, id) < (?6, ?7, ?8)"
+          + " ORDER BY rating_average DESC, rating_count DESC, id DESC LIMIT ?9";
 
-  static final String BY_EXPERIENCE =
-      "SELECT * FROM doctor WHERE (experience, id) < (?5, ?6)"
-          + MATCHES
-          + "ORDER BY experience DESC, id DESC LIMIT ?7";
+  private static final String EXPERIENCE =
+      " AND (experience, id) < (?6, ?7) ORDER BY experience DESC, id DESC LIMIT ?8";
+
+  private static final Order BY_NAME =
+      new Order(ALL + NAME, OF_SPECIALIZATION + NAME, WITH_WORDS + NAME);
+  private static final Order BY_RATING =
+      new Order(ALL + RATING, OF_SPECIALIZATION + RATING, WITH_WORDS + RATING);
+  private static final Order BY_EXPERIENCE =
+      new Order(ALL + EXPERIENCE, OF_SPECIALIZATION + EXPERIENCE, WITH_WORDS + EXPERIENCE);
+
+  /** The queries of one order. */
+  private record Order(String all, String ofSpecialization, String withWords) {
+    String of(DoctorSearch search) {
+      if (!words(search).isEmpty()) {
+        return withWords;
+      }
+      return search.specialization().isPresent() ? ofSpecialization : all;
+    }
+  }
 
   private Directory() {}
 
@@ -94,12 +116,13 @@ final class Directory {
 
   private static List<Found> byName(Sql sql, DoctorSearch search) throws SQLException {
     return sql.list(
-        BY_NAME,
+        BY_NAME.of(search),
         row -> found(row, row.text("name_folded")),
-        words(search),
+        array(words(search)),
         specialization(search),
         search.minExperience(),
         minRating(search),
+        longest(words(search)),
         search.page().after().map(Cursor::key).orElse(""),
         Cursors.id(search.page(), false),
         search.page().limit() + 1);
@@ -111,12 +134,13 @@ final class Directory {
       throw new InvalidValueException("cursor", "is not a cursor");
     }
     return sql.list(
-        BY_RATING,
+        BY_RATING.of(search),
         row -> found(row, row.number("rating_average") + ":" + row.number("rating_count")),
-        words(search),
+        array(words(search)),
         specialization(search),
         search.minExperience(),
         minRating(search),
+        longest(words(search)),
         Cursors.number(key[0]),
         Cursors.number(key[1]),
         Cursors.id(search.page(), true),
@@ -125,12 +149,13 @@ final class Directory {
 
   private static List<Found> byExperience(Sql sql, DoctorSearch search) throws SQLException {
     return sql.list(
-        BY_EXPERIENCE,
+        BY_EXPERIENCE.of(search),
         row -> found(row, Long.toString(row.number("experience"))),
-        words(search),
+        array(words(search)),
         specialization(search),
         search.minExperience(),
         minRating(search),
+        longest(words(search)),
         Cursors.number(search.page(), true),
         Cursors.id(search.page(), true),
         search.page().limit() + 1);
@@ -143,12 +168,18 @@ final class Directory {
     return new Found(id, new Cursor(key, id));
   }
 
-  private static String words(DoctorSearch search) {
-    Set<String> words =
-        search.words().stream()
-            .flatMap(text -> SearchWords.of(text).stream())
-            .collect(Collectors.toSet());
+  private static Set<String> words(DoctorSearch search) {
+    return search.words().stream()
+        .flatMap(text -> SearchWords.of(text).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static String array(Set<String> words) {
     return words.isEmpty() ? "[]" : Sql.array(words);
+  }
+
+  private static Optional<String> longest(Set<String> words) {
+    return words.stream().max(Comparator.comparingInt(String::length));
   }
 
   private static Optional<String> specialization(DoctorSearch search) {

@@ -20,6 +20,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.testkit.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ import org.junit.jupiter.api.Test;
 
 /** Which visits every store lists, and in which order. */
 public interface AppointmentListContract {
+  Comparator<Appointment> BY_START =
+      Comparator.<Appointment, Instant>comparing(visit -> visit.time().slot().startsAt())
+          .thenComparing(visit -> visit.id().value());
+
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
 
@@ -126,6 +131,44 @@ public interface AppointmentListContract {
                               page)));
       assertEquals(ids(visits().list(all("d1", descending))), seen);
       assertEquals(6, Set.copyOf(seen).size());
+    }
+  }
+
+  /** Statuses are interleaved and starts shared, and each bound falls on a start. */
+  @Test
+  default void pagesWhateverIsFilteredWithoutGapsOrRepeats() {
+    List<Appointment> made = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Appointment visit = booked("v" + i, "d1", "p1", i / 3 * 30);
+      // Three share a start: two of them are over, so that they may.
+      made.add(
+          i % 3 == 0
+              ? visits().save(value(visit.decline(Optional.empty(), BOOKED)))
+              : i % 3 == 1
+                  ? visits().save(value(visit.cancel(new AccountId("p1"), "ill", BOOKED)))
+                  : visit);
+    }
+    Set<AppointmentStatus> over = Set.of(AppointmentStatus.DECLINED, AppointmentStatus.CANCELLED);
+    Optional<Instant> from = Optional.of(at(30, 30).slot().startsAt());
+    Optional<Instant> to = Optional.of(at(90, 30).slot().startsAt());
+    for (Set<AppointmentStatus> statuses : List.of(Set.<AppointmentStatus>of(), over)) {
+      for (boolean descending : new boolean[] {false, true}) {
+        List<String> expected =
+            made.stream()
+                .filter(visit -> statuses.isEmpty() || statuses.contains(visit.status()))
+                .filter(visit -> !visit.time().slot().startsAt().isBefore(from.get()))
+                .filter(visit -> visit.time().slot().startsAt().isBefore(to.get()))
+                .sorted(descending ? BY_START.reversed() : BY_START)
+                .map(visit -> visit.id().value())
+                .toList();
+        AccountId doctor = new AccountId("d1");
+        assertEquals(
+            expected,
+            walk(
+                page ->
+                    visits()
+                        .list(new AppointmentQuery(doctor, statuses, from, to, descending, page))));
+      }
     }
   }
 
