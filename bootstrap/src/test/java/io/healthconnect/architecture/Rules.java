@@ -165,7 +165,7 @@ final class Rules {
                 .resideInAPackage(root + ".mongo..")
                 .and()
                 .haveNameNotMatching(
-                    ".*\\.db\\.(MongoConnection|MongoHandles|FirstCollections|Migrations)")
+                    ".*\\.db\\.(MongoConnection|MongoHandles|FirstCollections|Migrations|UniqueIndexes)")
                 .should()
                 .accessTargetWhere(MongoAccess.MAKES_HANDLES),
             List.of("mongo"),

@@ -1,9 +1,5 @@
 package io.healthconnect.mongod;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The server that the tests of one process share, and whether there can be one. */
@@ -38,13 +34,5 @@ public final class Mongod {
 
   private static Optional<String> given() {
     return Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).filter(uri -> !uri.isEmpty());
-  }
-
-  static Path newFolder() {
-    try {
-      return Files.createTempDirectory("health-connect-mongod");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

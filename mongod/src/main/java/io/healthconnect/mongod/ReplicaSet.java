@@ -2,16 +2,11 @@ package io.healthconnect.mongod;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -32,7 +27,7 @@ public final class ReplicaSet implements AutoCloseable {
 
   /** Starts {@code size} members; one of them is primary when this returns. */
   public static ReplicaSet start(int size) {
-    ReplicaSet set = new ReplicaSet(Mongod.newFolder(), new ArrayList<>());
+    ReplicaSet set = new ReplicaSet(Folders.create(), new ArrayList<>());
     try {
       for (int i = 0; i < size; i++) {
         set.members.add(Member.start(set.folder, NAME));
@@ -98,12 +93,6 @@ public final class ReplicaSet implements AutoCloseable {
   @Override
   public void close() {
     members.forEach(Member::kill);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Folders.delete(folder);
   }
 }

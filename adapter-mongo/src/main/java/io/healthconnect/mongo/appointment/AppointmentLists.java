@@ -1,7 +1,6 @@
 package io.healthconnect.mongo.appointment;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -13,7 +12,6 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
-import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.Cursors;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -81,6 +79,7 @@ final class AppointmentLists {
   List<Appointment> occupying(DoctorId doctor, TimeSlot range) {
     return visits
         .find(Filters.and(Filters.eq("doctorId", doctor.value()), overlapping(range)))
+        .hintString("doctorOccupied")
         .sort(Sorts.ascending("startsAt"))
         .map(AppointmentDocuments::appointment)
         .into(new ArrayList<>());
@@ -91,6 +90,7 @@ final class AppointmentLists {
     Map<DoctorId, List<TimeSlot>> occupied = new HashMap<>();
     visits
         .find(Filters.and(Filters.in("doctorId", ids), overlapping(range)))
+        .hintString("doctorOccupied")
         .sort(Sorts.ascending("doctorId", "startsAt"))
         .projection(Projections.include("doctorId", "startsAt", "endsAt"))
         .forEach(
@@ -128,24 +128,6 @@ final class AppointmentLists {
         Sorts.descending("review.createdAt", "_id"),
         page,
         visit -> visit.review().orElseThrow().createdAt());
-  }
-
-  Page<PatientId> patientsOf(DoctorId doctor, PageRequest page) {
-    List<PatientId> patients =
-        visits
-            .aggregate(
-                List.of(
-                    Aggregates.match(
-                        Filters.and(
-                            Filters.eq("doctorId", doctor.value()),
-                            Filters.eq("opensContact", true),
-                            Filters.gt("patientId", page.after().map(Cursor::id).orElse("")))),
-                    Aggregates.group("$patientId"),
-                    Aggregates.sort(Sorts.ascending("_id")),
-                    Aggregates.limit(page.limit() + 1)))
-            .map(group -> PatientId.of(Stored.text(group, "_id")))
-            .into(new ArrayList<>());
-    return Cursors.page(patients, page, patient -> new Cursor("", patient.value()));
   }
 
   /** The instant that a list is ordered by. */

@@ -38,10 +38,10 @@ final class AppointmentWrites {
     if (!visit.status().occupies()) {
       return Optional.empty();
     }
-    if (isTaken(session, "doctorId", visit.doctorId().value(), visit)) {
+    if (isTaken(session, visit, "doctorId", visit.doctorId().value(), "doctorOccupied")) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
-    if (isTaken(session, "patientId", visit.patientId().value(), visit)) {
+    if (isTaken(session, visit, "patientId", visit.patientId().value(), "patientOccupied")) {
       return Optional.of(Conflict.PATIENT_BUSY);
     }
     touch(session, doctors, visit.doctorId().value());
@@ -50,7 +50,8 @@ final class AppointmentWrites {
   }
 
   /** Occupying visits never overlap, so only the last that starts before the new end can clash. */
-  private boolean isTaken(ClientSession session, String role, String person, Appointment visit) {
+  private boolean isTaken(
+      ClientSession session, Appointment visit, String role, String person, String index) {
     Bson earlier =
         Filters.and(
             Filters.eq(role, person),
@@ -60,6 +61,7 @@ final class AppointmentWrites {
     Document last =
         visits
             .find(session, earlier)
+            .hintString(index)
             .sort(Sorts.descending("startsAt"))
             .projection(Projections.include("endsAt"))
             .first();

@@ -19,13 +19,11 @@ import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /** Visits in MongoDB. A stored visit is its own event. */
 public final class MongoAppointmentRepository implements AppointmentRepository {
@@ -33,6 +31,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   private final MongoCollection<Document> visits;
   private final AppointmentWrites writes;
   private final AppointmentLists lists;
+  private final Contacts contacts;
   private final BookingKeys keys;
 
   public MongoAppointmentRepository(MongoHandles handles) {
@@ -40,6 +39,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
     this.visits = handles.collection(CollectionName.APPOINTMENTS);
     this.writes = new AppointmentWrites(handles);
     this.lists = new AppointmentLists(handles);
+    this.contacts = new Contacts(handles);
     this.keys = new BookingKeys(handles);
   }
 
@@ -138,34 +138,17 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public boolean haveContact(DoctorId doctor, PatientId patient) {
-    Bson wanted =
-        Filters.and(
-            contact("doctorId", doctor.account()), Filters.eq("patientId", patient.value()));
-    return handles.run(() -> visits.find(wanted).first() != null);
+    return handles.run(() -> contacts.exist(doctor, patient));
   }
 
   @Override
   public Set<AccountId> contactsOf(AccountId account) {
-    return handles.run(
-        () -> {
-          Set<AccountId> people = new HashSet<>();
-          visits
-              .distinct("patientId", contact("doctorId", account), String.class)
-              .forEach(id -> people.add(new AccountId(id)));
-          visits
-              .distinct("doctorId", contact("patientId", account), String.class)
-              .forEach(id -> people.add(new AccountId(id)));
-          return Set.copyOf(people);
-        });
-  }
-
-  private static Bson contact(String role, AccountId person) {
-    return Filters.and(Filters.eq(role, person.value()), Filters.eq("opensContact", true));
+    return handles.run(() -> contacts.of(account));
   }
 
   @Override
   public Page<PatientId> patientsOf(DoctorId doctor, PageRequest page) {
-    return handles.run(() -> lists.patientsOf(doctor, page));
+    return handles.run(() -> contacts.patients(doctor, page));
   }
 
   @Override

@@ -53,9 +53,8 @@ final class FirstCollections {
     partial(database, visits, "doctorOccupied", ascending("doctorId", "startsAt"), occupying, true);
     partial(
         database, visits, "patientOccupied", ascending("patientId", "startsAt"), occupying, true);
-    Bson contact = Filters.eq("opensContact", true);
-    partial(database, visits, "doctorContact", ascending("doctorId", "patientId"), contact, false);
-    partial(database, visits, "patientContact", ascending("patientId", "doctorId"), contact, false);
+    plain(database, visits, "doctorContact", ascending("doctorId", "opensContact", "patientId"));
+    plain(database, visits, "patientContact", ascending("patientId", "opensContact", "doctorId"));
     partial(
         database,
         visits,

@@ -17,6 +17,10 @@ final class Migrations {
 
   private Migrations() {}
 
+  static int count() {
+    return STEPS.size();
+  }
+
   /** How many steps the database has behind it now. */
   static int run(MongoDatabase database) {
     var done = database.getCollection(CollectionName.MIGRATIONS.text());

@@ -51,6 +51,7 @@ public final class MongoHandles implements AutoCloseable {
     MongoHandles handles = new MongoHandles(MongoConnection.open(address), address.database());
     try {
       handles.run(() -> Migrations.run(handles.database));
+      handles.run(() -> UniqueIndexes.verify(handles.database));
       return handles;
     } catch (RuntimeException e) {
       handles.close();

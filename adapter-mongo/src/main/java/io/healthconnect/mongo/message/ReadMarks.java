@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
@@ -53,7 +54,8 @@ final class ReadMarks {
                     Filters.eq("conversation", conversation.key()),
                     Filters.eq("unread", true),
                     Filters.lte("seq", upTo)),
-                Updates.combine(Updates.unset("unread"), Updates.set("readAt", at)))
+                Updates.combine(Updates.unset("unread"), Updates.set("readAt", at)),
+                new UpdateOptions().hintString("unread"))
             .getModifiedCount();
   }
 

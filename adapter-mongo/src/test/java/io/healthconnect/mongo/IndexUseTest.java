@@ -1,0 +1,174 @@
+package io.healthconnect.mongo;
+
+import static io.healthconnect.mongo.IndexUseData.DOCTOR;
+import static io.healthconnect.mongo.IndexUseData.LONG;
+import static io.healthconnect.mongo.IndexUseData.page;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorSearch.Sort;
+import io.healthconnect.mongod.TestDatabase;
+import io.healthconnect.mongod.WithMongod;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.message.Drafts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each query runs on the index that is meant for it and looks at hardly more documents than it
+ * returns.
+ */
+@WithMongod
+final class IndexUseTest {
+  private static final String CONVERSATION = "messages IXSCAN { conversation: 1, seq: 1 }";
+  private static final String HEADS =
+      "messages IXSCAN { heads: -1, createdAt: -1, conversation: -1 }";
+  private static final String UNREAD = "messages IXSCAN { receiverId: 1, conversation: 1, seq: 1 }";
+  private static final String OCCUPIED = "appointments IXSCAN { doctorId: 1, startsAt: 1 }";
+  private static final String OF_DOCTOR =
+      "appointments IXSCAN { doctorId: 1, startsAt: 1, _id: 1 }";
+  private static final String CONTACTS =
+      "{ doctorId: 1, opensContact: 1, patientId: 1 } examined 0";
+
+  private static FollowedStore store;
+  private static Stores stores;
+  private static QueryPlans plans;
+
+  @BeforeAll
+  static void fill(TestDatabase database) {
+    store = new FollowedStore(database.uri());
+    stores = store.stores();
+    plans = new QueryPlans(database.raw());
+    IndexUseData.fill(stores);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  private static Cursor at(Instant instant, String id) {
+    return new Cursor(Long.toString(instant.toEpochMilli()), id);
+  }
+
+  @Test
+  void readsAPageOfAConversation() {
+    assertEquals(
+        List.of(CONVERSATION + " examined 5 returned 5"),
+        plans.of(() -> stores.messages().before(LONG, 30, 5)));
+    assertEquals(
+        List.of(CONVERSATION + " examined 5 returned 5"),
+        plans.of(() -> stores.messages().after(LONG, 30, 5)));
+  }
+
+  @Test
+  void readsThePageOfConversationsAndNotTheirMessages() {
+    List<String> first =
+        plans.of(() -> stores.messages().conversations(DOCTOR, PageRequest.first(5)));
+    assertEquals(HEADS + " examined 6 returned 6", first.get(0));
+    assertEquals(0, first.get(1).replace(CONVERSATION.substring(9), "").indexOf("messages "));
+    assertEquals(true, first.get(1).endsWith(" examined 0 returned 0"), first.get(1));
+    assertEquals(true, first.get(2).startsWith(UNREAD), first.get(2));
+    String next =
+        plans
+            .of(() -> stores.messages().conversations(DOCTOR, page(at(Drafts.SENT, "p20"))))
+            .get(0);
+    assertEquals(HEADS + ", " + HEADS.substring(9) + " examined 6 returned 6", next);
+  }
+
+  @Test
+  void marksOnlyWhatIsUnread() {
+    List<String> marking = plans.of(() -> stores.messages().markRead(LONG, DOCTOR, 3, Drafts.SENT));
+    assertEquals(true, marking.contains(UNREAD + " examined 3"), marking.toString());
+    List<String> again = plans.of(() -> stores.messages().markRead(LONG, DOCTOR, 3, Drafts.SENT));
+    assertEquals(List.of(UNREAD + " examined 0"), again);
+  }
+
+  @Test
+  void findsTakenTimes() {
+    assertEquals(
+        List.of(OCCUPIED + " examined 6 returned 5", OCCUPIED + " examined 6 returned 5"),
+        plans.of(() -> IndexUseData.readSlots(stores)));
+    Appointments.value(
+        stores
+            .appointments()
+            .book(Appointments.pending("vx", "d00", "p01", 3000), Optional.empty()));
+    List<String> refused =
+        plans.of(
+            () ->
+                stores
+                    .appointments()
+                    .book(Appointments.pending("vy", "d00", "p01", 3000), Optional.empty()));
+    assertEquals(List.of(OCCUPIED + " examined 1 returned 1"), refused);
+  }
+
+  @Test
+  void listsOwnVisitsInOrder() {
+    for (boolean descending : new boolean[] {true, false}) {
+      PageRequest first = PageRequest.first(5);
+      assertEquals(
+          OF_DOCTOR + " examined 6 returned 6",
+          plans
+              .of(() -> stores.appointments().list(IndexUseData.visits("d00", descending, first)))
+              .get(1));
+      assertEquals(
+          OF_DOCTOR.replace("doctor", "patient") + " examined 1 returned 1",
+          plans
+              .of(() -> stores.appointments().list(IndexUseData.visits("p09", descending, first)))
+              .get(1));
+    }
+    PageRequest later = page(at(Appointments.MONDAY_NINE.plusSeconds(1800), "v01"));
+    assertEquals(
+        OF_DOCTOR + " examined 7 returned 6",
+        plans
+            .of(() -> stores.appointments().list(IndexUseData.visits("d00", false, later)))
+            .get(1));
+  }
+
+  @Test
+  void listsReviewsInOrder() {
+    assertEquals(
+        List.of(
+            "appointments IXSCAN { doctorId: 1, review.createdAt: -1, _id: -1 }"
+                + " examined 6 returned 6"),
+        plans.of(() -> stores.appointments().reviewed(DoctorId.of("d00"), PageRequest.first(5))));
+  }
+
+  @Test
+  void searchesInEveryOrderWithoutSorting() {
+    assertEquals(
+        List.of("doctors IXSCAN { nameFolded: 1, _id: 1 } examined 6 returned 6"),
+        plans.of(() -> search(Sort.NAME, page(new Cursor("name 3", "d10")))));
+    assertEquals(
+        List.of("doctors IXSCAN { experience: -1, _id: -1 } examined 6 returned 6"),
+        plans.of(() -> search(Sort.EXPERIENCE, PageRequest.first(5))));
+    assertEquals(
+        List.of(
+            "doctors IXSCAN { rating.hundredths: -1, rating.count: -1, _id: -1 }"
+                + " examined 6 returned 6"),
+        plans.of(() -> search(Sort.RATING, PageRequest.first(5))));
+  }
+
+  private static void search(Sort sort, PageRequest page) {
+    stores.doctors().search(IndexUseData.doctors(sort, page));
+  }
+
+  @Test
+  void knowsContactsFromTheIndexAlone() {
+    assertEquals(
+        List.of(
+            "appointments DISTINCT_SCAN " + CONTACTS + " returned 40",
+            "appointments DISTINCT_SCAN { patientId: 1, opensContact: 1, doctorId: 1 } examined 0"
+                + " returned 0",
+            "appointments IXSCAN " + CONTACTS + " returned 1",
+            "appointments DISTINCT_SCAN " + CONTACTS + " returned 6 SORTED"),
+        plans.of(() -> IndexUseData.readContacts(stores)));
+  }
+}

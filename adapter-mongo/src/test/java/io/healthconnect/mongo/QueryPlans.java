@@ -1,0 +1,53 @@
+package io.healthconnect.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bson.Document;
+
+/** What the server did for the queries of some work: the plan of each and what it looked at. */
+final class QueryPlans {
+  private final MongoDatabase database;
+
+  QueryPlans(MongoDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * One line for each query: collection, plan, documents looked at, documents returned; and whether
+   * it had to sort.
+   */
+  List<String> of(Runnable work) {
+    database.runCommand(new Document("profile", 0));
+    database.getCollection("system.profile").drop();
+    database.runCommand(new Document("profile", 2));
+    work.run();
+    database.runCommand(new Document("profile", 0));
+    List<String> plans = new ArrayList<>();
+    database
+        .getCollection("system.profile")
+        .find(
+            Filters.and(
+                Filters.exists("planSummary"), Filters.in("op", "query", "command", "update")))
+        .sort(Sorts.ascending("$natural"))
+        .map(QueryPlans::line)
+        .into(plans);
+    return plans;
+  }
+
+  private static String line(Document entry) {
+    String namespace = entry.getString("ns");
+    Number returned = entry.get("nreturned", Number.class);
+    return String.format(
+        Locale.ROOT,
+        "%s %s examined %s%s%s",
+        namespace.substring(namespace.indexOf('.') + 1),
+        entry.getString("planSummary"),
+        entry.get("docsExamined"),
+        returned == null ? "" : " returned " + returned,
+        Boolean.TRUE.equals(entry.getBoolean("hasSortStage")) ? " SORTED" : "");
+  }
+}

@@ -1,0 +1,105 @@
+package io.healthconnect.mongo.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.mongod.Standalone;
+import io.healthconnect.mongod.TestDatabase;
+import io.healthconnect.mongod.WithMongod;
+import io.healthconnect.testkit.Race;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@WithMongod
+final class MongoHandlesTest {
+  private static String refusal(String uri) {
+    return assertThrows(UnusableServerException.class, () -> MongoHandles.open(uri)).getMessage();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "w=0, w and journal must not weaken w=majority",
+    "w=1, w and journal must not weaken w=majority",
+    "w=majority&journal=false, w and journal must not weaken w=majority",
+    "readConcernLevel=local, readConcernLevel must be majority",
+    "readPreference=secondaryPreferred, readPreference must be primary",
+    "retryWrites=false, retryWrites must not be false",
+    "retryReads=false, retryReads must not be false",
+    "directConnection=true, directConnection must not be true: a node must follow the replica set"
+  })
+  void refusesAnAddressThatAsksForLess(String option, String problem) {
+    assertEquals(
+        "MONGODB_URI: " + problem, refusal("mongodb://user:secret@localhost:1/health?" + option));
+  }
+
+  @Test
+  void refusesWhatIsNoAddressWithoutRepeatingIt() {
+    for (String text : List.of("", "localhost:27017", "mongodb://u:p@ss@secret@x", "mongodb://")) {
+      assertEquals(
+          "MONGODB_URI: is not an address like"
+              + " mongodb://host:27017/health-connect?replicaSet=rs0",
+          refusal(text));
+    }
+  }
+
+  @Test
+  void refusesAnAddressThatNobodyAnswers() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    assertEquals(
+        "MONGODB_URI: no answer from 127.0.0.1:" + port + " within 5 s",
+        refusal("mongodb://user:secret@127.0.0.1:" + port + "/health"));
+  }
+
+  @Test
+  void refusesAServerOutsideAReplicaSet() {
+    try (Standalone standalone = new Standalone()) {
+      assertEquals(
+          "MONGODB_URI: needs a replica set, and one member is enough: start mongod with --replSet"
+              + " and run rs.initiate() once; this is a standalone server",
+          refusal(standalone.uri()));
+    }
+  }
+
+  @Test
+  void refusesADatabaseWithoutAnIndexThatPromisesRestOn(TestDatabase database) {
+    MongoHandles.open(database.uri()).close();
+    database.raw().getCollection("messages").dropIndex("conversation");
+    assertEquals(
+        "MONGODB_URI: the unique index conversation of the collection messages is missing",
+        refusal(database.uri()));
+    database.raw().drop();
+  }
+
+  @Test
+  void bringsADatabaseUpToDateFromManyNodesAtOnce(TestDatabase database) {
+    database.raw().drop();
+    List<Boolean> healthy =
+        Race.of(
+            8,
+            i ->
+                () -> {
+                  try (MongoHandles handles = MongoHandles.open(database.uri())) {
+                    return handles.isHealthy();
+                  }
+                });
+    assertEquals(Collections.nCopies(8, true), healthy);
+    assertEquals(Migrations.count(), database.raw().getCollection("migrations").countDocuments());
+  }
+
+  @Test
+  void followsTheSetAlsoFromTheAddressOfOneMember(TestDatabase database) {
+    String bare = database.uri().replaceFirst("\\?.*", "");
+    try (MongoHandles handles = MongoHandles.open(bare)) {
+      assertTrue(handles.isHealthy());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.healthconnect.mongod;
+
+import java.nio.file.Path;
+
+/** A server that belongs to no replica set. */
+public final class Standalone implements AutoCloseable {
+  private final Path folder = Folders.create();
+  private final Member server = Member.start(folder, "");
+
+  public String uri() {
+    return "mongodb://" + server.address() + "/";
+  }
+
+  @Override
+  public void close() {
+    server.kill();
+    Folders.delete(folder);
+  }
+}
