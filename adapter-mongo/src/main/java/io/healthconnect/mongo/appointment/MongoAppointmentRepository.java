@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 
 /** Visits in MongoDB. A stored visit is its own event. */
@@ -47,10 +48,15 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
     Appointment visit = appointment.withVersion(1);
     Instant now = visit.history().get(0).at();
-    return handles.transact(
+    return inTurn(
+        visit,
         session ->
             key.flatMap(used -> keys.find(session, visit.patientId(), used, now))
                 .orElseGet(() -> bookNew(session, visit, key)));
+  }
+
+  private <T> T inTurn(Appointment visit, Function<ClientSession, T> work) {
+    return handles.turns().take(visit.doctorId().value(), () -> handles.transact(work));
   }
 
   private Result<Appointment, Conflict> bookNew(
@@ -96,7 +102,8 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public Result<Appointment, Conflict> move(Appointment appointment) {
-    return handles.transact(
+    return inTurn(
+        appointment,
         session -> {
           writes.current(session, appointment);
           return writes
@@ -108,7 +115,8 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public Appointment addReview(Appointment appointment) {
-    return handles.transact(
+    return inTurn(
+        appointment,
         session -> {
           Appointment saved = save(session, appointment);
           writes.rate(session, saved);

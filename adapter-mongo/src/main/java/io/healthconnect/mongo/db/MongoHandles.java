@@ -33,6 +33,7 @@ public final class MongoHandles implements AutoCloseable {
 
   private final MongoClient client;
   private final MongoDatabase database;
+  private final Turns turns = new Turns();
 
   private MongoHandles(MongoClient client, String database) {
     this.client = client;
@@ -96,6 +97,11 @@ public final class MongoHandles implements AutoCloseable {
     try (ClientSession session = client.startSession(SESSION)) {
       return session.withTransaction(() -> work.apply(session));
     }
+  }
+
+  /** For threads that would write to the same documents. */
+  public Turns turns() {
+    return turns;
   }
 
   /** Whether the primary answers now. */

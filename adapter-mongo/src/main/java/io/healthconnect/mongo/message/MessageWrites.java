@@ -47,12 +47,18 @@ final class MessageWrites {
    * @throws io.healthconnect.domain.StaleVersionException if its image is not there to be shown
    */
   Optional<Message> add(Draft draft) {
+    Conversation conversation = draft.conversation();
+    Optional<Message> added = handles.turns().take(conversation.key(), () -> insertNext(draft));
+    added.ifPresent(message -> dethrone(conversation, message.seq() - 1));
+    return added;
+  }
+
+  private Optional<Message> insertNext(Draft draft) {
     long seq = lastSeq(draft.conversation()) + 1;
     for (int i = 0; i < TRIES; i++) {
       Message message = draft.numbered(seq);
       Optional<String> violated = insert(message);
       if (violated.isEmpty()) {
-        dethrone(draft.conversation(), seq - 1);
         return Optional.of(message);
       }
       if (!violated.get().equals("conversation")) {

@@ -1,0 +1,82 @@
+package io.healthconnect.mongo;
+
+import static io.healthconnect.testkit.appointment.Appointments.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongod.TestDatabase;
+import io.healthconnect.mongod.WithMongod;
+import io.healthconnect.testkit.Race;
+import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.doctor.Doctors;
+import io.healthconnect.testkit.patient.Patients;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many people want the time of one doctor at the same moment, at two servers. */
+@WithMongod
+final class BookingStormTest {
+  private static final int PATIENTS = 100;
+
+  private List<MongoHandles> nodes;
+
+  @BeforeEach
+  void open(TestDatabase database) {
+    database.raw().drop();
+    nodes = List.of(MongoHandles.open(database.uri()), MongoHandles.open(database.uri()));
+    node(0).doctors().add(Accounts.doctor("d1"), Doctors.valid("d1"));
+    for (int i = 0; i < PATIENTS; i++) {
+      node(0).patients().add(Accounts.patient("p" + i), Patients.blank("p" + i));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    nodes.forEach(MongoHandles::close);
+  }
+
+  private MongoStore node(int number) {
+    return new MongoStore(nodes.get(number % nodes.size()));
+  }
+
+  private List<Result<Appointment, Conflict>> book(int minutesApart) {
+    return Race.of(
+        PATIENTS,
+        i ->
+            () ->
+                node(i)
+                    .appointments()
+                    .book(
+                        Appointments.pending("v" + i, "d1", "p" + i, at(i * minutesApart, 30)),
+                        Optional.empty()));
+  }
+
+  private static long count(List<Result<Appointment, Conflict>> results, Object outcome) {
+    return results.stream()
+        .filter(result -> result.fold(booked -> "booked", reason -> reason).equals(outcome))
+        .count();
+  }
+
+  @Test
+  void letsOneOfManyHaveATime() {
+    List<Result<Appointment, Conflict>> results = book(0);
+    assertEquals(1, count(results, "booked"));
+    assertEquals(PATIENTS - 1, count(results, Conflict.DOCTOR_BUSY));
+  }
+
+  @Test
+  void givesEverybodyATimeOfTheirOwn() {
+    assertEquals(PATIENTS, count(book(30), "booked"));
+    assertEquals(
+        PATIENTS,
+        node(0).appointments().occupying(DoctorId.of("d1"), at(0, 30 * PATIENTS).slot()).size());
+  }
+}
