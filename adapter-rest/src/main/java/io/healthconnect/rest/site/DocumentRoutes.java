@@ -8,32 +8,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The description of the API, for programs and for people. */
 public final class DocumentRoutes {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final byte[] openApi;
-  private final byte[] docs;
   private final byte[] home;
   private final byte[] style;
   private final WebClient webClient;
+  private byte @Nullable [] docs;
 
-  private DocumentRoutes(
-      byte[] openApi, byte[] docs, byte[] home, byte[] style, WebClient webClient) {
+  private DocumentRoutes(byte[] openApi, byte[] home, byte[] style, WebClient webClient) {
     this.openApi = openApi;
-    this.docs = docs;
     this.home = home;
     this.style = style;
     this.webClient = webClient;
   }
 
-  /** Reads and renders the documents once. Without a web client there is a plain page at "/". */
+  /** Reads the documents once. Without a web client there is a plain page at "/". */
   public static DocumentRoutes load(WebClient webClient) {
-    byte[] openApi = resource("/openapi.yaml");
     return new DocumentRoutes(
-        openApi,
-        DocsPage.render(openApi),
+        resource("/openapi.yaml"),
         resource("/site/home.html"),
         resource("/site/docs.css"),
         webClient);
@@ -42,7 +39,7 @@ public final class DocumentRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/openapi.yaml", Access.ANYONE, e -> Reply.document("application/yaml", openApi)),
-        Route.get("/docs", Access.ANYONE, e -> Reply.document(HTML, docs)),
+        Route.get("/docs", Access.ANYONE, e -> Reply.document(HTML, docs())),
         Route.get(
             "/docs.css", Access.ANYONE, e -> Reply.document("text/css; charset=utf-8", style)),
         Route.get("/", Access.ANYONE, this::start));
@@ -50,6 +47,14 @@ public final class DocumentRoutes {
 
   private Reply start(Exchange exchange) {
     return webClient.start(exchange.asked()).orElseGet(() -> Reply.document(HTML, home));
+  }
+
+  /** Rendered when somebody asks for it first: reading YAML was a twentieth of the start. */
+  private synchronized byte[] docs() {
+    if (docs == null) {
+      docs = DocsPage.render(openApi);
+    }
+    return docs;
   }
 
   private static byte[] resource(String name) {

@@ -9,10 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -91,20 +91,15 @@ public final class DatabaseFile {
 
   private static void migrate(Path file) {
     SQLiteDataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement();
-        var result = statement.executeQuery("PRAGMA schema_version")) {
-      result.next();
+    try (Connection connection = source.getConnection()) {
+      if (Migrations.areApplied(connection)) {
+        return;
+      }
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }
     try {
-      Flyway.configure(DatabaseFile.class.getClassLoader())
-          .dataSource(source)
-          .locations("classpath:db/migration")
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      Migrations.apply(source);
     } catch (FlywayException e) {
       throw cause(e);
     }
