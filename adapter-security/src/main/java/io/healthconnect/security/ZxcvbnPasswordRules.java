@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses the 3,000 most used passwords that are long enough to be chosen at all (ASVS 6.2.4), and
  * passwords that are a name, an e-mail or this product's name with a few characters around it (ASVS
  * 6.2.11). zxcvbn gives the ranked list; its estimate, whose time grows fast with the length, is
- * not used.
+ * not used. The list is read when it is first needed.
  */
 public final class ZxcvbnPasswordRules implements PasswordRules {
   private static final int TOP = 3000;
@@ -28,28 +29,39 @@ public final class ZxcvbnPasswordRules implements PasswordRules {
   private static final int SHORTEST_WORD = 3;
   private static final int LITTLE = 4;
 
-  private final Set<String> ranked;
-  private final Set<String> top;
+  private @Nullable Lists lists;
+
+  /** All of the list, and its most used passwords that are long enough. */
+  private record Lists(Set<String> ranked, Set<String> top) {}
 
   /**
-   * @throws UncheckedIOException if the list is missing from the class path
+   * Reads the list unless that is done; what asks first would otherwise wait for it.
+   *
+   * @throws UncheckedIOException if it is missing from the class path
    */
-  public ZxcvbnPasswordRules() {
-    Map<String, Integer> ranks = ranks();
-    this.ranked = Set.copyOf(ranks.keySet());
-    this.top =
-        ranks.entrySet().stream()
-            .filter(entry -> entry.getKey().length() >= SHORTEST_PASSWORD)
-            .sorted(Map.Entry.comparingByValue())
-            .limit(TOP)
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toUnmodifiableSet());
+  public void load() {
+    lists();
+  }
+
+  private synchronized Lists lists() {
+    if (lists == null) {
+      Map<String, Integer> ranks = ranks();
+      Set<String> top =
+          ranks.entrySet().stream()
+              .filter(entry -> entry.getKey().length() >= SHORTEST_PASSWORD)
+              .sorted(Map.Entry.comparingByValue())
+              .limit(TOP)
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toUnmodifiableSet());
+      lists = new Lists(Set.copyOf(ranks.keySet()), top);
+    }
+    return lists;
   }
 
   @Override
   public boolean isGuessable(Password password, PersonName name, Email email) {
     String text = password.value().toLowerCase(Locale.ROOT);
-    return top.contains(text) || isLittleMoreThan(context(name, email), text);
+    return lists().top().contains(text) || isLittleMoreThan(context(name, email), text);
   }
 
   private boolean isLittleMoreThan(List<String> words, String password) {
@@ -59,7 +71,8 @@ public final class ZxcvbnPasswordRules implements PasswordRules {
       found |= rest.contains(word);
       rest = rest.replace(word, "");
     }
-    return found && (rest.codePoints().distinct().count() <= LITTLE || ranked.contains(rest));
+    return found
+        && (rest.codePoints().distinct().count() <= LITTLE || lists().ranked().contains(rest));
   }
 
   /** The words that strangers know, the longest first so that parts do not break up the whole. */

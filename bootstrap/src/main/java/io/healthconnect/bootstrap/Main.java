@@ -12,11 +12,15 @@ public final class Main {
   private static final int BAD_SETTINGS = 2;
   private static final int CANNOT_START = 1;
 
+  /** What the process ends with: a signal to stop is no failure. */
+  private static volatile int exitStatus;
+
   private Main() {}
 
   public static void main(String[] arguments) {
     int status = run(arguments, System.out, System.err);
     if (status != 0) {
+      exitStatus = status;
       System.exit(status);
     }
   }
@@ -42,9 +46,16 @@ public final class Main {
   private static void start(Settings settings, PrintStream out) throws IOException {
     UncaughtFailures.install();
     Server server = Server.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     Optional<Demo.People> people = settings.demo() ? server.fillWithDemo() : Optional.empty();
     out.println(Banner.of(settings, server, people));
+    server.warmUp();
+  }
+
+  /** Ends with a status of our own: the JVM would say 143 after SIGTERM. */
+  private static void stop(Server server) {
+    server.stop();
+    Runtime.getRuntime().halt(exitStatus);
   }
 
   private static String version() {

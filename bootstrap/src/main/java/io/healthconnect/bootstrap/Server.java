@@ -37,6 +37,7 @@ final class Server {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final IdGenerator ids = new SecureRandomIds();
+  private final ZxcvbnPasswordRules passwordRules = new ZxcvbnPasswordRules();
   private final Storage storage;
   private final HealthConnect product;
   private final RestServer rest;
@@ -54,8 +55,7 @@ final class Server {
     Ports ports =
         new Ports(
             storage.stores(),
-            new Ports.Security(
-                hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock)),
+            new Ports.Security(hasher, passwordRules, new JwtTokenIssuer(secret, clock)),
             storage.news().presence(),
             new Ports.Surroundings(clock, ids));
     product = HealthConnect.create(ports, options(settings));
@@ -114,6 +114,11 @@ final class Server {
   /** Where everything is kept, for people. */
   String place() {
     return storage.place();
+  }
+
+  /** Does now what the start left for later, so that the first person need not wait for it. */
+  void warmUp() {
+    passwordRules.load();
   }
 
   int port() {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PATIENCE_SECONDS = 15;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** An event as it came. */
   record Event(String name, JsonNode payload) {}
@@ -36,7 +37,7 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
   private SocketIoClient(URI base, String token) {
     this.token = token;
     URI uri = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
-    this.socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, this).join();
+    this.socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
   }
 
   static SocketIoClient connect(URI base, String token) throws Exception {

@@ -113,6 +113,20 @@ public final class ServerProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /**
+   * Sends SIGTERM and waits for the end.
+   *
+   * @return the exit status
+   * @throws IOException when it takes longer than {@code limit}
+   */
+  public int terminate(Duration limit) throws IOException, InterruptedException {
+    process.destroy();
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IOException("the server did not stop within " + limit + ", see " + log);
+    }
+    return process.exitValue();
+  }
+
   /** Ends the process with SIGTERM, or after ten seconds with SIGKILL. */
   @Override
   public void close() {
