@@ -1,13 +1,38 @@
 import { fileURLToPath } from 'node:url';
+import compile from 'icu-minify/compile';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // A server to work against: `java -jar bootstrap/target/health-connect.jar --demo`, then `npm run dev`.
 const server = process.env['SERVER'] ?? 'http://127.0.0.1:8080';
 
-export default defineConfig({
-  plugins: [react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+type Words = { [key: string]: string | Words };
+
+/** Parses the words of the product once, here, so that browsers need no parser of ICU messages. */
+function compiledWords(): Plugin {
+  const compiled = (words: Words): object =>
+    Object.fromEntries(
+      Object.entries(words).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : compiled(value)]),
+    );
+  return {
+    name: 'compiled-words',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/i18n\/\w+\.json$/ },
+      handler: (code) => ({ code: JSON.stringify(compiled(JSON.parse(code) as Words)), map: null }),
+    },
+  };
+}
+
+export default defineConfig(({ command }) => ({
+  plugins: [react(), ...(command === 'build' ? [compiledWords()] : [])],
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      ...(command === 'build' ? { 'use-intl/format-message': 'use-intl/format-message/format-only' } : {}),
+    },
+  },
   build: {
     // A folder of the class path, which the jar serves at "/".
     outDir: 'target/classes/web',
@@ -30,4 +55,4 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
   },
-});
+}));

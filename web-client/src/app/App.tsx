@@ -1,8 +1,8 @@
-import { BrowserRouter } from 'react-router';
 import { VideoCallProvider } from '@/features/calls/VideoCallProvider';
 import { MessageProvider } from '@/features/chat/MessageProvider';
 import { Crash } from './Crash';
 import { Shell } from './layout/Shell';
+import { LiveUpdates } from './LiveUpdates';
 import { AppProvider } from './providers/AppProvider';
 import { LanguageProvider } from './providers/LanguageProvider';
 import { Pages } from './Pages';
@@ -10,11 +10,11 @@ import { Pages } from './Pages';
 export function App() {
   return (
     <LanguageProvider>
-      <BrowserRouter>
         <Crash>
           <AppProvider>
             <VideoCallProvider>
               <MessageProvider>
+                <LiveUpdates />
                 <Shell>
                   <Pages />
                 </Shell>
@@ -22,7 +22,6 @@ export function App() {
             </VideoCallProvider>
           </AppProvider>
         </Crash>
-      </BrowserRouter>
     </LanguageProvider>
   );
 }

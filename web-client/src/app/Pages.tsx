@@ -1,30 +1,40 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Switch, useLocation, useScrollToTop } from '@/shared/router';
 import { useSession } from '@/shared/session';
 import { SkeletonList } from '@/shared/ui';
 import { Crash } from './Crash';
 import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
+const BookedPage = lazy(() => import('@/features/visits/BookedPage'));
+const DoctorPage = lazy(() => import('@/features/doctors/DoctorPage'));
 const DoctorsPage = lazy(() => import('@/features/doctors/DoctorsPage'));
 const LogInPage = lazy(() => import('@/features/account/LogInPage'));
 const MePage = lazy(() => import('@/features/account/MePage'));
 const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
+const VisitPage = lazy(() => import('@/features/visits/VisitPage'));
+const VisitsPage = lazy(() => import('@/features/visits/VisitsPage'));
 
 /** Every address of the product. Pages load when they are first opened. */
 export function Pages() {
   const { pathname } = useLocation();
+  useScrollToTop();
   return (
     <Crash resetKey={pathname}>
       <Suspense fallback={<SkeletonList />}>
-        <Routes>
-          <Route path="/" element={<Start />} />
-          <Route path="/login" element={<LogInPage />} />
-          <Route path="/signup" element={<SignUpPage />} />
-          <Route path="/doctors" element={<DoctorsPage />} />
-          <Route path="/me" element={<Private><MePage /></Private>} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
+        <Switch>
+          <Route path="/"><Start /></Route>
+          <Route path="/login"><LogInPage /></Route>
+          <Route path="/signup"><SignUpPage /></Route>
+          <Route path="/doctors"><DoctorsPage /></Route>
+          <Route path="/doctors/:id"><DoctorPage /></Route>
+          <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
+          <Route path="/visits"><Private><VisitsPage /></Private></Route>
+          <Route path="/visits/:id"><Private><VisitPage /></Private></Route>
+          <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
+          <Route path="/me"><Private><MePage /></Private></Route>
+          <Route><NotFoundPage /></Route>
+        </Switch>
       </Suspense>
     </Crash>
   );

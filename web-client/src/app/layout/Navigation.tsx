@@ -1,5 +1,5 @@
 import { CalendarDays, LogIn, type LucideIcon, MessageSquare, Sun, Stethoscope, UserPlus, UserRound } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { NavLink } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
 import { useSession } from '@/shared/session';

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { Preferences } from '@/shared/ui';
 import { ConnectionStrip } from './ConnectionStrip';
 import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
+
+const Preferences = lazy(() => import('@/shared/ui/Preferences'));
 
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -20,7 +21,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <ConnectionStrip />
         <main className={styles.main} id="main" tabIndex={-1}>
           {children}
-          {state.status === 'anonymous' && <Preferences className={styles.preferences ?? ''} />}
+          {state.status === 'anonymous' && (
+            <Suspense>
+              <Preferences className={styles.preferences ?? ''} />
+            </Suspense>
+          )}
         </main>
       </div>
     </div>

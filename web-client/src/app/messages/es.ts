@@ -5,7 +5,7 @@ import doctors from '@/features/doctors/i18n/es.json';
 import practice from '@/features/practice/i18n/es.json';
 import visits from '@/features/visits/i18n/es.json';
 import shared from '@/shared/i18n/es.json';
-import app from './app.es.json';
+import app from '../i18n/es.json';
 
 /** All words of the product in this language; a feature's words stand under its name. */
 export default { ...shared, app, account, calls, chat, doctors, practice, visits };

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useMemo, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from '@/shared/router';
 import { isProblem, type User } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
@@ -10,10 +10,11 @@ import styles from './Account.module.css';
 import { logIn } from './accountApi';
 
 /** The log-in form, wherever it is needed; what comes next is up to the page that shows it. */
-export function LogIn({ title, lead, email = '', then }: { title: string; lead?: string; email?: string; then?: (user: User) => void }) {
+export default function LogIn({ title, lead, email = '', then }: { title: string; lead?: string; email?: string; then?: (user: User) => void }) {
   const t = useTranslations('account');
   const text = useProblemText();
   const session = useSession();
+  const { pathname, search } = useLocation();
   const form = useForm('log-in', { email, password: '' }, ['password']);
   const [missing, setMissing] = useState<{ field: string; text: string }[]>([]);
   const login = useMutation({
@@ -79,7 +80,7 @@ export function LogIn({ title, lead, email = '', then }: { title: string; lead?:
           {t('logIn')}
         </Button>
         <p>
-          {t('noAccount')} <Link to="/signup">{t('signUp')}</Link>
+          {t('noAccount')} <Link to="/signup" state={{ from: pathname + search }}>{t('signUp')}</Link>
         </p>
       </form>
     </>

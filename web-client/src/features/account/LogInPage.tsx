@@ -1,7 +1,7 @@
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate, useNavigate } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { LogIn } from './LogIn';
+import LogIn from './LogIn';
 
 export default function LogInPage() {
   const t = useTranslations('account');
@@ -10,5 +10,5 @@ export default function LogInPage() {
   if (user !== null) {
     return <Navigate to="/" replace />;
   }
-  return <LogIn title={t('logInTitle')} then={() => void navigate('/', { replace: true })} />;
+  return <LogIn title={t('logInTitle')} then={() => navigate('/', { replace: true })} />;
 }

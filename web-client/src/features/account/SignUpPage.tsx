@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { Link, Navigate } from 'react-router';
+import { Link, Navigate, useLocation } from '@/shared/router';
 import { isProblem } from '@/shared/api';
 import { useConfig } from '@/shared/config';
 import { useForm } from '@/shared/forms';
@@ -43,6 +43,7 @@ export default function SignUpPage() {
   const t = useTranslations('account');
   const problemText = useProblemText();
   const session = useSession();
+  const location = useLocation();
   const min = useConfig()?.limits.passwordMin ?? 8;
   const form = useForm('sign-up', EMPTY, ['password']);
   const { values, errors, set } = form;
@@ -83,7 +84,7 @@ export default function SignUpPage() {
   };
 
   if (session.user !== null) {
-    return <Navigate to="/" replace />;
+    return <Navigate to={cameFrom(location.state)} replace />;
   }
   const field = (name: Exclude<keyof Entries, 'role'>) => ({
     id: `signup-${name}`,
@@ -128,4 +129,10 @@ export default function SignUpPage() {
       </form>
     </>
   );
+}
+
+/** Where the log-in form stood that led here; the start page without one. */
+function cameFrom(state: unknown): string {
+  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined;
+  return typeof from === 'string' && from.startsWith('/') && from !== '/login' ? from : '/';
 }

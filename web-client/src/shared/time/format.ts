@@ -6,6 +6,8 @@ export interface Times {
   date: (at: Instant, zone?: string) => string;
   /** "Tue 1 Dec" */
   shortDate: (at: Instant, zone?: string) => string;
+  /** "Tue" */
+  weekday: (at: Instant, zone?: string) => string;
   /** "14:30" */
   time: (at: Instant, zone?: string) => string;
   /** "Tuesday, 1 December at 14:30" */
@@ -42,6 +44,7 @@ export function timesIn(locale: string, ownZone = OWN_ZONE, now = () => new Date
   return {
     date: shown(day),
     shortDate: shown({ weekday: 'short', day: 'numeric', month: 'short' }),
+    weekday: shown({ weekday: 'short' }),
     time: shown(clock),
     dateTime: shown({ ...day, ...clock }),
     zoneName: (zone, at = now()) => {

@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, NavigationType, useLocation, useNavigationType } from 'react-router';
+import { cameBack, Link, useLocation } from '../router';
 import { useMessages } from '../messages';
 import styles from './PageHeader.module.css';
 
@@ -33,13 +33,12 @@ export function PageHeader({
   useTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
-  const how = useNavigationType();
   useEffect(() => {
     if (!firstPage) {
-      heading.current?.focus({ preventScroll: how === NavigationType.Pop });
+      heading.current?.focus({ preventScroll: cameBack() });
     }
     firstPage = false;
-  }, [pathname, how]);
+  }, [pathname]);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

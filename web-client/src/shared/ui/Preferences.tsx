@@ -6,7 +6,7 @@ import { Select } from './Field';
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Language and look, which belong to this device and not to the account. */
-export function Preferences({ className }: { className?: string }) {
+export default function Preferences({ className }: { className?: string }) {
   const t = useTranslations('preferences');
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState(chosenTheme);

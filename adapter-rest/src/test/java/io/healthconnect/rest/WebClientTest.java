@@ -61,7 +61,7 @@ class WebClientTest {
   void hashedFilesAreKeptForEverAndComeCompressed() throws Exception {
     HttpResponse<byte[]> plain = get("/assets/app-1.js");
     assertEquals("public, max-age=31536000, immutable", header(plain, "Cache-Control"));
-    assertEquals("text/javascript;charset=utf-8", header(plain, "Content-Type"));
+    assertEquals("text/javascript; charset=utf-8", header(plain, "Content-Type"));
     assertEquals("", header(plain, "Content-Encoding"));
     HttpResponse<byte[]> packed = get("/assets/app-1.js", "Accept-Encoding", "br;q=0, gzip");
     assertEquals("gzip", header(packed, "Content-Encoding"));

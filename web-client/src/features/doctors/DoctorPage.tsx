@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams, useSearchParams } from '@/shared/router';
+import type { Doctor, Slot } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { firstSlotsQuery, SlotPicker } from '@/shared/slots';
+import { useTimes } from '@/shared/time';
+import { Avatar, Button, Card, ErrorState, PageHeader, Rating, SkeletonList } from '@/shared/ui';
+import { BookingForm } from './BookingForm';
+import { DoctorFacts } from './DoctorFacts';
+import styles from './Doctors.module.css';
+import { doctorQuery } from './doctorsApi';
+import { Reviews } from './Reviews';
+
+/** A doctor, with the way to a visit. The chosen time stands in the address (`at`). */
+export default function DoctorPage() {
+  const { id = '' } = useParams();
+  const doctor = useQuery(doctorQuery(id));
+  if (doctor.error !== null) {
+    return <ErrorState error={doctor.error} retry={() => void doctor.refetch()} />;
+  }
+  return doctor.data === undefined ? <SkeletonList /> : <OneDoctor doctor={doctor.data} />;
+}
+
+function OneDoctor({ doctor }: { doctor: Doctor }) {
+  const t = useTranslations('doctors');
+  const [parameters, setParameters] = useSearchParams();
+  const [all, setAll] = useState(false);
+  const wanted = parameters.get('at');
+  const at = wanted !== null && !Number.isNaN(Date.parse(wanted)) ? wanted : null;
+  const choose = (slot: Slot | null) => setParameters(slot === null ? {} : { at: slot.startsAt }, { replace: at !== null });
+
+  return (
+    <>
+      <div className={styles.head}>
+        <Avatar person={doctor} size="large" />
+        <PageHeader
+          back={{ to: '/doctors', label: t('backToList') }}
+          title={doctor.name}
+          lead={
+            <>
+              <p>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+              <Rating {...doctor.rating} />
+            </>
+          }
+        />
+      </div>
+      <div className={styles.columns}>
+        <div>
+          <Card stack>
+            <h2>{t(all ? 'allTimes' : 'nextTimes')}</h2>
+            {all ? (
+              <SlotPicker doctorId={doctor.id} doctorZone={doctor.timeZone} chosen={at} onChoose={choose} />
+            ) : (
+              <NextTimes doctor={doctor} chosen={at} onChoose={choose} onAll={() => setAll(true)} />
+            )}
+          </Card>
+          {at !== null && <BookingForm key={doctor.id} doctor={doctor} at={at} onChoose={choose} />}
+        </div>
+        <div>
+          <DoctorFacts doctor={doctor} />
+          <Reviews doctorId={doctor.id} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function NextTimes({
+  doctor,
+  chosen,
+  onChoose,
+  onAll,
+}: {
+  doctor: Doctor;
+  chosen: string | null;
+  onChoose: (slot: Slot) => void;
+  onAll: () => void;
+}) {
+  const t = useTranslations('doctors');
+  const times = useTimes();
+  const first = useQuery(firstSlotsQuery(doctor.id, doctor.timeZone));
+  if (first.error !== null) {
+    return <ErrorState error={first.error} retry={() => void first.refetch()} />;
+  }
+  if (first.data === undefined) {
+    return <SkeletonList count={1} />;
+  }
+  return first.data.length === 0 ? (
+    <p className={styles.quiet}>{t('noneFree')}</p>
+  ) : (
+    <div className={styles.times}>
+      {first.data.slice(0, 3).map((slot) => (
+        <Button key={slot.startsAt} wide aria-pressed={slot.startsAt === chosen} onClick={() => onChoose(slot)}>
+          {times.dateTime(slot.startsAt)}
+        </Button>
+      ))}
+      <Button look="quiet" wide onClick={onAll}>
+        {t('allTimes')}
+      </Button>
+    </div>
+  );
+}

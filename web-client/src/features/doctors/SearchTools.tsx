@@ -1,0 +1,105 @@
+import { Search as SearchIcon } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslations } from '@/shared/i18n';
+import { OWN_ZONE, dateIn } from '@/shared/time';
+import { Button, Select, TextField } from '@/shared/ui';
+import styles from './Doctors.module.css';
+import { type Search, useSpecializations } from './doctorsApi';
+
+const YEARS = [5, 10, 20];
+const STARS = [3, 4];
+const SORTS = ['name', 'rating', 'experience'] as const;
+
+/** Words to search for, filters and the order. Filters work at once, words when they are sent. */
+export function SearchTools({
+  search,
+  onChange,
+  onClear,
+  searching,
+}: {
+  search: Search;
+  onChange: (changes: Search) => void;
+  onClear: () => void;
+  searching: boolean;
+}) {
+  const t = useTranslations('doctors');
+  const specializations = useSpecializations() ?? [];
+  const [words, setWords] = useState(search.q ?? '');
+  const filters = [search.specialization, search.minExperience, search.minRating, search.availableOn].filter(Boolean).length;
+  const any = { value: '', label: t('any') };
+
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    onChange({ q: words.trim() });
+  };
+
+  return (
+    <div className={styles.tools}>
+      <form className={styles.search} role="search" onSubmit={send}>
+        <TextField label={t('search')} required type="search" enterKeyHint="search" value={words} onChange={setWords} maxLength={200} />
+        <Button type="submit" look="primary" icon={<SearchIcon size={20} aria-hidden />}>
+          {t('searchButton')}
+        </Button>
+      </form>
+      <details className={styles.filters} open={filters > 0 || undefined}>
+        <summary>{filters === 0 ? t('filters') : t('filtersCount', { count: filters })}</summary>
+        <div className={styles.grid}>
+          <Select
+            label={t('specialization')}
+            required
+            value={search.specialization ?? ''}
+            onChange={(specialization) => onChange({ specialization })}
+            options={[
+              any,
+              ...specializations.map(({ specialization, count }) => ({
+                value: specialization,
+                label: t('specializationCount', { name: specialization, count }),
+              })),
+            ]}
+          />
+          <Select
+            label={t('minExperience')}
+            required
+            value={search.minExperience ?? ''}
+            onChange={(minExperience) => onChange({ minExperience })}
+            options={[any, ...YEARS.map((count) => ({ value: String(count), label: t('atLeastYears', { count }) }))]}
+          />
+          <Select
+            label={t('minRating')}
+            required
+            value={search.minRating ?? ''}
+            onChange={(minRating) => onChange({ minRating })}
+            options={[any, ...STARS.map((count) => ({ value: String(count), label: t('atLeastStars', { count }) }))]}
+          />
+          <TextField
+            label={t('availableOn')}
+            required
+            type="date"
+            min={dateIn(OWN_ZONE, new Date())}
+            value={search.availableOn ?? ''}
+            onChange={(availableOn) => onChange({ availableOn })}
+          />
+          <Select
+            label={t('sort')}
+            required
+            value={search.sort ?? 'name'}
+            onChange={(sort) => onChange({ sort: sort === 'name' ? '' : sort })}
+            options={SORTS.map((value) => ({ value, label: t(`sort_${value}`) }))}
+          />
+        </div>
+      </details>
+      {searching && (
+        <Button
+          look="quiet"
+          className={styles.clear}
+          onClick={() => {
+            setWords('');
+            onClear();
+          }}
+        >
+          {t('clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { CalendarPlus } from 'lucide-react';
+import type { Appointment } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { Button } from '@/shared/ui';
+import { icsOf } from './calendar';
+
+const KEPT_MS = 60_000;
+
+/** Hands the visit to the device's calendar. The file is made here; no server sees it. */
+export function AddToCalendar({ visit, name }: { visit: Appointment; name: string }) {
+  const t = useTranslations('visits');
+  const save = () => {
+    const ics = icsOf({
+      uid: `${visit.id}@${window.location.hostname}`,
+      title: t('calendarTitle', { name }),
+      startsAt: visit.startsAt,
+      endsAt: visit.endsAt,
+      url: `${window.location.origin}/visits/${visit.id}`,
+      sequence: visit.version,
+      madeAt: new Date(),
+    });
+    const address = URL.createObjectURL(new Blob([ics], { type: 'text/calendar;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = 'visit.ics';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  };
+  return (
+    <Button icon={<CalendarPlus size={20} aria-hidden />} onClick={save}>
+      {t('addToCalendar')}
+    </Button>
+  );
+}

@@ -1,0 +1,75 @@
+import { type SubmitEvent, useState } from 'react';
+import type { Appointment } from '@/shared/api';
+import { useAppointmentChange } from '@/shared/appointments';
+import { useForm } from '@/shared/forms';
+import { useTranslations } from '@/shared/i18n';
+import { useNotices } from '@/shared/notices';
+import { Button, Card, ErrorSummary, RadioGroup, Stars, type SummaryEntry, TextArea, useProblemText } from '@/shared/ui';
+import styles from './Visits.module.css';
+
+const RATINGS = ['1', '2', '3', '4', '5'] as const;
+type Rating = (typeof RATINGS)[number];
+
+/** The patient's word on a completed visit: given once. */
+export function Review({ visit }: { visit: Appointment }) {
+  const t = useTranslations('visits');
+  if (visit.rating !== null) {
+    return (
+      <Card stack>
+        <h2>{t('yourReview')}</h2>
+        <Stars rating={visit.rating} />
+        {visit.review !== null && visit.review !== '' && <p className={styles.text}>{visit.review}</p>}
+      </Card>
+    );
+  }
+  return <ReviewForm visit={visit} />;
+}
+
+function ReviewForm({ visit }: { visit: Appointment }) {
+  const t = useTranslations('visits');
+  const text = useProblemText();
+  const { notify } = useNotices();
+  const change = useAppointmentChange(visit);
+  const form = useForm<{ rating: Rating | ''; review: string }>(`review ${visit.id}`, { rating: '', review: '' });
+  const [problems, setProblems] = useState<SummaryEntry[]>([]);
+  const { rating, review } = form.values;
+
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (rating === '') {
+      setProblems([{ field: 'review-rating', text: t('ratingMissing') }]);
+      return;
+    }
+    change.mutate(
+      { action: 'review', body: { rating: Number(rating), review: review.trim() || null } },
+      {
+        onSuccess: () => {
+          form.forget();
+          notify({ kind: 'done', text: t('reviewThanks') });
+        },
+        onError: (error) => setProblems([{ text: text(error) }]),
+      },
+    );
+  };
+  return (
+    <Card stack>
+      <h2>{t('reviewTitle')}</h2>
+      <form className={styles.form} onSubmit={send} noValidate>
+        <ErrorSummary entries={problems} />
+        <RadioGroup
+          id="review-rating"
+          label={t('rating')}
+          row
+          value={rating}
+          onChange={(value) => form.set('rating', value)}
+          options={RATINGS.map((value) => ({ value, label: <Stars rating={Number(value)} /> }))}
+          error={problems.find(({ field }) => field === 'review-rating')?.text}
+        />
+        <TextArea label={t('review')} hint={t('reviewHint')} maxLength={2000} value={review} onChange={(value) => form.set('review', value)} />
+        <Button type="submit" look="primary" busy={change.isPending}>
+          {t('sendReview')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Appointment } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
+import { useTimes } from '@/shared/time';
+import { Card } from '@/shared/ui';
+import styles from './Visits.module.css';
+
+/** Who did what with the visit, and why. */
+export function VisitHistory({ visit }: { visit: Appointment }) {
+  const t = useTranslations('visits');
+  const times = useTimes();
+  const user = useUser();
+  return (
+    <Card stack>
+      <h2>{t('history')}</h2>
+      <ol className={styles.history}>
+        {visit.history.map((change) => {
+          const kind = kindOf(change);
+          const name = change.by === visit.doctor.id ? visit.doctor.name : visit.patient.name;
+          return (
+            <li key={`${change.at} ${change.to}`}>
+              <p>{t(`change_${kind}`, { who: change.by === user.id ? 'you' : 'other', name })}</p>
+              {change.reason !== null && change.reason !== '' && <p className={styles.text}>{change.reason}</p>}
+              <time className={styles.quiet} dateTime={change.at}>
+                {times.dateTime(change.at)}
+              </time>
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}
+
+function kindOf({ from, to }: Appointment['history'][number]) {
+  if (from === null) {
+    return 'booked';
+  }
+  return from === to || to === 'pending' ? 'moved' : to;
+}

@@ -1,0 +1,32 @@
+import type { Appointment } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
+import { useNow } from '@/shared/time';
+import { otherPerson } from './people';
+import styles from './Visits.module.css';
+
+/** What the state of the visit means for the person who looks at it. */
+export function VisitState({ visit }: { visit: Appointment }) {
+  const t = useTranslations('visits');
+  const now = useNow();
+  const user = useUser();
+  const name = otherPerson(visit, user).name;
+  return <p className={styles.quiet}>{words()}</p>;
+
+  function words() {
+    switch (visit.status) {
+      case 'pending':
+        return user.id === visit.doctor.id ? null : t('nowPending', { name });
+      case 'scheduled':
+        return t(now.getTime() > Date.parse(visit.endsAt) ? 'nowOver' : 'nowScheduled');
+      case 'completed':
+        return t('nowCompleted');
+      case 'declined':
+        return t('nowDeclined', { name });
+      case 'cancelled':
+        return t('nowCancelled');
+      case 'no_show':
+        return t('nowMissed');
+    }
+  }
+}

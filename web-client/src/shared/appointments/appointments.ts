@@ -1,0 +1,90 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { api, type Appointment, appointmentSchema, type AppointmentStatus, isProblem, type Page, usePages } from '../api';
+
+const reply = v.object({ appointment: appointmentSchema });
+const pageReply = v.object({ appointments: v.array(appointmentSchema), nextCursor: v.nullable(v.string()) });
+
+export interface AppointmentFilter {
+  status?: readonly AppointmentStatus[];
+  /** Starts at or after this instant or date. */
+  from?: string;
+  /** Starts before this instant or date. */
+  to?: string;
+  order?: 'asc' | 'desc';
+  limit?: number;
+}
+
+/** Visits that are still to come about. */
+export const OPEN_STATUSES: readonly AppointmentStatus[] = ['pending', 'scheduled'];
+export const FINAL_STATUSES: readonly AppointmentStatus[] = ['completed', 'declined', 'cancelled', 'no_show'];
+
+export function isOpen({ status }: Appointment): boolean {
+  return OPEN_STATUSES.includes(status);
+}
+
+/** A visit of one's own. */
+export function appointmentQuery(id: string) {
+  return queryOptions({
+    queryKey: ['appointment', id],
+    queryFn: async ({ signal }) => (await api.get(`/api/appointments/${id}`, reply, { signal })).appointment,
+  });
+}
+
+/** One's own visits, page by page. */
+export function useAppointments({ status, ...filter }: AppointmentFilter) {
+  return usePages<Appointment>(['appointments', { status, ...filter }], async (cursor, signal): Promise<Page<Appointment>> => {
+    const query = { ...filter, status: status?.join(','), cursor };
+    const page = await api.get('/api/appointments', pageReply, { query, signal });
+    return { items: page.appointments, nextCursor: page.nextCursor };
+  });
+}
+
+/** What can be done with a visit; the server says which of it is allowed now. */
+export type AppointmentChange =
+  | { action: 'confirm' | 'complete' | 'no-show'; body?: undefined }
+  | { action: 'decline'; body: { reason: string | null } }
+  | { action: 'cancel'; body: { reason: string } }
+  | { action: 'reschedule'; body: { date: string; startTime: string; reason?: string | null } }
+  | { action: 'notes'; body: { notes: string } }
+  | { action: 'review'; body: { rating: number; review: string | null } };
+
+/** Changes the visit as it was shown; when somebody else was faster, the new state is loaded and the change refused. */
+export function useAppointmentChange(appointment: Appointment) {
+  const remember = useRememberAppointment();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ action, body }: AppointmentChange) => {
+      const path = `/api/appointments/${appointment.id}/${action}`;
+      const options = { body, ifMatch: appointment.version };
+      const send = action === 'notes' || action === 'review' ? api.put : api.post;
+      return (await send(path, reply, options)).appointment;
+    },
+    onSuccess: remember,
+    onError: (error) => {
+      if (isProblem(error, 'precondition_failed', 'stale', 'illegal_transition')) {
+        void queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+      }
+    },
+  });
+}
+
+/** Books; the same key makes a second try of the same booking harmless. */
+export async function bookAppointment(
+  body: { doctorId: string; date: string; startTime: string; mode: 'video' | 'chat'; reason: string | null },
+  idempotencyKey: string,
+): Promise<Appointment> {
+  return (await api.post('/api/appointments', reply, { body, idempotencyKey })).appointment;
+}
+
+/** Puts a visit, as it is now, wherever it is shown. Older versions of it are ignored. */
+export function useRememberAppointment(): (appointment: Appointment) => void {
+  const queries = useQueryClient();
+  return (appointment) => {
+    queries.setQueryData(appointmentQuery(appointment.id).queryKey, (known) =>
+      known !== undefined && known.version > appointment.version ? known : appointment,
+    );
+    void queries.invalidateQueries({ queryKey: ['appointments'] });
+    void queries.invalidateQueries({ queryKey: ['slots', appointment.doctor.id] });
+  };
+}

@@ -1,0 +1,2 @@
+export { SlotPicker } from './SlotPicker';
+export { firstSlotsQuery, slotAtQuery } from './slots';

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from '../i18n';
+import { Button } from './Button';
+import { ErrorState, SkeletonList } from './States';
+import styles from './Stack.module.css';
+
+interface Pages<T> {
+  items: T[] | undefined;
+  error: unknown;
+  isFetchingNextPage: boolean;
+  hasNextPage: boolean;
+  fetchNextPage: () => Promise<unknown>;
+  refetch: () => Promise<unknown>;
+}
+
+/** A list that comes in pages: its skeleton, its error, its empty state, its items, and a button for more. */
+export function MoreList<T extends object>({
+  pages,
+  keyOf,
+  empty,
+  children,
+}: {
+  pages: Pages<T>;
+  keyOf: (item: T, index: number) => string;
+  empty: ReactNode;
+  children: (item: T) => ReactNode;
+}) {
+  const t = useTranslations('common');
+  if (pages.items === undefined) {
+    return pages.error === null ? <SkeletonList /> : <ErrorState error={pages.error} retry={() => void pages.refetch()} />;
+  }
+  if (pages.items.length === 0) {
+    return empty;
+  }
+  return (
+    <>
+      <ul className={styles.list}>
+        {pages.items.map((item, index) => (
+          <li key={keyOf(item, index)}>{children(item)}</li>
+        ))}
+      </ul>
+      {pages.error !== null && <ErrorState error={pages.error} retry={() => void pages.fetchNextPage()} />}
+      {pages.hasNextPage && (
+        <div className={styles.more}>
+          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('showMore')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
