@@ -1,5 +1,10 @@
 package io.healthconnect.mongod;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,6 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What {@link WithMongod} does. */
 final class MongodExtension implements ExecutionCondition, ParameterResolver {
+  private static final AtomicBoolean SAID = new AtomicBoolean();
   private static final Namespace SPACE = Namespace.create(MongodExtension.class);
 
   @Override
@@ -19,7 +25,17 @@ final class MongodExtension implements ExecutionCondition, ParameterResolver {
     if ("true".equals(System.getenv("CI"))) {
       throw new IllegalStateException(Mongod.NONE);
     }
+    if (SAID.compareAndSet(false, true)) {
+      say("The tests that need MongoDB are skipped: " + Mongod.NONE);
+    }
     return ConditionEvaluationResult.disabled(Mongod.NONE);
+  }
+
+  /** Maven puts what tests print into files; this goes past that to the console. */
+  private static void say(String line) {
+    PrintStream console =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    console.println(line);
   }
 
   @Override
