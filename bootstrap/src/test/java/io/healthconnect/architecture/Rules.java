@@ -165,7 +165,7 @@ final class Rules {
                 .resideInAPackage(root + ".mongo..")
                 .and()
                 .haveNameNotMatching(
-                    ".*\\.db\\.(MongoConnection|MongoHandles|FirstCollections|Migrations|UniqueIndexes)")
+                    ".*\\.db\\.(MongoConnection|MongoHandles|FirstCollections|Migrations|UniqueIndexes|Validators)")
                 .should()
                 .accessTargetWhere(MongoAccess.MAKES_HANDLES),
             List.of("mongo"),

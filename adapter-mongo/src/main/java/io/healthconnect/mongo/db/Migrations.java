@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * that can be run twice, also at the same time: making an index or setting a validator is.
  */
 final class Migrations {
-  private static final List<Consumer<MongoDatabase>> STEPS = List.of(FirstCollections::make);
+  private static final List<Consumer<MongoDatabase>> STEPS =
+      List.of(FirstCollections::make, Validators::set);
 
   private Migrations() {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.mongodb.MongoWriteException;
 import io.healthconnect.mongod.Standalone;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Collections;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +95,18 @@ final class MongoHandlesTest {
                 });
     assertEquals(Collections.nCopies(8, true), healthy);
     assertEquals(Migrations.count(), database.raw().getCollection("migrations").countDocuments());
+  }
+
+  @Test
+  void letsNobodyStoreWhatItCouldNotRead(TestDatabase database) {
+    MongoHandles.open(database.uri()).close();
+    for (String collection : List.of("accounts", "appointments", "messages", "events")) {
+      MongoWriteException e =
+          assertThrows(
+              MongoWriteException.class,
+              () -> database.raw().getCollection(collection).insertOne(new Document("seq", "x")));
+      assertEquals(121, e.getCode(), collection);
+    }
   }
 
   @Test
