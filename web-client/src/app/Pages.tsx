@@ -7,6 +7,7 @@ import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
 const BookedPage = lazy(() => import('@/features/visits/BookedPage'));
+const CallLogPage = lazy(() => import('@/features/calls/CallLogPage'));
 const DoctorPage = lazy(() => import('@/features/doctors/DoctorPage'));
 const DoctorsPage = lazy(() => import('@/features/doctors/DoctorsPage'));
 const LogInPage = lazy(() => import('@/features/account/LogInPage'));
@@ -32,6 +33,7 @@ export function Pages() {
           <Route path="/visits"><Private><VisitsPage /></Private></Route>
           <Route path="/visits/:id"><Private><VisitPage /></Private></Route>
           <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
+          <Route path="/calls"><Private><CallLogPage /></Private></Route>
           <Route path="/me"><Private><MePage /></Private></Route>
           <Route><NotFoundPage /></Route>
         </Switch>

@@ -1,5 +1,7 @@
 import { isLiteralElement, type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import calls from '@/features/calls/i18n/en.json';
+import llamadas from '@/features/calls/i18n/es.json';
 import en from './en';
 import es from './es';
 
@@ -33,9 +35,9 @@ function argumentsOf(text: string): string[] {
   return [...names].sort();
 }
 
-const english = flat(en);
+const english = flat({ ...en, calls });
 
-describe.each([['es', es]])('the words in %s', (_language, words) => {
+describe.each([['es', { ...es, calls: llamadas }]])('the words in %s', (_language, words) => {
   const theirs = flat(words);
 
   it('are there for each key of English, and for no other', () => {

@@ -1,8 +1,41 @@
-import { type ReactNode, useMemo } from 'react';
-import { type VideoCall, VideoCallContext } from '@/shared/call';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CallRequest, type VideoCall, VideoCallContext } from '@/shared/call';
+import { useSession } from '@/shared/session';
+import { useSocket } from '@/shared/socket';
+import { CallInbox } from './CallInbox';
 
-/** Calls on every page. */
+const CallHost = lazy(() => import('./CallHost'));
+
+/** Calls on every page. Their code is loaded when somebody is signed in; what comes before that waits. */
 export function VideoCallProvider({ children }: { children: ReactNode }) {
-  const call = useMemo<VideoCall>(() => ({ startCall: () => undefined, busy: false }), []);
-  return <VideoCallContext value={call}>{children}</VideoCallContext>;
+  const socket = useSocket();
+  const { user } = useSession();
+  const [inbox] = useState(() => new CallInbox());
+  const [request, setRequest] = useState<CallRequest | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => inbox.open(socket), [inbox, socket]);
+  const done = useCallback(() => setRequest(null), []);
+  // A button that was made during a call still works after it.
+  const isBusy = useRef(false);
+  const become = useCallback((now: boolean) => {
+    isBusy.current = now;
+    setBusy(now);
+  }, []);
+  const startCall = useCallback((wanted: CallRequest) => {
+    if (!isBusy.current) {
+      setRequest(wanted);
+    }
+  }, []);
+  const call = useMemo<VideoCall>(() => ({ startCall, busy }), [startCall, busy]);
+  return (
+    <VideoCallContext value={call}>
+      {children}
+      {user !== null && (
+        <Suspense fallback={null}>
+          <CallHost key={user.id} user={user} inbox={inbox} request={request} requestDone={done} onBusy={become} />
+        </Suspense>
+      )}
+    </VideoCallContext>
+  );
 }

@@ -16,14 +16,23 @@ export class CallMachine {
   #expected: string | null = null;
   #farewells: Farewell[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #stopListening: () => void;
 
-  constructor(private readonly ports: CallPorts) {
-    this.#stopListening = ports.signaling.listen({
+  constructor(private readonly ports: CallPorts) {}
+
+  /** Hears the server; the result ends the call for both, and hears no more. */
+  start(): () => void {
+    const stopListening = this.ports.signaling.listen({
       event: (event) => this.#event(event),
       connected: () => this.#signalingBack(),
       disconnected: () => this.#session?.signalingLost(),
     });
+    return () => {
+      if (this.#isBusy()) {
+        this.#session?.hangUp();
+        this.ports.keeper.forget();
+      }
+      stopListening();
+    };
   }
 
   readonly snapshot = (): CallSnapshot | null => this.#session?.snapshot ?? null;
@@ -92,14 +101,7 @@ export class CallMachine {
     this.#keep();
     this.#session?.abandon();
     this.#session = null;
-  }
-
-  /** Signing out: the call ends for both. */
-  stop(): void {
-    if (this.#isBusy()) this.#session?.hangUp();
-    this.ports.keeper.forget();
-    this.#stopListening();
-    this.#listeners.clear();
+    this.#changed();
   }
 
   #event(event: CallEvent): void {

@@ -63,7 +63,7 @@ const WAYS: Record<string, Way> = {
   'signs out': async (_, ann, bob) => {
     bob.machine.answer(true);
     await settle();
-    ann.machine.stop();
+    ann.stop();
   },
   'leaves the page': async (_, ann, bob) => {
     bob.machine.answer(true);
@@ -84,7 +84,7 @@ describe('every way out releases the camera, the microphone, the timers and the 
     await settle();
     expect(['ended', 'idle']).toContain(ann.phase);
     expect(ann.media.live()).toEqual([]);
-    if (bob.phase !== 'ended') bob.machine.stop();
+    if (bob.phase !== 'ended') bob.stop();
     await world.clock.advance(100_000);
     expect(world.network.open).toEqual([]);
     expect(world.clock.pending).toBe(0);

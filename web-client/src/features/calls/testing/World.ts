@@ -32,6 +32,8 @@ export class Tab {
   media = new FakeMedia();
   signaling: FakeSignaling;
   machine: CallMachine;
+  /** Signs out. */
+  stop: () => void;
 
   constructor(
     private readonly world: World,
@@ -39,6 +41,7 @@ export class Tab {
   ) {
     this.signaling = new FakeSignaling(world.server, user);
     this.machine = this.#load();
+    this.stop = this.machine.start();
     this.signaling.connect();
   }
 
@@ -62,6 +65,7 @@ export class Tab {
     this.media = new FakeMedia();
     this.signaling = new FakeSignaling(this.world.server, this.user);
     this.machine = this.#load();
+    this.stop = this.machine.start();
     this.signaling.connect();
   }
 

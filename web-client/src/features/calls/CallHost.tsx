@@ -1,0 +1,125 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { User } from '@/shared/api';
+import type { CallRequest } from '@/shared/call';
+import { useSocket } from '@/shared/socket';
+import { browserPorts } from './browser/ports';
+import type { CallInbox } from './CallInbox';
+import { CallWords } from './CallWords';
+import { CallMachine } from './machine/CallMachine';
+import type { KeptCall } from './machine/ports';
+import type { CallSnapshot } from './machine/snapshot';
+import { CallEnd } from './ui/CallEnd';
+import { CallScreen } from './ui/CallScreen';
+import { IncomingCall } from './ui/IncomingCall';
+import { MiniCall } from './ui/MiniCall';
+import { PreCall } from './ui/PreCall';
+import { Rejoin } from './ui/Rejoin';
+import { useCallNews } from './ui/useCallNews';
+import { useRinging } from './ui/useRinging';
+import { useSound } from './ui/useSound';
+
+interface Props {
+  user: User;
+  inbox: CallInbox;
+  request: CallRequest | null;
+  requestDone: () => void;
+  onBusy: (busy: boolean) => void;
+}
+
+/** The calls of a signed-in person. */
+export default function CallHost(props: Props) {
+  return (
+    <CallWords>
+      <Host {...props} />
+    </CallWords>
+  );
+}
+
+function Host({ user, inbox, request, requestDone, onBusy }: Props) {
+  const socket = useSocket();
+  const queries = useQueryClient();
+  const [machine] = useState(() => new CallMachine(browserPorts(socket, inbox)));
+  const call = useSyncExternalStore(machine.subscribe, machine.snapshot);
+  const [cutOff, setCutOff] = useState<KeptCall | null>(() => machine.cutOff());
+  const [isMini, setMini] = useState(false);
+  const sound = useSound(call?.phase === 'ended' ? null : (call?.other.audioTrack ?? null));
+  const busy = call !== null && call.phase !== 'ended';
+
+  useEffect(() => machine.start(), [machine]);
+  useEffect(() => {
+    const leave = () => machine.leave();
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [machine]);
+  useEffect(() => {
+    onBusy(busy);
+    if (!busy) {
+      void queries.invalidateQueries({ queryKey: ['calls'] });
+    }
+  }, [busy, onBusy, queries]);
+  useRinging(call?.phase);
+  useCallNews(call, machine);
+
+  const start = (wanted: CallRequest) => {
+    setMini(false);
+    setCutOff(null);
+    machine.dismiss();
+    machine.call(wanted.person, wanted.media, wanted.appointmentId ?? null);
+  };
+  const again = (ended: CallSnapshot) =>
+    start({
+      person: ended.peer,
+      media: ended.media,
+      ...(ended.appointmentId === null ? {} : { appointmentId: ended.appointmentId }),
+    });
+  const moveHere = ({ callId, ...facts }: CallSnapshot) => {
+    if (callId !== null) {
+      machine.dismiss();
+      machine.rejoin({ ...facts, callId, remoteSession: null }, facts.media === 'video');
+    }
+  };
+
+  if (call === null || (call.phase === 'ended' && call.ending === null)) {
+    if (request !== null) {
+      const go = (media: CallRequest['media']) => {
+        requestDone();
+        start({ ...request, media });
+      };
+      return <PreCall request={request} call={go} close={requestDone} />;
+    }
+    if (cutOff === null) {
+      return null;
+    }
+    const rejoin = (video: boolean) => {
+      setCutOff(null);
+      setMini(false);
+      machine.rejoin(cutOff, video);
+    };
+    const leave = () => {
+      setCutOff(null);
+      machine.forgetCutOff(cutOff);
+    };
+    return <Rejoin call={cutOff} rejoin={rejoin} leave={leave} />;
+  }
+  if (call.phase === 'incoming') {
+    return <IncomingCall call={call} machine={machine} />;
+  }
+  if (call.ending !== null) {
+    return (
+      <CallEnd
+        call={call}
+        ending={call.ending}
+        isDoctor={user.role === 'doctor'}
+        callAgain={() => again(call)}
+        moveHere={() => moveHere(call)}
+        close={() => machine.dismiss()}
+      />
+    );
+  }
+  return isMini ? (
+    <MiniCall call={call} machine={machine} open={() => setMini(false)} />
+  ) : (
+    <CallScreen call={call} machine={machine} sound={sound} minimize={() => setMini(true)} />
+  );
+}

@@ -1,0 +1,122 @@
+import type { MediaKind, Peer, PeerEvents, PeerStats } from '../machine/ports';
+import { hasChannel } from '../machine/sdp';
+import type { Candidate, Description } from '../machine/wire';
+
+/** Both sides open the channel by its number, so that nothing has to be negotiated for it. */
+const CHANNEL = { negotiated: true, id: 0 } as const;
+
+/**
+ * An RTCPeerConnection with one sound and one picture in each direction. What is sent changes by
+ * replacing tracks, which needs no new negotiation.
+ */
+export class BrowserPeer implements Peer {
+  readonly #connection: RTCPeerConnection;
+  readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  #channel: RTCDataChannel | null = null;
+
+  constructor(
+    servers: RTCIceServer[],
+    private readonly events: PeerEvents,
+  ) {
+    const connection = new RTCPeerConnection({ iceServers: servers, bundlePolicy: 'max-bundle' });
+    this.#connection = connection;
+    connection.onicecandidate = ({ candidate }) => {
+      if (candidate !== null && candidate.candidate !== '') events.candidate(candidate.toJSON() as Candidate);
+    };
+    connection.onconnectionstatechange = () => events.state(connection.connectionState);
+    connection.ontrack = ({ track }) => events.track(track);
+    connection.onnegotiationneeded = () => events.negotiationNeeded();
+  }
+
+  isStable(): boolean {
+    return this.#connection.signalingState === 'stable';
+  }
+
+  hasLocalOffer(): boolean {
+    return this.#connection.signalingState === 'have-local-offer';
+  }
+
+  async offer({ iceRestart }: { iceRestart: boolean }): Promise<Description> {
+    if (this.#connection.getTransceivers().length === 0) {
+      this.#connection.addTransceiver('audio');
+      this.#connection.addTransceiver('video');
+      this.#openChannel();
+      await this.#sendAll();
+    }
+    await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
+    return this.#described();
+  }
+
+  async answer(): Promise<Description> {
+    for (const transceiver of this.#connection.getTransceivers()) transceiver.direction = 'sendrecv';
+    await this.#sendAll();
+    await this.#connection.setLocalDescription();
+    return this.#described();
+  }
+
+  async apply(description: Description): Promise<void> {
+    await this.#connection.setRemoteDescription(description);
+    if (hasChannel(description.sdp)) this.#openChannel();
+  }
+
+  async addCandidate(candidate: Candidate): Promise<void> {
+    const { sdpMid = null, sdpMLineIndex = null, usernameFragment = null } = candidate;
+    await this.#connection.addIceCandidate({ candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment });
+  }
+
+  async send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void> {
+    this.#tracks[kind] = track;
+    const transceiver = this.#connection.getTransceivers().find((each) => each.receiver.track.kind === kind);
+    await transceiver?.sender.replaceTrack(track);
+  }
+
+  tell(text: string): void {
+    if (this.#channel?.readyState === 'open') {
+      this.#channel.send(text);
+    }
+  }
+
+  useIceServers(servers: RTCIceServer[]): void {
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers: servers });
+  }
+
+  async stats(): Promise<PeerStats> {
+    const sum: PeerStats = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, roundTripTime: null };
+    const report = await this.#connection.getStats();
+    report.forEach((entry: RTCInboundRtpStreamStats & RTCIceCandidatePairStats) => {
+      if (entry.type === 'inbound-rtp') {
+        sum.packetsReceived += entry.packetsReceived ?? 0;
+        sum.packetsLost += entry.packetsLost ?? 0;
+        sum.framesDecoded += entry.framesDecoded ?? 0;
+      } else if (entry.type === 'candidate-pair' && entry.nominated === true) {
+        sum.roundTripTime = entry.currentRoundTripTime ?? sum.roundTripTime;
+      }
+    });
+    return sum;
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  async #sendAll(): Promise<void> {
+    await this.send('audio', this.#tracks.audio);
+    await this.send('video', this.#tracks.video);
+  }
+
+  #openChannel(): void {
+    if (this.#channel !== null) return;
+    const channel = this.#connection.createDataChannel('media', CHANNEL);
+    channel.onopen = () => this.events.channel();
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string') this.events.message(data);
+    };
+    this.#channel = channel;
+  }
+
+  #described(): Description {
+    const description = this.#connection.localDescription;
+    if (description === null) throw new Error('There is no description.');
+    return { type: description.type as Description['type'], sdp: description.sdp };
+  }
+}

@@ -1,0 +1,49 @@
+import { type ClientEvents, type LiveSocket, SocketProblem } from '@/shared/socket';
+import type { CallInbox } from '../CallInbox';
+import type { Signaling, SignalingListener } from '../machine/ports';
+import type { CallRequests, Reply, RequestName } from '../machine/wire';
+
+/** No answer: nobody knows whether the server has it. */
+const UNKNOWN = new Set(['offline', 'timeout']);
+
+/** The calls' view of the app's connection. */
+export class SocketSignaling implements Signaling {
+  constructor(
+    private readonly socket: LiveSocket,
+    private readonly inbox: CallInbox,
+  ) {}
+
+  isConnected(): boolean {
+    return this.socket.state === 'connected';
+  }
+
+  async request<N extends RequestName>(name: N, payload: CallRequests[N]['sends']): Promise<Reply<N>> {
+    try {
+      const ack: object = await this.socket.emit(name, payload as ClientEvents[N]['payload']);
+      return { kind: 'ok', value: ack };
+    } catch (error) {
+      const code = error instanceof SocketProblem ? error.code : 'internal';
+      return UNKNOWN.has(code) ? { kind: 'offline' } : { kind: 'refused', code };
+    }
+  }
+
+  listen(listener: SignalingListener): () => void {
+    let connected = this.isConnected();
+    const stopState = this.socket.onState(() => {
+      if (connected === this.isConnected()) {
+        return;
+      }
+      connected = !connected;
+      if (connected) {
+        listener.connected();
+      } else {
+        listener.disconnected();
+      }
+    });
+    const stopEvents = this.inbox.take((event) => listener.event(event));
+    return () => {
+      stopState();
+      stopEvents();
+    };
+  }
+}

@@ -1,0 +1,99 @@
+import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type MediaProblem } from '../machine/ports';
+
+export type DeviceKind = MediaKind | 'output';
+export type DeviceChoice = Partial<Record<DeviceKind, string>>;
+
+const KEY = 'call-devices';
+
+/** Which devices this browser's people chose last. */
+export function chosenDevices(): DeviceChoice {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+export function chooseDevice(kind: DeviceKind, deviceId: string): void {
+  localStorage.setItem(KEY, JSON.stringify({ ...chosenDevices(), [kind]: deviceId }));
+}
+
+export interface Device {
+  id: string;
+  name: string;
+}
+
+const BROWSER_KINDS: Record<DeviceKind, MediaDeviceKind> = {
+  audio: 'audioinput',
+  video: 'videoinput',
+  output: 'audiooutput',
+};
+
+/** What can be chosen; nameless before the person has allowed a device. */
+export async function listDevices(): Promise<Record<DeviceKind, Device[]>> {
+  const all = await devices().enumerateDevices();
+  const of = (kind: DeviceKind) =>
+    all
+      .filter((device) => device.kind === BROWSER_KINDS[kind] && device.deviceId !== '')
+      .map((device, index) => ({ id: device.deviceId, name: device.label || `${index + 1}` }));
+  return { audio: of('audio'), video: of('video'), output: of('output') };
+}
+
+/** Hears when something is plugged in or out. */
+export function onDevicesChanged(run: () => void): () => void {
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  mediaDevices?.addEventListener('devicechange', run);
+  return () => mediaDevices?.removeEventListener('devicechange', run);
+}
+
+/** The cameras and microphones of the browser. */
+export const browserMedia: MediaPort = {
+  async capture(request: CaptureRequest): Promise<MediaStreamTrack[]> {
+    try {
+      const stream = await devices().getUserMedia({
+        audio: request.audio === undefined ? false : { ...which('audio', request.audio) },
+        video:
+          request.video === undefined
+            ? false
+            : { ...which('video', request.video), width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: 'user' },
+      });
+      return stream.getTracks();
+    } catch (error) {
+      throw new MediaFailure(problemOf(error));
+    }
+  },
+  onEnded(track, run) {
+    track.addEventListener('ended', run);
+  },
+};
+
+function which(kind: MediaKind, wanted: string | true): MediaTrackConstraints {
+  if (wanted !== true) return { deviceId: { exact: wanted } };
+  const chosen = chosenDevices()[kind];
+  return chosen === undefined ? {} : { deviceId: { ideal: chosen } };
+}
+
+/** Not there on pages without https. */
+function devices(): MediaDevices {
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  if (mediaDevices === undefined) throw new MediaFailure('failed');
+  return mediaDevices;
+}
+
+function problemOf(error: unknown): MediaProblem {
+  if (error instanceof MediaFailure) return error.problem;
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'denied';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'missing';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'in_use';
+    default:
+      return 'failed';
+  }
+}

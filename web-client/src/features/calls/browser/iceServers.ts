@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { api } from '@/shared/api';
+
+const PATIENCE_MS = 4_000;
+
+const schema = v.object({
+  iceServers: v.array(
+    v.object({
+      urls: v.array(v.string()),
+      username: v.nullable(v.string()),
+      credential: v.nullable(v.string()),
+    }),
+  ),
+});
+
+let lastKnown: RTCIceServer[] = [];
+
+/** Where paths are found, with credentials that have just been made; the last known when they cannot be had. */
+export async function iceServers(): Promise<RTCIceServer[]> {
+  try {
+    const reply = await api.get('/api/ice-servers', schema, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    lastKnown = reply.iceServers.map(({ urls, username, credential }) =>
+      username === null || credential === null ? { urls } : { urls, username, credential },
+    );
+  } catch {
+    // A direct path may still be found.
+  }
+  return lastKnown;
+}

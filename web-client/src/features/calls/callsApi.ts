@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { api, type Page } from '@/shared/api';
+
+const person = v.object({ id: v.string(), name: v.string() });
+const callSchema = v.object({
+  id: v.string(),
+  caller: person,
+  callee: person,
+  appointmentId: v.nullable(v.string()),
+  media: v.picklist(['video', 'audio']),
+  startedAt: v.string(),
+  answeredAt: v.nullable(v.string()),
+  endedAt: v.nullable(v.string()),
+  endReason: v.nullable(v.picklist(['declined', 'busy', 'offline', 'unanswered', 'cancelled', 'hangup', 'lost'])),
+});
+const pageSchema = v.object({ calls: v.array(callSchema), nextCursor: v.nullable(v.string()) });
+
+/** A call that has ended. */
+export type LoggedCall = v.InferOutput<typeof callSchema>;
+
+export async function loadCalls(cursor: string | null, signal: AbortSignal): Promise<Page<LoggedCall>> {
+  const { calls, nextCursor } = await api.get('/api/calls', pageSchema, { query: { cursor }, signal });
+  return { items: calls, nextCursor };
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from '@/shared/i18n';
+import { Avatar, Button, ButtonLink, Dialog, DialogActions } from '@/shared/ui';
+import type { CallSnapshot, Ending } from '../machine/snapshot';
+import styles from './Call.module.css';
+import { clockTime } from './time';
+
+interface Props {
+  call: CallSnapshot;
+  ending: Ending;
+  isDoctor: boolean;
+  callAgain: () => void;
+  moveHere: () => void;
+  close: () => void;
+}
+
+/** How it ended, and what comes next. */
+export function CallEnd({ call, ending, isDoctor, callAgain, moveHere, close }: Props) {
+  const t = useTranslations('calls');
+  const { name } = call.peer;
+  const reason = ending.reason === 'hangup' && ending.byMe ? 'hangupByMe' : ending.reason;
+  const canMove = ending.reason === 'moved' || ending.reason === 'answered_elsewhere';
+  return (
+    <Dialog open onClose={close} title={t('ended.title')}>
+      <div className={styles.caller}>
+        <Avatar person={call.peer} size="large" />
+        <p>{t(`ended.${reason}`, { name })}</p>
+        {ending.durationMs !== null && <p className={styles.quiet}>{t('lasted', { time: clockTime(ending.durationMs) })}</p>}
+      </div>
+      <DialogActions>
+        {canMove ? <Button onClick={moveHere}>{t('moveHere')}</Button> : <Button onClick={callAgain}>{t('callAgain')}</Button>}
+        {call.appointmentId !== null && ending.durationMs !== null && (
+          <ButtonLink look="primary" to={`/visits/${call.appointmentId}`} onClick={close}>
+            {t(isDoctor ? 'toNotes' : 'toReview')}
+          </ButtonLink>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,170 @@
+import { MicOff, Signal, SignalLow, TriangleAlert, VideoOff } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslations } from '@/shared/i18n';
+import { useNow } from '@/shared/time';
+import { Avatar, Button, Dialog } from '@/shared/ui';
+import { type DeviceKind } from '../browser/devices';
+import type { CallMachine } from '../machine/CallMachine';
+import type { CallSnapshot } from '../machine/snapshot';
+import styles from './Call.module.css';
+import { Controls } from './Controls';
+import { DeviceFields } from './DeviceFields';
+import { Picture } from './Picture';
+import { SelfView } from './SelfView';
+import { clockTime } from './time';
+
+interface Props {
+  call: CallSnapshot;
+  machine: CallMachine;
+  sound: { blocked: boolean; play: () => void; useOutput: (id: string) => void };
+  minimize: () => void;
+}
+
+/** The call itself, over everything else. */
+export function CallScreen({ call, machine, sound, minimize }: Props) {
+  const t = useTranslations('calls');
+  const screen = useRef<HTMLDivElement>(null);
+  const [isFull, setFull] = useState(false);
+  const [devicesOpen, setDevicesOpen] = useState(false);
+  const { peer, own, other } = call;
+
+  useEffect(() => {
+    const changed = () => setFull(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', changed);
+    return () => document.removeEventListener('fullscreenchange', changed);
+  }, []);
+  const toggleFull = () =>
+    void (isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined);
+  const useDevice = (kind: DeviceKind, id: string) => (kind === 'output' ? sound.useOutput(id) : machine.useDevice(kind, id));
+
+  return (
+    <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.overlay ?? ''}>
+      <Modal className={styles.overlay ?? ''}>
+        <AriaDialog className={styles.screen ?? ''} aria-label={t('callRegion', { name: peer.name })}>
+          <div className={styles.bar}>
+            <Heading slot="title" level={2} className={styles.name ?? ''}>
+              {peer.name}
+            </Heading>
+            <CallState call={call} />
+          </div>
+          <div className={styles.remote} ref={screen}>
+            <Remote call={call} />
+            {call.phase === 'reconnecting' && (
+              <div className={styles.cover} role="alert">
+                <strong>{t('reconnecting')}</strong>
+                <span>{t('reconnectingText')}</span>
+              </div>
+            )}
+            {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
+            <ul className={styles.facts} aria-live="polite">
+              {other.microphone === false && (
+                <li>
+                  <MicOff size={16} aria-hidden /> {t('theirMicrophoneOff', { name: peer.name })}
+                </li>
+              )}
+              {other.camera === false && (
+                <li>
+                  <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
+                </li>
+              )}
+              {own.microphoneProblem !== null && <Problem text={t(`problem.audio_${own.microphoneProblem}`)} />}
+              {own.cameraProblem !== null && <Problem text={t(`problem.video_${own.cameraProblem}`)} />}
+            </ul>
+            {sound.blocked && (
+              <Button look="primary" className={styles.tap} onClick={sound.play}>
+                {t('soundOn')}
+              </Button>
+            )}
+          </div>
+          <Controls
+            call={call}
+            machine={machine}
+            isFull={isFull}
+            toggleFull={document.fullscreenEnabled ? toggleFull : null}
+            openDevices={() => setDevicesOpen(true)}
+            minimize={minimize}
+          />
+          <Dialog open={devicesOpen} onClose={() => setDevicesOpen(false)} title={t('devicesTitle')}>
+            <DeviceFields current={idsOf(call)} changed={useDevice} />
+          </Dialog>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Problem({ text }: { text: string }) {
+  return (
+    <li className={styles.problemFact}>
+      <TriangleAlert size={16} aria-hidden /> {text}
+    </li>
+  );
+}
+
+function Remote({ call }: { call: CallSnapshot }) {
+  const t = useTranslations('calls');
+  const { peer, other } = call;
+  const shows = other.videoTrack !== null && other.camera === true;
+  return (
+    <>
+      {other.videoTrack !== null && <Picture track={other.videoTrack} label={peer.name} />}
+      {!shows && call.phase !== 'reconnecting' && (
+        <div className={styles.still}>
+          <Avatar person={peer} size="large" />
+          {call.phase === 'calling' && call.reachable && <p className={styles.big}>{t('ringing')}</p>}
+          {call.phase === 'connecting' && <p className={styles.big}>{t('connecting')}</p>}
+          {call.phase === 'calling' && !call.reachable && <p>{t('notReachable', { name: peer.name })}</p>}
+          {call.phase === 'preparing' && <p>{t('preparing')}</p>}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is going on, in one line. */
+export function CallState({ call }: { call: CallSnapshot }) {
+  const t = useTranslations('calls');
+  if (call.phase === 'active') {
+    const isGood = call.quality === 'good' || call.quality === 'unknown';
+    return (
+      <div className={styles.state}>
+        <Duration since={call.connectedAt ?? 0} />
+        <span role="status" className={styles.quality}>
+          {isGood ? <Signal size={16} aria-hidden /> : <SignalLow size={16} aria-hidden />}
+          {t(call.quality === 'video_paused' ? 'videoPaused' : isGood ? 'good' : 'weak')}
+        </span>
+      </div>
+    );
+  }
+  const words = { preparing: 'connecting', calling: 'ringing', connecting: 'connecting', reconnecting: 'reconnecting' } as const;
+  const word = call.phase in words ? words[call.phase as keyof typeof words] : null;
+  return (
+    <div className={styles.state} role="status">
+      {word !== null && t(word)}
+    </div>
+  );
+}
+
+function Duration({ since }: { since: number }) {
+  const t = useTranslations('calls');
+  const time = clockTime(useNow(1_000).getTime() - since);
+  return (
+    <span className={styles.time} aria-label={t('duration', { time })} role="timer">
+      {time}
+    </span>
+  );
+}
+
+function idsOf({ own }: CallSnapshot): Partial<Record<DeviceKind, string>> {
+  const ids: Partial<Record<DeviceKind, string>> = {};
+  const video = own.videoTrack?.getSettings().deviceId;
+  const audio = own.audioTrack?.getSettings().deviceId;
+  if (video !== undefined) {
+    ids.video = video;
+  }
+  if (audio !== undefined) {
+    ids.audio = audio;
+  }
+  return ids;
+}

@@ -1,0 +1,69 @@
+import { Camera, CameraOff, Maximize, Mic, MicOff, Minimize, PhoneOff, Settings2, Shrink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from '@/shared/i18n';
+import { cx } from '@/shared/ui';
+import type { CallMachine } from '../machine/CallMachine';
+import type { CallSnapshot } from '../machine/snapshot';
+import styles from './Call.module.css';
+
+interface Props {
+  call: CallSnapshot;
+  machine: CallMachine;
+  isFull: boolean;
+  toggleFull: (() => void) | null;
+  openDevices: () => void;
+  minimize: () => void;
+}
+
+/** Everything that is done in a call, in one bar. */
+export function Controls({ call, machine, isFull, toggleFull, openDevices, minimize }: Props) {
+  const t = useTranslations('calls');
+  const { microphone, camera } = call.own;
+  const early = call.phase === 'preparing' || call.phase === 'calling';
+  return (
+    <div className={styles.controls} role="toolbar" aria-label={t('controls')}>
+      <Control
+        icon={microphone ? <Mic aria-hidden /> : <MicOff aria-hidden />}
+        off={!microphone}
+        label={t(microphone ? 'mute' : 'unmute')}
+        onClick={() => machine.setMedia('audio', !microphone)}
+      />
+      <Control
+        icon={camera ? <Camera aria-hidden /> : <CameraOff aria-hidden />}
+        off={!camera}
+        label={t(camera ? 'cameraOff' : 'cameraOn')}
+        onClick={() => machine.setMedia('video', !camera)}
+      />
+      <Control icon={<Settings2 aria-hidden />} label={t('devices')} onClick={openDevices} />
+      {toggleFull !== null && (
+        <Control
+          wide
+          icon={isFull ? <Minimize aria-hidden /> : <Maximize aria-hidden />}
+          label={t(isFull ? 'leaveFullScreen' : 'fullScreen')}
+          onClick={toggleFull}
+        />
+      )}
+      <Control icon={<Shrink aria-hidden />} label={t('minimize')} onClick={minimize} />
+      <Control harm icon={<PhoneOff aria-hidden />} label={t(early ? 'cancel' : 'hangUp')} onClick={() => machine.hangUp()} />
+    </div>
+  );
+}
+
+interface ControlProps {
+  icon: ReactNode;
+  label: string;
+  onClick: () => void;
+  off?: boolean;
+  harm?: boolean;
+  /** Only where there is room. */
+  wide?: boolean;
+}
+
+function Control({ icon, label, onClick, off = false, harm = false, wide = false }: ControlProps) {
+  return (
+    <button type="button" className={cx(styles.control, off && styles.controlOff, harm && styles.controlHarm, wide && styles.wideOnly)} onClick={onClick}>
+      {icon}
+      <span>{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import { Mic, Video } from 'lucide-react';
+import type { CallMedia, CallRequest } from '@/shared/call';
+import { useTranslations } from '@/shared/i18n';
+import { Avatar, Button, Dialog, DialogActions } from '@/shared/ui';
+import styles from './Call.module.css';
+import { DeviceFields } from './DeviceFields';
+import { Level } from './Level';
+import { Picture } from './Picture';
+import { usePreview } from './usePreview';
+
+interface Props {
+  request: CallRequest;
+  call: (media: CallMedia) => void;
+  close: () => void;
+}
+
+/** Before a call: whom, how, and whether everything works. */
+export function PreCall({ request, call, close }: Props) {
+  const t = useTranslations('calls');
+  const preview = usePreview();
+  const { person } = request;
+  return (
+    <Dialog open onClose={close} title={t('preTitle', { name: person.name })}>
+      <div className={styles.stage}>
+        {preview.video === null ? <Avatar person={person} size="large" /> : <Picture track={preview.video} mirrored label={t('preview')} />}
+        {preview.state === 'on' && preview.video === null && <p>{t('previewOff')}</p>}
+      </div>
+      {preview.state === 'on' ? (
+        <>
+          {preview.audio !== null && <Level track={preview.audio} />}
+          <Problems problems={preview.problems} />
+          <DeviceFields
+            current={{ ...idOf('video', preview.video), ...idOf('audio', preview.audio) }}
+            changed={(kind, id) => kind !== 'output' && preview.use(kind, id)}
+          />
+        </>
+      ) : (
+        <>
+          <p>{t('preLead')}</p>
+          <Button busy={preview.state === 'asking'} onClick={preview.start}>
+            {t(preview.state === 'asking' ? 'checking' : 'check')}
+          </Button>
+        </>
+      )}
+      <DialogActions>
+        <Button icon={<Mic size={20} aria-hidden />} onClick={() => call('audio')}>
+          {t('callAudio')}
+        </Button>
+        <Button look="primary" icon={<Video size={20} aria-hidden />} onClick={() => call('video')}>
+          {t('callVideo')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Problems({ problems }: Pick<ReturnType<typeof usePreview>, 'problems'>) {
+  const t = useTranslations('calls');
+  return (['audio', 'video'] as const).map((kind) => {
+    const problem = problems[kind];
+    return problem === null ? null : (
+      <p key={kind} className={styles.problem} role="status">
+        {t(`problem.${kind}_${problem}`)}
+      </p>
+    );
+  });
+}
+
+function idOf(kind: 'audio' | 'video', track: MediaStreamTrack | null) {
+  const id = track?.getSettings().deviceId;
+  return id === undefined ? {} : { [kind]: id };
+}

@@ -1,0 +1,72 @@
+/** A ring made in code. It is silent until the person has used the page once, as browsers want it. */
+export type Tone = 'incoming' | 'outgoing';
+
+const PATTERNS: Record<Tone, { everyMs: number; notes: [at: number, hertz: number, seconds: number][]; volume: number }> = {
+  incoming: { everyMs: 3_000, notes: [[0, 660, 0.35], [0.4, 880, 0.35], [0.9, 660, 0.35], [1.3, 880, 0.35]], volume: 0.25 },
+  outgoing: { everyMs: 4_000, notes: [[0, 425, 1]], volume: 0.08 },
+};
+
+/** Rings until the result is called. */
+export function startTone(tone: Tone): () => void {
+  let stopped = false;
+  const stops: (() => void)[] = [];
+  const begin = () => {
+    if (!stopped && mayPlay()) stops.push(repeat(tone));
+  };
+  if (tone === 'incoming') {
+    // Of many tabs of one browser, one rings.
+    void navigator.locks.request('ring', () => {
+      begin();
+      return new Promise<void>((release) => (stopped ? release() : stops.push(release)));
+    });
+  } else begin();
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
+}
+
+/** One short sound for the speaker test. */
+export function playOnce(): void {
+  const context = new AudioContext();
+  play(context, 'incoming');
+  setTimeout(() => void context.close(), 2_000);
+}
+
+function mayPlay(): boolean {
+  // Browsers without the question let the sound stay silent by themselves.
+  const { userActivation } = navigator as { userActivation?: UserActivation };
+  return userActivation?.hasBeenActive ?? true;
+}
+
+function repeat(tone: Tone): () => void {
+  const context = new AudioContext();
+  const ring = () => {
+    play(context, tone);
+    if (tone === 'incoming' && 'vibrate' in navigator) navigator.vibrate([400, 200, 400]);
+  };
+  ring();
+  const timer = setInterval(ring, PATTERNS[tone].everyMs);
+  return () => {
+    clearInterval(timer);
+    if (tone === 'incoming' && 'vibrate' in navigator) navigator.vibrate(0);
+    void context.close();
+  };
+}
+
+function play(context: AudioContext, tone: Tone): void {
+  const { notes, volume } = PATTERNS[tone];
+  for (const [at, hertz, seconds] of notes) {
+    const start = context.currentTime + at;
+    const gain = context.createGain();
+    gain.gain.setValueAtTime(0, start);
+    gain.gain.linearRampToValueAtTime(volume, start + 0.03);
+    gain.gain.setValueAtTime(volume, start + seconds - 0.05);
+    gain.gain.linearRampToValueAtTime(0, start + seconds);
+    const note = context.createOscillator();
+    note.frequency.value = hertz;
+    note.connect(gain).connect(context.destination);
+    note.start(start);
+    note.stop(start + seconds);
+  }
+}
