@@ -36,7 +36,11 @@ export const api = {
 export const nothing = v.undefined();
 
 async function request<T>(method: Method, path: string, schema: Schema<T>, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
+  return finish(path, await send(method, path, options), schema);
+}
+
+/** What every answer goes through, however it was asked for. */
+export async function finish<T>(path: string, response: Response, schema: Schema<T>): Promise<T> {
   if (!response.ok) {
     const problem = await ApiProblem.of(response);
     if (problem.code === 'unauthenticated' && !path.startsWith('/api/auth/')) {

@@ -2,3 +2,4 @@ export { api, nothing, onUnauthenticated, type RequestOptions } from './client';
 export { usePages, type Page } from './paging';
 export { ApiProblem, isProblem, type ProblemCode } from './problem';
 export * from './shapes';
+export { upload, type UploadOptions } from './upload';

@@ -1,2 +1,2 @@
-export { forgetDrafts } from './drafts';
+export { forgetDraft, forgetDrafts, keepDraft, readDraft } from './drafts';
 export { useForm, type FieldErrors, type Form } from './useForm';

@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { cameBack, Link, useLocation } from '../router';
 import { useMessages } from '../messages';
 import styles from './PageHeader.module.css';
@@ -16,9 +16,23 @@ export function useTitle(title: string): void {
 }
 
 /**
- * The heading of a page. It names the page in the tab, and takes the focus when the person came here from another
+ * For the heading of a page. It names the page in the tab, and takes the focus when the person came here from another
  * page, so that screen readers say where they are.
  */
+export function usePageHeading(title: string): RefObject<HTMLHeadingElement | null> {
+  useTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!firstPage) {
+      heading.current?.focus({ preventScroll: cameBack() });
+    }
+    firstPage = false;
+  }, [pathname]);
+  return heading;
+}
+
+/** The heading of a page, with what stands beside it. */
 export function PageHeader({
   title,
   lead,
@@ -30,15 +44,7 @@ export function PageHeader({
   back?: { to: string; label: string };
   actions?: ReactNode;
 }) {
-  useTitle(title);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    if (!firstPage) {
-      heading.current?.focus({ preventScroll: cameBack() });
-    }
-    firstPage = false;
-  }, [pathname]);
+  const heading = usePageHeading(title);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

@@ -9,7 +9,7 @@ export { ErrorSummary, type SummaryEntry } from './ErrorSummary';
 export { Checkbox, PasswordField, RadioGroup, Select, Switch, TextArea, TextField, type Option } from './Field';
 export { Menu, type MenuEntry } from './Menu';
 export { MoreList } from './MoreList';
-export { PageHeader, useTitle } from './PageHeader';
+export { PageHeader, usePageHeading, useTitle } from './PageHeader';
 export { default as Preferences } from './Preferences';
 export { useProblemText } from './problemText';
 export { Rating, Stars } from './Rating';

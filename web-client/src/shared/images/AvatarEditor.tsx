@@ -1,0 +1,103 @@
+import { useMutation } from '@tanstack/react-query';
+import { Camera } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import * as v from 'valibot';
+import { api, nothing, upload, userSchema } from '../api';
+import { useTranslations } from '../i18n';
+import { useNotices } from '../notices';
+import { useSession, useUser } from '../session';
+import { Avatar, Button } from '../ui';
+import styles from './AvatarEditor.module.css';
+import { useImageText } from './imageText';
+import { prepareImage } from './prepareImage';
+
+/** The server makes it 512 pixels; twice that leaves it a good choice of what to cut. */
+const SIDE = 1024;
+const replySchema = v.object({ user: userSchema });
+
+/** The person's own picture: put one there, change it, take it away. Everybody may see it. */
+export function AvatarEditor() {
+  const t = useTranslations('images');
+  const text = useImageText();
+  const user = useUser();
+  const hint = useId();
+  const { signedIn } = useSession();
+  const { notify } = useNotices();
+  const picker = useRef<HTMLInputElement>(null);
+  const [share, setShare] = useState(0);
+  const change = useMutation({
+    mutationFn: async (file: File) => {
+      setShare(0);
+      const form = new FormData();
+      form.set('image', (await prepareImage(file, SIDE)).blob, 'photo');
+      return upload('/api/me/avatar', replySchema, { method: 'PUT', form, progress: setShare });
+    },
+    onSuccess: (reply) => {
+      signedIn(reply.user);
+      notify({ kind: 'done', text: t('avatarSaved') });
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => api.delete('/api/me/avatar', nothing),
+    onSuccess: () => {
+      signedIn({ ...user, avatar: null });
+      notify({ kind: 'done', text: t('avatarRemoved') });
+    },
+  });
+  const error = change.error ?? remove.error;
+  const busy = change.isPending || remove.isPending;
+  return (
+    <div className={styles.editor}>
+      <Avatar person={user} size="large" />
+      <div className={styles.words}>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          tabIndex={-1}
+          aria-hidden
+          accept="image/jpeg,image/png,image/webp,image/gif"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            target.value = '';
+            if (file !== undefined) {
+              remove.reset();
+              change.mutate(file);
+            }
+          }}
+        />
+        <div className={styles.actions}>
+          <Button
+            icon={<Camera size={18} aria-hidden />}
+            busy={change.isPending}
+            aria-describedby={hint}
+            onClick={() => picker.current?.click()}
+          >
+            {t(user.avatar === null ? 'avatarAdd' : 'avatarChange')}
+          </Button>
+          {user.avatar !== null && (
+            <Button
+              look="harm-quiet"
+              busy={busy}
+              onClick={() => {
+                change.reset();
+                remove.mutate();
+              }}
+            >
+              {t('avatarRemove')}
+            </Button>
+          )}
+        </div>
+        <p id={hint} className={styles.hint}>
+          {t('avatarHint')}
+        </p>
+        {change.isPending && <progress className={styles.progress} max={1} value={share} aria-label={t('uploading')} />}
+        {error !== null && (
+          <p className={styles.error} role="alert">
+            {text(error)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
