@@ -57,8 +57,8 @@ export async function newPerson(browser, url, options = {}) {
   });
   context.on('weberror', (error) => faults.push(`exception ${error.error()}`));
   context.on('console', (message) => {
-    // Chromium itself writes a line for each refused request, which is part of some tests.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+    // Chromium itself writes a line for each refused request and connection, which is part of some tests.
+    if (message.type() === 'error' && !/^(Failed to load resource|WebSocket connection to .* failed)/.test(message.text())) {
       faults.push(`console ${message.text()}`);
     }
   });

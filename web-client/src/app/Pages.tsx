@@ -12,6 +12,7 @@ const DoctorPage = lazy(() => import('@/features/doctors/DoctorPage'));
 const DoctorsPage = lazy(() => import('@/features/doctors/DoctorsPage'));
 const LogInPage = lazy(() => import('@/features/account/LogInPage'));
 const MePage = lazy(() => import('@/features/account/MePage'));
+const MessagesPage = lazy(() => import('@/features/chat/MessagesPage'));
 const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
 const VisitPage = lazy(() => import('@/features/visits/VisitPage'));
 const VisitsPage = lazy(() => import('@/features/visits/VisitsPage'));
@@ -34,6 +35,7 @@ export function Pages() {
           <Route path="/visits/:id"><Private><VisitPage /></Private></Route>
           <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
           <Route path="/calls"><Private><CallLogPage /></Private></Route>
+          <Route path="/messages/:userId?"><Private><MessagesPage /></Private></Route>
           <Route path="/me"><Private><MePage /></Private></Route>
           <Route><NotFoundPage /></Route>
         </Switch>

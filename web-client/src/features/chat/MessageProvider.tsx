@@ -1,8 +1,40 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { MessagesContext } from '@/shared/messages';
+import { useSession } from '@/shared/session';
+import { useSocket } from '@/shared/socket';
+import { ChatContext } from './ChatContext';
+import { ChatStarter } from './ChatStarter';
 
-/** What every page knows of messages. */
+const nothingToHear = () => () => undefined;
+
+/** What every page knows of messages, and the chat of whoever is signed in. */
 export function MessageProvider({ children }: { children: ReactNode }) {
-  const messages = useMemo(() => ({ unread: 0 }), []);
-  return <MessagesContext value={messages}>{children}</MessagesContext>;
+  const socket = useSocket();
+  const [chat] = useState(() => new ChatStarter(socket));
+  const { state } = useSession();
+  const userId = state.status === 'signed-in' ? state.user.id : null;
+  const anonymous = state.status === 'anonymous';
+
+  useEffect(() => {
+    if (userId !== null) {
+      chat.begin(userId);
+      return () => chat.end();
+    }
+    return undefined;
+  }, [chat, userId]);
+
+  useEffect(() => {
+    if (anonymous) {
+      chat.forget();
+    }
+  }, [chat, anonymous]);
+
+  const messenger = useSyncExternalStore(chat.subscribe, () => chat.messenger);
+  const unread = useSyncExternalStore(messenger?.subscribe ?? nothingToHear, () => messenger?.inboxView.unread ?? 0);
+  const messages = useMemo(() => ({ unread }), [unread]);
+  return (
+    <MessagesContext value={messages}>
+      <ChatContext value={messenger}>{children}</ChatContext>
+    </MessagesContext>
+  );
 }

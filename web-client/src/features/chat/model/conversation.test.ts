@@ -105,7 +105,7 @@ describe('pages', () => {
     otherSays(1);
     messenger.connected();
     world.network.pending.splice(0).forEach((request) => {
-      request.fail(new RequestFailure('network'));
+      request.fail(new RequestFailure('offline'));
     });
     await turns();
     world.clock.advance(3000);

@@ -56,12 +56,10 @@ export class Messenger {
   }
 
   /** Called after every change, until the answer is called. */
-  subscribe(listener: () => void): () => void {
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
-  }
+    return () => this.listeners.delete(listener);
+  };
 
   conversation(otherId: string): Conversation {
     let conversation = this.conversations.get(otherId);
@@ -104,6 +102,11 @@ export class Messenger {
   /** The socket is up: for the first time, or again. */
   connected(): void {
     this.isConnected = true;
+    this.catchUp();
+  }
+
+  /** Asks for what may have been missed, and sends what waits. */
+  catchUp(): void {
     void this.inbox.refresh();
     this.conversations.forEach((conversation) => {
       conversation.reconnected();

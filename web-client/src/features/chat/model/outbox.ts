@@ -33,7 +33,7 @@ export interface OutboxHost {
   changed(): void;
 }
 
-const TRANSIENT = new Set(['network', 'internal', 'unavailable', 'overloaded', 'request_timeout', 'in_progress']);
+const TRANSIENT = new Set(['offline', 'internal', 'unavailable', 'overloaded', 'request_timeout', 'in_progress', 'unexpected_reply']);
 const BACKOFF_MS = [1000, 2000, 5000];
 /** Without a socket there may still be an answer: some networks let only plain requests through. */
 const OFFLINE_RETRY_MS = 5000;

@@ -22,7 +22,7 @@ export interface Outgoing {
   readonly image: OutgoingImage | null;
 }
 
-/** Why a request failed: a code of the server, or `network` when there was no answer. */
+/** Why a request failed: a code of the server, or `offline` when there was no answer. */
 export class RequestFailure extends Error {
   constructor(
     readonly code: string,

@@ -153,7 +153,7 @@ export class SlowNetwork {
   }
 
   /** No answer comes, whether or not the server has done its part. */
-  drop(index: number, failure = new RequestFailure('network')): void {
+  drop(index: number, failure = new RequestFailure('offline')): void {
     this.pending.splice(index, 1)[0]?.fail(failure);
   }
 }

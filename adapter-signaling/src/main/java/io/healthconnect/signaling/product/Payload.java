@@ -1,7 +1,8 @@
 package io.healthconnect.signaling.product;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
@@ -64,10 +65,10 @@ final class Payload {
     if (sdp.textValue().length() > maxBytes) {
       throw new InvalidValueException(field, "is too long");
     }
-    StringBuilder copy = new StringBuilder(sdp.textValue().length() + 64).append("{\"type\":");
-    quote(value.path("type").textValue(), copy);
-    quote(sdp.textValue(), copy.append(",\"sdp\":"));
-    return new SessionDescription(copy.append('}').toString());
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.put("type", value.path("type").textValue());
+    copy.put("sdp", sdp.textValue());
+    return new SessionDescription(copy.toString());
   }
 
   /** An ICE candidate as browsers write it (RTCIceCandidateInit of the WebRTC specification). */
@@ -77,41 +78,33 @@ final class Payload {
     if (!value.isObject() || !line.isTextual() || line.textValue().length() > maxBytes) {
       throw new InvalidValueException("candidate", "must be an ICE candidate, not too long");
     }
-    StringBuilder copy = new StringBuilder(maxBytes).append("{\"candidate\":");
-    quote(line.textValue(), copy);
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    copy.put("candidate", line.textValue());
     copyText(value, copy, "sdpMid");
     copyIndex(value, copy);
     copyText(value, copy, "usernameFragment");
-    return new Candidate(copy.append('}').toString());
+    return new Candidate(copy.toString());
   }
 
-  private static void copyText(JsonNode from, StringBuilder to, String field) {
+  private static void copyText(JsonNode from, ObjectNode to, String field) {
     JsonNode value = from.path(field);
     if (value.isTextual()) {
-      quote(value.textValue(), member(to, field));
+      to.put(field, value.textValue());
     } else if (value.isNull()) {
-      member(to, field).append("null");
+      to.putNull(field);
     } else if (!value.isMissingNode()) {
       throw new InvalidValueException("candidate", field + " must be a string");
     }
   }
 
-  private static void copyIndex(JsonNode from, StringBuilder to) {
+  private static void copyIndex(JsonNode from, ObjectNode to) {
     JsonNode value = from.path("sdpMLineIndex");
-    if (value.isNull() || (value.isInt() && value.intValue() >= 0)) {
-      member(to, "sdpMLineIndex").append(value.asText());
+    if (value.isInt() && value.intValue() >= 0) {
+      to.put("sdpMLineIndex", value.intValue());
+    } else if (value.isNull()) {
+      to.putNull("sdpMLineIndex");
     } else if (!value.isMissingNode()) {
       throw new InvalidValueException("candidate", "sdpMLineIndex must be a small number");
     }
-  }
-
-  private static StringBuilder member(StringBuilder to, String name) {
-    return to.append(",\"").append(name).append("\":");
-  }
-
-  private static void quote(String text, StringBuilder to) {
-    to.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, to);
-    to.append('"');
   }
 }

@@ -121,13 +121,11 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
           getEndPoint().close();
           return;
         }
-        boolean more = filled == buffer.capacity();
-        feed(buffer);
-        if (!more) {
-          // Less than there was room for is all there was: another read would only say so.
+        if (filled == 0) {
           fillInterested();
           return;
         }
+        feed(buffer);
       }
       getExecutor().execute(this::onFillable);
     } catch (IOException | RejectedExecutionException gone) {

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { launch, newPerson } from './browser.mjs';
+import { startServer } from './jar.mjs';
+import { book, emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
+
+const PHONE = { viewport: { width: 390, height: 844 } };
+const DESK = { viewport: { width: 1280, height: 900 } };
+
+describe('messages', () => {
+  let server;
+  let browser;
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(['--limit-chat-burst', '2000']), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  let pairs = 0;
+  /** A doctor at a desk and a patient on a phone, who share a visit. */
+  async function pair(body, { names = {} } = {}) {
+    pairs += 1;
+    const letters = String.fromCharCode(96 + pairs);
+    const one = await newPerson(browser, server.url, DESK);
+    const two = await newPerson(browser, server.url, PHONE);
+    const doctor = await signUpDoctor(one.page, names.doctor ?? `Dr. Marta Vidal ${letters}`);
+    const patient = await signUpPatient(two.page, names.patient ?? `Anna Berg ${letters}`);
+    await book(two.page, doctor.id, { mode: 'chat' });
+    await body({ doctor, patient, desk: one.page, phone: two.page, deskContext: one.context, phoneContext: two.context });
+    assert.deepEqual([...one.faults, ...two.faults], []);
+    await Promise.all([one.context.close(), two.context.close()]);
+  }
+
+  const field = (page) => page.getByPlaceholder('Write a message');
+  const log = (page) => page.getByRole('log', { name: /^Messages with/ });
+  async function write(page, text) {
+    await field(page).fill(text);
+    await page.getByRole('button', { name: 'Send' }).click();
+  }
+  const texts = (page) => log(page).locator('li[data-seq] p').allTextContents();
+  const say = (page, to, text) => send(page, 'POST', `/api/messages/${to}`, { text });
+
+  it('go both ways, with read marks that appear on the other screen at once', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      await desk.goto(`/messages/${patient.id}`);
+      await phone.goto(`/messages/${doctor.id}`);
+      await desk.getByText('Nothing has been written yet').waitFor();
+      await assertAccessible(desk);
+      await write(phone, 'Good morning\nI have a question');
+      await log(desk).getByText('I have a question').waitFor();
+      await log(phone).getByText('Read', { exact: true }).waitFor();
+      await field(desk).fill('Ask away');
+      await log(phone).getByText('is typing').waitFor();
+      await field(desk).press('Enter');
+      await log(phone).getByText('Ask away').waitFor();
+      await log(desk).getByText('Read', { exact: true }).waitFor();
+      assert.equal(await log(phone).getByText('is typing').count(), 0);
+      assert.deepEqual(await texts(desk), ['Good morning\nI have a question', 'Ask away']);
+      await assertAccessible(desk);
+      await assertAccessible(phone);
+    }));
+
+  it('count as unread until they were seen, in every tab', () =>
+    pair(async ({ doctor, patient, desk, phone, phoneContext }) => {
+      await say(desk, patient.id, 'one');
+      await say(desk, patient.id, 'two');
+      const other = await phoneContext.newPage();
+      await other.goto('/doctors');
+      await phone.goto('/messages');
+      await phone.getByRole('link', { name: /2 unread messages/ }).first().waitFor();
+      await other.getByRole('link', { name: /Messages\s*2/ }).waitFor();
+      await assertAccessible(phone);
+      await say(desk, patient.id, 'three');
+      await other.getByRole('link', { name: /Messages\s*3/ }).waitFor();
+      // The other tab is in front: what lies behind it is not read.
+      await phone.goto(`/messages/${doctor.id}`);
+      await log(phone).getByText('three').waitFor();
+      await other.getByRole('link', { name: 'Messages', exact: true }).waitFor();
+      assert.match(await other.title(), /^[^(]/);
+    }));
+
+  it('are not read by a tab that is hidden', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      await phone.goto(`/messages/${doctor.id}`);
+      await field(phone).waitFor();
+      const hide = (state) =>
+        phone.evaluate((visibility) => {
+          Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, state);
+      await hide('hidden');
+      const sent = await say(desk, patient.id, 'Are you there?');
+      await log(phone).getByText('Are you there?').waitFor();
+      // A second message goes through the same screen, so that the first had its time.
+      await say(desk, patient.id, 'Hello?');
+      await log(phone).getByText('Hello?').waitFor();
+      const stored = () => send(desk, 'GET', `/api/messages/${patient.id}`);
+      assert.equal((await stored()).messages.find(({ id }) => id === sent.message.id).readAt, null);
+      await desk.goto(`/messages/${patient.id}`);
+      await hide('visible');
+      await log(desk).getByText('Read', { exact: true }).first().waitFor();
+    }));
+
+  it('miss nothing and repeat nothing when a person was offline', () =>
+    pair(async ({ doctor, patient, desk, phone, phoneContext }) => {
+      await desk.goto(`/messages/${patient.id}`);
+      await phone.goto(`/messages/${doctor.id}`);
+      await write(phone, 'before');
+      await log(desk).getByText('before').waitFor();
+      await phoneContext.setOffline(true);
+      await write(phone, 'typed while offline');
+      await log(phone).getByText('Goes out when it can').waitFor();
+      for (let count = 1; count <= 120; count += 1) {
+        await say(desk, patient.id, `away ${count}`);
+      }
+      await phoneContext.setOffline(false);
+      await log(desk).getByText('typed while offline').waitFor();
+      await log(phone).getByText('away 120').waitFor();
+      await log(phone).getByText('Goes out when it can').waitFor({ state: 'detached' });
+      const shown = await log(phone).locator('li[data-seq]').evaluateAll((items) => items.map(({ dataset }) => Number(dataset.seq)));
+      assert.deepEqual(shown, Array.from({ length: 122 }, (_, index) => index + 1));
+      assert.equal((await texts(phone)).filter((text) => text === 'typed while offline').length, 1);
+    }));
+
+  it('keep the place of what is being read, when older ones load and when new ones come', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      for (let count = 1; count <= 80; count += 1) {
+        await say(phone, doctor.id, `message ${count}`);
+      }
+      await send(desk, 'POST', `/api/messages/${patient.id}/read`, { upTo: 80 });
+      await desk.goto(`/messages/${patient.id}`);
+      await log(desk).getByText('message 80').waitFor();
+      assert.equal(await log(desk).locator('li[data-seq]').count(), 30);
+      const top = (text) => log(desk).getByText(text, { exact: true }).evaluate((element) => element.getBoundingClientRect().top);
+      await log(desk).evaluate((element) => element.scrollTo({ top: 320 }));
+      const before = await top('message 56');
+      await log(desk).evaluate((element) => element.scrollTo({ top: 290 }));
+      await log(desk).getByText('message 21', { exact: true }).waitFor();
+      assert.ok(Math.abs((await top('message 56')) - before - 30) < 3, 'the older page moved what was read');
+      const still = await top('message 56');
+      await say(phone, doctor.id, 'new one');
+      await say(phone, doctor.id, 'new two');
+      const jump = desk.getByRole('button', { name: '2 new messages' });
+      await jump.waitFor();
+      assert.ok(Math.abs((await top('message 56')) - still) < 3, 'a new message moved what was read');
+      await jump.click();
+      await jump.waitFor({ state: 'detached' });
+      await log(desk).evaluate((element) => element.scrollTo({ top: 0 }));
+      await log(desk).getByText('message 1', { exact: true }).waitFor();
+    }));
+
+  it('that could not be sent can be tried again, and a draft survives a reload', () =>
+    pair(async ({ doctor, phone }) => {
+      await phone.goto(`/messages/${doctor.id}`);
+      await field(phone).waitFor();
+      await phone.route('**/api/messages/*', (route) =>
+        route.request().method() === 'POST'
+          ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"storage_full"}' })
+          : route.continue(),
+      );
+      await write(phone, 'no room');
+      await log(phone).getByText('Not sent. The server has no space left').waitFor();
+      await assertAccessible(phone);
+      await phone.unroute('**/api/messages/*');
+      await phone.getByRole('button', { name: 'Retry' }).click();
+      await log(phone).getByText('Sent', { exact: true }).waitFor();
+      await field(phone).fill('half a sent');
+      await phone.reload();
+      await field(phone).waitFor();
+      assert.equal(await field(phone).inputValue(), 'half a sent');
+    }));
+
+  it('have a length, counted as the server counts', () =>
+    pair(async ({ doctor, phone }) => {
+      await phone.goto(`/messages/${doctor.id}`);
+      await field(phone).fill('🙂'.repeat(4000));
+      await phone.getByText('96 characters left').waitFor();
+      await field(phone).fill('🙂'.repeat(4097));
+      await phone.getByText('1 character too many').waitFor();
+      assert.equal(await phone.getByRole('button', { name: 'Send' }).getAttribute('aria-disabled'), 'true');
+      await write(phone, '🙂'.repeat(4096));
+      await log(phone).getByText('Sent', { exact: true }).waitFor();
+    }));
+
+  it('of former contacts stay, and the composer says why nothing can be written', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      await say(phone, doctor.id, 'See you');
+      const { appointments } = await send(phone, 'GET', '/api/appointments');
+      await send(phone, 'POST', `/api/appointments/${appointments[0].id}/cancel`, { reason: 'better' });
+      await desk.goto(`/messages/${patient.id}`);
+      await write(desk, 'Get well');
+      await desk.getByText('You have no current visit with each other').last().waitFor();
+      assert.deepEqual(await texts(desk), ['See you']);
+      assert.equal(await field(desk).count(), 0);
+      await assertAccessible(desk);
+    }));
+
+  it('and drafts leave nothing behind in the browser after signing out', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      await say(desk, patient.id, 'CANARY-in');
+      await phone.goto(`/messages/${doctor.id}`);
+      await write(phone, 'CANARY-out');
+      await log(phone).getByText('Sent', { exact: true }).waitFor();
+      await field(phone).fill('CANARY-draft');
+      const stored = () =>
+        phone.evaluate(async () => {
+          const names = (await indexedDB.databases()).map(({ name }) => name);
+          return JSON.stringify([{ ...sessionStorage }, { ...localStorage }, names, await caches.keys()]);
+        });
+      assert.match(await stored(), /CANARY-draft/);
+      await phone.goto('/me');
+      await phone.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await phone.getByRole('link', { name: 'Log in' }).first().waitFor();
+      assert.doesNotMatch(await stored(), /CANARY/);
+      assert.doesNotMatch(await phone.content(), /CANARY/);
+      await phone.goBack();
+      await phone.getByLabel('Password', { exact: true }).waitFor();
+      assert.doesNotMatch(await phone.content(), /CANARY/);
+      await phone.getByLabel('E-mail').fill(emailOf(patient.name));
+      await phone.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await phone.getByRole('button', { name: 'Log in' }).click();
+      await field(phone).waitFor();
+      assert.equal(await field(phone).inputValue(), '');
+    }));
+
+  it('are unknown to a third person', () =>
+    pair(async ({ doctor, phone }) => {
+      const third = await newPerson(browser, server.url, PHONE);
+      await signUpPatient(third.page, 'Third Person');
+      await say(phone, doctor.id, 'private');
+      await third.page.goto(`/messages/${doctor.id}`);
+      await third.page.getByText('This does not exist, or it is not yours to see').waitFor();
+      await third.context.close();
+    }));
+});

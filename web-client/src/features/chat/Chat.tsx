@@ -1,0 +1,66 @@
+import { type DragEvent, useEffect, useState } from 'react';
+import { ApiProblem, type ProblemCode } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { cx, ErrorState, SkeletonList } from '@/shared/ui';
+import styles from './Chat.module.css';
+import { useConversation } from './ChatContext';
+import { ChatHeader } from './ChatHeader';
+import { ChatLog } from './ChatLog';
+import { Composer } from './Composer';
+import { usePendingImage } from './images/usePendingImage';
+import type { Messenger } from './model/messenger';
+import { usePerson } from './usePerson';
+
+/** One conversation: who it is with, what was said, and what is to be said. */
+export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: string }) {
+  const t = useTranslations('chat');
+  const view = useConversation(messenger, otherId);
+  const person = usePerson(messenger, otherId);
+  const conversation = messenger.conversation(otherId);
+  const image = usePendingImage();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    void conversation.open();
+  }, [conversation]);
+
+  const drag = (event: DragEvent) => {
+    if (image.allowed && [...event.dataTransfer.types].includes('Files')) {
+      event.preventDefault();
+      setOver(true);
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    image.choose(event.dataTransfer.files);
+  };
+  return (
+    // Dropping a file is another way to the button that adds one.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className={cx(styles.chat, over && styles.over)}
+      aria-label={t('chatWith', { name: person.name })}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <ChatHeader person={person} ended={view.ended} />
+      {view.load === 'failed' && (
+        <div className={styles.fill}>
+          <ErrorState error={new ApiProblem(view.failure as ProblemCode)} retry={() => void conversation.open()} />
+        </div>
+      )}
+      {(view.load === 'idle' || view.load === 'loading') && (
+        <div className={styles.fill}>
+          <SkeletonList count={4} />
+        </div>
+      )}
+      {view.load === 'ready' && (
+        <>
+          <ChatLog view={view} conversation={conversation} person={person} me={messenger.me} />
+          <Composer messenger={messenger} conversation={conversation} view={view} person={person} image={image} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, Phone, Video } from 'lucide-react';
+import { Link } from '@/shared/router';
+import * as v from 'valibot';
+import { api, appointmentSchema } from '@/shared/api';
+import { useVideoCall, type CallMedia } from '@/shared/call';
+import { useTranslations } from '@/shared/i18n';
+import { useOnline } from '@/shared/socket';
+import { useTimes } from '@/shared/time';
+import { Avatar, IconButton, usePageHeading } from '@/shared/ui';
+import styles from './ChatHeader.module.css';
+import type { ChatPerson } from './usePerson';
+
+const visitsSchema = v.object({ appointments: v.array(appointmentSchema) });
+
+/** Who the other person is, whether they are there, the next visit, and the way to a call. */
+export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boolean }) {
+  const t = useTranslations('chat');
+  const heading = usePageHeading(person.name);
+  const online = useOnline(person.id);
+  const { startCall, busy } = useVideoCall();
+  const visit = useNextVisit(person.id);
+  const call = (media: CallMedia) => startCall({ person, media, ...(visit && { appointmentId: visit.id }) });
+  const name = (
+    <h1 ref={heading} tabIndex={-1} className={styles.name} dir="auto">
+      {person.name}
+    </h1>
+  );
+  return (
+    <header className={styles.header}>
+      <Link className={styles.back} to="/messages" aria-label={t('backToList')}>
+        <ChevronLeft size={24} aria-hidden />
+      </Link>
+      <Avatar person={person} />
+      <div className={styles.words}>
+        {person.page === null ? name : <Link className={styles.person} to={person.page}>{name}</Link>}
+        <p className={styles.about}>
+          {person.about !== null && <span>{person.about}</span>}
+          <span className={online ? styles.online : undefined}>{t(online ? 'online' : 'offline')}</span>
+        </p>
+        {visit !== undefined && <NextVisit visit={visit} />}
+      </div>
+      {!ended && (
+        <div className={styles.actions}>
+          <IconButton label={t('callAudio')} disabled={busy} onClick={() => call('audio')}>
+            <Phone size={20} aria-hidden />
+          </IconButton>
+          <IconButton label={t('callVideo')} disabled={busy} onClick={() => call('video')}>
+            <Video size={22} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function NextVisit({ visit }: { visit: { id: string; startsAt: string } }) {
+  const t = useTranslations('chat');
+  const times = useTimes();
+  return (
+    <Link className={styles.visit} to={`/visits/${visit.id}`}>
+      {t('nextVisit', { when: times.dateTime(visit.startsAt) })}
+    </Link>
+  );
+}
+
+/** The next confirmed visit of the two, if one is among the person's coming visits. */
+function useNextVisit(otherId: string) {
+  const { data } = useQuery({
+    queryKey: ['appointments', 'scheduled', 'coming'],
+    queryFn: ({ signal }) =>
+      api.get('/api/appointments', visitsSchema, { query: { status: 'scheduled', limit: 100 }, signal }),
+  });
+  const now = new Date().toISOString();
+  return data?.appointments
+    .filter(({ doctor, patient, endsAt }) => (doctor.id === otherId || patient.id === otherId) && endsAt > now)
+    .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))[0];
+}

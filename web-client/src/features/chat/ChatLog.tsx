@@ -1,0 +1,126 @@
+import { ArrowDown } from 'lucide-react';
+import { Fragment, useRef, useState } from 'react';
+import { useTranslations } from '@/shared/i18n';
+import { dateIn, OWN_ZONE, useNow, useTimes } from '@/shared/time';
+import { Button, VisuallyHidden } from '@/shared/ui';
+import styles from './ChatLog.module.css';
+import { MessageBubble } from './MessageBubble';
+import type { Conversation, ConversationView } from './model/conversation';
+import type { Item } from './model/items';
+import { UnsentBubble } from './UnsentBubble';
+import { useAnnouncement } from './useAnnouncement';
+import { useReadMarks } from './useReadMarks';
+import { useScroll } from './useScroll';
+import type { ChatPerson } from './usePerson';
+
+interface ChatLogProps {
+  view: ConversationView;
+  conversation: Conversation;
+  person: ChatPerson;
+  me: string;
+}
+
+/** What was said, the newest at the bottom. It moves only when its reader is at the end, or has just sent something. */
+export function ChatLog({ view, conversation, person, me }: ChatLogProps) {
+  const t = useTranslations('chat');
+  const [firstUnread] = useState(() => firstUnreadOf(view));
+  const box = useRef<HTMLDivElement>(null);
+  const { newBelow, onScroll, toEnd } = useScroll(box, view.items, me, () => {
+    if (view.hasOlder && view.older !== 'failed') {
+      void conversation.loadOlder();
+    }
+  });
+  const markRef = useReadMarks(box, conversation);
+  const announcement = useAnnouncement(view.items, me, person.name);
+  return (
+    <div className={styles.frame}>
+      {/* New messages are announced one by one below, so that older pages are not read out. */}
+      <div
+        className={styles.log}
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label={t('log', { name: person.name })}
+        // A box that scrolls must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <Beginning view={view} loadOlder={() => void conversation.loadOlder()} />
+        <ol className={styles.lines}>
+          {view.items.map((item, index) => (
+            <Fragment key={item.key}>
+              <DayDivider item={item} before={view.items[index - 1]} />
+              {item.kind === 'message' && item.message.seq === firstUnread && (
+                <li className={styles.divider} data-first-unread>
+                  {t('newMessages')}
+                </li>
+              )}
+              {item.kind === 'message' ? (
+                <MessageBubble item={item} person={person} markRef={item.own ? undefined : markRef} />
+              ) : (
+                <UnsentBubble unsent={item.unsent} conversation={conversation} />
+              )}
+            </Fragment>
+          ))}
+        </ol>
+        {view.items.length === 0 && <p className={styles.empty}>{t('noMessages', { name: person.name })}</p>}
+        {view.typing && (
+          <p className={styles.typing} dir="auto">
+            {t('typing', { name: person.name })}
+          </p>
+        )}
+      </div>
+      {newBelow > 0 && (
+        <Button className={styles.jump} look="primary" icon={<ArrowDown size={18} aria-hidden />} onClick={toEnd}>
+          {t('newBelow', { count: newBelow })}
+        </Button>
+      )}
+      <VisuallyHidden>
+        <span role="status">{announcement}</span>
+      </VisuallyHidden>
+    </div>
+  );
+}
+
+function Beginning({ view, loadOlder }: { view: ConversationView; loadOlder: () => void }) {
+  const t = useTranslations('chat');
+  if (!view.hasOlder) {
+    return view.items.length > 0 && <p className={styles.quiet}>{t('beginning')}</p>;
+  }
+  return view.older === 'failed' ? (
+    <p className={styles.quiet}>
+      {t('olderFailed')} <Button onClick={loadOlder}>{t('retry')}</Button>
+    </p>
+  ) : (
+    <p className={styles.quiet}>
+      <Button look="quiet" busy={view.older === 'loading'} onClick={loadOlder}>
+        {t('older')}
+      </Button>
+    </p>
+  );
+}
+
+function DayDivider({ item, before }: { item: Item; before: Item | undefined }) {
+  const t = useTranslations('chat');
+  const times = useTimes();
+  const today = dateIn(OWN_ZONE, useNow());
+  const day = dateIn(OWN_ZONE, atOf(item));
+  if (before !== undefined && dateIn(OWN_ZONE, atOf(before)) === day) {
+    return null;
+  }
+  return (
+    <li className={styles.day}>
+      <time dateTime={day}>{day === today ? t('today') : times.date(atOf(item))}</time>
+    </li>
+  );
+}
+
+function atOf(item: Item): Date {
+  return new Date(item.kind === 'message' ? item.message.createdAt : item.unsent.at);
+}
+
+function firstUnreadOf({ items, readByMe }: ConversationView): number | null {
+  const first = items.find((item) => item.kind === 'message' && !item.own && item.message.seq > readByMe);
+  return first?.kind === 'message' ? first.message.seq : null;
+}

@@ -1,0 +1,92 @@
+import type { LiveSocket } from '@/shared/socket';
+import { chatApi } from './chatApi';
+import { Messenger } from './model/messenger';
+import type { ChatPorts, Unfinished } from './model/ports';
+import { unfinishedOf } from './unfinishedStore';
+
+/** How often to ask when the live connection is away: some networks let only plain requests through. */
+const ASK_EVERY_MS = 15_000;
+
+/** The messenger of one signed-in person, joined to the live connection and to the page. */
+export class ChatSession {
+  readonly messenger: Messenger;
+  private readonly stops: (() => void)[];
+
+  constructor(
+    userId: string,
+    private readonly socket: LiveSocket,
+    before: Unfinished | null,
+  ) {
+    const messenger = new Messenger(userId, portsOf(userId, socket), before);
+    this.messenger = messenger;
+    this.stops = [
+      this.ask(),
+      guardUnload(messenger),
+      socket.onState(() => this.follow()),
+      socket.on('newMessage', ({ message }) => messenger.arrived(message)),
+      socket.on('messages-read', (read) => messenger.messagesRead(read)),
+      socket.on('typing', ({ from }) => messenger.typing(from)),
+      socket.on('user-offline', ({ userId: gone }) => messenger.wentOffline(gone)),
+      socket.on('appointment-updated', ({ appointment: { doctor, patient } }) =>
+        messenger.visitChanged(doctor.id === userId ? patient.id : doctor.id),
+      ),
+    ];
+    void messenger.refreshInbox();
+    this.follow();
+  }
+
+  end(): void {
+    this.stops.forEach((stop) => stop());
+    this.messenger.close();
+  }
+
+  private follow(): void {
+    if (this.socket.state === 'connected') {
+      this.messenger.connected();
+    } else {
+      this.messenger.disconnected();
+    }
+  }
+
+  private ask(): () => void {
+    const timer = setInterval(() => {
+      if (this.socket.state !== 'connected' && navigator.onLine && document.visibilityState === 'visible') {
+        this.messenger.catchUp();
+      }
+    }, ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }
+}
+
+/** The browser asks before it closes a page with a picture that is not stored. */
+function guardUnload(messenger: Messenger): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (messenger.wouldLose) {
+      event.preventDefault();
+    }
+  };
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
+}
+
+function portsOf(userId: string, socket: LiveSocket): ChatPorts {
+  return {
+    api: chatApi,
+    clock: {
+      now: () => Date.now(),
+      after: (ms, task) => {
+        const timer = setTimeout(task, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    store: unfinishedOf(userId),
+    // One sign of typing more or less is nothing to tell anybody.
+    emitTyping: (to) => void socket.emit('typing', { to }).catch(() => undefined),
+    newClientId,
+  };
+}
+
+/** 128 random bits. `crypto.randomUUID` is not there on pages without TLS. */
+function newClientId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

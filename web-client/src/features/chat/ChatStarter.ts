@@ -1,0 +1,65 @@
+import { forgetDraft, keepDraft, readDraft } from '@/shared/forms';
+import type { LiveSocket } from '@/shared/socket';
+import type { ChatSession } from './ChatSession';
+import type { Messenger } from './model/messenger';
+import type { Unfinished } from './model/ports';
+import { forgetUnfinished } from './forgetUnfinished';
+
+const MEMORY = 'chat';
+
+interface Kept {
+  owner: string;
+  unfinished: Unfinished;
+}
+
+/** Begins and ends the chat with the session. Its code is loaded when somebody is signed in. */
+export class ChatStarter {
+  private session: ChatSession | null = null;
+  private wanted: string | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly socket: LiveSocket) {}
+
+  get messenger(): Messenger | null {
+    return this.session?.messenger ?? null;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  begin(userId: string): void {
+    this.wanted = userId;
+    void import('./ChatSession').then((module) => {
+      if (this.wanted === userId && this.session === null) {
+        const kept = readDraft(MEMORY) as Kept | undefined;
+        forgetDraft(MEMORY);
+        this.become(new module.ChatSession(userId, this.socket, kept?.owner === userId ? kept.unfinished : null));
+      }
+    });
+  }
+
+  /** What is unfinished stays in memory, for the same person after a session that was lost. */
+  end(): void {
+    this.wanted = null;
+    const { session } = this;
+    if (session !== null) {
+      const { me, unfinished } = session.messenger;
+      keepDraft(MEMORY, { owner: me, unfinished } satisfies Kept);
+      session.end();
+      this.become(null);
+    }
+  }
+
+  /** Nobody is signed in: nothing may be left, not even in a tab that was closed and opened again. */
+  forget(): void {
+    forgetDraft(MEMORY);
+    forgetUnfinished();
+  }
+
+  private become(session: ChatSession | null): void {
+    this.session = session;
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,156 @@
+import { ImagePlus, Lock, SendHorizontal, Camera } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslations } from '@/shared/i18n';
+import { useSocketState } from '@/shared/socket';
+import { IconButton } from '@/shared/ui';
+import styles from './Composer.module.css';
+import { PendingImage } from './images/PendingImage';
+import type { PendingImageState } from './images/usePendingImage';
+import type { Conversation, ConversationView } from './model/conversation';
+import type { Messenger } from './model/messenger';
+import { codePoints } from './codePoints';
+import type { ChatPerson } from './usePerson';
+
+/** The server's limit, in code points. */
+const LONGEST = 4096;
+const COUNT_FROM = LONGEST - 200;
+
+interface ComposerProps {
+  messenger: Messenger;
+  conversation: Conversation;
+  view: ConversationView;
+  person: ChatPerson;
+  image: PendingImageState;
+}
+
+/** Where a message is written. What is typed stays, whatever happens. */
+export function Composer(props: ComposerProps) {
+  const t = useTranslations('chat');
+  return props.view.ended ? (
+    <p className={styles.ended} role="status">
+      <Lock size={18} aria-hidden />
+      {t('ended')}
+    </p>
+  ) : (
+    <Writing {...props} />
+  );
+}
+
+function Writing({ messenger, conversation, view, person, image }: ComposerProps) {
+  const t = useTranslations('chat');
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => messenger.draft(person.id));
+  const left = LONGEST - codePoints(text);
+  const ready = left >= 0 && !image.preparing && (text.trim() !== '' || image.ready !== null);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element !== null) {
+      element.style.height = 'auto';
+      element.style.height = `${element.scrollHeight + 2}px`;
+    }
+  }, [text]);
+
+  const write = (value: string) => {
+    setText(value);
+    messenger.setDraft(person.id, value);
+    if (value.trim() !== '') {
+      conversation.typed();
+    }
+  };
+  const send = () => {
+    if (ready) {
+      conversation.send(text.trim(), image.ready);
+      image.clear();
+      write('');
+    }
+    field.current?.focus();
+  };
+  const key = (event: KeyboardEvent) => {
+    // On phones Enter is the only way to a new line, and there is a button to send.
+    const touch = window.matchMedia('(pointer: coarse)').matches;
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && !touch) {
+      event.preventDefault();
+      send();
+    }
+  };
+  const paste = (event: ClipboardEvent) => {
+    if (image.allowed && event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      image.choose(event.clipboardData.files);
+    }
+  };
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <State view={view} />
+      <PendingImage image={image} />
+      <div className={styles.row}>
+        {image.allowed && <Attach image={image} />}
+        <label className={styles.label} htmlFor={id}>
+          {t('write', { name: person.name })}
+        </label>
+        <textarea
+          ref={field}
+          id={id}
+          className={styles.field}
+          rows={1}
+          dir="auto"
+          placeholder={t('placeholder')}
+          value={text}
+          aria-invalid={left < 0 || undefined}
+          aria-describedby={`${id}-left`}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={key}
+          onPaste={paste}
+        />
+        <IconButton type="submit" look="primary" label={t('send')} aria-disabled={!ready}>
+          <SendHorizontal size={20} aria-hidden />
+        </IconButton>
+      </div>
+      <p id={`${id}-left`} className={left < 0 ? styles.tooLong : styles.left} aria-live="polite">
+        {left < 0 ? t('tooLong', { count: -left }) : left <= LONGEST - COUNT_FROM ? t('left', { count: left }) : ''}
+      </p>
+    </form>
+  );
+}
+
+/** Why what is sent now does not arrive at once. */
+function State({ view }: { view: ConversationView }) {
+  const t = useTranslations('chat');
+  const socket = useSocketState();
+  const away = socket === 'reconnecting' || socket === 'ended';
+  const text = view.pausedUntil !== null ? t('tooFast') : away ? t('offlineHint') : null;
+  return (
+    <div role="status">{text !== null && <p className={styles.state}>{text}</p>}</div>
+  );
+}
+
+function Attach({ image }: { image: PendingImageState }) {
+  const t = useTranslations('chat');
+  const picker = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const input = { type: 'file', hidden: true, 'aria-hidden': true, tabIndex: -1 } as const;
+  const chosen = (element: HTMLInputElement) => {
+    image.choose(element.files);
+    element.value = '';
+  };
+  return (
+    <>
+      <input {...input} ref={picker} accept="image/jpeg,image/png,image/webp,image/gif" onChange={(event) => chosen(event.target)} />
+      <input {...input} ref={camera} accept="image/*" capture="environment" onChange={(event) => chosen(event.target)} />
+      <IconButton label={t('attach')} onClick={() => picker.current?.click()}>
+        <ImagePlus size={22} aria-hidden />
+      </IconButton>
+      <IconButton className={styles.camera} label={t('camera')} onClick={() => camera.current?.click()}>
+        <Camera size={22} aria-hidden />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Check, CheckCheck } from 'lucide-react';
+import { memo, type RefCallback } from 'react';
+import { useTranslations } from '@/shared/i18n';
+import { useTimes } from '@/shared/time';
+import { cx, VisuallyHidden } from '@/shared/ui';
+import styles from './Bubble.module.css';
+import { ChatImage } from './images/ChatImage';
+import { MessageText } from './MessageText';
+import type { Item } from './model/items';
+import type { ChatPerson } from './usePerson';
+
+interface MessageBubbleProps {
+  item: Extract<Item, { kind: 'message' }>;
+  person: ChatPerson;
+  /** Goes onto messages that reading marks. */
+  markRef: RefCallback<HTMLElement> | undefined;
+}
+
+/** A stored message. */
+export const MessageBubble = memo(function MessageBubble({ item, person, markRef }: MessageBubbleProps) {
+  const t = useTranslations('chat');
+  const times = useTimes();
+  const { own, read, message } = item;
+  return (
+    <li ref={markRef} data-seq={message.seq} className={cx(styles.bubble, own && styles.own)}>
+      <VisuallyHidden>{own ? t('you') : person.name}: </VisuallyHidden>
+      {message.image !== null && (
+        <ChatImage
+          image={message.image}
+          alt={t(own ? 'photoFromYou' : 'photoFrom', { name: person.name, when: times.dateTime(message.createdAt) })}
+        />
+      )}
+      {message.text !== null && <MessageText text={message.text} />}
+      <span className={styles.meta}>
+        <time dateTime={message.createdAt}>{times.time(message.createdAt)}</time>
+        {own && (
+          <span className={cx(styles.mark, read && styles.read)}>
+            {read ? <CheckCheck size={16} aria-hidden /> : <Check size={16} aria-hidden />}
+            {t(read ? 'read' : 'sent')}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+});

@@ -1,0 +1,76 @@
+import { ImageOff, X } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslations } from '@/shared/i18n';
+import { Button, cx, IconButton } from '@/shared/ui';
+import type { Message } from '../model/ports';
+import styles from './images.module.css';
+
+/** A picture of the conversation; pressing it shows it large. */
+export function ChatImage({ image, alt }: { image: NonNullable<Message['image']>; alt: string }) {
+  const t = useTranslations('chat');
+  const [open, setOpen] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const [broken, setBroken] = useState(false);
+  if (broken) {
+    return (
+      <span className={styles.broken}>
+        <ImageOff size={20} aria-hidden />
+        {t('photoMissing')}
+        <Button
+          onClick={() => {
+            setBroken(false);
+            setAttempt(attempt + 1);
+          }}
+        >
+          {t('retry')}
+        </Button>
+      </span>
+    );
+  }
+  return (
+    <>
+      <button type="button" className={styles.frame} onClick={() => setOpen(true)}>
+        <img
+          key={attempt}
+          className={styles.picture}
+          src={image.url}
+          alt={alt}
+          width={image.width}
+          height={image.height}
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(true)}
+        />
+      </button>
+      <FullSize image={image} alt={alt} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+function FullSize({ image, alt, open, onClose }: { image: NonNullable<Message['image']>; alt: string; open: boolean; onClose: () => void }) {
+  const t = useTranslations('chat');
+  const [zoomed, setZoomed] = useState(false);
+  return (
+    <ModalOverlay className={styles.veil ?? ''} isOpen={open} isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className={styles.modal ?? ''}>
+        <Dialog className={styles.full ?? ''} aria-label={alt}>
+          <div className={styles.bar}>
+            <span className={styles.caption}>{alt}</span>
+            <Button look="quiet" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
+              {t(zoomed ? 'zoomOut' : 'zoomIn')}
+            </Button>
+            <IconButton label={t('closePhoto')} onClick={onClose}>
+              <X size={22} aria-hidden />
+            </IconButton>
+          </div>
+          {/* A box that scrolls must be reachable by keyboard. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles.stage} tabIndex={zoomed ? 0 : undefined}>
+            <img className={cx(styles.large, zoomed && styles.zoomed)} src={image.url} alt={alt} width={image.width} height={image.height} />
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

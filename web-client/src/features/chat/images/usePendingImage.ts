@@ -1,0 +1,48 @@
+import { useRef, useState } from 'react';
+import { useConfig } from '@/shared/config';
+import { type PreparedImage, prepareImage } from '@/shared/images';
+
+/** What the server keeps; more would be uploaded in vain. */
+const SIDE = 2048;
+
+export interface PendingImageState {
+  /** Whether this server takes pictures. */
+  allowed: boolean;
+  ready: PreparedImage | null;
+  preparing: boolean;
+  error: unknown;
+  choose: (files: ArrayLike<File> | null) => void;
+  clear: () => void;
+}
+
+/** The picture that goes with the next message. */
+export function usePendingImage(): PendingImageState {
+  const allowed = useConfig()?.features.images === true;
+  const latest = useRef(0);
+  const [state, setState] = useState<Pick<PendingImageState, 'ready' | 'preparing' | 'error'>>(NONE);
+
+  const choose = (files: ArrayLike<File> | null) => {
+    const file = files?.[0];
+    if (!allowed || file === undefined) {
+      return;
+    }
+    const turn = (latest.current += 1);
+    const become = (next: typeof state) => {
+      if (turn === latest.current) {
+        setState(next);
+      }
+    };
+    setState({ ...NONE, preparing: true });
+    prepareImage(file, SIDE).then(
+      (ready) => become({ ...NONE, ready }),
+      (error: unknown) => become({ ...NONE, error }),
+    );
+  };
+  const clear = () => {
+    latest.current += 1;
+    setState(NONE);
+  };
+  return { ...state, allowed, choose, clear };
+}
+
+const NONE = { ready: null, preparing: false, error: null };

@@ -1,0 +1,101 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Item } from './model/items';
+
+const NEAR_PX = 60;
+const OLDER_PX = 300;
+
+interface Scroll {
+  onScroll: () => void;
+  /** Messages of the other person that came while the reader was further up. */
+  newBelow: number;
+  toEnd: () => void;
+}
+
+/** Keeps what is being read where it is: older pages grow upwards, new messages wait below unless the end is in view. */
+export function useScroll(
+  box: RefObject<HTMLDivElement | null>,
+  items: readonly Item[],
+  me: string,
+  wantOlder: () => void,
+): Scroll {
+  const last = useRef({ first: '', end: '', height: 0, atEnd: true, ready: false });
+  const [atEnd, setAtEnd] = useState(true);
+  const [seen, setSeen] = useState(0);
+  const isNew = (item: Item) => item.kind === 'message' && !item.own && item.message.seq > seen;
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) {
+      return;
+    }
+    const before = last.current;
+    const first = items[0]?.key ?? '';
+    const end = items.at(-1);
+    const sentNow = end !== undefined && end.key !== before.end && end.key.startsWith(`${me} `);
+    if (!before.ready) {
+      const unread = element.querySelector('[data-first-unread]');
+      element.scrollTo({ top: unread instanceof HTMLElement ? unread.offsetTop - element.clientHeight / 3 : element.scrollHeight });
+    } else if (before.atEnd || sentNow) {
+      element.scrollTo({ top: element.scrollHeight });
+    } else if (first !== before.first) {
+      element.scrollBy({ top: element.scrollHeight - before.height });
+    }
+    last.current = {
+      first,
+      end: end?.key ?? '',
+      height: element.scrollHeight,
+      atEnd: isAtEnd(element),
+      ready: true,
+    };
+  });
+
+  // Another size of the box, as when the keyboard of a phone opens, does not move the end out of view.
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) {
+      return;
+    }
+    const observer = new ResizeObserver(() => {
+      if (last.current.atEnd) {
+        element.scrollTo({ top: element.scrollHeight });
+      }
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+
+  return {
+    newBelow: atEnd ? 0 : items.filter(isNew).length,
+    onScroll: () => {
+      const element = box.current;
+      if (element === null) {
+        return;
+      }
+      const reached = isAtEnd(element);
+      if (reached || atEnd) {
+        setSeen(newestOf(items, me));
+      }
+      setAtEnd(reached);
+      last.current.atEnd = reached;
+      if (element.scrollTop < OLDER_PX) {
+        wantOlder();
+      }
+    },
+    toEnd: () => {
+      const element = box.current;
+      if (element !== null) {
+        element.scrollTo({ top: element.scrollHeight });
+        element.focus();
+      }
+    },
+  };
+}
+
+function isAtEnd(element: HTMLElement): boolean {
+  return element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+}
+
+function newestOf(items: readonly Item[], me: string): number {
+  const newest = items.findLast((item) => item.kind === 'message' && item.message.senderId !== me);
+  return newest?.kind === 'message' ? newest.message.seq : 0;
+}
