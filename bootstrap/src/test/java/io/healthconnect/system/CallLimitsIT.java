@@ -1,0 +1,71 @@
+package io.healthconnect.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.server.ServerProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The limits on calls, set from outside, have their effect at exactly their number. */
+class CallLimitsIT {
+  @TempDir Path folder;
+
+  @Test
+  void r05AndR06CountCandidatesAndCallsExactly() throws Exception {
+    Map<String, String> limits =
+        Map.of("LIMIT_CANDIDATES", "3", "LIMIT_CALLS_PER_CALLEE_PER_MINUTE", "2");
+    try (ServerProcess server = RunnableJar.in(folder).start(limits)) {
+      Pair pair = Pair.create(new Api(server.base()), "limits");
+      try (SocketIoClient doctor = SocketIoClient.connect(server.base(), pair.doctor().token());
+          SocketIoClient patient = SocketIoClient.connect(server.base(), pair.patient().token())) {
+        candidates(pair, doctor, patient);
+        calls(pair, doctor);
+      }
+    }
+  }
+
+  /** Three of a side before the answer, three after it, and three more after a description. */
+  private static void candidates(Pair pair, SocketIoClient doctor, SocketIoClient patient)
+      throws Exception {
+    String doctorId = pair.doctor().id();
+    String patientId = pair.patient().id();
+    ok(doctor.emit("call-user", Map.of("to", patientId, "offer", sdp("offer"))));
+    threeAndNoMore(doctor, patientId);
+    threeAndNoMore(patient, doctorId);
+    ok(patient.emit("answer-call", Map.of("to", doctorId, "answer", sdp("answer"))));
+    ok(patient.emit("call-description", Map.of("to", doctorId, "description", sdp("offer"))));
+    threeAndNoMore(patient, doctorId);
+    ok(patient.emit("call-end", Map.of("to", doctorId)));
+  }
+
+  /** One call was made before. */
+  private static void calls(Pair pair, SocketIoClient doctor) throws Exception {
+    Map<String, Object> call = Map.of("to", pair.patient().id(), "offer", sdp("offer"));
+    ok(doctor.emit("call-user", call));
+    ok(doctor.emit("call-end", Map.of("to", pair.patient().id())));
+    assertEquals("rate_limited", doctor.emit("call-user", call).at("/error/code").asText());
+  }
+
+  private static void threeAndNoMore(SocketIoClient from, String to) throws Exception {
+    Map<String, Object> candidate =
+        Map.of("to", to, "candidate", Map.of("candidate", "c", "sdpMid", "0"));
+    for (int i = 0; i < 3; i++) {
+      ok(from.emit("ice-candidate", candidate));
+    }
+    assertEquals("rate_limited", from.emit("ice-candidate", candidate).at("/error/code").asText());
+  }
+
+  private static void ok(JsonNode ack) {
+    assertTrue(ack.path("ok").asBoolean(), ack::toString);
+  }
+
+  private static Map<String, String> sdp(String type) {
+    return Map.of("type", type, "sdp", "v=0\r\ns=-\r\n");
+  }
+}
