@@ -132,7 +132,8 @@ public final class HttpServer {
     http.setRequestHeaderSize(limits.headerBytes());
     http.setMinRequestDataRate(limits.requestBytesPerSecond());
     http.setIdleTimeout(limits.idle().toMillis());
-    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+    // One selector for two cores: the more connections share it, the less often it goes to sleep.
+    ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));
     connector.setHost(limits.host());
     connector.setPort(limits.port());
     connector.setIdleTimeout(limits.keepAlive().toMillis());

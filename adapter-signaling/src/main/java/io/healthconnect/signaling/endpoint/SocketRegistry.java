@@ -2,12 +2,12 @@ package io.healthconnect.signaling.endpoint;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of this server: all of them, by account, and by session. Thread-safe. */
@@ -15,9 +15,9 @@ public final class SocketRegistry {
   private final int perAccount;
   private final Set<EngineSession> transports = ConcurrentHashMap.newKeySet();
 
-  // The inner maps keep the order of arrival and are touched only inside compute.
-  private final Map<String, Map<String, ClientSocket>> byAccount = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, ClientSocket>> bySession = new ConcurrentHashMap<>();
+  // The lists are immutable, oldest first, so that a look at them takes no lock.
+  private final Map<String, List<ClientSocket>> byAccount = new ConcurrentHashMap<>();
+  private final Map<String, List<ClientSocket>> bySession = new ConcurrentHashMap<>();
   private volatile @Nullable CloseCode closed;
 
   public SocketRegistry(int perAccount) {
@@ -26,11 +26,11 @@ public final class SocketRegistry {
 
   /** The sockets of an account, oldest first, as they are now. */
   public List<ClientSocket> ofAccount(String accountId) {
-    return snapshot(byAccount, accountId);
+    return byAccount.getOrDefault(accountId, List.of());
   }
 
   public List<ClientSocket> ofSession(String sessionId) {
-    return snapshot(bySession, sessionId);
+    return bySession.getOrDefault(sessionId, List.of());
   }
 
   /** The accounts that have a socket here now. */
@@ -92,13 +92,10 @@ public final class SocketRegistry {
     byAccount.compute(
         socket.accountId(),
         (id, sockets) -> {
-          Map<String, ClientSocket> all = with(sockets, socket);
-          while (all.size() > perAccount) {
-            ClientSocket oldest = all.values().iterator().next();
-            all.remove(oldest.id());
-            replaced.add(oldest);
-          }
-          return all;
+          List<ClientSocket> all = with(sockets, socket);
+          int tooMany = Math.max(0, all.size() - perAccount);
+          replaced.addAll(all.subList(0, tooMany));
+          return List.copyOf(all.subList(tooMany, all.size()));
         });
     replaced.forEach(oldest -> oldest.close(CloseCode.REPLACED));
   }
@@ -108,28 +105,16 @@ public final class SocketRegistry {
     bySession.computeIfPresent(socket.sessionId(), (id, sockets) -> without(sockets, socket));
   }
 
-  private static List<ClientSocket> snapshot(
-      Map<String, Map<String, ClientSocket>> index, String key) {
-    List<ClientSocket> found = new ArrayList<>();
-    index.computeIfPresent(
-        key,
-        (id, sockets) -> {
-          found.addAll(sockets.values());
-          return sockets;
-        });
-    return found;
+  private static List<ClientSocket> with(
+      @Nullable List<ClientSocket> sockets, ClientSocket socket) {
+    return sockets == null
+        ? List.of(socket)
+        : Stream.concat(sockets.stream(), Stream.of(socket)).toList();
   }
 
-  private static Map<String, ClientSocket> with(
-      @Nullable Map<String, ClientSocket> sockets, ClientSocket socket) {
-    Map<String, ClientSocket> all = sockets == null ? new LinkedHashMap<>() : sockets;
-    all.put(socket.id(), socket);
-    return all;
-  }
-
-  private static @Nullable Map<String, ClientSocket> without(
-      Map<String, ClientSocket> sockets, ClientSocket socket) {
-    sockets.remove(socket.id());
-    return sockets.isEmpty() ? null : sockets;
+  private static @Nullable List<ClientSocket> without(
+      List<ClientSocket> sockets, ClientSocket socket) {
+    List<ClientSocket> rest = sockets.stream().filter(each -> each != socket).toList();
+    return rest.isEmpty() ? null : rest;
   }
 }

@@ -1,8 +1,7 @@
 package io.healthconnect.signaling.product;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
@@ -65,10 +64,10 @@ final class Payload {
     if (sdp.textValue().length() > maxBytes) {
       throw new InvalidValueException(field, "is too long");
     }
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    copy.put("type", value.path("type").textValue());
-    copy.put("sdp", sdp.textValue());
-    return new SessionDescription(copy.toString());
+    StringBuilder copy = new StringBuilder(sdp.textValue().length() + 64).append("{\"type\":");
+    quote(value.path("type").textValue(), copy);
+    quote(sdp.textValue(), copy.append(",\"sdp\":"));
+    return new SessionDescription(copy.append('}').toString());
   }
 
   /** An ICE candidate as browsers write it (RTCIceCandidateInit of the WebRTC specification). */
@@ -78,33 +77,41 @@ final class Payload {
     if (!value.isObject() || !line.isTextual() || line.textValue().length() > maxBytes) {
       throw new InvalidValueException("candidate", "must be an ICE candidate, not too long");
     }
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    copy.put("candidate", line.textValue());
+    StringBuilder copy = new StringBuilder(maxBytes).append("{\"candidate\":");
+    quote(line.textValue(), copy);
     copyText(value, copy, "sdpMid");
     copyIndex(value, copy);
     copyText(value, copy, "usernameFragment");
-    return new Candidate(copy.toString());
+    return new Candidate(copy.append('}').toString());
   }
 
-  private static void copyText(JsonNode from, ObjectNode to, String field) {
+  private static void copyText(JsonNode from, StringBuilder to, String field) {
     JsonNode value = from.path(field);
     if (value.isTextual()) {
-      to.put(field, value.textValue());
+      quote(value.textValue(), member(to, field));
     } else if (value.isNull()) {
-      to.putNull(field);
+      member(to, field).append("null");
     } else if (!value.isMissingNode()) {
       throw new InvalidValueException("candidate", field + " must be a string");
     }
   }
 
-  private static void copyIndex(JsonNode from, ObjectNode to) {
+  private static void copyIndex(JsonNode from, StringBuilder to) {
     JsonNode value = from.path("sdpMLineIndex");
-    if (value.isInt() && value.intValue() >= 0) {
-      to.put("sdpMLineIndex", value.intValue());
-    } else if (value.isNull()) {
-      to.putNull("sdpMLineIndex");
+    if (value.isNull() || (value.isInt() && value.intValue() >= 0)) {
+      member(to, "sdpMLineIndex").append(value.asText());
     } else if (!value.isMissingNode()) {
       throw new InvalidValueException("candidate", "sdpMLineIndex must be a small number");
     }
+  }
+
+  private static StringBuilder member(StringBuilder to, String name) {
+    return to.append(",\"").append(name).append("\":");
+  }
+
+  private static void quote(String text, StringBuilder to) {
+    to.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, to);
+    to.append('"');
   }
 }

@@ -1,24 +1,27 @@
 package io.healthconnect.signaling.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.signaling.SignalingLimits;
-import java.util.Iterator;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Strict and bounded JSON: what passes can be sent on to anybody. */
+/** Strict and bounded JSON, read in one pass: what passes can be sent on to anybody. */
 final class PacketJson {
-  private final ObjectMapper mapper;
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final JsonFactory factory;
 
   PacketJson(SignalingLimits.Json limits) {
-    JsonFactory factory =
+    factory =
         JsonFactory.builder()
             // Names come from strangers: neither intern them nor keep them in a shared table.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -29,18 +32,14 @@ final class PacketJson {
                     .maxNumberLength(limits.numberLength())
                     .build())
             .build();
-    mapper =
-        JsonMapper.builder(factory)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
   }
 
+  /** The value; empty when there is none, more than one, or one that may not be sent on. */
   Optional<JsonNode> parse(String text) {
-    try {
-      JsonNode node = mapper.readTree(text);
-      return node.isMissingNode() || !canBeSentOn(node) ? Optional.empty() : Optional.of(node);
-    } catch (JsonProcessingException refused) {
+    try (JsonParser parser = factory.createParser(text)) {
+      JsonNode value = value(parser, parser.nextToken());
+      return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
+    } catch (IOException refused) {
       return Optional.empty();
     }
   }
@@ -49,31 +48,67 @@ final class PacketJson {
     return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
-  /**
-   * An escaped lone surrogate would fail in the recipient's encoder, and an infinite number has no
-   * JSON form. The depth is bounded by the parser.
-   */
-  private static boolean canBeSentOn(JsonNode node) {
-    if (node.isTextual()) {
-      return isWellFormed(node.textValue());
+  /** The depth of the recursion is bounded by the parser. */
+  private static JsonNode value(JsonParser parser, @Nullable JsonToken token) throws IOException {
+    if (token == null) {
+      throw new IOException("there is no value");
     }
-    if (node.isFloatingPointNumber()) {
-      return Double.isFinite(node.doubleValue());
-    }
-    if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        if (!isWellFormed(field.getKey()) || !canBeSentOn(field.getValue())) {
-          return false;
-        }
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> NODES.textNode(wellFormed(parser.getText()));
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(finite(parser.getDoubleValue()));
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      default -> throw new IOException("no value starts with " + token);
+    };
+  }
+
+  private static ObjectNode object(JsonParser parser) throws IOException {
+    ObjectNode object = NODES.objectNode();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonNode value = value(parser, parser.nextToken());
+      if (object.replace(wellFormed(name), value) != null) {
+        throw new IOException("a name comes twice");
       }
-      return true;
     }
-    for (Iterator<JsonNode> elements = node.elements(); elements.hasNext(); ) {
-      if (!canBeSentOn(elements.next())) {
-        return false;
-      }
+    return object;
+  }
+
+  private static ArrayNode array(JsonParser parser) throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    for (JsonToken next = parser.nextToken();
+        next != JsonToken.END_ARRAY;
+        next = parser.nextToken()) {
+      array.add(value(parser, next));
     }
-    return true;
+    return array;
+  }
+
+  private static JsonNode integer(JsonParser parser) throws IOException {
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      default -> NODES.numberNode(parser.getBigIntegerValue());
+    };
+  }
+
+  /** An infinite number has no JSON form. */
+  private static double finite(double number) throws IOException {
+    if (!Double.isFinite(number)) {
+      throw new IOException("a number is too large");
+    }
+    return number;
+  }
+
+  /** An escaped lone surrogate would fail in the recipient's encoder. */
+  private static String wellFormed(String text) throws IOException {
+    if (!isWellFormed(text)) {
+      throw new IOException("a text holds half a character");
+    }
+    return text;
   }
 
   private static boolean isWellFormed(String text) {

@@ -121,11 +121,13 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
           getEndPoint().close();
           return;
         }
-        if (filled == 0) {
+        boolean more = filled == buffer.capacity();
+        feed(buffer);
+        if (!more) {
+          // Less than there was room for is all there was: another read would only say so.
           fillInterested();
           return;
         }
-        feed(buffer);
       }
       getExecutor().execute(this::onFillable);
     } catch (IOException | RejectedExecutionException gone) {

@@ -20,10 +20,22 @@ final class MessageBuffer {
   void append(ByteBuffer in, int length, byte[] mask, int maskAt) {
     grow(end + length);
     in.get(bytes, end, length);
-    for (int i = 0; i < length; i++) {
+    unmask(length, mask, maskAt);
+    end += length;
+  }
+
+  private void unmask(int length, byte[] mask, int maskAt) {
+    long word = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      word = word << 8 | (mask[(maskAt + i) & 3] & 0xFF);
+    }
+    int i = 0;
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      Words.set(bytes, end + i, Words.get(bytes, end + i) ^ word);
+    }
+    for (; i < length; i++) {
       bytes[end + i] ^= mask[(maskAt + i) & 3];
     }
-    end += length;
   }
 
   byte[] bytes() {

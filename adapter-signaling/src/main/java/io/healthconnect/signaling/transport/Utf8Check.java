@@ -8,7 +8,8 @@ final class Utf8Check {
 
   /** False as soon as no continuation could make the text valid. */
   boolean accepts(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
+    int start = missing == 0 ? afterAscii(bytes, from, to) : from;
+    for (int i = start; i < to; i++) {
       int b = bytes[i] & 0xFF;
       if (missing > 0) {
         if (b < lowest || b > highest) {
@@ -22,6 +23,15 @@ final class Utf8Check {
       }
     }
     return true;
+  }
+
+  /** Most text is plain ASCII, so its beginning is looked through in words. */
+  private static int afterAscii(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at + Long.BYTES <= to && Words.isAscii(Words.get(bytes, at))) {
+      at += Long.BYTES;
+    }
+    return at;
   }
 
   /** Whether the text ends here; starts anew. */

@@ -17,29 +17,25 @@ record LiveSteps(LiveCalls calls, ContactPolicy policy, Leases leases) {
   /** As {@link #take}, if the two may talk to each other now. */
   Result<CallId, CallRefusal> takeWithContact(
       CallParty party, Function<LiveCall, Step<Optional<CallRefusal>>> change) {
-    Optional<CallId> id = find(party);
-    if (id.isPresent() && !policy.mayTalk(party.account(), party.to())) {
+    boolean theirs = find(party).filter(call -> isOf(call.record(), party)).isPresent();
+    if (theirs && !policy.mayTalk(party.account(), party.to())) {
       return Result.failure(CallRefusal.NO_CONTACT);
     }
-    return change(id, party, change);
+    return take(party, change);
   }
 
   /** Changes the call that the sender means, if the sender is in it. */
   Result<CallId, CallRefusal> take(
       CallParty party, Function<LiveCall, Step<Optional<CallRefusal>>> change) {
-    return change(find(party), party, change);
-  }
-
-  private Result<CallId, CallRefusal> change(
-      Optional<CallId> found,
-      CallParty party,
-      Function<LiveCall, Step<Optional<CallRefusal>>> change) {
+    Optional<CallId> found = party.callId().or(() -> find(party).map(LiveCall::id));
     if (found.isEmpty()) {
       return Result.failure(CallRefusal.NOT_FOUND);
     }
     CallId id = found.get();
     Optional<CallRefusal> refusal =
-        calls.change(id, change).orElse(Optional.of(CallRefusal.NOT_FOUND));
+        calls
+            .change(id, call -> isOf(call.record(), party) ? change.apply(call) : notFound(call))
+            .orElse(Optional.of(CallRefusal.NOT_FOUND));
     if (refusal.isPresent()) {
       return Result.failure(refusal.get());
     }
@@ -47,12 +43,14 @@ record LiveSteps(LiveCalls calls, ContactPolicy policy, Leases leases) {
     return Result.success(id);
   }
 
-  private Optional<CallId> find(CallParty party) {
-    Optional<LiveCall> call =
-        party.callId().isPresent()
-            ? calls.find(party.callId().get())
-            : calls.liveOf(party.account());
-    return call.filter(each -> isOf(each.record(), party)).map(LiveCall::id);
+  private Optional<LiveCall> find(CallParty party) {
+    return party.callId().isPresent()
+        ? calls.find(party.callId().get())
+        : calls.liveOf(party.account());
+  }
+
+  private static Step<Optional<CallRefusal>> notFound(LiveCall call) {
+    return Step.same(call, Optional.of(CallRefusal.NOT_FOUND));
   }
 
   private static boolean isOf(CallRecord call, CallParty party) {
