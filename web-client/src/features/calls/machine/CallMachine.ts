@@ -1,5 +1,7 @@
-import { CallSession, type Farewell, type Ring } from './CallSession';
+import { CallSession } from './CallSession';
+import type { Farewell } from './farewell';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
+import type { Ring } from './Ring';
 import type { CallFacts, CallSnapshot } from './snapshot';
 import type { CallEvent, CallMade, CallMedia, Person } from './wire';
 
@@ -171,7 +173,8 @@ export class CallMachine {
         changed: () => {
           if (session === this.#session) this.#changed();
         },
-        over: (farewell) => this.#sessionOver(session, farewell),
+        over: () => this.#sessionOver(session),
+        say: (farewell) => this.#say(farewell),
         glare: (callId) => this.#glare(callId),
         inOtherCall: () => this.#inOtherCall(),
       },
@@ -194,12 +197,11 @@ export class CallMachine {
     return true;
   }
 
-  #sessionOver(session: CallSession, farewell: Farewell | null): void {
+  #sessionOver(session: CallSession): void {
     const { callId } = session.snapshot;
     this.#expected = null;
     if (callId !== null) this.#remember(callId);
     this.ports.keeper.forget();
-    if (farewell !== null) this.#say(farewell);
     if (this.#rings.size > 0) this.#ringNext();
   }
 

@@ -1,9 +1,11 @@
+import { endOf, farewellOf, type Farewell } from './farewell';
 import { LocalMedia } from './LocalMedia';
 import { mediaMessage, parseMediaMessage } from './mediaMessage';
 import { PeerLink, type LinkEvents } from './PeerLink';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
 import { QualityWatch } from './QualityWatch';
 import { Recovery } from './Recovery';
+import type { Ring } from './Ring';
 import { ServerLeg, type LegEvents } from './ServerLeg';
 import {
   endReason,
@@ -13,25 +15,17 @@ import {
   type EndReason,
   type OtherMedia,
 } from './snapshot';
-import type { CallMade, CallRequests, Candidate, Description, ResumedCall } from './wire';
+import type { Candidate, Description, ResumedCall } from './wire';
 
 const RING_AGAIN_MS = 5_000;
 /** The server ends a ring long before; this is for a device that does not hear of it. */
 const RING_LIMIT_MS = 90_000;
 
-/** A call that rings here, and the candidates that came with it. */
-export interface Ring extends CallMade {
-  candidates: Candidate[];
-}
-
-/** What the server has still to hear when a call is over. */
-export type Farewell =
-  | { name: 'call-end'; payload: CallRequests['call-end']['sends'] }
-  | { name: 'call-rejected'; payload: CallRequests['call-rejected']['sends'] };
-
 export interface SessionEvents {
   changed(): void;
-  over(farewell: Farewell | null): void;
+  over(): void;
+  /** What the server must hear, now or when the socket is back. */
+  say(farewell: Farewell): void;
   /** The other person called first: that call rings here instead. */
   glare(callId: string): void;
   /** The server says that this person is in a call; true if another call takes this one's place. */
@@ -126,7 +120,7 @@ export class CallSession {
     const { phase } = this.#snapshot;
     const early = phase === 'preparing' || phase === 'calling';
     const reason = phase === 'incoming' ? 'declined' : early ? 'cancelled' : 'hangup';
-    this.#end(reason, { tell: this.#leg.asked, byMe: true });
+    this.#end(reason, { tell: true, byMe: true });
   }
 
   setMedia(kind: MediaKind, on: boolean): void {
@@ -168,12 +162,7 @@ export class CallSession {
   }
 
   endedByServer(reason: string): void {
-    const { phase, direction } = this.#snapshot;
-    const rings = phase === 'incoming';
-    const takenOver = !rings && !(direction === 'incoming' && phase === 'connecting');
-    if (reason === 'answered_elsewhere' && takenOver) this.#end('moved');
-    else if (reason === 'declined' && rings) this.#end('declined_elsewhere');
-    else this.#end(endReason(reason));
+    this.#end(endReason(reason, this.#snapshot));
   }
 
   signalingBack(): void {
@@ -222,7 +211,8 @@ export class CallSession {
       },
       taken: () => this.#recovery.start(this.#rejoined),
       resumed: (call, description) => this.#resumed(call, description),
-      failed: (reason, tell) => this.#end(reason, { tell }),
+      leftOver: (callId) => this.events.say(endOf(this.#snapshot.peer.id, callId)),
+      failed: (reason) => this.#end(reason),
     };
   }
 
@@ -254,15 +244,7 @@ export class CallSession {
   }
 
   #ownChanged(): void {
-    const media = this.#media;
-    const own = {
-      microphone: media.isOn('audio'),
-      camera: media.isOn('video'),
-      audioTrack: media.track('audio'),
-      videoTrack: media.track('video'),
-      microphoneProblem: media.problem('audio'),
-      cameraProblem: media.problem('video'),
-    };
+    const own = this.#media.state();
     this.#set({ own });
     this.#link.tell(mediaMessage(own));
   }
@@ -273,21 +255,13 @@ export class CallSession {
 
   #end(reason: EndReason, how: { tell?: boolean; byMe?: boolean } = {}): void {
     if (this.isOver) return;
-    const farewell = how.tell === true ? this.#farewell() : null;
+    const farewell = how.tell === true ? farewellOf(this.#snapshot) : null;
+    if (farewell !== null) this.events.say(farewell);
     this.#release();
     const { connectedAt } = this.#snapshot;
     const durationMs = connectedAt === null ? null : this.ports.clock.now() - connectedAt;
     this.#set({ phase: 'ended', ending: { reason, byMe: how.byMe ?? false, durationMs } });
-    this.events.over(farewell);
-  }
-
-  #farewell(): Farewell {
-    const { phase, callId, peer } = this.#snapshot;
-    const to = peer.id;
-    if (callId === null) return { name: 'call-end', payload: { to } };
-    return phase === 'incoming'
-      ? { name: 'call-rejected', payload: { to, callId, reason: 'declined' } }
-      : { name: 'call-end', payload: { to, callId } };
+    this.events.over();
   }
 
   #release(): void {

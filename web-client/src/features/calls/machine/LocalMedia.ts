@@ -1,11 +1,12 @@
 import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type MediaProblem } from './ports';
+import type { OwnMedia } from './snapshot';
 
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
 
 export interface LocalMediaEvents {
   /** What is sent of a kind from now on. */
   track(kind: MediaKind, track: MediaStreamTrack | null): void;
-  /** Something in {@link LocalMedia#tracks} or {@link LocalMedia#problems} has changed. */
+  /** {@link LocalMedia#state} has changed. */
   changed(): void;
 }
 
@@ -27,21 +28,16 @@ export class LocalMedia {
     private readonly events: LocalMediaEvents,
   ) {}
 
-  track(kind: MediaKind): MediaStreamTrack | null {
-    return this.#tracks[kind];
-  }
-
-  /** Whether the other side gets sound or pictures of this kind. */
-  isOn(kind: MediaKind): boolean {
-    return this.#tracks[kind]?.enabled ?? false;
-  }
-
-  isWanted(kind: MediaKind): boolean {
-    return this.#wanted[kind];
-  }
-
-  problem(kind: MediaKind): MediaProblem | null {
-    return this.#problems[kind];
+  /** What there is, and what is missing. On means that the other side gets it. */
+  state(): OwnMedia {
+    return {
+      microphone: this.#tracks.audio?.enabled ?? false,
+      camera: this.#tracks.video?.enabled ?? false,
+      audioTrack: this.#tracks.audio,
+      videoTrack: this.#tracks.video,
+      microphoneProblem: this.#problems.audio,
+      cameraProblem: this.#problems.video,
+    };
   }
 
   /** Asks for both at once; what cannot be had is left out, and its problem is kept. */

@@ -1,7 +1,7 @@
 import { Outbox } from './Outbox';
 import type { CallPorts } from './ports';
 import { refusalReason, type EndReason } from './snapshot';
-import type { CallMedia, Candidate, Description, ResumedCall } from './wire';
+import type { CallMedia, Candidate, Description, Reply, ResumedCall } from './wire';
 
 const RETRY_MS = 1_000;
 const PASSING = new Set(['unavailable', 'rate_limited']);
@@ -16,10 +16,10 @@ export interface LegEvents {
   taken(): void;
   /** The server knows this device again. */
   resumed(call: ResumedCall, description: Description | null): void;
-  /**
-   * @param tell whether the server may still think that the call lives
-   */
-  failed(reason: EndReason, tell: boolean): void;
+  /** The server may have, or has, a call that was given up. */
+  leftOver(callId: string | null): void;
+  /** The server has no part for this device, or none any more. */
+  failed(reason: EndReason): void;
 }
 
 export interface LegFacts {
@@ -48,7 +48,7 @@ export class ServerLeg {
     this.#outbox = new Outbox(ports.signaling, ports.clock, (code) => this.#fail(refusalReason(code)));
   }
 
-  /** Whether the server may know of this call. */
+  /** Whether the server was asked for this call. */
   get asked(): boolean {
     return this.#asked || this.#callId !== null;
   }
@@ -111,10 +111,11 @@ export class ServerLeg {
     const visit = appointmentId === null ? {} : { appointmentId };
     const reply = await this.ports.signaling.request('call-user', { to, offer, media, ...visit });
     if (this.#closed) {
-      // Given up before the server had said which call it is.
-      const isMine = reply.kind === 'ok' && !reply.value.glare && !reply.value.busy;
-      if (isMine) await this.ports.signaling.request('call-end', { to, callId: reply.value.callId });
-    } else if (reply.kind === 'offline') this.events.failed('no_connection', true);
+      this.#placedTooLate(reply);
+    } else if (reply.kind === 'offline') {
+      this.events.leftOver(null);
+      this.#fail('no_connection');
+    }
     else if (reply.kind === 'refused') this.#notPlaced(reply.code);
     else if (reply.value.glare) this.events.glare(reply.value.callId);
     else if (reply.value.busy) this.#fail('busy');
@@ -123,6 +124,12 @@ export class ServerLeg {
       this.#open();
       this.events.placed(reply.value.callId, reply.value.online);
     }
+  }
+
+  /** Given up before the server had said which call it is. */
+  #placedTooLate(reply: Reply<'call-user'>): void {
+    if (reply.kind === 'offline') this.events.leftOver(null);
+    else if (reply.kind === 'ok' && !reply.value.glare && !reply.value.busy) this.events.leftOver(reply.value.callId);
   }
 
   #notPlaced(code: string): void {
@@ -155,6 +162,6 @@ export class ServerLeg {
   }
 
   #fail(reason: EndReason): void {
-    this.events.failed(reason, false);
+    this.events.failed(reason);
   }
 }

@@ -85,7 +85,7 @@ describe('every way out releases the camera, the microphone, the timers and the 
     expect(['ended', 'idle']).toContain(ann.phase);
     expect(ann.media.live()).toEqual([]);
     if (bob.phase !== 'ended') bob.stop();
-    await world.clock.advance(100_000);
+    await settle();
     expect(world.network.open).toEqual([]);
     expect(world.clock.pending).toBe(0);
     expect(world.network.violations).toEqual([]);

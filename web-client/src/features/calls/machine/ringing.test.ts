@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settle } from '../testing/ManualClock';
-import { World } from '../testing/World';
+import { person, World } from '../testing/World';
 
 let world: World;
 beforeEach(() => {
@@ -165,6 +165,33 @@ describe('when both press Call', () => {
     expect(world.network.violations).toEqual([]);
   });
 
+  it('is one call although the news of it come late', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    bob.signaling.slow();
+    ann.call(bob);
+    await settle();
+    bob.call(ann);
+    await settle();
+    expect(bob.phase).toBe('calling');
+    bob.signaling.fast();
+    expect(bob.machine.snapshot()).toMatchObject({ phase: 'incoming', bothCalled: true });
+  });
+
+  it('leaves the call of the other alone when this one is given up', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    bob.media.hold();
+    bob.call(ann);
+    ann.call(bob);
+    await settle();
+    bob.media.decide();
+    while (bob.signaling.sent.length === 0) await Promise.resolve();
+    bob.machine.hangUp();
+    await settle();
+    expect([ann.phase, bob.phase]).toEqual(['calling', 'incoming']);
+  });
+
   it('shows the call of a third person that came first', async () => {
     const ann = world.tab('ann');
     const bob = world.tab('bob');
@@ -191,6 +218,51 @@ describe('what the server refuses', () => {
     await settle();
     expect(ann.reason).toBe(reason);
     expect(ann.media.live()).toEqual([]);
+  });
+
+  it('does not ring again for a call that is over', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.call(bob);
+    await settle();
+    const offer = world.server.calls[0]?.offer ?? { type: 'offer', sdp: '' };
+    bob.machine.hangUp();
+    await settle();
+    const made = { callId: 'call-1', from: 'ann', caller: person('ann'), media: 'video', appointmentId: null } as const;
+    bob.signaling.hear({ event: 'call-made', offer, ...made });
+    expect(bob.phase).toBe('ended');
+  });
+
+  it('ends a call that the browser cannot make, at either side', async () => {
+    world.network.broken = true;
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.call(bob);
+    await settle();
+    expect(ann.reason).toBe('failed');
+    world.network.broken = false;
+    ann.machine.dismiss();
+    ann.call(bob);
+    await settle();
+    world.network.broken = true;
+    bob.machine.answer(true);
+    await settle();
+    expect(bob.reason).toBe('failed');
+    expect(ann.phase).toBe('ended');
+  });
+
+  it('ends a call later that was lost with the connection', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.call(bob);
+    while (world.server.calls.length === 0) await Promise.resolve();
+    ann.signaling.disconnect();
+    await settle();
+    expect(ann.reason).toBe('no_connection');
+    ann.signaling.connect();
+    await settle();
+    expect(world.server.liveOf('ann')).toBeUndefined();
+    expect(bob.phase).toBe('ended');
   });
 
   it('ends at once without a connection', async () => {

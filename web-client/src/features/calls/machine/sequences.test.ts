@@ -21,6 +21,8 @@ interface Step {
     | 'prompt'
     | 'decide'
     | 'unplug'
+    | 'slow'
+    | 'fast'
     | 'wait';
   /** Whether everything comes to rest before the next step. */
   rest: boolean;
@@ -31,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom(
     ...(['call', 'call', 'answer', 'answer', 'hangUp', 'dismiss', 'microphone', 'camera'] as const),
     ...(['offline', 'online', 'online', 'reload', 'rejoin', 'rejoin', 'cut', 'restore'] as const),
-    ...(['prompt', 'decide', 'unplug', 'wait', 'wait'] as const),
+    ...(['prompt', 'decide', 'unplug', 'slow', 'fast', 'wait', 'wait'] as const),
   ),
   rest: fc.boolean(),
 });
@@ -71,6 +73,10 @@ async function take(world: World, tab: Tab, { what }: Step): Promise<void> {
     case 'unplug':
       tab.media.live()[0]?.unplug();
       return;
+    case 'slow':
+      return tab.signaling.slow();
+    case 'fast':
+      return tab.signaling.fast();
     case 'wait':
       await world.clock.advance(4_000);
   }
@@ -93,6 +99,7 @@ function check(world: World): void {
 async function checkTheEnd(world: World): Promise<void> {
   for (const tab of world.tabs) {
     tab.media.decide();
+    tab.signaling.fast();
     tab.signaling.connect();
   }
   world.network.restore();

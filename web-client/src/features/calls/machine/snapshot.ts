@@ -109,7 +109,10 @@ export function firstSnapshot(facts: CallFacts): CallSnapshot {
 }
 
 /** The server's words for an end, read with care: a newer server may have more. */
-export function endReason(text: string): EndReason {
+export function endReason(text: string, { phase, direction }: CallSnapshot): EndReason {
+  const isTaken = phase !== 'incoming' && !(direction === 'incoming' && phase === 'connecting');
+  if (text === 'answered_elsewhere' && isTaken) return 'moved';
+  if (text === 'declined' && phase === 'incoming') return 'declined_elsewhere';
   return KNOWN.get(text) ?? 'failed';
 }
 

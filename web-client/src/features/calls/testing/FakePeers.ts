@@ -8,6 +8,8 @@ import type { Candidate, Description } from '../machine/wire';
  */
 export class FakeNetwork {
   readonly violations: string[] = [];
+  /** The browser makes no descriptions. */
+  broken = false;
   readonly peers: FakePeer[] = [];
   #up = true;
 
@@ -179,6 +181,7 @@ export class FakePeer implements Peer {
   }
 
   #describe(type: 'offer' | 'answer'): Description {
+    if (this.network.broken) throw new Error('no description');
     this.#version += 1;
     const { ufrag } = this;
     queueMicrotask(() => {

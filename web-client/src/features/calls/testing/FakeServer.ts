@@ -267,6 +267,7 @@ export class FakeSignaling implements Signaling {
   /** Codes that the next requests of a name are refused with. */
   readonly refusals = new Map<RequestName, string>();
   #socket: FakeSocket | null = null;
+  #late: CallEvent[] | null = null;
   readonly #listeners = new Set<SignalingListener>();
 
   constructor(
@@ -286,13 +287,30 @@ export class FakeSignaling implements Signaling {
   connect(): void {
     if (this.#socket !== null) return;
     this.#socket = new FakeSocket(this.user, (event) => {
-      for (const listener of this.#listeners) listener.event(event);
+      if (this.#late === null) this.hear(event);
+      else this.#late.push(event);
     });
     this.server.arrived(this.#socket);
     for (const listener of this.#listeners) listener.connected();
   }
 
+  hear(event: CallEvent): void {
+    for (const listener of this.#listeners) listener.event(event);
+  }
+
+  /** Events come late from now on, but answers do not. */
+  slow(): void {
+    this.#late ??= [];
+  }
+
+  fast(): void {
+    const late = this.#late ?? [];
+    this.#late = null;
+    for (const event of late) this.hear(event);
+  }
+
   disconnect(): void {
+    if (this.#late !== null) this.#late = [];
     const socket = this.#socket;
     if (socket === null) return;
     this.#socket = null;

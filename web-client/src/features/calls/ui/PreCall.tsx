@@ -2,6 +2,7 @@ import { Mic, Video } from 'lucide-react';
 import type { CallMedia, CallRequest } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { Avatar, Button, Dialog, DialogActions } from '@/shared/ui';
+import type { MediaKind, MediaProblem } from '../machine/ports';
 import styles from './Call.module.css';
 import { DeviceFields } from './DeviceFields';
 import { Level } from './Level';
@@ -19,18 +20,20 @@ export function PreCall({ request, call, close }: Props) {
   const t = useTranslations('calls');
   const preview = usePreview();
   const { person } = request;
+  const video = preview.own?.videoTrack ?? null;
+  const audio = preview.own?.audioTrack ?? null;
   return (
     <Dialog open onClose={close} title={t('preTitle', { name: person.name })}>
       <div className={styles.stage}>
-        {preview.video === null ? <Avatar person={person} size="large" /> : <Picture track={preview.video} mirrored label={t('preview')} />}
-        {preview.state === 'on' && preview.video === null && <p>{t('previewOff')}</p>}
+        {video === null ? <Avatar person={person} size="large" /> : <Picture track={video} mirrored label={t('preview')} />}
+        {preview.state === 'on' && video === null && <p>{t('previewOff')}</p>}
       </div>
       {preview.state === 'on' ? (
         <>
-          {preview.audio !== null && <Level track={preview.audio} />}
-          <Problems problems={preview.problems} />
+          {audio !== null && <Level track={audio} />}
+          <Problems audio={preview.own?.microphoneProblem ?? null} video={preview.own?.cameraProblem ?? null} />
           <DeviceFields
-            current={{ ...idOf('video', preview.video), ...idOf('audio', preview.audio) }}
+            current={{ ...idOf('video', video), ...idOf('audio', audio) }}
             changed={(kind, id) => kind !== 'output' && preview.use(kind, id)}
           />
         </>
@@ -54,7 +57,7 @@ export function PreCall({ request, call, close }: Props) {
   );
 }
 
-function Problems({ problems }: Pick<ReturnType<typeof usePreview>, 'problems'>) {
+function Problems(problems: Record<MediaKind, MediaProblem | null>) {
   const t = useTranslations('calls');
   return (['audio', 'video'] as const).map((kind) => {
     const problem = problems[kind];

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { browserMedia } from '../browser/devices';
 import { LocalMedia } from '../machine/LocalMedia';
-import type { MediaKind, MediaProblem } from '../machine/ports';
+import type { MediaKind } from '../machine/ports';
+import type { OwnMedia } from '../machine/snapshot';
 
 export interface Preview {
   state: 'off' | 'asking' | 'on';
-  audio: MediaStreamTrack | null;
-  video: MediaStreamTrack | null;
-  problems: Record<MediaKind, MediaProblem | null>;
+  own: OwnMedia | null;
   start: () => void;
   use: (kind: MediaKind, id: string) => void;
 }
@@ -16,11 +15,7 @@ export interface Preview {
 export function usePreview(): Preview {
   const media = useRef<LocalMedia>(null);
   const [state, setState] = useState<Preview['state']>('off');
-  const [shown, setShown] = useState<Pick<Preview, 'audio' | 'video' | 'problems'>>({
-    audio: null,
-    video: null,
-    problems: { audio: null, video: null },
-  });
+  const [own, setOwn] = useState<OwnMedia | null>(null);
 
   useEffect(() => () => media.current?.release(), []);
 
@@ -30,16 +25,11 @@ export function usePreview(): Preview {
     }
     const local: LocalMedia = new LocalMedia(browserMedia, {
       track: () => undefined,
-      changed: () =>
-        setShown({
-          audio: local.track('audio'),
-          video: local.track('video'),
-          problems: { audio: local.problem('audio'), video: local.problem('video') },
-        }),
+      changed: () => setOwn(local.state()),
     });
     media.current = local;
     setState('asking');
     void local.start({ audio: true, video: true }).then(() => setState('on'));
   };
-  return { state, ...shown, start, use: (kind, id) => void media.current?.use(kind, id) };
+  return { state, own, start, use: (kind, id) => void media.current?.use(kind, id) };
 }
