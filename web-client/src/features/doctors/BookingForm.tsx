@@ -32,7 +32,10 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
   const slot = useQuery(slotAtQuery(doctor.id, doctor.timeZone, at));
   const { mode, reason } = form.values;
 
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which an effect must not.
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const book = useMutation({
     mutationFn: (wanted: Slot) => {

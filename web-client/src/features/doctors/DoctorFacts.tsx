@@ -36,7 +36,7 @@ export function DoctorFacts({ doctor }: { doctor: Doctor }) {
                   {windows.length === 0
                     ? t('closed')
                     : windows.map(({ startTime, endTime }) => (
-                        <div key={startTime}>{t('window', { start: startTime, end: endTime })}</div>
+                        <div key={startTime}>{startTime === endTime ? t('allDay', { start: startTime }) : t('window', { start: startTime, end: endTime })}</div>
                       ))}
                 </dd>
               </div>

@@ -1,7 +1,6 @@
-import { Star } from 'lucide-react';
 import { useTranslations } from '@/shared/i18n';
 import { useTimes } from '@/shared/time';
-import { Card, EmptyState, MoreList, Stars } from '@/shared/ui';
+import { Card, MoreList, Stars } from '@/shared/ui';
 import styles from './Doctors.module.css';
 import { useReviews } from './doctorsApi';
 
@@ -16,11 +15,7 @@ export function Reviews({ doctorId }: { doctorId: string }) {
       <MoreList
         pages={reviews}
         keyOf={(review, index) => `${review.createdAt} ${index}`}
-        empty={
-          <EmptyState icon={<Star />} title={t('noReviewsTitle')}>
-            {t('noReviews')}
-          </EmptyState>
-        }
+        empty={<p className={styles.quiet}>{t('noReviews')}</p>}
       >
         {(review) => (
           <article className={styles.review}>

@@ -18,7 +18,11 @@ export function CancelVisit({ visit }: { visit: Appointment }) {
   const [open, setOpen] = useState(false);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const form = useForm(`cancel ${visit.id}`, { reason: '' });
-  const change = useAppointmentChange(visit);
+  const change = useAppointmentChange(visit, () => {
+    form.forget();
+    setOpen(false);
+    notify({ kind: 'done', text: t('cancelled') });
+  });
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -30,11 +34,6 @@ export function CancelVisit({ visit }: { visit: Appointment }) {
     change.mutate(
       { action: 'cancel', body: { reason } },
       {
-        onSuccess: () => {
-          form.forget();
-          setOpen(false);
-          notify({ kind: 'done', text: t('cancelled') });
-        },
         onError: (error) => setProblems([{ text: text(error) }]),
       },
     );

@@ -19,7 +19,11 @@ export function MoveVisit({ visit }: { visit: Appointment }) {
   const [open, setOpen] = useState(false);
   const [slot, setSlot] = useState<Slot | null>(null);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const change = useAppointmentChange(visit);
+  const change = useAppointmentChange(visit, () => {
+    setOpen(false);
+    setSlot(null);
+    notify({ kind: 'done', text: t('moved') });
+  });
 
   const move = () => {
     if (slot === null) {
@@ -29,11 +33,6 @@ export function MoveVisit({ visit }: { visit: Appointment }) {
     change.mutate(
       { action: 'reschedule', body: { date: slot.date, startTime: slot.startTime } },
       {
-        onSuccess: () => {
-          setOpen(false);
-          setSlot(null);
-          notify({ kind: 'done', text: t('moved') });
-        },
         onError: (error) => {
           setProblems([{ text: text(error) }]);
           if (isProblem(error, 'slot_taken', 'outside_schedule', 'in_the_past')) {

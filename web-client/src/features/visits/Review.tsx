@@ -29,9 +29,12 @@ function ReviewForm({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
   const text = useProblemText();
   const { notify } = useNotices();
-  const change = useAppointmentChange(visit);
   const form = useForm<{ rating: Rating | ''; review: string }>(`review ${visit.id}`, { rating: '', review: '' });
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
+  const change = useAppointmentChange(visit, () => {
+    form.forget();
+    notify({ kind: 'done', text: t('reviewThanks') });
+  });
   const { rating, review } = form.values;
 
   const send = (event: SubmitEvent) => {
@@ -43,10 +46,6 @@ function ReviewForm({ visit }: { visit: Appointment }) {
     change.mutate(
       { action: 'review', body: { rating: Number(rating), review: review.trim() || null } },
       {
-        onSuccess: () => {
-          form.forget();
-          notify({ kind: 'done', text: t('reviewThanks') });
-        },
         onError: (error) => setProblems([{ text: text(error) }]),
       },
     );

@@ -49,8 +49,11 @@ export type AppointmentChange =
   | { action: 'notes'; body: { notes: string } }
   | { action: 'review'; body: { rating: number; review: string | null } };
 
-/** Changes the visit as it was shown; when somebody else was faster, the new state is loaded and the change refused. */
-export function useAppointmentChange(appointment: Appointment) {
+/**
+ * Changes the visit as it was shown; when somebody else was faster, the new state is loaded and the change refused.
+ * `onChanged` runs even when the new state takes away the component that made the change.
+ */
+export function useAppointmentChange(appointment: Appointment, onChanged?: () => void) {
   const remember = useRememberAppointment();
   const queries = useQueryClient();
   return useMutation({
@@ -60,7 +63,10 @@ export function useAppointmentChange(appointment: Appointment) {
       const send = action === 'notes' || action === 'review' ? api.put : api.post;
       return (await send(path, reply, options)).appointment;
     },
-    onSuccess: remember,
+    onSuccess: (changed) => {
+      onChanged?.();
+      remember(changed);
+    },
     onError: (error) => {
       if (isProblem(error, 'precondition_failed', 'stale', 'illegal_transition')) {
         void queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });

@@ -18,6 +18,11 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
+/** How the person's region writes dates and numbers, when it speaks the language; else how the language does. */
+export function regionalLocale(language: Language, browser: readonly string[]): string {
+  return browser.find((tag) => tag.slice(0, 2).toLowerCase() === language) ?? language;
+}
+
 /** The chosen language, else the first of the browser's that there is, else English. */
 export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {
   const wanted = [chosen, ...browser].map((tag) => tag?.slice(0, 2).toLowerCase());

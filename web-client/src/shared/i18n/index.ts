@@ -1,2 +1,2 @@
 export { useLocale, useTranslations } from 'use-intl';
-export { LANGUAGES, LanguageContext, preferredLanguage, useLanguage, type Language } from './LanguageContext';
+export { LANGUAGES, LanguageContext, preferredLanguage, regionalLocale, useLanguage, type Language } from './LanguageContext';

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Slot } from '../api';
 import { useTranslations } from '../i18n';
 import { cityOf, dateIn, OWN_ZONE, plusDays, useTimes } from '../time';
-import { Button, cx, ErrorState, IconButton, Select, SkeletonList } from '../ui';
+import { Button, cx, ErrorState, IconButton, Select, SkeletonList, VisuallyHidden } from '../ui';
 import { firstSlotsQuery, neighbour, slotsQuery, weekOf } from './slots';
 import styles from './SlotPicker.module.css';
 
@@ -100,11 +100,11 @@ function Weeks({ doctorId, doctorZone, chosen, onChoose, start }: SlotPickerProp
                 className={styles.head}
                 disabled={slots.length === 0}
                 aria-pressed={date === shown?.date}
-                aria-label={t('day', { date: times.date(noon(date), 'UTC'), count: slots.length })}
                 onClick={() => setDayChosen(date)}
               >
                 <span>{times.weekday(noon(date), 'UTC')}</span>
                 <strong>{Number(date.slice(8))}</strong>
+                <VisuallyHidden>{t('day', { date: times.date(noon(date), 'UTC'), count: slots.length })}</VisuallyHidden>
               </button>
               <div className={styles.slots}>
                 {slots.map((slot) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from '../i18n';
 import { cityOf, sameClock } from './format';
 import { useTimes } from './useTimes';
+import styles from './VisitTime.module.css';
 
 /** When a visit is: in full, and in the other person's zone as well when their clock shows something else. */
 export function VisitTime({ startsAt, zone }: { startsAt: string; zone: string }) {
@@ -14,10 +15,12 @@ export function VisitTime({ startsAt, zone }: { startsAt: string; zone: string }
   return (
     <span>
       {own}{' '}
-      {t('yourTimeAnd', {
-        there: sameDay ? times.time(startsAt, zone) : times.dateTime(startsAt, zone),
-        city: cityOf(zone),
-      })}
+      <span className={styles.other}>
+        {t('yourTimeAnd', {
+          there: sameDay ? times.time(startsAt, zone) : times.dateTime(startsAt, zone),
+          city: cityOf(zone),
+        })}
+      </span>
     </span>
   );
 }

@@ -40,7 +40,8 @@ export function timesIn(locale: string, ownZone = OWN_ZONE, now = () => new Date
     return format(locale, zone, dated).format(date);
   };
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const twelve = format(locale, ownZone, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+  const clock = { hour: twelve ? 'numeric' : '2-digit', minute: '2-digit' } as const;
   return {
     date: shown(day),
     shortDate: shown({ weekday: 'short', day: 'numeric', month: 'short' }),

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useLocale } from '../i18n';
+import { regionalLocale, useLanguage } from '../i18n';
 import { timesIn, type Times } from './format';
 
 export function useTimes(): Times {
-  const locale = useLocale();
-  return useMemo(() => timesIn(locale), [locale]);
+  const { language } = useLanguage();
+  return useMemo(() => timesIn(regionalLocale(language, navigator.languages)), [language]);
 }
 
 /** The time, often enough for what pages show; a component with it renders again every half minute. */

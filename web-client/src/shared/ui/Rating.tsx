@@ -1,16 +1,18 @@
 import { Star } from 'lucide-react';
-import { useFormatter } from 'use-intl';
-import { useTranslations } from '../i18n';
+import { regionalLocale, useLanguage, useTranslations } from '../i18n';
 import styles from './Rating.module.css';
 
 /** How patients rate a doctor, in a number and the count behind it. */
 export function Rating({ average, count }: { average: number; count: number }) {
   const t = useTranslations('rating');
-  const format = useFormatter();
+  const { language } = useLanguage();
   if (count === 0) {
     return <span className={styles.none}>{t('none')}</span>;
   }
-  const shown = format.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const shown = average.toLocaleString(regionalLocale(language, navigator.languages), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return (
     <span className={styles.rating}>
       <Star size={16} aria-hidden className={styles.star} />

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { launch, newPerson } from './browser.mjs';
+import { startServer } from './jar.mjs';
+import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+
+const PHONE = { width: 390, height: 844 };
+
+describe('from the list of doctors to a visit', () => {
+  let server;
+  let browser;
+  const people = [];
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function person(options = {}) {
+    const one = await newPerson(browser, server.url, { viewport: PHONE, ...options });
+    people.push(one);
+    return one;
+  }
+  afterEach(async () => {
+    for (const { context, faults } of people.splice(0)) {
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  });
+
+  it('finds a doctor, books as a newcomer, and adds the visit to the calendar', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Marta Vidal', 'Asia/Kolkata');
+    const { page } = await person();
+    await page.goto('/');
+    await assertAccessible(page);
+    await page.getByLabel('Name, specialization or qualification').fill('cardio');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('link', { name: /Dr. Marta Vidal/ }).click();
+    await page.getByRole('heading', { name: 'Dr. Marta Vidal' }).waitFor();
+    await assertAccessible(page);
+    const time = page.getByRole('button', { name: /at \d\d:\d\d$/ }).first();
+    await time.click();
+    await page.getByText(/your time, .* in Kolkata/).waitFor();
+    await page.getByLabel('Reason for the visit').fill('Secret cough');
+    await page.getByRole('link', { name: 'Log in to book' }).click();
+    await page.getByRole('link', { name: 'Create account' }).click();
+    await page.getByLabel('Full name').fill('Nora Newcomer');
+    await page.getByLabel('E-mail').fill('nora@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    assert.equal(await page.getByLabel('Reason for the visit').inputValue(), 'Secret cough');
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Book this visit' }).click();
+    await page.getByRole('heading', { name: 'Visit requested' }).waitFor();
+    await assertAccessible(page);
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Add to calendar' }).click();
+    const ics = await readFile(await (await download).path(), 'utf8');
+    assert.match(ics, /^BEGIN:VCALENDAR\r\n/);
+    assert.match(ics, /SUMMARY:Visit with Dr. Marta Vidal/);
+    assert.doesNotMatch(ics, /Secret cough/);
+
+    // The doctor hears of it on whatever page they are.
+    const { appointments } = await send(practice, 'GET', '/api/appointments');
+    assert.equal(appointments.length, 1);
+    assert.equal(appointments[0].doctor.id, doctor.id);
+    await page.getByRole('link', { name: 'Show the visit' }).click();
+    await page.getByText('Waiting for confirmation').waitFor();
+    await assertAccessible(page);
+    await practice.goto('/me');
+    await practice.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    await send(practice, 'POST', `/api/appointments/${appointments[0].id}/confirm`);
+    await page.getByText('Confirmed', { exact: true }).waitFor();
+  });
+
+  it('keeps what was entered when the time was taken, and offers three others', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Busy Bee');
+    const { page: rival } = await person();
+    await signUpPatient(rival, 'Rival Patient');
+    const { page } = await person();
+    await signUpPatient(page, 'Late Patient');
+    await page.goto(`/doctors/${doctor.id}`);
+    await page.getByRole('button', { name: /at \d\d:\d\d$/ }).first().click();
+    await page.getByLabel('Reason for the visit').fill('A long story');
+    await page.getByRole('button', { name: 'Book this visit' }).waitFor();
+    await book(rival, doctor.id);
+    await page.getByRole('button', { name: 'Book this visit' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'That time was just taken.' });
+    await alert.waitFor();
+    assert.equal(await alert.getByRole('button').count(), 3);
+    await assertAccessible(page);
+    await alert.getByRole('button').first().click();
+    assert.equal(await page.getByLabel('Reason for the visit').inputValue(), 'A long story');
+    await page.getByRole('button', { name: 'Book this visit' }).click();
+    await page.getByRole('heading', { name: 'Visit requested' }).waitFor();
+  });
+
+  it('books with the keyboard alone', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Key Board');
+    const { page } = await person({ viewport: { width: 1280, height: 900 } });
+    await signUpPatient(page, 'Keyboard Patient');
+    await page.goto(`/doctors/${doctor.id}`);
+    await page.getByRole('heading', { name: 'Dr. Key Board' }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    const tabTo = async (wanted) => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (wanted.test(await focused())) {
+          return;
+        }
+        await page.keyboard.press('Tab');
+      }
+      assert.fail(`Tab does not lead to ${wanted}; it stands on ${await focused()}`);
+    };
+    await tabTo(/^All free times$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: 'Free times' }).waitFor();
+    await assertAccessible(page);
+    await tabTo(/at \d\d:\d\d$/);
+    const first = await focused();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction((before) => document.activeElement?.getAttribute('aria-label') !== before, first);
+    await page.keyboard.press('ArrowDown');
+    const chosen = await focused();
+    assert.notEqual(chosen.split(' at ')[0], first.split(' at ')[0]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Your visit' }).waitFor();
+    await tabTo(/^Book this visit$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Visit requested' }).waitFor();
+    assert.equal(await focused(), 'Visit requested');
+    await page.getByText(chosen).waitFor();
+  });
+
+  it('cancels a visit with a reason, and shows it among the past', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Can Cel');
+    const { page } = await person();
+    await signUpPatient(page, 'Cancelling Patient');
+    const visit = await book(page, doctor.id);
+    await page.goto('/visits');
+    await page.getByRole('link', { name: /Dr. Can Cel/ }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole('link', { name: /Dr. Can Cel/ }).click();
+    await page.getByRole('button', { name: 'Cancel this visit' }).click();
+    const dialog = page.getByRole('dialog');
+    await assertAccessible(page);
+    await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
+    await dialog.getByRole('link', { name: 'Say why you cancel.' }).waitFor();
+    await dialog.getByLabel('Why do you cancel?').fill('I am well again');
+    await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
+    await page.getByText('The visit was cancelled.').waitFor();
+    await page.getByRole('listitem').getByText('I am well again').waitFor();
+    const { appointment } = await send(practice, 'GET', `/api/appointments/${visit.id}`);
+    assert.equal(appointment.status, 'cancelled');
+    await page.goto('/visits?show=past');
+    await page.getByText('Cancelled').waitFor();
+  });
+
+  it('moves a visit', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Mo Ver');
+    const { page } = await person();
+    await signUpPatient(page, 'Moving Patient');
+    const visit = await book(page, doctor.id);
+    await page.goto(`/visits/${visit.id}`);
+    await page.getByRole('button', { name: 'Move this visit' }).click();
+    await page.getByRole('group', { name: 'Free times' }).getByRole('button', { name: /at \d\d:\d\d$/ }).last().click();
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Move to this time' }).click();
+    await page.getByText('The visit was moved.').waitFor();
+    const { appointment } = await send(page, 'GET', `/api/appointments/${visit.id}`);
+    assert.notEqual(appointment.startsAt, visit.startsAt);
+  });
+
+  it('reviews a completed visit once', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Re View');
+    const { page } = await person();
+    await signUpPatient(page, 'Reviewing Patient');
+    const visit = await book(page, doctor.id);
+    await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
+    await send(practice, 'PUT', `/api/appointments/${visit.id}/notes`, { notes: 'Rest and tea.' });
+    await send(practice, 'POST', `/api/appointments/${visit.id}/complete`);
+    await page.goto(`/visits/${visit.id}`);
+    await page.getByText('Rest and tea.').waitFor();
+    await page.getByRole('radio', { name: '4 stars of 5' }).check();
+    await page.getByLabel('What should others know?').fill('Listens well <script>alert(1)</script>');
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Send review' }).click();
+    await page.getByRole('heading', { name: 'Your review' }).waitFor();
+    await page.goto(`/doctors/${doctor.id}`);
+    await page.getByText('Listens well <script>alert(1)</script>').waitFor();
+  });
+});
