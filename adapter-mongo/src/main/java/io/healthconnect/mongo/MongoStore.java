@@ -3,17 +3,21 @@ package io.healthconnect.mongo;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.mongo.account.MongoAccountRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
+import io.healthconnect.mongo.call.MongoLiveCalls;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.doctor.MongoDoctorRepository;
 import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
+import io.healthconnect.mongo.message.MongoTypingNotices;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
 
 /**
@@ -53,6 +57,14 @@ public final class MongoStore {
 
   public MediaRepository media() {
     return new MongoMediaRepository(handles);
+  }
+
+  public LiveCalls calls() {
+    return new MongoLiveCalls(handles);
+  }
+
+  public TypingNotices typing() {
+    return new MongoTypingNotices(handles);
   }
 
   /** Whether the store answers now. */

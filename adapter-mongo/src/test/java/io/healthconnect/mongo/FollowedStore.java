@@ -55,7 +55,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
     Change end = new Change.SessionsEnded(marker, Optional.empty(), Optional.empty());
     List<Change> heard = new ArrayList<>();
     while (!heard.contains(end)) {
-      StoredChanges.of(stream.next()).ifPresent(heard::add);
+      heard.addAll(StoredChanges.of(stream.next()));
     }
     heard.remove(end);
     heard.forEach(change -> listeners.forEach(listener -> listener.changed(change)));

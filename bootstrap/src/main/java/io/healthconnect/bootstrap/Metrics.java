@@ -17,7 +17,7 @@ final class Metrics implements AutoCloseable {
     this.server = server;
   }
 
-  static Metrics start(int port, IntSupplier sockets) throws IOException {
+  static Metrics start(int port, IntSupplier sockets, Storage storage) throws IOException {
     PrometheusRegistry registry = new PrometheusRegistry();
     JvmMetrics.builder().register(registry);
     GaugeWithCallback.builder()
@@ -29,6 +29,16 @@ final class Metrics implements AutoCloseable {
         .name("health_connect_uncaught_failures")
         .help("Failures that nobody caught; always 0 in a healthy server.")
         .callback(callback -> callback.call(UncaughtFailures.count()))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("health_connect_skipped_changes")
+        .help("Changes of the shared store that could not be read and were told to nobody.")
+        .callback(callback -> callback.call(storage.skippedChanges()))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("health_connect_feed_interruptions")
+        .help("How often changes of the shared store were missed and all sockets started anew.")
+        .callback(callback -> callback.call(storage.interruptions()))
         .register(registry);
     return new Metrics(
         HTTPServer.builder()

@@ -45,7 +45,7 @@ final class Server {
 
   private Server(Settings settings) throws IOException {
     Clock clock = Clock.systemUTC();
-    storage = started(new SqliteStorage(settings, clock));
+    storage = started(Storage.open(settings, clock, ids));
     // After the store, which makes the folder so that only this user may enter it.
     byte[] secret = SigningSecret.load(settings);
     BcryptPasswordHasher hasher =
@@ -98,7 +98,8 @@ final class Server {
     Optional<Integer> metricsPort = settings.get(ServerSettings.METRICS_PORT);
     metrics =
         metricsPort.isPresent()
-            ? Optional.of(started(Metrics.start(metricsPort.get(), signaling::openTransports)))
+            ? Optional.of(
+                started(Metrics.start(metricsPort.get(), signaling::openTransports, storage)))
             : Optional.empty();
   }
 

@@ -55,6 +55,16 @@ final class SqliteStorage implements Storage {
   }
 
   @Override
+  public long skippedChanges() {
+    return 0;
+  }
+
+  @Override
+  public long interruptions() {
+    return 0;
+  }
+
+  @Override
   public void close() {
     store.close();
   }

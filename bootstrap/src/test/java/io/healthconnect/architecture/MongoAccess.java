@@ -11,7 +11,12 @@ final class MongoAccess {
    * course, so each of them writes in a transaction, or removes what nobody waits for.
    */
   static final Set<String> MANY =
-      Set.of("ReadMarks", "MongoSessionRepository", "BookingKeys", "MongoMediaRepository");
+      Set.of(
+          "ReadMarks",
+          "MongoSessionRepository",
+          "BookingKeys",
+          "MongoMediaRepository",
+          "MongoPresence");
 
   private static final Set<String> FACTORIES =
       Set.of("getCollection", "withWriteConcern", "withReadConcern", "withReadPreference");

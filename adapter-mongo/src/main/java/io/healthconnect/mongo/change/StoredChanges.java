@@ -1,16 +1,17 @@
 package io.healthconnect.mongo.change;
 
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongo.appointment.AppointmentDocuments;
+import io.healthconnect.mongo.call.CallDocuments;
 import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.event.EventDocuments;
 import io.healthconnect.mongo.message.MessageDocuments;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -20,6 +21,8 @@ import org.bson.conversions.Bson;
  * of the change stream, as it was stored then.
  */
 public final class StoredChanges {
+  private static final int MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
+
   private StoredChanges() {}
 
   /** Lets through what {@link #of} understands. */
@@ -29,7 +32,26 @@ public final class StoredChanges {
             Filters.or(
                 from(CollectionName.MESSAGES, OperationType.INSERT),
                 from(CollectionName.APPOINTMENTS, OperationType.INSERT, OperationType.REPLACE),
-                from(CollectionName.EVENTS, OperationType.INSERT))));
+                from(CollectionName.EVENTS, OperationType.INSERT),
+                from(CollectionName.CALLS, OperationType.INSERT, OperationType.REPLACE),
+                from(
+                    CollectionName.DEVICES,
+                    OperationType.INSERT,
+                    OperationType.REPLACE,
+                    OperationType.DELETE))),
+        new Document("$set", new Document("fullDocument", withoutTooLarge())));
+  }
+
+  /**
+   * A document that is too large to be anybody's change leaves its entry without a document: an
+   * entry of more than 16 MB would end the stream.
+   */
+  private static Document withoutTooLarge() {
+    Document size =
+        new Document(
+            "$bsonSize", new Document("$ifNull", List.of("$fullDocument", new Document())));
+    Document tooLarge = new Document("$gt", List.of(size, MAX_DOCUMENT_BYTES));
+    return new Document("$cond", List.of(tooLarge, "$$REMOVE", "$fullDocument"));
   }
 
   private static Bson from(CollectionName collection, OperationType... types) {
@@ -39,24 +61,38 @@ public final class StoredChanges {
   }
 
   /**
-   * The change that an entry of the stream tells, if it tells one.
+   * The changes that an entry of the stream tells, in their order; none for devices, of which only
+   * the presence knows what a change of them means.
    *
    * @throws RuntimeException if the document is not of the shape that its collection has
    */
-  public static Optional<Change> of(ChangeStreamDocument<Document> entry) {
-    Document document = entry.getFullDocument();
-    if (document == null || entry.getNamespace() == null) {
-      return Optional.empty();
-    }
-    String collection = entry.getNamespace().getCollectionName();
+  public static List<Change> of(ChangeStreamDocument<Document> entry) {
+    String collection = collection(entry);
     if (collection.equals(CollectionName.MESSAGES.text())) {
-      return Optional.of(new Change.MessageSent(MessageDocuments.message(document)));
+      return List.of(new Change.MessageSent(MessageDocuments.message(document(entry))));
     }
     if (collection.equals(CollectionName.APPOINTMENTS.text())) {
-      return Optional.of(new Change.AppointmentChanged(AppointmentDocuments.appointment(document)));
+      return List.of(
+          new Change.AppointmentChanged(AppointmentDocuments.appointment(document(entry))));
+    }
+    if (collection.equals(CollectionName.CALLS.text())) {
+      return CallDocuments.changes(document(entry));
     }
     return collection.equals(CollectionName.EVENTS.text())
-        ? EventDocuments.change(document)
-        : Optional.empty();
+        ? EventDocuments.change(document(entry)).stream().toList()
+        : List.of();
+  }
+
+  static String collection(ChangeStreamDocument<Document> entry) {
+    MongoNamespace namespace = entry.getNamespace();
+    return namespace == null ? "" : namespace.getCollectionName();
+  }
+
+  private static Document document(ChangeStreamDocument<Document> entry) {
+    Document document = entry.getFullDocument();
+    if (document == null) {
+      throw new IllegalStateException("a document is too large for a change");
+    }
+    return document;
   }
 }

@@ -11,6 +11,11 @@ public enum CollectionName {
   IDEMPOTENCY_KEYS("idempotencyKeys"),
   MESSAGES("messages"),
   MEDIA("media"),
+  CALLS("calls"),
+  /** Connected devices, each with the node that holds it. */
+  DEVICES("devices"),
+  /** Nodes that are up. */
+  NODES("nodes"),
   /** What sockets must hear of and no other document tells; see the package {@code event}. */
   EVENTS("events"),
   MIGRATIONS("migrations");

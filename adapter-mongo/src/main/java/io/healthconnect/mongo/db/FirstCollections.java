@@ -19,6 +19,7 @@ final class FirstCollections {
     appointments(database);
     messages(database);
     media(database);
+    calls(database);
     index(
         database,
         CollectionName.EVENTS,
@@ -88,6 +89,27 @@ final class FirstCollections {
   private static void media(MongoDatabase database) {
     plain(database, CollectionName.MEDIA, "owner", ascending("ownerId", "createdAt"));
     plain(database, CollectionName.MEDIA, "state", ascending("state", "createdAt", "_id"));
+  }
+
+  private static void calls(MongoDatabase database) {
+    CollectionName calls = CollectionName.CALLS;
+    Bson live = Filters.eq("live", true);
+    partial(database, calls, "live", ascending("people"), live, true);
+    partial(database, calls, "deadline", ascending("live", "deadline"), live, false);
+    partial(
+        database,
+        calls,
+        "log",
+        compoundIndex(ascending("people"), descending("startedAt", "_id")),
+        Filters.eq("live", false),
+        false);
+    plain(database, CollectionName.DEVICES, "account", ascending("accountId"));
+    plain(database, CollectionName.DEVICES, "node", ascending("nodeId"));
+    index(
+        database,
+        CollectionName.NODES,
+        ascending("seenAt"),
+        new IndexOptions().name("expiry").expireAfter(1L, TimeUnit.DAYS));
   }
 
   private static void plain(MongoDatabase database, CollectionName in, String name, Bson keys) {

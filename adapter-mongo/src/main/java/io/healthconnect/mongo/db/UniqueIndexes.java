@@ -14,6 +14,7 @@ final class UniqueIndexes {
       Map.of(
           CollectionName.ACCOUNTS, List.of("email"),
           CollectionName.APPOINTMENTS, List.of("doctorOccupied", "patientOccupied"),
+          CollectionName.CALLS, List.of("live"),
           CollectionName.MESSAGES, List.of("conversation", "client"));
 
   private UniqueIndexes() {}

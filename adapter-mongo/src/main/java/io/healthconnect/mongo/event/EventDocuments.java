@@ -11,6 +11,7 @@ import org.bson.Document;
 public final class EventDocuments {
   private static final String SESSIONS_ENDED = "sessionsEnded";
   private static final String MESSAGES_READ = "messagesRead";
+  private static final String TYPING = "typing";
 
   private EventDocuments() {}
 
@@ -29,6 +30,12 @@ public final class EventDocuments {
         .append("upTo", read.upTo());
   }
 
+  static Document document(Change.Typing typing) {
+    return new Document("type", TYPING)
+        .append("from", typing.from().value())
+        .append("to", typing.to().value());
+  }
+
   /** What the event tells; empty for a type that another version of the program has written. */
   public static Optional<Change> change(Document event) {
     return switch (Stored.text(event, "type")) {
@@ -44,6 +51,11 @@ public final class EventDocuments {
                   new AccountId(Stored.text(event, "by")),
                   new AccountId(Stored.text(event, "other")),
                   Stored.number(event, "upTo")));
+      case TYPING ->
+          Optional.of(
+              new Change.Typing(
+                  new AccountId(Stored.text(event, "from")),
+                  new AccountId(Stored.text(event, "to"))));
       default -> Optional.empty();
     };
   }

@@ -5,10 +5,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
@@ -17,6 +19,8 @@ import org.bson.types.ObjectId;
  * has them from the oplog.
  */
 public final class Events {
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
   private final MongoCollection<Document> events;
 
   public Events(MongoHandles handles) {
@@ -31,12 +35,21 @@ public final class Events {
     insert(session, EventDocuments.document(read));
   }
 
+  /** Of this, nothing else is stored. */
+  public UpdateResult tell(Change.Typing typing) {
+    return events.updateOne(newOne(), whole(EventDocuments.document(typing)), UPSERT);
+  }
+
   private void insert(ClientSession session, Document event) {
-    // An update, because only that can take the time from the server.
-    events.updateOne(
-        session,
-        Filters.eq("_id", new ObjectId()),
-        Updates.combine(new Document("$setOnInsert", event), Updates.currentDate("at")),
-        new UpdateOptions().upsert(true));
+    events.updateOne(session, newOne(), whole(event), UPSERT);
+  }
+
+  private static Bson newOne() {
+    return Filters.eq("_id", new ObjectId());
+  }
+
+  /** An update, because only that can take the time from the server. */
+  private static Bson whole(Document event) {
+    return Updates.combine(new Document("$setOnInsert", event), Updates.currentDate("at"));
   }
 }

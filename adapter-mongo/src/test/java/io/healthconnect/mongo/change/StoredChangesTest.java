@@ -9,7 +9,6 @@ import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
 import io.healthconnect.mongo.db.CollectionName;
 import java.util.List;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
@@ -41,9 +40,8 @@ final class StoredChangesTest {
   void tellsNothingOfOtherCollectionsAndUnknownEvents() {
     assertEquals(
         new MongoNamespace("test.doctors"), entry("doctors", new Document()).getNamespace());
-    assertEquals(Optional.empty(), StoredChanges.of(entry("doctors", new Document("_id", "x"))));
-    assertEquals(
-        Optional.empty(), StoredChanges.of(entry("events", new Document("type", "tomorrow"))));
+    assertEquals(List.of(), StoredChanges.of(entry("doctors", new Document("_id", "x"))));
+    assertEquals(List.of(), StoredChanges.of(entry("events", new Document("type", "tomorrow"))));
   }
 
   @Test
@@ -53,7 +51,7 @@ final class StoredChangesTest {
             new Document("_id", 7),
             new Document("_id", "secret"),
             new Document("_id", "secret").append("seq", "one").append("text", "secret"));
-    for (String collection : List.of("messages", "appointments", "events")) {
+    for (String collection : List.of("messages", "appointments", "events", "calls")) {
       for (Document document : poison) {
         IllegalStateException e =
             assertThrows(

@@ -27,7 +27,7 @@ public final class ServerSettings {
           "MONGODB_URI",
           Kind.text("a mongodb:// or mongodb+srv:// address", "mongodb(\\+srv)?://\\S+"),
           "unset: SQLite in DATA_DIR",
-          "the database that many nodes share; refused: this build has no MongoDB adapter yet");
+          "the replica set that many nodes share, with the name of the database");
   public static final Setting<Optional<String>> CLOUDINARY_URL =
       Setting.secret(
           "CLOUDINARY_URL",

@@ -10,13 +10,9 @@ final class SettingsRules {
 
   static List<String> problems(Settings settings) {
     List<String> problems = new ArrayList<>();
-    if (settings.get(ServerSettings.MONGODB_URI).isPresent()) {
-      problems.add(
-          "MONGODB_URI: this build has no MongoDB adapter yet; leave it unset to keep the data in"
-              + " DATA_DIR");
-      if (settings.get(SessionSettings.JWT_SECRET).isEmpty()) {
-        problems.add("JWT_SECRET: required with MONGODB_URI, the same on every node");
-      }
+    if (settings.get(ServerSettings.MONGODB_URI).isPresent()
+        && settings.get(SessionSettings.JWT_SECRET).isEmpty()) {
+      problems.add("JWT_SECRET: required with MONGODB_URI, the same on every node");
     }
     if (settings.get(ServerSettings.CLOUDINARY_URL).isPresent()) {
       problems.add(

@@ -1,0 +1,114 @@
+package io.healthconnect.mongo.call;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.ActiveCall;
+import io.healthconnect.domain.call.Call;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.CallState;
+import io.healthconnect.domain.call.Candidate;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.call.RingingCall;
+import io.healthconnect.domain.call.SessionDescription;
+import io.healthconnect.domain.call.Side;
+import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.mongo.db.Stored;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * A call as one document: what is kept for good, the state of a live call, and the signals of its
+ * last step, which so reach every node with the step itself. An ended call keeps no description and
+ * no candidate.
+ */
+public final class CallDocuments {
+  private CallDocuments() {}
+
+  /**
+   * @param version counts the steps of the call, from 1
+   * @param signals what the step that made the call tells
+   */
+  static Document write(Call call, long version, List<Signal> signals) {
+    Document document =
+        CallRecordDocuments.write(call.record())
+            .append("version", version)
+            .append("signals", signals.stream().map(SignalDocuments::write).toList());
+    if (call instanceof LiveCall live) {
+      document.append("devices", live.devices().stream().map(DeviceId::value).sorted().toList());
+      live.deadline().ifPresent(at -> document.append("deadline", Date.from(at)));
+    }
+    if (call instanceof RingingCall ringing) {
+      document
+          .append("ringUntil", Date.from(ringing.ringUntil()))
+          .append("rung", ringing.rung())
+          .append("caller", writeSide(ringing.caller()))
+          .append("offered", ringing.offered().stream().map(Candidate::json).toList())
+          .append("early", ringing.early().stream().map(CallDocuments::writeEarly).toList());
+    } else if (call instanceof ActiveCall active) {
+      document
+          .append("caller", writeSide(active.caller()))
+          .append("callee", writeSide(active.callee()));
+    }
+    return document;
+  }
+
+  /** The live call of a document whose {@code live} is true. */
+  static LiveCall readLive(Document document) {
+    CallRecord record = CallRecordDocuments.read(document);
+    Side caller = readSide(record, record.caller(), document.get("caller", Document.class));
+    if (record.state() == CallState.ACTIVE) {
+      Document callee = document.get("callee", Document.class);
+      return new ActiveCall(record, caller, readSide(record, record.callee(), callee));
+    }
+    return new RingingCall(
+        record,
+        document.getDate("ringUntil").toInstant(),
+        document.getBoolean("rung"),
+        caller,
+        document.getList("offered", String.class).stream().map(Candidate::new).toList(),
+        document.getList("early", Document.class).stream().map(CallDocuments::readEarly).toList());
+  }
+
+  /** What the last step of a call tells, in its order. */
+  public static List<Change> changes(Document document) {
+    CallId call = new CallId(Stored.text(document, "_id"));
+    return Stored.parts(document, "signals").stream()
+        .<Change>map(signal -> new Change.CallSignalled(SignalDocuments.read(call, signal)))
+        .toList();
+  }
+
+  private static Document writeSide(Side side) {
+    Document document =
+        new Document("device", side.device().value())
+            .append("description", side.description().json())
+            .append("candidates", side.candidates())
+            .append("waiting", side.waiting().stream().map(SignalDocuments::writeEvent).toList());
+    side.leaseUntil().ifPresent(at -> document.append("leaseUntil", Date.from(at)));
+    return document;
+  }
+
+  private static Side readSide(CallRecord call, AccountId account, Document document) {
+    return new Side(
+        account,
+        new DeviceId(document.getString("device")),
+        CallRecordDocuments.instant(document, "leaseUntil"),
+        new SessionDescription(document.getString("description")),
+        document.getInteger("candidates"),
+        document.getList("waiting", Document.class).stream()
+            .map(event -> SignalDocuments.readEvent(call.id(), event))
+            .toList());
+  }
+
+  private static Document writeEarly(RingingCall.Early early) {
+    return new Document("device", early.device().value())
+        .append("candidate", early.candidate().json());
+  }
+
+  private static RingingCall.Early readEarly(Document document) {
+    return new RingingCall.Early(
+        new DeviceId(document.getString("device")), new Candidate(document.getString("candidate")));
+  }
+}

@@ -1,0 +1,182 @@
+package io.healthconnect.mongo.call;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.EndedCall;
+import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.call.RingingCall;
+import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.call.Step;
+import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.db.MongoErrors;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Calls that any node can change. A step reads the call and replaces it if nobody else has done so
+ * in between; a unique index over the people of live calls keeps everybody in at most one.
+ */
+public final class MongoLiveCalls implements LiveCalls {
+  private static final Bson LIVE = eq("live", true);
+
+  private final MongoHandles handles;
+  private final MongoCollection<Document> calls;
+
+  public MongoLiveCalls(MongoHandles handles) {
+    this.handles = handles;
+    this.calls = handles.collection(CollectionName.CALLS);
+  }
+
+  @Override
+  public Opened open(RingingCall call, List<Signal> signals) {
+    Document document = CallDocuments.write(call, 1, signals);
+    AccountId caller = call.record().caller();
+    AccountId callee = call.record().callee();
+    return Contention.settle(
+        () -> insert(document) ? Optional.of(new Rings()) : refusal(caller, callee));
+  }
+
+  private boolean insert(Document document) {
+    return handles.run(
+        () -> {
+          try {
+            return calls.insertOne(document).wasAcknowledged();
+          } catch (MongoWriteException e) {
+            if (MongoErrors.violatedIndex(e).filter("live"::equals).isPresent()) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Empty when the call that stood in the way has ended, or cannot be read yet. */
+  private Optional<Opened> refusal(AccountId caller, AccountId callee) {
+    Optional<LiveCall> ofCaller = liveOf(caller);
+    if (ofCaller.isPresent()) {
+      LiveCall other = ofCaller.get();
+      boolean glare = other instanceof RingingCall && other.record().caller().equals(callee);
+      return Optional.of(glare ? new Glare(other.id()) : new CallerBusy());
+    }
+    return liveOf(callee).map(call -> new CalleeBusy());
+  }
+
+  @Override
+  public void addEnded(EndedCall call, List<Signal> signals) {
+    handles.run(() -> calls.insertOne(CallDocuments.write(call, 1, signals)));
+  }
+
+  @Override
+  public <R> Optional<R> change(CallId id, Function<LiveCall, Step<R>> change) {
+    return Contention.settle(
+        () -> {
+          Optional<Document> before = first(eq("_id", id.value()));
+          return before.isEmpty() ? Optional.of(Optional.empty()) : step(before.get(), change);
+        });
+  }
+
+  /** Empty when somebody else's step came in between. */
+  private <R> Optional<Optional<R>> step(Document before, Function<LiveCall, Step<R>> change) {
+    LiveCall call = CallDocuments.readLive(before);
+    Step<R> step = change.apply(call);
+    Optional<Optional<R>> done = Optional.of(Optional.of(step.result()));
+    if (step.next().equals(call) && step.signals().isEmpty()) {
+      return done;
+    }
+    long version = Stored.number(before, "version");
+    Document after = CallDocuments.write(step.next(), version + 1, step.signals());
+    Bson unchanged = and(eq("_id", call.id().value()), eq("version", version));
+    boolean written = handles.run(() -> calls.replaceOne(unchanged, after)).getMatchedCount() == 1;
+    return written ? done : Optional.empty();
+  }
+
+  @Override
+  public Optional<LiveCall> find(CallId id) {
+    return first(eq("_id", id.value())).map(CallDocuments::readLive);
+  }
+
+  @Override
+  public Optional<LiveCall> liveOf(AccountId account) {
+    return first(eq("people", account.value())).map(CallDocuments::readLive);
+  }
+
+  private Optional<Document> first(Bson which) {
+    return handles.run(() -> Optional.ofNullable(calls.find(and(which, LIVE)).first()));
+  }
+
+  @Override
+  public Map<CallId, Set<DeviceId>> devices() {
+    Map<CallId, Set<DeviceId>> devices = new HashMap<>();
+    for (Document call : list(LIVE, include("devices"))) {
+      devices.put(
+          new CallId(Stored.text(call, "_id")),
+          call.getList("devices", String.class).stream()
+              .map(DeviceId::new)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+    return devices;
+  }
+
+  @Override
+  public List<CallId> due(Instant now) {
+    return list(and(LIVE, lte("deadline", Date.from(now))), include("_id")).stream()
+        .map(call -> new CallId(Stored.text(call, "_id")))
+        .toList();
+  }
+
+  private List<Document> list(Bson which, Bson members) {
+    return handles.run(() -> calls.find(which).projection(members).into(new ArrayList<>()));
+  }
+
+  @Override
+  public Page<CallRecord> log(AccountId account, PageRequest page) {
+    Bson ended = and(eq("people", account.value()), eq("live", false));
+    Bson wanted = page.after().map(after -> and(ended, below(after))).orElse(ended);
+    List<CallRecord> records =
+        handles.run(
+            () ->
+                calls
+                    .find(wanted)
+                    .projection(exclude("signals"))
+                    .sort(descending("startedAt", "_id"))
+                    .limit(page.limit() + 1)
+                    .map(CallRecordDocuments::read)
+                    .into(new ArrayList<>()));
+    return Cursors.page(
+        records,
+        page,
+        call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
+  }
+
+  private static Bson below(Cursor after) {
+    return Cursors.below("startedAt", new Date(Cursors.number(after.key())), "_id", after.id());
+  }
+}

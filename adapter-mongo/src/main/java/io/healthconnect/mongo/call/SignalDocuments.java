@@ -1,0 +1,95 @@
+package io.healthconnect.mongo.call;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallMedia;
+import io.healthconnect.domain.call.Candidate;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.EndReason;
+import io.healthconnect.domain.call.SessionDescription;
+import io.healthconnect.domain.call.Signal;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Signals and their events, as parts of the document of their call, whose id they leave out. */
+final class SignalDocuments {
+  private SignalDocuments() {}
+
+  static Document write(Signal signal) {
+    Document document = new Document("to", signal.to().value());
+    if (signal.devices() instanceof Signal.Only only) {
+      document.append("only", only.device().value());
+    } else if (signal.devices() instanceof Signal.AllBut but) {
+      document.append("allBut", but.device().value());
+    }
+    return document.append("event", writeEvent(signal.event()));
+  }
+
+  static Signal read(CallId call, Document document) {
+    String only = document.getString("only");
+    String allBut = document.getString("allBut");
+    Signal.Devices devices =
+        only != null
+            ? new Signal.Only(new DeviceId(only))
+            : allBut != null ? new Signal.AllBut(new DeviceId(allBut)) : new Signal.All();
+    return new Signal(
+        new AccountId(document.getString("to")),
+        devices,
+        readEvent(call, document.get("event", Document.class)));
+  }
+
+  static Document writeEvent(Signal.Event event) {
+    Document document = new Document("from", event.from().value());
+    if (event instanceof Signal.CallMade made) {
+      return document
+          .append("kind", "made")
+          .append("description", made.offer().json())
+          .append("media", made.media().code())
+          .append("appointmentId", made.appointment().map(AppointmentId::value).orElse(null));
+    } else if (event instanceof Signal.CallAnswered answered) {
+      return document.append("kind", "answered").append("description", answered.answer().json());
+    } else if (event instanceof Signal.CandidateSent sent) {
+      return document.append("kind", "candidate").append("candidate", sent.candidate().json());
+    } else if (event instanceof Signal.DescriptionSent sent) {
+      return document
+          .append("kind", "description")
+          .append("description", sent.description().json());
+    } else if (event instanceof Signal.CallRejected rejected) {
+      return document.append("kind", "rejected").append("reason", rejected.reason().code());
+    } else if (event instanceof Signal.CallEnded ended) {
+      return document.append("kind", "ended").append("reason", ended.reason().code());
+    }
+    return document.append("kind", "elsewhere");
+  }
+
+  static Signal.Event readEvent(CallId call, Document document) {
+    AccountId from = new AccountId(document.getString("from"));
+    String kind = document.getString("kind");
+    return switch (kind) {
+      case "made" ->
+          new Signal.CallMade(
+              call,
+              from,
+              description(document),
+              CallMedia.parse(document.getString("media")),
+              Optional.ofNullable(document.getString("appointmentId")).map(AppointmentId::new));
+      case "answered" -> new Signal.CallAnswered(call, from, description(document));
+      case "candidate" ->
+          new Signal.CandidateSent(call, from, new Candidate(document.getString("candidate")));
+      case "description" -> new Signal.DescriptionSent(call, from, description(document));
+      case "rejected" -> new Signal.CallRejected(call, from, reason(document));
+      case "ended" -> new Signal.CallEnded(call, from, reason(document));
+      case "elsewhere" -> new Signal.AnsweredElsewhere(call, from);
+      default -> throw new IllegalArgumentException("unknown kind of signal");
+    };
+  }
+
+  private static SessionDescription description(Document document) {
+    return new SessionDescription(document.getString("description"));
+  }
+
+  private static EndReason reason(Document document) {
+    return EndReason.parse(document.getString("reason"));
+  }
+}

@@ -1,0 +1,190 @@
+package io.healthconnect.mongo.change;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.ChangeStreamIterable;
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.change.ChangeFeed;
+import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.presence.MongoPresence;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows everything that any node writes, in one change stream and on one thread. After a failure
+ * it goes on behind the last change that it has told, so that nothing is missed and nothing is told
+ * twice. What it cannot read is skipped and counted. When the server has forgotten where it was, it
+ * goes on from now and tells {@link Change.Interrupted}.
+ */
+public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MongoChangeFeed.class);
+  private static final long MAX_AWAIT_MILLIS = 1000;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final int STREAM_IS_FATAL = 280;
+  private static final int HISTORY_IS_LOST = 286;
+  private static final int EVENT_IS_TOO_LARGE = 10334;
+  private static final Set<Integer> CANNOT_GO_ON =
+      Set.of(STREAM_IS_FATAL, HISTORY_IS_LOST, EVENT_IS_TOO_LARGE);
+
+  private final MongoHandles handles;
+  private final MongoPresence presence;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong interruptions = new AtomicLong();
+  private final Thread thread = new Thread(this::run, "change-feed");
+  private volatile boolean closed;
+
+  // Touched by start, and from then on by the thread.
+  private @Nullable BsonDocument position;
+  private @Nullable MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor;
+
+  /**
+   * @param presence is told of devices, which it knows to turn into changes
+   */
+  public MongoChangeFeed(MongoHandles handles, MongoPresence presence) {
+    this.handles = handles;
+    this.presence = presence;
+    thread.setDaemon(true);
+  }
+
+  /** From when this returns on, no change is missed. */
+  public void start() {
+    beginAtNow();
+    thread.start();
+  }
+
+  @Override
+  public void subscribe(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** Tells a change that nobody stores. */
+  public void tell(Change change) {
+    for (Listener listener : listeners) {
+      try {
+        listener.changed(change);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed on {}", change.getClass().getSimpleName(), e);
+      }
+    }
+  }
+
+  /** How many changes could not be read. */
+  public long skipped() {
+    return skipped.get();
+  }
+
+  /** How often changes were missed, so that all connections had to start anew. */
+  public long interruptions() {
+    return interruptions.get();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        goOn();
+        next();
+      } catch (RuntimeException e) {
+        failed(e);
+      }
+    }
+    drop();
+  }
+
+  private void next() {
+    if (cursor == null) {
+      return;
+    }
+    ChangeStreamDocument<Document> event = cursor.tryNext();
+    if (event == null) {
+      position = cursor.getResumeToken();
+    } else {
+      read(event).forEach(this::tell);
+      position = event.getResumeToken();
+    }
+  }
+
+  /** Opens the stream again after a failure. */
+  private void goOn() {
+    if (cursor != null) {
+      return;
+    }
+    if (position != null) {
+      cursor = stream().startAfter(position).cursor();
+      return;
+    }
+    List<Change> changes = beginAtNow();
+    interruptions.incrementAndGet();
+    LOG.warn("Changes were missed: all connections start anew");
+    changes.forEach(this::tell);
+    tell(new Change.Interrupted());
+  }
+
+  /** Reads after the stream was opened, so that nothing falls in between. */
+  private List<Change> beginAtNow() {
+    cursor = stream().cursor();
+    List<Change> changes = presence.reload();
+    position = cursor.getResumeToken();
+    return changes;
+  }
+
+  private ChangeStreamIterable<Document> stream() {
+    return handles
+        .database()
+        .watch(StoredChanges.pipeline())
+        .maxAwaitTime(MAX_AWAIT_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private List<Change> read(ChangeStreamDocument<Document> entry) {
+    try {
+      return StoredChanges.collection(entry).equals(CollectionName.DEVICES.text())
+          ? presence.changes(entry)
+          : StoredChanges.of(entry);
+    } catch (RuntimeException e) {
+      skipped.incrementAndGet();
+      LOG.warn("A change could not be read and was skipped: {}", entry.getDocumentKey());
+      return List.of();
+    }
+  }
+
+  private void failed(RuntimeException failure) {
+    if (closed) {
+      return;
+    }
+    drop();
+    if (failure instanceof MongoException e && CANNOT_GO_ON.contains(e.getCode())) {
+      position = null;
+    }
+    LOG.warn("The change stream ended; it is opened again: {}", failure.getClass().getSimpleName());
+    LockSupport.parkNanos(PAUSE_NANOS);
+  }
+
+  private void drop() {
+    try {
+      if (cursor != null) {
+        cursor.close();
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("The server keeps a cursor until it times out", e);
+    }
+    cursor = null;
+  }
+}

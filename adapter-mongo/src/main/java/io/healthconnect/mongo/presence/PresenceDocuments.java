@@ -1,0 +1,25 @@
+package io.healthconnect.mongo.presence;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.mongo.presence.PresenceView.Holder;
+import org.bson.Document;
+
+/** Devices as documents, each with the node that holds its connection. */
+final class PresenceDocuments {
+  private PresenceDocuments() {}
+
+  static Document write(DeviceId device, Holder holder) {
+    return new Document("_id", device.value())
+        .append("accountId", holder.account().value())
+        .append("nodeId", holder.node());
+  }
+
+  static DeviceId device(Document document) {
+    return new DeviceId(document.getString("_id"));
+  }
+
+  static Holder holder(Document document) {
+    return new Holder(new AccountId(document.getString("accountId")), document.getString("nodeId"));
+  }
+}

@@ -1,0 +1,71 @@
+package io.healthconnect.mongo.presence;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.change.Change;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of all nodes, as far as the change stream has told. Thread-safe. */
+final class PresenceView {
+
+  /** Whose device it is, and which node holds it. */
+  record Holder(AccountId account, String node) {}
+
+  private final Map<DeviceId, Holder> devices = new HashMap<>();
+  private final Map<AccountId, Integer> counts = new HashMap<>();
+
+  synchronized List<Change> arrived(DeviceId device, Holder holder) {
+    if (devices.put(device, holder) != null) {
+      return List.of();
+    }
+    return counts.merge(holder.account(), 1, Integer::sum) == 1
+        ? List.of(new Change.PresenceChanged(holder.account(), true))
+        : List.of();
+  }
+
+  synchronized List<Change> left(DeviceId device) {
+    Holder holder = devices.remove(device);
+    if (holder == null) {
+      return List.of();
+    }
+    return counts.compute(holder.account(), (id, count) -> fewer(count)) == null
+        ? List.of(new Change.PresenceChanged(holder.account(), false))
+        : List.of();
+  }
+
+  /** Takes over what is true now; returns who has come online or gone offline by that. */
+  synchronized List<Change> replace(Map<DeviceId, Holder> now) {
+    List<Change> changes = new ArrayList<>();
+    now.forEach((device, holder) -> changes.addAll(arrived(device, holder)));
+    Set<DeviceId> gone = new HashSet<>(devices.keySet());
+    gone.removeAll(now.keySet());
+    gone.forEach(device -> changes.addAll(left(device)));
+    return changes;
+  }
+
+  synchronized boolean isOnline(AccountId account) {
+    return counts.containsKey(account);
+  }
+
+  synchronized Optional<Holder> holder(DeviceId device) {
+    return Optional.ofNullable(devices.get(device));
+  }
+
+  /** The nodes that hold devices. */
+  synchronized Set<String> nodes() {
+    Set<String> nodes = new HashSet<>();
+    devices.values().forEach(holder -> nodes.add(holder.node()));
+    return nodes;
+  }
+
+  private static @Nullable Integer fewer(@Nullable Integer count) {
+    return count == null || count == 1 ? null : count - 1;
+  }
+}

@@ -1,0 +1,67 @@
+package io.healthconnect.mongo;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.Presence;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.testkit.EventualFeed;
+import io.healthconnect.testkit.RandomIds;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A node as a server has it, with a feed that tests can wait for. */
+public final class Node implements EventualFeed, AutoCloseable {
+  private static final AtomicLong COUNT = new AtomicLong(System.nanoTime());
+
+  public final MongoHandles handles;
+  public final MongoStore store;
+  public final MongoNode node;
+  private final long number = COUNT.incrementAndGet();
+  private int markers;
+
+  public Node(String uri) {
+    handles = MongoHandles.open(uri);
+    store = new MongoStore(handles);
+    node = new MongoNode(handles, new RandomIds(number));
+    node.start();
+  }
+
+  public Presence presence() {
+    return node.presence();
+  }
+
+  @Override
+  public void subscribe(Listener listener) {
+    node.feed().subscribe(listener);
+  }
+
+  @Override
+  public void catchUp() {
+    AccountId marker = new AccountId("marker-" + number + "-" + ++markers);
+    CountDownLatch heard = new CountDownLatch(1);
+    Change typing = new Change.Typing(marker, marker);
+    node.feed()
+        .subscribe(
+            change -> {
+              if (change.equals(typing)) {
+                heard.countDown();
+              }
+            });
+    store.typing().typing(marker, marker);
+    try {
+      if (!heard.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("the feed does not catch up");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    handles.close();
+  }
+}
