@@ -162,6 +162,27 @@ describe('calls', { timeout: 600_000 }, () => {
     await Promise.all([assertFlows(second), assertFlows(doctor)]);
   });
 
+  it('is moved to a tab that has not heard of it', async () => {
+    const { doctor, patient, made } = await talking();
+    const second = await made.doctor.context.newPage();
+    await second.goto('/calls');
+    await startCall(second);
+    await second.getByText('You are in a call in another tab or on another device.').waitFor();
+    await second.getByRole('button', { name: 'Move the call here' }).click();
+    await talks(second);
+    await doctor.getByText('The call goes on at another device of yours.').waitFor();
+    await Promise.all([assertFlows(second), assertFlows(patient), assertReleased(doctor)]);
+  });
+
+  it('lets go of everything when the person signs out', async () => {
+    const { patient } = await talking();
+    await patient.getByRole('button', { name: 'Minimize' }).click();
+    await patient.getByRole('link', { name: 'Me', exact: true }).click();
+    await patient.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await assertReleased(patient);
+    await patient.getByRole('region', { name: /^Call with/ }).waitFor({ state: 'detached' });
+  });
+
   it('outlives a time without network', async () => {
     const { doctor, patient, made } = await talking();
     await made.patient.context.setOffline(true);

@@ -1,8 +1,9 @@
+import { Phone } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useSession, useUser } from '@/shared/session';
-import { Avatar, Button, Card, PageHeader, Preferences, useProblemText } from '@/shared/ui';
+import { Avatar, Button, ButtonLink, Card, PageHeader, Preferences, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword';
 
@@ -27,6 +28,9 @@ export default function MePage() {
             <p className={styles.quiet}>{user.email}</p>
           </div>
         </div>
+        <ButtonLink to="/calls" icon={<Phone size={20} aria-hidden />}>
+          {t('calls')}
+        </ButtonLink>
         <Card stack>
           <h2>{t('preferences')}</h2>
           <Preferences className={styles.form ?? ''} />

@@ -73,13 +73,6 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
       media: ended.media,
       ...(ended.appointmentId === null ? {} : { appointmentId: ended.appointmentId }),
     });
-  const moveHere = ({ callId, ...facts }: CallSnapshot) => {
-    if (callId !== null) {
-      machine.dismiss();
-      machine.rejoin({ ...facts, callId, remoteSession: null }, facts.media === 'video');
-    }
-  };
-
   if (call === null || (call.phase === 'ended' && call.ending === null)) {
     if (request !== null) {
       const go = (media: CallRequest['media']) => {
@@ -112,7 +105,7 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
         ending={call.ending}
         isDoctor={user.role === 'doctor'}
         callAgain={() => again(call)}
-        moveHere={() => moveHere(call)}
+        moveHere={() => void machine.moveHere()}
         close={() => machine.dismiss()}
       />
     );

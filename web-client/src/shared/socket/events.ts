@@ -65,7 +65,7 @@ export interface ClientEvents {
   'call-description': { payload: ToCall & { description: SessionDescription }; ack: { callId: string } };
   'call-rejected': { payload: ToCall & { reason?: 'declined' | 'busy' }; ack: { callId: string } };
   'call-end': { payload: ToCall; ack: { callId: string } };
-  'call-resume': { payload: { callId: string }; ack: { call: CallState; description: SessionDescription | null } };
+  'call-resume': { payload: { callId: string } | { to: string }; ack: { call: CallState; description: SessionDescription | null } };
   typing: { payload: { to: string }; ack: object };
 }
 

@@ -1,4 +1,4 @@
-import { type ClientEvents, type LiveSocket, SocketProblem } from '@/shared/socket';
+import { type LiveSocket, SocketProblem } from '@/shared/socket';
 import type { CallInbox } from '../CallInbox';
 import type { Signaling, SignalingListener } from '../machine/ports';
 import type { CallRequests, Reply, RequestName } from '../machine/wire';
@@ -19,7 +19,7 @@ export class SocketSignaling implements Signaling {
 
   async request<N extends RequestName>(name: N, payload: CallRequests[N]['sends']): Promise<Reply<N>> {
     try {
-      const ack: object = await this.socket.emit(name, payload as ClientEvents[N]['payload']);
+      const ack: object = await this.socket.emit(name, payload);
       return { kind: 'ok', value: ack };
     } catch (error) {
       const code = error instanceof SocketProblem ? error.code : 'internal';

@@ -81,7 +81,7 @@ export class CallMachine {
     return this.#isBusy() ? null : this.ports.keeper.kept();
   }
 
-  /** Goes on with a call here: after a reload, or one that another device has taken. */
+  /** Goes on with a call here. */
   rejoin(call: Omit<KeptCall, 'at'>, video: boolean): void {
     if (this.#isBusy()) return;
     this.#over.delete(call.callId);
@@ -90,6 +90,19 @@ export class CallMachine {
     this.#session = session;
     void session.rejoin(video);
     this.#changed();
+  }
+
+  /** Takes the call over that another device of this person has. */
+  async moveHere(): Promise<void> {
+    const ended = this.#session?.snapshot;
+    if (ended?.phase !== 'ended') return;
+    const { callId, peer } = ended;
+    const which = callId === null ? { to: peer.id } : { callId };
+    const reply = await this.ports.signaling.request('call-resume', which);
+    if (reply.kind !== 'ok' || this.#session?.snapshot !== ended) return;
+    const { id, caller, media, appointmentId } = reply.value.call;
+    const direction = caller === peer.id ? 'incoming' : 'outgoing';
+    this.rejoin({ callId: id, direction, peer, media, appointmentId, remoteSession: null }, media === 'video');
   }
 
   forgetCutOff(call: KeptCall): void {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { FakePeer } from '../testing/FakePeers';
 import { settle } from '../testing/ManualClock';
 import { World, type Tab } from '../testing/World';
 
@@ -6,6 +7,12 @@ let world: World;
 beforeEach(() => {
   world = new World();
 });
+
+function firstPeer({ network: { peers } }: World): FakePeer {
+  const first = peers[0];
+  if (first === undefined) throw new Error('There is no connection.');
+  return first;
+}
 
 function offers(tab: Tab): number {
   return tab.signaling.sent.filter(
@@ -174,6 +181,24 @@ describe('a lost socket', () => {
   });
 });
 
+describe('between the socket and the resume', () => {
+  it('says nothing, because the server would take it for another device', async () => {
+    const { ann } = await world.talking();
+    ann.signaling.disconnect();
+    ann.signaling.refusals.set('call-resume', 'unavailable');
+    ann.signaling.connect();
+    await settle();
+    const before = ann.signaling.sent.length;
+    firstPeer(world).events.candidate({ candidate: 'candidate:9', usernameFragment: 'u1g1' });
+    await settle();
+    expect(ann.signaling.sent).toHaveLength(before);
+    ann.signaling.refusals.delete('call-resume');
+    await world.clock.advance(1_000);
+    expect(ann.signaling.sent.at(-1)?.name).toBe('ice-candidate');
+    expect(ann.phase).toBe('active');
+  });
+});
+
 describe('a reload in the call', () => {
   it.each(['caller', 'callee', 'both'])('brings the %s back with a new connection', async (who) => {
     const { ann, bob } = await world.talking();
@@ -235,13 +260,23 @@ describe('another device', () => {
     await settle();
     phone.machine.answer(true);
     await settle();
-    const left = laptop.machine.snapshot();
-    expect(left?.ending?.reason).toBe('answered_elsewhere');
-    if (left?.callId == null) throw new Error('The call is not known.');
-    laptop.machine.rejoin({ ...left, callId: left.callId, remoteSession: null }, true);
+    expect(laptop.reason).toBe('answered_elsewhere');
+    await laptop.machine.moveHere();
     await world.clock.advance(10_000);
     expect([ann.phase, phone.reason, laptop.phase]).toEqual(['active', 'moved', 'active']);
     expect(phone.media.live()).toEqual([]);
     expect(world.network.violations).toEqual([]);
+  });
+
+  it('takes a call over that it has never heard of', async () => {
+    const { ann, bob } = await world.talking();
+    const second = world.tab('ann');
+    second.call(bob);
+    await settle();
+    expect(second.reason).toBe('in_other_call');
+    await second.machine.moveHere();
+    await world.clock.advance(10_000);
+    expect([ann.reason, bob.phase, second.phase]).toEqual(['moved', 'active', 'active']);
+    expect(second.machine.snapshot()?.direction).toBe('outgoing');
   });
 });

@@ -228,9 +228,10 @@ describe('what the server refuses', () => {
     const offer = world.server.calls[0]?.offer ?? { type: 'offer', sdp: '' };
     bob.machine.hangUp();
     await settle();
+    bob.machine.dismiss();
     const made = { callId: 'call-1', from: 'ann', caller: person('ann'), media: 'video', appointmentId: null } as const;
     bob.signaling.hear({ event: 'call-made', offer, ...made });
-    expect(bob.phase).toBe('ended');
+    expect(bob.phase).toBe('idle');
   });
 
   it('ends a call that the browser cannot make, at either side', async () => {
@@ -263,6 +264,19 @@ describe('what the server refuses', () => {
     await settle();
     expect(world.server.liveOf('ann')).toBeUndefined();
     expect(bob.phase).toBe('ended');
+  });
+
+  it('ends a call later that was given up and lost with the connection', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.call(bob);
+    while (world.server.calls.length === 0) await Promise.resolve();
+    ann.machine.hangUp();
+    ann.signaling.disconnect();
+    await settle();
+    ann.signaling.connect();
+    await settle();
+    expect(world.server.liveOf('ann')).toBeUndefined();
   });
 
   it('ends at once without a connection', async () => {

@@ -65,7 +65,7 @@ export interface CallRequests {
   'call-rejected': { sends: { to: string; callId: string; reason: 'declined' }; gets: object };
   'call-end': { sends: { to: string; callId?: string }; gets: object };
   'call-resume': {
-    sends: { callId?: string };
+    sends: { callId: string } | { to: string };
     gets: { call: ResumedCall; description: Description | null };
   };
 }

@@ -1,8 +1,11 @@
 import { useTranslations } from '@/shared/i18n';
 import { Avatar, Button, ButtonLink, Dialog, DialogActions } from '@/shared/ui';
-import type { CallSnapshot, Ending } from '../machine/snapshot';
+import type { CallSnapshot, Ending, EndReason } from '../machine/snapshot';
 import styles from './Call.module.css';
 import { clockTime } from './time';
+
+/** The call goes on, but not here. */
+const ELSEWHERE: readonly EndReason[] = ['moved', 'answered_elsewhere', 'in_other_call'];
 
 interface Props {
   call: CallSnapshot;
@@ -18,7 +21,7 @@ export function CallEnd({ call, ending, isDoctor, callAgain, moveHere, close }: 
   const t = useTranslations('calls');
   const { name } = call.peer;
   const reason = ending.reason === 'hangup' && ending.byMe ? 'hangupByMe' : ending.reason;
-  const canMove = ending.reason === 'moved' || ending.reason === 'answered_elsewhere';
+  const canMove = ELSEWHERE.includes(ending.reason);
   return (
     <Dialog open onClose={close} title={t('ended.title')}>
       <div className={styles.caller}>

@@ -22,6 +22,7 @@ import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.signaling.endpoint.ClientSocket;
+import java.util.Optional;
 
 /** The events of calls: reads each, asks its use case, and says what to ack. */
 final class CallEvents {
@@ -101,12 +102,13 @@ final class CallEvents {
   }
 
   JsonNode resume(ClientSocket socket, Payload payload) {
-    CallId callId = new CallId(payload.string("callId"));
+    Optional<CallId> callId = payload.callId();
+    Optional<AccountId> with = callId.isPresent() ? Optional.empty() : Optional.of(payload.to());
     return calls
         .resumeCall()
         .handle(
             new ResumeCall.Command(
-                new AccountId(socket.accountId()), new DeviceId(socket.id()), callId))
+                new AccountId(socket.accountId()), new DeviceId(socket.id()), callId, with))
         .fold(CallEvents::resumed, refusal -> Answers.refused(refusal));
   }
 

@@ -22,8 +22,7 @@ final class ResumeCallHandler implements ResumeCall {
   @Override
   public Result<LiveCall.Resumed, CallRefusal> handle(Command command) {
     AccountId account = command.account();
-    Optional<LiveCall> call =
-        calls.find(command.callId()).filter(each -> each.record().isOf(account));
+    Optional<LiveCall> call = find(command);
     if (call.isEmpty()) {
       return Result.failure(CallRefusal.NOT_FOUND);
     }
@@ -31,10 +30,21 @@ final class ResumeCallHandler implements ResumeCall {
       return Result.failure(CallRefusal.NO_CONTACT);
     }
     Optional<LiveCall.Resumed> resumed =
-        calls.change(command.callId(), live -> live.resume(account, command.device()));
-    leases.check(command.callId(), command.device());
+        calls.change(call.get().id(), live -> live.resume(account, command.device()));
+    leases.check(call.get().id(), command.device());
     return resumed
         .<Result<LiveCall.Resumed, CallRefusal>>map(Result::success)
         .orElseGet(() -> Result.failure(CallRefusal.NOT_FOUND));
+  }
+
+  private Optional<LiveCall> find(Command command) {
+    AccountId account = command.account();
+    Optional<LiveCall> call =
+        command.callId().isPresent() ? calls.find(command.callId().get()) : calls.liveOf(account);
+    return call.filter(each -> each.record().isOf(account))
+        .filter(
+            each ->
+                command.with().isEmpty()
+                    || each.record().other(account).equals(command.with().get()));
   }
 }

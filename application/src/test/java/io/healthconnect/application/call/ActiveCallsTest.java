@@ -2,6 +2,7 @@ package io.healthconnect.application.call;
 
 import static io.healthconnect.application.call.CallWorld.DOCTOR;
 import static io.healthconnect.application.call.CallWorld.PATIENT;
+import static io.healthconnect.application.call.CallWorld.STRANGER;
 import static io.healthconnect.application.call.CallWorld.refusal;
 import static io.healthconnect.application.call.CallWorld.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.CallState;
@@ -232,6 +234,23 @@ class ActiveCallsTest {
 
     assertEquals(resume(patient, id), resume(patient, id));
     assertEquals(List.of(), world.told(patient));
+  }
+
+  @Test
+  void aDeviceThatDoesNotKnowTheCallTakesOverTheOneWithThatPerson() {
+    CallId id = answered();
+    DeviceId second = world.connect(DOCTOR);
+
+    assertEquals(id, value(take(second, Optional.of(PATIENT))).record().id());
+    assertEquals(id, value(take(second, Optional.empty())).record().id());
+    assertEquals(CallRefusal.NOT_FOUND, refusal(take(second, Optional.of(STRANGER))));
+  }
+
+  private Result<LiveCall.Resumed, CallRefusal> take(DeviceId device, Optional<AccountId> with) {
+    return world
+        .use
+        .resumeCall()
+        .handle(new ResumeCall.Command(world.owner(device), device, Optional.empty(), with));
   }
 
   @Test
