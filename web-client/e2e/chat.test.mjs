@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { launch, newPerson } from './browser.mjs';
 import { startServer } from './jar.mjs';
+import { PAYLOADS } from './payloads.mjs';
 import { book, emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -234,5 +235,82 @@ describe('messages', () => {
       await third.page.goto(`/messages/${doctor.id}`);
       await third.page.getByText('This does not exist, or it is not yours to see').waitFor();
       await third.context.close();
+    }));
+
+  it('are text, whatever is written, and so are names', () =>
+    pair(
+      async ({ doctor, patient, desk, phone, deskContext, phoneContext }) => {
+        const dialogs = [];
+        for (const context of [deskContext, phoneContext]) {
+          context.on('dialog', (dialog) => {
+            dialogs.push(dialog.message());
+            void dialog.dismiss();
+          });
+        }
+        assert.ok(PAYLOADS.length >= 150);
+        await desk.goto(`/messages/${patient.id}`);
+        await phone.goto(`/messages/${doctor.id}`);
+        await field(desk).waitFor();
+        for (const payload of PAYLOADS) {
+          await say(phone, doctor.id, payload);
+        }
+        await log(desk).locator(`li[data-seq="${PAYLOADS.length}"]`).waitFor();
+        assert.deepEqual(await texts(desk), PAYLOADS);
+        const strange = 'script, img, svg:not([class^="lucide"]), iframe, object, video, audio, form, input, style, [onerror], [onload]';
+        assert.equal(await log(desk).locator(strange).count(), 0);
+        const links = await log(desk).locator('a').evaluateAll((all) => all.map(({ protocol, rel }) => `${protocol} ${rel}`));
+        assert.deepEqual([...new Set(links)], ['https: noopener noreferrer nofollow']);
+        await field(phone).fill(PAYLOADS[0]);
+        await phone.goto('/messages');
+        await phone.getByRole('link', { name: '<img src=x onerror=alert(1)> Vidal' }).waitFor();
+        assert.deepEqual(dialogs, []);
+      },
+      { names: { doctor: '<img src=x onerror=alert(1)> Vidal', patient: '"><svg/onload=alert(1)> Berg' } },
+    ));
+
+  it('with a photo show it before it goes, shrink it, and say by code why it did not go', () =>
+    pair(async ({ doctor, phone }) => {
+      let form = null;
+      await phone.route('**/api/config', async (route) => {
+        const config = await (await route.fetch()).json();
+        await route.fulfill({ json: { ...config, features: { ...config.features, images: true } } });
+      });
+      await phone.route('**/api/messages/*', (route) => {
+        if (route.request().method() !== 'POST') {
+          return route.continue();
+        }
+        form = { type: route.request().headers()['content-type'], body: route.request().postDataBuffer() };
+        return route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"images_unavailable"}' });
+      });
+      await phone.goto(`/messages/${doctor.id}`);
+      await field(phone).waitFor();
+      const png = await phone.evaluate(async () => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 1500 });
+        canvas.getContext('2d').fillRect(0, 0, 1500, 1500);
+        const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+        return [...new Uint8Array(await blob.arrayBuffer())];
+      });
+      const choose = (name, mimeType, buffer) => phone.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
+      await choose('a.jpg', 'image/jpeg', Buffer.from('<html>not a picture</html>'));
+      await phone.getByText('This is not a picture that can be sent').waitFor();
+      await choose('a.jpg', 'image/jpeg', Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0'));
+      await phone.getByText('HEIC photos cannot be sent').waitFor();
+      await choose('a.png', 'image/png', Buffer.from(png).subarray(0, 60));
+      await phone.getByText('This picture is damaged').waitFor();
+      await assertAccessible(phone);
+      await choose('a.png', 'image/png', Buffer.from(png));
+      const preview = phone.getByAltText('The photo that you are about to send');
+      await preview.waitFor();
+      await phone.waitForFunction((image) => image.complete && image.naturalWidth > 0, await preview.elementHandle());
+      assert.deepEqual(await preview.evaluate(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight]), [2048, 1024]);
+      await assertAccessible(phone);
+      await write(phone, 'my knee');
+      await log(phone).getByText('Not sent. Pictures cannot be taken right now').waitFor();
+      assert.match(form.type, /^multipart\/form-data/);
+      assert.ok(form.body.includes('my knee') && form.body.includes(Buffer.from([0xff, 0xd8, 0xff])), 'text and JPEG are in the form');
+      await phone.getByRole('button', { name: 'Retry' }).waitFor();
+      await assertAccessible(phone);
+      await phone.getByRole('button', { name: 'Delete' }).click();
+      await log(phone).getByText('my knee').waitFor({ state: 'detached' });
     }));
 });

@@ -35,8 +35,8 @@ export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boole
       <div className={styles.words}>
         {person.page === null ? name : <Link className={styles.person} to={person.page}>{name}</Link>}
         <p className={styles.about}>
-          {person.about !== null && <span>{person.about}</span>}
           <span className={online ? styles.online : undefined}>{t(online ? 'online' : 'offline')}</span>
+          {person.about !== null && <span>{person.about}</span>}
         </p>
         {visit !== undefined && <NextVisit visit={visit} />}
       </div>
@@ -59,7 +59,7 @@ function NextVisit({ visit }: { visit: { id: string; startsAt: string } }) {
   const times = useTimes();
   return (
     <Link className={styles.visit} to={`/visits/${visit.id}`}>
-      {t('nextVisit', { when: times.dateTime(visit.startsAt) })}
+      {t('nextVisit', { day: times.shortDate(visit.startsAt), time: times.time(visit.startsAt) })}
     </Link>
   );
 }
