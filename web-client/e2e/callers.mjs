@@ -5,10 +5,18 @@ import { book, signUpDoctor, signUpPatient } from './people.mjs';
 
 const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
-/** Keeps hold of the connections and tracks of a page, as the browser makes them. */
+/** Keeps hold of the connections, tracks and sockets of a page, as the browser makes them. */
 function spy() {
   window.peers = [];
   window.tracks = [];
+  window.sockets = [];
+  const OriginalSocket = window.WebSocket;
+  window.WebSocket = class extends OriginalSocket {
+    constructor(...address) {
+      super(...address);
+      window.sockets.push(this);
+    }
+  };
   const Original = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Original {
     constructor(...settings) {
@@ -110,6 +118,13 @@ export async function assertFlows(page, { video = true } = {}) {
     if (Date.now() > deadline) throw new Error(`nothing comes: ${JSON.stringify({ before, now })}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+/** Takes the network away, which leaves open sockets alone by itself; media between browsers goes on. */
+export async function goOffline({ context, page }) {
+  await context.setOffline(true);
+  await page.evaluate(() => window.sockets.forEach((socket) => socket.close()));
+  await page.getByText('You are offline.').waitFor();
 }
 
 /** Waits until no camera, microphone or connection is held. */

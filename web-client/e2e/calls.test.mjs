@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { launch } from './browser.mjs';
-import { answer, assertFlows, assertReleased, newPair, startCall, talks } from './callers.mjs';
+import { answer, assertFlows, assertReleased, goOffline, newPair, startCall, talks } from './callers.mjs';
 import { startServer } from './jar.mjs';
 
 describe('calls', { timeout: 600_000 }, () => {
@@ -133,11 +133,13 @@ describe('calls', { timeout: 600_000 }, () => {
     const { doctor, patient } = await talking();
     await assertFlows(patient);
     const restarted = server.restart();
-    await assertFlows(patient);
-    await assertFlows(doctor);
+    for (const page of [doctor, patient]) {
+      await page.getByText('Live updates are paused.').waitFor();
+    }
+    await Promise.all([assertFlows(doctor), assertFlows(patient)]);
     await restarted;
     for (const page of [doctor, patient]) {
-      await page.getByText('No connection').waitFor({ state: 'detached' });
+      await page.getByText('Live updates are paused.').waitFor({ state: 'detached' });
     }
     await Promise.all([assertFlows(doctor), assertFlows(patient)]);
     await doctor.getByRole('button', { name: 'Hang up' }).click();
@@ -185,9 +187,12 @@ describe('calls', { timeout: 600_000 }, () => {
 
   it('outlives a time without network', async () => {
     const { doctor, patient, made } = await talking();
-    await made.patient.context.setOffline(true);
-    await assertFlows(doctor);
+    await goOffline(made.patient);
+    await Promise.all([assertFlows(doctor), assertFlows(patient)]);
+    await patient.getByRole('button', { name: 'Mute' }).click();
+    await doctor.getByText(/is muted/).waitFor();
     await made.patient.context.setOffline(false);
+    await patient.waitForFunction(() => window.sockets.some(({ readyState }) => readyState === WebSocket.OPEN));
     await assertFlows(patient);
     await doctor.getByRole('button', { name: 'Hang up' }).click();
     await patient.getByText(/hung up/).waitFor({ timeout: 60_000 });
