@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The jar that the build has made, to be started again and again on one port and one folder. */
 record RunnableJar(Path folder, int port) {
-  private static final Duration START = Duration.ofSeconds(60);
+  static final Duration START = Duration.ofSeconds(60);
 
   static RunnableJar in(Path folder) throws Exception {
     return new RunnableJar(folder, ServerProcess.freePort());
