@@ -1,0 +1,138 @@
+package io.healthconnect.mongo.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.mongo.Node;
+import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongod.TestDatabase;
+import io.healthconnect.mongod.WithMongod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@WithMongod
+final class MongoChangeFeedTest {
+  private static final AccountId ANN = new AccountId("ann");
+
+  private final BlockingQueue<Change> heard = new LinkedBlockingQueue<>();
+  private Node follower;
+  private Node writer;
+
+  @BeforeEach
+  void follow(TestDatabase database) {
+    follower = new Node(database.uri());
+    writer = new Node(database.uri());
+    follower.subscribe(heard::add);
+  }
+
+  @AfterEach
+  void stop() {
+    follower.close();
+    writer.close();
+  }
+
+  @Test
+  void tellsWhatAnotherNodeStoresInItsOrder() throws InterruptedException {
+    assertEquals(type(100), next(100));
+  }
+
+  @Test
+  void skipsWhatItCannotReadAndCountsIt() throws InterruptedException {
+    MongoCollection<Document> calls = writer.handles.collection(CollectionName.CALLS);
+    List<Change> sent = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      calls.insertOne(new Document("people", List.of("x" + i)).append("signals", 7));
+      calls.insertOne(new Document("signals", List.of(new Document("to", "bob"))));
+      sent.addAll(type(1));
+    }
+    assertEquals(sent, next(20));
+    assertEquals(40, follower.node.feed().skipped());
+    assertEquals(0, follower.node.feed().interruptions());
+  }
+
+  @Test
+  void isNotStoppedByADocumentThatFillsAnEvent(TestDatabase database) throws InterruptedException {
+    try (MongoClient client = MongoClients.create(database.uri())) {
+      Document room = new Document("setParameter", 1);
+      room.append("wiredTigerEngineRuntimeConfig", "cache_size=1G");
+      client.getDatabase("admin").runCommand(room);
+    }
+    Binary most = new Binary(new byte[16 * 1024 * 1024 - 100]);
+    writer.handles.collection(CollectionName.CALLS).insertOne(new Document("signals", most));
+
+    assertEquals(type(1), next(1));
+    assertEquals(1, follower.node.feed().skipped());
+    assertEquals(0, follower.node.feed().interruptions());
+  }
+
+  @Test
+  void goesOnAfterALostConnectionWithoutMissingOrDoubling(TestDatabase database)
+      throws InterruptedException {
+    List<Change> sent = new ArrayList<>(type(5));
+    fail(database, 3, new Document("closeConnection", true));
+    sent.addAll(type(20));
+    follower.catchUp();
+
+    List<Change> told = next(25);
+    assertEquals(sent, told);
+    assertEquals(0, follower.node.feed().interruptions());
+  }
+
+  @Test
+  void saysSoWhenTheServerHasForgottenWhereItWas(TestDatabase database)
+      throws InterruptedException {
+    // Each of the two nodes has a stream.
+    fail(database, 2, new Document("errorCode", 286));
+    assertEquals(List.of(new Change.Interrupted()), next(1));
+
+    assertEquals(1, follower.node.feed().interruptions());
+    assertEquals(type(3), next(3));
+  }
+
+  /** The next reads of change streams fail. */
+  private static void fail(TestDatabase database, int times, Document how) {
+    how.append("failCommands", List.of("getMore"));
+    try (MongoClient client = MongoClients.create(database.uri())) {
+      client
+          .getDatabase("admin")
+          .runCommand(
+              new Document("configureFailPoint", "failCommand")
+                  .append("mode", new Document("times", times))
+                  .append("data", how));
+    }
+  }
+
+  private List<Change> type(int count) {
+    List<Change> sent = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      AccountId to = new AccountId("b" + i);
+      writer.store.typing().typing(ANN, to);
+      sent.add(new Change.Typing(ANN, to));
+    }
+    return sent;
+  }
+
+  private List<Change> next(int count) throws InterruptedException {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Change change = heard.poll(15, TimeUnit.SECONDS);
+      if (change == null) {
+        throw new AssertionError("only " + changes);
+      }
+      changes.add(change);
+    }
+    return changes;
+  }
+}
