@@ -41,7 +41,6 @@ function pages({ doctor, pending, scheduled, completed }) {
       messages: ['/messages', 'Messages'],
     },
     doctor: {
-      today: ['/today', 'Today'],
       'visits-doctor': ['/visits', 'Paul Example'],
       'visit-doctor': [`/visits/${pending.id}`, 'What happened'],
       'me-doctor': ['/me', 'This device'],

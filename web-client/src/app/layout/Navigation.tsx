@@ -1,4 +1,4 @@
-import { CalendarDays, LogIn, type LucideIcon, MessageSquare, Sun, Stethoscope, UserPlus, UserRound } from 'lucide-react';
+import { CalendarDays, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound } from 'lucide-react';
 import { NavLink } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
@@ -9,11 +9,10 @@ import styles from './Shell.module.css';
 interface Place {
   to: string;
   icon: LucideIcon;
-  name: 'doctors' | 'today' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
+  name: 'doctors' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
 }
 
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
-const TODAY: Place = { to: '/today', icon: Sun, name: 'today' };
 const SIGNED_IN: Place[] = [
   { to: '/visits', icon: CalendarDays, name: 'visits' },
   { to: '/messages', icon: MessageSquare, name: 'messages' },
@@ -31,7 +30,7 @@ export function Navigation() {
   const { state } = useSession();
   const { unread } = useMessages();
   const known = state.status === 'signed-in' || state.status === 'lost';
-  const places = known ? [state.user.role === 'doctor' ? TODAY : DOCTORS, ...SIGNED_IN] : ANONYMOUS;
+  const places = known ? (state.user.role === 'doctor' ? SIGNED_IN : [DOCTORS, ...SIGNED_IN]) : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
       <div className={styles.brand}>
