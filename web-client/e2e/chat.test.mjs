@@ -86,6 +86,7 @@ describe('messages', () => {
   it('are not read by a tab that is hidden', () =>
     pair(async ({ doctor, patient, desk, phone }) => {
       await phone.goto(`/messages/${doctor.id}`);
+      await desk.goto(`/messages/${patient.id}`);
       await field(phone).waitFor();
       const hide = (state) =>
         phone.evaluate((visibility) => {
@@ -95,14 +96,14 @@ describe('messages', () => {
       await hide('hidden');
       const sent = await say(desk, patient.id, 'Are you there?');
       await log(phone).getByText('Are you there?').waitFor();
-      // A second message goes through the same screen, so that the first had its time.
-      await say(desk, patient.id, 'Hello?');
-      await log(phone).getByText('Hello?').waitFor();
+      // The sign of typing stays for seconds, in which a mark would have been told.
+      await field(desk).fill('Hello?');
+      await log(phone).getByText('is typing').waitFor();
+      await log(phone).getByText('is typing').waitFor({ state: 'detached' });
       const stored = () => send(desk, 'GET', `/api/messages/${patient.id}`);
       assert.equal((await stored()).messages.find(({ id }) => id === sent.message.id).readAt, null);
-      await desk.goto(`/messages/${patient.id}`);
       await hide('visible');
-      await log(desk).getByText('Read', { exact: true }).first().waitFor();
+      await log(desk).getByText('Read', { exact: true }).waitFor();
     }));
 
   it('miss nothing and repeat nothing when a person was offline', () =>

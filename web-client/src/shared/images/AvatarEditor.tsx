@@ -3,6 +3,7 @@ import { Camera } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { api, nothing, upload, userSchema } from '../api';
+import { useConfig } from '../config';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
 import { useSession, useUser } from '../session';
@@ -15,11 +16,12 @@ import { prepareImage } from './prepareImage';
 const SIDE = 1024;
 const replySchema = v.object({ user: userSchema });
 
-/** The person's own picture: put one there, change it, take it away. Everybody may see it. */
+/** The person's own picture: put one there, change it, take it away. Everybody may see it. Only shown where the server takes pictures. */
 export function AvatarEditor() {
   const t = useTranslations('images');
   const text = useImageText();
   const user = useUser();
+  const allowed = useConfig()?.features.images === true;
   const hint = useId();
   const { signedIn } = useSession();
   const { notify } = useNotices();
@@ -46,6 +48,9 @@ export function AvatarEditor() {
   });
   const error = change.error ?? remove.error;
   const busy = change.isPending || remove.isPending;
+  if (!allowed) {
+    return <Avatar person={user} size="large" />;
+  }
   return (
     <div className={styles.editor}>
       <Avatar person={user} size="large" />
