@@ -29,7 +29,8 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
           "io.javalin",
           "com.zaxxer.hikari",
           "org.flywaydb",
-          "org.glassfish.tyrus");
+          "org.glassfish.tyrus",
+          "org.mongodb.driver");
 
   @Override
   public ExecutionStatus configure(LoggerContext logs) {
