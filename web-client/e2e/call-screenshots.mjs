@@ -17,6 +17,7 @@ try {
     for (const [size, page] of Object.entries(pages)) {
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         await page.screenshot({ path: `${FOLDER}call-${name}-${size}-${colorScheme}.png` });
       }
     }

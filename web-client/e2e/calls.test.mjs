@@ -176,12 +176,13 @@ describe('calls', { timeout: 600_000 }, () => {
     await Promise.all([assertFlows(second), assertFlows(patient), assertReleased(doctor)]);
   });
 
-  it('lets go of everything when the person signs out', async () => {
-    const { patient } = await talking();
+  it('ends for both when one signs out', async () => {
+    const { doctor, patient } = await talking();
     await patient.getByRole('button', { name: 'Minimize' }).click();
     await patient.getByRole('link', { name: 'Me', exact: true }).click();
     await patient.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await assertReleased(patient);
+    await doctor.getByText(/Anna .* hung up\./).waitFor({ timeout: 10_000 });
+    await Promise.all([assertReleased(doctor), assertReleased(patient)]);
     await patient.getByRole('region', { name: /^Call with/ }).waitFor({ state: 'detached' });
   });
 

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import * as v from 'valibot';
 import { api, isProblem, nothing, onUnauthenticated, type User, userSchema } from '@/shared/api';
 import { forgetDrafts } from '@/shared/forms';
-import { type Session, SessionContext, type SessionState } from '@/shared/session';
+import { runBeforeSignOut, type Session, SessionContext, type SessionState } from '@/shared/session';
 
 const meSchema = v.object({ user: userSchema });
 /** Tabs tell each other; what they say holds no data. */
@@ -62,6 +62,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const signOut = useCallback(
     async ({ everywhere = false } = {}) => {
+      await runBeforeSignOut();
       try {
         await api.post('/api/auth/logout', nothing, { query: everywhere ? { everywhere } : {} });
       } catch (error) {

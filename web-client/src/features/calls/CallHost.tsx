@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { User } from '@/shared/api';
 import type { CallRequest } from '@/shared/call';
+import { beforeSignOut } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
 import { browserPorts } from './browser/ports';
 import type { CallInbox } from './CallInbox';
@@ -47,6 +48,7 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
   const busy = call !== null && call.phase !== 'ended';
 
   useEffect(() => machine.start(), [machine]);
+  useEffect(() => beforeSignOut(() => machine.end()), [machine]);
   useEffect(() => {
     const leave = () => machine.leave();
     window.addEventListener('pagehide', leave);

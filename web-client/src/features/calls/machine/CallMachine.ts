@@ -17,6 +17,7 @@ export class CallMachine {
   readonly #over = new Set<string>();
   #expected: string | null = null;
   #farewells: Farewell[] = [];
+  #said: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly ports: CallPorts) {}
@@ -58,6 +59,13 @@ export class CallMachine {
 
   hangUp(): void {
     this.#session?.hangUp();
+  }
+
+  /** Ends the call, and waits until the server has heard of it. */
+  async end(): Promise<void> {
+    if (!this.#isBusy()) return;
+    this.#session?.hangUp();
+    await this.#said;
   }
 
   setMedia(kind: MediaKind, on: boolean): void {
@@ -220,7 +228,7 @@ export class CallMachine {
 
   /** Says it now, or when the socket is back. */
   #say(farewell: Farewell): void {
-    void this.ports.signaling.request(farewell.name, farewell.payload).then((reply) => {
+    this.#said = this.ports.signaling.request(farewell.name, farewell.payload).then((reply) => {
       if (reply.kind === 'offline') this.#farewells.push(farewell);
     });
   }

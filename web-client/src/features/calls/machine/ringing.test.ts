@@ -21,6 +21,15 @@ describe('ringing', () => {
     expect(bob.machine.snapshot()?.ending).toEqual({ reason: 'hangup', byMe: false, durationMs: 65_000 });
   });
 
+  it('is over at the server when the machine says so', async () => {
+    const { ann, bob } = await world.talking();
+    await ann.machine.end();
+    expect(world.server.calls[0]?.reason).toBe('hangup');
+    await settle();
+    expect(bob.reason).toBe('hangup');
+    await ann.machine.end();
+  });
+
   it('asks nobody for a camera before the person answers', async () => {
     const ann = world.tab('ann');
     const bob = world.tab('bob');
