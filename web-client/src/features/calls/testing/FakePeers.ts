@@ -118,8 +118,10 @@ export class FakePeer implements Peer {
   }
 
   async apply(description: Description): Promise<void> {
-    await Promise.resolve();
     this.#must(!this.closed, 'description for a closed connection');
+    await Promise.resolve();
+    // Closed while it was at work, which a browser takes as an end and not as a mistake.
+    if (this.closed) throw new Error('closed');
     const known = this.remoteSession;
     const session = originOf(description.sdp).session;
     this.#must(known === null || known === session, 'description of another session');
