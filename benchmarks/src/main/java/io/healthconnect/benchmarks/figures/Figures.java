@@ -46,14 +46,17 @@ public final class Figures {
 
   private void startUp() throws IOException {
     List<Long> times = new ArrayList<>();
+    List<Long> cpu = new ArrayList<>();
     List<Long> memory = new ArrayList<>();
     for (int i = 0; i < given.number("starts", 5); i++) {
       try (ServerProcess server = jar.start()) {
         times.add(server.awaitReady(READY_LIMIT).toMillis());
+        cpu.add(server.cpuTime().toMillis());
         memory.add(server.residentKib() / 1024);
       }
     }
     System.out.println("start-up to ready, ms: " + times + ", median " + median(times));
+    System.out.println("CPU time until ready, ms: " + cpu + ", median " + median(cpu));
     System.out.println("resident once ready, MiB: " + memory + ", median " + median(memory));
   }
 
