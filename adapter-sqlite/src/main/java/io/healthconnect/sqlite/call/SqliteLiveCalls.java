@@ -20,17 +20,22 @@ import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Live calls in memory, since one process holds all connections; what must last is written before
  * memory changes, so that a failed write changes nothing. A start goes on with what it finds.
+ *
+ * <p>Each call has a lock of its own, so that no call waits for the disk on behalf of another; only
+ * calls that begin wait for each other.
  */
 public final class SqliteLiveCalls implements LiveCalls {
   static final String LOG =
@@ -46,8 +51,17 @@ public final class SqliteLiveCalls implements LiveCalls {
 
   private final Database database;
   private final LocalChangeFeed feed;
-  private final Map<CallId, LiveCall> live = new HashMap<>();
-  private final Map<AccountId, CallId> busy = new HashMap<>();
+  private final Map<CallId, Held> live = new ConcurrentHashMap<>();
+  private final Map<AccountId, CallId> busy = new ConcurrentHashMap<>();
+
+  /** A live call; changed under its own lock, and null once it has ended. */
+  private static final class Held {
+    private volatile @Nullable LiveCall call;
+
+    private Held(LiveCall call) {
+      this.call = call;
+    }
+  }
 
   /**
    * @param leaseUntil how long the people of calls that an earlier run left live have to come back
@@ -56,7 +70,7 @@ public final class SqliteLiveCalls implements LiveCalls {
     this.database = database;
     this.feed = feed;
     List<KeptCall> kept = database.read(sql -> sql.list(KEPT, CallRows::kept));
-    kept.forEach(call -> hold(call.restore(leaseUntil)));
+    kept.forEach(call -> hold(new Held(call.restore(leaseUntil)), call.record()));
   }
 
   @Override
@@ -72,18 +86,21 @@ public final class SqliteLiveCalls implements LiveCalls {
     if (busy.containsKey(record.callee())) {
       return new CalleeBusy();
     }
-    database.write(
-        step -> {
-          CallWrites.addLive(step, KeptCall.of(call));
-          return call;
-        });
-    hold(call);
-    publish(signals);
+    Held held = new Held(call);
+    synchronized (held) {
+      database.write(
+          step -> {
+            CallWrites.addLive(step, KeptCall.of(call));
+            return call;
+          });
+      hold(held, call.record());
+      publish(signals);
+    }
     return new Rings();
   }
 
   @Override
-  public synchronized void addEnded(EndedCall call, List<Signal> signals) {
+  public void addEnded(EndedCall call, List<Signal> signals) {
     database.write(
         step -> {
           CallWrites.addEnded(step, call);
@@ -93,22 +110,27 @@ public final class SqliteLiveCalls implements LiveCalls {
   }
 
   @Override
-  public synchronized <R> Optional<R> change(CallId id, Function<LiveCall, Step<R>> change) {
-    Optional<LiveCall> found = find(id);
-    if (found.isEmpty()) {
+  public <R> Optional<R> change(CallId id, Function<LiveCall, Step<R>> change) {
+    Held held = live.get(id);
+    if (held == null) {
       return Optional.empty();
     }
-    LiveCall call = found.get();
-    Step<R> done = change.apply(call);
-    Call next = done.next();
-    if (next instanceof LiveCall changed) {
-      keep(call, changed);
-      live.put(id, changed);
-    } else {
-      end((EndedCall) next);
+    synchronized (held) {
+      LiveCall call = held.call;
+      if (call == null) {
+        return Optional.empty();
+      }
+      Step<R> done = change.apply(call);
+      if (done.next() instanceof LiveCall changed) {
+        keep(call, changed);
+        held.call = changed;
+      } else {
+        end((EndedCall) done.next());
+        held.call = null;
+      }
+      publish(done.signals());
+      return Optional.of(done.result());
     }
-    publish(done.signals());
-    return Optional.of(done.result());
   }
 
   private void keep(LiveCall before, LiveCall after) {
@@ -129,34 +151,35 @@ public final class SqliteLiveCalls implements LiveCalls {
           return call;
         });
     live.remove(call.id());
-    busy.remove(call.record().caller());
-    busy.remove(call.record().callee());
+    // Only while they stand for this call: the next one may have begun.
+    busy.remove(call.record().caller(), call.id());
+    busy.remove(call.record().callee(), call.id());
   }
 
-  private void hold(LiveCall call) {
-    live.put(call.id(), call);
-    busy.put(call.record().caller(), call.id());
-    busy.put(call.record().callee(), call.id());
-  }
-
-  @Override
-  public synchronized Optional<LiveCall> find(CallId id) {
-    return Optional.ofNullable(live.get(id));
+  private void hold(Held held, CallRecord record) {
+    live.put(record.id(), held);
+    busy.put(record.caller(), record.id());
+    busy.put(record.callee(), record.id());
   }
 
   @Override
-  public synchronized Optional<LiveCall> liveOf(AccountId account) {
+  public Optional<LiveCall> find(CallId id) {
+    return Optional.ofNullable(live.get(id)).map(held -> held.call);
+  }
+
+  @Override
+  public Optional<LiveCall> liveOf(AccountId account) {
     return Optional.ofNullable(busy.get(account)).flatMap(this::find);
   }
 
   @Override
-  public synchronized Map<CallId, Set<DeviceId>> devices() {
-    return live.values().stream().collect(Collectors.toMap(Call::id, LiveCall::devices));
+  public Map<CallId, Set<DeviceId>> devices() {
+    return calls().collect(Collectors.toMap(Call::id, LiveCall::devices));
   }
 
   @Override
-  public synchronized List<CallId> due(Instant now) {
-    return live.values().stream()
+  public List<CallId> due(Instant now) {
+    return calls()
         .filter(call -> call.deadline().filter(at -> !at.isAfter(now)).isPresent())
         .map(Call::id)
         .toList();
@@ -178,6 +201,10 @@ public final class SqliteLiveCalls implements LiveCalls {
         rows,
         page,
         call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
+  }
+
+  private Stream<LiveCall> calls() {
+    return live.values().stream().map(held -> held.call).flatMap(Stream::ofNullable);
   }
 
   /** Under the lock of the change, so that the order is that of the changes. */
