@@ -1,5 +1,6 @@
 package io.healthconnect.rest;
 
+import io.healthconnect.rest.http.ImageLimits;
 import io.healthconnect.rest.http.JsonLimits;
 import io.healthconnect.rest.http.TrustedProxies;
 import java.net.URI;
@@ -58,7 +59,8 @@ public record RestSettings(
       int chatBurst,
       int chatPerSecond,
       int turnCredentialsPerHour,
-      JsonLimits json) {
+      JsonLimits json,
+      ImageLimits images) {
     public static final Limits DEFAULT =
         new Limits(
             8 * 1024,
@@ -74,7 +76,8 @@ public record RestSettings(
             60,
             1,
             20,
-            JsonLimits.DEFAULT);
+            JsonLimits.DEFAULT,
+            ImageLimits.DEFAULT);
   }
 
   /** Settings for a server that only this machine reaches, on the given port. */

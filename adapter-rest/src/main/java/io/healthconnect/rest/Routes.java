@@ -9,9 +9,12 @@ import io.healthconnect.rest.call.CallRoutes;
 import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
 import io.healthconnect.rest.doctor.PracticeRoutes;
+import io.healthconnect.rest.http.ImageUploadReader;
 import io.healthconnect.rest.http.RateLimiter;
 import io.healthconnect.rest.http.Route;
 import io.healthconnect.rest.http.SessionCookie;
+import io.healthconnect.rest.media.AvatarRoutes;
+import io.healthconnect.rest.media.MediaRoutes;
 import io.healthconnect.rest.message.MessageRoutes;
 import io.healthconnect.rest.patient.PatientRoutes;
 import io.healthconnect.rest.site.ConfigRoutes;
@@ -50,6 +53,7 @@ final class Routes {
             limits.turnCredentialsPerHour(),
             limits.turnCredentialsPerHour(),
             Duration.ofHours(1));
+    ImageUploadReader uploads = new ImageUploadReader(limits.images(), limits.json(), clock);
     Users users =
         new Users(
             useCases.accounts().findAccount(),
@@ -66,7 +70,9 @@ final class Routes {
                     useCases.appointments(), useCases.doctors().findSlots(), useCases.views())
                 .routes(),
             new AppointmentRoutes(useCases.appointments(), useCases.views()).routes(),
-            new MessageRoutes(useCases.messages(), ports.online(), sends).routes(),
+            new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
+            new AvatarRoutes(useCases.media(), users, uploads).routes(),
+            new MediaRoutes(useCases.media().fetch()).routes(),
             new CallRoutes(useCases.calls().listCalls(), useCases.accounts().findAccount())
                 .routes(),
             new IceRoutes(settings.ice().stunUrls(), settings.ice().turnUrls(), ports.turn(), turn)
@@ -87,7 +93,7 @@ final class Routes {
     return new ConfigRoutes.ConfigResponse(
         settings.signalingUrl().map(URI::toString).orElse(null),
         "/socket.io/",
-        new ConfigRoutes.Features(false, turn),
-        ConfigRoutes.Limits.PRODUCT);
+        new ConfigRoutes.Features(true, turn),
+        ConfigRoutes.Limits.of(settings.limits().images()));
   }
 }

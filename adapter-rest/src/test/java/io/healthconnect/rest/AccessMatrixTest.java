@@ -75,7 +75,7 @@ class AccessMatrixTest {
         }
       }
     }
-    assertEquals(29, guarded);
+    assertEquals(32, guarded);
   }
 
   @Test
@@ -119,7 +119,7 @@ class AccessMatrixTest {
         stranger.send(route.method(), malformed, body).expect(400, "invalid_request");
       }
     }
-    assertEquals(14, cells);
+    assertEquals(15, cells);
   }
 
   @Test

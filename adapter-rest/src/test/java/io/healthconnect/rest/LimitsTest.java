@@ -123,7 +123,8 @@ class LimitsTest {
             60,
             1,
             20,
-            d.json());
+            d.json(),
+            d.images());
     RestSettings settings =
         new RestSettings(
             local.host(),

@@ -16,6 +16,8 @@ import io.healthconnect.rest.site.WebClient;
 import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
+import io.healthconnect.testkit.media.InMemoryImageStore;
+import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +27,7 @@ import org.eclipse.jetty.server.Handler;
 final class TestServer implements AutoCloseable {
   final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   final InMemoryStore store = new InMemoryStore();
+  final InMemoryImageStore images = new InMemoryImageStore();
   final AtomicBoolean storeReady = new AtomicBoolean(true);
   final HealthConnect useCases;
   final RestServer server;
@@ -49,7 +52,9 @@ final class TestServer implements AutoCloseable {
                     store.patients(),
                     store.appointments(),
                     store.messages(),
+                    store.media(),
                     new InMemoryLiveCalls(store.feed())),
+                new Ports.Images(images, new WordCleaner()),
                 new Ports.Security(
                     new PlainHasher(),
                     (password, name, email) -> password.value().equals("password1"),

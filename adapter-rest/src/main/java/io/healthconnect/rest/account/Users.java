@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Puts together what people see of themselves. */
 public record Users(FindAccount accounts, FindDoctor doctors, FindPatient patients) {
-  Optional<UserShapes.User> find(Actor actor) {
+  public Optional<UserShapes.User> find(Actor actor) {
     return Optional.ofNullable(accounts.handle(List.of(actor.id())).get(actor.id()))
         .map(account -> of(account, actor));
   }

@@ -4,6 +4,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
@@ -91,6 +92,10 @@ public final class Dispatcher {
         case UNAVAILABLE -> Problem.retryAfter(ErrorCode.UNAVAILABLE, RETRY);
         case STORAGE_FULL -> Problem.retryAfter(ErrorCode.STORAGE_FULL, Duration.ofMinutes(1));
       };
+    }
+    if (e instanceof ImagesUnavailableException away) {
+      LOG.warn("images unavailable {}", requestId);
+      return Problem.retryAfter(ErrorCode.IMAGES_UNAVAILABLE, away.retryAfter());
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException http) {

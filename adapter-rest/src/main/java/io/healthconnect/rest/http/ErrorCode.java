@@ -19,6 +19,8 @@ public enum ErrorCode {
   TOO_LARGE(413, "too_large", "The request is too large"),
   URI_TOO_LONG(414, "uri_too_long", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "The content type is not supported"),
+  DAMAGED_IMAGE(422, "damaged_image", "The image cannot be read"),
+  TOO_MANY_PIXELS(422, "too_many_pixels", "The image has too many pixels"),
   GUESSABLE_PASSWORD(422, "guessable_password", "The password is easy to guess"),
   WRONG_PASSWORD(422, "wrong_password", "The current password is wrong"),
   OUTSIDE_SCHEDULE(422, "outside_schedule", "The doctor offers no visit at that time"),
@@ -29,6 +31,7 @@ public enum ErrorCode {
   HEADERS_TOO_LARGE(431, "headers_too_large", "The header fields are too large"),
   INTERNAL(500, "internal", "Something went wrong here"),
   UNAVAILABLE(503, "unavailable", "The store cannot be reached"),
+  IMAGES_UNAVAILABLE(503, "images_unavailable", "Images cannot be kept or shown now"),
   OVERLOADED(503, "overloaded", "The server has too much to do"),
   STORAGE_FULL(503, "storage_full", "The storage is full");
 

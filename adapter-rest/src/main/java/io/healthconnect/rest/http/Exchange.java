@@ -5,18 +5,23 @@ import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.PageRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request as routes see it. Everything that it reads is checked; what is wrong ends it. */
 public final class Exchange {
   /** The body of requests that say nothing. */
   record Nothing() {}
+
+  private static final int BUFFER = 8 * 1024;
 
   private final Context context;
   private final StrictJson json;
@@ -45,6 +50,11 @@ public final class Exchange {
   /** The same for a request that a route has taken. */
   public Fallback.Request asked() {
     return unrouted(context);
+  }
+
+  /** Who asks, on routes where that need not be known. */
+  public Optional<Actor> viewer() {
+    return actor;
   }
 
   /** Who asks; only on routes that need a session. */
@@ -113,14 +123,11 @@ public final class Exchange {
 
   /** Reads the body, which must be there. */
   public <T> T body(Class<T> type) {
-    HttpServletRequest request = context.req();
-    if (request.getContentLengthLong() > limits.bodyBytes()) {
+    if (declaredBytes() > limits.bodyBytes()) {
       throw tooLarge();
     }
-    if (!isJson(request.getContentType())) {
-      throw new ProblemException(Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
-    }
-    return json.read(bytes(request), type);
+    requireJson();
+    return json.read(bytes(limits.bodyBytes(), () -> false), type);
   }
 
   /** Reads the body; {@code absent} when there is none. */
@@ -138,13 +145,48 @@ public final class Exchange {
     bodyOr(Nothing.class, new Nothing());
   }
 
-  private byte[] bytes(HttpServletRequest request) {
+  /** The length of the body as the client tells it; -1 if it does not. */
+  long declaredBytes() {
+    return context.req().getContentLengthLong();
+  }
+
+  boolean isMultipart() {
+    String type = context.req().getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  /**
+   * @throws ProblemException 415
+   */
+  void requireJson() {
+    if (!isJson(context.req().getContentType())) {
+      throw new ProblemException(Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
+    }
+  }
+
+  /**
+   * The whole body.
+   *
+   * @throws ProblemException 413 if it has more than {@code most} bytes; 408 once {@code late}
+   */
+  byte[] bytes(int most, BooleanSupplier late) {
+    if (declaredBytes() > most) {
+      throw tooLarge();
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(1024, declaredBytes()));
+    byte[] buffer = new byte[BUFFER];
     try {
-      byte[] body = request.getInputStream().readNBytes(limits.bodyBytes() + 1);
-      if (body.length > limits.bodyBytes()) {
-        throw tooLarge();
+      InputStream in = context.req().getInputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        body.write(buffer, 0, read);
+        if (body.size() > most) {
+          throw tooLarge();
+        }
+        if (late.getAsBoolean()) {
+          throw unread(ErrorCode.REQUEST_TIMEOUT);
+        }
       }
-      return body;
+      return body.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -167,10 +209,14 @@ public final class Exchange {
     return Collections.list(request.getHeaders(name));
   }
 
+  private static ProblemException tooLarge() {
+    return unread(ErrorCode.TOO_LARGE);
+  }
+
   /**
    * The rest of the body stays unread, so the connection cannot be used again; the client is told.
    */
-  private static ProblemException tooLarge() {
-    return new ProblemException(Problem.of(ErrorCode.TOO_LARGE).withHeader("Connection", "close"));
+  private static ProblemException unread(ErrorCode code) {
+    return new ProblemException(Problem.of(code).withHeader("Connection", "close"));
   }
 }

@@ -26,7 +26,7 @@ public final class Gate {
   }
 
   /**
-   * @return who asks; empty on routes for anyone
+   * @return who asks; empty on routes for anyone, and where nobody has to be signed in
    * @throws ProblemException 401 or 403
    */
   Optional<Actor> admit(HttpServletRequest request, Route route) {
@@ -36,6 +36,9 @@ public final class Gate {
         throw refused(ErrorCode.FORBIDDEN);
       }
       return Optional.empty();
+    }
+    if (route.who() == Access.MAYBE_SIGNED_IN && !changes) {
+      return credential(request).flatMap(found -> authenticate.apply(found.token()));
     }
     Credential credential =
         credential(request).orElseThrow(() -> refused(ErrorCode.UNAUTHENTICATED));

@@ -1,5 +1,6 @@
 package io.healthconnect.rest.http;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,16 @@ public sealed interface Reply permits Reply.Content, Problem {
 
   static Content noContent() {
     return new Content(204, "", null, Map.of());
+  }
+
+  /** What the client has is still right. */
+  static Content notModified() {
+    return new Content(304, "", null, Map.of());
+  }
+
+  /** It is to be fetched elsewhere, this time. */
+  static Content found(URI elsewhere) {
+    return new Content(302, "", null, Map.of("Location", elsewhere.toString()));
   }
 
   static Content document(String contentType, Object body) {

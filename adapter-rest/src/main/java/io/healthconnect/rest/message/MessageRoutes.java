@@ -6,6 +6,7 @@ import io.healthconnect.application.message.ListConversations;
 import io.healthconnect.application.message.MarkRead;
 import io.healthconnect.application.message.MessageUseCases;
 import io.healthconnect.application.message.ReadMessages;
+import io.healthconnect.application.message.SendImage;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.application.view.MessageView;
 import io.healthconnect.application.view.Views;
@@ -13,14 +14,18 @@ import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Message;
 import io.healthconnect.rest.http.Access;
 import io.healthconnect.rest.http.Cursors;
 import io.healthconnect.rest.http.ErrorCode;
 import io.healthconnect.rest.http.Exchange;
+import io.healthconnect.rest.http.ImageUpload;
+import io.healthconnect.rest.http.ImageUploadReader;
 import io.healthconnect.rest.http.Problem;
 import io.healthconnect.rest.http.RateLimiter;
 import io.healthconnect.rest.http.Reply;
 import io.healthconnect.rest.http.Route;
+import io.healthconnect.rest.media.ImageProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,13 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chat. */
 public final class MessageRoutes {
-  record SendRequest(@Nullable String text, @Nullable String image, @Nullable String clientId) {
-    @Override
-    public String toString() {
-      return "SendRequest[hidden]";
-    }
-  }
-
   record MarkReadRequest(@Nullable Long upTo) {}
 
   record MessageResponse(MessageView message) {}
@@ -52,11 +50,17 @@ public final class MessageRoutes {
   private final MessageUseCases useCases;
   private final Predicate<AccountId> online;
   private final RateLimiter sends;
+  private final ImageUploadReader uploads;
 
-  public MessageRoutes(MessageUseCases useCases, Predicate<AccountId> online, RateLimiter sends) {
+  public MessageRoutes(
+      MessageUseCases useCases,
+      Predicate<AccountId> online,
+      RateLimiter sends,
+      ImageUploadReader uploads) {
     this.useCases = useCases;
     this.online = online;
     this.sends = sends;
+    this.uploads = uploads;
   }
 
   public List<Route> routes() {
@@ -77,29 +81,56 @@ public final class MessageRoutes {
   }
 
   private Reply send(Exchange exchange, AccountId receiver) {
-    SendRequest request = exchange.body(SendRequest.class);
-    if (request.image() != null) {
-      throw new InvalidValueException("image", "images are switched off");
-    }
+    return uploads.answer(
+        exchange,
+        upload ->
+            upload
+                .image()
+                .map(file -> sendImage(exchange, receiver, upload, file))
+                .orElseGet(() -> sendText(exchange, receiver, upload)));
+  }
+
+  private Reply sendText(Exchange exchange, AccountId receiver, ImageUpload upload) {
     SendMessage.Command command =
         new SendMessage.Command(
             exchange.actor(),
             receiver,
-            required("text", request.text()),
-            Optional.ofNullable(request.clientId()).map(ClientId::new));
+            upload.text().orElseThrow(() -> new InvalidValueException("text", "must be given")),
+            upload.clientId().map(ClientId::new));
+    sends.check(exchange.actor().id().value());
+    return useCases.send().handle(command).fold(MessageRoutes::created, MessageRoutes::problem);
+  }
+
+  private Reply sendImage(Exchange exchange, AccountId receiver, ImageUpload upload, byte[] file) {
+    SendImage.Command command =
+        new SendImage.Command(
+            exchange.actor(),
+            receiver,
+            upload.text().orElse(""),
+            file,
+            upload.clientId().map(ClientId::new));
     sends.check(exchange.actor().id().value());
     return useCases
-        .send()
+        .sendImage()
         .handle(command)
         .fold(
-            message -> Reply.created(new MessageResponse(Views.of(message))),
+            MessageRoutes::created,
             refusal ->
-                switch (refusal) {
-                  case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
-                  case CONTACT_ENDED ->
-                      Problem.of(ErrorCode.FORBIDDEN, "You share no visit any more.");
-                  case KEY_REUSED -> Problem.of(ErrorCode.KEY_REUSE);
-                });
+                refusal instanceof SendImage.Refusal.NotTaken taken
+                    ? ImageProblems.of(taken.reason())
+                    : problem(((SendImage.Refusal.NotSent) refusal).reason()));
+  }
+
+  private static Reply created(Message message) {
+    return Reply.created(new MessageResponse(Views.of(message)));
+  }
+
+  private static Problem problem(SendMessage.Refusal refusal) {
+    return switch (refusal) {
+      case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
+      case CONTACT_ENDED -> Problem.of(ErrorCode.FORBIDDEN, "You share no visit any more.");
+      case KEY_REUSED -> Problem.of(ErrorCode.KEY_REUSE);
+    };
   }
 
   private Reply read(Exchange exchange) {

@@ -2,6 +2,7 @@ package io.healthconnect.rest.site;
 
 import io.healthconnect.rest.http.Access;
 import io.healthconnect.rest.http.Exchange;
+import io.healthconnect.rest.http.ImageLimits;
 import io.healthconnect.rest.http.Reply;
 import io.healthconnect.rest.http.Route;
 import java.util.List;
@@ -26,8 +27,23 @@ public final class ConfigRoutes {
       int slotDays,
       int pageSize,
       int sdpBytes,
-      int candidateBytes) {
-    public static final Limits PRODUCT = new Limits(4096, 8, 128, 62, 100, 32 * 1024, 1024);
+      int candidateBytes,
+      int imageBytes,
+      int imagePixels,
+      int imageSide) {
+    public static Limits of(ImageLimits images) {
+      return new Limits(
+          4096,
+          8,
+          128,
+          62,
+          100,
+          32 * 1024,
+          1024,
+          images.fileBytes(),
+          images.pixels(),
+          images.side());
+    }
   }
 
   private final ConfigResponse response;

@@ -1,6 +1,7 @@
 package io.healthconnect.application.message;
 
 import io.healthconnect.application.contact.ContactPolicy;
+import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.message.MessageRepository;
@@ -8,17 +9,23 @@ import java.time.Clock;
 
 /** Everything about chat. */
 public record MessageUseCases(
-    SendMessage send, ReadMessages read, MarkRead markRead, ListConversations listConversations) {
+    SendMessage send,
+    SendImage sendImage,
+    ReadMessages read,
+    MarkRead markRead,
+    ListConversations listConversations) {
 
   public static MessageUseCases create(
       MessageRepository messages,
       AccountRepository accounts,
       ContactPolicy policy,
+      ImageUploads uploads,
       IdGenerator ids,
       Clock clock) {
     ConversationAccess access = new ConversationAccess(messages, policy);
     return new MessageUseCases(
         new SendMessageHandler(messages, access, ids, clock),
+        new SendImageHandler(messages, access, uploads, ids, clock),
         new ReadMessagesHandler(messages, access),
         new MarkReadHandler(messages, access, clock),
         new ListConversationsHandler(messages, accounts));

@@ -27,11 +27,9 @@ final class SendMessageHandler implements SendMessage {
 
   @Override
   public Result<Message, Refusal> handle(Command command) {
-    if (!access.mayWrite(command.actor().id(), command.receiver())) {
-      return Result.failure(
-          access.haveTalked(command.actor().id(), command.receiver())
-              ? Refusal.CONTACT_ENDED
-              : Refusal.NOT_FOUND);
+    Optional<Refusal> closed = access.refusesWriting(command.actor().id(), command.receiver());
+    if (closed.isPresent()) {
+      return Result.failure(closed.get());
     }
     Draft draft =
         new Draft(

@@ -18,10 +18,19 @@ public record Draft(
   private static final int MAX_LENGTH = 4096;
 
   public Draft {
-    text = text.map(t -> Text.block("text", t, MAX_LENGTH)).filter(t -> !t.isEmpty());
+    text = normalise(text);
     if (text.isEmpty() && image.isEmpty()) {
       throw new InvalidValueException("text", "must not be empty");
     }
+  }
+
+  /**
+   * The text as it is stored; a blank one is none.
+   *
+   * @throws InvalidValueException if it is too long or holds what a text must not
+   */
+  public static Optional<String> normalise(Optional<String> text) {
+    return text.map(t -> Text.block("text", t, MAX_LENGTH)).filter(t -> !t.isEmpty());
   }
 
   public Conversation conversation() {

@@ -1,0 +1,97 @@
+package io.healthconnect.rest.http;
+
+import io.healthconnect.domain.InvalidValueException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+
+/**
+ * A form of {@code multipart/form-data}, all in memory: no part of it touches the disk. File names
+ * and types of parts are not looked at.
+ */
+final class MultipartForm {
+  private static final int MAX_PARTS = 8;
+  private static final int MAX_PART_HEADERS = 4 * 1024;
+
+  private final Map<String, byte[]> parts;
+
+  private MultipartForm(Map<String, byte[]> parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * @param names of the parts that may be there, each at most once
+   * @throws ProblemException 400 if the body is no such form, or has other parts
+   */
+  static MultipartForm parse(String contentType, byte[] body, Set<String> names) {
+    String boundary = MultiPart.extractBoundary(contentType);
+    if (boundary == null || boundary.isEmpty()) {
+      throw refused("body", "has no boundary");
+    }
+    MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+    parser.setMaxParts(MAX_PARTS);
+    parser.setPartHeadersMaxLength(MAX_PART_HEADERS);
+    parser.setMaxMemoryFileSize(-1);
+    try (MultiPartFormData.Parts parsed =
+        parser.parse(Content.Source.from(ByteBuffer.wrap(body))).join()) {
+      return new MultipartForm(read(parsed, names));
+    } catch (CompletionException e) {
+      throw refused("body", "is no form as this server reads it");
+    }
+  }
+
+  private static Map<String, byte[]> read(MultiPartFormData.Parts parsed, Set<String> names) {
+    Map<String, byte[]> parts = new HashMap<>();
+    for (MultiPart.Part part : parsed) {
+      String name = part.getName();
+      if (name == null || !names.contains(name)) {
+        throw refused("body", "has a part that is not known");
+      }
+      if (parts.put(name, bytes(part)) != null) {
+        throw refused(name, "must be given once");
+      }
+    }
+    return parts;
+  }
+
+  private static byte[] bytes(MultiPart.Part part) {
+    try {
+      ByteBuffer content = Content.Source.asByteBuffer(part.newContentSource(null, 0, -1));
+      byte[] bytes = new byte[content.remaining()];
+      content.get(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<byte[]> file(String name) {
+    return Optional.ofNullable(parts.get(name));
+  }
+
+  Optional<String> text(String name) {
+    return file(name).map(bytes -> decode(name, bytes));
+  }
+
+  private static String decode(String name, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InvalidValueException(name, "is not UTF-8");
+    }
+  }
+
+  private static ProblemException refused(String field, String problem) {
+    return new ProblemException(Problem.invalid(field, problem));
+  }
+}

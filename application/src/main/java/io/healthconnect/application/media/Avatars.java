@@ -1,0 +1,43 @@
+package io.healthconnect.application.media;
+
+import io.healthconnect.application.Retry;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.ImagesUnavailableException;
+import java.util.Optional;
+
+/** Changes which image an account shows. */
+final class Avatars {
+  private final AccountRepository accounts;
+  private final ImageUploads uploads;
+
+  Avatars(AccountRepository accounts, ImageUploads uploads) {
+    this.accounts = accounts;
+    this.uploads = uploads;
+  }
+
+  /** Shows this image, or none, and removes the one before. */
+  Account show(AccountId owner, Optional<MediaId> avatar) {
+    return Retry.onStaleVersion(
+        () -> {
+          Account account = accounts.find(owner).orElseThrow();
+          if (account.avatar().equals(avatar)) {
+            return account;
+          }
+          Account saved = accounts.save(account.withAvatar(avatar));
+          account.avatar().ifPresent(this::remove);
+          return saved;
+        });
+  }
+
+  private void remove(MediaId former) {
+    try {
+      uploads.drop(former);
+    } catch (ImagesUnavailableException e) {
+      // It is discarded, so nobody sees it; the sweep removes its bytes when the store is back.
+      return;
+    }
+  }
+}

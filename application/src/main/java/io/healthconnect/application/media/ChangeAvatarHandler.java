@@ -1,0 +1,22 @@
+package io.healthconnect.application.media;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import java.util.Optional;
+
+final class ChangeAvatarHandler implements ChangeAvatar {
+  private final ImageUploads uploads;
+  private final Avatars avatars;
+
+  ChangeAvatarHandler(ImageUploads uploads, Avatars avatars) {
+    this.uploads = uploads;
+    this.avatars = avatars;
+  }
+
+  @Override
+  public Result<Account, ImageUploads.Refusal> handle(Command command) {
+    return uploads
+        .take(command.actor().id(), Optional.empty(), command.file())
+        .map(media -> avatars.show(command.actor().id(), Optional.of(media.id())));
+  }
+}

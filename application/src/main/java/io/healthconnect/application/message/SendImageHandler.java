@@ -1,0 +1,93 @@
+package io.healthconnect.application.message;
+
+import io.healthconnect.application.media.ImageUploads;
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Draft;
+import io.healthconnect.domain.message.Image;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.message.MessageId;
+import io.healthconnect.domain.message.MessageRepository;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+final class SendImageHandler implements SendImage {
+  private final MessageRepository messages;
+  private final ConversationAccess access;
+  private final ImageUploads uploads;
+  private final IdGenerator ids;
+  private final Clock clock;
+
+  SendImageHandler(
+      MessageRepository messages,
+      ConversationAccess access,
+      ImageUploads uploads,
+      IdGenerator ids,
+      Clock clock) {
+    this.messages = messages;
+    this.access = access;
+    this.uploads = uploads;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<Message, Refusal> handle(Command command) {
+    Optional<SendMessage.Refusal> closed =
+        access.refusesWriting(command.actor().id(), command.receiver());
+    if (closed.isPresent()) {
+      return Result.failure(new Refusal.NotSent(closed.get()));
+    }
+    Optional<String> text = Draft.normalise(Optional.of(command.text()));
+    return earlier(command, text).orElseGet(() -> send(command, text));
+  }
+
+  /** What became of the same client id before, if it was used. */
+  private Optional<Result<Message, Refusal>> earlier(Command command, Optional<String> text) {
+    return command
+        .clientId()
+        .flatMap(clientId -> messages.findSent(command.actor().id(), clientId))
+        .map(
+            message ->
+                isResend(message, command, text)
+                    ? Result.success(message)
+                    : Result.failure(new Refusal.NotSent(SendMessage.Refusal.KEY_REUSED)));
+  }
+
+  private boolean isResend(Message earlier, Command command, Optional<String> text) {
+    return earlier.receiver().equals(command.receiver())
+        && earlier.text().equals(text)
+        && earlier.image().map(image -> uploads.isOf(image.id(), command.file())).orElse(false);
+  }
+
+  private Result<Message, Refusal> send(Command command, Optional<String> text) {
+    return uploads
+        .take(command.actor().id(), Optional.of(command.receiver()), command.file())
+        .<Refusal>mapFailure(Refusal.NotTaken::new)
+        .flatMap(media -> append(command, text, media));
+  }
+
+  private Result<Message, Refusal> append(Command command, Optional<String> text, Media media) {
+    Draft draft =
+        new Draft(
+            new MessageId(ids.next()),
+            command.actor().id(),
+            command.receiver(),
+            text,
+            Optional.of(new Image(media.id(), media.width(), media.height())),
+            command.clientId().orElseGet(() -> new ClientId(ids.next())),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return messages
+        .append(draft)
+        .fold(
+            Result::success,
+            reused -> {
+              // The same message came in twice at once; the other one was stored first.
+              uploads.drop(media.id());
+              return earlier(command, text).orElseThrow();
+            });
+  }
+}
