@@ -6,14 +6,6 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PasswordHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * bcrypt on one thread of its own, so that a flood of sign-ins costs one core and no more. At most
@@ -25,7 +17,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
 
   private final Algorithm algorithm;
   private final PasswordHash dummy;
-  private final ThreadPoolExecutor thread;
+  private final BoundedThread thread;
 
   /** The slow part, on its own so that tests can hold it. */
   interface Algorithm {
@@ -48,30 +40,21 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
     }
     this.algorithm = algorithm;
     this.dummy = dummy(cost);
-    this.thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(queue),
-            work -> {
-              Thread created = new Thread(work, "password-hashing");
-              created.setDaemon(true);
-              return created;
-            });
+    this.thread = new BoundedThread("password-hashing", queue);
   }
 
   @Override
   public Optional<PasswordHash> hash(Password password) {
-    return onHashingThread(() -> algorithm.hash(PasswordDigest.of(password)))
+    return thread
+        .run(() -> algorithm.hash(PasswordDigest.of(password)))
         .map(hash -> new PasswordHash(new String(hash, StandardCharsets.US_ASCII)));
   }
 
   @Override
   public Verdict verify(Password password, Optional<PasswordHash> hash) {
     byte[] expected = hash.orElse(dummy).value().getBytes(StandardCharsets.US_ASCII);
-    return onHashingThread(() -> algorithm.matches(PasswordDigest.of(password), expected))
+    return thread
+        .run(() -> algorithm.matches(PasswordDigest.of(password), expected))
         .map(matches -> matches && hash.isPresent() ? Verdict.MATCH : Verdict.MISMATCH)
         .orElse(Verdict.BUSY);
   }
@@ -79,7 +62,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
   /** Callers that wait, and all later ones, are told that it is busy. */
   @Override
   public void close() {
-    thread.shutdownNow().forEach(waiting -> ((FutureTask<?>) waiting).cancel(false));
+    thread.close();
   }
 
   /** Salt and hash are arbitrary: checking against them takes as long as against real ones. */
@@ -89,23 +72,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
 
   /** How many callers wait now, not counting the one that is served. */
   int waiting() {
-    return thread.getQueue().size();
-  }
-
-  private <T> Optional<T> onHashingThread(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
-    try {
-      thread.execute(task);
-      return Optional.of(task.get());
-    } catch (RejectedExecutionException | CancellationException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      thread.remove(task);
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("hashing failed", e.getCause());
-    }
+    return thread.waiting();
   }
 
   private record Bcrypt(int cost) implements Algorithm {

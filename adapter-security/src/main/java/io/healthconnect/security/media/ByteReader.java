@@ -1,0 +1,51 @@
+package io.healthconnect.security.media;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Numbers inside of a file; what is not there reads as {@link DamagedImageException}. */
+record ByteReader(byte[] file, boolean bigEndian) {
+
+  int length() {
+    return file.length;
+  }
+
+  int u8(int at) throws DamagedImageException {
+    check(at, 1);
+    return file[at] & 0xff;
+  }
+
+  int u16(int at) throws DamagedImageException {
+    check(at, 2);
+    int one = file[at] & 0xff;
+    int two = file[at + 1] & 0xff;
+    return bigEndian ? one << 8 | two : two << 8 | one;
+  }
+
+  /** A length or position; one beyond 2^31 is beyond the file as well. */
+  int u31(int at) throws DamagedImageException {
+    check(at, 4);
+    long high = u16(bigEndian ? at : at + 2);
+    long value = high << 16 | u16(bigEndian ? at + 2 : at);
+    if (value > Integer.MAX_VALUE) {
+      throw new DamagedImageException("a length is beyond the file");
+    }
+    return (int) value;
+  }
+
+  String text(int at, int length) throws DamagedImageException {
+    check(at, length);
+    return new String(file, at, length, StandardCharsets.ISO_8859_1);
+  }
+
+  byte[] bytes(int at, int length) throws DamagedImageException {
+    check(at, length);
+    return Arrays.copyOfRange(file, at, at + length);
+  }
+
+  private void check(int at, int length) throws DamagedImageException {
+    if (at < 0 || length < 0 || at > file.length - length) {
+      throw new DamagedImageException("the file is cut off");
+    }
+  }
+}

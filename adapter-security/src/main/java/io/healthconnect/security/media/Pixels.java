@@ -1,0 +1,119 @@
+package io.healthconnect.security.media;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.util.Optional;
+
+/** What happens to decoded pixels on their way to the kept image. */
+final class Pixels {
+  private Pixels() {}
+
+  /** The largest square around the middle. */
+  static BufferedImage square(BufferedImage image) {
+    int side = Math.min(image.getWidth(), image.getHeight());
+    return image.getSubimage(
+        (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side);
+  }
+
+  /** Eight bits a channel in sRGB, with alpha only where the image may be seen through. */
+  static BufferedImage toSrgb(BufferedImage image, Optional<ICC_Profile> profile) {
+    BufferedImage source = profile.map(found -> tagged(image, found)).orElse(image);
+    BufferedImage target = blank(image, image.getWidth(), image.getHeight());
+    if (source.getColorModel() instanceof IndexColorModel) {
+      Graphics2D graphics = target.createGraphics();
+      graphics.drawImage(source, 0, 0, null);
+      graphics.dispose();
+      return target;
+    }
+    return new ColorConvertOp(null).filter(source, target);
+  }
+
+  private static BufferedImage tagged(BufferedImage image, ICC_Profile profile) {
+    boolean fits =
+        image.getColorModel() instanceof ComponentColorModel
+            && image.getColorModel().getNumColorComponents() == profile.getNumComponents()
+            && image.getRaster().getTransferType() == DataBuffer.TYPE_BYTE;
+    if (!fits) {
+      return image;
+    }
+    ColorSpace space = new ICC_ColorSpace(profile);
+    ComponentColorModel model =
+        new ComponentColorModel(
+            space,
+            image.getColorModel().hasAlpha(),
+            image.isAlphaPremultiplied(),
+            image.getTransparency(),
+            image.getRaster().getTransferType());
+    return new BufferedImage(model, image.getRaster(), image.isAlphaPremultiplied(), null);
+  }
+
+  /** Shrinks by halves and a rest, so that every pixel of the source counts; never enlarges. */
+  static BufferedImage shrink(BufferedImage image, int maxSide) {
+    double scale = (double) maxSide / Math.max(image.getWidth(), image.getHeight());
+    if (scale >= 1) {
+      return image;
+    }
+    int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+    int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+    BufferedImage current = image;
+    while (current.getWidth() > 2 * width || current.getHeight() > 2 * height) {
+      current =
+          scaled(
+              current,
+              Math.max(width, (current.getWidth() + 1) / 2),
+              Math.max(height, (current.getHeight() + 1) / 2));
+    }
+    return scaled(current, width, height);
+  }
+
+  private static BufferedImage scaled(BufferedImage image, int width, int height) {
+    BufferedImage target = blank(image, width, height);
+    Graphics2D graphics = target.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return target;
+  }
+
+  private static BufferedImage blank(BufferedImage like, int width, int height) {
+    return new BufferedImage(
+        width,
+        height,
+        like.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+  }
+
+  /** Whether anything shines through. */
+  static boolean isOpaque(BufferedImage image) {
+    if (!image.getColorModel().hasAlpha()) {
+      return true;
+    }
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int pixel : image.getRGB(0, y, row.length, 1, row, 0, row.length)) {
+        if (pixel >>> 24 != 0xff) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** On white, without alpha. */
+  static BufferedImage flat(BufferedImage image) {
+    BufferedImage flat =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = flat.createGraphics();
+    graphics.drawImage(image, 0, 0, java.awt.Color.WHITE, null);
+    graphics.dispose();
+    return flat;
+  }
+}

@@ -1,0 +1,255 @@
+package io.healthconnect.security.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.media.CleanImage;
+import io.healthconnect.domain.media.ImageCleaner.Refusal;
+import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.domain.media.ImageType;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The samples are 24 by 16 pixels, red on the left and blue on the right. */
+class ImageIoCleanerTest {
+  private final ImageIoCleaner cleaner = new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT);
+
+  @AfterEach
+  void close() {
+    cleaner.close();
+  }
+
+  private Result<CleanImage, Refusal> clean(byte[] file) {
+    return cleaner.clean(file, ImagePurpose.CHAT);
+  }
+
+  private CleanImage cleaned(byte[] file) {
+    return clean(file)
+        .fold(
+            image -> image,
+            refusal -> {
+              throw new AssertionError(refusal);
+            });
+  }
+
+  private static byte[] sample(String name) throws IOException {
+    try (InputStream in = ImageIoCleanerTest.class.getResourceAsStream("/images/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static byte[] encoded(int width, int height, int type, String format) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, type);
+    image.createGraphics().drawLine(0, 0, width, height);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    assertTrue(ImageIO.write(image, format, bytes));
+    return bytes.toByteArray();
+  }
+
+  private static BufferedImage pixels(CleanImage image) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(image.bytes()));
+  }
+
+  private static void assertLooks(Color expected, BufferedImage image, int x, int y) {
+    Color seen = new Color(image.getRGB(x, y));
+    int off =
+        Math.abs(seen.getRed() - expected.getRed())
+            + Math.abs(seen.getGreen() - expected.getGreen())
+            + Math.abs(seen.getBlue() - expected.getBlue());
+    assertTrue(off < 90, () -> seen + " is not " + expected);
+  }
+
+  @Test
+  void readsEveryKindOfWebp() throws IOException {
+    for (String name : new String[] {"lossy.webp", "lossless.webp", "anim.webp"}) {
+      CleanImage image = cleaned(sample(name));
+      assertEquals(ImageType.JPEG, image.type(), name);
+      assertLooks(Color.RED, pixels(image), 4, 8);
+      assertLooks(Color.BLUE, pixels(image), 20, 8);
+    }
+    for (String name : new String[] {"alpha.webp", "lossy-alpha.webp"}) {
+      CleanImage image = cleaned(sample(name));
+      assertEquals(ImageType.PNG, image.type(), name);
+      assertEquals(0, pixels(image).getRGB(20, 8) >>> 24, name);
+      assertLooks(Color.RED, pixels(image), 4, 8);
+    }
+  }
+
+  @Test
+  void turnsUprightAndTellsNothingElse() throws IOException {
+    for (String name : new String[] {"rotated.webp", "rotated.png", "progressive.jpg"}) {
+      assertTrue(text(sample(name)).contains("CANARY"), name);
+      CleanImage image = cleaned(sample(name));
+      assertEquals(16, image.width(), name);
+      assertEquals(24, image.height(), name);
+      assertLooks(Color.RED, pixels(image), 8, 4);
+      assertLooks(Color.BLUE, pixels(image), 8, 20);
+      assertFalse(text(image.bytes()).contains("CANARY"), name);
+      assertFalse(text(image.bytes()).contains("Exif"), name);
+    }
+  }
+
+  @Test
+  void readsJpegInPrintersColours() throws IOException {
+    CleanImage image = cleaned(sample("cmyk.jpg"));
+    assertEquals(3, pixels(image).getRaster().getNumBands());
+    assertLooks(Color.RED, pixels(image), 4, 8);
+    assertLooks(Color.BLUE, pixels(image), 20, 8);
+  }
+
+  @Test
+  void readsPngAndGifOfEveryDepth() throws IOException {
+    for (int type :
+        new int[] {
+          BufferedImage.TYPE_USHORT_GRAY,
+          BufferedImage.TYPE_BYTE_GRAY,
+          BufferedImage.TYPE_BYTE_BINARY,
+          BufferedImage.TYPE_BYTE_INDEXED
+        }) {
+      assertEquals(ImageType.JPEG, cleaned(encoded(30, 20, type, "png")).type());
+    }
+    assertEquals(
+        ImageType.PNG, cleaned(encoded(30, 20, BufferedImage.TYPE_INT_ARGB, "png")).type());
+    cleaned(encoded(30, 20, BufferedImage.TYPE_INT_RGB, "gif"));
+  }
+
+  @Test
+  void shrinksForChatAndCutsAvatars() throws IOException {
+    byte[] wide = encoded(3000, 1000, BufferedImage.TYPE_INT_RGB, "jpeg");
+    CleanImage chat = cleaned(wide);
+    assertEquals("2048x683", chat.width() + "x" + chat.height());
+    cleaner
+        .clean(wide, ImagePurpose.AVATAR)
+        .fold(
+            avatar -> {
+              assertEquals("512x512", avatar.width() + "x" + avatar.height());
+              return avatar;
+            },
+            refusal -> {
+              throw new AssertionError(refusal);
+            });
+    CleanImage small = cleaned(encoded(31, 17, BufferedImage.TYPE_INT_RGB, "png"));
+    assertEquals("31x17", small.width() + "x" + small.height());
+  }
+
+  @Test
+  void decidesByTheBytesAlone() throws IOException {
+    for (String other :
+        new String[] {
+          "",
+          "<html><script>alert(1)</script>",
+          "%PDF-1.7",
+          "BM6",
+          "II*\0",
+          "MM\0*",
+          "PK\3\4",
+          "\0\0\1\0",
+          "GIF90a",
+          "RIFF....WAVE",
+          "\0\0\0 ftypavif\0\0\0\0"
+        }) {
+      assertEquals(Result.failure(Refusal.UNSUPPORTED_TYPE), clean(latin(other)), other);
+    }
+    assertEquals(
+        Result.failure(Refusal.UNSUPPORTED_TYPE),
+        clean(encoded(9, 9, BufferedImage.TYPE_INT_RGB, "bmp")));
+    assertEquals(
+        Result.failure(Refusal.UNSUPPORTED_TYPE),
+        clean(encoded(9, 9, BufferedImage.TYPE_INT_RGB, "tiff")));
+    assertEquals(Result.failure(Refusal.HEIC), clean(latin("\0\0\0 ftypheic\0\0\0\0mif1heic")));
+    assertEquals(
+        Result.failure(Refusal.SVG),
+        clean(latin("<?xml version=\"1.0\"?><SVG onload=\"alert(1)\"/>")));
+  }
+
+  @Test
+  void refusesWhatIsCutOffAtAnyPlace() throws IOException {
+    byte[][] files = {
+      encoded(60, 40, BufferedImage.TYPE_INT_RGB, "jpeg"),
+      sample("progressive.jpg"),
+      encoded(60, 40, BufferedImage.TYPE_INT_RGB, "png"),
+      sample("lossy.webp"),
+      sample("lossless.webp")
+    };
+    for (byte[] file : files) {
+      cleaned(file);
+      for (int part = 1; part < 20; part++) {
+        byte[] cut = Arrays.copyOf(file, Math.max(12, file.length * part / 20));
+        assertEquals(Result.failure(Refusal.DAMAGED), clean(cut), part + "/20");
+      }
+    }
+  }
+
+  @Test
+  void keepsNothingBehindTheEndOrBetweenTheParts() throws IOException {
+    for (String format : new String[] {"jpeg", "png", "gif"}) {
+      byte[] image = encoded(40, 30, BufferedImage.TYPE_INT_RGB, format);
+      for (String payload :
+          new String[] {"<script>alert(1)</script>", "<?php system($_GET[0]);?>", "PK\3\4"}) {
+        byte[] polyglot = Arrays.copyOf(image, image.length + payload.length());
+        System.arraycopy(latin(payload), 0, polyglot, image.length, payload.length());
+        assertFalse(text(cleaned(polyglot).bytes()).contains(payload));
+      }
+    }
+  }
+
+  @Test
+  void refusesPixelFloodsByTheHeader() throws IOException {
+    for (int[] size : new int[][] {{20_000, 20_000}, {65_000, 65_000}, {8193, 1}, {5001, 5000}}) {
+      assertEquals(Result.failure(Refusal.TOO_MANY_PIXELS), clean(png(size[0], size[1])));
+    }
+    assertEquals(Result.failure(Refusal.DAMAGED), clean(png(5000, 5000)));
+  }
+
+  /** A PNG whose header promises more than its few deflated bytes hold. */
+  private static byte[] png(int width, int height) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    DataOutputStream fields = new DataOutputStream(header);
+    fields.writeInt(width);
+    fields.writeInt(height);
+    fields.write(new byte[] {8, 2, 0, 0, 0});
+    chunk(out, "IHDR", header.toByteArray());
+    Deflater deflater = new Deflater();
+    deflater.setInput(new byte[1000]);
+    deflater.finish();
+    byte[] data = new byte[100];
+    chunk(out, "IDAT", Arrays.copyOf(data, deflater.deflate(data)));
+    chunk(out, "IEND", new byte[0]);
+    return bytes.toByteArray();
+  }
+
+  private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(latin(type));
+    crc.update(data);
+    out.writeInt(data.length);
+    out.write(latin(type));
+    out.write(data);
+    out.writeInt((int) crc.getValue());
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}
