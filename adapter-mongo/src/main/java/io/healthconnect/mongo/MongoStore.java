@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
@@ -15,6 +16,7 @@ import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
 import io.healthconnect.mongo.call.MongoLiveCalls;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.doctor.MongoDoctorRepository;
+import io.healthconnect.mongo.media.GridFsImageStore;
 import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
 import io.healthconnect.mongo.message.MongoTypingNotices;
@@ -57,6 +59,10 @@ public final class MongoStore {
 
   public MediaRepository media() {
     return new MongoMediaRepository(handles);
+  }
+
+  public ImageStore images() {
+    return new GridFsImageStore(handles);
   }
 
   public LiveCalls calls() {

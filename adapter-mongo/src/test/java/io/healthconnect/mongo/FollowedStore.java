@@ -4,6 +4,7 @@ import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongo.change.StoredChanges;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.testkit.EventualFeed;
@@ -41,6 +42,10 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.messages(),
         store.media(),
         this);
+  }
+
+  ImageStore images() {
+    return store.images();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.healthconnect.mongo;
 
+import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.Stores;
@@ -10,10 +12,12 @@ import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
 import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
+import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -29,7 +33,8 @@ final class MongoStoreContractTest
         BookingContract,
         MessageRepositoryContract,
         MediaRepositoryContract,
-        ShownImageContract {
+        ShownImageContract,
+        ImageStoreContract {
   private FollowedStore store;
 
   @BeforeEach
@@ -46,5 +51,15 @@ final class MongoStoreContractTest
   @Override
   public Stores stores() {
     return store.stores();
+  }
+
+  @Override
+  public ImageStore images() {
+    return store.images();
+  }
+
+  @Override
+  public Optional<byte[]> follow(Delivery.Redirect redirect) {
+    throw new AssertionError("it sends bytes");
   }
 }

@@ -2,6 +2,7 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongo.MongoNode;
 import io.healthconnect.mongo.MongoStore;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -34,7 +35,13 @@ final class MongoStorage implements Storage {
         store.patients(),
         store.appointments(),
         store.messages(),
+        store.media(),
         store.calls());
+  }
+
+  @Override
+  public ImageStore images() {
+    return store.images();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.healthconnect.bootstrap;
 import io.healthconnect.bootstrap.settings.AddressRange;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
+import io.healthconnect.bootstrap.settings.ImageSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
@@ -10,6 +11,7 @@ import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.call.TurnCredentials;
+import io.healthconnect.rest.http.ImageLimits;
 import io.healthconnect.rest.http.JsonLimits;
 import io.healthconnect.rest.http.TrustedProxies;
 import io.healthconnect.signaling.transport.Peer;
@@ -91,6 +93,14 @@ final class RestWiring {
             settings.get(HttpLimits.JSON_DEPTH),
             settings.get(HttpLimits.JSON_STRING_BYTES),
             settings.get(HttpLimits.JSON_PROPERTIES),
-            settings.get(HttpLimits.JSON_NUMBER_DIGITS)));
+            settings.get(HttpLimits.JSON_NUMBER_DIGITS)),
+        new ImageLimits(
+            settings.get(ImageSettings.BYTES),
+            settings.get(ImageSettings.PIXELS),
+            settings.get(ImageSettings.SIDE),
+            settings.get(ImageSettings.UPLOADS),
+            settings.get(ImageSettings.UPLOADS_PER_USER),
+            settings.get(ImageSettings.UPLOADS_PER_MINUTE),
+            Duration.ofSeconds(settings.get(ImageSettings.UPLOAD_SECONDS))));
   }
 }

@@ -6,12 +6,14 @@ import io.healthconnect.application.account.PasswordGuessing;
 import io.healthconnect.application.call.CallRules;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
+import io.healthconnect.bootstrap.settings.ImageSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SigningSecret;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.site.WebClient;
@@ -19,6 +21,7 @@ import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
+import io.healthconnect.security.media.ImageIoCleaner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,6 +58,7 @@ final class Server {
     Ports ports =
         new Ports(
             storage.stores(),
+            new Ports.Images(storage.images(), started(cleaner(settings))),
             new Ports.Security(hasher, passwordRules, new JwtTokenIssuer(secret, clock)),
             storage.news().presence(),
             new Ports.Surroundings(clock, ids));
@@ -79,6 +83,7 @@ final class Server {
           storage.stores().sessions().purgeExpired(clock.instant());
           storage.stores().appointments().purgeKeys(clock.instant());
         });
+    housekeeping.every(Duration.ofMinutes(10), product.media().sweep()::handle);
     RestPorts restPorts =
         new RestPorts(
             product,
@@ -157,7 +162,17 @@ final class Server {
             settings.get(SocketLimits.CANDIDATES)),
         new PasswordGuessing(
             settings.get(HttpLimits.LOGIN_FAILURES),
-            Duration.ofSeconds(settings.get(HttpLimits.LOGIN_WAIT_SECONDS))));
+            Duration.ofSeconds(settings.get(HttpLimits.LOGIN_WAIT_SECONDS))),
+        new UploadQuota(
+            settings.get(ImageSettings.FILES_PER_DAY), settings.get(ImageSettings.BYTES_PER_DAY)));
+  }
+
+  private static ImageIoCleaner cleaner(Settings settings) {
+    return new ImageIoCleaner(
+        new ImageIoCleaner.Limits(
+            settings.get(ImageSettings.PIXELS),
+            settings.get(ImageSettings.SIDE),
+            settings.get(ImageSettings.QUEUE)));
   }
 
   /** The port, chosen now when any will do, because allowed origins name it. */

@@ -7,6 +7,7 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.change.LocalPresence;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.signaling.product.ProductSockets;
 import io.healthconnect.sqlite.SqliteStore;
 import java.nio.file.Path;
@@ -35,7 +36,13 @@ final class SqliteStorage implements Storage {
         store.patients(),
         store.appointments(),
         store.messages(),
+        store.media(),
         store.calls());
+  }
+
+  @Override
+  public ImageStore images() {
+    return store.images();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.healthconnect.application.Ports;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.signaling.product.ProductSockets;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,6 +19,9 @@ interface Storage extends AutoCloseable {
   }
 
   Ports.Stores stores();
+
+  /** Where the bytes of images are kept. */
+  ImageStore images();
 
   /** What joins the sockets of this server to what is stored. */
   ProductSockets.News news();

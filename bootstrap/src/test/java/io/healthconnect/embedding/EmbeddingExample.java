@@ -32,7 +32,9 @@ import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
+import io.healthconnect.security.media.ImageIoCleaner;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
+import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -66,7 +68,10 @@ final class EmbeddingExample {
                 mine.patients(),
                 mine.appointments(),
                 mine.messages(),
+                mine.media(),
                 new InMemoryLiveCalls(feed)),
+            new Ports.Images(
+                new InMemoryImageStore(), new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT)),
             new Ports.Security(
                 hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock)),
             new LocalPresence(feed),

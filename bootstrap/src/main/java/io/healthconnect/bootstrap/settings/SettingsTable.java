@@ -15,6 +15,7 @@ public final class SettingsTable {
           new Group("Sessions", SessionSettings.ALL),
           new Group("Calls and sockets", CallSettings.ALL),
           new Group("Limits of requests", HttpLimits.ALL),
+          new Group("Limits of images", ImageSettings.ALL),
           new Group("Limits of sockets, chat and calls", SocketLimits.ALL));
 
   private SettingsTable() {}

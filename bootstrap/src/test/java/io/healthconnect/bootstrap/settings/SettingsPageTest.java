@@ -34,6 +34,7 @@ class SettingsPageTest {
             SessionSettings.class,
             CallSettings.class,
             HttpLimits.class,
+            ImageSettings.class,
             SocketLimits.class)) {
       for (Field field : group.getFields()) {
         if (Modifier.isStatic(field.getModifiers()) && field.getType() == Setting.class) {

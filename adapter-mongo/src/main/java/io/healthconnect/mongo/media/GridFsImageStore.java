@@ -1,0 +1,70 @@
+package io.healthconnect.mongo.media;
+
+import com.mongodb.MongoGridFSException;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.CleanImage;
+import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.mongo.db.MongoHandles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import org.bson.BsonString;
+
+/**
+ * The bytes of images in GridFS, in the same database as everything else; so when it cannot answer,
+ * this store says what all others here say.
+ */
+public final class GridFsImageStore implements ImageStore {
+  private static final String BUCKET = "images";
+
+  private final MongoHandles handles;
+  private final GridFSBucket bucket;
+
+  public GridFsImageStore(MongoHandles handles) {
+    this.handles = handles;
+    this.bucket = GridFSBuckets.create(handles.database(), BUCKET);
+  }
+
+  @Override
+  public void put(MediaId id, CleanImage image) {
+    handles.run(
+        () -> {
+          bucket.uploadFromStream(
+              new BsonString(id.value()),
+              id.value() + "." + image.type().extension(),
+              new ByteArrayInputStream(image.bytes()));
+          return id;
+        });
+  }
+
+  @Override
+  public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return handles.run(
+        () -> {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          try {
+            bucket.downloadToStream(new BsonString(id.value()), bytes);
+          } catch (MongoGridFSException e) {
+            return Optional.empty(); // there is no such file
+          }
+          return Optional.of(new Delivery.Bytes(bytes.toByteArray()));
+        });
+  }
+
+  @Override
+  public void delete(MediaId id) {
+    handles.run(
+        () -> {
+          try {
+            bucket.delete(new BsonString(id.value()));
+            return true;
+          } catch (MongoGridFSException e) {
+            return false; // there was no such file; stray chunks of it are gone all the same
+          }
+        });
+  }
+}
