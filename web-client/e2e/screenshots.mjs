@@ -41,6 +41,8 @@ function pages({ doctor, pending, scheduled, completed }) {
       messages: ['/messages', 'Messages'],
     },
     doctor: {
+      today: ['/today', 'Your day'],
+      patient: [`/patients/${pending.patient.id}`, 'Allergies'],
       'visits-doctor': ['/visits', 'Paul Example'],
       'visit-doctor': [`/visits/${pending.id}`, 'What happened'],
       'me-doctor': ['/me', 'This device'],

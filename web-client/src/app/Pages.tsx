@@ -13,7 +13,9 @@ const DoctorsPage = lazy(() => import('@/features/doctors/DoctorsPage'));
 const LogInPage = lazy(() => import('@/features/account/LogInPage'));
 const MePage = lazy(() => import('@/features/account/MePage'));
 const MessagesPage = lazy(() => import('@/features/chat/MessagesPage'));
+const PatientPage = lazy(() => import('@/features/practice/PatientPage'));
 const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
+const TodayPage = lazy(() => import('@/features/visits/TodayPage'));
 const VisitPage = lazy(() => import('@/features/visits/VisitPage'));
 const VisitsPage = lazy(() => import('@/features/visits/VisitsPage'));
 
@@ -31,6 +33,8 @@ export function Pages() {
           <Route path="/doctors"><DoctorsPage /></Route>
           <Route path="/doctors/:id"><DoctorPage /></Route>
           <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
+          <Route path="/today"><Private only="doctor"><TodayPage /></Private></Route>
+          <Route path="/patients/:id"><Private only="doctor"><PatientPage /></Private></Route>
           <Route path="/visits"><Private><VisitsPage /></Private></Route>
           <Route path="/visits/:id"><Private><VisitPage /></Private></Route>
           <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
@@ -50,5 +54,5 @@ function Start() {
     return <SkeletonList />;
   }
   const doctor = state.status === 'signed-in' && state.user.role === 'doctor';
-  return <Navigate to={doctor ? '/visits' : '/doctors'} replace />;
+  return <Navigate to={doctor ? '/today' : '/doctors'} replace />;
 }

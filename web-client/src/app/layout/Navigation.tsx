@@ -1,5 +1,6 @@
-import { CalendarDays, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound } from 'lucide-react';
+import { CalendarDays, Clock, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound } from 'lucide-react';
 import { NavLink } from '@/shared/router';
+import { REQUESTS, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
 import { useSession } from '@/shared/session';
@@ -9,10 +10,11 @@ import styles from './Shell.module.css';
 interface Place {
   to: string;
   icon: LucideIcon;
-  name: 'doctors' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
+  name: 'doctors' | 'today' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
 }
 
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
+const TODAY: Place = { to: '/today', icon: Clock, name: 'today' };
 const SIGNED_IN: Place[] = [
   { to: '/visits', icon: CalendarDays, name: 'visits' },
   { to: '/messages', icon: MessageSquare, name: 'messages' },
@@ -30,7 +32,10 @@ export function Navigation() {
   const { state } = useSession();
   const { unread } = useMessages();
   const known = state.status === 'signed-in' || state.status === 'lost';
-  const places = known ? (state.user.role === 'doctor' ? SIGNED_IN : [DOCTORS, ...SIGNED_IN]) : ANONYMOUS;
+  const doctor = known && state.user.role === 'doctor';
+  const requests = useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' });
+  const pending = (doctor && requests.items?.length) || 0;
+  const places = known ? [doctor ? TODAY : DOCTORS, ...SIGNED_IN] : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
       <div className={styles.brand}>
@@ -43,6 +48,11 @@ export function Navigation() {
             <NavLink className={styles.place ?? ''} to={to}>
               <Icon size={22} aria-hidden />
               {t(name)}
+              {name === 'today' && (
+                <span className={styles.badge}>
+                  <Badge count={pending} label={t('pending', { count: pending })} />
+                </span>
+              )}
               {name === 'messages' && (
                 <span className={styles.badge}>
                   <Badge count={unread} label={t('unread', { count: unread })} />

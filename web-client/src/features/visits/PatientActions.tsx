@@ -4,7 +4,7 @@ import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
 import { ButtonLink } from '@/shared/ui';
 import { AddToCalendar } from './AddToCalendar';
-import { CancelVisit } from './CancelVisit';
+import { EndVisit } from './EndVisit';
 import { MoveVisit } from './MoveVisit';
 import styles from './Visits.module.css';
 
@@ -23,7 +23,7 @@ export function PatientActions({ visit }: { visit: Appointment }) {
     <div className={styles.apart}>
       {now.getTime() < Date.parse(visit.startsAt) && <AddToCalendar visit={visit} name={visit.doctor.name} />}
       <MoveVisit visit={visit} />
-      <CancelVisit visit={visit} />
+      <EndVisit visit={visit} how="cancel" />
     </div>
   );
 }

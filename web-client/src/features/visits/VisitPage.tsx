@@ -7,6 +7,7 @@ import { useUser } from '@/shared/session';
 import { useTimes, VisitTime } from '@/shared/time';
 import { Avatar, Card, ErrorState, PageHeader, SkeletonList, VisitStatus } from '@/shared/ui';
 import { DoctorActions } from './DoctorActions';
+import { DoctorNotes } from './DoctorNotes';
 import { PatientActions } from './PatientActions';
 import { otherPerson } from './people';
 import { Review } from './Review';
@@ -68,6 +69,7 @@ function OneVisit({ visit }: { visit: Appointment }) {
               <p className={styles.text}>{visit.reason}</p>
             </Card>
           )}
+          {doctor && <DoctorNotes visit={visit} />}
           {!doctor && visit.notes !== null && visit.notes !== '' && (
             <Card stack>
               <h2>{t('notes')}</h2>

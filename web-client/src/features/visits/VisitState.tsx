@@ -11,14 +11,15 @@ export function VisitState({ visit }: { visit: Appointment }) {
   const now = useNow();
   const user = useUser();
   const name = otherPerson(visit, user).name;
+  const doctor = user.id === visit.doctor.id;
   return <p className={styles.quiet}>{words()}</p>;
 
   function words() {
     switch (visit.status) {
       case 'pending':
-        return user.id === visit.doctor.id ? null : t('nowPending', { name });
+        return t(doctor ? 'nowPendingDoctor' : 'nowPending', { name });
       case 'scheduled':
-        return t(now.getTime() > Date.parse(visit.endsAt) ? 'nowOver' : 'nowScheduled');
+        return now.getTime() <= Date.parse(visit.endsAt) ? t('nowScheduled') : t(doctor ? 'nowOverDoctor' : 'nowOver');
       case 'completed':
         return t('nowCompleted');
       case 'declined':

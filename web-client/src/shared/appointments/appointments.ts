@@ -32,13 +32,17 @@ export function appointmentQuery(id: string) {
 }
 
 /** One's own visits, page by page. */
-export function useAppointments({ status, ...filter }: AppointmentFilter) {
-  return usePages<Appointment>(['appointments', { status, ...filter }], async (cursor, signal): Promise<Page<Appointment>> => {
+export function useAppointments({ status, ...filter }: AppointmentFilter, options: { enabled?: boolean } = {}) {
+  const load = async (cursor: string | null, signal: AbortSignal): Promise<Page<Appointment>> => {
     const query = { ...filter, status: status?.join(','), cursor };
     const page = await api.get('/api/appointments', pageReply, { query, signal });
     return { items: page.appointments, nextCursor: page.nextCursor };
-  });
+  };
+  return usePages<Appointment>(['appointments', { status, ...filter }], load, options);
 }
+
+/** What patients ask of a doctor and waits for an answer, earliest visit first. */
+export const REQUESTS: AppointmentFilter = { status: ['pending'], order: 'asc' };
 
 /** What can be done with a visit; the server says which of it is allowed now. */
 export type AppointmentChange =

@@ -4,6 +4,7 @@ export {
   FINAL_STATUSES,
   isOpen,
   OPEN_STATUSES,
+  REQUESTS,
   useAppointmentChange,
   useAppointments,
   useRememberAppointment,

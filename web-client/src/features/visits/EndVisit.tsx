@@ -9,57 +9,56 @@ import { Button, Dialog, DialogActions, ErrorSummary, type SummaryEntry, TextAre
 import { otherPerson } from './people';
 import styles from './Visits.module.css';
 
-/** Cancels the visit, after asking why in the same dialog. */
-export function CancelVisit({ visit }: { visit: Appointment }) {
+/** Cancels the visit, or declines to take it, after asking why in the same dialog. Only a cancellation must say why. */
+export function EndVisit({ visit, how }: { visit: Appointment; how: 'cancel' | 'decline' }) {
   const t = useTranslations('visits');
   const text = useProblemText();
   const { notify } = useNotices();
   const name = otherPerson(visit, useUser()).name;
+  const field = `${how}-reason`;
   const [open, setOpen] = useState(false);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const form = useForm(`cancel ${visit.id}`, { reason: '' });
+  const form = useForm(`${how} ${visit.id}`, { reason: '' });
   const change = useAppointmentChange(visit, () => {
     form.forget();
     setOpen(false);
-    notify({ kind: 'done', text: t('cancelled') });
+    notify({ kind: 'done', text: t(`${how}Done`) });
   });
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     const reason = form.values.reason.trim();
-    if (reason === '') {
-      setProblems([{ field: 'cancel-reason', text: t('cancelMissing') }]);
+    if (how === 'cancel' && reason === '') {
+      setProblems([{ field, text: t('cancelMissing') }]);
       return;
     }
     change.mutate(
-      { action: 'cancel', body: { reason } },
-      {
-        onError: (error) => setProblems([{ text: text(error) }]),
-      },
+      how === 'cancel' ? { action: how, body: { reason } } : { action: how, body: { reason: reason || null } },
+      { onError: (error) => setProblems([{ text: text(error) }]) },
     );
   };
   return (
     <>
       <Button look="harm-quiet" onClick={() => setOpen(true)}>
-        {t('cancelVisit')}
+        {t(`${how}Visit`)}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('cancelTitle')}>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t(`${how}Title`)}>
         <form className={styles.form} onSubmit={send} noValidate>
           <ErrorSummary entries={problems} />
           <TextArea
-            id="cancel-reason"
-            label={t('cancelReason')}
+            id={field}
+            label={t(`${how}Reason`)}
             hint={t('cancelHint', { name })}
-            required
+            required={how === 'cancel'}
             maxLength={500}
             value={form.values.reason}
             onChange={(value) => form.set('reason', value)}
-            error={problems.find(({ field }) => field === 'cancel-reason')?.text}
+            error={problems.find((problem) => problem.field === field)?.text}
           />
           <DialogActions>
             <Button onClick={() => setOpen(false)}>{t('keep')}</Button>
             <Button type="submit" look="harm" busy={change.isPending}>
-              {t('cancelVisit')}
+              {t(`${how}Visit`)}
             </Button>
           </DialogActions>
         </form>

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { launch, newPerson } from './browser.mjs';
+import { startServer } from './jar.mjs';
+import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+
+const PHONE = { width: 390, height: 844 };
+
+describe("a doctor's day", () => {
+  let server;
+  let browser;
+  const people = [];
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function person(options = {}) {
+    const one = await newPerson(browser, server.url, { viewport: PHONE, ...options });
+    people.push(one);
+    return one.page;
+  }
+  afterEach(async () => {
+    for (const { context, faults } of people.splice(0)) {
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  });
+
+  it('sees a request at once, confirms it, and the patient sees that at once', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Tomas Today');
+    const patient = await person();
+    await signUpPatient(patient, 'Rita Request');
+    await practice.goto('/');
+    await practice.getByRole('heading', { name: 'No open requests' }).waitFor();
+    assert.equal(new URL(practice.url()).pathname, '/today');
+    await assertAccessible(practice);
+
+    const visit = await book(patient, doctor.id);
+    await practice.getByRole('heading', { name: 'Rita Request' }).first().waitFor();
+    await practice.getByRole('navigation').getByText('1 request', { exact: true }).waitFor({ state: 'attached' });
+    await assertAccessible(practice);
+    await patient.goto(`/visits/${visit.id}`);
+    await patient.getByText('Waiting for confirmation').waitFor();
+    await practice.getByRole('button', { name: 'Confirm' }).click();
+    await patient.getByText('Confirmed', { exact: true }).waitFor();
+    await practice.getByRole('heading', { name: 'No open requests' }).waitFor();
+  });
+
+  it('declines with a word to the patient', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Dora Decline');
+    const patient = await person();
+    await signUpPatient(patient, 'Paul Patient');
+    const visit = await book(patient, doctor.id);
+    await patient.goto(`/visits/${visit.id}`);
+    await practice.goto('/today');
+    await practice.getByRole('button', { name: 'Decline' }).click();
+    await practice.getByLabel('What should the patient know?').fill('I am away that week.');
+    await practice.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+    await patient.getByText(/cannot take this visit/).waitFor();
+    await patient.getByText('I am away that week.').waitFor();
+  });
+
+  it('writes notes and completes; the patient reads them from then on', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Nora Notes');
+    const patient = await person();
+    await signUpPatient(patient, 'Rolf Reader');
+    const visit = await book(patient, doctor.id);
+    await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
+    await patient.goto(`/visits/${visit.id}`);
+    await practice.goto(`/visits/${visit.id}`);
+    await practice.getByRole('textbox', { name: 'Notes' }).fill('Rest, and drink enough.');
+    await practice.getByRole('button', { name: 'Save notes' }).click();
+    await practice.getByText('The notes are saved.').waitFor();
+    await assertAccessible(practice);
+    assert.equal(await patient.getByText('Rest, and drink enough.').count(), 0);
+    await practice.getByRole('button', { name: 'Complete the visit' }).click();
+    await patient.getByText('Rest, and drink enough.').waitFor();
+    await practice.getByText('Completed', { exact: true }).first().waitFor();
+  });
+
+  it('opens the record of an own patient, and of nobody else', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Rhea Record');
+    const patient = await person();
+    const mine = await signUpPatient(patient, 'Alma Allergic');
+    await send(patient, 'PUT', '/api/patients/me', { allergies: 'Penicillin', dateOfBirth: '1980-05-06' });
+    const visit = await book(patient, doctor.id);
+    await practice.goto(`/visits/${visit.id}`);
+    await practice.getByRole('link', { name: 'Record of the patient' }).click();
+    await practice.getByText('Penicillin').waitFor();
+    await practice.getByText(/6 May 1980|May 6, 1980/).waitFor();
+    await assertAccessible(practice);
+    const stranger = await signUpPatient(await person(), 'Sam Stranger');
+    await practice.goto(`/patients/${stranger.id}`);
+    await practice.getByRole('heading', { name: 'Not one of your patients' }).first().waitFor();
+    assert.notEqual(stranger.id, mine.id);
+  });
+});

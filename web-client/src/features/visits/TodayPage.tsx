@@ -1,0 +1,100 @@
+import { CalendarDays, CircleCheck } from 'lucide-react';
+import type { Appointment } from '@/shared/api';
+import { REQUESTS, useAppointments } from '@/shared/appointments';
+import { useTranslations } from '@/shared/i18n';
+import { useNow, useTimes } from '@/shared/time';
+import { ButtonLink, EmptyState, ErrorState, MoreList, PageHeader, SkeletonList } from '@/shared/ui';
+import { aroundNow, dayOf } from './day';
+import { EndVisit } from './EndVisit';
+import { StepButton } from './StepButton';
+import { VisitCard } from './VisitCard';
+import styles from './Visits.module.css';
+
+/** A doctor's start: what waits for an answer, and the day in its order. */
+export default function TodayPage() {
+  const t = useTranslations('visits');
+  const times = useTimes();
+  return (
+    <>
+      <PageHeader
+        title={t('todayTitle')}
+        lead={times.date(new Date())}
+        actions={<ButtonLink to="/visits">{t('allVisits')}</ButtonLink>}
+      />
+      <div className={styles.columns}>
+        <section aria-labelledby="requests">
+          <h2 id="requests">{t('requests')}</h2>
+          <Requests />
+        </section>
+        <section aria-labelledby="day">
+          <h2 id="day">{t('dayTitle')}</h2>
+          <Day />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Requests() {
+  const t = useTranslations('visits');
+  const visits = useAppointments(REQUESTS);
+  return (
+    <MoreList
+      pages={visits}
+      keyOf={(visit) => visit.id}
+      empty={
+        <EmptyState icon={<CircleCheck />} title={t('noRequestsTitle')}>
+          {t('noRequests')}
+        </EmptyState>
+      }
+    >
+      {(visit) => (
+        <div className={styles.request}>
+          <VisitCard visit={visit} />
+          <div className={styles.apart}>
+            <StepButton visit={visit} action="confirm" />
+            <EndVisit visit={visit} how="decline" />
+          </div>
+        </div>
+      )}
+    </MoreList>
+  );
+}
+
+function Day() {
+  const t = useTranslations('visits');
+  const now = useNow();
+  const visits = useAppointments({ status: ['scheduled', 'completed', 'no_show'], ...dayOf(now), order: 'asc', limit: 100 });
+  if (visits.items === undefined) {
+    return visits.error === null ? <SkeletonList /> : <ErrorState error={visits.error} retry={() => void visits.refetch()} />;
+  }
+  if (visits.items.length === 0) {
+    return (
+      <EmptyState icon={<CalendarDays />} title={t('noneTodayTitle')}>
+        {t('noneToday')}
+      </EmptyState>
+    );
+  }
+  const { before, after } = aroundNow(visits.items, now);
+  return (
+    <ol className={styles.day}>
+      {before.map(line)}
+      <Now at={now} />
+      {after.map(line)}
+    </ol>
+  );
+
+  function line(visit: Appointment) {
+    return (
+      <li key={visit.id}>
+        <VisitCard visit={visit} />
+      </li>
+    );
+  }
+}
+
+function Now({ at }: { at: Date }) {
+  const t = useTranslations('visits');
+  const times = useTimes();
+  return <li className={styles.now}>{t('now', { time: times.time(at.toISOString()) })}</li>;
+}
