@@ -1385,6 +1385,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["SendRequest"];
+                    "multipart/form-data": components["schemas"]["SendForm"];
                 };
             };
             responses: {
@@ -1401,6 +1402,7 @@ export interface paths {
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
+                408: components["responses"]["RequestTimeout"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 422: components["responses"]["Unprocessable"];
@@ -1457,7 +1459,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** Send a message */
+        /**
+         * Send a message
+         * @description Text, an image, or both. The image is JPEG, PNG, WebP or GIF (its first frame), at most limits.imageBytes of GET /api/config; it is turned upright, shrunk to 2048 pixels and stripped of everything but the picture. A resend with the same clientId, text and image answers with the stored message.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1470,6 +1475,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["SendRequest"];
+                    "multipart/form-data": components["schemas"]["SendForm"];
                 };
             };
             responses: {
@@ -1486,6 +1492,7 @@ export interface paths {
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
+                408: components["responses"]["RequestTimeout"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 422: components["responses"]["Unprocessable"];
@@ -1585,6 +1592,151 @@ export interface paths {
                 503: components["responses"]["Unavailable"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own picture
+         * @description JPEG, PNG, WebP or GIF (its first frame), at most limits.imageBytes of GET /api/config; cut to a square of at most 512 pixels. The former picture is removed.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["AvatarForm"];
+                    "application/json": components["schemas"]["AvatarRequest"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                408: components["responses"]["RequestTimeout"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        post?: never;
+        /** Remove the own picture */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description There is none now. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An image
+         * @description A picture of a person for anyone; an image of a message for its two people, asked on every request. Others get 404, or 401 when they are not signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag of a person's picture that the client has. */
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The image. */
+                200: {
+                    headers: {
+                        /** @description Of a person's picture. */
+                        ETag?: string;
+                        /** @description A name that tells nothing. */
+                        "Content-Disposition"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                        "image/png": string;
+                    };
+                };
+                /** @description The image is at the address in Location for a few minutes. */
+                302: {
+                    headers: {
+                        /** @description Not to be kept. */
+                        Location?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The client has it. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                404: components["responses"]["NotFound"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1951,7 +2103,7 @@ export interface components {
          * @description What a program should look at.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "already_reviewed" | "in_progress" | "email_taken" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "guessable_password" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "overloaded" | "storage_full";
+        ErrorCode: "invalid_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "already_reviewed" | "in_progress" | "email_taken" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
         FieldError: {
             field: string;
             problem: string;
@@ -2275,11 +2427,26 @@ export interface components {
         MessagesResponse: {
             messages: components["schemas"]["Message"][];
         };
-        /** @description image is refused as long as images are switched off. */
+        /** @description Text or an image must be there. The image is a data URL in base64, such as data:image/jpeg;base64,…. */
         SendRequest: {
-            text: string;
+            text?: string | null;
             image?: string | null;
             clientId?: string | null;
+        };
+        /** @description Text or an image must be there. */
+        SendForm: {
+            text?: string;
+            /** Format: binary */
+            image?: string;
+            clientId?: string;
+        };
+        AvatarForm: {
+            /** Format: binary */
+            image: string;
+        };
+        /** @description The image is a data URL in base64. */
+        AvatarRequest: {
+            image: string;
         };
         MarkReadRequest: {
             upTo: number;
@@ -2344,6 +2511,9 @@ export interface components {
             pageSize: number;
             sdpBytes: number;
             candidateBytes: number;
+            imageBytes: number;
+            imagePixels: number;
+            imageSide: number;
         };
         ConfigResponse: {
             signalingUrl: string | null;
@@ -2411,6 +2581,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description request_timeout */
+        RequestTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description too_large */
         TooLarge: {
             headers: {
@@ -2429,7 +2608,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description key_reuse, nonexistent_local_time, outside_schedule, in_the_past, guessable_password or wrong_password */
+        /** @description key_reuse, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, damaged_image or too_many_pixels */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2449,7 +2628,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description unavailable, overloaded or storage_full */
+        /** @description unavailable, overloaded, storage_full or images_unavailable */
         Unavailable: {
             headers: {
                 /** @description Seconds to wait. */
