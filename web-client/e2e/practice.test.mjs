@@ -103,4 +103,50 @@ describe("a doctor's day", () => {
     await practice.getByRole('heading', { name: 'Not one of your patients' }).first().waitFor();
     assert.notEqual(stranger.id, mine.id);
   });
+
+  it('sets the week, takes a day off, and patients see it', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Willa Week', 'UTC');
+    await send(practice, 'PUT', '/api/doctors/me/schedule', { schedule: [] });
+    await practice.goto('/me');
+    await practice.getByRole('link', { name: 'Your schedule' }).click();
+    const monday = practice.getByRole('group', { name: 'Monday' });
+    await monday.getByRole('button', { name: 'Add times' }).click();
+    await monday.getByRole('button', { name: 'Add times' }).click();
+    await monday.getByLabel('From').nth(1).fill('11:00');
+    await monday.getByLabel('To').nth(1).fill('13:00');
+    await practice.getByRole('button', { name: 'Save the week' }).click();
+    await practice.getByRole('alert').getByText('Monday: These times overlap others of the day.').waitFor();
+    await assertAccessible(practice);
+    await monday.getByLabel('From').nth(1).fill('12:00');
+    await monday.getByRole('button', { name: 'Copy to all weekdays' }).click();
+    await practice.getByRole('button', { name: 'Save the week' }).click();
+    await practice.getByText('Your week is saved.').waitFor();
+
+    const date = nextMonday();
+    const slots = async () => (await send(practice, 'GET', `/api/doctors/${doctor.id}/slots?from=${date}&to=${date}`)).slots.length;
+    assert.equal(await slots(), 8);
+    await practice.getByLabel('Date').fill(date);
+    await practice.getByRole('button', { name: 'Save this date' }).click();
+    await practice.getByText('Time off', { exact: true }).waitFor();
+    assert.equal(await slots(), 0);
+    await assertAccessible(practice);
+    await practice.getByRole('button', { name: 'As usual' }).click();
+    await practice.getByText('Every day is as usual.').waitFor();
+    assert.equal(await slots(), 8);
+
+    await practice.getByLabel('Minutes of a visit').fill('3');
+    await practice.getByRole('button', { name: 'Save', exact: true }).click();
+    await practice.getByRole('alert').getByText(/whole number from 5 to 480/).waitFor();
+    await practice.getByLabel('Minutes of a visit').fill('60');
+    await practice.getByRole('button', { name: 'Save', exact: true }).click();
+    await practice.getByText('The rules of booking are saved.').waitFor();
+    assert.equal(await slots(), 4);
+  });
 });
+
+function nextMonday() {
+  const at = new Date();
+  at.setUTCDate(at.getUTCDate() + (((8 - at.getUTCDay()) % 7) || 7));
+  return at.toISOString().slice(0, 10);
+}

@@ -43,6 +43,7 @@ function pages({ doctor, pending, scheduled, completed }) {
     doctor: {
       today: ['/today', 'Your day'],
       patient: [`/patients/${pending.patient.id}`, 'Allergies'],
+      schedule: ['/schedule', 'Usual week'],
       'visits-doctor': ['/visits', 'Paul Example'],
       'visit-doctor': [`/visits/${pending.id}`, 'What happened'],
       'me-doctor': ['/me', 'This device'],

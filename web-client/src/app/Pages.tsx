@@ -14,6 +14,7 @@ const LogInPage = lazy(() => import('@/features/account/LogInPage'));
 const MePage = lazy(() => import('@/features/account/MePage'));
 const MessagesPage = lazy(() => import('@/features/chat/MessagesPage'));
 const PatientPage = lazy(() => import('@/features/practice/PatientPage'));
+const SchedulePage = lazy(() => import('@/features/practice/SchedulePage'));
 const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
 const TodayPage = lazy(() => import('@/features/visits/TodayPage'));
 const VisitPage = lazy(() => import('@/features/visits/VisitPage'));
@@ -35,6 +36,7 @@ export function Pages() {
           <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
           <Route path="/today"><Private only="doctor"><TodayPage /></Private></Route>
           <Route path="/patients/:id"><Private only="doctor"><PatientPage /></Private></Route>
+          <Route path="/schedule"><Private only="doctor"><SchedulePage /></Private></Route>
           <Route path="/visits"><Private><VisitsPage /></Private></Route>
           <Route path="/visits/:id"><Private><VisitPage /></Private></Route>
           <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { endsNextDay, problemsOf, withNext } from './week';
+
+const span = (startTime: string, endTime: string) => ({ startTime, endTime });
+
+describe('the windows of a day', () => {
+  it('may touch, cross midnight and last all day', () => {
+    expect(problemsOf([span('09:00', '12:00'), span('12:00', '13:00'), span('22:00', '02:00')])).toEqual([]);
+    expect(problemsOf([span('00:00', '00:00')])).toEqual([]);
+  });
+
+  it('must have both times and a length', () => {
+    expect(problemsOf([span('', '12:00'), span('13:00', '13:00')])).toEqual([
+      { index: 0, kind: 'missing' },
+      { index: 1, kind: 'empty' },
+    ]);
+  });
+
+  it('must not overlap, over midnight either', () => {
+    expect(problemsOf([span('09:00', '12:00'), span('11:59', '13:00')])).toEqual([{ index: 1, kind: 'overlap' }]);
+    expect(problemsOf([span('21:00', '03:00'), span('23:00', '23:30')])).toEqual([{ index: 1, kind: 'overlap' }]);
+    expect(problemsOf([span('00:00', '00:00'), span('10:00', '11:00')])).toEqual([{ index: 1, kind: 'overlap' }]);
+  });
+
+  it('say when they end on the next day; midnight itself is still this one', () => {
+    expect(endsNextDay(span('21:00', '03:00'))).toBe(true);
+    expect(endsNextDay(span('21:00', '00:00'))).toBe(false);
+    expect(endsNextDay(span('09:00', ''))).toBe(false);
+  });
+
+  it('go on where the last one ends', () => {
+    expect(withNext([])).toEqual([span('09:00', '12:00')]);
+    expect(withNext([span('09:00', '12:00')])).toEqual([span('09:00', '12:00'), span('12:00', '')]);
+  });
+});
