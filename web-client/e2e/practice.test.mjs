@@ -143,6 +143,40 @@ describe("a doctor's day", () => {
     await practice.getByText('The rules of booking are saved.').waitFor();
     assert.equal(await slots(), 4);
   });
+
+  it('keeps the profile of a doctor and the record of a patient', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Petra Profile');
+    await practice.goto('/me');
+    await practice.getByRole('link', { name: 'Your profile' }).click();
+    await practice.getByLabel('Years of experience').fill('twelve');
+    await practice.getByRole('button', { name: 'Save', exact: true }).click();
+    await practice.getByRole('alert').getByText('Enter a whole number of years from 0 to 80.').waitFor();
+    await assertAccessible(practice);
+    await practice.getByLabel('Years of experience').fill('21');
+    await practice.getByLabel('Name', { exact: true }).fill('Dr. Petra Renamed');
+    await practice.getByRole('button', { name: 'Save', exact: true }).click();
+    await practice.getByText('Your profile is saved.').waitFor();
+    const { doctor: shown } = await send(practice, 'GET', `/api/doctors/${doctor.id}`);
+    assert.deepEqual([shown.name, shown.experience], ['Dr. Petra Renamed', 21]);
+
+    const patient = await person();
+    await signUpPatient(patient, 'Rosa Record');
+    await patient.goto('/me/profile');
+    await patient.getByLabel(/Allergies/).fill('Penicillin');
+    await patient.getByLabel(/Date of birth/).fill('1980-05-06');
+    await patient.getByRole('button', { name: 'Add a contact' }).click();
+    await patient.getByRole('button', { name: 'Save', exact: true }).click();
+    await patient.getByText('Enter the name and the phone number of each contact.').first().waitFor();
+    await assertAccessible(patient);
+    const contact = patient.getByRole('group', { name: 'Emergency contacts' });
+    await contact.getByLabel('Name', { exact: true }).fill('Rolf Record');
+    await contact.getByLabel('Phone number').fill('+49 30 1234567');
+    await patient.getByRole('button', { name: 'Save', exact: true }).click();
+    await patient.getByText('Your profile is saved.').waitFor();
+    const { patient: kept } = await send(patient, 'GET', '/api/patients/me');
+    assert.deepEqual([kept.allergies, kept.dateOfBirth, kept.emergencyContacts.length], ['Penicillin', '1980-05-06', 1]);
+  });
 });
 
 function nextMonday() {

@@ -44,6 +44,7 @@ function pages({ doctor, pending, scheduled, completed }) {
       today: ['/today', 'Your day'],
       patient: [`/patients/${pending.patient.id}`, 'Allergies'],
       schedule: ['/schedule', 'Usual week'],
+      profile: ['/me/profile', 'Your profile'],
       'visits-doctor': ['/visits', 'Paul Example'],
       'visit-doctor': [`/visits/${pending.id}`, 'What happened'],
       'me-doctor': ['/me', 'This device'],

@@ -14,6 +14,7 @@ const LogInPage = lazy(() => import('@/features/account/LogInPage'));
 const MePage = lazy(() => import('@/features/account/MePage'));
 const MessagesPage = lazy(() => import('@/features/chat/MessagesPage'));
 const PatientPage = lazy(() => import('@/features/practice/PatientPage'));
+const ProfilePage = lazy(() => import('@/features/profile/ProfilePage'));
 const SchedulePage = lazy(() => import('@/features/practice/SchedulePage'));
 const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
 const TodayPage = lazy(() => import('@/features/visits/TodayPage'));
@@ -42,6 +43,7 @@ export function Pages() {
           <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
           <Route path="/calls"><Private><CallLogPage /></Private></Route>
           <Route path="/messages/:userId?"><Private><MessagesPage /></Private></Route>
+          <Route path="/me/profile"><Private><ProfilePage /></Private></Route>
           <Route path="/me"><Private><MePage /></Private></Route>
           <Route><NotFoundPage /></Route>
         </Switch>

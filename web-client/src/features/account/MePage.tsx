@@ -1,4 +1,4 @@
-import { CalendarClock, Phone } from 'lucide-react';
+import { CalendarClock, Phone, UserRound } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
@@ -28,6 +28,9 @@ export default function MePage() {
             <p className={styles.quiet}>{user.email}</p>
           </div>
         </div>
+        <ButtonLink to="/me/profile" icon={<UserRound size={20} aria-hidden />}>
+          {t('profile')}
+        </ButtonLink>
         {user.role === 'doctor' && (
           <ButtonLink to="/schedule" icon={<CalendarClock size={20} aria-hidden />}>
             {t('schedule')}
