@@ -56,7 +56,7 @@ describe('accounts', () => {
       await page.getByLabel('Specialization').fill('Cardiology');
       await page.getByLabel('Years of experience').fill('12');
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.getByRole('heading', { name: 'Visits', exact: true }).waitFor();
+      await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
     }));
 
   it('takes an e-mail once, and keeps what was typed', () =>
