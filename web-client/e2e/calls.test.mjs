@@ -92,6 +92,7 @@ describe('calls', { timeout: 600_000 }, () => {
     await doctor.getByRole('button', { name: 'Cancel the call' }).click();
     await patient.getByText(/Missed call from Dr\. Marta/).waitFor();
     await patient.getByText(/Called you · Video · Missed/).first().waitFor();
+    await assertAccessible(patient);
     await patient.getByRole('button', { name: 'Call back' }).click();
     await patient.getByRole('button', { name: 'Call with audio' }).click();
     await answer(doctor, 'audio');
