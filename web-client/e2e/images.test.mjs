@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { launch, newPerson } from './browser.mjs';
+import { startServer } from './jar.mjs';
+import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+
+describe('pictures', () => {
+  let server;
+  let browser;
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const person = () => newPerson(browser, server.url, { viewport: { width: 390, height: 844 } });
+  const statusOf = async (page, path) => (await page.request.get(path)).status();
+
+  /** A picture, drawn by the browser itself. */
+  async function picture(page) {
+    const bytes = await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 600, height: 300 });
+      canvas.getContext('2d').fillRect(0, 0, 300, 300);
+      const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    });
+    return { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(bytes) };
+  }
+
+  it('in a chat reach the other screen, and nobody else', async () => {
+    const [one, two, three] = [await person(), await person(), await person()];
+    const doctor = await signUpDoctor(one.page, 'Dr. Ida Image');
+    const patient = await signUpPatient(two.page, 'Pia Photo');
+    await signUpPatient(three.page, 'Theo Third');
+    await book(two.page, doctor.id, { mode: 'chat' });
+    await one.page.goto(`/messages/${patient.id}`);
+    await two.page.goto(`/messages/${doctor.id}`);
+    await two.page.getByPlaceholder('Write a message').waitFor();
+    await two.page.locator('input[type=file]').first().setInputFiles(await picture(two.page));
+    await two.page.getByAltText('The photo that you are about to send').waitFor();
+    await two.page.getByRole('button', { name: 'Send' }).click();
+
+    const shown = one.page.getByAltText(/^Photo from Pia Photo/);
+    await shown.waitFor();
+    await one.page.waitForFunction((image) => image.complete && image.naturalWidth === 600, await shown.elementHandle());
+    await assertAccessible(one.page);
+    const { messages } = await send(one.page, 'GET', `/api/messages/${patient.id}`);
+    const { url } = messages.at(-1).image;
+    assert.match(url, /^\/api\/media\/[a-z0-9]+$/);
+    assert.equal(await statusOf(one.page, url), 200);
+    assert.equal(await statusOf(two.page, url), 200);
+    assert.equal(await statusOf(three.page, url), 404);
+    await send(two.page, 'POST', '/api/auth/logout');
+    assert.equal(await statusOf(two.page, url), 401);
+    assert.deepEqual([...one.faults, ...three.faults], []);
+    await Promise.all([one, two, three].map(({ context }) => context.close()));
+  });
+
+  it('of a person are shown to everybody, until they are taken away', async () => {
+    const { page, context, faults } = await person();
+    const doctor = await signUpDoctor(page, 'Dr. Fay Face');
+    await page.goto('/me/profile');
+    await page.locator('input[type=file]').first().setInputFiles(await picture(page));
+    await page.getByRole('button', { name: 'Remove the picture' }).first().waitFor();
+    const avatar = async () => (await send(page, 'GET', `/api/doctors/${doctor.id}`)).doctor.avatar;
+    const stranger = await person();
+    const path = await avatar();
+    assert.equal(await statusOf(stranger.page, path), 200);
+    await page.getByRole('button', { name: 'Remove the picture' }).first().click();
+    await page.getByRole('button', { name: 'Add a picture' }).waitFor();
+    assert.equal(await avatar(), null);
+    assert.equal(await statusOf(page, path), 404);
+    // Without a session an image that is gone is like one that is not theirs.
+    assert.equal(await statusOf(stranger.page, path), 401);
+    assert.deepEqual(faults, []);
+    await Promise.all([context.close(), stranger.context.close()]);
+  });
+});
