@@ -94,6 +94,17 @@ final class FailoverTest {
   }
 
   @Test
+  void goesOnAfterAMemberThatOnlySaidItWasShuttingDown() {
+    once(
+        "failCommand",
+        new Document("failCommands", List.of("commitTransaction"))
+            .append("errorCode", 91)
+            .append("errorLabels", List.of("RetryableWriteError")));
+    value(
+        store.appointments().book(Appointments.pending("s1", "d1", "p1", 3000), Optional.empty()));
+  }
+
+  @Test
   void saysThatItIsUnavailableWithoutAMajority() {
     List<Member> others = set.members().stream().filter(member -> member != set.primary()).toList();
     others.forEach(Member::freeze);

@@ -17,6 +17,8 @@ final class MongoConnection {
   /** For each operation, with its retry; for a transaction, with all its repetitions. */
   static final long DEADLINE_MILLIS = 5_000;
 
+  private static final int HEARTBEAT_MILLIS = 1_000;
+
   /** MongoDB 6.0. */
   private static final int OLDEST_WIRE_VERSION = 17;
 
@@ -84,6 +86,11 @@ final class MongoConnection {
         .readPreference(ReadPreference.primary())
         .retryReads(true)
         .retryWrites(true)
+        // A member that does not answer, or has lost its role, must be noticed well before that.
+        .applyToServerSettings(
+            server -> server.heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS))
+        .applyToSocketSettings(
+            socket -> socket.connectTimeout(2 * HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS))
         .timeout(DEADLINE_MILLIS, TimeUnit.MILLISECONDS);
   }
 }
