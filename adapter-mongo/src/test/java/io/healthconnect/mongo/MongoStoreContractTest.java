@@ -5,36 +5,14 @@ import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.Stores;
-import io.healthconnect.testkit.account.AccountRepositoryContract;
-import io.healthconnect.testkit.account.SessionRepositoryContract;
-import io.healthconnect.testkit.appointment.AppointmentListContract;
-import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
-import io.healthconnect.testkit.appointment.BookingContract;
-import io.healthconnect.testkit.doctor.DirectoryContract;
-import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
 import io.healthconnect.testkit.media.ImageStoreContract;
-import io.healthconnect.testkit.media.MediaRepositoryContract;
-import io.healthconnect.testkit.media.ShownImageContract;
-import io.healthconnect.testkit.message.MessageRepositoryContract;
-import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import io.healthconnect.testkit.store.StoreContract;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 @WithMongod
-final class MongoStoreContractTest
-    implements AccountRepositoryContract,
-        SessionRepositoryContract,
-        PatientRepositoryContract,
-        DoctorRepositoryContract,
-        DirectoryContract,
-        AppointmentRepositoryContract,
-        AppointmentListContract,
-        BookingContract,
-        MessageRepositoryContract,
-        MediaRepositoryContract,
-        ShownImageContract,
-        ImageStoreContract {
+final class MongoStoreContractTest implements StoreContract, ImageStoreContract {
   private FollowedStore store;
 
   @BeforeEach

@@ -4,18 +4,8 @@ import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.testkit.Stores;
-import io.healthconnect.testkit.account.AccountRepositoryContract;
-import io.healthconnect.testkit.account.SessionRepositoryContract;
-import io.healthconnect.testkit.appointment.AppointmentListContract;
-import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
-import io.healthconnect.testkit.appointment.BookingContract;
-import io.healthconnect.testkit.doctor.DirectoryContract;
-import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
 import io.healthconnect.testkit.media.ImageStoreContract;
-import io.healthconnect.testkit.media.MediaRepositoryContract;
-import io.healthconnect.testkit.media.ShownImageContract;
-import io.healthconnect.testkit.message.MessageRepositoryContract;
-import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import io.healthconnect.testkit.store.StoreContract;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,19 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteStoreContractTest
-    implements AccountRepositoryContract,
-        SessionRepositoryContract,
-        PatientRepositoryContract,
-        DoctorRepositoryContract,
-        DirectoryContract,
-        AppointmentRepositoryContract,
-        AppointmentListContract,
-        BookingContract,
-        MessageRepositoryContract,
-        MediaRepositoryContract,
-        ShownImageContract,
-        ImageStoreContract {
+final class SqliteStoreContractTest implements StoreContract, ImageStoreContract {
   @TempDir Path folder;
   private final LocalChangeFeed feed = new LocalChangeFeed();
   private SqliteStore store;

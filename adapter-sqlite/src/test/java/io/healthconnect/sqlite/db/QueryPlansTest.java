@@ -20,19 +20,9 @@ import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import io.healthconnect.testkit.Stores;
-import io.healthconnect.testkit.account.AccountRepositoryContract;
-import io.healthconnect.testkit.account.SessionRepositoryContract;
-import io.healthconnect.testkit.appointment.AppointmentListContract;
-import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
-import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.call.CallFixtures;
-import io.healthconnect.testkit.doctor.DirectoryContract;
-import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
-import io.healthconnect.testkit.media.MediaRepositoryContract;
-import io.healthconnect.testkit.media.ShownImageContract;
-import io.healthconnect.testkit.message.MessageRepositoryContract;
-import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import io.healthconnect.testkit.store.StoreContract;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -54,18 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * none may read a whole table, and none with a limit may sort, because then a page would cost as
  * much as everything before and after it.
  */
-final class QueryPlansTest
-    implements AccountRepositoryContract,
-        SessionRepositoryContract,
-        PatientRepositoryContract,
-        DoctorRepositoryContract,
-        DirectoryContract,
-        AppointmentRepositoryContract,
-        AppointmentListContract,
-        BookingContract,
-        MessageRepositoryContract,
-        MediaRepositoryContract,
-        ShownImageContract {
+final class QueryPlansTest implements StoreContract {
   /**
    * Lists that were passed in, results of other steps, and tables that are wanted whole: there is
    * one row a specialization, and one a live call at the start.

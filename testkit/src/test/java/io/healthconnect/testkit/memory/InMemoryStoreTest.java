@@ -1,30 +1,9 @@
 package io.healthconnect.testkit.memory;
 
 import io.healthconnect.testkit.Stores;
-import io.healthconnect.testkit.account.AccountRepositoryContract;
-import io.healthconnect.testkit.account.SessionRepositoryContract;
-import io.healthconnect.testkit.appointment.AppointmentListContract;
-import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
-import io.healthconnect.testkit.appointment.BookingContract;
-import io.healthconnect.testkit.doctor.DirectoryContract;
-import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
-import io.healthconnect.testkit.media.MediaRepositoryContract;
-import io.healthconnect.testkit.media.ShownImageContract;
-import io.healthconnect.testkit.message.MessageRepositoryContract;
-import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import io.healthconnect.testkit.store.StoreContract;
 
-final class InMemoryStoreTest
-    implements AccountRepositoryContract,
-        SessionRepositoryContract,
-        PatientRepositoryContract,
-        DoctorRepositoryContract,
-        DirectoryContract,
-        AppointmentRepositoryContract,
-        AppointmentListContract,
-        BookingContract,
-        MessageRepositoryContract,
-        MediaRepositoryContract,
-        ShownImageContract {
+final class InMemoryStoreTest implements StoreContract {
   private final Stores stores = new InMemoryStore().stores();
 
   @Override
