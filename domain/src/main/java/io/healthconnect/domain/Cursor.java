@@ -10,4 +10,17 @@ public record Cursor(String key, String id) {
       throw new InvalidValueException("cursor", "is not a cursor");
     }
   }
+
+  /**
+   * A number that a store has put into a key.
+   *
+   * @throws InvalidValueException if a client has made the text up
+   */
+  public static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidValueException("cursor", "is not a cursor");
+    }
+  }
 }

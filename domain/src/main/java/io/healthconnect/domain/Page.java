@@ -14,6 +14,22 @@ public record Page<T>(List<T> items, Optional<Cursor> next) {
     items = List.copyOf(items);
   }
 
+  /**
+   * The page of a list that was asked for with one item more than the page may have, which shows
+   * whether there is another page.
+   *
+   * @param found at most {@code limit + 1} items, in order
+   * @param placeOf where the next page starts, when this item is the last one shown
+   */
+  public static <T> Page<T> of(
+      List<T> found, PageRequest request, Function<? super T, Cursor> placeOf) {
+    if (found.size() <= request.limit()) {
+      return new Page<>(found, Optional.empty());
+    }
+    List<T> shown = found.subList(0, request.limit());
+    return new Page<>(shown, Optional.of(placeOf.apply(shown.get(shown.size() - 1))));
+  }
+
   public <U> Page<U> map(Function<? super T, ? extends U> function) {
     return new Page<>(items.stream().<U>map(function).toList(), next);
   }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Cuts pages out of collections: ordered by a key in text form, ties by identifier. */
@@ -36,11 +35,7 @@ public final class Paging {
             .sorted(Comparator.comparing(place, order))
             .limit(request.limit() + 1L)
             .toList();
-    if (rest.size() <= request.limit()) {
-      return new Page<>(rest, Optional.empty());
-    }
-    List<T> shown = rest.subList(0, request.limit());
-    return new Page<>(shown, Optional.of(place.apply(shown.get(shown.size() - 1))));
+    return Page.of(rest, request, place);
   }
 
   /** A cursor whose key is no number made by {@link #key} is somebody's invention. */

@@ -67,7 +67,7 @@ final class AppointmentLists {
         .after()
         .ifPresent(
             cursor -> {
-              Instant key = Instant.ofEpochMilli(Cursors.number(cursor.key()));
+              Instant key = Instant.ofEpochMilli(Cursor.number(cursor.key()));
               all.add(
                   query.descending()
                       ? Cursors.below("startsAt", key, "_id", cursor.id())
@@ -120,7 +120,7 @@ final class AppointmentLists {
                 all.add(
                     Cursors.below(
                         "review.createdAt",
-                        Instant.ofEpochMilli(Cursors.number(cursor.key())),
+                        Instant.ofEpochMilli(Cursor.number(cursor.key())),
                         "_id",
                         cursor.id())));
     return page(
@@ -144,7 +144,7 @@ final class AppointmentLists {
             .limit(request.limit() + 1)
             .map(AppointmentDocuments::appointment)
             .into(new ArrayList<>());
-    return Cursors.page(
+    return Page.of(
         found,
         request,
         visit -> new Cursor(Long.toString(place.of(visit).toEpochMilli()), visit.id().value()));

@@ -12,7 +12,6 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.mongo.db.CollectionName;
-import io.healthconnect.mongo.db.Cursors;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.Stored;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ final class Contacts {
             .hintString(OF_DOCTOR)
             .map(group -> PatientId.of(Stored.text(group, "_id")))
             .into(new ArrayList<>());
-    return Cursors.page(patients, page, patient -> new Cursor("", patient.value()));
+    return Page.of(patients, page, patient -> new Cursor("", patient.value()));
   }
 
   private static Bson of(String role, AccountId person) {

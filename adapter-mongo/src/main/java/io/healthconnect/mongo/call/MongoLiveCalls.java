@@ -170,13 +170,13 @@ public final class MongoLiveCalls implements LiveCalls {
                     .limit(page.limit() + 1)
                     .map(CallRecordDocuments::read)
                     .into(new ArrayList<>()));
-    return Cursors.page(
+    return Page.of(
         records,
         page,
         call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
   }
 
   private static Bson below(Cursor after) {
-    return Cursors.below("startedAt", new Date(Cursors.number(after.key())), "_id", after.id());
+    return Cursors.below("startedAt", new Date(Cursor.number(after.key())), "_id", after.id());
   }
 }

@@ -8,7 +8,6 @@ import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.mongo.db.Cursors;
-import io.healthconnect.mongo.search.DoctorNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -58,7 +57,7 @@ final class Directory {
       case NAME -> Cursors.after("nameFolded", cursor.key(), "_id", cursor.id());
       case RATING -> belowRating(cursor);
       case EXPERIENCE ->
-          Cursors.below("experience", Cursors.number(cursor.key()), "_id", cursor.id());
+          Cursors.below("experience", Cursor.number(cursor.key()), "_id", cursor.id());
     };
   }
 
@@ -67,8 +66,8 @@ final class Directory {
     if (key.length != 2) {
       throw new InvalidValueException("cursor", "is not a cursor");
     }
-    long hundredths = Cursors.number(key[0]);
-    long count = Cursors.number(key[1]);
+    long hundredths = Cursor.number(key[0]);
+    long count = Cursor.number(key[1]);
     return Filters.and(
         Filters.lte("rating.hundredths", hundredths),
         Filters.or(
@@ -80,7 +79,7 @@ final class Directory {
   static Cursor place(DoctorSearch.Sort sort, DoctorListing listing) {
     String id = listing.doctor().id().value();
     return switch (sort) {
-      case NAME -> new Cursor(DoctorNames.folded(listing.name().value()), id);
+      case NAME -> new Cursor(SearchWords.sortKey(listing.name().value()), id);
       case RATING ->
           new Cursor(
               Math.round(listing.rating().average() * 100) + ":" + listing.rating().count(), id);

@@ -18,7 +18,6 @@ import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.mongo.account.NewAccounts;
 import io.healthconnect.mongo.db.CollectionName;
-import io.healthconnect.mongo.db.Cursors;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.Stored;
 import io.healthconnect.mongo.search.DoctorNames;
@@ -59,7 +58,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
     document.putAll(DoctorDocuments.profile(doctor));
     document
         .append("name", name)
-        .append("nameFolded", DoctorNames.folded(name))
+        .append("nameFolded", SearchWords.sortKey(name))
         .append("words", DoctorNames.words(name, document))
         .append("rating", DoctorDocuments.document(Rating.NONE))
         .append("version", 1L);
@@ -123,7 +122,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
     Bson wanted = Directory.filter(search);
     return handles.run(
         () ->
-            Cursors.page(
+            Page.of(
                 doctors
                     .find(wanted)
                     .sort(Directory.order(search.sort()))

@@ -54,7 +54,7 @@ final class Conversations {
           Map<String, Long> unread = unread(session, account, latest);
           List<ConversationSummary> lines =
               latest.stream().map(message -> summary(account, message, unread)).toList();
-          return Cursors.page(lines, request, Conversations::place);
+          return Page.of(lines, request, Conversations::place);
         });
   }
 
@@ -145,7 +145,7 @@ final class Conversations {
       throw new InvalidValueException("cursor", "is not a cursor");
     }
     String key = Conversation.between(account, new AccountId(cursor.id())).key();
-    Instant at = Instant.ofEpochMilli(Cursors.number(cursor.key()));
+    Instant at = Instant.ofEpochMilli(Cursor.number(cursor.key()));
     return Cursors.below("createdAt", at, "conversation", key);
   }
 

@@ -14,8 +14,6 @@ import org.bson.Document;
 
 /** What of a doctor's account is kept in the directory, and the words to search by. */
 public final class DoctorNames {
-  private static final int NAME_LENGTH = 200;
-
   private DoctorNames() {}
 
   /** After a change of the account, in its transaction. */
@@ -30,7 +28,7 @@ public final class DoctorNames {
           own,
           Updates.combine(
               Updates.set("name", name),
-              Updates.set("nameFolded", folded(name)),
+              Updates.set("nameFolded", SearchWords.sortKey(name)),
               Updates.set("words", words(name, doctor)),
               account
                   .avatar()
@@ -38,16 +36,6 @@ public final class DoctorNames {
                   .map(avatar -> Updates.set("avatar", avatar))
                   .orElse(Updates.unset("avatar"))));
     }
-  }
-
-  /** What doctors are ordered by; cut so that it fits into a cursor. */
-  public static String folded(String name) {
-    String folded = SearchWords.fold(name);
-    if (folded.length() <= NAME_LENGTH) {
-      return folded;
-    }
-    boolean half = Character.isHighSurrogate(folded.charAt(NAME_LENGTH - 1));
-    return folded.substring(0, half ? NAME_LENGTH - 1 : NAME_LENGTH);
   }
 
   public static List<String> words(String name, Document doctor) {

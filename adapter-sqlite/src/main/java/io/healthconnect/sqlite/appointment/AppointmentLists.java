@@ -165,7 +165,7 @@ final class AppointmentLists {
   }
 
   private static Page<String> page(List<Place> rows, PageRequest request) {
-    return Cursors.page(rows, request, place -> new Cursor(Long.toString(place.key()), place.id()))
+    return Page.of(rows, request, place -> new Cursor(Long.toString(place.key()), place.id()))
         .map(Place::id);
   }
 

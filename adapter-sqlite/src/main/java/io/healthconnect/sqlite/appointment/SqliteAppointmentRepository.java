@@ -194,7 +194,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   public Page<PatientId> patientsOf(DoctorId doctor, PageRequest page) {
     return database.read(
         sql ->
-            Cursors.page(
+            Page.of(
                 sql.list(
                     PATIENTS,
                     row -> PatientId.of(row.text("patient_id")),

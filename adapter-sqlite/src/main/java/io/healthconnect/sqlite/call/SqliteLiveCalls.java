@@ -197,7 +197,7 @@ public final class SqliteLiveCalls implements LiveCalls {
                     Cursors.number(page, true),
                     Cursors.id(page, true),
                     page.limit() + 1));
-    return Cursors.page(
+    return Page.of(
         rows,
         page,
         call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));

@@ -86,7 +86,7 @@ final class Directory {
           case RATING -> byRating(sql, search);
           case EXPERIENCE -> byExperience(sql, search);
         };
-    Page<Found> page = Cursors.page(found, search.page(), Found::place);
+    Page<Found> page = Page.of(found, search.page(), Found::place);
     List<DoctorListing> listings = listings(sql, page.items().stream().map(Found::id).toList());
     return new Page<>(listings, page.next());
   }
@@ -141,8 +141,8 @@ final class Directory {
         search.minExperience(),
         minRating(search),
         longest(words(search)),
-        Cursors.number(key[0]),
-        Cursors.number(key[1]),
+        Cursor.number(key[0]),
+        Cursor.number(key[1]),
         Cursors.id(search.page(), true),
         search.page().limit() + 1);
   }

@@ -42,7 +42,7 @@ public final class SqliteDoctorRepository implements DoctorRepository {
                   minimum_notice_minutes, horizon_days, auto_confirm, id, version, name_folded)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
                 """,
-                with(columns(doctor), DoctorWords.nameFolded(account.name().value())));
+                with(columns(doctor), SearchWords.sortKey(account.name().value())));
             Schedules.add(step, doctor);
             DoctorWords.refresh(step, doctor.id().value());
             DoctorWords.count(step, doctor.specialization());

@@ -151,7 +151,7 @@ public final class SqliteMessageRepository implements MessageRepository {
                     Cursors.number(page, true),
                     Cursors.id(page, true),
                     page.limit() + 1));
-    return Cursors.page(rows, page, SqliteMessageRepository::place);
+    return Page.of(rows, page, SqliteMessageRepository::place);
   }
 
   private static Cursor place(ConversationSummary summary) {

@@ -8,25 +8,15 @@ import java.sql.SQLException;
 
 /** Keeps what the directory searches and orders by up to date with names and profiles. */
 public final class DoctorWords {
-  private static final int NAME_LENGTH = 200;
-
   private DoctorWords() {}
 
   /** After a change of the account's name. */
   public static void rename(Step step, AccountId id, PersonName name) throws SQLException {
     step.update(
-        "UPDATE doctor SET name_folded = ? WHERE id = ?", nameFolded(name.value()), id.value());
+        "UPDATE doctor SET name_folded = ? WHERE id = ?",
+        SearchWords.sortKey(name.value()),
+        id.value());
     refresh(step, id.value());
-  }
-
-  /** What doctors are ordered by; cut so that it fits into a cursor. */
-  public static String nameFolded(String name) {
-    String folded = SearchWords.fold(name);
-    if (folded.length() <= NAME_LENGTH) {
-      return folded;
-    }
-    boolean half = Character.isHighSurrogate(folded.charAt(NAME_LENGTH - 1));
-    return folded.substring(0, half ? NAME_LENGTH - 1 : NAME_LENGTH);
   }
 
   /** After a change of the profile. */

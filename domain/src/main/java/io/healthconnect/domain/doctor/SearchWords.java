@@ -8,6 +8,7 @@ import java.util.Set;
 /** How text is cut into words for searching, the same way in every store. */
 public final class SearchWords {
   private static final int MAX_WORDS = 12;
+  private static final int SORT_KEY_LENGTH = 200;
 
   private SearchWords() {}
 
@@ -20,6 +21,16 @@ public final class SearchWords {
         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
         .forEach(folded::appendCodePoint);
     return folded.toString().toLowerCase(Locale.ROOT).strip();
+  }
+
+  /** What a name is ordered by: folded, and cut so that it fits into a cursor. */
+  public static String sortKey(String name) {
+    String folded = fold(name);
+    if (folded.length() <= SORT_KEY_LENGTH) {
+      return folded;
+    }
+    boolean half = Character.isHighSurrogate(folded.charAt(SORT_KEY_LENGTH - 1));
+    return folded.substring(0, half ? SORT_KEY_LENGTH - 1 : SORT_KEY_LENGTH);
   }
 
   /** The distinct words of the text, folded; at most 12 of at most 40 characters. */

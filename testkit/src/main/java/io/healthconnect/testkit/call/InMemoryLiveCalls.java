@@ -121,12 +121,7 @@ public final class InMemoryLiveCalls implements LiveCalls {
             .sorted(LATEST_FIRST)
             .limit(page.limit() + 1L)
             .toList();
-    if (found.size() <= page.limit()) {
-      return new Page<>(found, Optional.empty());
-    }
-    CallRecord last = found.get(page.limit() - 1);
-    Cursor next = new Cursor(last.startedAt().toString(), last.id().value());
-    return new Page<>(found.subList(0, page.limit()), Optional.of(next));
+    return Page.of(found, page, last -> new Cursor(last.startedAt().toString(), last.id().value()));
   }
 
   private static boolean isAfter(CallRecord call, Cursor cursor) {

@@ -10,8 +10,6 @@ import java.util.Set;
 
 /** Answers searches over a list of doctors. */
 final class Directory {
-  private static final int KEY_LENGTH = 200;
-
   private Directory() {}
 
   static Page<DoctorListing> search(List<DoctorListing> all, DoctorSearch search) {
@@ -26,17 +24,12 @@ final class Directory {
 
   private static String key(DoctorListing listing, DoctorSearch.Sort sort) {
     return switch (sort) {
-      case NAME -> nameKey(listing.name().value());
+      case NAME -> SearchWords.sortKey(listing.name().value());
       case RATING ->
           Paging.key(Math.round(listing.rating().average() * 100))
               + Paging.key(listing.rating().count());
       case EXPERIENCE -> Paging.key(listing.doctor().experience());
     };
-  }
-
-  private static String nameKey(String name) {
-    String folded = SearchWords.fold(name);
-    return folded.length() > KEY_LENGTH ? folded.substring(0, KEY_LENGTH) : folded;
   }
 
   private static boolean matches(DoctorListing listing, DoctorSearch search) {
