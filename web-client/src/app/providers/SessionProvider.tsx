@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import * as v from 'valibot';
-import { api, isProblem, nothing, onUnauthenticated, type User, userSchema } from '@/shared/api';
+import { api, isProblem, nothing, onUnauthenticated, type User, userReplySchema } from '@/shared/api';
 import { forgetDrafts } from '@/shared/forms';
 import { runBeforeSignOut, type Session, SessionContext, type SessionState } from '@/shared/session';
 
-const meSchema = v.object({ user: userSchema });
 /** Tabs tell each other; what they say holds no data. */
 type Word = 'signed-in' | 'signed-out';
 
@@ -42,7 +40,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const check = useCallback(async () => {
     try {
-      become((await api.get('/api/auth/me', meSchema)).user);
+      become((await api.get('/api/auth/me', userReplySchema)).user);
     } catch (error) {
       if (isProblem(error, 'unauthenticated')) {
         setState((before) => (before.status === 'signed-in' || before.status === 'lost' ? { status: 'lost', user: before.user } : { status: 'anonymous' }));

@@ -6,7 +6,7 @@ import { useConfig } from '@/shared/config';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { OWN_ZONE } from '@/shared/time';
+import { OWN_ZONE, zoneOptions } from '@/shared/time';
 import {
   Button,
   Combobox,
@@ -34,10 +34,7 @@ const EMPTY: Entries = {
   about: '',
   timeZone: OWN_ZONE,
 };
-const ZONES = [...new Set([OWN_ZONE, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
-  value: zone,
-  label: zone.replaceAll('_', ' '),
-}));
+const ZONES = zoneOptions(OWN_ZONE);
 
 export default function SignUpPage() {
   const t = useTranslations('account');

@@ -1,6 +1,7 @@
 import type { User } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
+import { zoneOptions } from '@/shared/time';
 import { Combobox, TextArea, TextField } from '@/shared/ui';
 import { ProfileForm } from './ProfileForm';
 
@@ -22,7 +23,6 @@ export function DoctorProfile({ doctor }: { doctor: Doctor }) {
     timeZone: doctor.timeZone,
   });
   const { values, errors, set } = form;
-  const zones = [...new Set([doctor.timeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
   return (
     <ProfileForm
       form={form}
@@ -53,7 +53,7 @@ export function DoctorProfile({ doctor }: { doctor: Doctor }) {
         required
         value={values.timeZone}
         onChange={(value) => set('timeZone', value === '' ? doctor.timeZone : value)}
-        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        options={zoneOptions(doctor.timeZone)}
       />
     </ProfileForm>
   );

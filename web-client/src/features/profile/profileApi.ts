@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, userSchema } from '@/shared/api';
+import { api, userReplySchema } from '@/shared/api';
 import { useSession } from '@/shared/session';
 
-const reply = v.object({ user: userSchema });
 /** What a change answers with is read anew as the signed-in person. */
 const anything = v.unknown();
 
@@ -13,7 +12,7 @@ export function useSaveProfile(path: '/api/doctors/me' | '/api/patients/me', onS
   return useMutation({
     mutationFn: async (body: object) => {
       await api.put(path, anything, { body });
-      return (await api.get('/api/auth/me', reply)).user;
+      return (await api.get('/api/auth/me', userReplySchema)).user;
     },
     onSuccess: (user) => {
       onSaved();

@@ -96,6 +96,9 @@ export const userSchema = v.variant('role', [
   v.object({ ...accountEntries, role: v.literal('admin') }),
 ]);
 
+/** The reply that holds the signed-in person. */
+export const userReplySchema = v.object({ user: userSchema });
+
 export const appointmentSchema = v.object({
   id: text,
   doctor: v.object({ id: text, name: text, specialization: optionalText, avatar: optionalText }),

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Camera } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import * as v from 'valibot';
-import { api, nothing, upload, userSchema } from '../api';
+import { api, nothing, upload, userReplySchema } from '../api';
 import { useConfig } from '../config';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
@@ -14,7 +13,6 @@ import { prepareImage } from './prepareImage';
 
 /** The server makes it 512 pixels; twice that leaves it a good choice of what to cut. */
 const SIDE = 1024;
-const replySchema = v.object({ user: userSchema });
 
 /** The person's own picture: put one there, change it, take it away. Everybody may see it. Only shown where the server takes pictures. */
 export function AvatarEditor() {
@@ -32,7 +30,7 @@ export function AvatarEditor() {
       setShare(0);
       const form = new FormData();
       form.set('image', (await prepareImage(file, SIDE)).blob, 'photo');
-      return upload('/api/me/avatar', replySchema, { method: 'PUT', form, progress: setShare });
+      return upload('/api/me/avatar', userReplySchema, { method: 'PUT', form, progress: setShare });
     },
     onSuccess: (reply) => {
       signedIn(reply.user);

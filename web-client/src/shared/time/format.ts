@@ -79,3 +79,11 @@ export function plusDays(date: string, days: number): string {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** Every zone, as options to choose from; the given one is among them even if this browser does not know it. */
+export function zoneOptions(own: string): { value: string; label: string }[] {
+  return [...new Set([own, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' '),
+  }));
+}
