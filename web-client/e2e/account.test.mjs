@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { launch, newPerson } from './browser.mjs';
-import { startServer } from './jar.mjs';
+import { newPerson } from './browser.mjs';
 import { emailOf, PASSWORD, send, signUpPatient } from './people.mjs';
+import { PHONE, stage } from './stage.mjs';
 
 describe('accounts', () => {
-  let server;
-  let browser;
-  before(async () => {
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const on = stage();
 
   /** Runs with a browser of one's own, on a phone, and looks for faults at the end. */
   async function person(body, options = {}) {
-    const { context, page, faults } = await newPerson(browser, server.url, { viewport: { width: 390, height: 844 }, ...options });
+    const { context, page, faults } = await newPerson(on.browser, on.server.url, { viewport: PHONE, ...options });
     await body(page, context);
     assert.deepEqual(faults, []);
     await context.close();

@@ -1,36 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { launch, newPerson } from './browser.mjs';
-import { startServer } from './jar.mjs';
 import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
-
-const PHONE = { width: 390, height: 844 };
+import { stage, watched } from './stage.mjs';
 
 describe('from the list of doctors to a visit', () => {
-  let server;
-  let browser;
-  const people = [];
-  before(async () => {
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const on = stage();
 
-  async function person(options = {}) {
-    const one = await newPerson(browser, server.url, { viewport: PHONE, ...options });
-    people.push(one);
-    return one;
-  }
-  afterEach(async () => {
-    for (const { context, faults } of people.splice(0)) {
-      assert.deepEqual(faults, []);
-      await context.close();
-    }
-  });
+  const person = watched(on);
 
   it('finds a doctor, books as a newcomer, and adds the visit to the calendar', async () => {
     const { page: practice } = await person();

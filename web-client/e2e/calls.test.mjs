@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { launch } from './browser.mjs';
 import { answer, assertFlows, assertReleased, goOffline, newPair, startCall, talks } from './callers.mjs';
-import { startServer } from './jar.mjs';
+import { stage } from './stage.mjs';
 
 describe('calls', { timeout: 600_000 }, () => {
-  let server;
-  let browser;
+  const on = stage(['--limit-calls-per-minute', '600', '--limit-calls-per-callee-per-minute', '600']);
   let people = [];
 
-  before(async () => {
-    [server, browser] = await Promise.all([startServer(['--limit-calls-per-minute', '600', '--limit-calls-per-callee-per-minute', '600']), launch()]);
-  });
   afterEach(async () => {
     // Chromium itself writes a line for each try while the server or the network is away.
     const faults = people.flatMap((person) => person.faults).filter((fault) => !fault.startsWith('console WebSocket connection to'));
@@ -20,13 +15,9 @@ describe('calls', { timeout: 600_000 }, () => {
     people = [];
     assert.deepEqual(faults, []);
   });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   async function pair(options) {
-    const made = await newPair(browser, server.url, options);
+    const made = await newPair(on.browser, on.server.url, options);
     people.push(made.doctor, made.patient);
     return { doctor: made.doctor.page, patient: made.patient.page, made };
   }
@@ -133,7 +124,7 @@ describe('calls', { timeout: 600_000 }, () => {
   it('goes on while the server starts again, and still ends for both', async () => {
     const { doctor, patient } = await talking();
     await assertFlows(patient);
-    const restarted = server.restart();
+    const restarted = on.server.restart();
     for (const page of [doctor, patient]) {
       await page.getByText('Live updates are paused.').waitFor();
     }

@@ -1,32 +1,24 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { launch, newPerson } from './browser.mjs';
-import { startServer } from './jar.mjs';
+import { newPerson } from './browser.mjs';
 import { PAYLOADS } from './payloads.mjs';
 import { book, emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { stage } from './stage.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const DESK = { viewport: { width: 1280, height: 900 } };
 
 describe('messages', () => {
-  let server;
-  let browser;
-  before(async () => {
-    [server, browser] = await Promise.all([startServer(['--limit-chat-burst', '2000']), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const on = stage(['--limit-chat-burst', '2000']);
 
   let pairs = 0;
   /** A doctor at a desk and a patient on a phone, who share a visit. */
   async function pair(body, { names = {} } = {}) {
     pairs += 1;
     const letters = String.fromCharCode(96 + pairs);
-    const one = await newPerson(browser, server.url, DESK);
-    const two = await newPerson(browser, server.url, PHONE);
+    const one = await newPerson(on.browser, on.server.url, DESK);
+    const two = await newPerson(on.browser, on.server.url, PHONE);
     const doctor = await signUpDoctor(one.page, names.doctor ?? `Dr. Marta Vidal ${letters}`);
     const patient = await signUpPatient(two.page, names.patient ?? `Anna Berg ${letters}`);
     await book(two.page, doctor.id, { mode: 'chat' });
@@ -230,7 +222,7 @@ describe('messages', () => {
 
   it('are unknown to a third person', () =>
     pair(async ({ doctor, phone }) => {
-      const third = await newPerson(browser, server.url, PHONE);
+      const third = await newPerson(on.browser, on.server.url, PHONE);
       await signUpPatient(third.page, 'Third Person');
       await say(phone, doctor.id, 'private');
       await third.page.goto(`/messages/${doctor.id}`);

@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { launch, newPerson } from './browser.mjs';
-import { startServer } from './jar.mjs';
+import { newPerson } from './browser.mjs';
 import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { PHONE, stage } from './stage.mjs';
 
 describe('pictures', () => {
-  let server;
-  let browser;
-  before(async () => {
-    [server, browser] = await Promise.all([startServer(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const on = stage();
 
-  const person = () => newPerson(browser, server.url, { viewport: { width: 390, height: 844 } });
+  const person = () => newPerson(on.browser, on.server.url, { viewport: PHONE });
   const statusOf = async (page, path) => (await page.request.get(path)).status();
 
   /** A picture, drawn by the browser itself. */

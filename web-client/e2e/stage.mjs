@@ -1,0 +1,39 @@
+// What each file of tests needs around it: a server, a browser, and people whose pages must be without faults.
+import assert from 'node:assert/strict';
+import { after, afterEach, before } from 'node:test';
+import { launch, newPerson } from './browser.mjs';
+import { startServer } from './jar.mjs';
+
+export const PHONE = { width: 390, height: 844 };
+
+/**
+ * A server and a browser for the tests of one `describe`: there once the first of them runs, gone after the last.
+ * @param {string[]} flags further settings of the server
+ */
+export function stage(flags = []) {
+  const on = { server: undefined, browser: undefined };
+  before(async () => {
+    [on.server, on.browser] = await Promise.all([startServer(flags), launch()]);
+  });
+  after(async () => {
+    await on.browser?.close();
+    await on.server?.stop();
+  });
+  return on;
+}
+
+/** Makes people with a phone each; after each test their pages are closed, and must not have had a fault. */
+export function watched(on) {
+  const people = [];
+  afterEach(async () => {
+    for (const { context, faults } of people.splice(0)) {
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  });
+  return async (options = {}) => {
+    const one = await newPerson(on.browser, on.server.url, { viewport: PHONE, ...options });
+    people.push(one);
+    return one;
+  };
+}
