@@ -42,7 +42,7 @@ export default function SignUpPage() {
   const session = useSession();
   const location = useLocation();
   const min = useConfig()?.limits.passwordMin ?? 8;
-  const form = useForm('sign-up', EMPTY, ['password']);
+  const form = useForm('sign-up', EMPTY, { secret: ['password'] });
   const { values, errors, set } = form;
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
 

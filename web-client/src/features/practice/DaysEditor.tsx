@@ -46,12 +46,7 @@ export function DaysEditor() {
     setSummary(found);
     if (found.length === 0) {
       const override = { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : spans };
-      const clear = () => {
-        form.forget();
-        form.set('date', '');
-        form.set('spans', []);
-      };
-      change.mutate({ date, override }, { ...failed, onSuccess: clear });
+      change.mutate({ date, override }, { ...failed, onSuccess: form.forget });
     }
   };
   return (

@@ -1,29 +1,46 @@
 import { type SubmitEvent, useState } from 'react';
-import type { Appointment } from '@/shared/api';
+import { type Appointment, isProblem } from '@/shared/api';
 import { useAppointmentChange } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { Button, Card, ErrorSummary, type SummaryEntry, TextArea, useProblemText } from '@/shared/ui';
+import { NewerNotes } from './NewerNotes';
 import styles from './Visits.module.css';
 
-/** The doctor's notes. What is typed stays until it is saved, also when the visit changes meanwhile. */
+const FIELD = 'visit-notes';
+
+/**
+ * The doctor's notes. What is typed stays until it is saved, also when the visit changes meanwhile; newer notes, from
+ * another tab or device, are never overwritten unseen.
+ */
 export function DoctorNotes({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
   const text = useProblemText();
   const { notify } = useNotices();
-  const form = useForm(`notes ${visit.id}`, { notes: visit.notes ?? '' });
+  const form = useForm(`notes ${visit.id}`, { notes: visit.notes ?? '' }, { version: visit.version });
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const change = useAppointmentChange(visit, () => {
-    form.forget();
-    setProblems([]);
-    notify({ kind: 'done', text: t('notesDone') });
+  const seen = { ...visit, notes: form.base.notes, version: form.version };
+  const change = useAppointmentChange(seen, {
+    restsOn: ({ notes }) => notes ?? '',
+    onChanged: () => {
+      form.forget();
+      setProblems([]);
+      notify({ kind: 'done', text: t('notesDone') });
+    },
   });
   const save = (event: SubmitEvent) => {
     event.preventDefault();
+    setProblems([]);
     change.mutate(
       { action: 'notes', body: { notes: form.values.notes } },
-      { onError: (error) => setProblems([{ field: 'visit-notes', text: text(error) }]) },
+      {
+        onError: (error) => {
+          if (!isProblem(error, 'precondition_failed')) {
+            setProblems([{ field: FIELD, text: text(error) }]);
+          }
+        },
+      },
     );
   };
   return (
@@ -31,8 +48,18 @@ export function DoctorNotes({ visit }: { visit: Appointment }) {
       <h2>{t('doctorNotes')}</h2>
       <form className={styles.form} onSubmit={save} noValidate>
         <ErrorSummary entries={problems} />
+        {form.superseded && (
+          <NewerNotes
+            newer={form.stored.notes}
+            mine={form.values.notes}
+            onDecide={(notes) => {
+              form.rebase({ notes });
+              document.getElementById(FIELD)?.focus();
+            }}
+          />
+        )}
         <TextArea
-          id="visit-notes"
+          id={FIELD}
           label={t('doctorNotes')}
           hint={t('notesHint', { name: visit.patient.name })}
           required

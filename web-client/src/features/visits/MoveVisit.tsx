@@ -1,54 +1,44 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Appointment, isProblem, type Slot } from '@/shared/api';
-import { useAppointmentChange } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { SlotPicker } from '@/shared/slots';
 import { useTimes } from '@/shared/time';
-import { Button, Dialog, DialogActions, ErrorSummary, type SummaryEntry, useProblemText } from '@/shared/ui';
+import { Button, Dialog, DialogActions, ErrorSummary } from '@/shared/ui';
+import { useVisitDialog } from './useVisitDialog';
 import styles from './Visits.module.css';
 
 /** Moves the visit to another free time. */
 export function MoveVisit({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
-  const text = useProblemText();
   const times = useTimes();
   const { notify } = useNotices();
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [slot, setSlot] = useState<Slot | null>(null);
-  const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const change = useAppointmentChange(visit, () => {
-    setOpen(false);
+  const dialog = useVisitDialog(visit, () => {
     setSlot(null);
     notify({ kind: 'done', text: t('moved') });
   });
 
   const move = () => {
     if (slot === null) {
-      setProblems([{ text: t('moveChoose') }]);
+      dialog.setProblems([{ text: t('moveChoose') }]);
       return;
     }
-    change.mutate(
-      { action: 'reschedule', body: { date: slot.date, startTime: slot.startTime } },
-      {
-        onError: (error) => {
-          setProblems([{ text: text(error) }]);
-          if (isProblem(error, 'slot_taken', 'outside_schedule', 'in_the_past')) {
-            setSlot(null);
-            void queries.invalidateQueries({ queryKey: ['slots', visit.doctor.id] });
-          }
-        },
-      },
-    );
+    dialog.send({ action: 'reschedule', body: { date: slot.date, startTime: slot.startTime } }, (error) => {
+      if (isProblem(error, 'slot_taken', 'outside_schedule', 'in_the_past')) {
+        setSlot(null);
+        void queries.invalidateQueries({ queryKey: ['slots', visit.doctor.id] });
+      }
+    });
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('move')}</Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('moveTitle')}>
+      <Button onClick={dialog.open}>{t('move')}</Button>
+      <Dialog open={dialog.isOpen} onClose={dialog.close} title={t('moveTitle')}>
         <div className={styles.form}>
-          <ErrorSummary entries={problems} />
+          <ErrorSummary entries={dialog.problems} />
           <SlotPicker doctorId={visit.doctor.id} doctorZone={visit.timeZone} chosen={slot?.startsAt ?? null} onChoose={setSlot} />
           {slot !== null && (
             <p className={styles.when} aria-live="polite">
@@ -56,8 +46,8 @@ export function MoveVisit({ visit }: { visit: Appointment }) {
             </p>
           )}
           <DialogActions>
-            <Button onClick={() => setOpen(false)}>{t('keep')}</Button>
-            <Button look="primary" busy={change.isPending} onClick={move}>
+            <Button onClick={dialog.close}>{t('keep')}</Button>
+            <Button look="primary" busy={dialog.busy} onClick={move}>
               {t('moveNow')}
             </Button>
           </DialogActions>

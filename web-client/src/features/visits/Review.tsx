@@ -31,9 +31,11 @@ function ReviewForm({ visit }: { visit: Appointment }) {
   const { notify } = useNotices();
   const form = useForm<{ rating: Rating | ''; review: string }>(`review ${visit.id}`, { rating: '', review: '' });
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const change = useAppointmentChange(visit, () => {
-    form.forget();
-    notify({ kind: 'done', text: t('reviewThanks') });
+  const change = useAppointmentChange(visit, {
+    onChanged: () => {
+      form.forget();
+      notify({ kind: 'done', text: t('reviewThanks') });
+    },
   });
   const { rating, review } = form.values;
 

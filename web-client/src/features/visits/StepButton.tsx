@@ -9,7 +9,7 @@ export function StepButton({ visit, action, quiet }: { visit: Appointment; actio
   const t = useTranslations('visits');
   const text = useProblemText();
   const { notify } = useNotices();
-  const change = useAppointmentChange(visit, () => notify({ kind: 'done', text: t(`${action}Done`) }));
+  const change = useAppointmentChange(visit, { onChanged: () => notify({ kind: 'done', text: t(`${action}Done`) }) });
   const run = () => change.mutate({ action }, { onError: (error) => notify({ kind: 'problem', text: text(error) }) });
   return (
     <Button look={quiet === true ? 'secondary' : 'primary'} busy={change.isPending} onClick={run}>

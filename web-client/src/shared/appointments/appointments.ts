@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, type Appointment, appointmentSchema, type AppointmentStatus, isProblem, type Page, usePages } from '../api';
+import { same } from '../forms';
 
 const reply = v.object({ appointment: appointmentSchema });
 const pageReply = v.object({ appointments: v.array(appointmentSchema), nextCursor: v.nullable(v.string()) });
@@ -27,8 +28,12 @@ export function isOpen({ status }: Appointment): boolean {
 export function appointmentQuery(id: string) {
   return queryOptions({
     queryKey: ['appointment', id],
-    queryFn: async ({ signal }) => (await api.get(`/api/appointments/${id}`, reply, { signal })).appointment,
+    queryFn: ({ signal }) => fetchAppointment(id, signal),
   });
+}
+
+async function fetchAppointment(id: string, signal?: AbortSignal): Promise<Appointment> {
+  return (await api.get(`/api/appointments/${id}`, reply, { signal })).appointment;
 }
 
 /** One's own visits, page by page. */
@@ -53,19 +58,44 @@ export type AppointmentChange =
   | { action: 'notes'; body: { notes: string } }
   | { action: 'review'; body: { rating: number; review: string | null } };
 
+interface ChangeOptions {
+  /** Runs even when the new state takes away the component that made the change. */
+  onChanged?: () => void;
+  /** The visit is not as the person saw it any more; this is how it is now. */
+  onSuperseded?: (newest: Appointment) => void;
+  /** What of the visit the change rests on: how it stands, unless said otherwise. */
+  restsOn?: (visit: Appointment) => unknown;
+}
+
+function standing({ status, startsAt, mode }: Appointment): unknown {
+  return [status, startsAt, mode];
+}
+
 /**
- * Changes the visit as it was shown; when somebody else was faster, the new state is loaded and the change refused.
- * `onChanged` runs even when the new state takes away the component that made the change.
+ * Changes the visit as the person saw it when they began (`seen`). When it was changed meanwhile, the change goes on if
+ * what it rests on is still the same; else it is refused, and the new state shown.
  */
-export function useAppointmentChange(appointment: Appointment, onChanged?: () => void) {
+export function useAppointmentChange(seen: Appointment, { onChanged, onSuperseded, restsOn = standing }: ChangeOptions = {}) {
   const remember = useRememberAppointment();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ action, body }: AppointmentChange) => {
-      const path = `/api/appointments/${appointment.id}/${action}`;
-      const options = { body, ifMatch: appointment.version };
+      const path = `/api/appointments/${seen.id}/${action}`;
       const send = action === 'notes' || action === 'review' ? api.put : api.post;
-      return (await send(path, reply, options)).appointment;
+      try {
+        return (await send(path, reply, { body, ifMatch: seen.version })).appointment;
+      } catch (error) {
+        if (!isProblem(error, 'precondition_failed')) {
+          throw error;
+        }
+        const newest = await fetchAppointment(seen.id);
+        if (same(restsOn(newest), restsOn(seen))) {
+          return (await send(path, reply, { body, ifMatch: newest.version })).appointment;
+        }
+        remember(newest);
+        onSuperseded?.(newest);
+        throw error;
+      }
     },
     onSuccess: (changed) => {
       onChanged?.();
@@ -73,7 +103,7 @@ export function useAppointmentChange(appointment: Appointment, onChanged?: () =>
     },
     onError: (error) => {
       if (isProblem(error, 'precondition_failed', 'stale', 'illegal_transition')) {
-        void queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+        void queries.invalidateQueries({ queryKey: ['appointment', seen.id] });
       }
     },
   });

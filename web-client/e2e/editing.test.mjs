@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { stage, watched } from './stage.mjs';
+
+describe('what somebody types', () => {
+  const on = stage();
+  const person = watched(on);
+
+  /** A doctor with a visit that is confirmed, and its patient. */
+  const visitOf = async (name) => {
+    const { page: practice, context } = await person();
+    const doctor = await signUpDoctor(practice, `Dr. ${name}`);
+    const { page: patient } = await person();
+    await signUpPatient(patient, `${name} Patient`);
+    const visit = await book(patient, doctor.id);
+    await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
+    return { practice, context, patient, doctor, visit };
+  };
+  const notesOf = async (page, visit) => (await send(page, 'GET', `/api/appointments/${visit.id}`)).appointment.notes;
+  const notes = (page) => page.getByRole('textbox', { name: 'Notes' });
+  const save = (page) => page.getByRole('button', { name: 'Save notes' });
+
+  it('as notes does not overwrite what another tab saved meanwhile; both texts are there to choose from', async () => {
+    const { practice: first, context, visit } = await visitOf('Tab');
+    const second = await context.newPage();
+    await first.goto(`/visits/${visit.id}`);
+    await notes(first).fill('From the first tab');
+    await second.goto(`/visits/${visit.id}`);
+    await notes(second).fill('From the second tab');
+    await save(second).click();
+    await second.getByText('The notes are saved.').waitFor();
+
+    const newer = first.getByRole('alert', { name: 'Newer notes were saved elsewhere' });
+    await newer.getByText('From the second tab').waitFor();
+    await save(first).click();
+    await first.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    assert.equal(await notesOf(second, visit), 'From the second tab');
+    assert.equal(await notes(first).inputValue(), 'From the first tab');
+    await assertAccessible(first);
+
+    await newer.getByRole('button', { name: 'Put both together' }).click();
+    assert.equal(await notes(first).inputValue(), 'From the second tab\n\nFrom the first tab');
+    await save(first).click();
+    await first.getByText('The notes are saved.').waitFor();
+    assert.equal(await notesOf(first, visit), 'From the second tab\n\nFrom the first tab');
+    // The second tab has nothing of its own any more, and shows what is stored.
+    await second.waitForFunction(() => document.querySelector('#visit-notes').value.startsWith('From the second tab\n\n'));
+  });
+
+  it('as notes is refused by the server when the tab had not heard of the newer ones', async () => {
+    const { practice: first, context, visit } = await visitOf('Deaf');
+    const second = await context.newPage();
+    await first.routeWebSocket(/socket\.io/, () => undefined);
+    await first.goto(`/visits/${visit.id}`);
+    await notes(first).fill('Mine');
+    await second.goto(`/visits/${visit.id}`);
+    await send(second, 'PUT', `/api/appointments/${visit.id}/notes`, { notes: 'Theirs' });
+    await save(first).click();
+    const newer = first.getByRole('alert', { name: 'Newer notes were saved elsewhere' });
+    await newer.getByText('Theirs').waitFor();
+    assert.equal(await notesOf(second, visit), 'Theirs');
+    await newer.getByRole('button', { name: 'Go on with my text' }).click();
+    await save(first).click();
+    await first.getByText('The notes are saved.').waitFor();
+    assert.equal(await notesOf(second, visit), 'Mine');
+  });
+
+  it('as notes is saved when only the visit itself has changed meanwhile', async () => {
+    const { practice, context, visit } = await visitOf('Status');
+    await practice.routeWebSocket(/socket\.io/, () => undefined);
+    await practice.goto(`/visits/${visit.id}`);
+    await notes(practice).fill('Rest');
+    const { appointment } = await send(context.pages()[0], 'POST', `/api/appointments/${visit.id}/complete`);
+    assert.equal(appointment.status, 'completed');
+    await save(practice).click();
+    await practice.getByText('The notes are saved.').waitFor();
+    assert.equal(await notesOf(practice, visit), 'Rest');
+  });
+
+  it('does not cancel a visit that was moved while the question was open, before the person has seen that', async () => {
+    const { practice, patient, doctor, visit } = await visitOf('Move');
+    await patient.goto(`/visits/${visit.id}`);
+    await patient.getByRole('button', { name: 'Cancel this visit' }).click();
+    const dialog = patient.getByRole('dialog');
+    await dialog.getByLabel('Why do you cancel?').fill('I cannot come then');
+    const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { slots } = await send(practice, 'GET', `/api/doctors/${doctor.id}/slots?from=${day(2)}&to=${day(3)}`);
+    const { date, startTime } = slots[0];
+    await send(practice, 'POST', `/api/appointments/${visit.id}/reschedule`, { date, startTime });
+    await patient.getByText(/moved the visit to/).first().waitFor();
+
+    await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
+    await dialog.getByRole('alert').getByText(/was changed in the meantime/).waitFor();
+    assert.equal((await send(practice, 'GET', `/api/appointments/${visit.id}`)).appointment.status, 'scheduled');
+    assert.equal(await dialog.getByLabel('Why do you cancel?').inputValue(), 'I cannot come then');
+    await assertAccessible(patient);
+    await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
+    await patient.getByText('The visit was cancelled.').waitFor();
+  });
+
+  it('is asked about before a reload drops it, and not once it is saved', async () => {
+    const { practice, visit } = await visitOf('Leave');
+    const asked = [];
+    practice.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await practice.goto(`/visits/${visit.id}`);
+    await notes(practice).click();
+    await notes(practice).pressSequentially('Half a');
+    // Elsewhere in the product it is kept, and still to be lost by closing the page.
+    await practice.getByRole('link', { name: 'Visits', exact: true }).first().click();
+    await practice.getByRole('heading', { name: 'Visits', exact: true }).waitFor();
+    const leave = () => practice.evaluate(() => void setTimeout(() => window.location.reload()));
+    await Promise.all([practice.waitForEvent('dialog'), leave()]);
+    assert.deepEqual(asked, ['beforeunload']);
+    await practice.getByRole('link', { name: /Leave Patient/ }).click();
+    assert.equal(await notes(practice).inputValue(), 'Half a');
+    await save(practice).click();
+    await practice.getByText('The notes are saved.').waitFor();
+    await Promise.all([practice.waitForEvent('load'), leave()]);
+    assert.equal(asked.length, 1);
+    // Typed and taken back is nothing to lose.
+    await notes(practice).click();
+    await notes(practice).press('End');
+    await notes(practice).pressSequentially('x');
+    await notes(practice).press('Backspace');
+    await Promise.all([practice.waitForEvent('load'), leave()]);
+    assert.equal(asked.length, 1);
+  });
+});

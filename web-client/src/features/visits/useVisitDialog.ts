@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { type Appointment, isProblem } from '@/shared/api';
+import { type AppointmentChange, useAppointmentChange } from '@/shared/appointments';
+import { useTranslations } from '@/shared/i18n';
+import { useTimes } from '@/shared/time';
+import { type SummaryEntry, useProblemText } from '@/shared/ui';
+
+/**
+ * A dialog that decides about a visit as it was when the dialog opened. When the visit changes meanwhile, the dialog says
+ * how it is now, and the next try is about that.
+ */
+export function useVisitDialog(visit: Appointment, onDone: () => void) {
+  const t = useTranslations('visits');
+  const statusOf = useTranslations('visitStatus');
+  const times = useTimes();
+  const text = useProblemText();
+  const [seen, setSeen] = useState<Appointment | null>(null);
+  const [problems, setProblems] = useState<SummaryEntry[]>([]);
+  const change = useAppointmentChange(seen ?? visit, {
+    onChanged: () => {
+      setSeen(null);
+      onDone();
+    },
+    onSuperseded: (newest) => {
+      setSeen(newest);
+      setProblems([{ text: t('changedMeanwhile', { when: times.dateTime(newest.startsAt), status: statusOf(newest.status) }) }]);
+    },
+  });
+  return {
+    isOpen: seen !== null,
+    open: () => {
+      setProblems([]);
+      setSeen(visit);
+    },
+    close: () => setSeen(null),
+    problems,
+    setProblems,
+    busy: change.isPending,
+    send: (wanted: AppointmentChange, onRefused?: (error: Error) => void) =>
+      change.mutate(wanted, {
+        onError: (error) => {
+          if (!isProblem(error, 'precondition_failed')) {
+            setProblems([{ text: text(error) }]);
+          }
+          onRefused?.(error);
+        },
+      }),
+  };
+}

@@ -1,0 +1,71 @@
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { forgetDrafts, useForm } from '.';
+
+beforeEach(forgetDrafts);
+
+interface Stored {
+  text: string;
+  version: number;
+}
+
+function formOver(first: Stored, guarded = true) {
+  return renderHook(({ text, version }: Stored) => useForm('note', { text }, { version, guarded }), { initialProps: first });
+}
+
+function wouldAsk(): boolean {
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  return leaving.defaultPrevented;
+}
+
+describe('a form over stored values', () => {
+  it('shows what is stored until something is typed', () => {
+    const { result, rerender } = formOver({ text: 'one', version: 1 });
+    rerender({ text: 'two', version: 2 });
+    expect(result.current.values.text).toBe('two');
+    act(() => result.current.set('text', 'mine'));
+    rerender({ text: 'three', version: 3 });
+    expect(result.current.values.text).toBe('mine');
+  });
+
+  it('keeps what was typed with the version it started from, also on another page', () => {
+    const { result, rerender, unmount } = formOver({ text: 'one', version: 1 });
+    act(() => result.current.set('text', 'mine'));
+    rerender({ text: 'two', version: 2 });
+    expect(result.current).toMatchObject({ superseded: true, version: 1, base: { text: 'one' }, stored: { text: 'two' } });
+    unmount();
+    const back = formOver({ text: 'two', version: 2 }).result;
+    expect(back.current).toMatchObject({ superseded: true, version: 1, values: { text: 'mine' } });
+    act(() => back.current.rebase());
+    expect(back.current).toMatchObject({ superseded: false, version: 2, values: { text: 'mine' } });
+  });
+
+  it('goes on with the newer version when what it shows is still the same', () => {
+    const { result, rerender } = formOver({ text: 'one', version: 1 });
+    act(() => result.current.set('text', 'mine'));
+    rerender({ text: 'one', version: 2 });
+    expect(result.current).toMatchObject({ superseded: false, version: 2 });
+  });
+
+  it('asks before the page is left, only while there is something to lose', () => {
+    const { result, unmount } = formOver({ text: 'one', version: 1 });
+    expect(wouldAsk()).toBe(false);
+    act(() => result.current.set('text', 'mine'));
+    unmount();
+    expect(wouldAsk()).toBe(true);
+    const back = formOver({ text: 'one', version: 1 }).result;
+    act(() => back.current.set('text', 'one'));
+    expect(wouldAsk()).toBe(false);
+    act(() => back.current.set('text', 'mine'));
+    act(() => back.current.forget());
+    expect(wouldAsk()).toBe(false);
+    expect(back.current.values.text).toBe('one');
+  });
+
+  it('does not ask for what is easily typed again', () => {
+    const { result } = formOver({ text: '', version: 1 }, false);
+    act(() => result.current.set('text', 'anna@example.org'));
+    expect(wouldAsk()).toBe(false);
+  });
+});
