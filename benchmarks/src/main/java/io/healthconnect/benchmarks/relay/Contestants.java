@@ -5,6 +5,7 @@ import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
+import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Starts the two servers and opens the same number of lines on each. */
 final class Contestants {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  private static final String CANDIDATE = "42[\"ice-candidate\"";
+  private static final String DESCRIPTION = "42[\"call-description\"";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int pairs;
@@ -52,8 +55,8 @@ final class Contestants {
       throws IOException, InterruptedException {
     String doctor = pair.doctor().id();
     String patient = pair.patient().id();
-    SignalingSocket callee = SignalingSocket.connect(http, base, pair.doctor().token(), received);
-    SignalingSocket caller = SignalingSocket.connect(http, base, pair.patient().token(), received);
+    SignalingSocket callee = connect(base, pair.doctor().token(), received);
+    SignalingSocket caller = connect(base, pair.patient().token(), received);
     JsonNode started =
         caller.request(
             "call-user", Map.of("to", doctor, "offer", description("offer"), "media", "video"));
@@ -64,6 +67,22 @@ final class Contestants {
     caller.event("call-answered");
     return List.of(
         new Line(caller, doctor, callId, renewal), new Line(callee, patient, callId, renewal));
+  }
+
+  /** Counts the candidates that arrive, and drops the descriptions between them. */
+  private SignalingSocket connect(URI base, String token, AtomicLong received)
+      throws IOException, InterruptedException {
+    return SignalingSocket.connect(
+        http,
+        base,
+        token,
+        packet -> {
+          boolean candidate = packet.startsWith(CANDIDATE);
+          if (candidate) {
+            received.incrementAndGet();
+          }
+          return candidate || packet.startsWith(DESCRIPTION);
+        });
   }
 
   private static Map<String, String> description(String type) {
@@ -90,12 +109,8 @@ final class Contestants {
       for (int i = 1; i <= pairs; i++) {
         String one = "00000000-0000-4000-8000-%012d".formatted(2 * i);
         String other = "00000000-0000-4000-8000-%012d".formatted(2 * i + 1);
-        lines.add(
-            new Line(
-                SignalingSocket.connect(http, server.base(), one, received), other, one, renewal));
-        lines.add(
-            new Line(
-                SignalingSocket.connect(http, server.base(), other, received), one, one, renewal));
+        lines.add(new Line(connect(server.base(), one, received), other, one, renewal));
+        lines.add(new Line(connect(server.base(), other, received), one, one, renewal));
       }
       return new Contestant(server, lines, received);
     } catch (IOException | InterruptedException | RuntimeException e) {

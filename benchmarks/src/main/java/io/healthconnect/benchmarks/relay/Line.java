@@ -2,6 +2,7 @@ package io.healthconnect.benchmarks.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.util.Map;
 
 /**

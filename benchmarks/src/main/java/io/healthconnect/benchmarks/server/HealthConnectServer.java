@@ -10,8 +10,11 @@ import java.util.TreeMap;
 /**
  * How the runnable jar is started for a run: data folder, port and limits out of the way of the
  * load.
+ *
+ * @param more settings beside those
  */
-public record HealthConnectServer(Path jar, Path dataDirectory, int port, Path log) {
+public record HealthConnectServer(
+    Path jar, Path dataDirectory, int port, Path log, Map<String, String> more) {
   private static final String MANY = "1000000";
   private static final List<String> RAISED =
       List.of(
@@ -30,7 +33,12 @@ public record HealthConnectServer(Path jar, Path dataDirectory, int port, Path l
       throw new IOException("no runnable jar at " + jar + "; build it with ./mvnw package");
     }
     Path data = Files.createDirectories(work.resolve("data"));
-    return new HealthConnectServer(jar, data, ServerProcess.freePort(), work.resolve("server.log"));
+    return new HealthConnectServer(
+        jar, data, ServerProcess.freePort(), work.resolve("server.log"), Map.of());
+  }
+
+  public HealthConnectServer with(Map<String, String> settings) {
+    return new HealthConnectServer(jar, dataDirectory, port, log, Map.copyOf(settings));
   }
 
   /** The jar named by the property {@code health-connect.jar}, or where the build puts it. */
@@ -40,7 +48,7 @@ public record HealthConnectServer(Path jar, Path dataDirectory, int port, Path l
 
   /** Starts it; each start of one record uses the same port and data. */
   public ServerProcess start() throws IOException {
-    Map<String, String> settings = new TreeMap<>();
+    Map<String, String> settings = new TreeMap<>(more);
     RAISED.forEach(name -> settings.put(name, MANY));
     settings.put("LIMIT_CONNECTIONS_PER_ADDRESS", "1000");
     settings.put("LIMIT_HASH_QUEUE", "64");

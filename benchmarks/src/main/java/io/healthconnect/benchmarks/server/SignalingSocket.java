@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.relay;
+package io.healthconnect.benchmarks.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,39 +9,51 @@ import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A Socket.IO v5 client with just enough for the run: CONNECT, pings, events, acks. */
-final class SignalingSocket implements WebSocket.Listener {
+/** A Socket.IO v5 client with just enough for the runs: CONNECT, pings, events, acks. */
+public final class SignalingSocket implements WebSocket.Listener {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String CANDIDATE = "42[\"ice-candidate\"";
+  private static final String CLOSED = "closed ";
 
   private final BlockingQueue<String> packets = new LinkedBlockingQueue<>();
-  private final AtomicLong received;
+  private final Predicate<String> taken;
+  private final CompletableFuture<String> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
   private volatile @Nullable WebSocket webSocket;
   private int ackId;
 
-  private SignalingSocket(AtomicLong received) {
-    this.received = received;
+  private SignalingSocket(Predicate<String> taken) {
+    this.taken = taken;
   }
 
   /**
    * Opens a socket and connects with this token.
    *
-   * @param received is counted up by one for each candidate that arrives
+   * @param taken sees each packet but pings on the socket's thread as it comes; what it takes is
+   *     not kept for {@link #event}
+   * @throws IOException when there is no connection, or the server refuses or closes it
    */
-  static SignalingSocket connect(HttpClient http, URI base, String token, AtomicLong received)
+  public static SignalingSocket connect(
+      HttpClient http, URI base, String token, Predicate<String> taken)
       throws IOException, InterruptedException {
-    SignalingSocket socket = new SignalingSocket(received);
+    SignalingSocket socket = new SignalingSocket(taken);
     URI uri = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
-    socket.webSocket =
-        http.newWebSocketBuilder().header("Origin", base.toString()).buildAsync(uri, socket).join();
+    try {
+      socket.webSocket =
+          http.newWebSocketBuilder()
+              .header("Origin", base.toString())
+              .buildAsync(uri, socket)
+              .join();
+    } catch (CompletionException e) {
+      throw new IOException("no socket at " + base, e);
+    }
     socket.await("0");
     socket.send("40" + JSON.writeValueAsString(Map.of("token", token)));
     socket.await("40");
@@ -49,7 +61,8 @@ final class SignalingSocket implements WebSocket.Listener {
   }
 
   /** Sends an event and waits for its ack. */
-  JsonNode request(String event, Map<String, ?> body) throws IOException, InterruptedException {
+  public JsonNode request(String event, Map<String, ?> body)
+      throws IOException, InterruptedException {
     int id = ackId++;
     send("42" + id + JSON.writeValueAsString(new Object[] {event, body}));
     String ack = await("43" + id + "[");
@@ -61,14 +74,14 @@ final class SignalingSocket implements WebSocket.Listener {
   }
 
   /** Waits for an event of the server and gives its body. */
-  JsonNode event(String name) throws IOException, InterruptedException {
+  public JsonNode event(String name) throws IOException, InterruptedException {
     String head = "42[\"" + name + "\"";
     String packet = await(head);
     return JSON.readTree(packet.substring(2)).path(1);
   }
 
   /** Sends a packet once the one before has left. */
-  synchronized void send(String packet) {
+  public synchronized void send(String packet) {
     WebSocket open = webSocket;
     if (open == null) {
       throw new IllegalStateException("not open");
@@ -76,7 +89,12 @@ final class SignalingSocket implements WebSocket.Listener {
     lastSend = lastSend.thenCompose(done -> open.sendText(packet, true));
   }
 
-  void close() {
+  /** Why the socket is closed, once it is. */
+  public CompletableFuture<String> closed() {
+    return closed;
+  }
+
+  public void close() {
     WebSocket open = webSocket;
     if (open != null) {
       open.abort();
@@ -92,7 +110,7 @@ final class SignalingSocket implements WebSocket.Listener {
       if (packet.startsWith(head)) {
         return packet;
       }
-      if (packet.startsWith("44") || packet.startsWith("closed")) {
+      if (packet.startsWith("44") || packet.startsWith(CLOSED)) {
         throw new IOException("waited for " + head + ", got " + packet);
       }
     }
@@ -102,33 +120,34 @@ final class SignalingSocket implements WebSocket.Listener {
   public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
     partial.append(data);
     if (last) {
-      if (partial.indexOf(CANDIDATE) == 0) {
-        received.incrementAndGet();
-      } else {
-        other(partial.toString());
-      }
+      received(partial.toString());
       partial.setLength(0);
     }
     socket.request(1);
     return null;
   }
 
-  private void other(String packet) {
+  private void received(String packet) {
     if (packet.equals("2")) {
       send("3");
-    } else if (!packet.startsWith("42[\"call-description\"")) {
+    } else if (!taken.test(packet)) {
       packets.add(packet);
     }
   }
 
+  private void ended(String why) {
+    packets.add(CLOSED + why);
+    closed.complete(why);
+  }
+
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-    packets.add("closed " + status + " " + reason);
+    ended(status + " " + reason);
     return null;
   }
 
   @Override
   public void onError(WebSocket socket, Throwable error) {
-    packets.add("closed " + error);
+    ended(error.toString());
   }
 }

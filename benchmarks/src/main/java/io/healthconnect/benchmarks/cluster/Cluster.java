@@ -1,0 +1,74 @@
+package io.healthconnect.benchmarks.cluster;
+
+import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.HealthConnectServer;
+import io.healthconnect.mongod.ReplicaSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Two equal nodes on a replica set of three members, each a process on the loopback address. */
+public final class Cluster implements AutoCloseable {
+  public static final String DATABASE = "health-connect";
+
+  private static final int MEMBERS = 3;
+  private static final List<String> NAMES = List.of("a", "b");
+
+  private final ReplicaSet store;
+  private final List<Node> nodes = new ArrayList<>();
+
+  private Cluster(ReplicaSet store) {
+    this.store = store;
+  }
+
+  /**
+   * Starts everything and waits until both nodes are ready.
+   *
+   * @param work gets a folder for each node, with its log
+   */
+  public static Cluster start(Path work, Path jar) throws IOException {
+    Cluster cluster = new Cluster(ReplicaSet.start(MEMBERS));
+    try {
+      Map<String, String> settings =
+          Map.of(
+              "MONGODB_URI",
+              cluster.store.uri().replace("/?", "/" + DATABASE + "?"),
+              "JWT_SECRET",
+              UUID.randomUUID() + "" + UUID.randomUUID());
+      for (String name : NAMES) {
+        Path folder = Files.createDirectories(work.resolve("node-" + name));
+        cluster.nodes.add(Node.start(HealthConnectServer.in(folder, jar).with(settings)));
+      }
+      for (Node node : cluster.nodes) {
+        node.awaitReady();
+      }
+      return cluster;
+    } catch (IOException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  public ReplicaSet store() {
+    return store;
+  }
+
+  public List<Node> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /** The nodes' interfaces, in the order of {@link #nodes}. */
+  public List<Api> apis() {
+    return nodes.stream().map(Node::api).toList();
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+    store.close();
+  }
+}

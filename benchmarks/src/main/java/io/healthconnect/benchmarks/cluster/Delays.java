@@ -1,0 +1,45 @@
+package io.healthconnect.benchmarks.cluster;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** How long each of many things took. Thread-safe. */
+public final class Delays {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final List<Long> nanos = new ArrayList<>();
+
+  public synchronized void add(long delayNanos) {
+    nanos.add(delayNanos);
+  }
+
+  public synchronized int count() {
+    return nanos.size();
+  }
+
+  /**
+   * The shortest delay that so many hundredths of all did not exceed, in milliseconds; 0 for none.
+   */
+  public synchronized double millis(int percent) {
+    if (nanos.isEmpty()) {
+      return 0;
+    }
+    Collections.sort(nanos);
+    int rank = (int) Math.ceil(nanos.size() * percent / 100.0);
+    return nanos.get(Math.max(1, rank) - 1) / NANOS_PER_MILLI;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms of %d",
+        millis(50),
+        millis(95),
+        millis(99),
+        millis(100),
+        count());
+  }
+}
