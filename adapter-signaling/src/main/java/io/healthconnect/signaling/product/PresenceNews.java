@@ -10,14 +10,18 @@ import io.healthconnect.signaling.endpoint.ClientSocket;
 import io.healthconnect.signaling.endpoint.OutgoingEvent;
 import io.healthconnect.signaling.endpoint.SocketRegistry;
 import io.healthconnect.signaling.endpoint.Timers;
+import io.healthconnect.signaling.endpoint.Timers.Cancellation;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells people which of their contacts are online. Going offline is told after a grace time only,
- * so that a reload does not flicker and flapping is at most one pair of events per grace time.
+ * Tells people which of their contacts are online. Going offline is told only after a grace time
+ * without a return, so that a reload does not flicker and flapping is at most one pair of events
+ * per grace time.
  */
 final class PresenceNews {
   static final Duration GRACE = Duration.ofSeconds(5);
@@ -30,6 +34,9 @@ final class PresenceNews {
 
   /** Accounts that their contacts believe to be online. */
   private final Set<AccountId> toldOnline = ConcurrentHashMap.newKeySet();
+
+  /** The running grace times, one for each account at most. */
+  private final Map<AccountId, Cancellation> leaving = new ConcurrentHashMap<>();
 
   PresenceNews(
       ContactPolicy contacts,
@@ -57,15 +64,28 @@ final class PresenceNews {
   /** Quick: what needs the store happens on the executor. */
   void changed(AccountId account, boolean online) {
     if (online) {
+      grace(account, null);
       if (toldOnline.add(account)) {
         executor.execute(() -> tell(account, "user-online"));
       }
     } else {
-      timers.schedule(GRACE, () -> settle(account));
+      grace(account, timers.schedule(GRACE, () -> settle(account)));
     }
   }
 
+  private void grace(AccountId account, @Nullable Cancellation started) {
+    leaving.compute(
+        account,
+        (id, running) -> {
+          if (running != null) {
+            running.cancel();
+          }
+          return started;
+        });
+  }
+
   private void settle(AccountId account) {
+    leaving.remove(account);
     if (!presence.isOnline(account) && toldOnline.remove(account)) {
       executor.execute(() -> tell(account, "user-offline"));
       if (presence.isOnline(account)) {

@@ -1,17 +1,22 @@
 package io.healthconnect.signaling.transport;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.endpoint.ClientSocket;
 import io.healthconnect.signaling.endpoint.CloseCode;
 import io.healthconnect.signaling.rig.Await;
 import io.healthconnect.signaling.rig.Frames;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.RawClient;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.testkit.Race;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +150,33 @@ class SocketSessionOnTheWireTest {
     Await.until("eight left", () -> server.registry.ofAccount("ann").size() == 8);
     others.forEach(RawClient::close);
     oldest.close();
+  }
+
+  @Test
+  void c04LeavesExactlyEightOfManySocketsThatConnectAtOnce() {
+    List<RawClient> all = Race.of(24, i -> () -> RawClient.connected(server.port(), "ann"));
+    Await.until("eight left", () -> server.registry.transports() == 8);
+    assertEquals(8, server.registry.ofAccount("ann").size());
+    Set<String> open =
+        server.registry.ofAccount("ann").stream().map(ClientSocket::id).collect(toSet());
+    assertEquals(8, open.size());
+    long alive = all.stream().filter(SocketSessionOnTheWireTest::answers).count();
+    assertEquals(8, alive);
+    all.forEach(RawClient::close);
+    Await.until("no connection", () -> server.handler.connections() == 0);
+    assertEquals(List.of(), server.registry.ofAccount("ann"));
+  }
+
+  /** Whether the socket still works; one that does not must have been closed with 4409. */
+  private static boolean answers(RawClient client) {
+    client.text("420[\"sync\"]");
+    RawClient.Frame frame = client.read();
+    if (frame.opcode() == 8) {
+      assertEquals(4409, ByteBuffer.wrap(frame.payload()).getShort() & 0xFFFF);
+      return false;
+    }
+    assertEquals("430[{\"ok\":true,\"args\":[]}]", frame.text());
+    return true;
   }
 
   @Test
