@@ -39,7 +39,7 @@ final class FrameGuard {
   private final Sink sink;
   private final RateBucket controlRate;
   private final Utf8Check utf8 = new Utf8Check();
-  private final MessageBuffer message = new MessageBuffer();
+  private final MessageBuffer message;
   private final byte[] head = new byte[14];
   private final byte[] mask = new byte[MASK];
   private int headSize;
@@ -59,6 +59,7 @@ final class FrameGuard {
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.sink = sink;
+    this.message = new MessageBuffer(limits.maxMessageBytes());
     this.controlRate =
         new RateBucket(limits.controlPerSecond(), limits.controlBurst(), nanoTime.getAsLong());
   }

@@ -13,8 +13,16 @@ final class MessageBuffer {
   /** A buffer that grew beyond this is not kept for the next message. */
   private static final int KEPT = 4096;
 
+  private final int largest;
   private byte[] bytes = new byte[0];
   private int end = HEAD;
+
+  /**
+   * @param maxMessageBytes more will never be appended
+   */
+  MessageBuffer(int maxMessageBytes) {
+    largest = (int) Math.min(Integer.MAX_VALUE - 8L, maxMessageBytes + (long) HEAD);
+  }
 
   /** Takes payload bytes; grows with what has come, never with what was announced. */
   void append(ByteBuffer in, int length, byte[] mask, int maskAt) {
@@ -73,8 +81,7 @@ final class MessageBuffer {
   private void grow(int needed) {
     if (needed > bytes.length) {
       long doubled = Math.max(START, 2L * bytes.length);
-      bytes =
-          Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, doubled)));
+      bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(largest, doubled)));
     }
   }
 }
