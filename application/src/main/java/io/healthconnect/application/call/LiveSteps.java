@@ -2,6 +2,7 @@ package io.healthconnect.application.call;
 
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.CallRefusal;
@@ -44,13 +45,16 @@ record LiveSteps(LiveCalls calls, ContactPolicy policy, Leases leases) {
   }
 
   private Optional<LiveCall> find(CallParty party) {
-    return party.callId().isPresent()
-        ? calls.find(party.callId().get())
-        : calls.liveOf(party.account());
+    return find(calls, party.callId(), party.account());
+  }
+
+  /** The call that somebody means: the named one, else their live call. */
+  static Optional<LiveCall> find(LiveCalls calls, Optional<CallId> named, AccountId account) {
+    return named.isPresent() ? calls.find(named.get()) : calls.liveOf(account);
   }
 
   private static Step<Optional<CallRefusal>> notFound(LiveCall call) {
-    return Step.same(call, Optional.of(CallRefusal.NOT_FOUND));
+    return Step.refused(call, CallRefusal.NOT_FOUND);
   }
 
   private static boolean isOf(CallRecord call, CallParty party) {

@@ -39,9 +39,8 @@ final class ResumeCallHandler implements ResumeCall {
 
   private Optional<LiveCall> find(Command command) {
     AccountId account = command.account();
-    Optional<LiveCall> call =
-        command.callId().isPresent() ? calls.find(command.callId().get()) : calls.liveOf(account);
-    return call.filter(each -> each.record().isOf(account))
+    return LiveSteps.find(calls, command.callId(), account)
+        .filter(each -> each.record().isOf(account))
         .filter(
             each ->
                 command.with().isEmpty()

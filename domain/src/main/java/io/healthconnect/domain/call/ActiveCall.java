@@ -1,5 +1,7 @@
 package io.healthconnect.domain.call;
 
+import static io.healthconnect.domain.call.Step.accepted;
+import static io.healthconnect.domain.call.Step.refused;
 import static io.healthconnect.domain.call.Step.same;
 
 import io.healthconnect.domain.InvalidValueException;
@@ -23,7 +25,7 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   @Override
   public Step<Optional<CallRefusal>> answer(
       AccountId by, DeviceId device, SessionDescription answer, Instant now) {
-    return refuse(tooLate(by, device));
+    return refused(this, tooLate(by, device));
   }
 
   @Override
@@ -31,10 +33,10 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
       AccountId from, DeviceId device, Candidate candidate, int limit) {
     Side me = side(from);
     if (!me.accepts(device)) {
-      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+      return refused(this, CallRefusal.NOT_YOUR_DEVICE);
     }
     if (me.hasSent(limit)) {
-      return refuse(CallRefusal.TOO_MANY_CANDIDATES);
+      return refused(this, CallRefusal.TOO_MANY_CANDIDATES);
     }
     Side other = side(record.other(from));
     Signal.CandidateSent event = new Signal.CandidateSent(id(), from, candidate);
@@ -47,13 +49,13 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
       AccountId from, DeviceId device, SessionDescription description) {
     Side me = side(from);
     if (!me.accepts(device)) {
-      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+      return refused(this, CallRefusal.NOT_YOUR_DEVICE);
     }
     Side other = side(record.other(from));
     Signal.Event event = new Signal.DescriptionSent(id(), from, description);
     Optional<Side> next = other.isAway() ? other.withWaitingDescription(event) : Optional.of(other);
     if (next.isEmpty()) {
-      return refuse(CallRefusal.TOO_MANY_CANDIDATES);
+      return refused(this, CallRefusal.TOO_MANY_CANDIDATES);
     }
     Side sent = me.boundTo(device).withDescription(description);
     return deliver(me, sent, device, next.get(), event);
@@ -73,25 +75,24 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
     if (!receiver.isAway()) {
       signals.add(receiver.tell(event));
     }
-    return new Step<>(with(sender).with(receiver), signals, Optional.empty());
+    return accepted(with(sender).with(receiver), signals);
   }
 
   @Override
   public Step<Optional<CallRefusal>> reject(
       AccountId by, DeviceId device, EndReason reason, Instant now) {
-    return refuse(tooLate(by, device));
+    return refused(this, tooLate(by, device));
   }
 
   @Override
   public Step<Optional<CallRefusal>> end(AccountId by, DeviceId device, Instant now) {
     if (!side(by).accepts(device)) {
-      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+      return refused(this, CallRefusal.NOT_YOUR_DEVICE);
     }
     Signal.Event event = new Signal.CallEnded(id(), by, EndReason.HANGUP);
-    return new Step<>(
+    return accepted(
         new EndedCall(record.ended(EndReason.HANGUP, now)),
-        List.of(new Signal(record.other(by), new Signal.All(), event)),
-        Optional.empty());
+        List.of(new Signal(record.other(by), new Signal.All(), event)));
   }
 
   @Override
@@ -174,9 +175,5 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   private CallRefusal tooLate(AccountId by, DeviceId device) {
     boolean otherDevice = by.equals(record.callee()) && !callee.device().equals(device);
     return otherDevice ? CallRefusal.ANSWERED_ELSEWHERE : CallRefusal.WRONG_STATE;
-  }
-
-  private Step<Optional<CallRefusal>> refuse(CallRefusal refusal) {
-    return same(this, Optional.of(refusal));
   }
 }

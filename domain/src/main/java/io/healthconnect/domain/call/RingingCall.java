@@ -1,5 +1,7 @@
 package io.healthconnect.domain.call;
 
+import static io.healthconnect.domain.call.Step.accepted;
+import static io.healthconnect.domain.call.Step.refused;
 import static io.healthconnect.domain.call.Step.same;
 
 import io.healthconnect.domain.InvalidValueException;
@@ -65,7 +67,7 @@ public record RingingCall(
   public Step<Optional<CallRefusal>> answer(
       AccountId by, DeviceId device, SessionDescription answer, Instant now) {
     if (isCaller(by)) {
-      return refuse(CallRefusal.WRONG_STATE);
+      return refused(this, CallRefusal.WRONG_STATE);
     }
     List<Signal.Event> events = new ArrayList<>();
     events.add(new Signal.CallAnswered(id(), by, answer));
@@ -84,7 +86,7 @@ public record RingingCall(
     signals.add(
         toCallee(new Signal.AllBut(device), new Signal.AnsweredElsewhere(id(), caller.account())));
     Side callee = Side.of(by, device, answer, events.size() - 1);
-    return accept(new ActiveCall(record.answered(now), callerSide, callee), signals);
+    return accepted(new ActiveCall(record.answered(now), callerSide, callee), signals);
   }
 
   @Override
@@ -95,30 +97,30 @@ public record RingingCall(
 
   private Step<Optional<CallRefusal>> offer(DeviceId device, Candidate candidate, int limit) {
     if (!caller.accepts(device)) {
-      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+      return refused(this, CallRefusal.NOT_YOUR_DEVICE);
     }
     if (caller.hasSent(limit)) {
-      return refuse(CallRefusal.TOO_MANY_CANDIDATES);
+      return refused(this, CallRefusal.TOO_MANY_CANDIDATES);
     }
     Signal.Event event = new Signal.CandidateSent(id(), caller.account(), candidate);
     Side sender = caller.boundTo(device).withCandidate();
     RingingCall next =
         new RingingCall(record, ringUntil, rung, sender, plus(offered, candidate), early);
-    return accept(next, List.of(toCallee(new Signal.All(), event)));
+    return accepted(next, List.of(toCallee(new Signal.All(), event)));
   }
 
   private Step<Optional<CallRefusal>> keepEarly(DeviceId device, Candidate candidate, int limit) {
     if (early.size() >= limit) {
-      return refuse(CallRefusal.TOO_MANY_CANDIDATES);
+      return refused(this, CallRefusal.TOO_MANY_CANDIDATES);
     }
     List<Early> more = plus(early, new Early(device, candidate));
-    return accept(new RingingCall(record, ringUntil, rung, caller, offered, more), List.of());
+    return accepted(new RingingCall(record, ringUntil, rung, caller, offered, more), List.of());
   }
 
   @Override
   public Step<Optional<CallRefusal>> description(
       AccountId from, DeviceId device, SessionDescription description) {
-    return refuse(CallRefusal.WRONG_STATE);
+    return refused(this, CallRefusal.WRONG_STATE);
   }
 
   @Override
@@ -126,9 +128,9 @@ public record RingingCall(
       AccountId by, DeviceId device, EndReason reason, Instant now) {
     boolean allowed = reason == EndReason.DECLINED || reason == EndReason.BUSY;
     if (isCaller(by) || !allowed) {
-      return refuse(CallRefusal.WRONG_STATE);
+      return refused(this, CallRefusal.WRONG_STATE);
     }
-    return accept(
+    return accepted(
         new EndedCall(record.ended(reason, now)),
         List.of(
             toCaller(new Signal.CallRejected(id(), by, reason)),
@@ -143,9 +145,9 @@ public record RingingCall(
       return reject(by, device, EndReason.DECLINED, now);
     }
     if (!caller.accepts(device)) {
-      return refuse(CallRefusal.NOT_YOUR_DEVICE);
+      return refused(this, CallRefusal.NOT_YOUR_DEVICE);
     }
-    return accept(cancelled(now), List.of(cancel()));
+    return accepted(cancelled(now), List.of(cancel()));
   }
 
   @Override
@@ -235,14 +237,6 @@ public record RingingCall(
 
   private Signal toCallee(Signal.Devices devices, Signal.Event event) {
     return new Signal(record.callee(), devices, event);
-  }
-
-  private Step<Optional<CallRefusal>> accept(Call next, List<Signal> signals) {
-    return new Step<>(next, signals, Optional.empty());
-  }
-
-  private Step<Optional<CallRefusal>> refuse(CallRefusal refusal) {
-    return same(this, Optional.of(refusal));
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

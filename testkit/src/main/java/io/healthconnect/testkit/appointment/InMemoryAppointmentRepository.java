@@ -38,11 +38,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   private final StepLock lock;
   private final InMemoryDoctorRepository doctors;
   private final Map<AppointmentId, Appointment> visits = new HashMap<>();
-  private final Map<UsedKey, Booked> keys = new HashMap<>();
-
-  private record UsedKey(PatientId patient, String value) {}
-
-  private record Booked(IdempotencyKey key, Appointment appointment) {}
+  private final UsedKeys keys = new UsedKeys();
 
   public InMemoryAppointmentRepository(StepLock lock, InMemoryDoctorRepository doctors) {
     this.lock = lock;
@@ -69,25 +65,14 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
     if (conflict.isPresent()) {
       return Result.failure(conflict.get());
     }
-    key.ifPresent(
-        used ->
-            keys.put(
-                new UsedKey(appointment.patientId(), used.value()), new Booked(used, appointment)));
+    key.ifPresent(used -> keys.put(used, appointment));
     return Result.success(put(appointment));
   }
 
   @Override
   public Optional<Result<Appointment, Conflict>> findBooked(
       PatientId patient, IdempotencyKey key, Instant now) {
-    return lock.step(
-        () ->
-            Optional.ofNullable(keys.get(new UsedKey(patient, key.value())))
-                .filter(booked -> now.isBefore(booked.key().expiresAt()))
-                .map(
-                    booked ->
-                        booked.key().fingerprint().equals(key.fingerprint())
-                            ? Result.success(booked.appointment())
-                            : Result.failure(Conflict.KEY_REUSED)));
+    return lock.step(() -> keys.find(patient, key, now));
   }
 
   @Override
@@ -211,12 +196,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
 
   @Override
   public int purgeKeys(Instant now) {
-    return lock.step(
-        () -> {
-          int before = keys.size();
-          keys.values().removeIf(booked -> booked.key().expiresAt().isBefore(now));
-          return before - keys.size();
-        });
+    return lock.step(() -> keys.purge(now));
   }
 
   private Appointment current(Appointment appointment) {
