@@ -1,0 +1,78 @@
+package io.healthconnect.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** coturn as {@code docs/deploy/turnserver.conf} has it, on loopback. */
+record Coturn(Process process, InetSocketAddress address) implements AutoCloseable {
+  private static final Path SAMPLE = Path.of("../docs/deploy/turnserver.conf");
+
+  static Optional<String> program() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "turnserver"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+
+  /** Waits until it asks for a credential. */
+  static Coturn start(Path folder, int port, String secret) throws Exception {
+    String log = folder.resolve("turn.log").toString();
+    List<String> command =
+        List.of(
+            program().orElseThrow(),
+            "-c",
+            SAMPLE.toString(),
+            "--static-auth-secret=" + secret,
+            "--realm=turn.example",
+            "--listening-ip=127.0.0.1",
+            "--relay-ip=127.0.0.1",
+            "--listening-port=" + port,
+            "--no-tls",
+            "--no-dtls",
+            "--userdb=" + folder.resolve("turndb"),
+            "--pidfile=" + folder.resolve("turn.pid"),
+            "--log-file=" + log);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Coturn coturn =
+        new Coturn(process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    try (TurnClient client = coturn.client("nobody", "none")) {
+      assertEquals(401, client.allocateUnsigned());
+      return coturn;
+    } catch (IOException e) {
+      coturn.close();
+      throw e;
+    }
+  }
+
+  TurnClient client(String username, String password) throws IOException {
+    return new TurnClient(address, username, password);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
