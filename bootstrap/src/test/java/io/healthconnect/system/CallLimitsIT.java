@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import java.nio.file.Path;
@@ -35,18 +36,20 @@ class CallLimitsIT {
       throws Exception {
     String doctorId = pair.doctor().id();
     String patientId = pair.patient().id();
-    ok(doctor.emit("call-user", Map.of("to", patientId, "offer", sdp("offer"))));
+    ok(doctor.emit("call-user", Map.of("to", patientId, "offer", Descriptions.of("offer"))));
     threeAndNoMore(doctor, patientId);
     threeAndNoMore(patient, doctorId);
-    ok(patient.emit("answer-call", Map.of("to", doctorId, "answer", sdp("answer"))));
-    ok(patient.emit("call-description", Map.of("to", doctorId, "description", sdp("offer"))));
+    ok(patient.emit("answer-call", Map.of("to", doctorId, "answer", Descriptions.of("answer"))));
+    ok(
+        patient.emit(
+            "call-description", Map.of("to", doctorId, "description", Descriptions.of("offer"))));
     threeAndNoMore(patient, doctorId);
     ok(patient.emit("call-end", Map.of("to", doctorId)));
   }
 
   /** One call was made before. */
   private static void calls(Pair pair, SocketIoClient doctor) throws Exception {
-    Map<String, Object> call = Map.of("to", pair.patient().id(), "offer", sdp("offer"));
+    Map<String, Object> call = Map.of("to", pair.patient().id(), "offer", Descriptions.of("offer"));
     ok(doctor.emit("call-user", call));
     ok(doctor.emit("call-end", Map.of("to", pair.patient().id())));
     assertEquals("rate_limited", doctor.emit("call-user", call).at("/error/code").asText());
@@ -63,9 +66,5 @@ class CallLimitsIT {
 
   private static void ok(JsonNode ack) {
     assertTrue(ack.path("ok").asBoolean(), ack::toString);
-  }
-
-  private static Map<String, String> sdp(String type) {
-    return Map.of("type", type, "sdp", "v=0\r\ns=-\r\n");
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class CallOutlivesRestartIT {
       try (SocketIoClient patient = patient(server, pair)) {
         JsonNode rings = patient.next("call-made");
         assertEquals(callId, rings.path("callId").asText());
-        assertEquals("first", rings.at("/offer/sdp").asText());
+        assertEquals(Descriptions.sdp("first"), rings.at("/offer/sdp").asText());
         answer(patient, pair);
         assertEquals("answer", doctor.next("call-answered").at("/answer/type").asText());
       }
@@ -100,8 +101,10 @@ class CallOutlivesRestartIT {
     try (ServerProcess server = jar.start();
         SocketIoClient doctor = doctor(server, pair);
         SocketIoClient patient = patient(server, pair)) {
-      assertEquals("second", resume(doctor, callId).at("/description/sdp").asText());
-      assertEquals("first", resume(patient, callId).at("/description/sdp").asText());
+      assertEquals(
+          Descriptions.sdp("second"), resume(doctor, callId).at("/description/sdp").asText());
+      assertEquals(
+          Descriptions.sdp("first"), resume(patient, callId).at("/description/sdp").asText());
       renegotiate(doctor, patient, pair);
       ok(doctor.emit("call-end", Map.of("to", pair.patient().id())));
       assertEquals("hangup", patient.next("call-end").path("reason").asText());
@@ -118,12 +121,16 @@ class CallOutlivesRestartIT {
     String patientId = pair.patient().id();
     String doctorId = pair.doctor().id();
     ok(doctor.emit("call-description", description(patientId, "offer", "third")));
-    assertEquals("third", patient.next("call-description").at("/description/sdp").asText());
+    assertEquals(
+        Descriptions.sdp("third"),
+        patient.next("call-description").at("/description/sdp").asText());
     Map<String, Object> candidate = Map.of("candidate", "fresh", "sdpMid", "0", "sdpMLineIndex", 0);
     ok(doctor.emit("ice-candidate", Map.of("to", patientId, "candidate", candidate)));
     assertEquals("fresh", patient.next("ice-candidate").at("/candidate/candidate").asText());
     ok(patient.emit("call-description", description(doctorId, "answer", "fourth")));
-    assertEquals("fourth", doctor.next("call-description").at("/description/sdp").asText());
+    assertEquals(
+        Descriptions.sdp("fourth"),
+        doctor.next("call-description").at("/description/sdp").asText());
   }
 
   private static String activeCall(ServerProcess server, Pair pair) throws Exception {
@@ -138,13 +145,14 @@ class CallOutlivesRestartIT {
   }
 
   private static String ring(SocketIoClient doctor, Pair pair) throws Exception {
-    Map<String, Object> call = Map.of("to", pair.patient().id(), "offer", sdp("offer", "first"));
+    Map<String, Object> call =
+        Map.of("to", pair.patient().id(), "offer", Descriptions.named("offer", "first"));
     return ok(doctor.emit("call-user", call)).path("callId").asText();
   }
 
   private static void answer(SocketIoClient patient, Pair pair) throws Exception {
     Map<String, Object> answer =
-        Map.of("to", pair.doctor().id(), "answer", sdp("answer", "second"));
+        Map.of("to", pair.doctor().id(), "answer", Descriptions.named("answer", "second"));
     ok(patient.emit("answer-call", answer));
   }
 
@@ -172,11 +180,7 @@ class CallOutlivesRestartIT {
     return ack;
   }
 
-  private static Map<String, String> sdp(String type, String text) {
-    return Map.of("type", type, "sdp", text);
-  }
-
-  private static Map<String, Object> description(String to, String type, String text) {
-    return Map.of("to", to, "description", sdp(type, text));
+  private static Map<String, Object> description(String to, String type, String name) {
+    return Map.of("to", to, "description", Descriptions.named(type, name));
   }
 }

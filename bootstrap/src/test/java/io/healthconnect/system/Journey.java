@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.Person;
 import java.net.URI;
@@ -102,7 +103,8 @@ record Journey(Pair pair, String visit, String callId) {
     String patientId = pair.patient().id();
     try (SocketIoClient doctor = SocketIoClient.connect(sites.doctor(), pair.doctor().token());
         SocketIoClient patient = SocketIoClient.connect(sites.patient(), pair.patient().token())) {
-      JsonNode started = doctor.emit("call-user", Map.of("to", patientId, "offer", sdp("offer")));
+      JsonNode started =
+          doctor.emit("call-user", Map.of("to", patientId, "offer", Descriptions.of("offer")));
       assertTrue(started.path("ok").asBoolean(), started::toString);
       String callId = started.path("callId").asText();
       JsonNode ring = patient.next("call-made");
@@ -114,7 +116,7 @@ record Journey(Pair pair, String visit, String callId) {
       // Early: it may reach the doctor only after the answer, and does, in order.
       ok(patient.emit("ice-candidate", candidate(doctorId, "from-patient-1")));
       ok(patient.emit("ice-candidate", candidate(doctorId, "from-patient-2")));
-      ok(patient.emit("answer-call", Map.of("to", doctorId, "answer", sdp("answer"))));
+      ok(patient.emit("answer-call", Map.of("to", doctorId, "answer", Descriptions.of("answer"))));
       assertEquals("answer", doctor.next("call-answered").at("/answer/type").asText());
       for (int i = 1; i <= 2; i++) {
         JsonNode early = doctor.next("ice-candidate");
@@ -156,10 +158,6 @@ record Journey(Pair pair, String visit, String callId) {
 
   private static void ok(JsonNode ack) {
     assertTrue(ack.path("ok").asBoolean(), ack::toString);
-  }
-
-  private static Map<String, String> sdp(String type) {
-    return Map.of("type", type, "sdp", "v=0\r\ns=-\r\n");
   }
 
   private static Map<String, Object> candidate(String to, String text) {

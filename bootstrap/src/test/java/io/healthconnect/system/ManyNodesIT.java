@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.mongod.TestDatabase;
@@ -87,11 +88,11 @@ class ManyNodesIT {
       try (SocketIoClient patient = SocketIoClient.connect(two.base(), pair.patient().token());
           SocketIoClient doctor = SocketIoClient.connect(one.base(), pair.doctor().token())) {
         String to = pair.patient().id();
-        Map<String, String> offer = Map.of("type", "offer", "sdp", "v=0\r\ns=-\r\n");
+        Map<String, String> offer = Descriptions.of("offer");
         JsonNode started = doctor.emit("call-user", Map.of("to", to, "offer", offer));
         assertTrue(started.path("online").asBoolean(), started::toString);
         patient.next("call-made");
-        Map<String, String> answer = Map.of("type", "answer", "sdp", "v=0\r\ns=-\r\n");
+        Map<String, String> answer = Descriptions.of("answer");
         patient.emit("answer-call", Map.of("to", pair.doctor().id(), "answer", answer));
         doctor.next("call-answered");
 

@@ -56,25 +56,43 @@ final class Payload {
   /** A session description: {@code {type, sdp}} with one of the given types. */
   SessionDescription description(int maxBytes, String field, String... types) {
     JsonNode value = node.path(field);
-    JsonNode sdp = value.path("sdp");
-    boolean typed = List.of(types).contains(value.path("type").asText(""));
-    if (!value.isObject() || !typed || !sdp.isTextual()) {
-      throw new InvalidValueException(field, "must be an object with type and sdp");
+    String type = value.path("type").asText("");
+    if (!value.isObject() || !List.of(types).contains(type)) {
+      throw noDescription(field);
     }
-    if (sdp.textValue().length() > maxBytes) {
-      throw new InvalidValueException(field, "is too long");
-    }
-    StringBuilder copy = new StringBuilder(sdp.textValue().length() + 64).append("{\"type\":");
-    quote(value.path("type").textValue(), copy);
-    quote(sdp.textValue(), copy.append(",\"sdp\":"));
+    String sdp = type.equals("rollback") ? nothing(field, value) : sdp(field, value, maxBytes);
+    StringBuilder copy = new StringBuilder(sdp.length() + 64).append("{\"type\":");
+    quote(type, copy);
+    quote(sdp, copy.append(",\"sdp\":"));
     return new SessionDescription(copy.append('}').toString());
+  }
+
+  private static String sdp(String field, JsonNode description, int maxBytes) {
+    JsonNode sdp = description.path("sdp");
+    if (!sdp.isTextual()) {
+      throw noDescription(field);
+    }
+    return Sdp.parse(field, sdp.textValue(), maxBytes).text();
+  }
+
+  /** A rollback takes the last offer back and describes nothing (RFC 9429). */
+  private static String nothing(String field, JsonNode rollback) {
+    JsonNode sdp = rollback.path("sdp");
+    if (!sdp.isMissingNode() && !(sdp.isTextual() && sdp.textValue().isEmpty())) {
+      throw noDescription(field);
+    }
+    return "";
+  }
+
+  private static InvalidValueException noDescription(String field) {
+    return new InvalidValueException(field, "must be an object with type and sdp");
   }
 
   /** An ICE candidate as browsers write it (RTCIceCandidateInit of the WebRTC specification). */
   Candidate candidate(int maxBytes) {
     JsonNode value = node.path("candidate");
     JsonNode line = value.path("candidate");
-    if (!value.isObject() || !line.isTextual() || line.textValue().length() > maxBytes) {
+    if (!value.isObject() || !line.isTextual() || Sdp.isLonger(line.textValue(), maxBytes)) {
       throw new InvalidValueException("candidate", "must be an ICE candidate, not too long");
     }
     StringBuilder copy = new StringBuilder(maxBytes).append("{\"candidate\":");

@@ -3,6 +3,7 @@ package io.healthconnect.benchmarks.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.io.IOException;
@@ -60,8 +61,8 @@ final class Line implements AutoCloseable {
   }
 
   private String call() throws IOException, InterruptedException {
-    Map<String, String> offer = Map.of("type", "offer", "sdp", "v=0\r\n");
-    Map<String, String> answer = Map.of("type", "answer", "sdp", "v=0\r\n");
+    Map<String, String> offer = Descriptions.of("offer");
+    Map<String, String> answer = Descriptions.of("answer");
     JsonNode started =
         patient.request(
             "call-user", Map.of("to", pair.doctor().id(), "offer", offer, "media", "video"));

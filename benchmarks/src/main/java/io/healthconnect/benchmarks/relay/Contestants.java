@@ -2,6 +2,7 @@ package io.healthconnect.benchmarks.relay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
@@ -59,11 +60,12 @@ final class Contestants {
     SignalingSocket caller = connect(base, pair.patient().token(), received);
     JsonNode started =
         caller.request(
-            "call-user", Map.of("to", doctor, "offer", description("offer"), "media", "video"));
+            "call-user", Map.of("to", doctor, "offer", Descriptions.of("offer"), "media", "video"));
     String callId = started.path("callId").asText();
     callee.event("call-made");
     callee.request(
-        "answer-call", Map.of("to", patient, "answer", description("answer"), "callId", callId));
+        "answer-call",
+        Map.of("to", patient, "answer", Descriptions.of("answer"), "callId", callId));
     caller.event("call-answered");
     return List.of(
         new Line(caller, doctor, callId, renewal), new Line(callee, patient, callId, renewal));
@@ -83,10 +85,6 @@ final class Contestants {
           }
           return candidate || packet.startsWith(DESCRIPTION);
         });
-  }
-
-  private static Map<String, String> description(String type) {
-    return Map.of("type", type, "sdp", "v=0\r\n");
   }
 
   /** Stock socket.io that only forwards; {@code npm ci} runs in the work folder. */

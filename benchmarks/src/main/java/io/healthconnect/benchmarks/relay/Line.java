@@ -2,6 +2,7 @@ package io.healthconnect.benchmarks.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.util.Map;
 
@@ -29,12 +30,7 @@ final class Line {
     this.renewal = renewal;
     this.candidate = event("ice-candidate", to, callId, "candidate", candidate());
     this.description =
-        event(
-            "call-description",
-            to,
-            callId,
-            "description",
-            Map.of("type", "offer", "sdp", "v=0\r\n"));
+        event("call-description", to, callId, "description", Descriptions.of("offer"));
   }
 
   void sendCandidate() {

@@ -3,13 +3,16 @@ package io.healthconnect.domain.call;
 import io.healthconnect.domain.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 
-/** An offer or answer, as the checked JSON text that goes to the other side; at most 32 KiB. */
+/**
+ * An offer or answer, as the checked JSON text that goes to the other side; at most 64 KiB, which
+ * leaves room for 32 KiB of SDP and the escapes of its line ends.
+ */
 public record SessionDescription(String json) {
-  public static final int MAX_BYTES = 32 * 1024;
+  public static final int MAX_BYTES = 64 * 1024;
 
   public SessionDescription {
     if (json.isEmpty() || longerThan(json, MAX_BYTES)) {
-      throw new InvalidValueException("description", "must have at most 32 KiB");
+      throw new InvalidValueException("description", "must have at most 64 KiB");
     }
   }
 
