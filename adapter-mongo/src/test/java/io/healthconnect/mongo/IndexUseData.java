@@ -62,7 +62,13 @@ final class IndexUseData {
 
   static AppointmentQuery visits(String person, boolean descending, PageRequest page) {
     return new AppointmentQuery(
-        new AccountId(person), Set.of(), Optional.empty(), Optional.empty(), descending, page);
+        new AccountId(person),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        descending,
+        page);
   }
 
   static DoctorSearch doctors(DoctorSearch.Sort sort, PageRequest page) {

@@ -56,6 +56,8 @@ final class AppointmentLists {
   static Bson filter(String role, AppointmentQuery query) {
     List<Bson> all = new ArrayList<>();
     all.add(Filters.eq(role, query.participant().value()));
+    String other = role.equals("doctorId") ? "patientId" : "doctorId";
+    query.with().ifPresent(person -> all.add(Filters.eq(other, person.value())));
     query.from().ifPresent(from -> all.add(Filters.gte("startsAt", from)));
     query.to().ifPresent(to -> all.add(Filters.lt("startsAt", to)));
     if (!query.statuses().isEmpty()) {

@@ -4,6 +4,7 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -23,9 +24,11 @@ import java.util.Optional;
 /** Finds the identifiers of visits, in order. */
 final class AppointmentLists {
   private static final String OF_DOCTOR =
-      "SELECT id, starts_at AS place FROM appointment WHERE doctor_id = ?1";
+      "SELECT id, starts_at AS place FROM appointment WHERE doctor_id = ?1"
+          + " AND ?7 IN ('', patient_id)";
   private static final String OF_PATIENT =
-      "SELECT id, starts_at AS place FROM appointment WHERE patient_id = ?1";
+      "SELECT id, starts_at AS place FROM appointment WHERE patient_id = ?1"
+          + " AND ?7 IN ('', doctor_id)";
   private static final String IN_STATUS = " AND status = ?2";
   private static final String EARLIEST_FIRST =
       " AND (starts_at, id) > (?3, ?4) AND starts_at < ?5 ORDER BY starts_at, id LIMIT ?6";
@@ -121,7 +124,8 @@ final class AppointmentLists {
         start.key(),
         start.id(),
         query.descending() ? from : to,
-        query.page().limit() + 1);
+        query.page().limit() + 1,
+        query.with().map(AccountId::value).orElse(""));
   }
 
   /** Where reading starts: after the cursor, or where the range does if that comes later. */

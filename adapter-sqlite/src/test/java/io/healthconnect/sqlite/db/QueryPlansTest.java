@@ -162,7 +162,13 @@ final class QueryPlansTest implements StoreContract {
         .appointments()
         .list(
             new AppointmentQuery(
-                new AccountId(person), statuses, from, to, descending, PageRequest.first(20)));
+                new AccountId(person),
+                Optional.empty(),
+                statuses,
+                from,
+                to,
+                descending,
+                PageRequest.first(20)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.healthconnect.application.appointment;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import java.time.Instant;
@@ -13,8 +14,12 @@ import java.util.Set;
 public interface ListAppointments {
   Page<Appointment> handle(Query query);
 
+  /**
+   * @param with only visits with this other person
+   */
   record Query(
       Actor actor,
+      Optional<AccountId> with,
       Set<AppointmentStatus> statuses,
       Optional<Instant> from,
       Optional<Instant> to,

@@ -17,6 +17,7 @@ final class ListAppointmentsHandler implements ListAppointments {
     AppointmentQuery own =
         new AppointmentQuery(
             query.actor().id(),
+            query.with(),
             query.statuses(),
             query.from(),
             query.to(),

@@ -10,6 +10,7 @@ import java.util.Set;
  * Which of a person's visits are wanted, ordered by start, ties by id.
  *
  * @param participant the doctor or the patient
+ * @param with only visits with this other person
  * @param statuses any of these; empty for all
  * @param from only visits that start at or after
  * @param to only visits that start before
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record AppointmentQuery(
     AccountId participant,
+    Optional<AccountId> with,
     Set<AppointmentStatus> statuses,
     Optional<Instant> from,
     Optional<Instant> to,

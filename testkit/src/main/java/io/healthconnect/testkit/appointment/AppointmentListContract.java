@@ -51,6 +51,7 @@ public interface AppointmentListContract {
   private static AppointmentQuery all(String person, boolean descending) {
     return new AppointmentQuery(
         new AccountId(person),
+        Optional.empty(),
         Set.of(),
         Optional.empty(),
         Optional.empty(),
@@ -91,6 +92,7 @@ public interface AppointmentListContract {
     AppointmentQuery between =
         new AppointmentQuery(
             new AccountId("d1"),
+            Optional.empty(),
             Set.of(),
             Optional.of(from),
             Optional.of(to),
@@ -102,11 +104,42 @@ public interface AppointmentListContract {
   private static AppointmentQuery filtered(Set<AppointmentStatus> statuses) {
     return new AppointmentQuery(
         new AccountId("d1"),
+        Optional.empty(),
         statuses,
         Optional.empty(),
         Optional.empty(),
         false,
         PageRequest.first(10));
+  }
+
+  @Test
+  default void listsTheVisitsWithOnePerson() {
+    booked("v1", "d1", "p1", 30);
+    booked("v2", "d1", "p2", 60);
+    booked("v3", "d1", "p1", 90);
+    booked("v4", "d2", "p1", 120);
+    for (boolean descending : new boolean[] {false, true}) {
+      List<String> two = descending ? List.of("v3", "v1") : List.of("v1", "v3");
+      assertEquals(two, ids(visits().list(between("d1", "p1", Set.of(), descending))));
+      assertEquals(two, ids(visits().list(between("p1", "d1", Set.of(), descending))));
+    }
+    Set<AppointmentStatus> pending = Set.of(AppointmentStatus.PENDING);
+    assertEquals(List.of("v2"), ids(visits().list(between("d1", "p2", pending, false))));
+    assertEquals(List.of("v4"), ids(visits().list(between("p1", "d2", pending, false))));
+    assertEquals(List.of(), ids(visits().list(between("d2", "p2", Set.of(), false))));
+    assertEquals(List.of(), ids(visits().list(between("d1", "nobody", Set.of(), false))));
+  }
+
+  private static AppointmentQuery between(
+      String person, String with, Set<AppointmentStatus> statuses, boolean descending) {
+    return new AppointmentQuery(
+        new AccountId(person),
+        Optional.of(new AccountId(with)),
+        statuses,
+        Optional.empty(),
+        Optional.empty(),
+        descending,
+        PageRequest.first(100));
   }
 
   @Test
@@ -124,6 +157,7 @@ public interface AppointmentListContract {
                       .list(
                           new AppointmentQuery(
                               new AccountId("d1"),
+                              Optional.empty(),
                               Set.of(),
                               Optional.empty(),
                               Optional.empty(),
@@ -167,7 +201,9 @@ public interface AppointmentListContract {
             walk(
                 page ->
                     visits()
-                        .list(new AppointmentQuery(doctor, statuses, from, to, descending, page))));
+                        .list(
+                            new AppointmentQuery(
+                                doctor, Optional.empty(), statuses, from, to, descending, page))));
       }
     }
   }

@@ -240,6 +240,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   private static boolean matches(Appointment visit, AppointmentQuery query) {
     Instant start = visit.time().slot().startsAt();
     return visit.isParticipant(query.participant())
+        && query.with().map(visit::isParticipant).orElse(true)
         && (query.statuses().isEmpty() || query.statuses().contains(visit.status()))
         && query.from().map(from -> !start.isBefore(from)).orElse(true)
         && query.to().map(start::isBefore).orElse(true);
