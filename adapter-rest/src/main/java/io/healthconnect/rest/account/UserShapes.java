@@ -22,7 +22,11 @@ public final class UserShapes {
   /** The reply that holds the signed-in person. */
   public record UserResponse(User user) {}
 
-  /** A doctor's own account and practice. */
+  /**
+   * A doctor's own account and practice.
+   *
+   * @param version of the practice, for {@code If-Match}
+   */
   public record DoctorUser(
       String id,
       String role,
@@ -30,6 +34,7 @@ public final class UserShapes {
       String email,
       @Nullable String avatar,
       String createdAt,
+      long version,
       String specialization,
       int experience,
       String qualification,
@@ -45,7 +50,11 @@ public final class UserShapes {
       List<ScheduleShapes.OverrideShape> overrides)
       implements User {}
 
-  /** A patient's own account and record. */
+  /**
+   * A patient's own account and record.
+   *
+   * @param version of the record, for {@code If-Match}
+   */
   public record PatientUser(
       String id,
       String role,
@@ -53,6 +62,7 @@ public final class UserShapes {
       String email,
       @Nullable String avatar,
       String createdAt,
+      long version,
       @Nullable String dateOfBirth,
       @Nullable String gender,
       @Nullable String bloodGroup,
@@ -78,6 +88,7 @@ public final class UserShapes {
         account.email().value(),
         Views.mediaPath(account.avatar()),
         WireTimes.instant(account.createdAt()),
+        doctor.version(),
         doctor.specialization(),
         doctor.experience(),
         doctor.qualification(),
@@ -103,6 +114,7 @@ public final class UserShapes {
         account.email().value(),
         Views.mediaPath(account.avatar()),
         WireTimes.instant(account.createdAt()),
+        patient.version(),
         patient.dateOfBirth().map(LocalDate::toString).orElse(null),
         patient.gender().orElse(null),
         patient.bloodGroup().orElse(null),

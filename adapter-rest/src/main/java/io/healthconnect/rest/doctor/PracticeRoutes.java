@@ -70,9 +70,11 @@ public final class PracticeRoutes {
   /**
    * The practice after a change.
    *
+   * @param version for {@code If-Match} of the next change
    * @param noLongerFit coming visits outside the new schedule; they stay
    */
   record PracticeResponse(
+      long version,
       DoctorShape doctor,
       List<ScheduleShapes.DayShape> schedule,
       List<ScheduleShapes.OverrideShape> overrides,
@@ -124,12 +126,13 @@ public final class PracticeRoutes {
 
   private Reply change(Exchange exchange, Edit edit) {
     return changePractice
-        .handle(new ChangePractice.Command(exchange.actor(), edit))
+        .handle(new ChangePractice.Command(exchange.actor(), edit, exchange.ifMatch()))
         .fold(
             this::reply,
             refusal ->
                 switch (refusal) {
                   case NOT_A_DOCTOR -> Problem.of(ErrorCode.FORBIDDEN);
+                  case STALE -> Problem.of(ErrorCode.PRECONDITION_FAILED);
                 });
   }
 
@@ -137,6 +140,7 @@ public final class PracticeRoutes {
     Doctor doctor = changed.listing().doctor();
     return Reply.ok(
         new PracticeResponse(
+            doctor.version(),
             DoctorShape.of(changed.listing()),
             ScheduleShapes.write(doctor.schedule()),
             ScheduleShapes.write(doctor.overrides()),

@@ -1,5 +1,6 @@
 package io.healthconnect.rest.doctor;
 
+import static io.healthconnect.rest.http.Fields.element;
 import static io.healthconnect.rest.http.Fields.required;
 
 import io.healthconnect.application.view.WireTimes;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules as they are written on the wire. */
@@ -38,17 +40,28 @@ public final class ScheduleShapes {
 
   static WeeklySchedule read(@Nullable List<@Nullable DayShape> days) {
     Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
-    for (DayShape day : required("schedule", days)) {
-      DayOfWeek weekday = weekday(required("day", required("schedule", day).day()));
-      if (week.put(weekday, windows(required("windows", day.windows()))) != null) {
-        throw new InvalidValueException("day", "must be given once");
-      }
+    List<@Nullable DayShape> shapes = required("schedule", days);
+    for (int i = 0; i < shapes.size(); i++) {
+      @Nullable DayShape shape = shapes.get(i);
+      element("schedule", i, () -> add(week, required("schedule", shape)));
     }
     return new WeeklySchedule(week);
   }
 
+  /** The day is checked by itself, so that a problem with its windows names it. */
+  private static WeeklySchedule add(Map<DayOfWeek, List<Window>> week, DayShape day) {
+    DayOfWeek weekday = weekday(required("day", day.day()));
+    List<Window> windows = windows(required("windows", day.windows()));
+    if (week.put(weekday, windows) != null) {
+      throw new InvalidValueException("day", "must be given once");
+    }
+    return new WeeklySchedule(Map.of(weekday, windows));
+  }
+
   static List<Window> windows(List<@Nullable WindowShape> shapes) {
-    return shapes.stream().map(shape -> required("windows", shape).read()).toList();
+    return IntStream.range(0, shapes.size())
+        .mapToObj(i -> element("windows", i, () -> required("windows", shapes.get(i)).read()))
+        .toList();
   }
 
   /** The whole week from Monday, days without windows included. */

@@ -19,6 +19,7 @@ import io.healthconnect.rest.http.Route;
 import io.healthconnect.rest.http.TimeTexts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Records: one's own, and a doctor's patients. */
@@ -54,6 +55,13 @@ public final class PatientRoutes {
 
   record PatientResponse(PatientShape patient) {}
 
+  /**
+   * The own record.
+   *
+   * @param version for {@code If-Match} of the next change
+   */
+  record RecordResponse(long version, PatientShape patient) {}
+
   record PatientsResponse(List<PatientShape> patients, @Nullable String nextCursor) {}
 
   private final PatientUseCases useCases;
@@ -71,18 +79,21 @@ public final class PatientRoutes {
   }
 
   private Reply own(Exchange exchange) {
-    return find(exchange, exchange.actor().asPatient());
+    return find(exchange, exchange.actor().asPatient(), PatientRoutes::ownReply);
   }
 
   private Reply find(Exchange exchange) {
-    return find(exchange, PatientId.of(exchange.path("id")));
+    return find(
+        exchange,
+        PatientId.of(exchange.path("id")),
+        listing -> Reply.ok(new PatientResponse(PatientShape.of(listing))));
   }
 
-  private Reply find(Exchange exchange, PatientId id) {
+  private Reply find(Exchange exchange, PatientId id, Function<PatientListing, Reply> reply) {
     return useCases
         .find()
         .handle(new FindPatient.Query(exchange.actor(), id))
-        .map(PatientRoutes::reply)
+        .map(reply)
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
@@ -91,12 +102,14 @@ public final class PatientRoutes {
     Optional<PersonName> name = Optional.ofNullable(request.name()).map(PersonName::new);
     return useCases
         .update()
-        .handle(new UpdateRecord.Command(exchange.actor(), name, request::apply))
+        .handle(
+            new UpdateRecord.Command(exchange.actor(), name, request::apply, exchange.ifMatch()))
         .fold(
-            PatientRoutes::reply,
+            PatientRoutes::ownReply,
             refusal ->
                 switch (refusal) {
                   case NOT_A_PATIENT -> Problem.of(ErrorCode.FORBIDDEN);
+                  case STALE -> Problem.of(ErrorCode.PRECONDITION_FAILED);
                 });
   }
 
@@ -114,7 +127,7 @@ public final class PatientRoutes {
                 });
   }
 
-  private static Reply reply(PatientListing listing) {
-    return Reply.ok(new PatientResponse(PatientShape.of(listing)));
+  private static Reply ownReply(PatientListing listing) {
+    return Reply.ok(new RecordResponse(listing.patient().version(), PatientShape.of(listing)));
   }
 }

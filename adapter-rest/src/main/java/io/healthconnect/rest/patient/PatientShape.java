@@ -1,5 +1,6 @@
 package io.healthconnect.rest.patient;
 
+import static io.healthconnect.rest.http.Fields.element;
 import static io.healthconnect.rest.http.Fields.required;
 
 import io.healthconnect.application.patient.PatientListing;
@@ -9,6 +10,7 @@ import io.healthconnect.domain.patient.Patient;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's record. */
@@ -55,6 +57,13 @@ public record PatientShape(
 
   /** Reads contacts from a request. */
   public static List<EmergencyContact> read(List<@Nullable Contact> contacts) {
-    return contacts.stream().map(contact -> required("emergencyContacts", contact).read()).toList();
+    return IntStream.range(0, contacts.size())
+        .mapToObj(
+            i ->
+                element(
+                    "emergencyContacts",
+                    i,
+                    () -> required("emergencyContacts", contacts.get(i)).read()))
+        .toList();
   }
 }

@@ -20,7 +20,10 @@ public interface ChangePractice {
 
   Result<Changed, Refusal> handle(Command command);
 
-  record Command(Actor actor, Edit edit) {}
+  /**
+   * @param expectedVersion the version of the doctor that the edit is based on; empty for any
+   */
+  record Command(Actor actor, Edit edit, Optional<Long> expectedVersion) {}
 
   /** What is changed. */
   sealed interface Edit {
@@ -43,6 +46,8 @@ public interface ChangePractice {
   record Changed(DoctorListing listing, List<Appointment> noLongerFit) {}
 
   enum Refusal {
-    NOT_A_DOCTOR
+    NOT_A_DOCTOR,
+    /** The practice has another version than the expected one. */
+    STALE
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 final class ChangePracticeHandler implements ChangePractice {
   /** Visits can be booked at most 365 days ahead, and those are all that a new week can concern. */
@@ -43,14 +44,21 @@ final class ChangePracticeHandler implements ChangePractice {
       return Result.failure(Refusal.NOT_A_DOCTOR);
     }
     DoctorId id = command.actor().asDoctor();
-    Doctor saved =
-        Retry.onStaleVersion(
-            () -> doctors.save(apply(command.edit(), doctors.find(id).orElseThrow())));
+    Optional<Doctor> saved = Retry.onStaleVersion(() -> save(id, command));
+    if (saved.isEmpty()) {
+      return Result.failure(Refusal.STALE);
+    }
     if (command.edit() instanceof Edit.Profile profile) {
       profile.name().ifPresent(name -> rename(id, name));
     }
     return Result.success(
-        new Changed(doctors.findListing(id).orElseThrow(), visitsThatNoLongerFit(saved)));
+        new Changed(doctors.findListing(id).orElseThrow(), visitsThatNoLongerFit(saved.get())));
+  }
+
+  private Optional<Doctor> save(DoctorId id, Command command) {
+    Doctor found = doctors.find(id).orElseThrow();
+    boolean stale = command.expectedVersion().filter(v -> v != found.version()).isPresent();
+    return stale ? Optional.empty() : Optional.of(doctors.save(apply(command.edit(), found)));
   }
 
   private Doctor apply(Edit edit, Doctor doctor) {

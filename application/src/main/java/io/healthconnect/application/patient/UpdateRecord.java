@@ -13,10 +13,17 @@ public interface UpdateRecord {
 
   /**
    * @param change must keep the id; may be applied again when somebody else wrote between
+   * @param expectedVersion the version of the record that the change is based on; empty for any
    */
-  record Command(Actor actor, Optional<PersonName> name, UnaryOperator<Patient> change) {}
+  record Command(
+      Actor actor,
+      Optional<PersonName> name,
+      UnaryOperator<Patient> change,
+      Optional<Long> expectedVersion) {}
 
   enum Refusal {
-    NOT_A_PATIENT
+    NOT_A_PATIENT,
+    /** The record has another version than the expected one. */
+    STALE
   }
 }

@@ -7,6 +7,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.patient.PatientRepository;
+import java.util.Optional;
 
 final class UpdateRecordHandler implements UpdateRecord {
   private final PatientRepository patients;
@@ -23,9 +24,10 @@ final class UpdateRecordHandler implements UpdateRecord {
       return Result.failure(Refusal.NOT_A_PATIENT);
     }
     PatientId id = command.actor().asPatient();
-    Patient saved =
-        Retry.onStaleVersion(
-            () -> patients.save(command.change().apply(patients.find(id).orElseThrow())));
+    Optional<Patient> saved = Retry.onStaleVersion(() -> save(id, command));
+    if (saved.isEmpty()) {
+      return Result.failure(Refusal.STALE);
+    }
     command
         .name()
         .ifPresent(
@@ -33,6 +35,12 @@ final class UpdateRecordHandler implements UpdateRecord {
                 Retry.onStaleVersion(
                     () -> accounts.save(accounts.find(id.account()).orElseThrow().withName(name))));
     Account account = accounts.find(id.account()).orElseThrow();
-    return Result.success(new PatientListing(account, saved));
+    return Result.success(new PatientListing(account, saved.get()));
+  }
+
+  private Optional<Patient> save(PatientId id, Command command) {
+    Patient found = patients.find(id).orElseThrow();
+    boolean stale = command.expectedVersion().filter(v -> v != found.version()).isPresent();
+    return stale ? Optional.empty() : Optional.of(patients.save(command.change().apply(found)));
   }
 }
