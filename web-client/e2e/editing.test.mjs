@@ -100,6 +100,90 @@ describe('what somebody types', () => {
     await patient.getByText('The visit was cancelled.').waitFor();
   });
 
+  it('as the week keeps what another tab saved for other days, and shows what it saved for the same day', async () => {
+    const { page: first, context } = await person();
+    await signUpDoctor(first, 'Dr. Week Twice', 'UTC');
+    await send(first, 'PUT', '/api/doctors/me/schedule', { schedule: [] });
+    const second = await context.newPage();
+    const day = (page, name) => page.getByRole('group', { name });
+    const save = (page) => page.getByRole('button', { name: 'Save the week' }).click();
+    await first.goto('/schedule');
+    await second.goto('/schedule');
+    await day(first, 'Monday').getByRole('button', { name: 'Add times' }).click();
+    // Another device, of which this page does not hear.
+    await send(second, 'PUT', '/api/doctors/me/schedule', {
+      schedule: [
+        { day: 'monday', windows: [{ startTime: '07:00', endTime: '08:00' }] },
+        { day: 'friday', windows: [{ startTime: '13:00', endTime: '17:00' }] },
+      ],
+    });
+    await save(first);
+    const newer = first.getByRole('alert', { name: 'This was changed elsewhere in the meantime' });
+    await newer.getByText('Monday: 07:00–08:00').waitFor();
+    assert.equal(await day(first, 'Monday').getByLabel('From', { exact: true }).inputValue(), '09:00');
+    assert.equal(await day(first, 'Friday').getByLabel('From', { exact: true }).inputValue(), '13:00');
+    await assertAccessible(first);
+    await newer.getByRole('button', { name: 'Go on with my entries' }).click();
+    await save(first);
+    await first.getByText('Your week is saved.').waitFor();
+    const { user } = await send(first, 'GET', '/api/auth/me');
+    assert.deepEqual(
+      user.schedule.filter(({ windows }) => windows.length > 0).map(({ day: name, windows }) => [name, windows[0].startTime]),
+      [
+        ['monday', '09:00'],
+        ['friday', '13:00'],
+      ],
+    );
+    // The other tab hears of it, and shows it where nothing was typed.
+    await second.waitForFunction(() => document.querySelector('#monday-0')?.value === '09:00');
+  });
+
+  it('as a profile or rules is saved although other parts of the practice changed, but not over the same entry', async () => {
+    const { page, context } = await person();
+    await signUpDoctor(page, 'Dr. Pro File');
+    await page.goto('/me/profile');
+    await page.getByLabel('About you').fill('Mine');
+    await send(page, 'PUT', '/api/doctors/me', { slotMinutes: 45 });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Your profile is saved.').waitFor();
+    await page.getByLabel('About you').fill('Mine, once more');
+    await send(page, 'PUT', '/api/doctors/me', { about: 'Theirs' });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const newer = page.getByRole('alert', { name: 'This was changed elsewhere in the meantime' });
+    await newer.getByText('About you: Theirs').waitFor();
+    await assertAccessible(page);
+    const { user } = await send(page, 'GET', '/api/auth/me');
+    assert.deepEqual([user.about, user.slotMinutes], ['Theirs', 45]);
+    await newer.getByRole('button', { name: 'Take what was saved' }).click();
+    assert.equal(await page.getByLabel('About you').inputValue(), 'Theirs');
+    assert.equal(context.pages().length, 1);
+  });
+
+  it('is told in words, at its field, when the server does not accept it', async () => {
+    const { page } = await person();
+    await signUpPatient(page, 'Fay Field');
+    await page.goto('/me/profile');
+    await page.getByLabel('Phone number (optional)').fill('by mail');
+    await page.getByLabel('Gender').fill('x'.repeat(41));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').getByText('Gender: at most 40 characters.').waitFor();
+    await page.getByLabel('Gender').fill('');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').getByText('Phone number: enter a phone number such as +49 30 1234567.').waitFor();
+    assert.equal(await page.getByLabel('Phone number (optional)').getAttribute('aria-invalid'), 'true');
+    await page.getByLabel('Phone number (optional)').fill('');
+    await page.getByRole('button', { name: 'Add a contact' }).click();
+    await page.getByRole('button', { name: 'Add a contact' }).click();
+    for (const index of [0, 1]) {
+      await page.locator(`#profile-emergencyContacts-${index}-name`).fill('Rolf');
+      await page.locator(`#profile-emergencyContacts-${index}-contactNumber`).fill(index === 0 ? '+49 30 1234567' : 'none');
+    }
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#profile-emergencyContacts-1-contactNumber[aria-invalid=true]').waitFor();
+    assert.equal(await page.locator('#profile-emergencyContacts-0-contactNumber').getAttribute('aria-invalid'), null);
+    await assertAccessible(page);
+  });
+
   it('is asked about before a reload drops it, and not once it is saved', async () => {
     const { practice, visit } = await visitOf('Leave');
     const asked = [];

@@ -98,29 +98,38 @@ describe("a doctor's day", () => {
     await practice.getByRole('alert').getByText('Monday: These times overlap others of the day.').waitFor();
     await assertAccessible(practice);
     await monday.getByLabel('From', { exact: true }).nth(1).fill('12:00');
-    await monday.getByRole('button', { name: 'Copy to all weekdays' }).click();
+    await monday.getByRole('button', { name: 'Copy Monday to other days' }).click();
+    const copying = practice.getByRole('dialog');
+    await assertAccessible(practice);
+    await copying.getByRole('checkbox', { name: 'Wednesday' }).check();
+    await copying.getByRole('checkbox', { name: 'Sunday' }).check();
+    await copying.getByRole('button', { name: 'Copy', exact: true }).click();
+    assert.equal(await practice.getByRole('group', { name: 'Sunday' }).getByLabel('From', { exact: true }).count(), 2);
+    assert.equal(await practice.getByRole('group', { name: 'Tuesday' }).getByLabel('From', { exact: true }).count(), 0);
     await practice.getByRole('button', { name: 'Save the week' }).click();
     await practice.getByText('Your week is saved.').waitFor();
 
     const date = nextMonday();
-    const slots = async () => (await send(practice, 'GET', `/api/doctors/${doctor.id}/slots?from=${date}&to=${date}`)).slots.length;
-    assert.equal(await slots(), 8);
+    const patient = await person({ timezoneId: 'UTC', viewport: { width: 1280, height: 900 } });
+    const seen = () => timesOn(patient, doctor.id, date);
+    const mornings = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00', '12:30'];
+    assert.deepEqual(await seen(), mornings);
     await practice.getByLabel('Date', { exact: true }).fill(date);
     await practice.getByRole('button', { name: 'Save this date' }).click();
     await practice.getByRole('listitem').filter({ hasText: 'Time off' }).waitFor();
-    assert.equal(await slots(), 0);
+    assert.deepEqual(await seen(), []);
     await assertAccessible(practice);
     await practice.getByRole('button', { name: 'As usual' }).click();
     await practice.getByText('Every day is as usual.').waitFor();
-    assert.equal(await slots(), 8);
+    assert.deepEqual(await seen(), mornings);
 
     await practice.getByLabel('Minutes of a visit', { exact: true }).fill('3');
     await practice.getByRole('button', { name: 'Save', exact: true }).click();
-    await practice.getByRole('alert').getByText(/whole number from 5 to 480/).waitFor();
+    await practice.getByRole('alert').getByText('Minutes of a visit: a whole number from 5 to 480.').waitFor();
     await practice.getByLabel('Minutes of a visit', { exact: true }).fill('60');
     await practice.getByRole('button', { name: 'Save', exact: true }).click();
     await practice.getByText('The rules of booking are saved.').waitFor();
-    assert.equal(await slots(), 4);
+    assert.deepEqual(await seen(), ['09:00', '10:00', '11:00', '12:00']);
   });
 
   it('keeps the profile of a doctor and the record of a patient', async () => {
@@ -146,7 +155,7 @@ describe("a doctor's day", () => {
     await patient.getByLabel(/Date of birth/).fill('1980-05-06');
     await patient.getByRole('button', { name: 'Add a contact' }).click();
     await patient.getByRole('button', { name: 'Save', exact: true }).click();
-    await patient.getByText('Enter the name and the phone number of each contact.').first().waitFor();
+    await patient.getByRole('alert').getByText('Enter this: Phone number.').waitFor();
     await assertAccessible(patient);
     const contact = patient.getByRole('group', { name: 'Emergency contacts' });
     await contact.getByLabel('Name', { exact: true }).fill('Rolf Record');
@@ -157,6 +166,21 @@ describe("a doctor's day", () => {
     assert.deepEqual([kept.allergies, kept.dateOfBirth, kept.emergencyContacts.length], ['Penicillin', '1980-05-06', 1]);
   });
 });
+
+/** The free times of a day, as the page of the doctor offers them to a patient. */
+async function timesOn(page, doctorId, date) {
+  await page.goto(`/doctors/${doctorId}`);
+  await page.getByRole('button', { name: 'All free times' }).click();
+  const picker = page.getByRole('group', { name: 'Free times' });
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
+  await picker.getByRole('button').first().waitFor();
+  const head = picker.getByRole('button', { name: new RegExp(`${day}, `) });
+  if ((await head.count()) === 0) {
+    await page.getByRole('button', { name: 'Later week' }).click();
+    await head.waitFor();
+  }
+  return picker.getByRole('button', { name: new RegExp(`^${day} at `) }).allInnerTexts();
+}
 
 function nextMonday() {
   const at = new Date();

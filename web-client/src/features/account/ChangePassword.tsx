@@ -5,15 +5,22 @@ import { useConfig } from '@/shared/config';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useUser } from '@/shared/session';
-import { Button, Card, ErrorSummary, PasswordField, type SummaryEntry, useProblemText } from '@/shared/ui';
+import { Button, Card, ErrorSummary, PasswordField, type SummaryEntry, useFieldWords, useProblemEntries, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { changePassword } from './accountApi';
 
 const NOTHING: SummaryEntry[] = [];
+const FIELDS: Partial<Record<string, { id: string; name: 'currentPassword' | 'newPassword' }>> = {
+  currentPassword: { id: 'current-password', name: 'currentPassword' },
+  password: { id: 'current-password', name: 'currentPassword' },
+  newPassword: { id: 'new-password', name: 'newPassword' },
+};
 
 export function ChangePassword() {
   const t = useTranslations('account');
   const text = useProblemText();
+  const entries = useProblemEntries();
+  const say = useFieldWords();
   const user = useUser();
   const { notify } = useNotices();
   const min = useConfig()?.limits.passwordMin ?? 8;
@@ -28,19 +35,20 @@ export function ChangePassword() {
       notify({ kind: 'done', text: t('passwordChanged') });
     },
     onError: (error) => {
-      const field = isProblem(error, 'wrong_password')
-        ? 'current-password'
-        : isProblem(error, 'guessable_password', 'invalid_request')
-          ? 'new-password'
-          : undefined;
-      setProblems([field === undefined ? { text: text(error) } : { field, text: text(error) }]);
+      if (isProblem(error, 'wrong_password')) {
+        setProblems([{ field: 'current-password', text: text(error) }]);
+      } else if (isProblem(error, 'guessable_password')) {
+        setProblems([{ field: 'new-password', text: text(error) }]);
+      } else {
+        setProblems(entries(error, (field) => FIELDS[field] && { id: FIELDS[field].id, label: t(FIELDS[field].name) }));
+      }
     },
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     const found: SummaryEntry[] = [];
     if (current === '') {
-      found.push({ field: 'current-password', text: t('required', { label: t('currentPassword') }) });
+      found.push({ field: 'current-password', text: say({ kind: 'missing' }, t('currentPassword')) });
     }
     if (wanted.length < min) {
       found.push({ field: 'new-password', text: t('passwordShort', { min }) });

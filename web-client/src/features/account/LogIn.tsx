@@ -5,7 +5,7 @@ import { isProblem, type User } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { Button, ErrorSummary, PageHeader, PasswordField, TextField, useProblemText } from '@/shared/ui';
+import { Button, ErrorSummary, PageHeader, PasswordField, TextField, useFieldWords, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { logIn } from './accountApi';
 
@@ -13,6 +13,7 @@ import { logIn } from './accountApi';
 export default function LogIn({ title, lead, email = '', then }: { title: string; lead?: string; email?: string; then?: (user: User) => void }) {
   const t = useTranslations('account');
   const text = useProblemText();
+  const say = useFieldWords();
   const session = useSession();
   const { pathname, search } = useLocation();
   const form = useForm('log-in', { email, password: '' }, { secret: ['password'], guarded: false });
@@ -46,7 +47,7 @@ export default function LogIn({ title, lead, email = '', then }: { title: string
       { field: 'login-email', value: form.values.email, label: t('email') },
       { field: 'login-password', value: form.values.password, label: t('password') },
     ].filter(({ value }) => value.trim() === '');
-    setMissing(wanted.map(({ field, label }) => ({ field, text: t('required', { label }) })));
+    setMissing(wanted.map(({ field, label }) => ({ field, text: say({ kind: 'missing' }, label) })));
     if (wanted.length === 0) {
       login.mutate();
     }

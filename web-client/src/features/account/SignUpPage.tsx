@@ -17,11 +17,13 @@ import {
   type SummaryEntry,
   TextArea,
   TextField,
+  useFieldWords,
+  useProblemEntries,
   useProblemText,
 } from '@/shared/ui';
 import styles from './Account.module.css';
 import { signUp } from './accountApi';
-import { check, type Entries, FIELDS, requestOf } from './signUpEntries';
+import { check, type Entries, isField, requestOf } from './signUpEntries';
 
 const EMPTY: Entries = {
   role: 'patient',
@@ -39,6 +41,8 @@ const ZONES = zoneOptions(OWN_ZONE);
 export default function SignUpPage() {
   const t = useTranslations('account');
   const problemText = useProblemText();
+  const problemEntries = useProblemEntries();
+  const say = useFieldWords();
   const session = useSession();
   const location = useLocation();
   const min = useConfig()?.limits.passwordMin ?? 8;
@@ -62,18 +66,17 @@ export default function SignUpPage() {
         show({ email: problemText(error) });
       } else if (isProblem(error, 'guessable_password')) {
         show({ password: problemText(error) });
-      } else if (isProblem(error, 'invalid_request') && error.errors.length > 0) {
-        const fields = FIELDS.filter((field) => error.errors.some((one) => one.field === field));
-        show(Object.fromEntries(fields.map((field) => [field, t('check', { label: t(field) })])), fields.length > 0 ? [] : [{ text: problemText(error) }]);
       } else {
-        show({}, [{ text: problemText(error) }]);
+        const entries = problemEntries(error, (name) => (isField(name) ? { id: name, label: t(name) } : undefined));
+        const [known, rest] = [entries.filter(({ field }) => field !== undefined), entries.filter(({ field }) => field === undefined)];
+        show(Object.fromEntries(known.map(({ field, text }) => [field, text])) as Partial<Record<keyof Entries, string>>, rest);
       }
     },
   });
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const found = check(values, min, t);
+    const found = check(values, min, t, say);
     show(found);
     if (Object.keys(found).length === 0) {
       create.mutate();

@@ -1,5 +1,7 @@
 import type { components } from '@/shared/api/openapi';
 import type { useTranslations } from '@/shared/i18n';
+import { experienceProblem } from '@/shared/profile';
+import type { FieldWords } from '@/shared/ui';
 
 export interface Entries {
   role: 'patient' | 'doctor';
@@ -13,25 +15,36 @@ export interface Entries {
   timeZone: string;
 }
 
-export const FIELDS = ['name', 'email', 'password', 'specialization', 'experience', 'qualification', 'about', 'timeZone'] as const;
+const FIELDS = ['name', 'email', 'password', 'specialization', 'experience', 'qualification', 'about', 'timeZone'] as const;
+
+/** Whether a field of the request is one that the person fills in. */
+export function isField(name: string): name is (typeof FIELDS)[number] {
+  return (FIELDS as readonly string[]).includes(name);
+}
 
 /** What the person must mend before anything is sent. */
-export function check(values: Entries, passwordMin: number, t: ReturnType<typeof useTranslations<'account'>>) {
+export function check(
+  values: Entries,
+  passwordMin: number,
+  t: ReturnType<typeof useTranslations<'account'>>,
+  say: (words: FieldWords, label: string) => string,
+) {
   const found: Partial<Record<keyof Entries, string>> = {};
   const required = values.role === 'doctor' ? (['name', 'email', 'password', 'specialization'] as const) : (['name', 'email', 'password'] as const);
   for (const field of required) {
     if (values[field].trim() === '') {
-      found[field] = t('required', { label: t(field) });
+      found[field] = say({ kind: 'missing' }, t(field));
     }
   }
   if (found.email === undefined && !/^\S+@\S+\.\S+$/.test(values.email.trim())) {
-    found.email = t('emailWrong');
+    found.email = say({ kind: 'email' }, t('email'));
   }
   if (found.password === undefined && values.password.length < passwordMin) {
     found.password = t('passwordShort', { min: passwordMin });
   }
-  if (values.role === 'doctor' && !(/^\d{1,2}$/.test(values.experience.trim()) && Number(values.experience) <= 80)) {
-    found.experience = t('experienceWrong');
+  const experience = experienceProblem(values.experience);
+  if (values.role === 'doctor' && experience !== undefined) {
+    found.experience = say(experience, t('experience'));
   }
   return found;
 }

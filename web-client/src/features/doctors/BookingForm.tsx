@@ -9,7 +9,7 @@ import { randomId } from '@/shared/random';
 import { useSession } from '@/shared/session';
 import { slotAtQuery } from '@/shared/slots';
 import { useTimes, VisitTime } from '@/shared/time';
-import { Button, ButtonLink, ErrorSummary, RadioGroup, type SummaryEntry, TextArea, useProblemText } from '@/shared/ui';
+import { Button, ButtonLink, ErrorSummary, RadioGroup, type SummaryEntry, TextArea, useProblemEntries } from '@/shared/ui';
 import styles from './Doctors.module.css';
 
 const MAX_REASON = 500;
@@ -18,7 +18,7 @@ const NOTHING: SummaryEntry[] = [];
 /** Books the time `at`. What was entered stays when the time was taken, and on the way through the log-in. */
 export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: string; onChoose: (slot: Slot | null) => void }) {
   const t = useTranslations('doctors');
-  const text = useProblemText();
+  const problemEntries = useProblemEntries();
   const times = useTimes();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -59,7 +59,7 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
         setProblems(NOTHING);
         setAlternatives(error.nextFree);
       } else {
-        setProblems([{ text: text(error) }]);
+        setProblems(problemEntries(error, (field) => (field === 'reason' ? { id: 'booking-reason', label: t('reason') } : undefined)));
       }
     },
   });

@@ -1,13 +1,16 @@
 import { type SubmitEvent, useState } from 'react';
+import type { Appointment } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { dateIn, useTimes } from '@/shared/time';
-import { Button, Card, ErrorSummary, RadioGroup, type SummaryEntry, TextField, useProblemText } from '@/shared/ui';
+import { type DoctorUser, useProfileChange } from '@/shared/profile';
+import { Button, Card, ErrorSummary, type FieldOf, RadioGroup, type SummaryEntry, TextField, useProblemEntries } from '@/shared/ui';
+import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
-import { useDoctor, usePracticeChange } from './practiceApi';
 import { Spans } from './Spans';
-import { problemsOf, type Span } from './week';
+import { useDoctor } from './useDoctor';
+import { problemsOf, type Span, spansText } from './week';
 
 interface Entries {
   date: string;
@@ -15,11 +18,12 @@ interface Entries {
   spans: Span[];
 }
 const EMPTY: Entries = { date: '', kind: 'off', spans: [] };
+const DATE = 'special-date';
 
 /** Single dates that differ from the usual week: time off, other hours, or more hours. */
 export function DaysEditor() {
   const t = useTranslations('practice');
-  const text = useProblemText();
+  const problemEntries = useProblemEntries();
   const times = useTimes();
   const { notify } = useNotices();
   const doctor = useDoctor();
@@ -28,25 +32,38 @@ export function DaysEditor() {
   const { date, kind, spans } = form.values;
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
   const coming = doctor.overrides.filter((each) => each.date >= today);
-  const change = usePracticeChange((practice) => {
+  const [leftOver, setLeftOver] = useState<Appointment[]>([]);
+  const change = useProfileChange(doctor, (saved) => {
     setSummary([]);
-    const affected = practice.noLongerFit.length;
-    notify({ kind: affected > 0 ? 'attention' : 'done', text: affected > 0 ? t('leftOver', { count: affected }) : t('daySaved') });
+    setLeftOver('noLongerFit' in saved ? saved.noLongerFit : []);
+    notify({ kind: 'done', text: t('daySaved') });
   });
-  const failed = { onError: (error: unknown) => setSummary([{ text: text(error) }]) };
+  const fieldOf: FieldOf = (field) => {
+    const span = /^windows(?:\[(\d+)\])?/.exec(field);
+    if (span !== null) {
+      return { id: `special-${span[1] ?? '0'}`, label: t('times') };
+    }
+    return field === 'date' || field === 'overrides' ? { id: DATE, label: t('date') } : undefined;
+  };
+  const send = (day: string, override: { timeOff: boolean; windows: Span[] } | null, onSuccess?: () => void) => {
+    const read = ({ overrides }: DoctorUser) => overrides.find((each) => each.date === day);
+    change.mutate(
+      { path: `/api/doctors/me/overrides/${day}`, body: override, basis: { seen: read(doctor), version: doctor.version, read } },
+      { onError: (error) => setSummary(problemEntries(error, fieldOf)), ...(onSuccess && { onSuccess }) },
+    );
+  };
 
   const add = (event: SubmitEvent) => {
     event.preventDefault();
     const found: SummaryEntry[] = problemsOf(kind === 'off' ? [] : spans).map((one) => ({ field: `special-${one.index}`, text: t(one.kind) }));
     if (date < today) {
-      found.unshift({ field: 'special-date', text: t('dateMissing') });
+      found.unshift({ field: DATE, text: t('dateMissing') });
     } else if (kind !== 'off' && spans.length === 0) {
       found.push({ text: t('spansMissing') });
     }
     setSummary(found);
     if (found.length === 0) {
-      const override = { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : spans };
-      change.mutate({ date, override }, { ...failed, onSuccess: form.forget });
+      send(date, { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : spans }, form.forget);
     }
   };
   return (
@@ -61,10 +78,10 @@ export function DaysEditor() {
               <span>
                 <strong>{times.date(`${each.date}T00:00:00Z`, 'UTC')}</strong>{' '}
                 {t(each.windows.length === 0 ? 'isOff' : each.timeOff ? 'isInstead' : 'isExtra', {
-                  times: each.windows.map(({ startTime, endTime }) => `${startTime}–${endTime}`).join(', '),
+                  times: spansText(each.windows),
                 })}
               </span>
-              <Button look="quiet" busy={change.isPending} onClick={() => change.mutate({ date: each.date, override: null }, failed)}>
+              <Button look="quiet" busy={change.isPending} onClick={() => send(each.date, null)}>
                 {t('usual')}
               </Button>
             </li>
@@ -74,14 +91,14 @@ export function DaysEditor() {
       <form className={styles.form} onSubmit={add} noValidate>
         <ErrorSummary entries={summary} />
         <TextField
-          id="special-date"
+          id={DATE}
           type="date"
           label={t('date')}
           required
           min={today}
           value={date}
           onChange={(value) => form.set('date', value)}
-          error={summary.find(({ field }) => field === 'special-date')?.text}
+          error={summary.find(({ field }) => field === DATE)?.text}
         />
         <RadioGroup
           label={t('kind')}
@@ -90,7 +107,12 @@ export function DaysEditor() {
           options={(['off', 'instead', 'extra'] as const).map((value) => ({ value, label: t(value) }))}
         />
         {kind !== 'off' && (
-          <Spans id="special" spans={spans} problems={summary.length > 0 ? problemsOf(spans) : []} onChange={(value) => form.set('spans', value)} />
+          <Spans
+            id="special"
+            spans={spans}
+            errorOf={(index) => summary.find(({ field }) => field === `special-${index}`)?.text}
+            onChange={(value) => form.set('spans', value)}
+          />
         )}
         <div>
           <Button type="submit" busy={change.isPending}>
@@ -98,6 +120,7 @@ export function DaysEditor() {
           </Button>
         </div>
       </form>
+      <LeftOver visits={leftOver} />
     </Card>
   );
 }

@@ -2,9 +2,10 @@ import { type SubmitEvent, useState } from 'react';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { Button, Card, Checkbox, ErrorSummary, type SummaryEntry, TextField, useProblemText } from '@/shared/ui';
+import { type DoctorUser, NewerEntries, useProfileChange } from '@/shared/profile';
+import { Button, Card, Checkbox, ErrorSummary, type SummaryEntry, TextField, useFieldWords, useProblemEntries } from '@/shared/ui';
 import styles from './Practice.module.css';
-import { useDoctor, usePracticeChange } from './practiceApi';
+import { useDoctor } from './useDoctor';
 
 /** The server's limits of each rule. */
 const RULES = {
@@ -16,21 +17,26 @@ const RULES = {
 type Rule = keyof typeof RULES;
 const NAMES = Object.keys(RULES) as Rule[];
 
-/** How the week becomes times that can be booked. */
-export function RulesEditor() {
-  const t = useTranslations('practice');
-  const text = useProblemText();
-  const { notify } = useNotices();
-  const doctor = useDoctor();
-  const form = useForm<Record<Rule, string> & { autoConfirm: boolean }>('booking rules', {
+function read(doctor: DoctorUser): Record<Rule, string> & { autoConfirm: boolean } {
+  return {
     slotMinutes: String(doctor.slotMinutes),
     bufferMinutes: String(doctor.bufferMinutes),
     minimumNoticeMinutes: String(doctor.minimumNoticeMinutes),
     horizonDays: String(doctor.horizonDays),
     autoConfirm: doctor.autoConfirm,
-  });
+  };
+}
+
+/** How the week becomes times that can be booked. */
+export function RulesEditor() {
+  const t = useTranslations('practice');
+  const say = useFieldWords();
+  const problemEntries = useProblemEntries();
+  const { notify } = useNotices();
+  const doctor = useDoctor();
+  const form = useForm('booking rules', read(doctor), { version: doctor.version });
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
-  const change = usePracticeChange(() => {
+  const change = useProfileChange(doctor, () => {
     form.forget();
     setSummary([]);
     notify({ kind: 'done', text: t('rulesSaved') });
@@ -40,14 +46,15 @@ export function RulesEditor() {
     event.preventDefault();
     const found = NAMES.filter((rule) => !isWithin(form.values[rule], RULES[rule])).map((rule) => ({
       field: `rule-${rule}`,
-      text: t('within', { label: t(rule), min: RULES[rule][0], max: RULES[rule][1] }),
+      text: say({ kind: 'range', min: RULES[rule][0], max: RULES[rule][1] }, t(rule)),
     }));
     setSummary(found);
     if (found.length === 0) {
       const numbers = Object.fromEntries(NAMES.map((rule) => [rule, Number(form.values[rule])]));
+      const body = { ...numbers, autoConfirm: form.values.autoConfirm };
       change.mutate(
-        { profile: { ...numbers, autoConfirm: form.values.autoConfirm } },
-        { onError: (error) => setSummary([{ text: text(error) }]) },
+        { path: '/api/doctors/me', body, basis: { seen: form.seen, version: form.version, read } },
+        { onError: (error) => setSummary(problemEntries(error, (field) => (isRule(field) ? { id: `rule-${field}`, label: t(field) } : undefined))) },
       );
     }
   };
@@ -56,6 +63,11 @@ export function RulesEditor() {
       <h2>{t('rules')}</h2>
       <form className={styles.form} onSubmit={save} noValidate>
         <ErrorSummary entries={summary} />
+        <NewerEntries
+          form={form}
+          labelOf={(field) => t(field)}
+          textOf={(field, values) => (field === 'autoConfirm' ? t(values.autoConfirm ? 'yes' : 'no') : values[field])}
+        />
         {NAMES.map((rule) => (
           <TextField
             key={rule}
@@ -82,4 +94,8 @@ export function RulesEditor() {
 
 function isWithin(value: string, [min, max]: readonly [number, number]): boolean {
   return /^\d{1,5}$/.test(value.trim()) && Number(value) >= min && Number(value) <= max;
+}
+
+function isRule(field: string): field is Rule {
+  return Object.hasOwn(RULES, field);
 }

@@ -3,8 +3,8 @@ import { cityOf } from '@/shared/time';
 import { PageHeader } from '@/shared/ui';
 import { DaysEditor } from './DaysEditor';
 import styles from './Practice.module.css';
-import { useDoctor } from './practiceApi';
 import { RulesEditor } from './RulesEditor';
+import { useDoctor } from './useDoctor';
 import { WeekEditor } from './WeekEditor';
 
 /** When a doctor is there: the week, the dates that differ, and the rules of booking. */

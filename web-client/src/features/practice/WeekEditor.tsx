@@ -1,74 +1,84 @@
 import { type SubmitEvent, useState } from 'react';
-import { Link } from '@/shared/router';
-import type { Appointment, Day } from '@/shared/api';
+import type { Appointment } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useLocale, useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { VisitTime } from '@/shared/time';
-import { Button, Card, ErrorSummary, type SummaryEntry, useProblemText } from '@/shared/ui';
+import { type DoctorUser, NewerEntries, useProfileChange } from '@/shared/profile';
+import { Button, Card, ErrorSummary, type FieldOf, type SummaryEntry, useProblemEntries } from '@/shared/ui';
+import { CopyDay } from './CopyDay';
+import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
-import { useDoctor, usePracticeChange } from './practiceApi';
 import { Spans } from './Spans';
-import { problemsOf } from './week';
+import { useDoctor } from './useDoctor';
+import { type DayName, DAYS, problemsOf, runsInto, scheduleOf, type Span, spansText, type Week, weekOf } from './week';
 
-/** 1 January 2024 was a Monday. */
-function dayName(locale: string, index: number): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index));
-}
+const read = ({ schedule }: DoctorUser) => weekOf(schedule);
 
 /** The usual week. What was changed stays until it is saved. */
 export function WeekEditor() {
   const t = useTranslations('practice');
   const locale = useLocale();
-  const text = useProblemText();
+  const problemEntries = useProblemEntries();
   const { notify } = useNotices();
-  const form = useForm<{ week: Day[] }>('week', { week: useDoctor().schedule });
-  const { week } = form.values;
+  const doctor = useDoctor();
+  const form = useForm('week', read(doctor), { version: doctor.version });
+  const week = form.values;
   const [checked, setChecked] = useState(false);
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
   const [leftOver, setLeftOver] = useState<Appointment[]>([]);
-  const save = usePracticeChange((practice) => {
+  const save = useProfileChange(doctor, (saved) => {
     form.forget();
     setChecked(false);
     setSummary([]);
-    setLeftOver(practice.noLongerFit);
+    setLeftOver('noLongerFit' in saved ? saved.noLongerFit : []);
     notify({ kind: 'done', text: t('weekSaved') });
   });
 
-  const put = (day: Day['day'], windows: Day['windows']) =>
-    form.set('week', week.map((each) => (each.day === day ? { ...each, windows } : each)));
-  const copyToWorkdays = (windows: Day['windows']) =>
-    form.set('week', week.map((each, index) => (index < 5 ? { ...each, windows } : each)));
+  // 1 January 2024 was a Monday.
+  const nameOf = (day: DayName) =>
+    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
+  const copy = (from: DayName, days: readonly DayName[]) => days.forEach((day) => form.set(day, week[from]));
+  const fieldOf: FieldOf = (field) => {
+    const [, day = '', span = '0'] = /^schedule\[(\d)\](?:\.windows\[(\d+)\])?/.exec(field) ?? [];
+    const name = DAYS[day === '' ? -1 : Number(day)];
+    return name === undefined ? undefined : { id: `${name}-${span}`, label: nameOf(name) };
+  };
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const found = week.flatMap(({ day, windows }, index) =>
-      problemsOf(windows).map((one) => ({
+    const found = DAYS.flatMap((day) =>
+      problemsOf(week[day]).map((one) => ({
         field: `${day}-${one.index}`,
-        text: t('dayProblem', { day: dayName(locale, index), problem: t(one.kind) }),
+        text: t('dayProblem', { day: nameOf(day), problem: t(one.kind) }),
       })),
     );
     setChecked(true);
     setSummary(found);
     if (found.length === 0) {
-      save.mutate({ week }, { onError: (error) => setSummary([{ text: text(error) }]) });
+      const basis = { seen: form.seen, version: form.version, read };
+      save.mutate(
+        { path: '/api/doctors/me/schedule', body: { schedule: scheduleOf(week) }, basis },
+        { onError: (error) => setSummary(problemEntries(error, fieldOf)) },
+      );
     }
+  };
+  const errorOf = (day: DayName) => (index: number) => {
+    const problem = checked ? problemsOf(week[day]).find((one) => one.index === index) : undefined;
+    return problem === undefined ? summary.find(({ field }) => field === `${day}-${index}`)?.text : t(problem.kind);
   };
   return (
     <Card stack>
       <h2>{t('week')}</h2>
       <form className={styles.form} onSubmit={send} noValidate>
         <ErrorSummary entries={summary} />
-        {week.map(({ day, windows }, index) => (
+        <NewerEntries form={form} labelOf={nameOf} textOf={(day, { [day]: spans }) => spansText(spans) || t('closed')} />
+        {DAYS.map((day, index) => (
           <fieldset key={day} className={styles.day}>
-            <legend>{dayName(locale, index)}</legend>
-            {windows.length === 0 && <p className={styles.quiet}>{t('closed')}</p>}
-            <Spans id={day} spans={windows} problems={checked ? problemsOf(windows) : []} onChange={(spans) => put(day, spans)} />
-            {index === 0 && windows.length > 0 && (
-              <Button look="quiet" onClick={() => copyToWorkdays(windows)}>
-                {t('copy')}
-              </Button>
-            )}
+            <legend>{nameOf(day)}</legend>
+            {week[day].length === 0 && <p className={styles.quiet}>{t('closed')}</p>}
+            <Spans id={day} spans={week[day]} errorOf={errorOf(day)} onChange={(spans) => form.set(day, spans)} />
+            <Overnight spans={week[day]} next={DAYS[(index + 1) % DAYS.length] ?? day} week={week} nameOf={nameOf} />
+            {week[day].length > 0 && <CopyDay from={day} nameOf={nameOf} onCopy={(days) => copy(day, days)} />}
           </fieldset>
         ))}
         <div>
@@ -77,20 +87,22 @@ export function WeekEditor() {
           </Button>
         </div>
       </form>
-      {leftOver.length > 0 && (
-        <div role="status">
-          <h3>{t('leftOver', { count: leftOver.length })}</h3>
-          <ul className={styles.list}>
-            {leftOver.map((visit) => (
-              <li key={visit.id}>
-                <Link to={`/visits/${visit.id}`}>
-                  {visit.patient.name}, <VisitTime startsAt={visit.startsAt} zone={visit.timeZone} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <LeftOver visits={leftOver} />
     </Card>
+  );
+}
+
+/** Points out, before anything is saved, that a night runs into the next morning. */
+function Overnight({ spans, next, week, nameOf }: { spans: readonly Span[]; next: DayName; week: Week; nameOf: (day: DayName) => string }) {
+  const t = useTranslations('practice');
+  const both = runsInto(spans, week[next]);
+  return (
+    <div role="status">
+      {both !== undefined && (
+        <p className={styles.attention}>
+          {t('overnight', { late: spansText([both.late]), next: nameOf(next), early: spansText([both.early]) })}
+        </p>
+      )}
+    </div>
   );
 }

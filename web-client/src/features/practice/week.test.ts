@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsNextDay, problemsOf, withNext } from './week';
+import { endsNextDay, problemsOf, runsInto, scheduleOf, spansText, weekOf, withNext } from './week';
 
 const span = (startTime: string, endTime: string) => ({ startTime, endTime });
 
@@ -31,5 +31,29 @@ describe('the windows of a day', () => {
   it('go on where the last one ends', () => {
     expect(withNext([])).toEqual([span('09:00', '12:00')]);
     expect(withNext([span('09:00', '12:00')])).toEqual([span('09:00', '12:00'), span('12:00', '')]);
+  });
+
+  it('run into the next day only past midnight, and only into what starts before they end', () => {
+    const night = span('21:00', '03:00');
+    const early = span('02:00', '04:00');
+    expect(runsInto([span('09:00', '12:00'), night], [span('08:00', '09:00'), early])).toEqual({ late: night, early });
+    expect(runsInto([night], [span('03:00', '04:00')])).toBeUndefined();
+    expect(runsInto([span('21:00', '00:00')], [span('00:00', '01:00')])).toBeUndefined();
+    expect(runsInto([night], [span('', '04:00')])).toBeUndefined();
+    expect(runsInto([night], [span('00:00', '00:00')])).toEqual({ late: night, early: span('00:00', '00:00') });
+  });
+
+  it('make a week of seven days, whatever the schedule names', () => {
+    const week = weekOf([{ day: 'friday', windows: [span('09:00', '12:00')] }]);
+    expect(scheduleOf(week).map(({ day, windows }) => [day, windows.length])).toEqual([
+      ['monday', 0],
+      ['tuesday', 0],
+      ['wednesday', 0],
+      ['thursday', 0],
+      ['friday', 1],
+      ['saturday', 0],
+      ['sunday', 0],
+    ]);
+    expect(spansText([span('09:00', '12:00'), span('13:00', '17:00')])).toBe('09:00–12:00, 13:00–17:00');
   });
 });

@@ -1,6 +1,8 @@
 import type { Day } from '@/shared/api';
 
 export type Span = Day['windows'][number];
+export type DayName = Day['day'];
+export type Week = Record<DayName, Span[]>;
 
 /** What is wrong with a window: a time is missing, it has no length, or it overlaps an earlier one of its day. */
 export interface SpanProblem {
@@ -8,11 +10,25 @@ export interface SpanProblem {
   kind: 'missing' | 'empty' | 'overlap';
 }
 
+export const DAYS: readonly DayName[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 export const MAX_SPANS = 12;
 const DAY_MINUTES = 24 * 60;
 
+export function weekOf(schedule: readonly Day[]): Week {
+  const windowsOf = (name: DayName) => schedule.find(({ day }) => day === name)?.windows ?? [];
+  return Object.fromEntries(DAYS.map((name) => [name, windowsOf(name)])) as Week;
+}
+
+export function scheduleOf(week: Week): Day[] {
+  return DAYS.map((day) => ({ day, windows: week[day] }));
+}
+
 function minutes(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+function isWhole({ startTime, endTime }: Span): boolean {
+  return startTime !== '' && endTime !== '';
 }
 
 /** From midnight of its day; the end is past 1,440 when the window crosses midnight. */
@@ -24,25 +40,22 @@ function range({ startTime, endTime }: Span): [number, number] {
 
 /** Whether the window ends on the next day; to the minute of midnight it does not. */
 export function endsNextDay(span: Span): boolean {
-  return span.startTime !== '' && span.endTime !== '' && range(span)[1] > DAY_MINUTES;
+  return isWhole(span) && range(span)[1] > DAY_MINUTES;
 }
 
 /** What stands in the way of these windows of one day; the rules are the server's. */
 export function problemsOf(spans: readonly Span[]): SpanProblem[] {
   const problems: SpanProblem[] = [];
   spans.forEach((span, index) => {
-    if (span.startTime === '' || span.endTime === '') {
+    if (!isWhole(span)) {
       problems.push({ index, kind: 'missing' });
     } else if (span.startTime === span.endTime && span.startTime !== '00:00') {
       problems.push({ index, kind: 'empty' });
     } else {
       const [start, end] = range(span);
       const overlaps = spans.slice(0, index).some((other) => {
-        if (other.startTime === '' || other.endTime === '') {
-          return false;
-        }
         const [otherStart, otherEnd] = range(other);
-        return start < otherEnd && otherStart < end;
+        return isWhole(other) && start < otherEnd && otherStart < end;
       });
       if (overlaps) {
         problems.push({ index, kind: 'overlap' });
@@ -52,9 +65,29 @@ export function problemsOf(spans: readonly Span[]): SpanProblem[] {
   return problems;
 }
 
+/**
+ * The window of a day that crosses midnight and runs into a window of the next day; undefined without one. It can be
+ * saved, because the time is open either way, but is seldom meant.
+ */
+export function runsInto(spans: readonly Span[], next: readonly Span[]): { late: Span; early: Span } | undefined {
+  for (const late of spans.filter(endsNextDay)) {
+    const tail = range(late)[1] - DAY_MINUTES;
+    const early = next.find((span) => isWhole(span) && range(span)[0] < tail);
+    if (early !== undefined) {
+      return { late, early };
+    }
+  }
+  return undefined;
+}
+
 /** One more window: after the last one, or the morning. */
 export function withNext(spans: readonly Span[]): Span[] {
   const last = spans.at(-1);
   const next = last === undefined ? { startTime: '09:00', endTime: '12:00' } : { startTime: last.endTime, endTime: '' };
   return [...spans, next];
+}
+
+/** "09:00–12:00, 13:00–17:00" */
+export function spansText(spans: readonly Span[]): string {
+  return spans.map(({ startTime, endTime }) => `${startTime}–${endTime}`).join(', ');
 }

@@ -1,39 +1,46 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
-import { isProblem } from '@/shared/api';
-import type { FieldErrors, Form } from '@/shared/forms';
+import type { User } from '@/shared/api';
+import type { Form } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { Button, ErrorSummary, type SummaryEntry, useProblemText } from '@/shared/ui';
+import { type Basis, type OwnChange, NewerEntries, useProfileChange } from '@/shared/profile';
+import { Button, ErrorSummary, type FieldWords, type SummaryEntry, useFieldWords, useProblemEntries } from '@/shared/ui';
 import styles from './Profile.module.css';
-import { useSaveProfile } from './profileApi';
 
-type Words = ReturnType<typeof useTranslations<'profile'>>;
+/** The id of the control of a field of the request, such as `name` or `emergencyContacts[1].name`. */
+export function controlOf(field: string): string {
+  return `profile-${field.replaceAll(/[[\].]+/g, '-')}`;
+}
 
-/** The frame of both profiles: checks, sends, and says what has to be mended, at the field and in one summary. */
-export function ProfileForm<Values extends object>({
+/**
+ * The frame of both profiles: checks, sends, and says what has to be mended, at the field and in one summary. `children`
+ * gets the words for what is wrong with a field of the request.
+ */
+export function ProfileForm<Me extends User, Values extends object>({
+  me,
   form,
-  path,
+  read,
   check,
-  bodyOf,
+  change,
   labelOf,
+  textOf,
   children,
 }: {
+  me: Me;
   form: Form<Values>;
-  path: '/api/doctors/me' | '/api/patients/me';
-  check: (values: Values, t: Words) => FieldErrors<Values>;
-  bodyOf: (values: Values) => object;
-  labelOf: (field: keyof Values & string) => string;
-  children: ReactNode;
+  read: Basis<Me>['read'];
+  check: (values: Values) => Partial<Record<string, FieldWords>>;
+  change: (values: Values) => OwnChange;
+  labelOf: (field: string) => string;
+  textOf: (field: keyof Values & string, values: Values) => string;
+  children: (errorOf: (field: string) => string | undefined) => ReactNode;
 }) {
   const t = useTranslations('profile');
-  const text = useProblemText();
+  const say = useFieldWords();
+  const problemEntries = useProblemEntries();
   const { notify } = useNotices();
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
-  const show = (found: FieldErrors<Values>) => {
-    form.setErrors(found);
-    setSummary(Object.entries<string | undefined>(found).map(([field, words]) => ({ field: `profile-${field}`, text: words ?? '' })));
-  };
-  const save = useSaveProfile(path, () => {
+  const save = useProfileChange(me, () => {
     form.forget();
     setSummary([]);
     notify({ kind: 'done', text: t('saved') });
@@ -41,28 +48,22 @@ export function ProfileForm<Values extends object>({
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const found = check(form.values, t);
-    show(found);
-    if (Object.keys(found).length > 0) {
-      return;
+    const found = Object.entries(check(form.values)).flatMap(([field, words]) =>
+      words === undefined ? [] : [{ field: controlOf(field), text: say(words, labelOf(field)) }],
+    );
+    setSummary(found);
+    if (found.length === 0) {
+      save.mutate(
+        { ...change(form.values), basis: { seen: form.seen, version: form.version, read } },
+        { onError: (error) => setSummary(problemEntries(error, (field) => ({ id: controlOf(field), label: labelOf(field) }))) },
+      );
     }
-    save.mutate(bodyOf(form.values), {
-      onError: (error) => {
-        const fields = (Object.keys(form.values) as (keyof Values & string)[]).filter(
-          (field) => isProblem(error, 'invalid_request') && error.errors.some((one) => one.field.split(/[.[]/)[0] === field),
-        );
-        if (fields.length > 0) {
-          show(Object.fromEntries(fields.map((field) => [field, t('check', { label: labelOf(field) })])) as FieldErrors<Values>);
-        } else {
-          setSummary([{ text: text(error) }]);
-        }
-      },
-    });
   };
   return (
     <form className={styles.form} onSubmit={send} noValidate>
       <ErrorSummary entries={summary} />
-      {children}
+      <NewerEntries form={form} labelOf={labelOf} textOf={textOf} />
+      {children((field) => summary.find((entry) => entry.field === controlOf(field))?.text)}
       <div>
         <Button type="submit" look="primary" busy={save.isPending}>
           {t('save')}

@@ -4,7 +4,7 @@ import { useAppointmentChange } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { Button, Card, ErrorSummary, type SummaryEntry, TextArea, useProblemText } from '@/shared/ui';
+import { Button, Card, ErrorSummary, type SummaryEntry, TextArea, useProblemEntries } from '@/shared/ui';
 import { NewerNotes } from './NewerNotes';
 import styles from './Visits.module.css';
 
@@ -16,11 +16,11 @@ const FIELD = 'visit-notes';
  */
 export function DoctorNotes({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
-  const text = useProblemText();
+  const problemEntries = useProblemEntries();
   const { notify } = useNotices();
   const form = useForm(`notes ${visit.id}`, { notes: visit.notes ?? '' }, { version: visit.version });
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const seen = { ...visit, notes: form.base.notes, version: form.version };
+  const seen = { ...visit, notes: form.seen.notes, version: form.version };
   const change = useAppointmentChange(seen, {
     restsOn: ({ notes }) => notes ?? '',
     onChanged: () => {
@@ -37,7 +37,7 @@ export function DoctorNotes({ visit }: { visit: Appointment }) {
       {
         onError: (error) => {
           if (!isProblem(error, 'precondition_failed')) {
-            setProblems([{ field: FIELD, text: text(error) }]);
+            setProblems(problemEntries(error, (field) => (field === 'notes' ? { id: FIELD, label: t('doctorNotes') } : undefined)));
           }
         },
       },
@@ -48,7 +48,7 @@ export function DoctorNotes({ visit }: { visit: Appointment }) {
       <h2>{t('doctorNotes')}</h2>
       <form className={styles.form} onSubmit={save} noValidate>
         <ErrorSummary entries={problems} />
-        {form.superseded && (
+        {form.conflicts.length > 0 && (
           <NewerNotes
             newer={form.stored.notes}
             mine={form.values.notes}
@@ -67,7 +67,7 @@ export function DoctorNotes({ visit }: { visit: Appointment }) {
           maxLength={8000}
           value={form.values.notes}
           onChange={(value) => form.set('notes', value)}
-          error={problems[0]?.text}
+          error={problems.find(({ field }) => field === FIELD)?.text}
         />
         <div className={styles.apart}>
           <Button type="submit" busy={change.isPending}>

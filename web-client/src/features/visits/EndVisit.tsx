@@ -16,10 +16,11 @@ export function EndVisit({ visit, how }: { visit: Appointment; how: 'cancel' | '
   const name = otherPerson(visit, useUser()).name;
   const field = `${how}-reason`;
   const form = useForm(`${how} ${visit.id}`, { reason: '' });
-  const dialog = useVisitDialog(visit, () => {
+  const done = () => {
     form.forget();
     notify({ kind: 'done', text: t(`${how}Done`) });
-  });
+  };
+  const dialog = useVisitDialog(visit, done, (name) => (name === 'reason' ? { id: field, label: t(`${how}Reason`) } : undefined));
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();

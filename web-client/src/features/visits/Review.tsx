@@ -4,7 +4,7 @@ import { useAppointmentChange } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { Button, Card, ErrorSummary, RadioGroup, Stars, type SummaryEntry, TextArea, useProblemText } from '@/shared/ui';
+import { Button, Card, ErrorSummary, RadioGroup, Stars, type SummaryEntry, TextArea, useProblemEntries } from '@/shared/ui';
 import styles from './Visits.module.css';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
@@ -27,7 +27,7 @@ export function Review({ visit }: { visit: Appointment }) {
 
 function ReviewForm({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
-  const text = useProblemText();
+  const problemEntries = useProblemEntries();
   const { notify } = useNotices();
   const form = useForm<{ rating: Rating | ''; review: string }>(`review ${visit.id}`, { rating: '', review: '' });
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
@@ -48,7 +48,7 @@ function ReviewForm({ visit }: { visit: Appointment }) {
     change.mutate(
       { action: 'review', body: { rating: Number(rating), review: review.trim() || null } },
       {
-        onError: (error) => setProblems([{ text: text(error) }]),
+        onError: (error) => setProblems(problemEntries(error, (field) => (field === 'review' ? { id: 'review-text', label: t(field) } : undefined))),
       },
     );
   };
@@ -66,7 +66,15 @@ function ReviewForm({ visit }: { visit: Appointment }) {
           options={RATINGS.map((value) => ({ value, label: <Stars rating={Number(value)} /> }))}
           error={problems.find(({ field }) => field === 'review-rating')?.text}
         />
-        <TextArea label={t('review')} hint={t('reviewHint')} maxLength={2000} value={review} onChange={(value) => form.set('review', value)} />
+        <TextArea
+          id="review-text"
+          label={t('review')}
+          hint={t('reviewHint')}
+          maxLength={2000}
+          value={review}
+          onChange={(value) => form.set('review', value)}
+          error={problems.find(({ field }) => field === 'review-text')?.text}
+        />
         <Button type="submit" look="primary" busy={change.isPending}>
           {t('sendReview')}
         </Button>

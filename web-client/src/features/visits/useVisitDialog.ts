@@ -3,17 +3,17 @@ import { type Appointment, isProblem } from '@/shared/api';
 import { type AppointmentChange, useAppointmentChange } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useTimes } from '@/shared/time';
-import { type SummaryEntry, useProblemText } from '@/shared/ui';
+import { type FieldOf, type SummaryEntry, useProblemEntries } from '@/shared/ui';
 
 /**
  * A dialog that decides about a visit as it was when the dialog opened. When the visit changes meanwhile, the dialog says
- * how it is now, and the next try is about that.
+ * how it is now, and the next try is about that. `fieldOf` finds the control of a field that the server does not accept.
  */
-export function useVisitDialog(visit: Appointment, onDone: () => void) {
+export function useVisitDialog(visit: Appointment, onDone: () => void, fieldOf: FieldOf = () => undefined) {
   const t = useTranslations('visits');
   const statusOf = useTranslations('visitStatus');
   const times = useTimes();
-  const text = useProblemText();
+  const problemEntries = useProblemEntries();
   const [seen, setSeen] = useState<Appointment | null>(null);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const change = useAppointmentChange(seen ?? visit, {
@@ -40,7 +40,7 @@ export function useVisitDialog(visit: Appointment, onDone: () => void) {
       change.mutate(wanted, {
         onError: (error) => {
           if (!isProblem(error, 'precondition_failed')) {
-            setProblems([{ text: text(error) }]);
+            setProblems(problemEntries(error, fieldOf));
           }
           onRefused?.(error);
         },

@@ -470,7 +470,10 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -492,6 +495,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 503: components["responses"]["Unavailable"];
@@ -516,7 +520,10 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -538,6 +545,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 503: components["responses"]["Unavailable"];
@@ -562,7 +570,10 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
                 path: {
                     date: components["parameters"]["pathDate"];
                 };
@@ -586,6 +597,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 503: components["responses"]["Unavailable"];
@@ -596,7 +608,10 @@ export interface paths {
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
                 path: {
                     date: components["parameters"]["pathDate"];
                 };
@@ -616,6 +631,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 503: components["responses"]["Unavailable"];
@@ -649,7 +665,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PatientResponse"];
+                        "application/json": components["schemas"]["RecordResponse"];
                     };
                 };
                 400: components["responses"]["Invalid"];
@@ -662,7 +678,10 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -678,12 +697,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PatientResponse"];
+                        "application/json": components["schemas"]["RecordResponse"];
                     };
                 };
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 503: components["responses"]["Unavailable"];
@@ -795,6 +815,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only visits with this other person. */
+                    with?: string;
                     /** @description Statuses, separated by commas. */
                     status?: string;
                     /** @description Visits that start at or after this instant or date. */
@@ -2138,6 +2160,8 @@ export interface components {
             email: string;
             avatar: string | null;
             createdAt: string;
+            /** @description For If-Match of the next change. */
+            version: number;
             specialization: string;
             experience: number;
             qualification: string;
@@ -2160,6 +2184,8 @@ export interface components {
             email: string;
             avatar: string | null;
             createdAt: string;
+            /** @description For If-Match of the next change. */
+            version: number;
             dateOfBirth: string | null;
             gender: string | null;
             bloodGroup: string | null;
@@ -2297,6 +2323,8 @@ export interface components {
         };
         /** @description noLongerFit holds the coming visits outside the new schedule; they stay. */
         PracticeResponse: {
+            /** @description For If-Match of the next change. */
+            version: number;
             doctor: components["schemas"]["Doctor"];
             schedule: components["schemas"]["Day"][];
             overrides: components["schemas"]["Override"][];
@@ -2314,6 +2342,11 @@ export interface components {
             emergencyContacts: components["schemas"]["Contact"][];
         };
         PatientResponse: {
+            patient: components["schemas"]["Patient"];
+        };
+        RecordResponse: {
+            /** @description For If-Match of the next change. */
+            version: number;
             patient: components["schemas"]["Patient"];
         };
         PatientsResponse: {

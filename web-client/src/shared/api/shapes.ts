@@ -78,6 +78,7 @@ export const userSchema = v.variant('role', [
   v.object({
     ...accountEntries,
     role: v.literal('doctor'),
+    version: v.number(),
     specialization: text,
     experience: v.number(),
     qualification: text,
@@ -92,7 +93,7 @@ export const userSchema = v.variant('role', [
     schedule: v.array(daySchema),
     overrides: v.array(overrideSchema),
   }),
-  v.object({ ...recordEntries, ...accountEntries, role: v.literal('patient') }),
+  v.object({ ...recordEntries, ...accountEntries, role: v.literal('patient'), version: v.number() }),
   v.object({ ...accountEntries, role: v.literal('admin') }),
 ]);
 

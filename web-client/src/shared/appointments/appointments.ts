@@ -7,6 +7,8 @@ const reply = v.object({ appointment: appointmentSchema });
 const pageReply = v.object({ appointments: v.array(appointmentSchema), nextCursor: v.nullable(v.string()) });
 
 export interface AppointmentFilter {
+  /** Only visits with this other person. */
+  with?: string;
   status?: readonly AppointmentStatus[];
   /** Starts at or after this instant or date. */
   from?: string;
@@ -47,7 +49,7 @@ export function useAppointments({ status, ...filter }: AppointmentFilter, option
 }
 
 /** What patients ask of a doctor and waits for an answer, earliest visit first. */
-export const REQUESTS: AppointmentFilter = { status: ['pending'], order: 'asc' };
+export const REQUESTS: AppointmentFilter = { status: ['pending'], order: 'asc', limit: 100 };
 
 /** What can be done with a visit; the server says which of it is allowed now. */
 export type AppointmentChange =

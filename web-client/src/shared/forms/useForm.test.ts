@@ -33,19 +33,33 @@ describe('a form over stored values', () => {
     const { result, rerender, unmount } = formOver({ text: 'one', version: 1 });
     act(() => result.current.set('text', 'mine'));
     rerender({ text: 'two', version: 2 });
-    expect(result.current).toMatchObject({ superseded: true, version: 1, base: { text: 'one' }, stored: { text: 'two' } });
+    expect(result.current).toMatchObject({ conflicts: ['text'], version: 1, seen: { text: 'one' }, stored: { text: 'two' } });
     unmount();
     const back = formOver({ text: 'two', version: 2 }).result;
-    expect(back.current).toMatchObject({ superseded: true, version: 1, values: { text: 'mine' } });
+    expect(back.current).toMatchObject({ conflicts: ['text'], version: 1, values: { text: 'mine' } });
     act(() => back.current.rebase());
-    expect(back.current).toMatchObject({ superseded: false, version: 2, values: { text: 'mine' } });
+    expect(back.current).toMatchObject({ conflicts: [], version: 2, values: { text: 'mine' } });
+  });
+
+  it('shows newer values in the fields that were not changed, and is then about those', () => {
+    const { result, rerender } = renderHook(
+      ({ a, b, version }: { a: string; b: string; version: number }) => useForm('two fields', { a, b }, { version }),
+      { initialProps: { a: 'a', b: 'b', version: 1 } },
+    );
+    act(() => result.current.set('a', 'mine'));
+    rerender({ a: 'a', b: 'newer', version: 2 });
+    expect(result.current).toMatchObject({ values: { a: 'mine', b: 'newer' }, conflicts: [], version: 2 });
+    rerender({ a: 'theirs', b: 'newest', version: 3 });
+    expect(result.current).toMatchObject({ values: { a: 'mine', b: 'newest' }, conflicts: ['a'], version: 1 });
+    rerender({ a: 'mine', b: 'newest', version: 4 });
+    expect(result.current).toMatchObject({ conflicts: [], version: 4 });
   });
 
   it('goes on with the newer version when what it shows is still the same', () => {
     const { result, rerender } = formOver({ text: 'one', version: 1 });
     act(() => result.current.set('text', 'mine'));
     rerender({ text: 'one', version: 2 });
-    expect(result.current).toMatchObject({ superseded: false, version: 2 });
+    expect(result.current).toMatchObject({ conflicts: [], version: 2 });
   });
 
   it('asks before the page is left, only while there is something to lose', () => {

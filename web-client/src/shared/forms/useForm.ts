@@ -11,14 +11,15 @@ export interface Form<Values> {
   setErrors: (errors: FieldErrors<Values>) => void;
   /** After the values were sent: the fields show what is stored, and the next change starts from there. */
   forget: () => void;
-  /** What was stored when the person began to change the values, with its version. */
-  base: Values;
+  /** What the person has seen as stored, and its version: what a change is based on. */
+  seen: Values;
   version: number;
-  /** Whether something else is stored by now than what the person began with; `stored` holds it. */
-  superseded: boolean;
+  /** What is stored now, as far as this device knows. */
   stored: Values;
+  /** Fields that the person changed, and somebody else in another way since then. */
+  conflicts: (keyof Values & string)[];
   /** Goes on from what is stored now: with the same entries, or with those given. */
-  rebase: (values?: Values) => void;
+  rebase: (values?: Partial<Values>) => void;
 }
 
 interface Options<Values> {
@@ -30,6 +31,7 @@ interface Options<Values> {
   guarded?: boolean;
 }
 
+/** What was typed, with what was stored when the typing began. */
 interface Draft<Values> {
   values: Values;
   base: Values;
@@ -37,9 +39,9 @@ interface Draft<Values> {
 }
 
 /**
- * Values and errors of a form over `stored` values. As long as nothing is changed, it shows what is stored. What was
- * typed survives leaving the page and a lost session, under `name`, until it is sent or the person signs out; with it is
- * kept what the person started from, so that newer values are not overwritten unseen.
+ * Values and errors of a form over `stored` values. A field that the person has not changed shows what is stored. What
+ * was typed survives leaving the page and a lost session, under `name`, until it is sent or the person signs out; with it
+ * is kept what the person started from, so that newer values are not overwritten unseen.
  */
 export function useForm<Values extends object>(
   name: string,
@@ -51,6 +53,7 @@ export function useForm<Values extends object>(
     return kept === undefined ? undefined : { ...kept, values: { ...stored, ...kept.values } };
   });
   const [errors, setErrors] = useState<FieldErrors<Values>>({});
+  const fields = Object.keys(stored) as (keyof Values & string)[];
 
   const kept = (next: Draft<Values>): Draft<Values> | undefined => {
     if (same(next.values, next.base)) {
@@ -68,9 +71,15 @@ export function useForm<Values extends object>(
     });
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== field)) as FieldErrors<Values>);
   };
-  const superseded = draft !== undefined && !same(draft.base, stored);
+
+  const changed = (field: keyof Values & string) => draft !== undefined && !same(draft.values[field], draft.base[field]);
+  const values = draft === undefined ? stored : { ...stored, ...pick(draft.values, fields.filter(changed)) };
+  const conflicts = fields.filter(
+    (field) => changed(field) && !same(draft?.base[field], stored[field]) && !same(values[field], stored[field]),
+  );
+  const seen = draft !== undefined && conflicts.length > 0 ? draft : { base: stored, version };
   return {
-    values: draft?.values ?? stored,
+    values,
     errors,
     set,
     setErrors,
@@ -78,10 +87,14 @@ export function useForm<Values extends object>(
       forgetDraft(name);
       setDraft(undefined);
     },
-    base: draft?.base ?? stored,
-    version: superseded ? draft.version : version,
-    superseded,
+    seen: seen.base,
+    version: seen.version,
     stored,
-    rebase: (values = draft?.values ?? stored) => setDraft(kept({ values, base: stored, version })),
+    conflicts,
+    rebase: (wanted) => setDraft(kept({ values: { ...values, ...wanted }, base: stored, version })),
   };
+}
+
+function pick<Values extends object>(values: Values, fields: readonly (keyof Values)[]): Partial<Values> {
+  return Object.fromEntries(fields.map((field) => [field, values[field]])) as Partial<Values>;
 }

@@ -1,0 +1,32 @@
+import { type DoctorUser, experienceProblem } from '@/shared/profile';
+import type { FieldWords } from '@/shared/ui';
+
+/** What a doctor says of the practice, as it stands in the fields. */
+export function doctorEntries(doctor: DoctorUser) {
+  return {
+    name: doctor.name,
+    specialization: doctor.specialization,
+    experience: String(doctor.experience),
+    qualification: doctor.qualification,
+    about: doctor.about,
+    contactNumber: doctor.contactNumber ?? '',
+    timeZone: doctor.timeZone,
+  };
+}
+
+type Entries = ReturnType<typeof doctorEntries>;
+
+/** What must be mended before anything is sent. */
+export function checkDoctor(entries: Entries): Partial<Record<keyof Entries, FieldWords>> {
+  const experience = experienceProblem(entries.experience);
+  return {
+    ...(entries.name.trim() === '' && { name: { kind: 'missing' } }),
+    ...(entries.specialization.trim() === '' && { specialization: { kind: 'missing' } }),
+    ...(experience !== undefined && { experience }),
+  };
+}
+
+/** The entries as the server wants them. */
+export function doctorBody(entries: Entries) {
+  return { ...entries, experience: Number(entries.experience) };
+}
