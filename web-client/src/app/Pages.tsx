@@ -14,11 +14,11 @@ const LogInPage = lazy(() => import('@/features/account/LogInPage'));
 const MePage = lazy(() => import('@/features/account/MePage'));
 const MessagesPage = lazy(() => import('@/features/chat/MessagesPage'));
 const PatientPage = lazy(() => import('@/features/practice/PatientPage'));
+const PatientsPage = lazy(() => import('@/features/practice/PatientsPage'));
 const ProfilePage = lazy(() => import('@/features/profile/ProfilePage'));
 const SchedulePage = lazy(() => import('@/features/practice/SchedulePage'));
 const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
 const TodayPage = lazy(() => import('@/features/visits/TodayPage'));
-const VisitPage = lazy(() => import('@/features/visits/VisitPage'));
 const VisitsPage = lazy(() => import('@/features/visits/VisitsPage'));
 
 /** Every address of the product. Pages load when they are first opened. */
@@ -36,10 +36,10 @@ export function Pages() {
           <Route path="/doctors/:id"><DoctorPage /></Route>
           <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
           <Route path="/today"><Private only="doctor"><TodayPage /></Private></Route>
+          <Route path="/patients"><Private only="doctor"><PatientsPage /></Private></Route>
           <Route path="/patients/:id"><Private only="doctor"><PatientPage /></Private></Route>
           <Route path="/schedule"><Private only="doctor"><SchedulePage /></Private></Route>
-          <Route path="/visits"><Private><VisitsPage /></Private></Route>
-          <Route path="/visits/:id"><Private><VisitPage /></Private></Route>
+          <Route path="/visits/:id?"><Private><VisitsPage /></Private></Route>
           <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
           <Route path="/calls"><Private><CallLogPage /></Private></Route>
           <Route path="/messages/:userId?"><Private><MessagesPage /></Private></Route>

@@ -1,5 +1,6 @@
-import { CalendarDays, Clock, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound } from 'lucide-react';
+import { CalendarDays, Clock, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound, UsersRound } from 'lucide-react';
 import { NavLink } from '@/shared/router';
+import { useAllPages } from '@/shared/api';
 import { REQUESTS, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
@@ -10,11 +11,12 @@ import styles from './Shell.module.css';
 interface Place {
   to: string;
   icon: LucideIcon;
-  name: 'doctors' | 'today' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
+  name: 'doctors' | 'today' | 'patients' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
 }
 
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
 const TODAY: Place = { to: '/today', icon: Clock, name: 'today' };
+const PATIENTS: Place = { to: '/patients', icon: UsersRound, name: 'patients' };
 const SIGNED_IN: Place[] = [
   { to: '/visits', icon: CalendarDays, name: 'visits' },
   { to: '/messages', icon: MessageSquare, name: 'messages' },
@@ -26,16 +28,16 @@ const ANONYMOUS: Place[] = [
   { to: '/signup', icon: UserPlus, name: 'signUp' },
 ];
 
-/** The four places: a bar at the bottom of phones, a rail at the left of wide screens. */
+/** The main places: a bar at the bottom of phones, a rail at the left of wide screens. */
 export function Navigation() {
   const t = useTranslations('app');
   const { state } = useSession();
   const { unread } = useMessages();
   const known = state.status === 'signed-in' || state.status === 'lost';
   const doctor = known && state.user.role === 'doctor';
-  const requests = useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' });
+  const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' }));
   const pending = (doctor && requests.items?.length) || 0;
-  const places = known ? [doctor ? TODAY : DOCTORS, ...SIGNED_IN] : ANONYMOUS;
+  const places = known ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN] : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
       <div className={styles.brand}>

@@ -6,6 +6,7 @@ import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
 import { useTimes } from '@/shared/time';
 import { Avatar, ButtonLink, Card, EmptyState, ErrorState, PageHeader, SkeletonList } from '@/shared/ui';
+import { PatientVisits } from './PatientVisits';
 import styles from './Practice.module.css';
 
 const reply = v.object({ patient: patientSchema });
@@ -22,7 +23,7 @@ export default function PatientPage() {
     return (
       <>
         <PageHeader title={t('goneTitle')} />
-        <EmptyState icon={<UserX />} title={t('goneTitle')} action={<ButtonLink to="/today">{t('back')}</ButtonLink>}>
+        <EmptyState icon={<UserX />} title={t('goneTitle')} action={<ButtonLink to="/patients">{t('patients')}</ButtonLink>}>
           {t('gone')}
         </EmptyState>
       </>
@@ -50,7 +51,7 @@ function Record({ patient }: { patient: Patient }) {
       <div className={styles.head}>
         <Avatar person={patient} size="large" />
         <PageHeader
-          back={{ to: '/today', label: t('back') }}
+          back={{ to: '/patients', label: t('patients') }}
           title={patient.name}
           actions={
             <ButtonLink to={`/messages/${patient.id}`} icon={<MessageSquare size={20} aria-hidden />}>
@@ -78,6 +79,7 @@ function Record({ patient }: { patient: Patient }) {
           </div>
         </dl>
       </Card>
+      <PatientVisits patientId={patient.id} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { ButtonLink, EmptyState, ErrorState, MoreList, PageHeader, SkeletonList 
 import { aroundNow, dayOf } from './day';
 import { EndVisit } from './EndVisit';
 import { StepButton } from './StepButton';
-import { VisitCard } from './VisitCard';
+import { Unclosed } from './Unclosed';
+import { PatientCard } from './VisitCard';
 import styles from './Visits.module.css';
 
 /** A doctor's start: what waits for an answer, and the day in its order. */
@@ -25,6 +26,7 @@ export default function TodayPage() {
         <section aria-labelledby="requests">
           <h2 id="requests">{t('requests')}</h2>
           <Requests />
+          <Unclosed />
         </section>
         <section aria-labelledby="day">
           <h2 id="day">{t('dayTitle')}</h2>
@@ -50,7 +52,7 @@ function Requests() {
     >
       {(visit) => (
         <div className={styles.request}>
-          <VisitCard visit={visit} />
+          <PatientCard visit={visit} />
           <div className={styles.apart}>
             <StepButton visit={visit} action="confirm" />
             <EndVisit visit={visit} how="decline" />
@@ -87,7 +89,7 @@ function Day() {
   function line(visit: Appointment) {
     return (
       <li key={visit.id}>
-        <VisitCard visit={visit} />
+        <PatientCard visit={visit} />
       </li>
     );
   }

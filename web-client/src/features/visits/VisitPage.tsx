@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@/shared/router';
 import type { Appointment } from '@/shared/api';
 import { appointmentQuery } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes, VisitTime } from '@/shared/time';
-import { Avatar, Card, ErrorState, PageHeader, SkeletonList, VisitStatus } from '@/shared/ui';
+import { Avatar, Card, ErrorState, PageHeader, SkeletonList, useWide, VisitStatus } from '@/shared/ui';
 import { DoctorActions } from './DoctorActions';
 import { DoctorNotes } from './DoctorNotes';
 import { PatientActions } from './PatientActions';
@@ -17,8 +16,7 @@ import styles from './Visits.module.css';
 import { VisitState } from './VisitState';
 
 /** The home of a visit, for both people: who, when, how it stands, and what can be done now. */
-export default function VisitPage() {
-  const { id = '' } = useParams();
+export function VisitPage({ id }: { id: string }) {
   const visit = useQuery(appointmentQuery(id));
   if (visit.error !== null && visit.data === undefined) {
     return <ErrorState error={visit.error} retry={() => void visit.refetch()} />;
@@ -30,6 +28,7 @@ function OneVisit({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
   const times = useTimes();
   const user = useUser();
+  const wide = useWide();
   const other = otherPerson(visit, user);
   const doctor = user.id === visit.doctor.id;
   return (
@@ -37,7 +36,7 @@ function OneVisit({ visit }: { visit: Appointment }) {
       <div className={styles.head}>
         <Avatar person={other} size="large" />
         <PageHeader
-          back={{ to: '/visits', label: t('back') }}
+          {...(wide ? {} : { back: { to: '/visits', label: t('back') } })}
           title={t('with', { name: other.name })}
           lead={doctor ? t(visit.mode) : visit.doctor.specialization}
         />

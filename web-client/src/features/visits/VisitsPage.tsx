@@ -1,26 +1,59 @@
 import { CalendarDays, History } from 'lucide-react';
-import { useSearchParams } from '@/shared/router';
-import { FINAL_STATUSES, OPEN_STATUSES, useAppointments } from '@/shared/appointments';
+import { useParams, useSearchParams } from '@/shared/router';
+import { FINAL_STATUSES, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
-import { ButtonLink, EmptyState, MoreList, PageHeader, Tabs } from '@/shared/ui';
+import { ButtonLink, EmptyState, MoreList, PageHeader, Tabs, useWide } from '@/shared/ui';
+import { Unclosed } from './Unclosed';
+import { useComingVisits } from './useVisitLists';
 import { VisitCard } from './VisitCard';
+import { VisitPage } from './VisitPage';
+import styles from './Visits.module.css';
+
+/** All visits and the open one: side by side on wide screens, one after the other on phones. */
+export default function VisitsPage() {
+  const t = useTranslations('visits');
+  const wide = useWide();
+  const { id } = useParams();
+  return (
+    <div className={styles.page}>
+      {(wide || id === undefined) && (
+        <section className={styles.list} aria-label={t('title')}>
+          <VisitList openId={id ?? null} />
+        </section>
+      )}
+      {id !== undefined ? (
+        <div className={styles.detail}>
+          <VisitPage key={id} id={id} />
+        </div>
+      ) : (
+        wide && (
+          <div className={styles.none}>
+            <EmptyState icon={<CalendarDays />} title={t('chooseTitle')}>
+              {t('choose')}
+            </EmptyState>
+          </div>
+        )
+      )}
+    </div>
+  );
+}
 
 /** One's own visits: those to come, earliest first, and the others, latest first. */
-export default function VisitsPage() {
+function VisitList({ openId }: { openId: string | null }) {
   const t = useTranslations('visits');
   const [parameters, setParameters] = useSearchParams();
   const shown = parameters.get('show') === 'past' ? 'past' : 'open';
   return (
     <>
-      <PageHeader title={t('title')} />
+      {openId === null ? <PageHeader title={t('title')} /> : <h2 className={styles.heading}>{t('title')}</h2>}
       <Tabs
         label={t('tabs')}
         selected={shown}
         onSelect={(id) => setParameters(id === 'past' ? { show: 'past' } : {}, { replace: true })}
         tabs={[
           { id: 'open', label: t('open'), content: <OpenVisits /> },
-          { id: 'past', label: t('past'), content: <PastVisits /> },
+          { id: 'past', label: t('past'), content: <><Unclosed /><PastVisits /></> },
         ]}
       />
     </>
@@ -30,7 +63,7 @@ export default function VisitsPage() {
 function OpenVisits() {
   const t = useTranslations('visits');
   const doctor = useUser().role === 'doctor';
-  const visits = useAppointments({ status: OPEN_STATUSES, order: 'asc' });
+  const visits = useComingVisits();
   return (
     <MoreList
       pages={visits}

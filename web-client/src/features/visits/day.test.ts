@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment } from '@/shared/api';
-import { aroundNow, dayOf } from './day';
+import { aroundNow, boundsAt, dayOf, isOver } from './day';
 
 const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt }) as Appointment;
 
@@ -18,5 +18,23 @@ describe('the day of a doctor', () => {
     const { before, after } = aroundNow([over, on, next], new Date('2027-05-06T08:30:00.000Z'));
     expect(before).toEqual([over]);
     expect(after).toEqual([on, next]);
+  });
+
+  it('ends a visit with its last minute, not with its first', () => {
+    const night = visit('2027-05-06T08:00:00.000Z', '2027-05-06T08:30:00.000Z');
+    expect(isOver(night, new Date('2027-05-06T08:29:59.999Z'))).toBe(false);
+    expect(isOver(night, new Date('2027-05-06T08:30:00.000Z'))).toBe(true);
+  });
+
+  it('finds every visit that is still on among those to come, and every one that is over among the others', () => {
+    const now = new Date('2027-05-06T08:59:00.000Z');
+    const { comingFrom, overBefore } = boundsAt(now);
+    const longest = visit('2027-05-06T01:00:00.000Z', '2027-05-06T09:00:00.000Z');
+    expect(isOver(longest, now)).toBe(false);
+    expect(longest.startsAt >= comingFrom).toBe(true);
+    const last = visit('2027-05-06T08:54:00.000Z', '2027-05-06T08:59:00.000Z');
+    expect(isOver(last, now)).toBe(true);
+    expect(last.startsAt < overBefore).toBe(true);
+    expect(boundsAt(new Date('2027-05-06T08:01:00.000Z'))).toEqual(boundsAt(now));
   });
 });

@@ -1,5 +1,9 @@
 import type { Appointment } from '@/shared/api';
 
+const HOUR_MS = 3_600_000;
+/** No visit is longer. */
+const LONGEST_HOURS = 8;
+
 /** The first instant of the day of `now` and that of the next day, by this device's clock. */
 export function dayOf(now: Date): { from: string; to: string } {
   const from = new Date(now.getFullYear(), now.getMonth(), now.getDate());
@@ -7,8 +11,24 @@ export function dayOf(now: Date): { from: string; to: string } {
   return { from: from.toISOString(), to: to.toISOString() };
 }
 
+/** Whether the time of the visit has passed, however it stands. */
+export function isOver(visit: Appointment, now: Date): boolean {
+  return Date.parse(visit.endsAt) <= now.getTime();
+}
+
 /** The visits of a day that are over, and those that are on or to come; `now` lies between the two. */
 export function aroundNow(visits: readonly Appointment[], now: Date): { before: Appointment[]; after: Appointment[] } {
-  const over = (visit: Appointment) => Date.parse(visit.endsAt) <= now.getTime();
-  return { before: visits.filter(over), after: visits.filter((visit) => !over(visit)) };
+  return { before: visits.filter((visit) => isOver(visit, now)), after: visits.filter((visit) => !isOver(visit, now)) };
+}
+
+/**
+ * Bounds of the start of visits that are on or to come, and of visits that may be over: to the hour, so that a list is
+ * asked for anew only once an hour. {@link isOver} decides for each visit.
+ */
+export function boundsAt(now: Date): { comingFrom: string; overBefore: string } {
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  return {
+    comingFrom: new Date((hour - LONGEST_HOURS) * HOUR_MS).toISOString(),
+    overBefore: new Date((hour + 1) * HOUR_MS).toISOString(),
+  };
 }

@@ -1,0 +1,85 @@
+import { SearchX, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import * as v from 'valibot';
+import { api, type Patient, patientSchema, useAllPages, usePages } from '@/shared/api';
+import { useLocale, useTranslations } from '@/shared/i18n';
+import { Link, useSearchParams } from '@/shared/router';
+import { Avatar, Button, ButtonLink, EmptyState, ErrorState, PageHeader, SkeletonList, TextField } from '@/shared/ui';
+import { patientsFor } from './patients';
+import styles from './Practice.module.css';
+
+const SHOWN = 30;
+const reply = v.object({ patients: v.array(patientSchema), nextCursor: v.nullable(v.string()) });
+
+/** All patients of the doctor, found by name; what is searched for stands in the address. */
+export default function PatientsPage() {
+  const t = useTranslations('practice');
+  const [parameters, setParameters] = useSearchParams();
+  const words = parameters.get('q') ?? '';
+  const pages = usePages<Patient>(['patients'], async (cursor, signal) => {
+    const page = await api.get('/api/patients', reply, { query: { cursor, limit: 100 }, signal });
+    return { items: page.patients, nextCursor: page.nextCursor };
+  });
+  const all = useAllPages(pages);
+  return (
+    <>
+      <PageHeader title={t('patients')} />
+      {all.error !== null ? (
+        <ErrorState error={all.error} retry={() => void (all.items === undefined ? all.refetch() : all.fetchNextPage())} />
+      ) : !all.complete ? (
+        <SkeletonList />
+      ) : all.items?.length === 0 ? (
+        <EmptyState icon={<UsersRound />} title={t('noPatientsTitle')} action={<ButtonLink to="/schedule">{t('toSchedule')}</ButtonLink>}>
+          {t('noPatients')}
+        </EmptyState>
+      ) : (
+        <div className={styles.form}>
+          <div role="search" className={styles.search}>
+            <TextField
+              label={t('searchPatients')}
+              required
+              type="search"
+              value={words}
+              maxLength={100}
+              onChange={(q) => setParameters(q === '' ? {} : { q }, { replace: true })}
+            />
+          </div>
+          <Found key={words} patients={all.items ?? []} words={words} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Found({ patients, words }: { patients: readonly Patient[]; words: string }) {
+  const t = useTranslations('practice');
+  const found = patientsFor(patients, words, useLocale());
+  const [shown, setShown] = useState(SHOWN);
+  return (
+    <>
+      <p className={styles.quiet} role="status">
+        {t('patientCount', { count: found.length })}
+      </p>
+      {found.length === 0 && (
+        <EmptyState icon={<SearchX />} title={t('noneFoundTitle')}>
+          {t('noneFound')}
+        </EmptyState>
+      )}
+      <ul className={styles.list}>
+        {found.slice(0, shown).map((patient) => (
+          <li key={patient.id}>
+            <Link className={styles.person} to={`/patients/${patient.id}`}>
+              <Avatar person={patient} />
+              {patient.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {found.length > shown && (
+        <div className={styles.more}>
+          <Button onClick={() => setShown(shown + SHOWN)}>{t('morePatients')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Appointment } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
+import { MoreList } from '@/shared/ui';
+import { EndVisit } from './EndVisit';
+import { MarkMissed } from './MarkMissed';
+import { StepButton } from './StepButton';
+import { useUnclosedVisits } from './useVisitLists';
+import { PatientCard, VisitCard } from './VisitCard';
+import styles from './Visits.module.css';
+
+/**
+ * Visits whose time has passed and which stand open. The doctor is asked to close each; the patient sees who has to.
+ * Nothing at all shows when there is none.
+ */
+export function Unclosed({ heading: Heading = 'h2' }: { heading?: 'h2' | 'h3' }) {
+  const t = useTranslations('visits');
+  const doctor = useUser().role === 'doctor';
+  const visits = useUnclosedVisits();
+  if (visits.items === undefined ? visits.error === null : visits.items.length === 0) {
+    return null;
+  }
+  return (
+    <section className={styles.unclosed} aria-labelledby="unclosed">
+      <Heading id="unclosed">{t('unclosed')}</Heading>
+      <p className={styles.quiet}>{t(doctor ? 'unclosedDoctor' : 'unclosedPatient')}</p>
+      <MoreList pages={visits} keyOf={(visit) => visit.id} empty={null}>
+        {(visit) => (
+          <div className={styles.request}>
+            {doctor ? <PatientCard visit={visit} /> : <VisitCard visit={visit} />}
+            {doctor && <Closing visit={visit} />}
+          </div>
+        )}
+      </MoreList>
+    </section>
+  );
+}
+
+function Closing({ visit }: { visit: Appointment }) {
+  return (
+    <div className={styles.apart}>
+      {visit.status === 'scheduled' ? (
+        <>
+          <StepButton visit={visit} action="complete" quiet />
+          <MarkMissed visit={visit} />
+        </>
+      ) : (
+        <EndVisit visit={visit} how="decline" />
+      )}
+    </div>
+  );
+}

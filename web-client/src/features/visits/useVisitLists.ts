@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { Appointment } from '@/shared/api';
+import { OPEN_STATUSES, useAppointments } from '@/shared/appointments';
+import { useNow } from '@/shared/time';
+import { boundsAt, isOver } from './day';
+
+type Pages = ReturnType<typeof useAppointments>;
+
+/** Of a list that comes in pages only what is wanted; goes on to the next page while there is nothing of it. */
+function useOnly(pages: Pages, wanted: (visit: Appointment) => boolean): Pages {
+  const items = pages.items?.filter(wanted);
+  const { hasNextPage, isFetching, isError, fetchNextPage } = pages;
+  const goOn = items?.length === 0 && hasNextPage && !isFetching && !isError;
+  useEffect(() => {
+    if (goOn) {
+      void fetchNextPage();
+    }
+  }, [goOn, fetchNextPage]);
+  return { ...pages, items: items?.length === 0 && hasNextPage ? undefined : items };
+}
+
+/** Visits that are on or to come, earliest first. */
+export function useComingVisits(): Pages {
+  const now = useNow();
+  const visits = useAppointments({ status: OPEN_STATUSES, from: boundsAt(now).comingFrom, order: 'asc' });
+  return useOnly(visits, (visit) => !isOver(visit, now));
+}
+
+/** Visits whose time has passed and which nobody has closed, latest first: completed, missed, or never answered. */
+export function useUnclosedVisits(): Pages {
+  const now = useNow();
+  const visits = useAppointments({ status: OPEN_STATUSES, to: boundsAt(now).overBefore, order: 'desc' });
+  return useOnly(visits, (visit) => isOver(visit, now));
+}
