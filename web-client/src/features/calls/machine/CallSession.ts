@@ -1,10 +1,6 @@
 import { endOf, farewellOf, type Farewell } from './farewell';
-import { LocalMedia } from './LocalMedia';
-import { mediaMessage, parseMediaMessage } from './mediaMessage';
-import { PeerLink, type LinkEvents } from './PeerLink';
+import { PeerLeg, type PeerLegEvents } from './PeerLeg';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
-import { QualityWatch } from './QualityWatch';
-import { Recovery } from './Recovery';
 import type { Ring } from './Ring';
 import { ServerLeg, type LegEvents } from './ServerLeg';
 import {
@@ -13,7 +9,6 @@ import {
   type CallFacts,
   type CallSnapshot,
   type EndReason,
-  type OtherMedia,
 } from './snapshot';
 import type { Candidate, Description, ResumedCall } from './wire';
 
@@ -35,11 +30,8 @@ export interface SessionEvents {
 /** One call from its first moment to its end. Every way out goes through one place. */
 export class CallSession {
   #snapshot: CallSnapshot;
-  readonly #media: LocalMedia;
-  readonly #link: PeerLink;
-  readonly #leg: ServerLeg;
-  readonly #recovery: Recovery;
-  readonly #quality: QualityWatch;
+  readonly #server: ServerLeg;
+  readonly #peer: PeerLeg;
   #ring: Ring | null = null;
   #rejoined = false;
   #remoteSession: string | null;
@@ -53,26 +45,8 @@ export class CallSession {
   ) {
     this.#snapshot = firstSnapshot(facts);
     this.#remoteSession = remoteSession;
-    const polite = facts.direction === 'incoming';
-    this.#link = new PeerLink(ports.peers, polite, this.#linkEvents(), remoteSession);
-    this.#leg = new ServerLeg(ports, { ...facts, to: facts.peer.id }, this.#legEvents());
-    this.#media = new LocalMedia(ports.media, {
-      track: (kind, track) => this.#link.send(kind, track),
-      changed: () => this.#ownChanged(),
-    });
-    this.#recovery = new Recovery(ports.clock, polite, {
-      connected: () => this.#connected(),
-      reconnecting: () => this.#set({ phase: 'reconnecting' }),
-      restart: () => void this.#link.restart(),
-      renew: () => void this.#link.renew(),
-      gaveUp: (never) => this.#end(never ? 'no_path' : 'connection_lost', { tell: true }),
-    });
-    this.#quality = new QualityWatch(
-      ports.clock,
-      () => this.#link.stats(),
-      () => this.#snapshot.other.camera === true,
-      (quality) => this.#set({ quality }),
-    );
+    this.#server = new ServerLeg(ports, { ...facts, to: facts.peer.id }, this.#serverEvents());
+    this.#peer = new PeerLeg(ports, this.#peerEvents(), facts.direction === 'incoming', remoteSession);
   }
 
   get snapshot(): CallSnapshot {
@@ -84,11 +58,11 @@ export class CallSession {
   }
 
   async dial(): Promise<void> {
-    await this.#media.start({ audio: true, video: this.#snapshot.media === 'video' });
+    await this.#peer.startMedia(this.#snapshot.media === 'video');
     if (this.isOver) return;
     this.#set({ phase: 'calling' });
-    await this.#link.open();
-    if (!this.#leg.asked) this.#end('failed');
+    await this.#peer.open();
+    if (!this.#server.asked) this.#end('failed');
   }
 
   ring(ring: Ring): void {
@@ -103,17 +77,17 @@ export class CallSession {
     if (this.#snapshot.phase !== 'incoming' || ring === null) return;
     this.#cancelTimer?.();
     this.#set({ phase: 'connecting' });
-    void this.#media.start({ audio: true, video });
-    for (const candidate of ring.candidates) this.#link.addCandidate(candidate);
-    await this.#link.receive(ring.offer);
-    if (!this.#leg.hasAnswered) this.#end('failed', { tell: true });
+    void this.#peer.startMedia(video);
+    for (const candidate of ring.candidates) this.#peer.addCandidate(candidate);
+    await this.#peer.receive(ring.offer);
+    if (!this.#server.hasAnswered) this.#end('failed', { tell: true });
   }
 
   async rejoin(video: boolean): Promise<void> {
     this.#rejoined = true;
     this.#set({ phase: 'connecting' });
-    void this.#media.start({ audio: true, video });
-    await this.#leg.resume();
+    void this.#peer.startMedia(video);
+    await this.#server.resume();
   }
 
   hangUp(): void {
@@ -125,11 +99,11 @@ export class CallSession {
 
   setMedia(kind: MediaKind, on: boolean): void {
     if (this.#snapshot.phase === 'incoming') return;
-    void this.#media.set(kind, on);
+    this.#peer.setMedia(kind, on);
   }
 
   useDevice(kind: MediaKind, deviceId: string): void {
-    void this.#media.use(kind, deviceId);
+    this.#peer.useDevice(kind, deviceId);
   }
 
   /** Lets go of everything without a word: the page goes, or another call takes the place. */
@@ -141,20 +115,20 @@ export class CallSession {
   answered(answer: Description): void {
     if (this.#snapshot.phase !== 'calling') return;
     this.#set({ phase: 'connecting' });
-    this.#leg.answered();
-    void this.#link.receive(answer);
-    if (this.#rejoined) void this.#link.open();
+    this.#server.answered();
+    void this.#peer.receive(answer);
+    if (this.#rejoined) void this.#peer.open();
     this.#rejoined = false;
-    this.#recovery.start(false);
+    this.#peer.begin(false);
   }
 
   description(description: Description): void {
-    void this.#link.receive(description);
+    void this.#peer.receive(description);
   }
 
   candidate(candidate: Candidate): void {
     if (this.#snapshot.phase === 'incoming') this.#ring?.candidates.push(candidate);
-    else this.#link.addCandidate(candidate);
+    else this.#peer.addCandidate(candidate);
   }
 
   ringAgain(ring: Ring): void {
@@ -167,12 +141,12 @@ export class CallSession {
 
   signalingBack(): void {
     if (this.#snapshot.phase === 'incoming') this.#timer(RING_AGAIN_MS, () => this.#end('over'));
-    else void this.#leg.resume();
+    else void this.#server.resume();
   }
 
   signalingLost(): void {
-    this.#leg.disconnected();
-    this.#recovery.signalingLost();
+    this.#server.disconnected();
+    this.#peer.signalingLost();
   }
 
   /** What a reload needs to come back; null before this device has a part in the call. */
@@ -183,23 +157,23 @@ export class CallSession {
     return { ...facts, remoteSession: this.#remoteSession, at: this.ports.clock.now() };
   }
 
-  #linkEvents(): LinkEvents {
+  #peerEvents(): PeerLegEvents {
     return {
-      description: (description) => this.#leg.describe(description),
-      candidate: (candidate) => this.#leg.addCandidate(candidate),
-      state: (state) => this.#recovery.state(state),
-      track: (track) =>
-        this.#setOther(track.kind === 'audio' ? { audioTrack: track } : { videoTrack: track }),
-      channel: () => this.#link.tell(mediaMessage(this.#snapshot.own)),
-      message: (text) => this.#setOther(parseMediaMessage(text) ?? {}),
+      description: (description) => this.#server.describe(description),
+      candidate: (candidate) => this.#server.addCandidate(candidate),
       session: (session) => {
         this.#remoteSession = session;
         this.events.changed();
       },
+      changed: (change) => this.#set(change),
+      connected: () =>
+        this.#set({ phase: 'active', connectedAt: this.#snapshot.connectedAt ?? this.ports.clock.now() }),
+      reconnecting: () => this.#set({ phase: 'reconnecting' }),
+      gaveUp: (never) => this.#end(never ? 'no_path' : 'connection_lost', { tell: true }),
     };
   }
 
-  #legEvents(): LegEvents {
+  #serverEvents(): LegEvents {
     return {
       placed: (callId, reachable) => this.#set({ callId, reachable }),
       glare: (callId) => {
@@ -209,7 +183,7 @@ export class CallSession {
       inOtherCall: () => {
         if (!this.events.inOtherCall()) this.#end('in_other_call');
       },
-      taken: () => this.#recovery.start(this.#rejoined),
+      taken: () => this.#peer.begin(this.#rejoined),
       resumed: (call, description) => this.#resumed(call, description),
       leftOver: (callId) => this.events.say(endOf(this.#snapshot.peer.id, callId)),
       failed: (reason) => this.#end(reason),
@@ -217,17 +191,17 @@ export class CallSession {
   }
 
   #resumed(call: ResumedCall, description: Description | null): void {
-    this.#recovery.signalingBack();
+    this.#peer.signalingBack();
     if (call.state === 'ringing') {
       if (this.#snapshot.direction === 'incoming') this.#end('over');
       else this.#set({ phase: 'calling' });
     } else if (this.#rejoined) {
       this.#rejoined = false;
       this.#connectedSince(call.answeredAt);
-      void this.#link.open();
+      void this.#peer.open();
     } else if (description !== null) {
       if (this.#snapshot.phase === 'calling') this.answered(description);
-      else void this.#link.receive(description);
+      else void this.#peer.receive(description);
     }
   }
 
@@ -235,22 +209,6 @@ export class CallSession {
     const since = Date.parse(answeredAt ?? '');
     if (this.#snapshot.connectedAt !== null || Number.isNaN(since)) return;
     this.#set({ connectedAt: Math.min(since, this.ports.clock.now()) });
-  }
-
-  #connected(): void {
-    const connectedAt = this.#snapshot.connectedAt ?? this.ports.clock.now();
-    this.#set({ phase: 'active', connectedAt });
-    this.#quality.start();
-  }
-
-  #ownChanged(): void {
-    const own = this.#media.state();
-    this.#set({ own });
-    this.#link.tell(mediaMessage(own));
-  }
-
-  #setOther(change: Partial<OtherMedia>): void {
-    this.#set({ other: { ...this.#snapshot.other, ...change } });
   }
 
   #end(reason: EndReason, how: { tell?: boolean; byMe?: boolean } = {}): void {
@@ -266,11 +224,8 @@ export class CallSession {
 
   #release(): void {
     this.#cancelTimer?.();
-    this.#recovery.stop();
-    this.#quality.stop();
-    this.#leg.close();
-    this.#link.close();
-    this.#media.release();
+    this.#server.close();
+    this.#peer.close();
   }
 
   #timer(milliseconds: number, run: () => void): void {

@@ -94,6 +94,15 @@ export function firstSnapshot(facts: CallFacts): CallSnapshot {
     phase: 'preparing',
     reachable: true,
     connectedAt: null,
+    ...firstMedia(),
+    quality: 'unknown',
+    ending: null,
+  };
+}
+
+/** Before anything is sent, and before the other side has told. */
+export function firstMedia(): Pick<CallSnapshot, 'own' | 'other'> {
+  return {
     own: {
       microphone: false,
       camera: false,
@@ -103,8 +112,6 @@ export function firstSnapshot(facts: CallFacts): CallSnapshot {
       cameraProblem: null,
     },
     other: { microphone: null, camera: null, audioTrack: null, videoTrack: null },
-    quality: 'unknown',
-    ending: null,
   };
 }
 
