@@ -22,6 +22,10 @@ if (own.getUser("health-connect") === null) {
   own.createUser({
     user: "health-connect",
     pwd: process.env.NODE_PASSWORD,
-    roles: [{role: "readWrite", db: "health-connect"}],
+    // The first node that starts sets indexes and what the server checks of documents.
+    roles: [
+      {role: "readWrite", db: "health-connect"},
+      {role: "dbAdmin", db: "health-connect"},
+    ],
   });
 }

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * people wrote, so what is a fault of ours is told by its code alone.
  */
 public final class MongoErrors {
+  static final int UNAUTHORIZED = 13;
+
   private static final int DUPLICATE_KEY = 11000;
   private static final int VALIDATION = 121;
   private static final int DISK_FULL = 14031;
@@ -25,6 +27,12 @@ public final class MongoErrors {
   private static final Pattern INDEX = Pattern.compile("index: (\\S+) dup key");
 
   private MongoErrors() {}
+
+  /** What an operator can look up; never the message, which may repeat what people wrote. */
+  static String name(MongoException e) {
+    String kind = e.getClass().getSimpleName();
+    return e.getCode() > 0 ? kind + ", code " + e.getCode() : kind;
+  }
 
   static RuntimeException translate(MongoException e) {
     int code = e.getCode();

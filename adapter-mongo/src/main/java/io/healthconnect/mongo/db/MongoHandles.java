@@ -51,13 +51,22 @@ public final class MongoHandles implements AutoCloseable {
     MongoAddress address = MongoAddress.parse(uri);
     MongoHandles handles = new MongoHandles(MongoConnection.open(address), address.database());
     try {
-      handles.run(() -> Migrations.run(handles.database));
-      handles.run(() -> UniqueIndexes.verify(handles.database));
+      Migrations.run(handles.database);
+      UniqueIndexes.verify(handles.database);
       return handles;
+    } catch (MongoException e) {
+      handles.close();
+      throw new UnusableServerException(cannotPrepare(address.database(), e));
     } catch (RuntimeException e) {
       handles.close();
       throw e;
     }
+  }
+
+  private static String cannotPrepare(String database, MongoException e) {
+    return e.getCode() == MongoErrors.UNAUTHORIZED
+        ? "the user needs the roles readWrite and dbAdmin on the database " + database
+        : "the database " + database + " cannot be brought up to date: " + MongoErrors.name(e);
   }
 
   public MongoCollection<Document> collection(CollectionName collection) {

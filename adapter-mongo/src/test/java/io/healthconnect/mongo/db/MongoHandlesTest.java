@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.MongoWriteException;
+import io.healthconnect.mongod.SecuredSet;
 import io.healthconnect.mongod.Standalone;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -68,6 +69,23 @@ final class MongoHandlesTest {
           "MONGODB_URI: needs a replica set, and one member is enough: start mongod with --replSet"
               + " and run rs.initiate() once; this is a standalone server",
           refusal(standalone.uri()));
+    }
+  }
+
+  @Test
+  void saysWhichRightsAreMissing() {
+    try (SecuredSet set = SecuredSet.start()) {
+      String less = set.uri("health", List.of("readWrite"));
+      assertEquals(
+          "MONGODB_URI: the user needs the roles readWrite and dbAdmin on the database health",
+          refusal(less));
+      assertEquals(
+          "MONGODB_URI: the server refuses the name or the password",
+          refusal(less.replaceFirst(":[^:@/]+@", ":wrong@")));
+      try (MongoHandles handles =
+          MongoHandles.open(set.uri("health", List.of("readWrite", "dbAdmin")))) {
+        assertTrue(handles.isHealthy());
+      }
     }
   }
 

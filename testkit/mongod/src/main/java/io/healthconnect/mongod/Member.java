@@ -42,8 +42,9 @@ public final class Member {
 
   /**
    * @param replicaSet the name of the set; empty for a server that belongs to none
+   * @param more other options of the command line
    */
-  static Member start(Path folder, String replicaSet) {
+  static Member start(Path folder, String replicaSet, String... more) {
     Path binary = MongodBinary.find().orElseThrow(() -> new IllegalStateException(Mongod.NONE));
     int port = freePort();
     Path data = folder.resolve("data-" + port);
@@ -61,6 +62,7 @@ public final class Member {
     if (!replicaSet.isEmpty()) {
       command.addAll(List.of("--replSet", replicaSet, "--oplogSize", "128"));
     }
+    command.addAll(List.of(more));
     return new Member(command, port);
   }
 
