@@ -1,0 +1,165 @@
+package io.healthconnect.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Answers on loopback as Cloudinary's upload, destroy and download do: it checks the key, the
+ * signature, its age, and the expiry of addresses. It can be told to fail.
+ */
+public final class CloudinaryStandIn implements AutoCloseable {
+  /** The name of its only cloud. */
+  public static final String CLOUD = "clinic-images";
+
+  public static final String KEY = "824679135024681";
+
+  /** Known to both sides, and never sent. */
+  public static final String SECRET = "s3cr3t_canary-Kq7Zt0vWb2Rn5Ya9";
+
+  /** What it does with requests. */
+  public enum Behaviour {
+    /** It does what it is asked and answers. */
+    ANSWERS,
+    /** It does nothing and leaves the connection open until it behaves otherwise. */
+    HANGS,
+    /** It answers 503 with an HTML page. */
+    FAILS,
+    /** It answers 401, as with keys that were revoked. */
+    REFUSES,
+    /** It does what it is asked, and breaks off in the middle of its answer. */
+    BREAKS_OFF,
+    /** It does what it is asked; its answer is signed by somebody else. */
+    ANSWERS_FORGED
+  }
+
+  /** A request as it came in. */
+  public record Received(String action, Map<String, String> parameters, byte[] file) {}
+
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool(CloudinaryStandIn::daemon);
+  private final Cloud cloud;
+  private final int port;
+  private HttpServer server;
+  private volatile Behaviour behaviour = Behaviour.ANSWERS;
+  private volatile CountDownLatch changed = new CountDownLatch(1);
+
+  public CloudinaryStandIn(Clock clock) throws IOException {
+    cloud = new Cloud(KEY, SECRET, clock);
+    server = listen(0);
+    port = server.getAddress().getPort();
+  }
+
+  /** The value of {@code CLOUDINARY_URL} that leads here. */
+  public String url() {
+    return "cloudinary://%s:%s@%s?upload_prefix=%s".formatted(KEY, SECRET, CLOUD, base());
+  }
+
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  public void behave(Behaviour next) {
+    behaviour = next;
+    changed.countDown();
+    changed = new CountDownLatch(1);
+  }
+
+  /** From now on connections are refused. */
+  public synchronized void goDown() {
+    server.stop(0);
+  }
+
+  /** Listens again on the same port; what was kept is still there. */
+  public synchronized void comeBack() throws IOException {
+    server = listen(port);
+  }
+
+  /** The public identifiers of what it keeps. */
+  public Set<String> publicIds() {
+    return cloud.publicIds();
+  }
+
+  /** All requests so far, in order. */
+  public List<Received> received() {
+    return List.copyOf(received);
+  }
+
+  @Override
+  public synchronized void close() {
+    behave(Behaviour.ANSWERS);
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private HttpServer listen(int at) throws IOException {
+    HttpServer listening =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+    listening.setExecutor(threads);
+    listening.createContext("/v1_1/" + CLOUD + "/image/", this::handle);
+    listening.start();
+    return listening;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      String action = path.substring(path.lastIndexOf('/') + 1);
+      Form form = form(exchange);
+      received.add(new Received(action, Map.copyOf(form.parameters()), form.file()));
+      switch (behaviour) {
+        case ANSWERS -> send(exchange, cloud.answer(action, form));
+        case HANGS -> changed.await();
+        case FAILS ->
+            send(exchange, new Cloud.Answer(503, "text/html", "<p>Try later</p>".getBytes()));
+        case REFUSES -> send(exchange, Cloud.Answer.refused(401, "Invalid api_key"));
+        case BREAKS_OFF -> sendHalf(exchange, cloud.answer(action, form));
+        case ANSWERS_FORGED -> send(exchange, forged(cloud.answer(action, form)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Form form(HttpExchange exchange) throws IOException {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String query = exchange.getRequestURI().getRawQuery();
+    return type == null ? Form.ofQuery(query == null ? "" : query) : Form.ofParts(type, body);
+  }
+
+  private static void send(HttpExchange exchange, Cloud.Answer answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+    exchange.sendResponseHeaders(answer.status(), answer.body().length);
+    exchange.getResponseBody().write(answer.body());
+  }
+
+  private static void sendHalf(HttpExchange exchange, Cloud.Answer answer) throws IOException {
+    exchange.sendResponseHeaders(answer.status(), answer.body().length);
+    exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
+    exchange.getResponseBody().flush();
+  }
+
+  private static Cloud.Answer forged(Cloud.Answer answer) {
+    String text = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    return Cloud.Answer.json(
+        answer.status(), text.replaceFirst("\"signature\":\"..", "\"signature\":\"00"));
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "cloudinary-stand-in");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
