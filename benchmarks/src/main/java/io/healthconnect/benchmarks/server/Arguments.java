@@ -29,4 +29,8 @@ public final class Arguments {
     String value = values.get(name);
     return value == null ? otherwise : Long.parseLong(value);
   }
+
+  public String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
 }

@@ -3,6 +3,7 @@ package io.healthconnect.benchmarks.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +49,17 @@ public record HealthConnectServer(
 
   /** Starts it; each start of one record uses the same port and data. */
   public ServerProcess start() throws IOException {
+    return start(List.of(), Map.of());
+  }
+
+  /**
+   * Starts it in a Java machine of its own kind.
+   *
+   * @param javaOptions such as {@code -Xmx256m}
+   * @param changed settings that go before those of this class
+   */
+  public ServerProcess start(List<String> javaOptions, Map<String, String> changed)
+      throws IOException {
     Map<String, String> settings = new TreeMap<>(more);
     RAISED.forEach(name -> settings.put(name, MANY));
     settings.put("LIMIT_CONNECTIONS_PER_ADDRESS", "1000");
@@ -56,7 +68,11 @@ public record HealthConnectServer(
     settings.put("PORT", Integer.toString(port));
     settings.put("DATA_DIR", dataDirectory.toString());
     settings.put("BCRYPT_COST", "4");
-    String java = ProcessHandle.current().info().command().orElse("java");
-    return ServerProcess.start(List.of(java, "-jar", jar.toString()), settings, port, log);
+    settings.putAll(changed);
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toString()));
+    return ServerProcess.start(command, settings, port, log);
   }
 }

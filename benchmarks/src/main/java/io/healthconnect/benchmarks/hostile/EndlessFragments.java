@@ -1,0 +1,67 @@
+package io.healthconnect.benchmarks.hostile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** W-04: fragments that never finish, held at the limit and then taken over it. */
+final class EndlessFragments implements Attack {
+  private static final int SOCKETS = 200;
+  private static final int FRAGMENTS = 16;
+  private static final byte[] PIECE = "6".repeat(64 * 1024 / FRAGMENTS).getBytes();
+
+  @Override
+  public String id() {
+    return "W-04";
+  }
+
+  @Override
+  public String target() {
+    return "200 sockets send 64 KiB in fragments and never finish: heap +<= 200 x 128 KiB;"
+        + " one more byte: 1009";
+  }
+
+  @Override
+  public Map<String, String> raised() {
+    return Map.of("LIMIT_CONNECTIONS_PER_ADDRESS", "1000");
+  }
+
+  @Override
+  public Map<String, String> withoutGuard() {
+    return Map.of("LIMIT_FRAME_BYTES", "1073741824");
+  }
+
+  @Override
+  public void play(Scene scene) throws IOException, InterruptedException {
+    Honest.Figures baseline = scene.honest().alone();
+    long before = scene.probe().heapKib();
+    List<HostileSocket> sockets = new ArrayList<>();
+    Honest.Figures attacked =
+        scene
+            .honest()
+            .during(
+                () -> {
+                  sockets.addAll(scene.swarm().open(SOCKETS, i -> Swarm.plan(Optional.empty())));
+                  scene
+                      .swarm()
+                      .sendAll(sockets, ClientFrames.frame(ClientFrames.TEXT_BEGIN, PIECE));
+                  for (int i = 1; i < FRAGMENTS; i++) {
+                    scene
+                        .swarm()
+                        .sendAll(sockets, ClientFrames.frame(ClientFrames.CONTINUATION, PIECE));
+                  }
+                  Thread.sleep(3000);
+                });
+    long held = sockets.stream().filter(HostileSocket::open).count();
+    scene.outcome().check(held == SOCKETS, "%d of %d are open at the limit", held, SOCKETS);
+    scene.checkHeap("at the limit", before, scene.probe().heapKib(), 128L * SOCKETS);
+    scene.swarm().sendAll(sockets, ClientFrames.frame(ClientFrames.CONTINUATION, new byte[] {'6'}));
+    Swarm.comesTrue(10, () -> Scene.closedWith(sockets, 1009) == SOCKETS);
+    long closed = Scene.closedWith(sockets, 1009);
+    scene.outcome().check(closed == SOCKETS, "%d of %d closed with 1009", closed, SOCKETS);
+    scene.checkHeap("after the close", before, scene.probe().heapKib(), 4 * 1024);
+    scene.outcome().figure("honest: %s", attacked.against(baseline));
+  }
+}

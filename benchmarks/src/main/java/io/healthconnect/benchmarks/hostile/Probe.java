@@ -1,0 +1,103 @@
+package io.healthconnect.benchmarks.hostile;
+
+import io.healthconnect.benchmarks.server.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks into the server's process from outside. */
+final class Probe {
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ServerProcess server;
+  private final URI metrics;
+  private final Path log;
+
+  Probe(ServerProcess server, int metricsPort, Path log) {
+    this.server = server;
+    this.metrics = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
+    this.log = log;
+  }
+
+  /** What is left of the heap in KiB after full collections, as {@code jcmd} tells it. */
+  long heapKib() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    jcmd("GC.run");
+    Matcher used = USED.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("jcmd does not say how much heap is used");
+    }
+    return Long.parseLong(used.group(1));
+  }
+
+  int threads() throws IOException {
+    return count("task");
+  }
+
+  int files() throws IOException {
+    return count("fd");
+  }
+
+  /** Open signaling transports. */
+  long sockets() throws IOException, InterruptedException {
+    return metric("health_connect_signaling_sockets");
+  }
+
+  long uncaught() throws IOException, InterruptedException {
+    return metric("health_connect_uncaught_failures_total");
+  }
+
+  /** Waits until so many transports are open, or the time is over; the time it took. */
+  Duration awaitSockets(long wanted, int seconds) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (sockets() > wanted && System.nanoTime() - start < seconds * 1_000_000_000L) {
+      Thread.sleep(10);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Lines of stack traces in the server's log. */
+  long stackLines() throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> line.startsWith("\tat ")).count();
+    }
+  }
+
+  private long metric(String name) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(20)).build();
+    String body = http.send(request, BodyHandlers.ofString()).body();
+    return body.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .findFirst()
+        .map(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+        .orElseThrow(() -> new IOException("no metric " + name));
+  }
+
+  private int count(String folder) throws IOException {
+    try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(server.pid()), folder))) {
+      return (int) entries.count();
+    }
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process process =
+        new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), command)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IOException("jcmd " + command + " failed: " + said);
+    }
+    return said;
+  }
+}
