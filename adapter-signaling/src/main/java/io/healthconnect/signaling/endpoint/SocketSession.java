@@ -210,7 +210,7 @@ final class SocketSession {
   private void refuse(ConnectedSocket socket, SocketPacket.Event event) {
     String ackId = event.ackId();
     if (ackId != null && !queue.runInOrder(() -> socket.ack(ackId).reply(RATE_LIMITED))) {
-      closer.accept(CloseCode.OVERLOAD);
+      closer.accept(CloseCode.RATE_LIMITED);
     }
   }
 

@@ -160,6 +160,16 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void w10ClosesWith4429AFloodThatOutrunsItsAnswers() {
+    SignalingLimits limits = ON.withQueues(new SignalingLimits.Queues(256, 1 << 20, 150));
+    try (TestServer server = new TestServer(limits, timers);
+        RawClient client = RawClient.connected(server.port(), "ann")) {
+      IntStream.range(0, 300).forEach(i -> client.text("421[\"wait\"]"));
+      assertEquals(4429, client.closeStatus());
+    }
+  }
+
   /** Whether the event was done; otherwise it was refused for its rate. */
   private static boolean isAnswered(RawClient client, int id) {
     client.text("42" + id + "[\"sync\"]");
