@@ -1,0 +1,141 @@
+package io.healthconnect.signaling.product;
+
+import static io.healthconnect.signaling.product.ProductServer.next;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.application.account.LogOut;
+import io.healthconnect.application.appointment.ChangeAppointment;
+import io.healthconnect.application.message.MarkRead;
+import io.healthconnect.application.message.SendMessage;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.signaling.rig.Await;
+import io.healthconnect.signaling.rig.RawClient;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.appointment.People;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The cases are those of docs/edge-cases.md. */
+class ProductSocketsTest {
+  private static final Actor DOCTOR = actor("dora", Role.DOCTOR, "dora-1");
+  private static final Actor PATIENT = actor("paul", Role.PATIENT, "paul-1");
+  private static final String OFFER = "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}";
+  private static final String ANSWER = "{\"type\":\"answer\",\"sdp\":\"v=0\\r\\n\"}";
+
+  private final ProductServer server = new ProductServer();
+  private Appointment visit = Appointments.pending("visit", "dora", "paul", 0);
+
+  @BeforeEach
+  void meet() {
+    People.add(server.store.stores(), "dora", "paul");
+    visit = Appointments.value(server.store.appointments().book(visit, Optional.empty()));
+    server.signIn("dora", "dora-1");
+    server.signIn("paul", "paul-1");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void case01ASocketEndsWithItsSession() {
+    try (RawClient early = server.connect("paul-1")) {
+      server.clock.advance(Duration.ofMinutes(30));
+      server.signIn("paul", "paul-2");
+      try (RawClient late = server.connect("paul-2")) {
+        server.clock.advance(Duration.ofMinutes(30).minusMillis(1));
+        server.sockets.closeExpired();
+        assertEquals("430[{\"ok\":true}]", typing(early));
+        server.clock.advance(Duration.ofMillis(1));
+        server.sockets.closeExpired();
+        assertEquals(4401, early.closeStatus());
+        assertEquals("430[{\"ok\":true}]", typing(late));
+      }
+    }
+  }
+
+  @Test
+  void case03AllSocketsOfASessionThatIsLoggedOutEndAndNoOthers() {
+    server.signIn("paul", "paul-2");
+    try (RawClient tabA = server.connect("paul-1");
+        RawClient tabB = server.connect("paul-1");
+        RawClient phone = server.connect("paul-2")) {
+      server.product.accounts().logOut().handle(new LogOut.Command(PATIENT, false));
+      assertEquals(4401, tabA.closeStatus());
+      assertEquals(4401, tabB.closeStatus());
+      assertEquals("430[{\"ok\":true}]", typing(phone));
+    }
+    Await.until("all gone", () -> server.registry.ofAccount("paul").isEmpty());
+  }
+
+  @Test
+  void case37WhoIsRungWhenTheVisitIsCancelledIsToldAndCanStillBeFreed() {
+    try (RawClient caller = server.connect("dora-1");
+        RawClient callee = server.connect("paul-1")) {
+      caller.text("421[\"call-user\",{\"to\":\"paul\",\"offer\":" + OFFER + "}]");
+      next(caller, "431[{\"ok\":true");
+      next(callee, "42[\"call-made\"");
+      server
+          .product
+          .appointments()
+          .change()
+          .handle(
+              new ChangeAppointment.Command(
+                  DOCTOR,
+                  visit.id(),
+                  Optional.empty(),
+                  new ChangeAppointment.Intent.Cancel("Ill")));
+      assertTrue(next(caller, "42[\"appointment-updated\"").contains("\"cancelled\""));
+      assertTrue(next(callee, "42[\"appointment-updated\"").contains("\"cancelled\""));
+      callee.text("422[\"answer-call\",{\"to\":\"dora\",\"answer\":" + ANSWER + "}]");
+      assertTrue(next(callee, "432[").contains("\"ok\":false"));
+      caller.text("423[\"call-end\",{\"to\":\"paul\"}]");
+      assertTrue(next(caller, "433[").startsWith("433[{\"ok\":true"));
+      assertTrue(next(callee, "42[\"call-end\"").contains("\"cancelled\""));
+    }
+  }
+
+  @Test
+  void case46EveryTabOfBothSeesAMessageAndThatItWasRead() {
+    try (RawClient one = server.connect("paul-1");
+        RawClient two = server.connect("paul-1");
+        RawClient doctor = server.connect("dora-1")) {
+      SendMessage.Command hello =
+          new SendMessage.Command(DOCTOR, PATIENT.id(), "Hello", Optional.empty());
+      Appointments.value(server.product.messages().send().handle(hello));
+      for (RawClient client : new RawClient[] {one, two, doctor}) {
+        assertTrue(next(client, "42[\"newMessage\"").contains("\"text\":\"Hello\""));
+      }
+      assertTrue(
+          server
+              .product
+              .messages()
+              .markRead()
+              .handle(new MarkRead.Command(PATIENT, DOCTOR.id(), 1)));
+      for (RawClient client : new RawClient[] {one, two, doctor}) {
+        assertEquals(
+            "42[\"messages-read\",{\"by\":\"paul\",\"with\":\"dora\",\"upTo\":1}]",
+            next(client, "42[\"messages-read\""));
+      }
+    }
+  }
+
+  /** The answer to an event. */
+  private static String typing(RawClient client) {
+    client.text("420[\"typing\",{\"to\":\"dora\"}]");
+    return next(client, "430[");
+  }
+
+  private static Actor actor(String id, Role role, String session) {
+    return new Actor(new AccountId(id), role, new SessionId(session));
+  }
+}
