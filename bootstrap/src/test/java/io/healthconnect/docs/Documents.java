@@ -39,17 +39,24 @@ final class Documents {
 
   static List<Path> all() throws IOException {
     List<Path> found = new ArrayList<>();
-    collect(root(), found);
+    collect(root(), ".md", found);
     return found;
   }
 
-  private static void collect(Path folder, List<Path> found) throws IOException {
+  /** All files whose names end so. */
+  static List<Path> named(String ending) throws IOException {
+    List<Path> found = new ArrayList<>();
+    collect(root(), ending, found);
+    return found;
+  }
+
+  private static void collect(Path folder, String ending, List<Path> found) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.sorted().toList()) {
         String name = entry.getFileName().toString();
         if (Files.isDirectory(entry) && !NOT_OURS.contains(name)) {
-          collect(entry, found);
-        } else if (name.endsWith(".md")) {
+          collect(entry, ending, found);
+        } else if (name.endsWith(ending)) {
           found.add(entry);
         }
       }

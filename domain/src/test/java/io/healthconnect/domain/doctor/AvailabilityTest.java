@@ -156,6 +156,15 @@ class AvailabilityTest {
   }
 
   @Test
+  void aWindowUntilTheLastMinuteDoesNotReachIntoADayOff() {
+    DayOverride off = new DayOverride(TUESDAY, true, List.of());
+    Doctor doctor = withOverride(HALF_HOURS, everyDay(window("22:30", "23:59")), off);
+    Availability availability = Availability.of(doctor, List.of(), EARLY, false);
+    assertEquals(List.of("22:30", "23:00"), starts(availability, MONDAY));
+    assertEquals(List.of(), starts(availability, TUESDAY));
+  }
+
+  @Test
   void anOverrideOpensADayThatIsUsuallyClosed() {
     DayOverride open = new DayOverride(TUESDAY, false, List.of(window("10:00", "11:00")));
     Doctor doctor = withOverride(HALF_HOURS, WeeklySchedule.EMPTY, open);
