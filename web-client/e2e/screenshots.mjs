@@ -42,14 +42,50 @@ function pages({ doctor, pending, scheduled, completed }) {
     },
     doctor: {
       today: ['/today', 'Your day'],
+      patients: ['/patients', 'Find a patient by name'],
+      'patients-none': ['/patients?q=zzz', 'Nobody found'],
       patient: [`/patients/${pending.patient.id}`, 'Allergies'],
       schedule: ['/schedule', 'Usual week'],
+      'schedule-night': ['/schedule', 'Usual week', nightIntoMorning],
+      'schedule-copy': ['/schedule', 'Usual week', (page) => page.getByRole('button', { name: 'Copy Monday to other days' }).click()],
       profile: ['/me/profile', 'Your profile'],
+      'profile-wrong': ['/me/profile', 'Your profile', wrongEntries],
       'visits-doctor': ['/visits', 'Paul Example'],
       'visit-doctor': [`/visits/${pending.id}`, 'What happened'],
+      'visit-newer-notes': [`/visits/${completed.id}`, 'What happened', (page) => newerNotes(page, completed)],
       'me-doctor': ['/me', 'This device'],
+      'visits-unclosed': ['/visits?show=past', 'Completed', aWeekLater],
+      'today-unclosed': ['/today', 'Over, but still open'],
     },
   };
+}
+
+async function nightIntoMorning(page) {
+  const monday = page.getByRole('group', { name: 'Monday' });
+  await monday.getByLabel('From', { exact: true }).fill('21:00');
+  await monday.getByLabel('To', { exact: true }).fill('03:00');
+  await monday.getByText('runs into').scrollIntoViewIfNeeded();
+}
+
+async function wrongEntries(page) {
+  await page.getByLabel('Years of experience').fill('many');
+  await page.getByLabel('Name', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+}
+
+/** Notes that are saved elsewhere while these are being written. */
+async function newerNotes(page, { id }) {
+  await page.getByRole('textbox', { name: 'Notes' }).fill(`Written here at ${performance.now()}`);
+  await send(page, 'PUT', `/api/appointments/${id}/notes`, { notes: `Rest, tea, and a walk each day. ${performance.now()}` });
+  await page.getByText('Newer notes were saved elsewhere').waitFor();
+  await page.getByText('Newer notes were saved elsewhere').scrollIntoViewIfNeeded();
+}
+
+async function aWeekLater(page) {
+  await page.clock.install({ time: Date.now() + 7 * 86_400_000 });
+  await page.reload();
+  await page.getByText('Over, but still open').waitFor();
 }
 
 mkdirSync(FOLDER, { recursive: true });

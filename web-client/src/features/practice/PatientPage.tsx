@@ -60,26 +60,28 @@ function Record({ patient }: { patient: Patient }) {
           }
         />
       </div>
-      <Card>
-        <dl className={styles.record}>
-          {entries.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value ?? t('unknown')}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('emergency')}</dt>
-            {patient.emergencyContacts.length === 0 && <dd>{t('unknown')}</dd>}
-            {patient.emergencyContacts.map((contact) => (
-              <dd key={`${contact.name} ${contact.contactNumber}`}>
-                {[contact.name, contact.relation, contact.contactNumber].filter(Boolean).join(', ')}
-              </dd>
+      <div className={styles.stack}>
+        <Card>
+          <dl className={styles.record}>
+            {entries.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value ?? t('unknown')}</dd>
+              </div>
             ))}
-          </div>
-        </dl>
-      </Card>
-      <PatientVisits patientId={patient.id} />
+            <div>
+              <dt>{t('emergency')}</dt>
+              {patient.emergencyContacts.length === 0 && <dd>{t('unknown')}</dd>}
+              {patient.emergencyContacts.map((contact) => (
+                <dd key={`${contact.name} ${contact.contactNumber}`}>
+                  {[contact.name, contact.relation, contact.contactNumber].filter(Boolean).join(', ')}
+                </dd>
+              ))}
+            </div>
+          </dl>
+        </Card>
+        <PatientVisits patientId={patient.id} />
+      </div>
     </>
   );
 }

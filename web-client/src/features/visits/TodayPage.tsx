@@ -1,6 +1,6 @@
 import { CalendarDays, CircleCheck } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
-import { REQUESTS, useAppointments } from '@/shared/appointments';
+import { useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNow, useTimes } from '@/shared/time';
 import { ButtonLink, EmptyState, ErrorState, MoreList, PageHeader, SkeletonList } from '@/shared/ui';
@@ -8,6 +8,7 @@ import { aroundNow, dayOf } from './day';
 import { EndVisit } from './EndVisit';
 import { StepButton } from './StepButton';
 import { Unclosed } from './Unclosed';
+import { useUnansweredVisits } from './useVisitLists';
 import { PatientCard } from './VisitCard';
 import styles from './Visits.module.css';
 
@@ -26,7 +27,7 @@ export default function TodayPage() {
         <section aria-labelledby="requests">
           <h2 id="requests">{t('requests')}</h2>
           <Requests />
-          <Unclosed />
+          <Unclosed card={PatientCard} />
         </section>
         <section aria-labelledby="day">
           <h2 id="day">{t('dayTitle')}</h2>
@@ -39,7 +40,7 @@ export default function TodayPage() {
 
 function Requests() {
   const t = useTranslations('visits');
-  const visits = useAppointments(REQUESTS);
+  const visits = useUnansweredVisits();
   return (
     <MoreList
       pages={visits}

@@ -6,14 +6,14 @@ import { EndVisit } from './EndVisit';
 import { MarkMissed } from './MarkMissed';
 import { StepButton } from './StepButton';
 import { useUnclosedVisits } from './useVisitLists';
-import { PatientCard, VisitCard } from './VisitCard';
+import { VisitCard } from './VisitCard';
 import styles from './Visits.module.css';
 
 /**
  * Visits whose time has passed and which stand open. The doctor is asked to close each; the patient sees who has to.
  * Nothing at all shows when there is none.
  */
-export function Unclosed({ heading: Heading = 'h2' }: { heading?: 'h2' | 'h3' }) {
+export function Unclosed({ card: Card = VisitCard }: { card?: typeof VisitCard }) {
   const t = useTranslations('visits');
   const doctor = useUser().role === 'doctor';
   const visits = useUnclosedVisits();
@@ -22,12 +22,12 @@ export function Unclosed({ heading: Heading = 'h2' }: { heading?: 'h2' | 'h3' })
   }
   return (
     <section className={styles.unclosed} aria-labelledby="unclosed">
-      <Heading id="unclosed">{t('unclosed')}</Heading>
+      <h2 id="unclosed">{t('unclosed')}</h2>
       <p className={styles.quiet}>{t(doctor ? 'unclosedDoctor' : 'unclosedPatient')}</p>
       <MoreList pages={visits} keyOf={(visit) => visit.id} empty={null}>
         {(visit) => (
           <div className={styles.request}>
-            {doctor ? <PatientCard visit={visit} /> : <VisitCard visit={visit} />}
+            <Card visit={visit} />
             {doctor && <Closing visit={visit} />}
           </div>
         )}

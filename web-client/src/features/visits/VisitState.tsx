@@ -2,13 +2,14 @@ import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useNow } from '@/shared/time';
+import { isOver } from './day';
 import { otherPerson } from './people';
 import styles from './Visits.module.css';
 
 /** What the state of the visit means for the person who looks at it. */
 export function VisitState({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
-  const now = useNow();
+  const over = isOver(visit, useNow());
   const user = useUser();
   const name = otherPerson(visit, user).name;
   const doctor = user.id === visit.doctor.id;
@@ -17,9 +18,11 @@ export function VisitState({ visit }: { visit: Appointment }) {
   function words() {
     switch (visit.status) {
       case 'pending':
-        return t(doctor ? 'nowPendingDoctor' : 'nowPending', { name });
+        return over
+          ? t(doctor ? 'nowPendingOverDoctor' : 'nowPendingOver', { name })
+          : t(doctor ? 'nowPendingDoctor' : 'nowPending', { name });
       case 'scheduled':
-        return now.getTime() <= Date.parse(visit.endsAt) ? t('nowScheduled') : t(doctor ? 'nowOverDoctor' : 'nowOver');
+        return over ? t(doctor ? 'nowOverDoctor' : 'nowOver') : t('nowScheduled');
       case 'completed':
         return t('nowCompleted');
       case 'declined':

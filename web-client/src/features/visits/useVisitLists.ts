@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Appointment } from '@/shared/api';
-import { OPEN_STATUSES, useAppointments } from '@/shared/appointments';
+import { OPEN_STATUSES, REQUESTS, useAppointments } from '@/shared/appointments';
 import { useNow } from '@/shared/time';
 import { boundsAt, isOver } from './day';
 
@@ -24,6 +24,12 @@ export function useComingVisits(): Pages {
   const now = useNow();
   const visits = useAppointments({ status: OPEN_STATUSES, from: boundsAt(now).comingFrom, order: 'asc' });
   return useOnly(visits, (visit) => !isOver(visit, now));
+}
+
+/** What patients ask for and can still take place, earliest first. */
+export function useUnansweredVisits(): Pages {
+  const now = useNow();
+  return useOnly(useAppointments(REQUESTS), (visit) => !isOver(visit, now));
 }
 
 /** Visits whose time has passed and which nobody has closed, latest first: completed, missed, or never answered. */

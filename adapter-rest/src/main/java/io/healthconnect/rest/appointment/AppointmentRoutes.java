@@ -9,6 +9,7 @@ import io.healthconnect.application.appointment.FindAppointment;
 import io.healthconnect.application.appointment.ListAppointments;
 import io.healthconnect.application.view.AppointmentView;
 import io.healthconnect.application.view.Views;
+import io.healthconnect.domain.Identifiers;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
@@ -66,7 +67,7 @@ public final class AppointmentRoutes {
     ListAppointments.Query query =
         new ListAppointments.Query(
             exchange.actor(),
-            exchange.query("with").map(AccountId::new),
+            exchange.query("with").map(id -> new AccountId(Identifiers.check("with", id))),
             exchange.query("status").map(AppointmentRoutes::statuses).orElse(Set.of()),
             exchange.query("from").map(text -> TimeTexts.instant("from", text)),
             exchange.query("to").map(text -> TimeTexts.instant("to", text)),
