@@ -55,7 +55,7 @@ function pages({ doctor, pending, scheduled, completed }) {
       'visit-newer-notes': [`/visits/${completed.id}`, 'What happened', (page) => newerNotes(page, completed)],
       'me-doctor': ['/me', 'This device'],
       'visits-unclosed': ['/visits?show=past', 'Completed', aWeekLater],
-      'today-unclosed': ['/today', 'Over, but still open'],
+      'today-unclosed': ['/today', 'Your day', aWeekLater],
     },
   };
 }
@@ -83,12 +83,13 @@ async function newerNotes(page, { id }) {
 }
 
 async function aWeekLater(page) {
-  await page.clock.install({ time: Date.now() + 7 * 86_400_000 });
+  await page.clock.setFixedTime(Date.now() + 7 * 86_400_000);
   await page.reload();
   await page.getByText('Over, but still open').waitFor();
 }
 
 mkdirSync(FOLDER, { recursive: true });
+// Only the pages whose names begin so; without an argument all of them.
 const only = process.argv[2];
 const server = await startServer();
 const browser = await launch();
