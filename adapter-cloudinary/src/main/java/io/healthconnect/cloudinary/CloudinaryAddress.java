@@ -2,6 +2,7 @@ package io.healthconnect.cloudinary;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +45,11 @@ public record CloudinaryAddress(String cloud, String key, String secret, URI api
         form.group(3), form.group(1), form.group(2), api == null ? USUAL_API : URI.create(api));
   }
 
-  /** The part of the API that is about this account's images; what is shown comes from there. */
-  public URI images() {
-    return api.resolve("/v1_1/" + cloud + "/image/");
+  /** Where browsers get this account's images: from the API, and from the delivery network. */
+  public List<URI> shownFrom() {
+    return List.of(
+        api.resolve("/v1_1/" + cloud + "/image/"),
+        URI.create("https://res.cloudinary.com/" + cloud + "/"));
   }
 
   /** What the SDK wants to know. */

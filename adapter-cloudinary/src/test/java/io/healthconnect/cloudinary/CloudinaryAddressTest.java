@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,11 @@ class CloudinaryAddressTest {
     assertEquals("demo", address.cloud());
     assertEquals("123", address.key());
     assertEquals("a-B_9", address.secret());
-    assertEquals(URI.create("https://api.cloudinary.com/v1_1/demo/image/"), address.images());
+    assertEquals(
+        List.of(
+            URI.create("https://api.cloudinary.com/v1_1/demo/image/"),
+            URI.create("https://res.cloudinary.com/demo/")),
+        address.shownFrom());
     assertFalse(address.toString().contains("a-B_9"));
   }
 

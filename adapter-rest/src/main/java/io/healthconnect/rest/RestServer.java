@@ -36,7 +36,8 @@ public final class RestServer {
     Site site = new Site(settings.publicUrl(), settings.allowedOrigins());
     SessionCookie cookie = new SessionCookie(site.secure(), settings.sessionLife());
     StrictJson json = new StrictJson(settings.limits().json());
-    ReplyHeaders headers = new ReplyHeaders(site, signalingOrigin(settings));
+    ReplyHeaders headers =
+        new ReplyHeaders(site, signalingOrigin(settings), settings.imageSources());
     ProblemPages problems = new ProblemPages(headers, ports.ids(), json);
     Gate gate =
         new Gate(token -> ports.useCases().accounts().authenticate().handle(token), site, cookie);

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param publicUrl where people reach the server; https turns on secure cookies and HSTS
  * @param allowedOrigins further origins whose pages may use the API, exactly as browsers send them
  * @param signalingUrl where clients connect for signaling, when it is not this server
+ * @param imageSources where pages show images from, beside this site
  * @param sessionLife life of the session's cookie
  */
 public record RestSettings(
@@ -24,6 +25,7 @@ public record RestSettings(
     Optional<URI> publicUrl,
     Set<String> allowedOrigins,
     Optional<URI> signalingUrl,
+    List<URI> imageSources,
     TrustedProxies trustedProxies,
     Duration sessionLife,
     Ice ice,
@@ -88,6 +90,7 @@ public record RestSettings(
         Optional.empty(),
         Set.of(),
         Optional.empty(),
+        List.of(),
         TrustedProxies.parse(List.of()),
         Duration.ofDays(7),
         new Ice(List.of(), List.of()),

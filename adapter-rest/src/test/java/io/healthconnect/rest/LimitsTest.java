@@ -132,6 +132,7 @@ class LimitsTest {
             local.publicUrl(),
             local.allowedOrigins(),
             local.signalingUrl(),
+            local.imageSources(),
             local.trustedProxies(),
             local.sessionLife(),
             local.ice(),

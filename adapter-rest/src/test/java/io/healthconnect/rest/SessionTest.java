@@ -22,6 +22,7 @@ class SessionTest {
         Optional.of(URI.create(publicUrl)),
         origins,
         Optional.empty(),
+        List.of(),
         LOCAL.trustedProxies(),
         Duration.ofDays(7),
         LOCAL.ice(),

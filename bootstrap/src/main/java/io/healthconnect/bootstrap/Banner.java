@@ -23,6 +23,7 @@ final class Banner {
         .append(url.replaceFirst("^http", "ws"))
         .append("/socket.io/\n");
     text.append("  Kept in        ").append(server.place()).append('\n');
+    text.append("  Images         ").append(images(settings)).append('\n');
     OptionalInt metrics = server.metricsPort();
     if (metrics.isPresent()) {
       text.append("  Metrics        http://127.0.0.1:").append(metrics.getAsInt());
@@ -35,6 +36,13 @@ final class Banner {
               .orElse("  Demo           the store is not empty: nothing was added\n"));
     }
     return text.append("Stop with Ctrl-C.").toString();
+  }
+
+  private static String images(Settings settings) {
+    return settings
+        .get(ServerSettings.CLOUDINARY_URL)
+        .map(account -> "new ones at Cloudinary, cloud " + account.cloud())
+        .orElse("in the same place");
   }
 
   private static String signIn(Demo.People people) {

@@ -30,7 +30,8 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
           "com.zaxxer.hikari",
           "org.flywaydb",
           "org.glassfish.tyrus",
-          "org.mongodb.driver");
+          "org.mongodb.driver",
+          "org.apache.hc");
 
   @Override
   public ExecutionStatus configure(LoggerContext logs) {

@@ -8,6 +8,7 @@ import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
+import io.healthconnect.cloudinary.CloudinaryAddress;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.call.TurnCredentials;
@@ -36,6 +37,10 @@ final class RestWiring {
         settings.get(ServerSettings.PUBLIC_URL),
         Set.copyOf(settings.get(ServerSettings.ALLOWED_ORIGINS).orElse(List.of())),
         settings.get(ServerSettings.SIGNALING_URL),
+        settings
+            .get(ServerSettings.CLOUDINARY_URL)
+            .map(CloudinaryAddress::shownFrom)
+            .orElse(List.of()),
         proxies(settings),
         Duration.ofDays(settings.get(SessionSettings.SESSION_DAYS)),
         new RestSettings.Ice(

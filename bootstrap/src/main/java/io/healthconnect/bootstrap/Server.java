@@ -12,7 +12,10 @@ import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SigningSecret;
 import io.healthconnect.bootstrap.settings.SocketLimits;
+import io.healthconnect.cloudinary.CloudinaryAddress;
+import io.healthconnect.cloudinary.CloudinaryImageStore;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
@@ -58,7 +61,7 @@ final class Server {
     Ports ports =
         new Ports(
             storage.stores(),
-            new Ports.Images(storage.images(), started(cleaner(settings))),
+            new Ports.Images(images(settings, clock), started(cleaner(settings))),
             new Ports.Security(hasher, passwordRules, new JwtTokenIssuer(secret, clock)),
             storage.news().presence(),
             new Ports.Surroundings(clock, ids));
@@ -151,6 +154,15 @@ final class Server {
   private <T extends AutoCloseable> T started(T part) {
     started.push(part);
     return part;
+  }
+
+  /** Where the bytes of images are kept: at Cloudinary if there is an account, or in the store. */
+  private ImageStore images(Settings settings, Clock clock) {
+    Optional<CloudinaryAddress> account = settings.get(ServerSettings.CLOUDINARY_URL);
+    return account.isEmpty()
+        ? storage.images()
+        : new SucceedingImageStore(
+            started(new CloudinaryImageStore(account.get(), clock)), storage.images());
   }
 
   private static HealthConnect.Options options(Settings settings) {

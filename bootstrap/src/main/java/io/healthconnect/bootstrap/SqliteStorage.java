@@ -58,7 +58,7 @@ final class SqliteStorage implements Storage {
 
   @Override
   public String place() {
-    return folder.toAbsolutePath().normalize() + " (SQLite; everything is in this folder)";
+    return folder.toAbsolutePath().normalize() + " (SQLite)";
   }
 
   @Override

@@ -18,10 +18,19 @@ import java.util.stream.Stream;
  * The rules of the house for one tree of packages: the real one, or the one of deliberate offences.
  */
 final class Rules {
-  static final List<String> ADAPTERS = List.of("security", "sqlite", "mongo", "rest", "signaling");
+  static final List<String> ADAPTERS =
+      List.of("security", "sqlite", "mongo", "cloudinary", "rest", "signaling");
   private static final List<String> INSIDE =
       List.of(
-          "domain", "application", "security", "sqlite", "mongo", "rest", "signaling", "testkit");
+          "domain",
+          "application",
+          "security",
+          "sqlite",
+          "mongo",
+          "cloudinary",
+          "rest",
+          "signaling",
+          "testkit");
 
   /** What each adapter may use beside the domain, the application and Java itself. */
   private static final Map<String, List<String>> LIBRARIES =
@@ -44,6 +53,8 @@ final class Rules {
               "org.slf4j.."),
           "mongo",
           List.of("com.mongodb..", "org.bson..", "org.slf4j.."),
+          "cloudinary",
+          List.of("com.cloudinary..", "org.apache.hc..", "io.github.resilience4j..", "org.slf4j.."),
           "rest",
           List.of(
               "io.javalin..",
@@ -94,6 +105,7 @@ final class Rules {
     offenders.put("security", List.of("SecuritySeesRest"));
     offenders.put("sqlite", List.of("SqliteSeesJetty"));
     offenders.put("mongo", List.of("MongoSeesSqlite"));
+    offenders.put("cloudinary", List.of("CloudinarySeesRest"));
     offenders.put("rest", List.of("RestSeesSqlite"));
     offenders.put("signaling", List.of("SignalingSeesJavalin"));
     offenders.forEach(

@@ -1,7 +1,9 @@
 package io.healthconnect.rest.http;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,13 +23,17 @@ public final class ReplyHeaders {
 
   private final Site site;
   private final Optional<String> signalingOrigin;
+  private final String imageSources;
 
   /**
    * @param signalingOrigin ws or wss origin of the signaling, when it is not this server
+   * @param imageSources where pages show images from, beside this site
    */
-  public ReplyHeaders(Site site, Optional<String> signalingOrigin) {
+  public ReplyHeaders(Site site, Optional<String> signalingOrigin, List<URI> imageSources) {
     this.site = site;
     this.signalingOrigin = signalingOrigin;
+    this.imageSources =
+        imageSources.stream().map(source -> " " + source).collect(Collectors.joining());
   }
 
   void put(Request request, HttpFields.Mutable headers, String requestId) {
@@ -68,8 +74,9 @@ public final class ReplyHeaders {
             .or(() -> site.authority(host).map(a -> (site.secure() ? "wss://" : "ws://") + a))
             .map(origin -> " " + origin)
             .orElse("");
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src"
-        + " 'self' blob:; connect-src 'self'"
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:"
+        + imageSources
+        + "; media-src 'self' blob:; connect-src 'self'"
         + sockets
         + "; font-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri"
         + " 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for"

@@ -1,5 +1,6 @@
 package io.healthconnect.bootstrap.settings;
 
+import io.healthconnect.cloudinary.CloudinaryAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +29,12 @@ public final class ServerSettings {
           Kind.text("a mongodb:// or mongodb+srv:// address", "mongodb(\\+srv)?://\\S+"),
           "unset: SQLite in DATA_DIR",
           "the replica set that many nodes share, with the name of the database");
-  public static final Setting<Optional<String>> CLOUDINARY_URL =
+  public static final Setting<Optional<CloudinaryAddress>> CLOUDINARY_URL =
       Setting.secret(
           "CLOUDINARY_URL",
-          Kind.text("a cloudinary:// address", "cloudinary://\\S+"),
+          new Kind<>(CloudinaryAddress.ALLOWED, CloudinaryAddress::parse),
           "unset: images stay in the store",
-          "where images go; refused: this build has no Cloudinary adapter yet");
+          "the account at Cloudinary that new images go to; the same on every node");
   public static final Setting<Optional<URI>> PUBLIC_URL =
       Setting.optional(
           "PUBLIC_URL",

@@ -14,11 +14,6 @@ final class SettingsRules {
         && settings.get(SessionSettings.JWT_SECRET).isEmpty()) {
       problems.add("JWT_SECRET: required with MONGODB_URI, the same on every node");
     }
-    if (settings.get(ServerSettings.CLOUDINARY_URL).isPresent()) {
-      problems.add(
-          "CLOUDINARY_URL: this build has no Cloudinary adapter yet; leave it unset to keep images"
-              + " in the store");
-    }
     boolean turn = settings.get(CallSettings.TURN_URLS).isPresent();
     if (turn != settings.get(CallSettings.TURN_SECRET).isPresent()) {
       problems.add(

@@ -112,7 +112,18 @@ class SettingsTest {
     List<String> found = problems("MONGODB_URI", "mongodb://user:hunter2@db/hc");
     assertEquals(List.of("JWT_SECRET: required with MONGODB_URI, the same on every node"), found);
     assertFalse(found.toString().contains("hunter2"));
-    assertEquals(1, problems("CLOUDINARY_URL", "cloudinary://key:secret@cloud").size());
+  }
+
+  @Test
+  void readsAnAccountAtCloudinaryAndDoesNotShowItsSecret() {
+    Settings given = parse("CLOUDINARY_URL", "cloudinary://123:hunter2@clinic");
+    assertEquals("clinic", given.get(ServerSettings.CLOUDINARY_URL).orElseThrow().cloud());
+    assertFalse(given.toString().contains("hunter2"));
+    assertEquals(
+        List.of(
+            "CLOUDINARY_URL: (value hidden) is not allowed; allowed: cloudinary://KEY:SECRET@CLOUD,"
+                + " with ?upload_prefix=https://HOST for another host of the API"),
+        problems("CLOUDINARY_URL", "cloudinary://hunter2@clinic"));
   }
 
   @Test
