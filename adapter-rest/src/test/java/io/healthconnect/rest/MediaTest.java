@@ -178,6 +178,13 @@ class MediaTest {
   }
 
   @Test
+  void takesImagesOfEveryLengthInJson() {
+    for (int length : new int[] {12_000, 12_300, 20_000, 48_000, 49_200}) {
+      patient.post(chat, json("jpeg " + "x".repeat(length), "c" + length)).expect(201);
+    }
+  }
+
+  @Test
   void strangersMayNotSendImages() {
     Client.Answer refused = form(stranger, "POST", chat, part("image", "jpeg x"));
     refused.expect(404, "not_found");

@@ -46,7 +46,8 @@ public final class ImageUploadReader {
     if (exchange.isMultipart()) {
       return turns.take(user, () -> answer.apply(form(exchange)));
     }
-    if (exchange.declaredBytes() > jsonLimits.bodyBytes()) {
+    // An image is one text of the body, and texts are bounded more tightly than bodies.
+    if (exchange.declaredBytes() > jsonLimits.stringLength()) {
       return turns.take(user, () -> answer.apply(large(exchange)));
     }
     ImageUpload small = upload(exchange.body(ImageUpload.Body.class));
