@@ -126,12 +126,12 @@ public final class ImageFaults {
     throw new IOException("pictures did not come back");
   }
 
-  /** Noise, so that it stays as large as a small photo. */
+  /** Noise, so that it does not shrink to nothing. */
   private static String picture() throws IOException {
-    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(120, 90, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(1);
-    for (int i = 0; i < 320 * 240; i++) {
-      image.setRGB(i % 320, i / 320, random.nextInt());
+    for (int i = 0; i < 120 * 90; i++) {
+      image.setRGB(i % 120, i / 120, random.nextInt());
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageIO.write(image, "jpg", file);
