@@ -55,6 +55,15 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     return () => window.removeEventListener('pagehide', leave);
   }, [machine]);
   useEffect(() => {
+    const looked = () => {
+      if (document.visibilityState === 'visible') {
+        machine.lookedAt();
+      }
+    };
+    document.addEventListener('visibilitychange', looked);
+    return () => document.removeEventListener('visibilitychange', looked);
+  }, [machine]);
+  useEffect(() => {
     onBusy(busy);
     if (!busy) {
       void queries.invalidateQueries({ queryKey: ['calls'] });

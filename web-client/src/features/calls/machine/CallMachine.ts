@@ -30,10 +30,8 @@ export class CallMachine {
       disconnected: () => this.#session?.signalingLost(),
     });
     return () => {
-      if (this.#isBusy()) {
-        this.#session?.hangUp();
-        this.ports.keeper.forget();
-      }
+      if (this.#isBusy()) this.#session?.hangUp();
+      this.ports.keeper.forget();
       stopListening();
     };
   }
@@ -74,6 +72,11 @@ export class CallMachine {
 
   useDevice(kind: MediaKind, deviceId: string): void {
     this.#session?.useDevice(kind, deviceId);
+  }
+
+  /** The person looks at the page again. */
+  lookedAt(): void {
+    if (this.#isBusy()) this.#session?.lookedAt();
   }
 
   /** Puts the call that is over away. */

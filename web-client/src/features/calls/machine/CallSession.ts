@@ -13,6 +13,8 @@ import {
 import type { Candidate, Description, ResumedCall } from './wire';
 
 const RING_AGAIN_MS = 5_000;
+/** So long a call waits for the person to allow the devices; then it rings, and they join later. */
+const PROMPT_PATIENCE_MS = 15_000;
 /** The server ends a ring long before; this is for a device that does not hear of it. */
 const RING_LIMIT_MS = 90_000;
 
@@ -58,7 +60,9 @@ export class CallSession {
   }
 
   async dial(): Promise<void> {
-    await this.#peer.startMedia(this.#snapshot.media === 'video');
+    const decided = this.#peer.startMedia(this.#snapshot.media === 'video');
+    await Promise.race([decided, new Promise<void>((done) => this.#timer(PROMPT_PATIENCE_MS, done))]);
+    this.#cancelTimer?.();
     if (this.isOver) return;
     this.#set({ phase: 'calling' });
     await this.#peer.open();
@@ -104,6 +108,10 @@ export class CallSession {
 
   useDevice(kind: MediaKind, deviceId: string): void {
     this.#peer.useDevice(kind, deviceId);
+  }
+
+  lookedAt(): void {
+    this.#peer.wakeMedia();
   }
 
   /** Lets go of everything without a word: the page goes, or another call takes the place. */

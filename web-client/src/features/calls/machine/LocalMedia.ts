@@ -2,6 +2,8 @@ import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type
 import type { OwnMedia } from './snapshot';
 
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
+/** Problems that may be gone when the person looks at the page again. */
+const PASSING: readonly (MediaProblem | null)[] = ['in_use', 'failed'];
 
 export interface LocalMediaEvents {
   /** What is sent of a kind from now on. */
@@ -21,6 +23,7 @@ export class LocalMedia {
   readonly #device: Record<MediaKind, string | true> = { audio: true, video: true };
   readonly #problems: Record<MediaKind, MediaProblem | null> = { audio: null, video: null };
   #tail: Promise<void> = Promise.resolve();
+  #asking = false;
   #released = false;
 
   constructor(
@@ -31,6 +34,7 @@ export class LocalMedia {
   /** What there is, and what is missing. On means that the other side gets it. */
   state(): OwnMedia {
     return {
+      asking: this.#asking,
       microphone: this.#tracks.audio?.enabled ?? false,
       camera: this.#tracks.video?.enabled ?? false,
       audioTrack: this.#tracks.audio,
@@ -70,6 +74,15 @@ export class LocalMedia {
     });
   }
 
+  /** Phones take the camera away from a page in the background: takes it again if it is wanted. */
+  wake(): Promise<void> {
+    return this.#next(async () => {
+      if (this.#tracks.video?.muted === true) this.#drop('video');
+      else if (this.#tracks.video !== null || !PASSING.includes(this.#problems.video)) return;
+      await this.#reconcile('video');
+    });
+  }
+
   release(): void {
     this.#released = true;
     for (const kind of KINDS) this.#drop(kind);
@@ -87,16 +100,24 @@ export class LocalMedia {
   async #capture(kinds: MediaKind[]): Promise<boolean> {
     const request: CaptureRequest = {};
     for (const kind of kinds) request[kind] = this.#device[kind];
+    this.#ask(true);
     try {
       const tracks = await this.media.capture(request);
+      this.#ask(false);
       for (const track of tracks) this.#take(track);
       return true;
     } catch (error) {
+      this.#asking = false;
       const problem = error instanceof MediaFailure ? error.problem : 'failed';
       for (const kind of kinds) this.#problems[kind] = problem;
       this.#changed();
       return false;
     }
+  }
+
+  #ask(asking: boolean): void {
+    this.#asking = asking;
+    this.#changed();
   }
 
   #take(track: MediaStreamTrack): void {

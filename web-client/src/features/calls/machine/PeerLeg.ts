@@ -68,6 +68,10 @@ export class PeerLeg {
     void this.#media.use(kind, deviceId);
   }
 
+  wakeMedia(): void {
+    void this.#media.wake();
+  }
+
   /** Opens a new connection and offers it, unless the other side has come first. */
   open(): Promise<void> {
     return this.#link.open();

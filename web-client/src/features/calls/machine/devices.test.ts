@@ -108,4 +108,88 @@ describe('camera and microphone', () => {
     expect(ann.phase).toBe('active');
     expect(ann.machine.snapshot()?.own).toMatchObject({ camera: false, cameraProblem: 'missing' });
   });
+
+  it('says while the prompt is open that it is', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    bob.media.hold();
+    ann.call(bob);
+    await settle();
+    bob.machine.answer(true);
+    await settle();
+    expect(bob.machine.snapshot()?.own.asking).toBe(true);
+    bob.media.decide();
+    await settle();
+    expect(bob.machine.snapshot()?.own).toMatchObject({ asking: false, microphone: true, camera: true });
+  });
+
+  it('rings after a while although the prompt of the caller is ignored, and sends what is allowed later', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.media.hold();
+    ann.call(bob);
+    await world.clock.advance(14_000);
+    expect([ann.phase, bob.phase]).toEqual(['preparing', 'idle']);
+    await world.clock.advance(2_000);
+    expect([ann.phase, bob.phase]).toEqual(['calling', 'incoming']);
+    bob.machine.answer(true);
+    await settle();
+    expect([ann.phase, bob.phase]).toEqual(['active', 'active']);
+    expect(bob.machine.snapshot()?.other).toMatchObject({ microphone: false, camera: false });
+    ann.media.decide();
+    await settle();
+    expect(bob.machine.snapshot()?.other).toMatchObject({ microphone: true, camera: true });
+  });
+
+  it('takes no device that was allowed after the end', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.media.hold();
+    ann.call(bob);
+    await world.clock.advance(16_000);
+    ann.machine.hangUp();
+    ann.media.decide();
+    await settle();
+    expect(ann.media.live()).toEqual([]);
+  });
+
+  it('takes the camera again that the system took away while nobody looked', async () => {
+    const { ann, bob } = await world.talking();
+    ann.media.problems.video = 'in_use';
+    ann.media.live('video')[0]?.unplug();
+    await settle();
+    expect(ann.machine.snapshot()?.own).toMatchObject({ camera: false, cameraProblem: 'in_use' });
+    delete ann.media.problems.video;
+    ann.machine.lookedAt();
+    await settle();
+    expect(ann.machine.snapshot()?.own).toMatchObject({ camera: true, cameraProblem: null });
+    expect(bob.machine.snapshot()?.other.camera).toBe(true);
+  });
+
+  it('takes another picture from a camera that stays black, and leaves one alone that works', async () => {
+    const { ann } = await world.talking();
+    const [before] = ann.media.live('video');
+    ann.machine.lookedAt();
+    await settle();
+    expect(ann.media.live('video')).toEqual([before]);
+    if (before !== undefined) before.muted = true;
+    ann.machine.lookedAt();
+    await settle();
+    expect(ann.media.live('video')).toHaveLength(1);
+    expect(ann.media.live('video')).not.toContain(before);
+  });
+
+  it('does not ask again for what was refused, or is off, when somebody looks', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.media.problems.video = 'denied';
+    ann.call(bob);
+    await settle();
+    ann.machine.setMedia('audio', false);
+    await settle();
+    const asked = ann.media.asked.length;
+    ann.machine.lookedAt();
+    await settle();
+    expect(ann.media.asked).toHaveLength(asked);
+  });
 });

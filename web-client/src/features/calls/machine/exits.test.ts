@@ -91,3 +91,11 @@ describe('every way out releases the camera, the microphone, the timers and the 
     expect(world.network.violations).toEqual([]);
   });
 });
+
+it('keeps nothing of a call that was cut off for the next person of this tab', async () => {
+  const { ann } = await new World().talking();
+  ann.reload();
+  expect(ann.keeper.kept()?.peer.name).toBe('bob');
+  ann.stop();
+  expect(ann.keeper.kept()).toBeNull();
+});

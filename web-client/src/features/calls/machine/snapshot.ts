@@ -48,6 +48,8 @@ export interface Ending {
 }
 
 export interface OwnMedia {
+  /** The browser is getting a device, for which it may ask the person. */
+  asking: boolean;
   microphone: boolean;
   camera: boolean;
   audioTrack: MediaStreamTrack | null;
@@ -104,6 +106,7 @@ export function firstSnapshot(facts: CallFacts): CallSnapshot {
 export function firstMedia(): Pick<CallSnapshot, 'own' | 'other'> {
   return {
     own: {
+      asking: false,
       microphone: false,
       camera: false,
       audioTrack: null,

@@ -3,6 +3,8 @@ import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type
 export class FakeTrack {
   readyState: 'live' | 'ended' = 'live';
   enabled = true;
+  /** The system gives no picture for now, though the camera is still there. */
+  muted = false;
   ended: () => void = () => undefined;
 
   constructor(

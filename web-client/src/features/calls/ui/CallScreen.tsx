@@ -68,8 +68,9 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
                   <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
                 </li>
               )}
-              {own.microphoneProblem !== null && <Problem text={t(`problem.audio_${own.microphoneProblem}`)} />}
-              {own.cameraProblem !== null && <Problem text={t(`problem.video_${own.cameraProblem}`)} />}
+              {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
+              {own.microphoneProblem !== null && <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />}
+              {own.cameraProblem !== null && <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />}
             </ul>
             {sound.blocked && (
               <Button look="primary" className={styles.tap} onClick={sound.play}>

@@ -18,6 +18,7 @@ interface Props {
 /** Before a call: whom, how, and whether everything works. */
 export function PreCall({ request, call, close }: Props) {
   const t = useTranslations('calls');
+  const tCommon = useTranslations('common');
   const preview = usePreview();
   const { person } = request;
   const video = preview.own?.videoTrack ?? null;
@@ -32,6 +33,7 @@ export function PreCall({ request, call, close }: Props) {
         <>
           {audio !== null && <Level track={audio} />}
           <Problems audio={preview.own?.microphoneProblem ?? null} video={preview.own?.cameraProblem ?? null} />
+          {(video === null || audio === null) && <Button onClick={preview.start}>{tCommon('tryAgain')}</Button>}
           <DeviceFields
             current={{ ...idOf('video', video), ...idOf('audio', audio) }}
             changed={(kind, id) => kind !== 'output' && preview.use(kind, id)}
@@ -63,7 +65,7 @@ function Problems(problems: Record<MediaKind, MediaProblem | null>) {
     const problem = problems[kind];
     return problem === null ? null : (
       <p key={kind} className={styles.problem} role="status">
-        {t(`problem.${kind}_${problem}`)}
+        {t(`problem.${kind}_${problem}`, { where: 'check' })}
       </p>
     );
   });

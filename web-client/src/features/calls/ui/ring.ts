@@ -13,9 +13,10 @@ export function startTone(tone: Tone): () => void {
   const begin = () => {
     if (!stopped && mayPlay()) stops.push(repeat(tone));
   };
-  if (tone === 'incoming') {
-    // Of many tabs of one browser, one rings.
-    void navigator.locks.request('ring', () => {
+  const { locks } = navigator as { locks?: LockManager };
+  if (tone === 'incoming' && locks !== undefined) {
+    // Of many tabs of one browser, one rings; without https there are no locks, and each does.
+    void locks.request('ring', () => {
       begin();
       return new Promise<void>((release) => (stopped ? release() : stops.push(release)));
     });

@@ -19,17 +19,21 @@ export function usePreview(): Preview {
 
   useEffect(() => () => media.current?.release(), []);
 
-  const start = () => {
-    if (media.current !== null) {
-      return;
-    }
+  const newMedia = () => {
     const local: LocalMedia = new LocalMedia(browserMedia, {
       track: () => undefined,
       changed: () => setOwn(local.state()),
     });
-    media.current = local;
+    return local;
+  };
+  /** Asks for what is not there yet. */
+  const start = () => {
+    if (state === 'asking') {
+      return;
+    }
+    media.current ??= newMedia();
     setState('asking');
-    void local.start({ audio: true, video: true }).then(() => setState('on'));
+    void media.current.start({ audio: true, video: true }).then(() => setState('on'));
   };
   return { state, own, start, use: (kind, id) => void media.current?.use(kind, id) };
 }

@@ -31,7 +31,7 @@ export function useSound(track: MediaStreamTrack | null): { blocked: boolean; pl
 
   return {
     blocked: blocked && track !== null,
-    play: () => void audio.current?.play().then(() => setBlocked(false)),
+    play: () => void audio.current?.play().then(() => setBlocked(false), () => undefined),
     useOutput: (id) => {
       const element = audio.current;
       if (element !== null && 'setSinkId' in element) {
