@@ -92,6 +92,10 @@ class LimitsTest {
     try (TestServer server = new TestServer()) {
       assertTrue(raw(server, "GET / HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 400 "));
       assertTrue(raw(server, "nonsense\r\n\r\n").contains("\"code\":\"invalid_request\""));
+      for (String version : List.of("HTTP/3.0", "HTTP/1.1.1", "HTTP/1", "HTTP/1.1x", "HTTX/1.1")) {
+        String answer = raw(server, "GET / " + version + "\r\nHost: x\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      }
       assertTrue(
           raw(server, "GET /%ff%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
               .contains("\"code\":\"invalid_request\""));

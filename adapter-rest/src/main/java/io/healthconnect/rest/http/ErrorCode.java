@@ -71,6 +71,8 @@ public enum ErrorCode {
       case 429 -> RATE_LIMITED;
       case 431 -> HEADERS_TOO_LARGE;
       case 503 -> OVERLOADED;
+      // 505 is about the client's version of HTTP.
+      case 505 -> INVALID_REQUEST;
       default -> status >= 500 ? INTERNAL : INVALID_REQUEST;
     };
   }
