@@ -6,7 +6,6 @@ import io.healthconnect.signaling.endpoint.SignalingEndpoint;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -47,10 +46,19 @@ final class HandshakeCheck {
     if (pairs.stream().anyMatch(pair -> pair.equals("sid") || pair.startsWith("sid="))) {
       return Optional.of(Refusal.SESSION_UNKNOWN);
     }
+    if (pairs.stream().anyMatch(HandshakeCheck::isCredential)) {
+      return Optional.of(Refusal.TOKEN_IN_URL);
+    }
     if (!HttpMethod.GET.is(method)) {
       return Optional.of(Refusal.BAD_METHOD);
     }
     return one(pairs, "EIO", "4") ? Optional.empty() : Optional.of(Refusal.UNSUPPORTED_PROTOCOL);
+  }
+
+  /** A token has no place in an address, which is written to logs. */
+  private static boolean isCredential(String pair) {
+    String name = pair.split("=", 2)[0];
+    return name.equals("token") || name.equals("access_token");
   }
 
   private static boolean one(List<String> pairs, String name, String value) {
@@ -67,9 +75,8 @@ final class HandshakeCheck {
     boolean upgrade =
         request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1
             && headers.getValuesList(HttpHeader.UPGRADE).size() == 1
-            && headers.contains(HttpHeader.UPGRADE, "websocket")
-            && headers.getValuesList(HttpHeader.CONNECTION).stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("upgrade"));
+            && names(headers, HttpHeader.UPGRADE, "websocket")
+            && names(headers, HttpHeader.CONNECTION, "Upgrade");
     if (body || !upgrade || !hasKey(headers.getValuesList("Sec-WebSocket-Key"))) {
       return Optional.of(Refusal.BAD_REQUEST);
     }
@@ -78,12 +85,18 @@ final class HandshakeCheck {
         : Optional.of(Refusal.UPGRADE_REQUIRED);
   }
 
+  private static boolean names(HttpFields headers, HttpHeader header, String token) {
+    return headers.getCSV(header, true).stream().anyMatch(token::equalsIgnoreCase);
+  }
+
   private static boolean hasKey(List<String> keys) {
     if (keys.size() != 1) {
       return false;
     }
     try {
-      return Base64.getDecoder().decode(keys.get(0)).length == KEY_BYTES;
+      byte[] key = Base64.getDecoder().decode(keys.get(0));
+      // The decoder is lenient with padding and spare bits.
+      return key.length == KEY_BYTES && Base64.getEncoder().encodeToString(key).equals(keys.get(0));
     } catch (IllegalArgumentException notBase64) {
       return false;
     }
