@@ -13,6 +13,9 @@ public final class TimeTexts {
   private static final Pattern DATE_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME_SHAPE = Pattern.compile("\\d{2}:\\d{2}");
 
+  /** A year has four digits: milliseconds do not reach the years that the JDK knows. */
+  private static final Pattern INSTANT_SHAPE = Pattern.compile("\\d{4}-.{1,36}");
+
   private TimeTexts() {}
 
   /** Reads {@code YYYY-MM-DD}. */
@@ -45,7 +48,7 @@ public final class TimeTexts {
       return date(field, text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
     try {
-      return text.length() > 40 ? fail(field) : Instant.parse(text);
+      return INSTANT_SHAPE.matcher(text).matches() ? Instant.parse(text) : fail(field);
     } catch (DateTimeException e) {
       return fail(field);
     }

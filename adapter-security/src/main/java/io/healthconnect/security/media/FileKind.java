@@ -36,7 +36,7 @@ enum FileKind {
     if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
       return WEBP;
     }
-    if (head.startsWith("ftyp", 4) && HEIC_BRANDS.contains(head.substring(8, 12))) {
+    if (head.startsWith("ftyp", 4) && HEIC_BRANDS.stream().anyMatch(b -> head.startsWith(b, 8))) {
       return HEIC;
     }
     return head.toLowerCase(Locale.ROOT).contains("<svg") ? SVG : OTHER;
