@@ -34,11 +34,7 @@ final class MultipartForm {
    * @throws ProblemException 400 if the body is no such form, or has other parts
    */
   static MultipartForm parse(String contentType, byte[] body, Set<String> names) {
-    String boundary = MultiPart.extractBoundary(contentType);
-    if (boundary == null || boundary.isEmpty()) {
-      throw refused("body", "has no boundary");
-    }
-    MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+    MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary(contentType));
     parser.setMaxParts(MAX_PARTS);
     parser.setPartHeadersMaxLength(MAX_PART_HEADERS);
     parser.setMaxMemoryFileSize(-1);
@@ -48,6 +44,19 @@ final class MultipartForm {
     } catch (CompletionException e) {
       throw refused("body", "is no form as this server reads it");
     }
+  }
+
+  private static String boundary(String contentType) {
+    String boundary;
+    try {
+      boundary = MultiPart.extractBoundary(contentType);
+    } catch (IllegalArgumentException unterminatedQuote) {
+      boundary = null;
+    }
+    if (boundary == null || boundary.isEmpty()) {
+      throw refused("body", "has no boundary");
+    }
+    return boundary;
   }
 
   private static Map<String, byte[]> read(MultiPartFormData.Parts parsed, Set<String> names) {
