@@ -10,14 +10,18 @@ final class JpegStructure {
   private static final int APP1 = 0xe1;
   private static final String EXIF = "Exif\0\0";
 
+  /** Each costs a pass over the whole picture, however few bytes it has. Cameras write ten. */
+  private static final int MOST_SCANS = 100;
+
   private JpegStructure() {}
 
   /**
-   * @throws DamagedImageException if the end of the image is missing
+   * @throws DamagedImageException if the end of the image is missing, or it has too many scans
    */
   static Structure read(byte[] file) throws DamagedImageException {
     ByteReader in = new ByteReader(file, true);
     Optional<byte[]> exif = Optional.empty();
+    int scans = 0;
     int at = 2;
     while (true) {
       at = marker(in, at);
@@ -36,6 +40,9 @@ final class JpegStructure {
       boolean isExif = code == APP1 && length >= 8 && in.text(at + 2, EXIF.length()).equals(EXIF);
       if (isExif && exif.isEmpty()) {
         exif = Optional.of(in.bytes(at + 8, length - 8));
+      }
+      if (code == SOS && ++scans > MOST_SCANS) {
+        throw new DamagedImageException("more scans than a picture needs");
       }
       at = code == SOS ? afterScan(in, at + length) : at + length;
     }

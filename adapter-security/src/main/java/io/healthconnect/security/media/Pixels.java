@@ -10,6 +10,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
 import java.util.Optional;
 
 /** What happens to decoded pixels on their way to the kept image. */
@@ -25,7 +26,8 @@ final class Pixels {
 
   /** Eight bits a channel in sRGB, with alpha only where the image may be seen through. */
   static BufferedImage toSrgb(BufferedImage image, Optional<ICC_Profile> profile) {
-    BufferedImage source = profile.map(found -> tagged(image, found)).orElse(image);
+    BufferedImage source =
+        profile.map(found -> tagged(image, found)).orElseGet(() -> asSeen(image));
     BufferedImage target = blank(image, image.getWidth(), image.getHeight());
     if (source.getColorModel() instanceof IndexColorModel) {
       Graphics2D graphics = target.createGraphics();
@@ -37,22 +39,50 @@ final class Pixels {
   }
 
   private static BufferedImage tagged(BufferedImage image, ICC_Profile profile) {
+    int type = image.getRaster().getTransferType();
     boolean fits =
         image.getColorModel() instanceof ComponentColorModel
             && image.getColorModel().getNumColorComponents() == profile.getNumComponents()
-            && image.getRaster().getTransferType() == DataBuffer.TYPE_BYTE;
-    if (!fits) {
+            && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+    return fits ? in(new ICC_ColorSpace(profile), image, image.getRaster()) : asSeen(image);
+  }
+
+  /**
+   * Java takes grey without a profile for linear light, which would make it paler; everybody else
+   * shows it as equal parts of the sRGB colours.
+   */
+  private static BufferedImage asSeen(BufferedImage image) {
+    boolean plainGrey =
+        image.getColorModel() instanceof ComponentColorModel
+            && image.getColorModel().getColorSpace() == ColorSpace.getInstance(ColorSpace.CS_GRAY);
+    if (!plainGrey) {
       return image;
     }
-    ColorSpace space = new ICC_ColorSpace(profile);
+    int[] bands = image.getColorModel().hasAlpha() ? new int[] {0, 0, 0, 1} : new int[3];
+    WritableRaster raster = image.getRaster();
+    return in(
+        ColorSpace.getInstance(ColorSpace.CS_sRGB),
+        image,
+        raster.createWritableChild(
+            raster.getMinX(),
+            raster.getMinY(),
+            raster.getWidth(),
+            raster.getHeight(),
+            0,
+            0,
+            bands));
+  }
+
+  /** The same samples, read in another colour space. */
+  private static BufferedImage in(ColorSpace space, BufferedImage image, WritableRaster raster) {
     ComponentColorModel model =
         new ComponentColorModel(
             space,
             image.getColorModel().hasAlpha(),
             image.isAlphaPremultiplied(),
             image.getTransparency(),
-            image.getRaster().getTransferType());
-    return new BufferedImage(model, image.getRaster(), image.isAlphaPremultiplied(), null);
+            raster.getTransferType());
+    return new BufferedImage(model, raster, image.isAlphaPremultiplied(), null);
   }
 
   /** Shrinks by halves and a rest, so that every pixel of the source counts; never enlarges. */

@@ -215,6 +215,20 @@ class ImageIoCleanerTest {
     assertEquals(Result.failure(Refusal.DAMAGED), clean(png(5000, 5000)));
   }
 
+  @Test
+  void refusesAJpegOfEndlessScans() throws IOException {
+    byte[] file = sample("progressive.jpg");
+    int scan = text(file).lastIndexOf("\u00ff\u00da");
+    byte[] last = Arrays.copyOfRange(file, scan, file.length - 2);
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    again.write(file, 0, scan);
+    for (int i = 0; i < 101; i++) {
+      again.writeBytes(last);
+    }
+    again.write(file, file.length - 2, 2);
+    assertEquals(Result.failure(Refusal.DAMAGED), clean(again.toByteArray()));
+  }
+
   /** A PNG whose header promises more than its few deflated bytes hold. */
   private static byte[] png(int width, int height) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
