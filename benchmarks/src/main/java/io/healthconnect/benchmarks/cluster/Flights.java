@@ -1,5 +1,6 @@
 package io.healthconnect.benchmarks.cluster;
 
+import io.healthconnect.benchmarks.server.Delays;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,6 @@
 package io.healthconnect.benchmarks.durability;
 
+import io.healthconnect.benchmarks.workload.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

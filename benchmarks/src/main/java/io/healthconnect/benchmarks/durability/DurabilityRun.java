@@ -2,29 +2,25 @@ package io.healthconnect.benchmarks.durability;
 
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
-import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
+import io.healthconnect.benchmarks.workload.Gate;
+import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** One run: pairs, clients, kills, reconciliation. */
 public final class DurabilityRun {
-  private static final int CLIENTS = 8;
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final HealthConnectServer server;
   private final Path work;
   private final Plan plan;
-  private final Gate gate = new Gate();
   private final SplittableRandom random;
   private Duration slowestStart = Duration.ZERO;
   private int kills;
@@ -62,15 +58,16 @@ public final class DurabilityRun {
   public Report run() throws IOException, InterruptedException, ExecutionException, SQLException {
     long start = System.nanoTime();
     ServerProcess process = server.start();
-    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-    Verdict verdict = Verdict.EMPTY;
+    Workload workload = null;
+    Verdict verdict;
     try {
       process.awaitReady(READY_LIMIT);
-      List<Client> clients = clients(new Api(process.base()));
-      List<Future<Void>> running = clients.stream().map(threads::submit).toList();
+      List<Api> apis = List.of(new Api(process.base()));
+      workload = Workload.start("c", apis, work, random);
+      Gate gate = workload.gate();
       for (int kill = 1; kill <= plan.kills() && !gate.stopped(); kill++) {
         gate.open();
-        live(kill, start);
+        live(gate, kill, start);
         gate.shut();
         process.kill();
         kills++;
@@ -78,17 +75,11 @@ public final class DurabilityRun {
         Duration ready = process.awaitReady(READY_LIMIT);
         slowestStart = ready.compareTo(slowestStart) > 0 ? ready : slowestStart;
       }
-      gate.stop();
-      for (Future<Void> client : running) {
-        client.get();
-      }
-      Reconciliation reconciliation = new Reconciliation(new Api(process.base()));
-      for (Client client : clients) {
-        verdict = verdict.plus(reconciliation.of(client.pair(), AckLog.read(client.file())));
-      }
+      verdict = workload.check(apis.get(0));
     } finally {
-      gate.stop();
-      threads.shutdownNow();
+      if (workload != null) {
+        workload.close();
+      }
       process.close();
     }
     verdict = verdict.plus(DatabaseFile.check(server.dataDirectory()));
@@ -97,18 +88,8 @@ public final class DurabilityRun {
         plan, verdict, kills, complete, slowestStart, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private List<Client> clients(Api api) throws IOException, InterruptedException {
-    List<Client> clients = new ArrayList<>();
-    for (int i = 1; i <= CLIENTS; i++) {
-      String name = "c" + i;
-      Path file = work.resolve("client-" + i + ".log");
-      clients.add(new Client(name, Pair.create(api, name), api, gate, random.split(), file));
-    }
-    return clients;
-  }
-
   /** Lets the server live a random time; every second life first reaches its share of the acks. */
-  private void live(int kill, long start) throws InterruptedException {
+  private void live(Gate gate, int kill, long start) throws InterruptedException {
     if (kill % 2 == 0 || kill == plan.kills()) {
       long elapsed = (System.nanoTime() - start) / 1_000_000;
       long share = plan.acked() * kill / plan.kills();

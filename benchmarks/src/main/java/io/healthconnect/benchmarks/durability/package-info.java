@@ -1,6 +1,4 @@
-/**
- * The kill -9 run: clients log what was acknowledged, a supervisor kills, a reconciliation counts.
- */
+/** The kill -9 run on SQLite: a supervisor kills the server under load. */
 @NullMarked
 package io.healthconnect.benchmarks.durability;
 

@@ -60,6 +60,14 @@ public final class Api {
     return send(request(path, token).POST(json(body)));
   }
 
+  /**
+   * @param key an {@code Idempotency-Key}, with which the same request may be sent again
+   */
+  public Reply post(String path, String token, Map<String, ?> body, String key)
+      throws IOException, InterruptedException {
+    return send(request(path, token).header("Idempotency-Key", key).POST(json(body)));
+  }
+
   public Reply put(String path, String token, Map<String, ?> body)
       throws IOException, InterruptedException {
     return send(request(path, token).PUT(json(body)));

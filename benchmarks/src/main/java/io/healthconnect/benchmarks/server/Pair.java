@@ -22,15 +22,21 @@ public record Pair(Person doctor, Person patient) {
   }
 
   public Api.Reply book(Api api, Slot slot) throws IOException, InterruptedException {
-    return api.post(
-        "/api/appointments",
-        patient.token(),
-        Map.of(
-            "doctorId", doctor.id(),
-            "date", slot.date(),
-            "startTime", slot.startTime(),
-            "mode", "video",
-            "reason", "Check-up"));
+    return api.post("/api/appointments", patient.token(), booking(slot));
+  }
+
+  /** A booking that can be sent again with the same key. */
+  public Api.Reply book(Api api, Slot slot, String key) throws IOException, InterruptedException {
+    return api.post("/api/appointments", patient.token(), booking(slot), key);
+  }
+
+  private Map<String, String> booking(Slot slot) {
+    return Map.of(
+        "doctorId", doctor.id(),
+        "date", slot.date(),
+        "startTime", slot.startTime(),
+        "mode", "video",
+        "reason", "Check-up");
   }
 
   public Api.Reply sendFromPatient(Api api, String text, String clientId)

@@ -16,6 +16,8 @@ import org.bson.Document;
 public final class ReplicaSet implements AutoCloseable {
   private static final String NAME = "tests";
   private static final int ELECTION_MILLIS = 2_000;
+  private static final int PRIMARY = 1;
+  private static final int SECONDARY = 2;
 
   private final Path folder;
   private final List<Member> members;
@@ -32,6 +34,8 @@ public final class ReplicaSet implements AutoCloseable {
       for (int i = 0; i < size; i++) {
         set.members.add(Member.start(set.folder, NAME));
       }
+      // The first cannot found the set before the others listen.
+      set.members.forEach(member -> member.admin(new Document("ping", 1)));
       set.members.get(0).admin(initiation(set.members));
       set.awaitPrimary();
       return set;
@@ -77,11 +81,24 @@ public final class ReplicaSet implements AutoCloseable {
     primary().admin(new Document("replSetStepDown", 10).append("force", true));
   }
 
-  /** Sets a fail point on the primary; {@code {mode: "off"}} takes it back. */
-  public void failPoint(String name, Document modeAndData) {
+  /**
+   * Sets a fail point on the primary; {@code {mode: "off"}} takes it back.
+   *
+   * @return how often it was met before
+   */
+  public int failPoint(String name, Document modeAndData) {
     Document command = new Document("configureFailPoint", name);
     command.putAll(modeAndData);
-    primary().admin(command);
+    return primary().admin(command).getInteger("count");
+  }
+
+  /** Whether one member is primary and all others follow it. */
+  public boolean isWhole() {
+    List<Document> states =
+        primary().admin(new Document("replSetGetStatus", 1)).getList("members", Document.class);
+    return states.stream()
+        .map(member -> member.getInteger("state"))
+        .allMatch(state -> state == PRIMARY || state == SECONDARY);
   }
 
   private String awaitPrimary() {

@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.durability;
+package io.healthconnect.benchmarks.workload;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.durability;
+package io.healthconnect.benchmarks.workload;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.List;
  * @param remarks one line for everything that is wrong; empty when all is well
  */
 public record Verdict(long acked, long lost, long duplicated, List<String> remarks) {
-  public static final Verdict EMPTY = new Verdict(0, 0, 0, List.of());
-
   public Verdict {
     remarks = List.copyOf(remarks);
   }

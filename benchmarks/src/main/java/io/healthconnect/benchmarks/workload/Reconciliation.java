@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.durability;
+package io.healthconnect.benchmarks.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
@@ -15,14 +15,14 @@ import java.util.Map;
  * Reads back through the API what the restarted server holds and compares it with the clients'
  * logs.
  */
-final class Reconciliation {
+public final class Reconciliation {
   private final Api api;
 
-  Reconciliation(Api api) {
+  public Reconciliation(Api api) {
     this.api = api;
   }
 
-  Verdict of(Pair pair, List<Entry> log) throws IOException, InterruptedException {
+  public Verdict of(Pair pair, List<Entry> log) throws IOException, InterruptedException {
     return messages(pair, new Expectation(log, Entry.Kind.MESSAGE))
         .plus(appointments(pair, new Expectation(log, Entry.Kind.APPOINTMENT)))
         .plus(revocations(new Expectation(log, Entry.Kind.REVOCATION)));

@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.cluster;
+package io.healthconnect.benchmarks.server;
 
 import java.util.ArrayList;
 import java.util.Collections;

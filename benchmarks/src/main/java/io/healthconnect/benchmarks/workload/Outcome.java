@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.durability;
+package io.healthconnect.benchmarks.workload;
 
 /** What a client knows about one write. */
 public enum Outcome {

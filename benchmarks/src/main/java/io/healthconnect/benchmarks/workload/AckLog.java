@@ -1,4 +1,4 @@
-package io.healthconnect.benchmarks.durability;
+package io.healthconnect.benchmarks.workload;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The file of one client; an entry is on the disk before {@link #append} returns. */
-final class AckLog implements AutoCloseable {
+public final class AckLog implements AutoCloseable {
   private final FileChannel channel;
 
-  AckLog(Path file) throws IOException {
+  public AckLog(Path file) throws IOException {
     channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  void append(Entry entry) throws IOException {
+  public void append(Entry entry) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(entry.line().getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
@@ -26,7 +26,7 @@ final class AckLog implements AutoCloseable {
     channel.force(false);
   }
 
-  static List<Entry> read(Path file) throws IOException {
+  public static List<Entry> read(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines.map(Entry::parse).toList();
     }

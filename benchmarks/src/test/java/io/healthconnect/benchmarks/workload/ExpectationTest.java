@@ -1,7 +1,7 @@
-package io.healthconnect.benchmarks.durability;
+package io.healthconnect.benchmarks.workload;
 
-import static io.healthconnect.benchmarks.durability.Entry.Kind.APPOINTMENT;
-import static io.healthconnect.benchmarks.durability.Entry.Kind.MESSAGE;
+import static io.healthconnect.benchmarks.workload.Entry.Kind.APPOINTMENT;
+import static io.healthconnect.benchmarks.workload.Entry.Kind.MESSAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,193 @@
+package io.healthconnect.benchmarks.faults;
+
+import io.healthconnect.benchmarks.cluster.Node;
+import io.healthconnect.benchmarks.server.Delays;
+import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.workload.AckLog;
+import io.healthconnect.benchmarks.workload.Attempts;
+import io.healthconnect.benchmarks.workload.Entry;
+import io.healthconnect.benchmarks.workload.Gate;
+import io.healthconnect.benchmarks.workload.Outcome;
+import io.healthconnect.benchmarks.workload.Reconciliation;
+import io.healthconnect.benchmarks.workload.Verdict;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+/**
+ * M-07: patients write at one node, their doctors are connected to the other, and the primary loses
+ * its role again and again, by a step-down or a kill. Every message that was answered is shown to
+ * its doctor once and in order.
+ */
+final class Delivery {
+  private static final int SENDERS = 4;
+  private static final long STALL_MILLIS = 600_000;
+
+  private final Plan plan;
+  private final Gate gate = new Gate();
+  private final List<Conversation> conversations = new ArrayList<>();
+  private final List<Window> windows = new ArrayList<>();
+
+  /** From a fault until every sender had an answer again. */
+  private record Window(long from, long to) {
+    boolean touches(long sentAt, long arrivedAt) {
+      return sentAt < to && arrivedAt > from;
+    }
+  }
+
+  private record Conversation(String name, Pair pair, Inbox inbox, Map<String, Long> sent) {}
+
+  private Delivery(Plan plan) {
+    this.plan = plan;
+  }
+
+  static Report run(Plan plan) throws Exception {
+    return new Delivery(plan).run();
+  }
+
+  private Report run() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+    try {
+      join();
+      gate.open();
+      List<Future<?>> running = new ArrayList<>();
+      for (Conversation each : conversations) {
+        running.add(
+            threads.submit(
+                () -> {
+                  send(each);
+                  return null;
+                }));
+      }
+      failOver();
+      for (Future<?> each : running) {
+        each.get();
+      }
+      awaitDelivery();
+      return report();
+    } finally {
+      gate.stop();
+      threads.shutdownNow();
+      conversations.forEach(each -> each.inbox().close());
+    }
+  }
+
+  private void join() throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    Node first = plan.cluster().nodes().get(0);
+    Node second = plan.cluster().nodes().get(1);
+    for (int i = 1; i <= SENDERS; i++) {
+      String name = "m07-" + i;
+      Pair pair = Pair.create(first.api(), name);
+      conversations.add(
+          new Conversation(name, pair, new Inbox(http, second, pair), new ConcurrentHashMap<>()));
+    }
+  }
+
+  private void send(Conversation conversation) throws Exception {
+    Pair pair = conversation.pair();
+    try (AckLog log = new AckLog(plan.work().resolve(conversation.name() + ".log"))) {
+      Attempts attempts = new Attempts(conversation.name(), log, gate);
+      for (int i = 0; i < plan.size() / SENDERS && !gate.stopped(); i++) {
+        String id = conversation.name() + "-" + i;
+        conversation.sent().put(id, System.nanoTime());
+        attempts.untilKnown(
+            Entry.Kind.MESSAGE,
+            id,
+            () -> pair.sendFromPatient(plan.cluster().apis().get(0), "text of " + id, id),
+            reply -> reply.body().at("/message/seq").asText());
+      }
+    }
+  }
+
+  private void failOver() throws Exception {
+    SplittableRandom random = plan.random();
+    for (int round = 1; round <= plan.rounds(); round++) {
+      gate.awaitAcked((long) plan.size() * round / (plan.rounds() + 1), STALL_MILLIS);
+      gate.awaitAcked(Long.MAX_VALUE, random.nextLong(0, 501));
+      Failover failover = random.nextBoolean() ? Failover.STEP_DOWN : Failover.KILL;
+      long from = System.nanoTime();
+      gate.fault();
+      Runnable heal = failover.strike(plan.cluster().store());
+      boolean recovered = gate.awaitRecovery(Healing.LIMIT_MILLIS);
+      windows.add(new Window(from, System.nanoTime()));
+      heal.run();
+      if (!recovered) {
+        throw new IllegalStateException("no sender recovered from " + failover);
+      }
+      Healing.await(plan.cluster().store());
+    }
+  }
+
+  private void awaitDelivery() {
+    try {
+      Healing.await(
+          "not everything was delivered",
+          () ->
+              conversations.stream()
+                  .allMatch(each -> each.inbox().arrivals().size() >= each.sent().size()));
+    } catch (IOException e) {
+      // What is missing is counted below.
+      System.err.println(e.getMessage());
+    }
+  }
+
+  private Report report() throws Exception {
+    Delays steady = new Delays();
+    Delays inFailover = new Delays();
+    Verdict verdict = new Verdict(0, 0, 0, gate.remarks());
+    int repeated = 0;
+    int reconnects = 0;
+    Reconciliation stored = new Reconciliation(plan.cluster().apis().get(0));
+    for (Conversation each : conversations) {
+      List<Entry> log = AckLog.read(plan.work().resolve(each.name() + ".log"));
+      Map<String, Long> arrivals = each.inbox().arrivals();
+      verdict = verdict.plus(stored.of(each.pair(), log)).plus(shown(log, each.inbox()));
+      repeated += each.inbox().repeated();
+      reconnects += each.inbox().reconnects();
+      each.sent()
+          .forEach(
+              (id, sentAt) -> {
+                Long arrivedAt = arrivals.get(id);
+                if (arrivedAt != null) {
+                  delays(sentAt, arrivedAt, steady, inFailover).accept(arrivedAt - sentAt);
+                }
+              });
+    }
+    return new Report(
+        verdict,
+        windows.size(),
+        plan.seed(),
+        List.of(
+            "from node to node, steady: " + steady,
+            "from node to node, in failover: " + inFailover,
+            "a sender's time without a yes after a fault: " + gate.outages(),
+            "brought again by a socket: %d, connections lost: %d".formatted(repeated, reconnects)));
+  }
+
+  private LongConsumer delays(long sentAt, long arrivedAt, Delays steady, Delays inFailover) {
+    boolean failover = windows.stream().anyMatch(window -> window.touches(sentAt, arrivedAt));
+    return failover ? inFailover::add : steady::add;
+  }
+
+  /** What was answered and not shown is lost, too. */
+  private static Verdict shown(List<Entry> log, Inbox inbox) {
+    List<String> remarks = new ArrayList<>(inbox.remarks());
+    Map<String, Long> arrivals = inbox.arrivals();
+    for (Entry entry : log) {
+      if (entry.outcome() == Outcome.OK && !arrivals.containsKey(entry.key())) {
+        remarks.add("answered but not shown: " + entry.key());
+      }
+    }
+    long missed = remarks.size() - inbox.remarks().size();
+    return new Verdict(0, missed, 0, remarks);
+  }
+}

@@ -1,0 +1,130 @@
+package io.healthconnect.benchmarks.faults;
+
+import io.healthconnect.benchmarks.cluster.Node;
+import io.healthconnect.benchmarks.server.Delays;
+import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * C-01: nodes are killed in turn by chance, under writers at both. The doctors who were connected
+ * to the killed node are offline for their patients at the other, nobody who connects then sees
+ * them online, and they carry on at the other node.
+ */
+final class NodeKills {
+  private static final long OFFLINE_LIMIT_MILLIS = 15_000;
+
+  private final Plan plan;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Delays offline = new Delays();
+
+  private NodeKills(Plan plan) {
+    this.plan = plan;
+  }
+
+  static Report run(Plan plan) throws Exception {
+    return new NodeKills(plan).run();
+  }
+
+  private Report run() throws Exception {
+    SplittableRandom random = plan.random();
+    try (Workload workload =
+        Workload.start("c01-", plan.cluster().apis(), plan.work(), random.split())) {
+      for (int i = 0; i < plan.size(); i++) {
+        pairs.add(Pair.create(plan.cluster().apis().get(i % 2), "c01-p" + i));
+      }
+      workload.gate().open();
+      for (int round = 0; round < plan.rounds(); round++) {
+        int victim = random.nextInt(2);
+        workload.gate().awaitAcked(Long.MAX_VALUE, random.nextLong(200, 2001));
+        kill(plan.cluster().nodes().get(victim), plan.cluster().nodes().get(1 - victim), workload);
+      }
+      Verdict verdict = workload.check(plan.cluster().apis().get(0));
+      return new Report(
+          verdict.plus(new Verdict(0, 0, 0, remarks)),
+          plan.rounds(),
+          plan.seed(),
+          List.of(
+              "shown as offline after the kill: " + offline,
+              "a writer's time without a yes after a kill: " + workload.gate().outages(),
+              "no answer or 503: " + workload.gate().unknown()));
+    }
+  }
+
+  private void kill(Node victim, Node other, Workload workload) throws Exception {
+    List<Watch> doctors = new ArrayList<>();
+    List<Watch> patients = new ArrayList<>();
+    try {
+      for (Pair pair : pairs) {
+        doctors.add(Watch.connect(http, victim, pair.doctor()));
+        patients.add(Watch.connect(http, other, pair.patient()));
+      }
+      awaitAll("a doctor never came online", patients, true);
+
+      workload.gate().fault();
+      long killedAt = System.nanoTime();
+      victim.kill();
+      awaitAll("a doctor of the killed node is still online", patients, false);
+      for (int i = 0; i < pairs.size(); i++) {
+        offlineAfter(patients.get(i).offlineAt(pairs.get(i).doctor().id()) - killedAt);
+      }
+      seeNoGhosts(other);
+      carryOn(other, patients);
+    } finally {
+      doctors.forEach(Watch::close);
+      patients.forEach(Watch::close);
+    }
+    victim.restart();
+    workload.gate().awaitRecovery(Healing.LIMIT_MILLIS);
+  }
+
+  private void awaitAll(String problem, List<Watch> patients, boolean online) throws IOException {
+    Healing.await(
+        problem,
+        () -> {
+          for (int i = 0; i < pairs.size(); i++) {
+            if (patients.get(i).sees(pairs.get(i).doctor().id()) != online) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  private void offlineAfter(long nanos) {
+    offline.add(nanos);
+    if (nanos / 1_000_000 > OFFLINE_LIMIT_MILLIS) {
+      remarks.add("offline only after %d ms".formatted(nanos / 1_000_000));
+    }
+  }
+
+  /** Nobody may come back to life for those who connect now. */
+  private void seeNoGhosts(Node other) throws IOException, InterruptedException {
+    for (Pair pair : pairs) {
+      try (Watch fresh = Watch.connect(http, other, pair.patient())) {
+        if (fresh.sees(pair.doctor().id())) {
+          remarks.add("a ghost is online: " + pair.doctor().id());
+        }
+      }
+    }
+  }
+
+  private void carryOn(Node other, List<Watch> patients) throws IOException, InterruptedException {
+    List<Watch> again = new ArrayList<>();
+    try {
+      for (Pair pair : pairs) {
+        again.add(Watch.connect(http, other, pair.doctor()));
+      }
+      awaitAll("a doctor could not carry on at the other node", patients, true);
+    } finally {
+      again.forEach(Watch::close);
+    }
+  }
+}

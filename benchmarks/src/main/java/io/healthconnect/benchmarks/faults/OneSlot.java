@@ -1,0 +1,118 @@
+package io.healthconnect.benchmarks.faults;
+
+import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Delays;
+import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.server.Person;
+import io.healthconnect.benchmarks.workload.Verdict;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * T-01: many patients book the same time at once, half of them at each node. One has it, the others
+ * are told that it is taken, and nobody gets anything else.
+ */
+final class OneSlot {
+  private static final String WON = "201";
+  private static final String TAKEN = "409 slot_taken";
+  private static final int DAYS = 10;
+
+  private final Plan plan;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Delays slots = new Delays();
+  private long won;
+  private long stored;
+
+  private OneSlot(Plan plan) {
+    this.plan = plan;
+  }
+
+  static Report run(Plan plan) throws Exception {
+    return new OneSlot(plan).run();
+  }
+
+  private Report run() throws Exception {
+    List<Api> apis = plan.cluster().apis();
+    Person doctor = Person.doctor(apis.get(0), "t01-doctor");
+    for (int i = 0; i < plan.size(); i++) {
+      pairs.add(new Pair(doctor, Person.patient(apis.get(i % apis.size()), "t01-" + i)));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(plan.size());
+    try {
+      for (Pair.Slot slot : pairs.get(0).freeSlots(apis.get(0), DAYS).subList(0, plan.rounds())) {
+        book(slot, threads);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    long twice = Math.max(0, won - plan.rounds()) + Math.max(0, stored - plan.rounds());
+    long lost = Math.max(0, plan.rounds() - stored);
+    return new Report(
+        new Verdict(won, lost, twice, remarks),
+        0,
+        plan.seed(),
+        List.of(
+            "%d bookings of each of %d slots, all answered: %s"
+                .formatted(plan.size(), plan.rounds(), slots)));
+  }
+
+  private void book(Pair.Slot slot, ExecutorService threads) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<String>> running = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      Api api = plan.cluster().apis().get(i % plan.cluster().apis().size());
+      running.add(
+          threads.submit(
+              () -> {
+                start.await();
+                return answer(pair, api, slot);
+              }));
+    }
+    long from = System.nanoTime();
+    start.countDown();
+    Map<String, Integer> answers = new TreeMap<>();
+    for (Future<String> each : running) {
+      answers.merge(each.get(), 1, Integer::sum);
+    }
+    slots.add(System.nanoTime() - from);
+    won += answers.getOrDefault(WON, 0);
+    stored += storedAt(slot);
+    if (!answers.equals(Map.of(WON, 1, TAKEN, pairs.size() - 1))) {
+      remarks.add(slot.startsAt() + ": " + answers);
+    }
+  }
+
+  private static String answer(Pair pair, Api api, Pair.Slot slot) throws InterruptedException {
+    try {
+      Api.Reply reply = pair.book(api, slot);
+      return reply.status() == 201
+          ? WON
+          : reply.status() + " " + reply.body().path("code").asText();
+    } catch (IOException e) {
+      return "no answer: " + e.getClass().getSimpleName();
+    }
+  }
+
+  /** How many visits the doctor has at that time. */
+  private long storedAt(Pair.Slot slot) throws IOException, InterruptedException {
+    Instant end = Instant.parse(slot.startsAt()).plusSeconds(60);
+    String path = "/api/appointments?limit=100&from=" + slot.startsAt() + "&to=" + end;
+    Api api = plan.cluster().apis().get(1);
+    long count = 0;
+    for (var visit :
+        api.get(path, pairs.get(0).doctor().token()).expect(200).body().path("appointments")) {
+      count += visit.path("startsAt").asText().equals(slot.startsAt()) ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,17 @@
+package io.healthconnect.benchmarks.faults;
+
+import io.healthconnect.benchmarks.workload.Verdict;
+import java.util.List;
+
+/**
+ * What a scenario found.
+ *
+ * @param faults how often something was broken
+ * @param notes figures that no target of loss or repetition covers
+ */
+public record Report(Verdict verdict, int faults, long seed, List<String> notes) {
+  public String line() {
+    return "acked %d lost %d dup %d kills %d seed %d"
+        .formatted(verdict.acked(), verdict.lost(), verdict.duplicated(), faults, seed);
+  }
+}
