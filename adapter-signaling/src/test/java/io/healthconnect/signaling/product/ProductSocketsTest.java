@@ -27,8 +27,12 @@ import org.junit.jupiter.api.Test;
 class ProductSocketsTest {
   private static final Actor DOCTOR = actor("dora", Role.DOCTOR, "dora-1");
   private static final Actor PATIENT = actor("paul", Role.PATIENT, "paul-1");
-  private static final String OFFER = "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}";
-  private static final String ANSWER = "{\"type\":\"answer\",\"sdp\":\"v=0\\r\\n\"}";
+  private static final String SDP =
+      "v=0\\r\\no=- 1 1 IN IP4 127.0.0.1\\r\\ns=-\\r\\nt=0 0\\r\\na=fingerprint:sha-256 "
+          + "A1:".repeat(31)
+          + "0F\\r\\n";
+  private static final String OFFER = "{\"type\":\"offer\",\"sdp\":\"" + SDP + "\"}";
+  private static final String ANSWER = "{\"type\":\"answer\",\"sdp\":\"" + SDP + "\"}";
 
   private final ProductServer server = new ProductServer();
   private Appointment visit = Appointments.pending("visit", "dora", "paul", 0);
@@ -82,7 +86,8 @@ class ProductSocketsTest {
     try (RawClient caller = server.connect("dora-1");
         RawClient callee = server.connect("paul-1")) {
       caller.text("421[\"call-user\",{\"to\":\"paul\",\"offer\":" + OFFER + "}]");
-      next(caller, "431[{\"ok\":true");
+      String started = next(caller, "431[");
+      assertTrue(started.startsWith("431[{\"ok\":true"), started);
       next(callee, "42[\"call-made\"");
       server
           .product
