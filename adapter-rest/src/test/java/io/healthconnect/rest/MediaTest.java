@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.domain.account.MediaId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +187,30 @@ class MediaTest {
     for (int length : new int[] {12_000, 12_300, 20_000, 48_000, 49_200}) {
       patient.post(chat, json("jpeg " + "x".repeat(length), "c" + length)).expect(201);
     }
+  }
+
+  @Test
+  void anUploadThatTakesTooLongIsToldSoAndLeavesNothing() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      String head =
+          ("POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nExpect: 100-continue\r\n"
+                  + "Content-Type: multipart/form-data; boundary=xyz\r\nContent-Length: 99999\r\n\r\n")
+              .formatted(chat, patient.token());
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      // The server asks for the body, so its time runs.
+      assertEquals("HTTP/1.1 100 Continue", in.readLine());
+      assertEquals("", in.readLine());
+      server.clock.advance(Duration.ofMinutes(2).plusMillis(1));
+      socket.getOutputStream().write("--xyz\r\n".getBytes(StandardCharsets.UTF_8));
+      String answer = in.lines().collect(Collectors.joining("\n"));
+      assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+      assertTrue(answer.contains("\"code\":\"request_timeout\""), answer);
+    }
+    assertEquals(0, patient.get(chat).json().path("messages").size());
+    assertEquals(Set.of(), server.images.kept());
   }
 
   @Test
