@@ -29,7 +29,7 @@ describe('a hostile page on another port', () => {
     const evil = await context.newPage();
     await evil.goto(address);
     // What the browser says of refusals on the hostile page is no fault of ours.
-    return { page, evil, forget: () => faults.splice(0) };
+    return { page, evil, context, forget: () => faults.splice(0) };
   }
 
   it('gets no socket', async () => {
@@ -99,6 +99,28 @@ describe('a hostile page on another port', () => {
     }
     assert.deepEqual(reads, []);
     assert.deepEqual(await send(page, 'GET', '/api/auth/me'), before);
+    forget();
+  });
+
+  it('shows nothing of ours in a frame, and holds no window of ours', async () => {
+    const { page, evil, context, forget } = await victim('Fred Framed');
+    const framed = evil.waitForEvent('framenavigated', (frame) => frame !== evil.mainFrame());
+    await evil.evaluate((url) => {
+      const frame = Object.assign(document.createElement('iframe'), { src: `${url}/me` });
+      document.body.append(frame);
+    }, on.server.url);
+    assert.match((await framed).url(), /^chrome-error:/);
+
+    const opened = context.waitForEvent('page');
+    await evil.evaluate((url) => {
+      window.theirs = window.open(`${url}/me`);
+    }, on.server.url);
+    const popup = await opened;
+    await popup.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    assert.equal(await popup.evaluate(() => window.opener), null);
+    assert.equal(await evil.evaluate(() => window.theirs.closed), true, 'the browser has parted the two');
+    await page.reload();
+    await page.getByText('fred.framed@example.org').waitFor();
     forget();
   });
 });
