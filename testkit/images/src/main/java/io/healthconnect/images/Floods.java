@@ -1,0 +1,95 @@
+package io.healthconnect.images;
+
+import java.util.List;
+
+/** Small files that promise, or hide, far more than they hold. */
+public final class Floods {
+  private static final int FRAMES = 10_000;
+  private static final long BOMB = 200_000_000;
+
+  private Floods() {}
+
+  /** What must be refused, by the size that the header tells. */
+  public static List<Sample> tooLarge() {
+    return List.of(
+        Sample.photo(
+            "PNG of 20,000 by 20,000", png(20_000, 20_000, Bytes.deflatedZeros(50_020_000))),
+        Sample.photo("PNG of 65,000 by 65,000", png(65_000, 65_000, Bytes.deflatedZeros(BOMB))),
+        Sample.photo("PNG of 2^31 - 1 by 1", png(Integer.MAX_VALUE, 1, new byte[0])),
+        Sample.photo("JPEG of 65,000 by 65,000", jpeg(65_000, 65_000)),
+        Sample.photo("GIF of 65,000 by 65,000", gif(65_000, 65_000, 1)),
+        Sample.photo("WebP of 16,384 by 16,384", Pictures.riff(Pictures.lossless(16_384, 16_384))));
+  }
+
+  /** What holds a picture of an honest size beside the flood. */
+  public static List<Sample> hidden() {
+    byte[] png = Pictures.png();
+    byte[] zeros = Bytes.deflatedZeros(BOMB);
+    byte[] text = Bytes.joined(Bytes.latin("Comment\0\0"), zeros);
+    byte[] unicode = Bytes.joined(Bytes.latin("Comment\0\1\0\0\0"), zeros);
+    return List.of(
+        Sample.photo("PNG with a zTXt bomb", Pictures.withChunk(png, "zTXt", text)),
+        Sample.photo("PNG with an iTXt bomb", Pictures.withChunk(png, "iTXt", unicode)),
+        Sample.photo("PNG with an iCCP bomb", Pictures.withChunk(png, "iCCP", text)),
+        Sample.photo("PNG of 10,000 frames", animated(png)),
+        Sample.photo("PNG with more pixels than it says", png(40, 30, zeros)),
+        Sample.photo("GIF of 10,000 frames", gif(40, 30, FRAMES)));
+  }
+
+  /** One bit a pixel. */
+  private static byte[] png(int width, int height, byte[] data) {
+    byte[] header = new Bytes().u32(width).u32(height).u8(1, 0, 0, 0, 0).done();
+    return new Bytes()
+        .u8(0x89)
+        .add("PNG\r\n\32\n")
+        .chunk("IHDR", header)
+        .chunk("IDAT", data)
+        .chunk("IEND", new byte[0])
+        .done();
+  }
+
+  /** An honest JPEG whose frame header tells another size. */
+  private static byte[] jpeg(int width, int height) {
+    byte[] jpeg = Pictures.jpeg();
+    for (int i = 0; i < jpeg.length - 9; i++) {
+      if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
+        byte[] size = new Bytes().u16(height).u16(width).done();
+        System.arraycopy(size, 0, jpeg, i + 5, size.length);
+        return jpeg;
+      }
+    }
+    throw new IllegalStateException("no frame header");
+  }
+
+  private static byte[] gif(int width, int height, int frames) {
+    Bytes gif = new Bytes().add("GIF89a").u16le(width).u16le(height).u8(0x80, 0, 0);
+    gif.u8(0, 0, 0, 0xff, 0xff, 0xff);
+    byte[] frame =
+        new Bytes()
+            .u8(0x2c)
+            .u16le(0)
+            .u16le(0)
+            .u16le(width)
+            .u16le(height)
+            // Codes of two bits: clear, one pixel, and the end of the data.
+            .u8(0, 2, 2, 0x44, 0x01, 0)
+            .done();
+    return gif.add(Bytes.repeated(frame, frames)).u8(0x3b).done();
+  }
+
+  private static byte[] animated(byte[] png) {
+    byte[] control = new Bytes().u32(FRAMES).u32(0).done();
+    Bytes frames = new Bytes();
+    byte[] pixels = Bytes.deflated(new byte[30 * (1 + 40 * 3)]);
+    for (int i = 0; i < FRAMES; i++) {
+      byte[] frame =
+          new Bytes().u32(2 * i).u32(40).u32(30).u32(0).u32(0).u16(1).u16(10).u8(0, 0).done();
+      frames.chunk("fcTL", frame);
+      frames.chunk("fdAT", new Bytes().u32(2 * i + 1).add(pixels).done());
+    }
+    byte[] end = new Bytes().chunk("IEND", new byte[0]).done();
+    byte[] still = Pictures.withChunk(png, "acTL", control);
+    byte[] open = java.util.Arrays.copyOf(still, still.length - end.length);
+    return Bytes.joined(open, frames.done(), end);
+  }
+}
