@@ -23,11 +23,12 @@ record RunnableJar(Path folder, int port) {
   ServerProcess start(Map<String, String> more) throws Exception {
     String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
     String java = ProcessHandle.current().info().command().orElse("java");
-    Map<String, String> settings = new HashMap<>(more);
+    Map<String, String> settings = new HashMap<>();
     settings.put("PORT", Integer.toString(port));
     settings.put("DATA_DIR", data().toString());
     settings.put("BCRYPT_COST", "4");
     settings.put("LIMIT_SIGNUPS_PER_MINUTE", "1000");
+    settings.putAll(more);
     ServerProcess server =
         ServerProcess.start(
             List.of(java, "-jar", jar), settings, port, folder.resolve("server.log"));
