@@ -2,19 +2,13 @@ package io.healthconnect.rest;
 
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
-import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.Password;
-import io.healthconnect.domain.account.PasswordHash;
-import io.healthconnect.domain.account.PasswordHasher;
-import io.healthconnect.domain.account.Role;
-import io.healthconnect.domain.account.Session;
-import io.healthconnect.domain.account.SessionId;
-import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.site.WebClient;
 import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
+import io.healthconnect.testkit.account.PlainPasswordHasher;
+import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
@@ -56,7 +50,7 @@ final class TestServer implements AutoCloseable {
                     new InMemoryLiveCalls(store.feed())),
                 new Ports.Images(images, new WordCleaner()),
                 new Ports.Security(
-                    new PlainHasher(),
+                    new PlainPasswordHasher(),
                     (password, name, email) -> password.value().equals("password1"),
                     new PlainTokens()),
                 new LocalPresence(store.feed()),
@@ -118,35 +112,5 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
-  }
-
-  private static final class PlainHasher implements PasswordHasher {
-    @Override
-    public Optional<PasswordHash> hash(Password password) {
-      return Optional.of(new PasswordHash("#" + password.value()));
-    }
-
-    @Override
-    public Verdict verify(Password password, Optional<PasswordHash> hash) {
-      return hash.map(h -> h.value().equals("#" + password.value())).orElse(false)
-          ? Verdict.MATCH
-          : Verdict.MISMATCH;
-    }
-  }
-
-  private static final class PlainTokens implements TokenIssuer {
-    @Override
-    public String issue(Session session, Role role) {
-      return "t." + session.accountId().value() + "." + role.code() + "." + session.id().value();
-    }
-
-    @Override
-    public Optional<Claims> verify(String token) {
-      String[] parts = token.split("\\.");
-      return parts.length != 4 || !parts[0].equals("t")
-          ? Optional.empty()
-          : Optional.of(
-              new Claims(new AccountId(parts[1]), Role.parse(parts[2]), new SessionId(parts[3])));
-    }
   }
 }
