@@ -2,7 +2,7 @@ package io.healthconnect.signaling.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The answer that a client asked for with an event. Only the first reply is sent. */
+/** The answer to an event, which is sent if the client has asked for it. Only the first counts. */
 public interface Ack {
   /**
    * Sends the answer. One that is {@code {ok:false, error:{code:"forbidden"}}} counts towards

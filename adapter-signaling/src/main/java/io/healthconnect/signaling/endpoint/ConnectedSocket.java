@@ -5,6 +5,7 @@ import io.healthconnect.signaling.endpoint.Admission.Admitted;
 import io.healthconnect.signaling.protocol.SocketCodec;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A client between its CONNECT and its end. */
 final class ConnectedSocket implements ClientSocket {
@@ -58,11 +59,17 @@ final class ConnectedSocket implements ClientSocket {
     live = false;
   }
 
-  Ack ack(String ackId) {
+  /**
+   * @param ackId null when the client has not asked for an answer: nothing is sent, but what was
+   *     forbidden counts
+   */
+  Ack ack(@Nullable String ackId) {
     AtomicBoolean answered = new AtomicBoolean();
     return answer -> {
       if (answered.compareAndSet(false, true)) {
-        send(new OutgoingText(SocketCodec.ack(ackId, answer.toString())));
+        if (ackId != null) {
+          send(new OutgoingText(SocketCodec.ack(ackId, answer.toString())));
+        }
         if (isForbidden(answer) && forbidden.tooMany(timers.nanoTime())) {
           close(CloseCode.FORBIDDEN);
         }

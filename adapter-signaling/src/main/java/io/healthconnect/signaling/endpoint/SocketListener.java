@@ -20,8 +20,12 @@ public interface SocketListener {
    */
   void connected(ClientSocket socket);
 
-  /** May block only when {@link #mayBlock} says so. */
-  void event(ClientSocket socket, String name, List<JsonNode> args, @Nullable Ack ack);
+  /**
+   * May block only when {@link #mayBlock} says so.
+   *
+   * @param ack takes the answer, whether the client has asked for one or not
+   */
+  void event(ClientSocket socket, String name, List<JsonNode> args, Ack ack);
 
   /** May block. The socket has left the registry. */
   void disconnected(ClientSocket socket);

@@ -198,8 +198,7 @@ final class SocketSession {
   }
 
   private void event(ConnectedSocket socket, SocketPacket.Event event) {
-    String ackId = event.ackId();
-    Ack ack = ackId == null ? null : socket.ack(ackId);
+    Ack ack = socket.ack(event.ackId());
     Runnable task = () -> core.listener().event(socket, event.name(), event.args(), ack);
     boolean mayBlock = core.listener().mayBlock(event.name());
     if (mayBlock ? !queue.offer(task) : !queue.runInOrder(task)) {

@@ -149,11 +149,8 @@ public final class ProductSockets implements SocketListener {
   }
 
   @Override
-  public void event(ClientSocket socket, String name, List<JsonNode> args, @Nullable Ack ack) {
-    JsonNode answer = answer(socket, name, args);
-    if (ack != null) {
-      ack.reply(answer);
-    }
+  public void event(ClientSocket socket, String name, List<JsonNode> args, Ack ack) {
+    ack.reply(answer(socket, name, args));
   }
 
   /** Closes sockets whose session has expired; to be run about every minute. */

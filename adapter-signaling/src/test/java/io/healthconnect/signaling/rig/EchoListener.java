@@ -35,7 +35,7 @@ public final class EchoListener implements SocketListener {
   }
 
   @Override
-  public void event(ClientSocket socket, String name, List<JsonNode> args, @Nullable Ack ack) {
+  public void event(ClientSocket socket, String name, List<JsonNode> args, Ack ack) {
     calls.add("event " + name);
     if (name.equals("fail")) {
       throw new IllegalStateException("asked to fail");
@@ -43,9 +43,7 @@ public final class EchoListener implements SocketListener {
     if (name.equals("wait")) {
       await();
     }
-    if (ack != null) {
-      ack.reply(name.equals("forbidden") ? refusal("forbidden") : answer(args));
-    }
+    ack.reply(name.equals("forbidden") ? refusal("forbidden") : answer(args));
     if (name.startsWith("echo")) {
       socket.emit(name, answer(args));
     }
