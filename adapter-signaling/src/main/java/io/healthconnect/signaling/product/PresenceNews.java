@@ -12,6 +12,7 @@ import io.healthconnect.signaling.endpoint.SocketRegistry;
 import io.healthconnect.signaling.endpoint.Timers;
 import io.healthconnect.signaling.endpoint.Timers.Cancellation;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,11 +52,25 @@ final class PresenceNews {
     this.executor = executor;
   }
 
-  /** The first thing a socket hears: which of its person's contacts are online. */
+  /**
+   * Tells a socket which of its person's contacts are online. In line with the other news, so that
+   * no older state is told after a newer one.
+   */
   void greet(ClientSocket socket) {
-    Set<AccountId> online = presence.online(contacts.contactsOf(new AccountId(socket.accountId())));
+    executor.execute(() -> tellOnline(socket));
+  }
+
+  private void tellOnline(ClientSocket socket) {
+    Set<AccountId> known = contacts.contactsOf(new AccountId(socket.accountId()));
+    Set<AccountId> online = new HashSet<>(presence.online(known));
     // They may have come online before this server listened; when they go, it must be told.
     toldOnline.addAll(online);
+    for (AccountId contact : known) {
+      if (toldOnline.contains(contact) && online.add(contact)) {
+        // Still online to the others. If this server has missed how it left, the time starts now.
+        leaving.computeIfAbsent(contact, id -> timers.schedule(GRACE, () -> settle(id)));
+      }
+    }
     ArrayNode ids = JsonNodeFactory.instance.arrayNode();
     online.forEach(id -> ids.add(id.value()));
     socket.emit("online-users", ids);
