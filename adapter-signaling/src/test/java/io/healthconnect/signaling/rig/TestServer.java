@@ -5,14 +5,11 @@ import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.endpoint.SignalingCore;
 import io.healthconnect.signaling.endpoint.SocketRegistry;
 import io.healthconnect.signaling.endpoint.Timers;
-import io.healthconnect.signaling.transport.Peer;
 import io.healthconnect.signaling.transport.SignalingHandler;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /** The real handler on a real server on loopback, with the echo listener. */
 public final class TestServer implements AutoCloseable {
@@ -23,20 +20,12 @@ public final class TestServer implements AutoCloseable {
   public final SocketRegistry registry;
   public final SignalingHandler handler;
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
-  private final Server server = new Server();
-  private final ServerConnector connector = new ServerConnector(server);
+  private final GuardedHost host;
 
   public TestServer(SignalingLimits limits, Timers timers) {
     registry = new SocketRegistry(limits.sockets().perAccount());
-    handler = new SignalingHandler(core(limits, timers), ORIGINS, Peer.direct());
-    connector.setHost("127.0.0.1");
-    server.addConnector(connector);
-    server.setHandler(handler);
-    try {
-      server.start();
-    } catch (Exception failure) {
-      throw new IllegalStateException(failure);
-    }
+    host = new GuardedHost(core(limits, timers), ORIGINS);
+    handler = host.handler;
   }
 
   private SignalingCore core(SignalingLimits limits, Timers timers) {
@@ -46,15 +35,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   public int port() {
-    return connector.getLocalPort();
+    return host.port();
   }
 
   public void stop() {
-    try {
-      server.stop();
-    } catch (Exception failure) {
-      throw new IllegalStateException(failure);
-    }
+    host.close();
   }
 
   @Override

@@ -1,33 +1,16 @@
-// usage: node interop.mjs <url>; prints one line a check and exits with 1 when one failed.
-import { io } from "socket.io-client";
+// usage: node protocol.mjs <url of the server>; the protocol, with a server that echoes.
 import assert from "node:assert/strict";
+import { ask, once, open, run } from "./harness.mjs";
 
-const url = process.argv[2];
-const open = [];
-const connect = (auth) => {
-  const socket = io(url, { transports: ["websocket"], forceNew: true, reconnection: false, auth });
-  open.push(socket);
-  return socket;
-};
-const once = (socket, event) =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no ${event}`)), 5000);
-    socket.once(event, (...args) => {
-      clearTimeout(timer);
-      resolve(args);
-    });
-  });
-const ask = (socket, ...args) => socket.timeout(5000).emitWithAck(...args);
-
-const checks = {
+await run({
   async connectsWithAToken() {
-    const socket = connect({ token: "token-ann" });
+    const socket = open({ token: "token-ann" });
     await once(socket, "connect");
     assert.ok(socket.id);
     assert.notEqual(socket.id, socket.io.engine.id);
   },
   async isRefusedWithoutAToken() {
-    const socket = connect({});
+    const socket = open({});
     const [error] = await once(socket, "connect_error");
     assert.equal(error.message, "unauthorized");
     socket.auth = { token: "token-ann" };
@@ -35,7 +18,7 @@ const checks = {
     await once(socket, "connect");
   },
   async answersEventsInOrder() {
-    const socket = connect({ token: "token-bob" });
+    const socket = open({ token: "token-bob" });
     await once(socket, "connect");
     const order = [];
     const asked = [];
@@ -47,14 +30,14 @@ const checks = {
     assert.deepEqual(order, [...Array(50).keys()]);
   },
   async deliversEvents() {
-    const socket = connect({ token: "token-carl" });
+    const socket = open({ token: "token-carl" });
     await once(socket, "connect");
     const echoed = once(socket, "echo");
     socket.emit("echo", 1, "two", [3]);
     assert.deepEqual((await echoed)[0].args, [1, "two", [3]]);
   },
   async reconnectsWithANewId() {
-    const socket = connect({ token: "token-dora" });
+    const socket = open({ token: "token-dora" });
     await once(socket, "connect");
     const first = socket.id;
     socket.disconnect();
@@ -64,41 +47,27 @@ const checks = {
     assert.equal((await ask(socket, "sync", 1)).ok, true);
   },
   async givesBigAckIdsBack() {
-    const socket = connect({ token: "token-emil" });
+    const socket = open({ token: "token-emil" });
     await once(socket, "connect");
     socket.ids = Number.MAX_SAFE_INTEGER - 1;
     assert.equal((await ask(socket, "sync")).ok, true);
   },
   async survivesABinaryEvent() {
-    const socket = connect({ token: "token-fay" });
+    const socket = open({ token: "token-fay" });
     await once(socket, "connect");
     await ask(socket, "sync", Buffer.from([1, 2, 3]), { deep: new Uint8Array(4) });
     assert.equal((await ask(socket, "sync", "still here")).args[0], "still here");
   },
   async answersTheHeartbeat() {
-    const socket = connect({ token: "token-gus" });
+    const socket = open({ token: "token-gus" });
     await once(socket, "connect");
     await once(socket.io, "ping");
     await once(socket.io, "ping");
     assert.equal((await ask(socket, "sync")).ok, true);
   },
   async knowsOneNamespace() {
-    const socket = io(url + "/other", { transports: ["websocket"], forceNew: true, reconnection: false });
-    open.push(socket);
+    const socket = open({}, "/other");
     const [error] = await once(socket, "connect_error");
     assert.equal(error.message, "Invalid namespace");
   },
-};
-
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    await check();
-    console.log(`ok ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED ${name}: ${error.stack}`);
-  }
-  open.splice(0).forEach((socket) => socket.disconnect());
-}
-process.exit(failed ? 1 : 0);
+});

@@ -1,0 +1,49 @@
+package io.healthconnect.signaling.interop;
+
+import io.healthconnect.application.HealthConnect;
+import io.healthconnect.signaling.OriginPolicy;
+import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.endpoint.SignalingCore;
+import io.healthconnect.signaling.endpoint.SignalingEndpoint;
+import io.healthconnect.signaling.endpoint.SocketRegistry;
+import io.healthconnect.signaling.endpoint.Timers;
+import io.healthconnect.signaling.product.ProductSockets;
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.glassfish.tyrus.spi.ServerContainer;
+import org.glassfish.tyrus.spi.ServerContainerFactory;
+
+/** Joins the product to the endpoint, and deploys the endpoint in the stock Tyrus server. */
+final class StandaloneHost {
+  private StandaloneHost() {}
+
+  // begin: docs/embedding.md
+  /** What the host brings to run sockets. */
+  record Runs(Executor events, Executor news, Timers timers, Supplier<String> ids) {}
+
+  static SignalingCore join(HealthConnect health, ProductSockets.News news, Runs runs) {
+    SignalingLimits limits = SignalingLimits.defaults();
+    SocketRegistry sockets = new SocketRegistry(limits.sockets().perAccount());
+    ProductSockets product =
+        ProductSockets.create(
+            health,
+            news,
+            sockets,
+            runs.timers(),
+            runs.news(),
+            new ProductSockets.Limits(10, 3, 32 * 1024, 1024));
+    return new SignalingCore(limits, product, sockets, runs.events(), runs.timers(), runs.ids());
+  }
+
+  static ServerContainer deploy(SignalingCore core, OriginPolicy origins, int port)
+      throws DeploymentException, IOException {
+    ServerContainer container = ServerContainerFactory.createServerContainer(Map.of());
+    container.addEndpoint(SignalingEndpoint.config(core, origins));
+    container.start("", port);
+    return container;
+  }
+  // end: docs/embedding.md
+}
