@@ -1,0 +1,144 @@
+package io.healthconnect.signaling.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.signaling.endpoint.Admission;
+import io.healthconnect.signaling.endpoint.SocketRegistry;
+import io.healthconnect.signaling.endpoint.TestSocket;
+import io.healthconnect.signaling.rig.ManualTimers;
+import io.healthconnect.signaling.rig.ProductWorld;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A doctor who calls a patient, each with two sockets (D1 D2, P1 P2), another patient of the doctor
+ * (T), and a patient whom nobody knows (S). D1 is the one that calls, P1 the one that answers.
+ */
+final class CallScene {
+  static final List<String> ACTORS = List.of("D1", "D2", "P1", "P2", "T", "S");
+
+  private final ProductWorld world = new ProductWorld();
+  private final SocketRegistry registry = new SocketRegistry(8);
+  private final List<String> log = new ArrayList<>();
+  private final Map<String, TestSocket> sockets = new LinkedHashMap<>();
+  private final ProductSockets listener =
+      ProductSockets.create(
+          world.health,
+          world.news(),
+          registry,
+          new ManualTimers(),
+          Runnable::run,
+          new ProductSockets.Limits(10, 3, 32 * 1024, 1024));
+  final String callId;
+
+  CallScene(String state) {
+    Actor doctor = signUp(Role.DOCTOR, "D1", "D2");
+    Actor patient = signUp(Role.PATIENT, "P1", "P2");
+    Actor third = signUp(Role.PATIENT, "T");
+    signUp(Role.PATIENT, "S");
+    world.book(doctor, patient);
+    world.book(doctor, third);
+    callId = state.equals("none") ? world.ids.next() : call(state, "D1", "P1");
+    heard();
+  }
+
+  private Actor signUp(Role role, String... devices) {
+    Actor actor = world.actor(world.signUp(role).token());
+    Admission.Admitted owner =
+        new Admission.Admitted(actor.id().value(), actor.sessionId().value());
+    for (String name : devices) {
+      sockets.put(name, TestSocket.connect("socket" + name, owner, registry, listener));
+    }
+    return actor;
+  }
+
+  private String call(String state, String caller, String callee) {
+    String id = done(caller, "call-user", callee).get("callId").textValue();
+    if (!state.equals("ringing")) {
+      done(callee, "answer-call", caller);
+    }
+    if (state.equals("ended")) {
+      done(callee, "call-end", caller);
+    }
+    return id;
+  }
+
+  private JsonNode done(String actor, String event, String to) {
+    JsonNode answer = ask(actor, event, payload(event, to));
+    if (!answer.get("ok").booleanValue()) {
+      throw new AssertionError(actor + " " + event + ": " + answer);
+    }
+    return answer;
+  }
+
+  JsonNode ask(String actor, String event, JsonNode payload) {
+    return sockets.get(actor).ask(event, payload);
+  }
+
+  String account(String actor) {
+    return sockets.get(actor).accountId();
+  }
+
+  /** A payload with all that the event needs but the call's id. */
+  ObjectNode payload(String event, String to) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode().put("to", account(to));
+    switch (event) {
+      case "call-user" -> payload.set("offer", description("offer"));
+      case "answer-call" -> payload.set("answer", description("answer"));
+      case "call-description" -> payload.set("description", description("offer"));
+      case "ice-candidate" ->
+          payload
+              .putObject("candidate")
+              .put("candidate", "candidate:1 1 udp 1 192.0.2.1 9 typ host");
+      default -> {}
+    }
+    return payload;
+  }
+
+  private static ObjectNode description(String type) {
+    String print = "AB" + ":AB".repeat(31);
+    String sdp =
+        "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\na=fingerprint:sha-256 "
+            + print
+            + "\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+    return JsonNodeFactory.instance.objectNode().put("type", type).put("sdp", sdp);
+  }
+
+  /** A call in that state, or none, between two others: a doctor (X) and a patient (Y). */
+  String callOfOthers(String state) {
+    Actor doctor = signUp(Role.DOCTOR, "X");
+    world.book(doctor, signUp(Role.PATIENT, "Y"));
+    String id = state.equals("none") ? world.ids.next() : call(state, "X", "Y");
+    heard();
+    return id;
+  }
+
+  /** Who has been told what since the last look, such as {@code P1:call-made P2:call-made}. */
+  String heard() {
+    List<String> heard = new ArrayList<>();
+    log.clear();
+    sockets.forEach(
+        (name, socket) -> {
+          for (String packet : socket.told()) {
+            heard.add(name + ":" + name(packet));
+            log.add(packet);
+          }
+        });
+    return String.join(" ", heard);
+  }
+
+  /** The packets of the last look. */
+  List<String> log() {
+    return log;
+  }
+
+  /** The event's name in {@code 42["name",…]}. */
+  private static String name(String packet) {
+    return packet.substring(4, packet.indexOf('"', 4));
+  }
+}
