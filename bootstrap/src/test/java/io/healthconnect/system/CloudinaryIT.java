@@ -11,8 +11,6 @@ import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.standin.CloudinaryStandIn;
 import io.healthconnect.standin.CloudinaryStandIn.Behaviour;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,10 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +75,7 @@ class CloudinaryIT {
       CloudinaryStandIn cloudinary, ServerProcess server, Api api, Pair pair) throws Exception {
     int before = cloudinary.publicIds().size();
     String avatar =
-        api.put("/api/me/avatar", pair.doctor().token(), Map.of("image", photo()))
+        api.put("/api/me/avatar", pair.doctor().token(), Map.of("image", Photos.dataUrl()))
             .expect(200)
             .body()
             .at("/user/avatar")
@@ -119,22 +115,11 @@ class CloudinaryIT {
     return api.post(
         "/api/messages/" + pair.doctor().id(),
         pair.patient().token(),
-        Map.of("image", photo(), "clientId", clientId));
-  }
-
-  private static String photo() throws Exception {
-    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", file);
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(file.toByteArray());
+        Map.of("image", Photos.dataUrl(), "clientId", clientId));
   }
 
   private HttpResponse<byte[]> get(URI url, String token) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(url);
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return keep(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    return keep(Photos.get(url, token));
   }
 
   private HttpResponse<byte[]> keep(HttpResponse<byte[]> reply) {

@@ -9,12 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +80,28 @@ class ManyNodesIT {
         new Api(two.base()).get("/api/auth/me", token).expect(401);
         assertEquals(4401, socket.closeCode());
       }
+    }
+  }
+
+  @Test
+  void aPhotoSentOnOneNodeIsShownByTheOther(TestDatabase database) throws Exception {
+    RunnableJar a = node("a");
+    RunnableJar b = node("b");
+    try (ServerProcess one = a.start(settings(database, a.port()));
+        ServerProcess two = b.start(settings(database, b.port()))) {
+      Api here = new Api(one.base());
+      Pair pair = Pair.create(here, "photo");
+      Map<String, String> message = Map.of("image", Photos.dataUrl(), "clientId", "photo-1");
+      String to = "/api/messages/" + pair.doctor().id();
+      JsonNode sent = here.post(to, pair.patient().token(), message).expect(201).body();
+      URI there = two.base().resolve(sent.at("/message/image/url").asText());
+
+      HttpResponse<byte[]> shown = Photos.get(there, pair.doctor().token());
+      assertEquals(200, shown.statusCode());
+      assertEquals(40, ImageIO.read(new ByteArrayInputStream(shown.body())).getWidth());
+      Person stranger = Person.patient(here, "stranger");
+      assertEquals(404, Photos.get(there, stranger.token()).statusCode());
+      assertEquals(401, Photos.get(there, "").statusCode());
     }
   }
 
