@@ -100,6 +100,6 @@ class HostileImagesTest {
   void theCorpusIsAsLargeAsItIsSaidToBe() {
     assertTrue(NotImages.all().size() >= 60);
     assertTrue(Polyglots.all().size() >= 40);
-    assertEquals(List.of(6, 6), List.of(Floods.tooLarge().size(), Floods.hidden().size()));
+    assertEquals(List.of(6, 7), List.of(Floods.tooLarge().size(), Floods.hidden().size()));
   }
 }

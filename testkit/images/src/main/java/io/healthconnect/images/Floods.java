@@ -33,7 +33,15 @@ public final class Floods {
         Sample.photo("PNG with an iCCP bomb", Pictures.withChunk(png, "iCCP", text)),
         Sample.photo("PNG of 10,000 frames", animated(png)),
         Sample.photo("PNG with more pixels than it says", png(40, 30, zeros)),
-        Sample.photo("GIF of 10,000 frames", gif(40, 30, FRAMES)));
+        Sample.photo("GIF of 10,000 frames", gif(40, 30, FRAMES)),
+        Sample.photo("WebP of 16,384 by 16,384 in a canvas of 40 by 30", disguised()));
+  }
+
+  /** The container tells the small size, and the pixels tell the huge one. */
+  private static byte[] disguised() {
+    byte[] canvas = new Bytes().u32le(0).u16le(39).u8(0).u16le(29).u8(0).done();
+    byte[] container = new Bytes().riff("VP8X", canvas).done();
+    return Pictures.riff(Bytes.joined(container, Pictures.lossless(16_384, 16_384)));
   }
 
   /** One bit a pixel. */
