@@ -46,16 +46,21 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
     };
   }
 
-  /** Decoders meet hostile input, so whatever they throw means that the file is at fault. */
+  /**
+   * Decoders meet hostile input, so whatever they throw means that the file is at fault. They see
+   * only files whose parts are few enough, because they keep them all.
+   */
   private Result<CleanImage, Refusal> decode(FileKind kind, byte[] upload, ImagePurpose purpose) {
-    try (Decoder decoder = Decoder.of(kind, upload)) {
-      long width = decoder.width();
-      long height = decoder.height();
-      if (Math.max(width, height) > limits.side() || width * height > limits.pixels()) {
-        return Result.failure(Refusal.TOO_MANY_PIXELS);
-      }
+    try {
       Structure structure = structure(kind, upload);
-      return Result.success(redraw(decoder.decode(), structure, purpose));
+      try (Decoder decoder = Decoder.of(kind, upload)) {
+        long width = decoder.width();
+        long height = decoder.height();
+        if (Math.max(width, height) > limits.side() || width * height > limits.pixels()) {
+          return Result.failure(Refusal.TOO_MANY_PIXELS);
+        }
+        return Result.success(redraw(decoder.decode(), structure, purpose));
+      }
     } catch (IOException | RuntimeException e) {
       return Result.failure(Refusal.DAMAGED);
     }

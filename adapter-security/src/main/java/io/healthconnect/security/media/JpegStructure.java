@@ -13,17 +13,20 @@ final class JpegStructure {
   /** Each costs a pass over the whole picture, however few bytes it has. Cameras write ten. */
   private static final int MOST_SCANS = 100;
 
+  /** Decoders keep an object for each, however few bytes it has. A colour profile takes 255. */
+  private static final int MOST_MARKERS = 2_000;
+
   private JpegStructure() {}
 
   /**
-   * @throws DamagedImageException if the end of the image is missing, or it has too many scans
+   * @throws DamagedImageException if the end of the image is missing, or it has too many parts
    */
   static Structure read(byte[] file) throws DamagedImageException {
     ByteReader in = new ByteReader(file, true);
     Optional<byte[]> exif = Optional.empty();
     int scans = 0;
     int at = 2;
-    while (true) {
+    for (int markers = 0; markers <= MOST_MARKERS; markers++) {
       at = marker(in, at);
       int code = in.u8(at);
       at++;
@@ -46,6 +49,7 @@ final class JpegStructure {
       }
       at = code == SOS ? afterScan(in, at + length) : at + length;
     }
+    throw new DamagedImageException("more markers than a picture needs");
   }
 
   /** Where the code of the next marker is; fill bytes may stand before it. */

@@ -41,6 +41,10 @@ class HostileImagesTest {
     return Floods.tooLarge().stream();
   }
 
+  static Stream<Sample> shredded() {
+    return Floods.shredded().stream();
+  }
+
   static Stream<Sample> hidden() {
     return Floods.hidden().stream();
   }
@@ -64,6 +68,12 @@ class HostileImagesTest {
   @MethodSource("tooLarge")
   void u02RefusesPixelFloodsByTheirHeader(Sample sample) {
     assertEquals(Result.failure(Refusal.TOO_MANY_PIXELS), clean(sample));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shredded")
+  void u02RefusesFilesInTooManyParts(Sample sample) {
+    assertEquals(Result.failure(Refusal.DAMAGED), clean(sample));
   }
 
   @ParameterizedTest

@@ -82,6 +82,7 @@ public final class HostileUploads {
   private void floods() throws IOException, InterruptedException {
     upload(Pictures.png());
     List<Sample> all = new ArrayList<>(Floods.tooLarge());
+    all.addAll(Floods.shredded());
     all.addAll(Floods.hidden());
     for (Sample sample : all) {
       long start = System.nanoTime();

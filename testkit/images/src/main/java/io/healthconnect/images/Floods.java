@@ -1,5 +1,6 @@
 package io.healthconnect.images;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Small files that promise, or hide, far more than they hold. */
@@ -42,6 +43,31 @@ public final class Floods {
     byte[] canvas = new Bytes().u32le(0).u16le(39).u8(0).u16le(29).u8(0).done();
     byte[] container = new Bytes().riff("VP8X", canvas).done();
     return Pictures.riff(Bytes.joined(container, Pictures.lossless(16_384, 16_384)));
+  }
+
+  /** What must be refused, because a decoder would keep an object for each part. */
+  public static List<Sample> shredded() {
+    return List.of(
+        Sample.photo("JPEG of a million segments", segmented(0xff, 0xe5, 0, 2)),
+        Sample.photo("JPEG of two million markers", segmented(0xff, 0xd0, 0xff, 0xd1)),
+        Sample.photo("PNG of 400,000 empty chunks", emptyChunks(Pictures.png())),
+        Sample.photo("WebP of 400,000 empty chunks", Pictures.webp(emptyRiff())));
+  }
+
+  private static byte[] segmented(int... part) {
+    byte[] jpeg = Pictures.jpeg();
+    byte[] rest = Arrays.copyOfRange(jpeg, 2, jpeg.length);
+    return Bytes.joined(
+        Arrays.copyOf(jpeg, 2), Bytes.repeated(new Bytes().u8(part).done(), 1_000_000), rest);
+  }
+
+  private static byte[] emptyRiff() {
+    return Bytes.repeated(new Bytes().riff("XMP ", new byte[0]).done(), 400_000);
+  }
+
+  private static byte[] emptyChunks(byte[] png) {
+    byte[] empty = new Bytes().chunk("IDAT", new byte[0]).done();
+    return Pictures.withChunks(png, Bytes.repeated(empty, 400_000));
   }
 
   /** One bit a pixel. */
@@ -97,7 +123,7 @@ public final class Floods {
     }
     byte[] end = new Bytes().chunk("IEND", new byte[0]).done();
     byte[] still = Pictures.withChunk(png, "acTL", control);
-    byte[] open = java.util.Arrays.copyOf(still, still.length - end.length);
+    byte[] open = Arrays.copyOf(still, still.length - end.length);
     return Bytes.joined(open, frames.done(), end);
   }
 }
