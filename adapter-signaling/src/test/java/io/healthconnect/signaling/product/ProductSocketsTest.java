@@ -39,8 +39,8 @@ class ProductSocketsTest {
 
   @BeforeEach
   void meet() {
-    People.add(server.store.stores(), "dora", "paul");
-    visit = Appointments.value(server.store.appointments().book(visit, Optional.empty()));
+    People.add(server.world.store.stores(), "dora", "paul");
+    visit = Appointments.value(server.world.store.appointments().book(visit, Optional.empty()));
     server.signIn("dora", "dora-1");
     server.signIn("paul", "paul-1");
   }
@@ -53,13 +53,13 @@ class ProductSocketsTest {
   @Test
   void case01ASocketEndsWithItsSession() {
     try (RawClient early = server.connect("paul-1")) {
-      server.clock.advance(Duration.ofMinutes(30));
+      server.world.clock.advance(Duration.ofMinutes(30));
       server.signIn("paul", "paul-2");
       try (RawClient late = server.connect("paul-2")) {
-        server.clock.advance(Duration.ofMinutes(30).minusMillis(1));
+        server.world.clock.advance(Duration.ofMinutes(30).minusMillis(1));
         server.sockets.closeExpired();
         assertEquals("430[{\"ok\":true}]", typing(early));
-        server.clock.advance(Duration.ofMillis(1));
+        server.world.clock.advance(Duration.ofMillis(1));
         server.sockets.closeExpired();
         assertEquals(4401, early.closeStatus());
         assertEquals("430[{\"ok\":true}]", typing(late));
@@ -73,7 +73,7 @@ class ProductSocketsTest {
     try (RawClient tabA = server.connect("paul-1");
         RawClient tabB = server.connect("paul-1");
         RawClient phone = server.connect("paul-2")) {
-      server.product.accounts().logOut().handle(new LogOut.Command(PATIENT, false));
+      server.world.health.accounts().logOut().handle(new LogOut.Command(PATIENT, false));
       assertEquals(4401, tabA.closeStatus());
       assertEquals(4401, tabB.closeStatus());
       assertEquals("430[{\"ok\":true}]", typing(phone));
@@ -90,7 +90,8 @@ class ProductSocketsTest {
       assertTrue(started.startsWith("431[{\"ok\":true"), started);
       next(callee, "42[\"call-made\"");
       server
-          .product
+          .world
+          .health
           .appointments()
           .change()
           .handle(
@@ -116,13 +117,14 @@ class ProductSocketsTest {
         RawClient doctor = server.connect("dora-1")) {
       SendMessage.Command hello =
           new SendMessage.Command(DOCTOR, PATIENT.id(), "Hello", Optional.empty());
-      Appointments.value(server.product.messages().send().handle(hello));
+      Appointments.value(server.world.health.messages().send().handle(hello));
       for (RawClient client : new RawClient[] {one, two, doctor}) {
         assertTrue(next(client, "42[\"newMessage\"").contains("\"text\":\"Hello\""));
       }
       assertTrue(
           server
-              .product
+              .world
+              .health
               .messages()
               .markRead()
               .handle(new MarkRead.Command(PATIENT, DOCTOR.id(), 1)));
