@@ -2,7 +2,7 @@ package io.healthconnect.security.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.images.Pictures;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -10,13 +10,8 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,41 +42,14 @@ class ColoursTest {
     return new BufferedImage(model, raster, false, null);
   }
 
-  private static byte[] encoded(BufferedImage image, String format) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, format, bytes);
-    return bytes.toByteArray();
-  }
-
   /** The PNG with a colour profile that says that its numbers are linear light. */
-  private static byte[] linear(byte[] png) throws IOException {
-    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-    chunk.writeBytes("iCCPlinear\0\0".getBytes(StandardCharsets.ISO_8859_1));
-    try (DeflaterOutputStream deflater = new DeflaterOutputStream(chunk)) {
-      deflater.write(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
-    }
-    CRC32 crc = new CRC32();
-    crc.update(chunk.toByteArray());
-    ByteArrayOutputStream tagged = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(tagged);
-    int header = 33;
-    out.write(png, 0, header);
-    out.writeInt(chunk.size() - 4);
-    out.write(chunk.toByteArray());
-    out.writeInt((int) crc.getValue());
-    out.write(png, header, png.length - header);
-    return tagged.toByteArray();
+  private static byte[] linear(byte[] png) {
+    byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    return Pictures.withProfile(png, profile);
   }
 
   private void assertLooks(int argb, byte[] file) throws IOException {
-    byte[] cleaned =
-        cleaner
-            .clean(file, ImagePurpose.CHAT)
-            .fold(
-                image -> image.bytes(),
-                refusal -> {
-                  throw new AssertionError(refusal);
-                });
+    byte[] cleaned = Cleaned.image(cleaner, file).bytes();
     int seen = ImageIO.read(new ByteArrayInputStream(cleaned)).getRGB(SIDE / 2, SIDE / 2);
     for (int shift : new int[] {0, 8, 16, 24}) {
       int expected = argb >>> shift & 0xff;
@@ -92,33 +60,35 @@ class ColoursTest {
   @Test
   void greyStaysAsDarkAsItIs() throws IOException {
     int grey = ColorSpace.CS_GRAY;
-    assertLooks(0xff808080, encoded(plain(grey, DataBuffer.TYPE_BYTE, 128), "png"));
-    assertLooks(0xff808080, encoded(plain(grey, DataBuffer.TYPE_BYTE, 128), "jpeg"));
-    assertLooks(0xff808080, encoded(plain(grey, DataBuffer.TYPE_USHORT, 0x8080), "png"));
-    assertLooks(0x80808080, encoded(plain(grey, DataBuffer.TYPE_BYTE, 128, 128), "png"));
+    assertLooks(0xff808080, Pictures.encoded(plain(grey, DataBuffer.TYPE_BYTE, 128), "png"));
+    assertLooks(0xff808080, Pictures.encoded(plain(grey, DataBuffer.TYPE_BYTE, 128), "jpeg"));
+    assertLooks(0xff808080, Pictures.encoded(plain(grey, DataBuffer.TYPE_USHORT, 0x8080), "png"));
+    assertLooks(0x80808080, Pictures.encoded(plain(grey, DataBuffer.TYPE_BYTE, 128, 128), "png"));
   }
 
   @Test
   void sixteenBitsBecomeEight() throws IOException {
     int rgb = ColorSpace.CS_sRGB;
     int[] samples = {0x9c9c, 0x4e4e, 0x2727};
-    assertLooks(0xff9c4e27, encoded(plain(rgb, DataBuffer.TYPE_USHORT, samples), "png"));
+    assertLooks(0xff9c4e27, Pictures.encoded(plain(rgb, DataBuffer.TYPE_USHORT, samples), "png"));
     int[] half = {0x9c9c, 0x4e4e, 0x2727, 0x8080};
-    assertLooks(0x809c4e27, encoded(plain(rgb, DataBuffer.TYPE_USHORT, half), "png"));
+    assertLooks(0x809c4e27, Pictures.encoded(plain(rgb, DataBuffer.TYPE_USHORT, half), "png"));
   }
 
   @Test
   void numbersOfAnotherColourSpaceAreConverted() throws IOException {
     int rgb = ColorSpace.CS_sRGB;
     int[] eight = {128, 128, 128};
-    assertLooks(0xffbcbcbc, linear(encoded(plain(rgb, DataBuffer.TYPE_BYTE, eight), "png")));
+    assertLooks(
+        0xffbcbcbc, linear(Pictures.encoded(plain(rgb, DataBuffer.TYPE_BYTE, eight), "png")));
     int[] sixteen = {0x8080, 0x8080, 0x8080};
-    assertLooks(0xffbcbcbc, linear(encoded(plain(rgb, DataBuffer.TYPE_USHORT, sixteen), "png")));
+    assertLooks(
+        0xffbcbcbc, linear(Pictures.encoded(plain(rgb, DataBuffer.TYPE_USHORT, sixteen), "png")));
   }
 
   @Test
   void aProfileThatDoesNotFitIsLeftOut() throws IOException {
-    byte[] grey = encoded(plain(ColorSpace.CS_GRAY, DataBuffer.TYPE_BYTE, 128), "png");
+    byte[] grey = Pictures.encoded(plain(ColorSpace.CS_GRAY, DataBuffer.TYPE_BYTE, 128), "png");
     assertLooks(0xff808080, linear(grey));
     byte[] none = linear(grey);
     byte[] damaged = Arrays.copyOf(none, none.length);

@@ -9,17 +9,16 @@ import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageCleaner.Refusal;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.images.Floods;
+import io.healthconnect.images.Pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +37,7 @@ class ImageIoCleanerTest {
   }
 
   private CleanImage cleaned(byte[] file) {
-    return clean(file)
-        .fold(
-            image -> image,
-            refusal -> {
-              throw new AssertionError(refusal);
-            });
+    return Cleaned.image(cleaner, file);
   }
 
   private static byte[] sample(String name) throws IOException {
@@ -55,9 +49,7 @@ class ImageIoCleanerTest {
   private static byte[] encoded(int width, int height, int type, String format) throws IOException {
     BufferedImage image = new BufferedImage(width, height, type);
     image.createGraphics().drawLine(0, 0, width, height);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    assertTrue(ImageIO.write(image, format, bytes));
-    return bytes.toByteArray();
+    return Pictures.encoded(image, format);
   }
 
   private static BufferedImage pixels(CleanImage image) throws IOException {
@@ -132,16 +124,8 @@ class ImageIoCleanerTest {
     byte[] wide = encoded(3000, 1000, BufferedImage.TYPE_INT_RGB, "jpeg");
     CleanImage chat = cleaned(wide);
     assertEquals("2048x683", chat.width() + "x" + chat.height());
-    cleaner
-        .clean(wide, ImagePurpose.AVATAR)
-        .fold(
-            avatar -> {
-              assertEquals("512x512", avatar.width() + "x" + avatar.height());
-              return avatar;
-            },
-            refusal -> {
-              throw new AssertionError(refusal);
-            });
+    CleanImage avatar = Cleaned.image(cleaner, wide, ImagePurpose.AVATAR);
+    assertEquals("512x512", avatar.width() + "x" + avatar.height());
     CleanImage small = cleaned(encoded(31, 17, BufferedImage.TYPE_INT_RGB, "png"));
     assertEquals("31x17", small.width() + "x" + small.height());
   }
@@ -210,9 +194,10 @@ class ImageIoCleanerTest {
   @Test
   void refusesPixelFloodsByTheHeader() throws IOException {
     for (int[] size : new int[][] {{20_000, 20_000}, {65_000, 65_000}, {8193, 1}, {5001, 5000}}) {
-      assertEquals(Result.failure(Refusal.TOO_MANY_PIXELS), clean(png(size[0], size[1])));
+      assertEquals(
+          Result.failure(Refusal.TOO_MANY_PIXELS), clean(Floods.promising(size[0], size[1])));
     }
-    assertEquals(Result.failure(Refusal.DAMAGED), clean(png(5000, 5000)));
+    assertEquals(Result.failure(Refusal.DAMAGED), clean(Floods.promising(5000, 5000)));
   }
 
   @Test
@@ -227,36 +212,6 @@ class ImageIoCleanerTest {
     }
     again.write(file, file.length - 2, 2);
     assertEquals(Result.failure(Refusal.DAMAGED), clean(again.toByteArray()));
-  }
-
-  /** A PNG whose header promises more than its few deflated bytes hold. */
-  private static byte[] png(int width, int height) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    DataOutputStream fields = new DataOutputStream(header);
-    fields.writeInt(width);
-    fields.writeInt(height);
-    fields.write(new byte[] {8, 2, 0, 0, 0});
-    chunk(out, "IHDR", header.toByteArray());
-    Deflater deflater = new Deflater();
-    deflater.setInput(new byte[1000]);
-    deflater.finish();
-    byte[] data = new byte[100];
-    chunk(out, "IDAT", Arrays.copyOf(data, deflater.deflate(data)));
-    chunk(out, "IEND", new byte[0]);
-    return bytes.toByteArray();
-  }
-
-  private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(latin(type));
-    crc.update(data);
-    out.writeInt(data.length);
-    out.write(latin(type));
-    out.write(data);
-    out.writeInt((int) crc.getValue());
   }
 
   private static byte[] latin(String text) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.images.Pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -69,7 +68,7 @@ class TaggedImagesTest {
 
     try (ImageIoCleaner cleaner = new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT)) {
       for (Map.Entry<String, byte[]> file : originals.entrySet()) {
-        Files.write(clean.resolve(file.getKey()), cleaned(cleaner, file.getValue()).bytes());
+        Files.write(clean.resolve(file.getKey()), Cleaned.image(cleaner, file.getValue()).bytes());
       }
     }
 
@@ -85,7 +84,7 @@ class TaggedImagesTest {
       for (int value = 1; value <= 8; value++) {
         Path file = Files.write(folder.resolve(value + ".jpg"), Pictures.jpeg());
         assertEquals(0, run(List.of("exiftool", "-q", "-Orientation#=" + value, file.toString())));
-        CleanImage image = cleaned(cleaner, Files.readAllBytes(file));
+        CleanImage image = Cleaned.image(cleaner, Files.readAllBytes(file));
         assertEquals(value < 5 ? "40x30" : "30x40", image.width() + "x" + image.height());
         BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(image.bytes()));
         Color expected = value < 5 ? leftOrTop[value - 1] : value < 7 ? Color.RED : Color.BLUE;
@@ -124,16 +123,6 @@ class TaggedImagesTest {
       }
     }
     return originals;
-  }
-
-  private static CleanImage cleaned(ImageIoCleaner cleaner, byte[] file) {
-    return cleaner
-        .clean(file, ImagePurpose.CHAT)
-        .fold(
-            image -> image,
-            refusal -> {
-              throw new AssertionError(refusal);
-            });
   }
 
   /** Names of tags outside the groups that are a format's own, by file. */

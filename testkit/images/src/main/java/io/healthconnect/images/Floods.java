@@ -70,6 +70,11 @@ public final class Floods {
     return Pictures.withChunks(png, Bytes.repeated(empty, 400_000));
   }
 
+  /** A PNG whose header promises more than its few deflated bytes hold. */
+  public static byte[] promising(int width, int height) {
+    return png(width, height, Bytes.deflatedZeros(1 << 16));
+  }
+
   /** One bit a pixel. */
   private static byte[] png(int width, int height, byte[] data) {
     byte[] header = new Bytes().u32(width).u32(height).u8(1, 0, 0, 0, 0).done();

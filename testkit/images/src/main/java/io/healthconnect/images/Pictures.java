@@ -63,6 +63,12 @@ public final class Pictures {
     return withChunks(png, new Bytes().chunk(type, content).done());
   }
 
+  /** The PNG with a colour profile (PNG 3, section 11.3.2.3). */
+  public static byte[] withProfile(byte[] png, byte[] profile) {
+    byte[] named = Bytes.joined(Bytes.latin("profile\0\0"), Bytes.deflated(profile));
+    return withChunk(png, "iCCP", named);
+  }
+
   static byte[] withChunks(byte[] png, byte[] chunks) {
     int header = 8 + 12 + 13;
     byte[] rest = Arrays.copyOfRange(png, header, png.length);
