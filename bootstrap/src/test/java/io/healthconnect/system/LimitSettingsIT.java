@@ -5,18 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Descriptions;
+import io.healthconnect.benchmarks.server.ImageForm;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.images.Pictures;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -206,17 +205,9 @@ class LimitSettingsIT {
   }
 
   private static int avatar(ServerProcess server, Person person, byte[] file) throws Exception {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(file);
-    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    return status(
-        request(server, "/api/me/avatar", person.token())
-            .header("Content-Type", "multipart/form-data; boundary=b")
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    return new Api(server.base())
+        .put("/api/me/avatar", person.token(), new ImageForm(file))
+        .status();
   }
 
   private static HttpRequest.Builder request(ServerProcess server, String path, String token) {

@@ -82,7 +82,7 @@ public final class DurabilityRun {
       }
       process.close();
     }
-    verdict = verdict.plus(DatabaseFile.check(server.dataDirectory()));
+    verdict = verdict.plus(IntegrityCheck.of(server.dataDirectory()));
     boolean complete = kills == plan.kills() && verdict.acked() >= plan.acked();
     return new Report(
         plan, verdict, kills, complete, slowestStart, Duration.ofNanos(System.nanoTime() - start));

@@ -1,6 +1,7 @@
 package io.healthconnect.benchmarks.hostile;
 
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.Pair;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ChatBurst {
   private final Api api;
   private final List<Pair> pairs;
   private final AtomicInteger numbers = new AtomicInteger();
-  private volatile Latencies delivery = new Latencies();
+  private volatile Delays delivery = new Delays();
 
   ChatBurst(Api api, List<Pair> pairs) {
     this.api = api;
@@ -32,7 +33,7 @@ final class ChatBurst {
   }
 
   /** Sends so many messages, the pairs in turn, and notes each delivery. */
-  void send(int count, Latencies into) throws IOException, InterruptedException {
+  void send(int count, Delays into) throws IOException, InterruptedException {
     delivery = into;
     AtomicInteger next = new AtomicInteger();
     long start = System.nanoTime();

@@ -49,20 +49,8 @@ final class DeclaredLength implements Attack {
                   within.addAll(announce(scene, LIMIT));
                   Swarm.comesTrue(10, () -> Scene.closedWith(over, 1009) == over.size());
                 });
-    scene
-        .outcome()
-        .check(
-            Scene.closedWith(over, 1009) == over.size(),
-            "%d of %d closed with 1009",
-            Scene.closedWith(over, 1009),
-            over.size());
-    scene
-        .outcome()
-        .check(
-            within.stream().allMatch(HostileSocket::open),
-            "%d of %d that announce the limit are open",
-            within.stream().filter(HostileSocket::open).count(),
-            within.size());
+    scene.checkClosed(over, 1009);
+    scene.checkOpen("that announce the limit", within);
     long sockets = over.size() + within.size();
     scene.checkHeap("with all", before, scene.probe().heapKib(), 128 * sockets);
     scene.outcome().figure("honest: %s", attacked.against(baseline));

@@ -54,13 +54,11 @@ final class EndlessFragments implements Attack {
                   }
                   Thread.sleep(3000);
                 });
-    long held = sockets.stream().filter(HostileSocket::open).count();
-    scene.outcome().check(held == SOCKETS, "%d of %d are open at the limit", held, SOCKETS);
+    scene.checkOpen("at the limit", sockets);
     scene.checkHeap("at the limit", before, scene.probe().heapKib(), 128L * SOCKETS);
     scene.swarm().sendAll(sockets, ClientFrames.frame(ClientFrames.CONTINUATION, new byte[] {'6'}));
     Swarm.comesTrue(10, () -> Scene.closedWith(sockets, 1009) == SOCKETS);
-    long closed = Scene.closedWith(sockets, 1009);
-    scene.outcome().check(closed == SOCKETS, "%d of %d closed with 1009", closed, SOCKETS);
+    scene.checkClosed(sockets, 1009);
     scene.checkHeap("after the close", before, scene.probe().heapKib(), 4 * 1024);
     scene.outcome().figure("honest: %s", attacked.against(baseline));
   }

@@ -1,6 +1,7 @@
 package io.healthconnect.benchmarks.hostile;
 
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.Pair;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,9 +35,9 @@ final class Honest {
   private volatile boolean running;
 
   /** What was measured at the same time. */
-  record Figures(Latencies reads, Latencies events) {
+  record Figures(Delays reads, Delays events) {
     Figures() {
-      this(new Latencies(), new Latencies());
+      this(new Delays(), new Delays());
     }
 
     String against(Figures baseline) {
@@ -122,13 +123,13 @@ final class Honest {
     swarm.close();
   }
 
-  private Callable<Void> client(long every, Work request, Latencies latencies) {
+  private Callable<Void> client(long every, Work request, Delays delays) {
     return () -> {
       long due = System.nanoTime();
       while (running) {
         long start = System.nanoTime();
         request.run();
-        latencies.add(System.nanoTime() - start);
+        delays.add(System.nanoTime() - start);
         due = Math.max(due + every, System.nanoTime());
         while (running && due > System.nanoTime()) {
           LockSupport.parkNanos(due - System.nanoTime());

@@ -93,6 +93,19 @@ record Scene(
         boundKib);
   }
 
+  /** Checks that all ended with this status. */
+  void checkClosed(List<HostileSocket> sockets, int status) {
+    long closed = closedWith(sockets, status);
+    outcome.check(
+        closed == sockets.size(), "%d of %d closed with %d", closed, sockets.size(), status);
+  }
+
+  /** Checks that none has ended. */
+  void checkOpen(String where, List<HostileSocket> sockets) {
+    long open = sockets.stream().filter(HostileSocket::open).count();
+    outcome.check(open == sockets.size(), "%d of %d are open %s", open, sockets.size(), where);
+  }
+
   /** How many of the sockets ended with this status. */
   static long closedWith(List<HostileSocket> sockets, int status) {
     return sockets.stream().filter(s -> s.ended() && s.closeStatus() == status).count();

@@ -1,5 +1,6 @@
 package io.healthconnect.benchmarks.hostile;
 
+import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.Pair;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,13 +55,13 @@ final class SlowConsumers implements Attack {
     ChatBurst chat = new ChatBurst(scene.api(), pairs);
     List<HostileSocket> live =
         scene.swarm().open(LIVE, i -> plan(pairs, i / LIVE_EACH, 0, chat::arrived));
-    chat.send(BASELINE / 2, new Latencies());
-    Latencies delivery = new Latencies();
+    chat.send(BASELINE / 2, new Delays());
+    Delays delivery = new Delays();
     Honest.Figures baseline = scene.honest().during(() -> chat.send(BASELINE, delivery));
     long before = scene.probe().heapKib();
     List<HostileSocket> stuck = scene.swarm().open(STUCK, i -> plan(pairs, i, 4096, packet -> {}));
     stuck.forEach(socket -> scene.swarm().reading(socket, false));
-    Latencies attackedDelivery = new Latencies();
+    Delays attackedDelivery = new Delays();
     Honest.Figures attacked = new Honest.Figures();
     long most = before;
     int fullest = 0;

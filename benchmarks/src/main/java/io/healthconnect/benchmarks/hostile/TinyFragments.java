@@ -46,8 +46,7 @@ final class TinyFragments implements Attack {
     scene.swarm().sendAll(sockets, ClientFrames.repeated(two, ALLOWED / 2 - 1));
     scene.swarm().sendAll(sockets, one);
     Thread.sleep(2000);
-    long held = sockets.stream().filter(HostileSocket::open).count();
-    scene.outcome().check(held == SOCKETS, "%d of %d are open at 64 fragments", held, SOCKETS);
+    scene.checkOpen("at 64 fragments", sockets);
     scene.checkHeap("at 64 fragments", before, scene.probe().heapKib(), 20 * 1024);
     int rest = FRAGMENTS / SOCKETS - ALLOWED;
     Honest.Figures attacked =
@@ -58,8 +57,7 @@ final class TinyFragments implements Attack {
                   scene.swarm().sendAll(sockets, ClientFrames.repeated(two, rest / 2));
                   Swarm.comesTrue(20, () -> Scene.closedWith(sockets, 1009) == SOCKETS);
                 });
-    long closed = Scene.closedWith(sockets, 1009);
-    scene.outcome().check(closed == SOCKETS, "%d of %d closed with 1009", closed, SOCKETS);
+    scene.checkClosed(sockets, 1009);
     scene.checkHeap("after the flood", before, scene.probe().heapKib(), 20 * 1024);
     scene.outcome().figure("honest: %s", attacked.against(baseline));
   }

@@ -2,7 +2,9 @@ package io.healthconnect.benchmarks.images;
 
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Arguments;
+import io.healthconnect.benchmarks.server.DatabaseFile;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
+import io.healthconnect.benchmarks.server.ImageForm;
 import io.healthconnect.benchmarks.server.Machine;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
@@ -12,17 +14,10 @@ import io.healthconnect.images.Sample;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,19 +37,21 @@ import java.util.stream.Stream;
 public final class HostileUploads {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final List<String> SMALL_HEAP = List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
+  private static final String AVATAR = "/api/me/avatar";
   private static final Map<String, String> ROOM =
       Map.of(
           "LIMIT_IMAGE_UPLOADS_PER_MINUTE", "1000000",
           "LIMIT_IMAGE_UPLOADS", "1000",
           "LIMIT_IMAGE_UPLOADS_PER_USER", "1000");
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ServerProcess server;
+  private final Api api;
   private final Person person;
   private final Path data;
 
-  private HostileUploads(ServerProcess server, Person person, Path data) {
+  private HostileUploads(ServerProcess server, Api api, Person person, Path data) {
     this.server = server;
+    this.api = api;
     this.person = person;
     this.data = data;
   }
@@ -69,8 +66,9 @@ public final class HostileUploads {
     options.add("-Djava.io.tmpdir=" + temporary);
     try (ServerProcess server = jar.start(options, ROOM)) {
       server.awaitReady(READY_LIMIT);
-      Person person = Person.patient(new Api(server.base()), "uploads");
-      HostileUploads run = new HostileUploads(server, person, jar.dataDirectory());
+      Api api = new Api(server.base());
+      Person person = Person.patient(api, "uploads");
+      HostileUploads run = new HostileUploads(server, api, person, jar.dataDirectory());
       run.floods();
       long before = files(temporary);
       run.aborted((int) given.number("aborted", 500));
@@ -98,12 +96,14 @@ public final class HostileUploads {
   private void aborted(int count) throws IOException, InterruptedException, SQLException {
     String before = kept();
     for (int i = 0; i < count; i++) {
-      byte[] body = form(Pictures.png());
+      byte[] body = new ImageForm(Pictures.png()).bytes();
       String head =
-          "PUT /api/me/avatar HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n"
+          "PUT "
+              + AVATAR
+              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n"
                   .formatted(person.token())
-              + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: %d\r\n\r\n"
-                  .formatted(body.length);
+              + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                  .formatted(ImageForm.CONTENT_TYPE, body.length);
       try (Socket socket = new Socket("127.0.0.1", server.base().getPort())) {
         OutputStream out = socket.getOutputStream();
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -117,8 +117,8 @@ public final class HostileUploads {
   }
 
   /** How many images the store knows, and how many it has the bytes of. */
-  private String kept() throws SQLException {
-    try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + file());
+  private String kept() throws IOException, SQLException {
+    try (Connection store = DatabaseFile.open(data);
         Statement statement = store.createStatement();
         ResultSet counts =
             statement.executeQuery(
@@ -127,36 +127,8 @@ public final class HostileUploads {
     }
   }
 
-  private Path file() {
-    try (Stream<Path> files = Files.list(data)) {
-      return files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   private int upload(byte[] file) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.base() + "/api/me/avatar"))
-            .header("Authorization", "Bearer " + person.token())
-            .header("Content-Type", "multipart/form-data; boundary=b")
-            .timeout(Duration.ofSeconds(60))
-            .PUT(BodyPublishers.ofByteArray(form(file)))
-            .build();
-    HttpResponse<Void> reply = http.send(request, BodyHandlers.discarding());
-    return reply.statusCode();
-  }
-
-  private static byte[] form(byte[] file) {
-    byte[] head =
-        "--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
-    byte[] end = "\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII);
-    byte[] form = new byte[head.length + file.length + end.length];
-    System.arraycopy(head, 0, form, 0, head.length);
-    System.arraycopy(file, 0, form, head.length, file.length);
-    System.arraycopy(end, 0, form, head.length + file.length, end.length);
-    return form;
+    return api.put(AVATAR, person.token(), new ImageForm(file)).status();
   }
 
   private static long files(Path folder) throws IOException {

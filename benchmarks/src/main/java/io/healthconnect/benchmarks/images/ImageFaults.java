@@ -2,6 +2,7 @@ package io.healthconnect.benchmarks.images;
 
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Arguments;
+import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
 import io.healthconnect.benchmarks.server.Machine;
 import io.healthconnect.benchmarks.server.Pair;
@@ -139,17 +140,17 @@ public final class ImageFaults {
   }
 
   private void print() {
-    double normal = Objects.requireNonNull(phases.get(Fault.NONE)).percentile(99);
+    Delays normal = Objects.requireNonNull(phases.get(Fault.NONE)).texts();
     phases.forEach(
         (fault, phase) ->
             System.out.printf(
                 Locale.ROOT,
                 "cloudinary %-5s  texts %d  p50 %.1f ms  p99 %.1f ms  p99 ratio %.2f  pictures %s%n",
                 fault,
-                phase.count(),
-                phase.percentile(50),
-                phase.percentile(99),
-                phase.percentile(99) / normal,
+                phase.texts().count(),
+                phase.texts().millis(50),
+                phase.texts().millis(99),
+                phase.texts().ratio(normal),
                 phase.pictureReplies()));
   }
 }

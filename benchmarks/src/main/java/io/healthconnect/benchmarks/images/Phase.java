@@ -1,11 +1,11 @@
 package io.healthconnect.benchmarks.images;
 
 import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.Pair;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +26,7 @@ final class Phase {
   private final List<Pair> pairs;
   private final String picture;
   private final Map<Integer, Integer> pictureReplies = new ConcurrentSkipListMap<>();
-  private final List<Long> texts = new ArrayList<>();
+  private final Delays texts = new Delays();
 
   Phase(Api api, List<Pair> pairs, String picture) {
     this.api = api;
@@ -39,33 +39,29 @@ final class Phase {
     long end = System.nanoTime() + length.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(2 * pairs.size());
     try {
-      List<Future<List<Long>>> writers = new ArrayList<>();
-      List<Callable<Void>> senders = new ArrayList<>();
+      List<Callable<Void>> clients = new ArrayList<>();
       for (Pair pair : pairs) {
-        writers.add(threads.submit(() -> write(pair, name, end)));
-        senders.add(() -> send(pair, name, end));
+        clients.add(() -> write(pair, name, end));
+        clients.add(() -> send(pair, name, end));
       }
-      threads.invokeAll(senders).forEach(Phase::check);
-      for (Future<List<Long>> writer : writers) {
-        texts.addAll(writer.get());
+      for (Future<Void> client : threads.invokeAll(clients)) {
+        client.get();
       }
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private List<Long> write(Pair pair, String name, long end)
-      throws IOException, InterruptedException {
-    List<Long> times = new ArrayList<>();
+  private Void write(Pair pair, String name, long end) throws IOException, InterruptedException {
     long due = System.nanoTime();
     for (int i = 0; due < end; i++) {
       LockSupport.parkNanos(due - System.nanoTime());
       pair.sendFromDoctor(api, "How are you?", name + "-t" + i).expect(201);
       // From when it was due, so that a stall counts for all that it held up.
-      times.add(System.nanoTime() - due);
+      texts.add(System.nanoTime() - due);
       due += TEXT_PACE.toNanos();
     }
-    return times;
+    return null;
   }
 
   private Void send(Pair pair, String name, long end) throws IOException, InterruptedException {
@@ -79,23 +75,9 @@ final class Phase {
     return null;
   }
 
-  private static void check(Future<Void> sender) {
-    try {
-      sender.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The time that so many of a hundred texts took at most, in milliseconds. */
-  double percentile(int percent) {
-    long[] sorted = texts.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1] / 1e6;
-  }
-
-  int count() {
-    return texts.size();
+  /** How long the texts took. */
+  Delays texts() {
+    return texts;
   }
 
   /** How often each status was the answer to a picture. */

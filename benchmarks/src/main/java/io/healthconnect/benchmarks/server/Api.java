@@ -73,9 +73,19 @@ public final class Api {
     return send(request(path, token).PUT(json(body)));
   }
 
+  public Reply put(String path, String token, ImageForm form)
+      throws IOException, InterruptedException {
+    return send(
+        request(path, token)
+            .setHeader("Content-Type", ImageForm.CONTENT_TYPE)
+            .PUT(BodyPublishers.ofByteArray(form.bytes())));
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(20));
     return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
   }
 
@@ -84,8 +94,7 @@ public final class Api {
   }
 
   private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpRequest built = request.setHeader("Content-Type", "application/json").build();
-    HttpResponse<byte[]> response = http.send(built, BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
     JsonNode body =
         response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
     return new Reply(response.statusCode(), body, tokenOf(response));

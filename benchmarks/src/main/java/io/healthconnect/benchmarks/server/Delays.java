@@ -31,6 +31,24 @@ public final class Delays {
     return nanos.get(Math.max(1, rank) - 1) / NANOS_PER_MILLI;
   }
 
+  /** The p99 as a multiple of the other's; 0 if that is 0. */
+  public double ratio(Delays baseline) {
+    double before = baseline.millis(99);
+    return before == 0 ? 0 : millis(99) / before;
+  }
+
+  /** Both p99, with their counts, and their ratio. */
+  public String against(Delays baseline) {
+    return String.format(
+        Locale.ROOT,
+        "p99 %.1f ms (%d) against %.1f ms (%d), ratio %.2f",
+        millis(99),
+        count(),
+        baseline.millis(99),
+        baseline.count(),
+        ratio(baseline));
+  }
+
   @Override
   public String toString() {
     return String.format(
