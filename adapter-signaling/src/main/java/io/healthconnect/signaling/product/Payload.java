@@ -95,8 +95,8 @@ final class Payload {
     if (!value.isObject() || !line.isTextual() || Sdp.isLonger(line.textValue(), maxBytes)) {
       throw new InvalidValueException("candidate", "must be an ICE candidate, not too long");
     }
-    StringBuilder copy = new StringBuilder(maxBytes).append("{\"candidate\":");
-    quote(line.textValue(), copy);
+    StringBuilder copy = new StringBuilder(line.textValue().length() + 128);
+    quote(line.textValue(), copy.append("{\"candidate\":"));
     copyText(value, copy, "sdpMid");
     copyIndex(value, copy);
     copyText(value, copy, "usernameFragment");

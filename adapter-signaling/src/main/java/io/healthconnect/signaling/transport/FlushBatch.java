@@ -2,38 +2,52 @@ package io.healthconnect.signaling.transport;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the queues that one wake-up wrote to, so that each is flushed once at its end. Outside a
  * batch a queue is flushed at once.
  */
 final class FlushBatch {
-  private static final ThreadLocal<@Nullable List<OutgoingQueue>> CURRENT = new ThreadLocal<>();
+  /** Kept with its thread: to set and remove it for every wake-up costs more than to look it up. */
+  private static final ThreadLocal<FlushBatch> OF_THREAD = ThreadLocal.withInitial(FlushBatch::new);
+
+  private final List<OutgoingQueue> touched = new ArrayList<>();
+  private boolean running;
 
   private FlushBatch() {}
 
   static void run(Runnable wakeUp) {
-    if (CURRENT.get() != null) {
+    FlushBatch batch = OF_THREAD.get();
+    if (batch.running) {
       wakeUp.run();
       return;
     }
-    List<OutgoingQueue> touched = new ArrayList<>();
-    CURRENT.set(touched);
+    batch.running = true;
     try {
       wakeUp.run();
     } finally {
-      CURRENT.remove();
-      touched.forEach(OutgoingQueue::flush);
+      batch.running = false;
+      batch.end();
     }
   }
 
   static void flush(OutgoingQueue queue) {
-    List<OutgoingQueue> touched = CURRENT.get();
-    if (touched == null) {
+    FlushBatch batch = OF_THREAD.get();
+    if (!batch.running) {
       queue.flush();
     } else if (queue.markTouched()) {
-      touched.add(queue);
+      batch.touched.add(queue);
     }
+  }
+
+  private void end() {
+    if (touched.size() == 1) {
+      touched.remove(0).flush();
+      return;
+    }
+    // A copy: a flush may end in another wake-up on this thread.
+    List<OutgoingQueue> all = List.copyOf(touched);
+    touched.clear();
+    all.forEach(OutgoingQueue::flush);
   }
 }
