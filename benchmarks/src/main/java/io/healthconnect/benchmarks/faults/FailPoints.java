@@ -75,12 +75,13 @@ final class FailPoints {
       Writing writing = new Writing(plan, "m06-" + i + "-", broken.kind());
       ReplicaSet store = plan.cluster().store();
       Document mode = new Document("activationProbability", SHARE);
-      store.failPoint(broken.failPoint(), new Document("mode", mode).append("data", broken.data()));
+      store.failPointEverywhere(
+          broken.failPoint(), new Document("mode", mode).append("data", broken.data()));
       int times;
       try {
         writing.run(plan.size());
       } finally {
-        times = store.failPoint(broken.failPoint(), new Document("mode", "off"));
+        times = store.failPointEverywhere(broken.failPoint(), new Document("mode", "off"));
       }
       Verdict one = writing.check();
       if (times == 0 || one.acked() < plan.size()) {

@@ -87,9 +87,18 @@ public final class ReplicaSet implements AutoCloseable {
    * @return how often it was met before
    */
   public int failPoint(String name, Document modeAndData) {
+    return failPoint(primary(), name, modeAndData);
+  }
+
+  /** Like {@link #failPoint}, on every member, so that it outlasts an election. */
+  public int failPointEverywhere(String name, Document modeAndData) {
+    return members.stream().mapToInt(member -> failPoint(member, name, modeAndData)).sum();
+  }
+
+  private static int failPoint(Member member, String name, Document modeAndData) {
     Document command = new Document("configureFailPoint", name);
     command.putAll(modeAndData);
-    return primary().admin(command).getInteger("count");
+    return member.admin(command).getInteger("count");
   }
 
   /** Whether one member is primary and all others follow it. */
