@@ -70,12 +70,7 @@ final class Server {
     SignalingWiring signaling =
         started(
             new SignalingWiring(
-                settings,
-                product,
-                storage.news(),
-                ids,
-                settings.origins(port),
-                RestWiring.peer(settings)));
+                settings, product, storage.news(), ids, port, RestWiring.peer(settings)));
     Housekeeping housekeeping = started(new Housekeeping());
     housekeeping.every(Duration.ofMillis(500), product.calls().expireCalls()::handle);
     housekeeping.every(Duration.ofSeconds(1), product.calls().missDevices()::handle);

@@ -7,6 +7,7 @@ import io.healthconnect.bootstrap.settings.Setting;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.endpoint.SignalingCore;
@@ -49,7 +50,7 @@ final class SignalingWiring implements AutoCloseable {
       HealthConnect healthConnect,
       ProductSockets.News between,
       IdGenerator ids,
-      Set<String> origins,
+      int port,
       Peer peer) {
     sockets = new SocketRegistry(settings.get(SocketLimits.SOCKETS_PER_USER));
     product =
@@ -67,7 +68,12 @@ final class SignalingWiring implements AutoCloseable {
     SignalingCore core =
         new SignalingCore(limits(settings), product, sockets, events, timers, ids::next);
     Set<String> cookies = Set.of("token", "__Host-token");
-    handler = new SignalingHandler(core, new OriginPolicy(origins, cookies), peer);
+    handler =
+        new SignalingHandler(
+            core,
+            new OriginPolicy(settings.origins(port), cookies),
+            new HostPolicy(settings.hosts(port)),
+            peer);
   }
 
   SignalingHandler handler() {

@@ -1,5 +1,6 @@
 package io.healthconnect.signaling.transport;
 
+import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.endpoint.Cookies;
 import io.healthconnect.signaling.endpoint.SignalingEndpoint;
@@ -19,10 +20,12 @@ final class HandshakeCheck {
   private static final int KEY_BYTES = 16;
 
   private final OriginPolicy origins;
+  private final HostPolicy hosts;
   private final Duration deadline;
 
-  HandshakeCheck(OriginPolicy origins, Duration deadline) {
+  HandshakeCheck(OriginPolicy origins, HostPolicy hosts, Duration deadline) {
     this.origins = origins;
+    this.hosts = hosts;
     this.deadline = deadline;
   }
 
@@ -35,6 +38,7 @@ final class HandshakeCheck {
     }
     return ofQuery(request.getHttpURI().getQuery(), request.getMethod())
         .or(() -> ofUpgrade(request))
+        .or(() -> ofHost(request.getHeaders()))
         .or(() -> ofOrigin(request.getHeaders()));
   }
 
@@ -100,6 +104,13 @@ final class HandshakeCheck {
     } catch (IllegalArgumentException notBase64) {
       return false;
     }
+  }
+
+  private Optional<Refusal> ofHost(HttpFields headers) {
+    String host = headers.get(HttpHeader.HOST);
+    return host != null && hosts.allows(host)
+        ? Optional.empty()
+        : Optional.of(Refusal.UNKNOWN_HOST);
   }
 
   private Optional<Refusal> ofOrigin(HttpFields headers) {

@@ -1,5 +1,6 @@
 package io.healthconnect.signaling.transport;
 
+import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.endpoint.CloseCode;
 import io.healthconnect.signaling.endpoint.Cookies;
@@ -51,11 +52,11 @@ public final class SignalingHandler extends Handler.Wrapper {
 
   private @Nullable EngineContainer container;
 
-  public SignalingHandler(SignalingCore core, OriginPolicy origins, Peer peer) {
+  public SignalingHandler(SignalingCore core, OriginPolicy origins, HostPolicy hosts, Peer peer) {
     this.core = core;
     this.origins = origins;
     this.peer = peer;
-    this.check = new HandshakeCheck(origins, core.limits().timeouts().handshake());
+    this.check = new HandshakeCheck(origins, hosts, core.limits().timeouts().handshake());
     this.caps = new ConnectionCaps(core.limits().sockets());
   }
 

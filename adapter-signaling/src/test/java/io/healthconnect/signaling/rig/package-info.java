@@ -1,7 +1,4 @@
-/**
- * What the tests of signaling share: a server on loopback, a raw client, and time that a test
- * moves.
- */
+/** What the tests of signaling share: a server on loopback, and time that a test moves. */
 @NullMarked
 package io.healthconnect.signaling.rig;
 

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.ManualTimers;
-import io.healthconnect.signaling.rig.RawClient;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.testkit.wire.BadHandshakes;
+import io.healthconnect.testkit.wire.RawClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class BadHandshakesTest {
   }
 
   static List<BadHandshakes.Case> cases() {
-    return BadHandshakes.all();
+    return BadHandshakes.all("session");
   }
 
   @ParameterizedTest(name = "w02 {0}")

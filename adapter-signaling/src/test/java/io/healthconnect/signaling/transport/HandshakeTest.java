@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.rig.Frames;
 import io.healthconnect.signaling.rig.ManualTimers;
-import io.healthconnect.signaling.rig.RawClient;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.testkit.wire.Frames;
+import io.healthconnect.testkit.wire.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,6 +82,7 @@ class HandshakeTest {
         "/socket.io/|/socket.iox/|404",
         "/socket.io/|/%73ocket.io/|404",
         "Host: 127.0.0.1|X-Nothing: 1|400",
+        "Host: 127.0.0.1|Host: evil.example|400",
         "Host: 127.0.0.1|Origin: https://evil.example|400",
       })
   void w02RefusesABadRequest(String good, String bad, int status) throws IOException {
@@ -102,6 +103,25 @@ class HandshakeTest {
   void refusesAForeignOrigin(String origin) throws IOException {
     String body = "{\"code\":4,\"message\":\"Forbidden\"}";
     assertRefused(GOOD + "Origin: " + origin + "\n", 403, body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LOCALHOST:8080",
+        "127.0.0.1:1",
+        "192.0.2.7:65535",
+        "[::1]:8080",
+        "[2001:DB8::7]",
+        "clinic.example",
+        "Clinic.Example:443"
+      })
+  void isReachedByAddressAndByItsOwnNames(String host) {
+    try (RawClient client = new RawClient(SERVER.port())) {
+      String head = client.http(GOOD.replace("127.0.0.1", host));
+      assertTrue(head.startsWith("HTTP/1.1 101 "), head);
+    }
   }
 
   @Test

@@ -1,15 +1,15 @@
 package io.healthconnect.signaling.transport;
 
-import static io.healthconnect.signaling.rig.Frames.bytes;
-import static io.healthconnect.signaling.rig.Frames.frame;
-import static io.healthconnect.signaling.rig.Frames.head;
-import static io.healthconnect.signaling.rig.Frames.head16;
-import static io.healthconnect.signaling.rig.Frames.head64;
-import static io.healthconnect.signaling.rig.Frames.join;
-import static io.healthconnect.signaling.rig.Frames.text;
-import static io.healthconnect.signaling.rig.Frames.unmasked;
+import static io.healthconnect.testkit.wire.Frames.bytes;
+import static io.healthconnect.testkit.wire.Frames.frame;
+import static io.healthconnect.testkit.wire.Frames.head;
+import static io.healthconnect.testkit.wire.Frames.head16;
+import static io.healthconnect.testkit.wire.Frames.head64;
+import static io.healthconnect.testkit.wire.Frames.join;
+import static io.healthconnect.testkit.wire.Frames.text;
+import static io.healthconnect.testkit.wire.Frames.unmasked;
 
-import io.healthconnect.signaling.rig.Frames;
+import io.healthconnect.testkit.wire.Frames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

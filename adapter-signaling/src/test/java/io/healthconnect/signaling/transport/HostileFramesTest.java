@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.Await;
-import io.healthconnect.signaling.rig.Frames;
 import io.healthconnect.signaling.rig.ManualTimers;
-import io.healthconnect.signaling.rig.RawClient;
 import io.healthconnect.signaling.rig.TestServer;
 import io.healthconnect.signaling.transport.HostileFrameCases.Case;
+import io.healthconnect.testkit.wire.Frames;
+import io.healthconnect.testkit.wire.RawClient;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.Await;
-import io.healthconnect.signaling.rig.Frames;
 import io.healthconnect.signaling.rig.ManualTimers;
-import io.healthconnect.signaling.rig.RawClient;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.testkit.wire.Frames;
+import io.healthconnect.testkit.wire.RawClient;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

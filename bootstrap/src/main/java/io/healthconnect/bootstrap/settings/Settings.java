@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All settings of one run: every value was read and checked at the start.
@@ -80,6 +81,18 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
     }
     origins.addAll(get(ServerSettings.ALLOWED_ORIGINS).orElse(List.of()));
     return origins;
+  }
+
+  /**
+   * The names under which clients may ask for a socket, beside IP addresses and localhost.
+   *
+   * @param port as in {@link #origins}
+   */
+  public Set<String> hosts(int port) {
+    Stream<URI> urls =
+        Stream.concat(
+            origins(port).stream().map(URI::create), get(ServerSettings.SIGNALING_URL).stream());
+    return urls.map(URI::getHost).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Shows no secrets. */

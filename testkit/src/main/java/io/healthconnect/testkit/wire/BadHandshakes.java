@@ -1,18 +1,27 @@
-package io.healthconnect.signaling.transport;
+package io.healthconnect.testkit.wire;
 
-import io.healthconnect.signaling.rig.RawClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A good handshake, each time with one thing wrong, and the status that refuses it. */
-final class BadHandshakes {
-  private static final String GOOD = RawClient.UPGRADE;
+public final class BadHandshakes {
+  /** The head of a request that opens a socket; its lines end with LF. */
+  public static final String GOOD =
+      """
+      GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
+      Host: 127.0.0.1
+      Upgrade: websocket
+      Connection: Upgrade
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+      Sec-WebSocket-Version: 13
+      """;
+
   private static final String TARGET = "/socket.io/?EIO=4&transport=websocket";
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
   /** What is wrong, the head of the request with lines that end with LF, and the answer. */
-  record Case(String what, String request, int status) {
+  public record Case(String what, String request, int status) {
     @Override
     public String toString() {
       return what;
@@ -23,12 +32,18 @@ final class BadHandshakes {
 
   private BadHandshakes() {}
 
-  static List<Case> all() {
+  /**
+   * For a site that is {@code https://clinic.example}.
+   *
+   * @param cookie the name of the session's cookie
+   */
+  public static List<Case> all(String cookie) {
     BadHandshakes table = new BadHandshakes();
     table.requestLines();
     table.queries();
     table.upgrades();
     table.origins();
+    table.cookies(cookie);
     table.hosts();
     table.sizesAndBodies();
     return table.cases;
@@ -168,9 +183,12 @@ final class BadHandshakes {
     }
     add("two origins", GOOD + "Origin: https://clinic.example\n".repeat(2), 403);
     add("a good and a bad origin", GOOD + "Origin: https://clinic.example\nOrigin: null\n", 403);
-    for (String cookie :
-        List.of("session=a", "a=b; session=a", "session=", "session=a; session=b")) {
-      add("no origin but " + cookie, GOOD + "Cookie: " + cookie + "\n", 403);
+  }
+
+  private void cookies(String name) {
+    for (String cookie : List.of("N=a", "a=b; N=a", "N=", "N=a; N=b")) {
+      String own = cookie.replace("N", name);
+      add("no origin but " + own, GOOD + "Cookie: " + own + "\n", 403);
     }
   }
 
@@ -192,6 +210,13 @@ final class BadHandshakes {
         "Host: http://a",
         "Host: a:1:2",
         "X: no host");
+    String foreign =
+        "evil.example evil.example:8080 clinic.example.evil.example evilclinic.example www.clinic.example"
+            + " clinic.example. localhost.evil.example 127.0.0.1.evil.example 127.0.0.1.nip.io localhost."
+            + " 2130706433 0x7f000001 127.1 null *";
+    for (String host : foreign.split(" ")) {
+      replace(400, "Host: 127.0.0.1", "Host: " + host);
+    }
     add("two hosts", GOOD + "Host: 127.0.0.1\n", 400);
     add("a second, other host", GOOD + "Host: evil.example\n", 400);
     replace(

@@ -1,28 +1,22 @@
-package io.healthconnect.signaling.rig;
+package io.healthconnect.testkit.wire;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A client that sends any bytes it likes and reads frames. */
 public final class RawClient implements AutoCloseable {
-  public static final String UPGRADE =
-      """
-      GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
-      Host: 127.0.0.1
-      Upgrade: websocket
-      Connection: Upgrade
-      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-      Sec-WebSocket-Version: 13
-      """;
+  public static final String UPGRADE = BadHandshakes.GOOD;
 
   private final Socket socket;
   private final DataInputStream in;
@@ -33,18 +27,28 @@ public final class RawClient implements AutoCloseable {
 
   /** With a receive buffer of so many bytes, or the system's own for 0. */
   public RawClient(int port, int receiveBuffer) {
+    this(port, receiveBuffer, "127.0.0.1");
+  }
+
+  private RawClient(int port, int receiveBuffer, String from) {
     try {
       socket = new Socket();
+      socket.bind(new InetSocketAddress(from, 0));
       if (receiveBuffer > 0) {
         socket.setReceiveBufferSize(receiveBuffer);
       }
-      socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.connect(new InetSocketAddress("127.0.0.1", port));
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(10_000);
       in = new DataInputStream(socket.getInputStream());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** A client that comes from another address of this machine, such as 127.0.0.2. */
+  public static RawClient from(String address, int port) {
+    return new RawClient(port, 0, address);
   }
 
   /** A client whose upgrade was accepted and whose open packet was read. */
@@ -75,6 +79,40 @@ public final class RawClient implements AutoCloseable {
   public String http(String head) {
     send((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     return readHead();
+  }
+
+  /** Sends a request head as {@link #http} does; the status of the answer, 0 without one. */
+  public int status(String head) {
+    return status(() -> http(head));
+  }
+
+  /** The status of the next answer, 0 when the server ends the connection without one. */
+  public int status() {
+    return status(this::readHead);
+  }
+
+  private static int status(Supplier<String> answer) {
+    try {
+      String head = answer.get();
+      return head.isEmpty() ? 0 : Integer.parseInt(head.split(" ", 3)[1]);
+    } catch (UncheckedIOException hungUp) {
+      if (hungUp.getCause() instanceof SocketException) {
+        return 0;
+      }
+      throw hungUp;
+    }
+  }
+
+  /** Drops what comes until the server ends the connection, which it must do in time. */
+  public void awaitEnd(Duration limit) {
+    try {
+      socket.setSoTimeout((int) limit.toMillis());
+      in.skipNBytes(Long.MAX_VALUE);
+    } catch (EOFException | SocketException end) {
+      // As it should be.
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   public String readHead() {
@@ -142,12 +180,16 @@ public final class RawClient implements AutoCloseable {
     while (frame.opcode() != 8 && frame.opcode() != -1) {
       frame = read();
     }
-    if (frame.opcode() == -1) {
-      return -1;
+    return frame.closeStatus();
+  }
+
+  /** Whether something came that was not read yet. */
+  public boolean hasAnswer() {
+    try {
+      return in.available() > 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
-    return frame.payload().length == 0
-        ? 1005
-        : ByteBuffer.wrap(frame.payload()).getShort() & 0xFFFF;
   }
 
   public InputStream input() {
@@ -166,6 +208,14 @@ public final class RawClient implements AutoCloseable {
   /** A frame from the server. */
   public record Frame(int opcode, byte[] payload) {
     static final Frame END = new Frame(-1, new byte[0]);
+
+    /** Of a close frame: its status, or 1005 for none; -1 for the end of the stream. */
+    public int closeStatus() {
+      if (opcode == -1) {
+        return -1;
+      }
+      return payload.length == 0 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF;
+    }
 
     public String text() {
       return new String(payload, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.healthconnect.signaling.rig;
+package io.healthconnect.testkit.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
