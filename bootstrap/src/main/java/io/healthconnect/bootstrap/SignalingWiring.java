@@ -116,7 +116,7 @@ final class SignalingWiring implements AutoCloseable {
         new SignalingLimits.Queues(
             settings.get(SocketLimits.QUEUE_MESSAGES),
             settings.get(SocketLimits.QUEUE_BYTES),
-            defaults.queues().pendingEvents()),
+            settings.get(SocketLimits.PENDING_EVENTS)),
         new SignalingLimits.Sockets(
             settings.get(HttpLimits.CONNECTIONS),
             settings.get(HttpLimits.CONNECTIONS_PER_ADDRESS),

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -12,8 +13,9 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections beyond the limit of an address, and those whose request header takes too long:
- * the idle time-out alone can be fed a byte at a time for hours.
+ * Closes connections beyond the limit of all or of an address, where sockets do not count; and
+ * those whose request header takes too long: the idle time-out alone can be fed a byte at a time
+ * for hours.
  */
 final class ConnectionGuard extends AbstractLifeCycle implements Connection.Listener {
   private static final long SWEEP_MILLIS = 1_000;
@@ -27,6 +29,7 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
 
   private final ServerConnector connector;
   private final TransportLimits limits;
+  private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private final Map<Connection, String> counted = new ConcurrentHashMap<>();
   private final Map<HttpConnection, Watch> watches = new ConcurrentHashMap<>();
@@ -44,7 +47,8 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     }
     counted.put(connection, address);
     int open = perAddress.merge(address, 1, Integer::sum);
-    if (open > limits.connectionsPerAddress() && !limits.trusted().contains(address)) {
+    boolean tooMany = open > limits.connectionsPerAddress() && !limits.trusted().contains(address);
+    if (all.incrementAndGet() > limits.connections() || tooMany) {
       connection.getEndPoint().close();
     }
   }
@@ -56,6 +60,7 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     }
     String address = counted.remove(connection);
     if (address != null) {
+      all.decrementAndGet();
       perAddress.computeIfPresent(address, (key, open) -> open > 1 ? open - 1 : null);
     }
   }

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -153,7 +152,6 @@ public final class HttpServer {
     connector.setPort(limits.port());
     connector.setIdleTimeout(limits.keepAlive().toMillis());
     connector.addBean(new ConnectionGuard(connector, limits));
-    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     return connector;
   }
 }

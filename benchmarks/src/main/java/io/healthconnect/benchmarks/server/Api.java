@@ -38,8 +38,9 @@ public final class Api {
   /**
    * @param body the parsed JSON, or a missing node
    * @param token the session's token when the answer set a cookie
+   * @param retryAfter the seconds after which to try again, or an empty text
    */
-  public record Reply(int status, JsonNode body, Optional<String> token) {
+  public record Reply(int status, JsonNode body, Optional<String> token, String retryAfter) {
     /**
      * @throws IOException when the status is another
      */
@@ -97,7 +98,8 @@ public final class Api {
     HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
     JsonNode body =
         response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
-    return new Reply(response.statusCode(), body, tokenOf(response));
+    String retryAfter = response.headers().firstValue("Retry-After").orElse("");
+    return new Reply(response.statusCode(), body, tokenOf(response), retryAfter);
   }
 
   private static Optional<String> tokenOf(HttpResponse<?> response) {

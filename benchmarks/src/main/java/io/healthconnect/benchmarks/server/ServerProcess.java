@@ -1,6 +1,7 @@
 package io.healthconnect.benchmarks.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,14 +80,21 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private boolean ready() {
+    HttpURLConnection connection;
     try {
-      HttpURLConnection connection =
-          (HttpURLConnection) base().resolve("/health/ready").toURL().openConnection();
-      connection.setConnectTimeout(1000);
-      connection.setReadTimeout(1000);
+      connection = (HttpURLConnection) base().resolve("/health/ready").toURL().openConnection();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    connection.setConnectTimeout(1000);
+    connection.setReadTimeout(1000);
+    try {
       return connection.getResponseCode() == 200;
     } catch (IOException e) {
       return false;
+    } finally {
+      // Kept alive, it would count among the connections of this address.
+      connection.disconnect();
     }
   }
 

@@ -31,6 +31,8 @@ public final class SocketLimits {
       limit("QUEUE_MESSAGES", 1_000_000, 256, "messages waiting to be sent to one socket");
   public static final Setting<Integer> QUEUE_BYTES =
       limit("QUEUE_BYTES", 1_073_741_824, 1_048_576, "bytes waiting to be sent to one socket");
+  public static final Setting<Integer> PENDING_EVENTS =
+      limit("PENDING_EVENTS", 1_000_000, 1_024, "events of one socket that wait to be done");
   public static final Setting<Integer> CHAT_BURST =
       limit("CHAT_BURST", 1_000_000, 60, "chat messages of one user at once");
   public static final Setting<Integer> CHAT_PER_SECOND =

@@ -1,0 +1,227 @@
+package io.healthconnect.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.benchmarks.server.ServerProcess;
+import io.healthconnect.testkit.wire.Frames;
+import io.healthconnect.testkit.wire.RawClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The limits on connections, set from outside, hold at their number. Where a time is the limit, it
+ * is a second and all other times an hour, so that what ends the connection is known.
+ */
+class ConnectionLimitsIT {
+  private static final String HOUR = "3600";
+  private static final String HOME = "127.0.0.1";
+  private static final String ASK = "HEAD /health/live HTTP/1.1\nHost: 127.0.0.1\n";
+
+  private static final List<String> FIVE = List.of(HOME, HOME, HOME, "127.0.0.2", "127.0.0.2");
+
+  /** Before any default would have ended it. */
+  private static final Duration SOON = Duration.ofSeconds(8);
+
+  @TempDir Path folder;
+
+  @Test
+  void silenceWithinARequestAndASlowHandshake() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "LIMIT_IDLE_SECONDS",
+            "1",
+            "LIMIT_HEADER_SECONDS",
+            HOUR,
+            "LIMIT_KEEP_ALIVE_SECONDS",
+            HOUR,
+            "LIMIT_HANDSHAKE_SECONDS",
+            "1");
+    RunnableJar jar = RunnableJar.in(folder);
+    int half = RawClient.UPGRADE.indexOf("Upgrade");
+    try (ServerProcess server = jar.start(limits);
+        RawClient slow = new RawClient(jar.port())) {
+      slow.send(bytes(RawClient.UPGRADE.substring(0, half)));
+      for (int i = 0; i < 2; i++) {
+        try (RawClient silent = new RawClient(jar.port())) {
+          silent.send(bytes(post(100) + "\n{"));
+          silent.awaitEnd(SOON);
+        }
+      }
+      // More than a second has passed since its first byte.
+      assertEquals(408, slow.status(RawClient.UPGRADE.substring(half)));
+      RawClient.open(jar.port()).close();
+    }
+  }
+
+  @Test
+  void headersThatAreSlowOrLong() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "LIMIT_HEADER_SECONDS",
+            "1",
+            "LIMIT_HEADER_BYTES",
+            "400",
+            "LIMIT_IDLE_SECONDS",
+            HOUR,
+            "LIMIT_KEEP_ALIVE_SECONDS",
+            HOUR);
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(limits);
+        RawClient slow = new RawClient(jar.port())) {
+      slow.send(bytes("GET / HTTP/1.1\nHost: 127.0.0.1\nX"));
+      List<Integer> answers = new ArrayList<>();
+      for (int size = 399; size <= 401; size++) {
+        try (RawClient client = new RawClient(jar.port())) {
+          answers.add(client.status(ofHeaderBytes(size)));
+        }
+      }
+      assertEquals(List.of(200, 200, 431), answers);
+      slow.awaitEnd(SOON);
+    }
+  }
+
+  @Test
+  void silenceBetweenRequestsAndSlowBodies() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "LIMIT_KEEP_ALIVE_SECONDS",
+            "1",
+            "LIMIT_MIN_BYTES_PER_SECOND",
+            "1000000",
+            "LIMIT_HEADER_SECONDS",
+            HOUR,
+            "LIMIT_IDLE_SECONDS",
+            HOUR);
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(limits);
+        RawClient idle = new RawClient(jar.port())) {
+      assertEquals(200, idle.status(ASK));
+      idle.awaitEnd(SOON);
+      assertEquals(408, slowly(jar.port()));
+    }
+    try (ServerProcess server = jar.start(Map.of("LIMIT_MIN_BYTES_PER_SECOND", "1"))) {
+      assertEquals(401, slowly(jar.port()));
+    }
+  }
+
+  /** A body in 600 parts, with a question and its answer on another connection between them. */
+  private static int slowly(int port) {
+    String body = "{\"email\":\"a@example.org\",\"password\":\"wrong horse\"}";
+    try (RawClient slow = new RawClient(port)) {
+      slow.send(bytes(post(60_000) + "\n" + body));
+      for (int sent = body.length(); sent < 60_000 && !slow.hasAnswer(); sent += 100) {
+        try (RawClient other = new RawClient(port)) {
+          assertEquals(200, other.status(ASK));
+        }
+        slow.send(List.of(bytes(" ".repeat(Math.min(100, 60_000 - sent)))));
+      }
+      return slow.status();
+    }
+  }
+
+  /** Five in all, three from one address; the queue of each is small. */
+  @Test
+  void connectionsAndWhatWaitsForThem() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "LIMIT_CONNECTIONS", "5",
+            "LIMIT_CONNECTIONS_PER_ADDRESS", "3",
+            "LIMIT_KEEP_ALIVE_SECONDS", HOUR,
+            "LIMIT_QUEUE_MESSAGES", "3",
+            "LIMIT_QUEUE_BYTES", "200");
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(limits)) {
+      places(jar.port());
+    }
+  }
+
+  /** With all the places of sockets taken, connections still have theirs. */
+  private static void places(int port) {
+    List<RawClient> sockets = new ArrayList<>();
+    for (String address : FIVE) {
+      sockets.add(RawClient.from(address, port));
+      assertEquals(101, sockets.get(sockets.size() - 1).status(RawClient.UPGRADE));
+    }
+    for (String address : List.of(HOME, "127.0.0.3")) {
+      try (RawClient more = RawClient.from(address, port)) {
+        assertEquals(429, more.status(RawClient.UPGRADE));
+      }
+    }
+    List<RawClient> connections = FIVE.stream().map(address -> held(address, port)).toList();
+    for (String address : List.of(HOME, "127.0.0.3")) {
+      try (RawClient more = RawClient.from(address, port)) {
+        assertEquals(0, more.status(ASK));
+      }
+    }
+    connections.forEach(held -> assertEquals(200, held.status(ASK)));
+    connections.forEach(RawClient::close);
+    queues(sockets.get(0), sockets.get(1));
+    sockets.forEach(RawClient::close);
+  }
+
+  private static void queues(RawClient one, RawClient other) {
+    assertTrue(one.read().text().startsWith("0{") && other.read().text().startsWith("0{"));
+    assertEquals(List.of(0, 0, 1013), closes(one, asks(2, 2), asks(3, 2), asks(4, 2)));
+    // A frame of so many bytes has a head of four; the answer says 34 characters more.
+    assertEquals(List.of(0, 0, 1013), closes(other, asks(1, 161), asks(1, 162), asks(1, 163)));
+  }
+
+  /** Sends in one go what is answered in one go; the close code that followed, 0 for answers. */
+  private static List<Integer> closes(RawClient client, String... packets) {
+    List<Integer> closes = new ArrayList<>();
+    for (String asked : packets) {
+      String[] each = asked.split(" ");
+      client.send(Frames.join(Stream.of(each).map(Frames::text).toArray(byte[][]::new)));
+      RawClient.Frame answer = client.read();
+      for (int i = 1; i < each.length && answer.opcode() == 1; i++) {
+        answer = client.read();
+      }
+      closes.add(answer.opcode() == 1 ? 0 : answer.closeStatus());
+    }
+    return closes;
+  }
+
+  /** Wishes for a namespace that there is none of, with a name of this length. */
+  private static String asks(int count, int length) {
+    return String.join(" ", Collections.nCopies(count, "40/" + "x".repeat(length - 1)));
+  }
+
+  /** A connection that is answered; connections of before may have to be gone first. */
+  private static RawClient held(String address, int port) {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (System.nanoTime() < end) {
+      RawClient client = RawClient.from(address, port);
+      if (client.status(ASK) == 200) {
+        return client;
+      }
+      client.close();
+    }
+    throw new AssertionError("no connection from " + address);
+  }
+
+  private static String ofHeaderBytes(int size) {
+    // Each of the four lines ends with two bytes on the wire.
+    String head = ASK + "X: ";
+    return head + "x".repeat(size - head.length() - 6) + "\n";
+  }
+
+  private static String post(int length) {
+    return "POST /api/auth/login HTTP/1.1\nHost: 127.0.0.1\nContent-Type: application/json\n"
+        + "Content-Length: "
+        + length
+        + "\n";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+}
