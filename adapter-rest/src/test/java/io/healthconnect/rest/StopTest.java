@@ -1,17 +1,27 @@
 package io.healthconnect.rest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.healthconnect.rest.http.HttpServer;
 import io.healthconnect.rest.site.WebClient;
 import io.healthconnect.testkit.RandomIds;
+import io.healthconnect.testkit.wire.RawClient;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Handler;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class StopTest {
   private final CountDownLatch asked = new CountDownLatch(1);
@@ -31,6 +41,45 @@ class StopTest {
       } finally {
         answer.countDown();
       }
+    }
+  }
+
+  /** Neither the connection whose answer is the last, nor one that never asked, holds the stop. */
+  @Test
+  void endsConnectionsThatOnlyWaitForTheirNextRequest() throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(HttpServer.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    try (TestServer parts = new TestServer()) {
+      RestServer server = new RestServer(RestSettings.local(0), ports(parts), front(), noClient());
+      server.start();
+      int port = server.port();
+      try (RawClient busy = new RawClient(port);
+          RawClient silent = new RawClient(port)) {
+        busy.send("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+        asked.await();
+        Thread stopping = new Thread(server::stop);
+        stopping.start();
+        while (isListening(port)) {
+          Thread.onSpinWait();
+        }
+        answer.countDown();
+        assertEquals(200, busy.status());
+        stopping.join();
+        // The time was not up.
+        assertEquals(List.of(), lines.list);
+      }
+    } finally {
+      log.detachAppender(lines);
+    }
+  }
+
+  private static boolean isListening(int port) {
+    try (RawClient another = new RawClient(port)) {
+      return true;
+    } catch (UncheckedIOException refused) {
+      return false;
     }
   }
 

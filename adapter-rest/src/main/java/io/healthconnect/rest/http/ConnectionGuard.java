@@ -13,9 +13,9 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections beyond the limit of all or of an address, where sockets do not count; and
- * those whose request header takes too long: the idle time-out alone can be fed a byte at a time
- * for hours.
+ * Closes connections beyond the limit of all or of an address, where sockets do not count; those
+ * whose request header takes too long: the idle time-out alone can be fed a byte at a time for
+ * hours; and during the stop those that wait for their next request.
  */
 final class ConnectionGuard extends AbstractLifeCycle implements Connection.Listener {
   private static final long SWEEP_MILLIS = 1_000;
@@ -88,6 +88,11 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     long answered = connection.getMessagesOut();
     boolean newRequest = requests != watch.requests;
     boolean answering = requests > answered;
+    if (connector.isShutdown() && !answering) {
+      // Jetty would wait for it: a request that ends during the stop gets its long silence back.
+      connection.getEndPoint().close();
+      return;
+    }
     boolean quiet = requests > 0 && connection.getBytesIn() == watch.bytes;
     if (newRequest || answering || quiet) {
       watch.requests = requests;
