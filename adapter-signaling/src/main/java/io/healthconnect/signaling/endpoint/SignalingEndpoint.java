@@ -54,7 +54,7 @@ public final class SignalingEndpoint extends Endpoint {
       return new EngineSession(core, hosted.outbound(), hosted.handshake());
     }
     if (context instanceof Handshake handshake) {
-      AsyncOutbound outbound = new AsyncOutbound(session, core.limits().queues());
+      AsyncOutbound outbound = new AsyncOutbound(session, core.limits(), core.timers());
       return new EngineSession(core, outbound, handshake);
     }
     throw new IllegalStateException("The handshake was not seen");

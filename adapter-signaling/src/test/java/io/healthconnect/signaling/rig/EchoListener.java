@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.signaling.endpoint.Ack;
 import io.healthconnect.signaling.endpoint.Admission;
 import io.healthconnect.signaling.endpoint.ClientSocket;
+import io.healthconnect.signaling.endpoint.CloseCode;
 import io.healthconnect.signaling.endpoint.Handshake;
 import io.healthconnect.signaling.endpoint.SocketListener;
 import java.util.List;
@@ -47,11 +48,14 @@ public final class EchoListener implements SocketListener {
     if (name.startsWith("echo")) {
       socket.emit(name, answer(args));
     }
-    if (name.equals("burst")) {
+    if (name.equals("burst") || name.equals("farewell")) {
       String filler = "x".repeat(args.get(1).intValue());
       for (int i = 0; i < args.get(0).intValue(); i++) {
-        socket.emit("burst", JsonNodeFactory.instance.textNode(filler));
+        socket.emit(name, JsonNodeFactory.instance.textNode(filler));
       }
+    }
+    if (name.equals("farewell")) {
+      socket.close(CloseCode.SESSION_ENDED);
     }
   }
 
