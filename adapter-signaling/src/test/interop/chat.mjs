@@ -63,6 +63,7 @@ export const chat = {
     const { doctor, patient, doctors, patients, others } = await conversation();
     await does(patients[0], "typing", { to: doctor.id, from: "somebody else" });
     await does(patients[0], "typing", { to: doctor.id });
+    await does(patients[1], "typing", { to: doctor.id });
     for (const socket of doctors) {
       assert.deepEqual(await told(socket), [["typing", { from: patient.id }]]);
     }
@@ -72,6 +73,21 @@ export const chat = {
       assert.deepEqual(await events(socket), ["typing"]);
     }
     await hearsNothing(...patients, ...others);
+  },
+
+  async typingToOneKeepsNothingFromAnother() {
+    const { doctor, patient, doctors, patients } = await conversation();
+    const second = await person("patient");
+    await rig("book", { doctor: doctor.token, patient: second.token });
+    const other = await device(second);
+    for (const socket of [...patients, other]) {
+      await told(socket);
+    }
+    await does(doctors[0], "typing", { to: patient.id });
+    await does(doctors[0], "typing", { to: second.id });
+    for (const socket of [...patients, other]) {
+      assert.deepEqual(await told(socket), [["typing", { from: doctor.id }]]);
+    }
   },
 
   async typingToSomebodyElseIsForbidden() {

@@ -25,31 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The product's side of the sockets: who may connect, and what their events do. */
 public final class ProductSockets implements SocketListener {
   private static final String CANDIDATE = "ice-candidate";
-  private static final long TYPING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** What is known of a connected socket. */
-  private record Connection(AccountId account, ClientSocket socket, TypingPace typing) {}
-
-  /** When the socket last said that its person types. Only its own events touch it. */
-  private static final class TypingPace {
-    private boolean told;
-    private long toldAt;
-
-    boolean allows(long now) {
-      boolean allowed = !told || now - toldAt >= TYPING_NANOS;
-      if (allowed) {
-        told = true;
-        toldAt = now;
-      }
-      return allowed;
-    }
-  }
+  private record Connection(AccountId account, ClientSocket socket) {}
 
   /**
    * @param callsPerMinute calls a caller may start a minute
@@ -70,16 +53,20 @@ public final class ProductSockets implements SocketListener {
 
   private final HealthConnect product;
   private final News news;
-  private final Timers timers;
+  private final TypingPace typing;
   private final CallEvents calls;
   private final PresenceNews presence;
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
   private ProductSockets(
-      HealthConnect product, News news, Timers timers, CallEvents calls, PresenceNews presence) {
+      HealthConnect product,
+      News news,
+      TypingPace typing,
+      CallEvents calls,
+      PresenceNews presence) {
     this.product = product;
     this.news = news;
-    this.timers = timers;
+    this.typing = typing;
     this.calls = calls;
     this.presence = presence;
   }
@@ -104,7 +91,11 @@ public final class ProductSockets implements SocketListener {
         new CallRate(
             limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
     return new ProductSockets(
-        product, news, timers, new CallEvents(product.calls(), rate, limits), presence);
+        product,
+        news,
+        new TypingPace(timers),
+        new CallEvents(product.calls(), rate, limits),
+        presence);
   }
 
   @Override
@@ -128,7 +119,7 @@ public final class ProductSockets implements SocketListener {
       return;
     }
     AccountId account = new AccountId(socket.accountId());
-    connections.put(socket.id(), new Connection(account, socket, new TypingPace()));
+    connections.put(socket.id(), new Connection(account, socket));
     product.calls().deviceArrived().handle(account, new DeviceId(socket.id()));
     presence.greet(socket);
   }
@@ -207,7 +198,7 @@ public final class ProductSockets implements SocketListener {
     if (!product.contacts().mayTalk(from, to)) {
       return Answers.error("forbidden", "You may not talk to this person.");
     }
-    if (connection.typing().allows(timers.nanoTime())) {
+    if (typing.allows(from, to)) {
       news.typing().typing(from, to);
     }
     return Answers.ok();
