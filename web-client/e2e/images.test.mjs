@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
 import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { drawn } from './pictures.mjs';
 import { PHONE, stage } from './stage.mjs';
 
 describe('pictures', () => {
@@ -10,17 +11,6 @@ describe('pictures', () => {
 
   const person = () => newPerson(on.browser, on.server.url, { viewport: PHONE });
   const statusOf = async (page, path) => (await page.request.get(path)).status();
-
-  /** A picture, drawn by the browser itself. */
-  async function picture(page) {
-    const bytes = await page.evaluate(async () => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 600, height: 300 });
-      canvas.getContext('2d').fillRect(0, 0, 300, 300);
-      const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
-      return [...new Uint8Array(await blob.arrayBuffer())];
-    });
-    return { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(bytes) };
-  }
 
   it('in a chat reach the other screen, and nobody else', async () => {
     const [one, two, three] = [await person(), await person(), await person()];
@@ -31,7 +21,7 @@ describe('pictures', () => {
     await one.page.goto(`/messages/${patient.id}`);
     await two.page.goto(`/messages/${doctor.id}`);
     await two.page.getByPlaceholder('Write a message').waitFor();
-    await two.page.locator('input[type=file]').first().setInputFiles(await picture(two.page));
+    await two.page.locator('input[type=file]').first().setInputFiles(await drawn(two.page));
     await two.page.getByAltText('The photo that you are about to send').waitFor();
     await two.page.getByRole('button', { name: 'Send' }).click();
 
@@ -55,7 +45,7 @@ describe('pictures', () => {
     const { page, context, faults } = await person();
     const doctor = await signUpDoctor(page, 'Dr. Fay Face');
     await page.goto('/me/profile');
-    await page.locator('input[type=file]').first().setInputFiles(await picture(page));
+    await page.locator('input[type=file]').first().setInputFiles(await drawn(page));
     await page.getByRole('button', { name: 'Remove the picture' }).first().waitFor();
     const avatar = async () => (await send(page, 'GET', `/api/doctors/${doctor.id}`)).doctor.avatar;
     const stranger = await person();

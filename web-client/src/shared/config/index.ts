@@ -14,6 +14,7 @@ const configSchema = v.object({
     pageSize: v.number(),
     sdpBytes: v.number(),
     candidateBytes: v.number(),
+    imageBytes: v.number(),
   }),
 });
 

@@ -11,15 +11,14 @@ import styles from './AvatarEditor.module.css';
 import { useImageText } from './imageText';
 import { prepareImage } from './prepareImage';
 
-/** The server makes it 512 pixels; twice that leaves it a good choice of what to cut. */
-const SIDE = 1024;
-
 /** The person's own picture: put one there, change it, take it away. Everybody may see it. Only shown where the server takes pictures. */
 export function AvatarEditor() {
   const t = useTranslations('images');
   const text = useImageText();
   const user = useUser();
-  const allowed = useConfig()?.features.images === true;
+  const config = useConfig();
+  const allowed = config?.features.images === true;
+  const mostBytes = config?.limits.imageBytes ?? 0;
   const hint = useId();
   const { signedIn } = useSession();
   const { notify } = useNotices();
@@ -29,7 +28,7 @@ export function AvatarEditor() {
     mutationFn: async (file: File) => {
       setShare(0);
       const form = new FormData();
-      form.set('image', (await prepareImage(file, SIDE)).blob, 'photo');
+      form.set('image', (await prepareImage(file, 'avatar', mostBytes)).blob, 'photo');
       return upload('/api/me/avatar', userReplySchema, { method: 'PUT', form, progress: setShare });
     },
     onSuccess: (reply) => {

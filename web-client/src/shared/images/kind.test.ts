@@ -12,7 +12,10 @@ test.each([
   ['....ftypmif1', 'heic'],
   ['....ftypisom', null],
   ['RIFF....WAVE', null],
-  ['<svg xmlns="http', null],
+  ['<svg xmlns="http', 'svg'],
+  ['\u00ef\u00bb\u00bf<?xml version="1.0"?>\n<!-- a heart -->\n<!DOCTYPE svg>\n<svg>', 'svg'],
+  ['<p><svg>', null],
+  ['<svgs>', null],
   ['<html>', null],
   ['', null],
 ])('%j is %s', (head, kind) => {

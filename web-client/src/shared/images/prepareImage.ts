@@ -1,4 +1,4 @@
-import { kindOf } from './kind';
+import { HEAD_BYTES, kindOf } from './kind';
 
 export interface PreparedImage {
   blob: Blob;
@@ -7,7 +7,7 @@ export interface PreparedImage {
 }
 
 /** Why a file cannot be sent as a picture. */
-export type ImageFault = 'wrongType' | 'heic' | 'damaged' | 'tooLarge' | 'tooManyPixels';
+export type ImageFault = 'wrongType' | 'heic' | 'svg' | 'damaged' | 'tooLarge' | 'tooManyPixels';
 
 export class ImageProblem extends Error {
   override readonly name = 'ImageProblem';
@@ -17,6 +17,11 @@ export class ImageProblem extends Error {
   }
 }
 
+/**
+ * The longest side that is worth sending, in pixels. The server keeps 2048 of a picture in a chat; it makes a person's own 512, and
+ * twice that leaves it a good choice of what to cut.
+ */
+const LONGEST_SIDE = { chat: 2048, avatar: 1024 } as const;
 /** What a browser may be asked to read at all. */
 const LARGEST_FILE_BYTES = 60 * 1024 * 1024;
 const MOST_PIXELS = 100_000_000;
@@ -24,15 +29,28 @@ const MOST_PIXELS = 100_000_000;
 const SMALL_BYTES = 1024 * 1024;
 const QUALITY = 0.85;
 
-/** Makes a file fit to be sent: upright, no side longer than `side`, a JPEG unless it is small already. Rejects with an {@link ImageProblem}. */
-export async function prepareImage(file: Blob, side: number): Promise<PreparedImage> {
+/**
+ * Makes a file fit to be sent: upright, not larger than its use needs, a JPEG unless it is small already. Rejects with an
+ * {@link ImageProblem}.
+ *
+ * @param mostBytes what the server takes
+ */
+export async function prepareImage(file: Blob, use: keyof typeof LONGEST_SIDE, mostBytes: number): Promise<PreparedImage> {
   if (file.size > LARGEST_FILE_BYTES) {
     throw new ImageProblem('tooLarge');
   }
-  const kind = kindOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()));
-  if (kind === null || kind === 'heic') {
+  const kind = kindOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+  if (kind === null || kind === 'heic' || kind === 'svg') {
     throw new ImageProblem(kind ?? 'wrongType');
   }
+  const prepared = await shrunk(file, LONGEST_SIDE[use], Math.min(SMALL_BYTES, mostBytes));
+  if (prepared.blob.size > mostBytes) {
+    throw new ImageProblem('tooLarge');
+  }
+  return prepared;
+}
+
+async function shrunk(file: Blob, side: number, small: number): Promise<PreparedImage> {
   const picture = await decode(file);
   try {
     const { width, height } = picture;
@@ -40,7 +58,7 @@ export async function prepareImage(file: Blob, side: number): Promise<PreparedIm
       throw new ImageProblem('tooManyPixels');
     }
     const scale = Math.min(1, side / Math.max(width, height));
-    return scale === 1 && file.size <= SMALL_BYTES
+    return scale === 1 && file.size <= small
       ? { blob: file, width, height }
       : await drawn(picture, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
   } finally {

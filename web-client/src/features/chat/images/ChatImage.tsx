@@ -6,26 +6,22 @@ import { Button, cx, IconButton } from '@/shared/ui';
 import type { Message } from '../model/ports';
 import styles from './images.module.css';
 
+type Picture = NonNullable<Message['image']>;
+
 /** A picture of the conversation; pressing it shows it large. */
-export function ChatImage({ image, alt }: { image: NonNullable<Message['image']>; alt: string }) {
-  const t = useTranslations('chat');
+export function ChatImage({ image, alt }: { image: Picture; alt: string }) {
   const [open, setOpen] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const [broken, setBroken] = useState(false);
-  if (broken) {
+  const [missing, setMissing] = useState<'failed' | 'gone' | null>(null);
+  if (missing !== null) {
     return (
-      <span className={styles.broken}>
-        <ImageOff size={20} aria-hidden />
-        {t('photoMissing')}
-        <Button
-          onClick={() => {
-            setBroken(false);
-            setAttempt(attempt + 1);
-          }}
-        >
-          {t('retry')}
-        </Button>
-      </span>
+      <Missing
+        gone={missing === 'gone'}
+        retry={() => {
+          setMissing(null);
+          setAttempt(attempt + 1);
+        }}
+      />
     );
   }
   return (
@@ -40,7 +36,7 @@ export function ChatImage({ image, alt }: { image: NonNullable<Message['image']>
           height={image.height}
           loading="lazy"
           decoding="async"
-          onError={() => setBroken(true)}
+          onError={() => void isGone(image).then((gone) => setMissing(gone ? 'gone' : 'failed'))}
         />
       </button>
       <FullSize image={image} alt={alt} open={open} onClose={() => setOpen(false)} />
@@ -48,7 +44,27 @@ export function ChatImage({ image, alt }: { image: NonNullable<Message['image']>
   );
 }
 
-function FullSize({ image, alt, open, onClose }: { image: NonNullable<Message['image']>; alt: string; open: boolean; onClose: () => void }) {
+/** The element does not say why it failed. A redirect to where the picture lies is not followed: it says enough. */
+async function isGone(image: Picture): Promise<boolean> {
+  try {
+    return (await fetch(image.url, { redirect: 'manual' })).status === 404;
+  } catch {
+    return false;
+  }
+}
+
+function Missing({ gone, retry }: { gone: boolean; retry: () => void }) {
+  const t = useTranslations('chat');
+  return (
+    <span className={styles.broken}>
+      <ImageOff size={20} aria-hidden />
+      {t(gone ? 'photoGone' : 'photoFailed')}
+      {!gone && <Button onClick={retry}>{t('retry')}</Button>}
+    </span>
+  );
+}
+
+function FullSize({ image, alt, open, onClose }: { image: Picture; alt: string; open: boolean; onClose: () => void }) {
   const t = useTranslations('chat');
   const [zoomed, setZoomed] = useState(false);
   return (

@@ -2,9 +2,6 @@ import { useRef, useState } from 'react';
 import { useConfig } from '@/shared/config';
 import { type PreparedImage, prepareImage } from '@/shared/images';
 
-/** What the server keeps; more would be uploaded in vain. */
-const SIDE = 2048;
-
 export interface PendingImageState {
   /** Whether this server takes pictures. */
   allowed: boolean;
@@ -17,7 +14,8 @@ export interface PendingImageState {
 
 /** The picture that goes with the next message. */
 export function usePendingImage(): PendingImageState {
-  const allowed = useConfig()?.features.images === true;
+  const config = useConfig();
+  const allowed = config?.features.images === true;
   const latest = useRef(0);
   const [state, setState] = useState<Pick<PendingImageState, 'ready' | 'preparing' | 'error'>>(NONE);
 
@@ -33,7 +31,7 @@ export function usePendingImage(): PendingImageState {
       }
     };
     setState({ ...NONE, preparing: true });
-    prepareImage(file, SIDE).then(
+    prepareImage(file, 'chat', config.limits.imageBytes).then(
       (ready) => become({ ...NONE, ready }),
       (error: unknown) => become({ ...NONE, error }),
     );
