@@ -12,8 +12,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +51,48 @@ final class OpenApiContract {
     Set<String> codes = new TreeSet<>();
     API.at("/components/schemas/ErrorCode/enum").forEach(code -> codes.add(code.asText()));
     return codes;
+  }
+
+  /** The schema of an operation's JSON body, such as {@code #/components/schemas/LogInRequest}. */
+  static Optional<String> body(String operation) {
+    String[] words = operation.split(" ");
+    JsonNode content = operation(words[0], words[1]).at("/requestBody/content");
+    return Optional.of(content.path("application/json").at("/schema/$ref").asText())
+        .filter(reference -> !reference.isEmpty());
+  }
+
+  /** The parameters of an operation that stand in the query. */
+  static List<JsonNode> queryOf(String operation) {
+    String[] words = operation.split(" ");
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode parameter : operation(words[0], words[1]).path("parameters")) {
+      JsonNode told = resolve(parameter);
+      if (told.path("in").asText().equals("query")) {
+        found.add(told);
+      }
+    }
+    return found;
+  }
+
+  static boolean isForDoctors(String operation) {
+    String[] words = operation.split(" ");
+    return operation(words[0], words[1]).path("x-who").asText().equals("doctor");
+  }
+
+  static boolean needsBody(String operation) {
+    String[] words = operation.split(" ");
+    return operation(words[0], words[1]).at("/requestBody/required").asBoolean();
+  }
+
+  static boolean allows(String reference, JsonNode body) {
+    return schema(reference).validate(body).isEmpty();
+  }
+
+  /** The names of a schema's members, in the order of the alphabet. */
+  static Set<String> members(String reference) {
+    Set<String> names = new TreeSet<>();
+    API.at(reference.substring(1)).path("properties").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** Fails unless the reply to a described operation is one that the description allows. */

@@ -13,13 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client that sends any bytes it likes and reads frames. */
 public final class RawClient implements AutoCloseable {
   public static final String UPGRADE = BadHandshakes.GOOD;
 
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
   private final Socket socket;
   private final DataInputStream in;
+  private String lastHead = "";
 
   public RawClient(int port) {
     this(port, 0);
@@ -103,6 +108,15 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Says that nothing more will be sent. */
+  public void endInput() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Drops what comes until the server ends the connection, which it must do in time. */
   public void awaitEnd(Duration limit) {
     try {
@@ -110,6 +124,16 @@ public final class RawClient implements AutoCloseable {
       in.skipNBytes(Long.MAX_VALUE);
     } catch (EOFException | SocketException end) {
       // As it should be.
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Drops the body that the last head told of. */
+  public void skipBody() {
+    Matcher length = LENGTH.matcher(lastHead);
+    try {
+      in.skipNBytes(length.find() ? Long.parseLong(length.group(1)) : 0);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -128,7 +152,8 @@ public final class RawClient implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return answer.toString();
+    lastHead = answer.toString();
+    return lastHead;
   }
 
   public void text(String text) {
