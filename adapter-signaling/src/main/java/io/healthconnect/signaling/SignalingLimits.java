@@ -28,8 +28,8 @@ public record SignalingLimits(
       int controlBurst,
       int maxAttachments) {}
 
-  /** Bounds of the JSON inside a packet. */
-  public record Json(int depth, int numberLength) {}
+  /** Bounds of the JSON inside a packet; properties are the members of one object. */
+  public record Json(int depth, int numberLength, int properties) {}
 
   /** What one socket may have waiting: frames to it, bytes to it, events from it. */
   public record Queues(int outgoingMessages, int outgoingBytes, int pendingEvents) {}
@@ -56,7 +56,7 @@ public record SignalingLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(2)),
         new Frames(64 * 1024, 64, 10, 20, 10),
-        new Json(32, 40),
+        new Json(32, 40, 256),
         new Queues(256, 1024 * 1024, 1024),
         new Sockets(20_000, 200, 8),
         new Events(100, Duration.ofSeconds(10), 3, Duration.ofSeconds(60)));

@@ -112,7 +112,9 @@ final class SignalingWiring implements AutoCloseable {
             settings.get(SocketLimits.CONTROL_FRAMES_BURST),
             defaults.frames().maxAttachments()),
         new SignalingLimits.Json(
-            settings.get(HttpLimits.JSON_DEPTH), settings.get(HttpLimits.JSON_NUMBER_DIGITS)),
+            settings.get(HttpLimits.JSON_DEPTH),
+            settings.get(HttpLimits.JSON_NUMBER_DIGITS),
+            settings.get(HttpLimits.JSON_PROPERTIES)),
         new SignalingLimits.Queues(
             settings.get(SocketLimits.QUEUE_MESSAGES),
             settings.get(SocketLimits.QUEUE_BYTES),

@@ -23,6 +23,7 @@ import io.healthconnect.signaling.endpoint.Timers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** The product's side of the sockets: who may connect, and what their events do. */
 public final class ProductSockets implements SocketListener {
   private static final String CANDIDATE = "ice-candidate";
+
+  /** Answers one event. */
+  private interface Action {
+    JsonNode answer(Connection connection, Payload payload);
+  }
 
   /** What is known of a connected socket. */
   private record Connection(AccountId account, ClientSocket socket) {}
@@ -54,8 +60,8 @@ public final class ProductSockets implements SocketListener {
   private final HealthConnect product;
   private final News news;
   private final TypingPace typing;
-  private final CallEvents calls;
   private final PresenceNews presence;
+  private final Map<String, Action> actions;
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
   private ProductSockets(
@@ -67,8 +73,30 @@ public final class ProductSockets implements SocketListener {
     this.product = product;
     this.news = news;
     this.typing = typing;
-    this.calls = calls;
     this.presence = presence;
+    this.actions =
+        Map.of(
+            CANDIDATE,
+            (from, payload) -> calls.candidate(from.socket(), payload),
+            "call-user",
+            (from, payload) -> calls.callUser(from.socket(), payload),
+            "answer-call",
+            (from, payload) -> calls.answerCall(from.socket(), payload),
+            "call-description",
+            (from, payload) -> calls.description(from.socket(), payload),
+            "call-rejected",
+            (from, payload) -> calls.rejected(from.socket(), payload),
+            "call-end",
+            (from, payload) -> calls.end(from.socket(), payload),
+            "call-resume",
+            (from, payload) -> calls.resume(from.socket(), payload),
+            "typing",
+            (from, payload) -> typing(from, payload.to()));
+  }
+
+  /** The names of all events that clients may send. */
+  public Set<String> events() {
+    return actions.keySet();
   }
 
   /**
@@ -179,18 +207,10 @@ public final class ProductSockets implements SocketListener {
   }
 
   private JsonNode dispatch(Connection connection, String name, List<JsonNode> args) {
-    ClientSocket socket = connection.socket();
-    return switch (name) {
-      case CANDIDATE -> calls.candidate(socket, Payload.of(args));
-      case "call-user" -> calls.callUser(socket, Payload.of(args));
-      case "answer-call" -> calls.answerCall(socket, Payload.of(args));
-      case "call-description" -> calls.description(socket, Payload.of(args));
-      case "call-rejected" -> calls.rejected(socket, Payload.of(args));
-      case "call-end" -> calls.end(socket, Payload.of(args));
-      case "call-resume" -> calls.resume(socket, Payload.of(args));
-      case "typing" -> typing(connection, Payload.of(args).to());
-      default -> Answers.error("invalid_request", "There is no such event.");
-    };
+    Action action = actions.get(name);
+    return action == null
+        ? Answers.error("invalid_request", "There is no such event.")
+        : action.answer(connection, Payload.of(args));
   }
 
   private JsonNode typing(Connection connection, AccountId to) {

@@ -19,8 +19,10 @@ final class PacketJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final JsonFactory factory;
+  private final int properties;
 
   PacketJson(SignalingLimits.Json limits) {
+    properties = limits.properties();
     factory =
         JsonFactory.builder()
             // Names come from strangers: neither intern them nor keep them in a shared table.
@@ -49,7 +51,7 @@ final class PacketJson {
   }
 
   /** The depth of the recursion is bounded by the parser. */
-  private static JsonNode value(JsonParser parser, @Nullable JsonToken token) throws IOException {
+  private JsonNode value(JsonParser parser, @Nullable JsonToken token) throws IOException {
     if (token == null) {
       throw new IOException("there is no value");
     }
@@ -66,18 +68,21 @@ final class PacketJson {
     };
   }
 
-  private static ObjectNode object(JsonParser parser) throws IOException {
+  private ObjectNode object(JsonParser parser) throws IOException {
     ObjectNode object = NODES.objectNode();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonNode value = value(parser, parser.nextToken());
       if (object.replace(wellFormed(name), value) != null) {
         throw new IOException("a name comes twice");
       }
+      if (object.size() > properties) {
+        throw new IOException("an object has too many members");
+      }
     }
     return object;
   }
 
-  private static ArrayNode array(JsonParser parser) throws IOException {
+  private ArrayNode array(JsonParser parser) throws IOException {
     ArrayNode array = NODES.arrayNode();
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;

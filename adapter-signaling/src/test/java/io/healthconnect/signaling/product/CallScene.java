@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A doctor who calls a patient, each with two sockets (D1 D2, P1 P2), another patient of the doctor
@@ -74,6 +75,11 @@ final class CallScene {
       throw new AssertionError(actor + " " + event + ": " + answer);
     }
     return answer;
+  }
+
+  /** The names of all events. */
+  Set<String> events() {
+    return listener.events();
   }
 
   JsonNode ask(String actor, String event, JsonNode payload) {

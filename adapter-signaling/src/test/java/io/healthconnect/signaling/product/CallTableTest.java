@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -115,6 +118,25 @@ class CallTableTest {
           }
           assertEquals("", scene.heard());
         });
+  }
+
+  /** Typing has nothing to do with calls; whoever may talk may do it. */
+  @Test
+  void everyOtherEventHasItsRows() {
+    CallScene scene = new CallScene("none");
+    Set<String> listed = cells().stream().map(Cell::event).collect(Collectors.toSet());
+    listed.add("typing");
+    assertEquals(scene.events(), listed);
+    for (String actor : CallScene.ACTORS) {
+      String other = actor.startsWith("D") ? "P1" : "D1";
+      String expected =
+          actor.equals("S") ? "forbidden" : actor.startsWith("D") ? "ok P1:typing P2:typing" : "";
+      expected = expected.isEmpty() ? "ok D1:typing D2:typing" : expected;
+      // A second device of somebody who types is told of no more.
+      String answer = code(scene.ask(actor, "typing", scene.payload("typing", other)));
+      String heard = scene.heard();
+      assertEquals(actor.endsWith("2") ? "ok" : expected, (answer + " " + heard).strip(), actor);
+    }
   }
 
   private static boolean namesTheOtherSide(Cell cell) {

@@ -72,7 +72,7 @@ class LimitsTest {
 
   @Test
   void w07WithoutTheGuardDeepJsonSucceeds() {
-    SignalingLimits limits = ON.withJson(new SignalingLimits.Json(500, 500));
+    SignalingLimits limits = ON.withJson(new SignalingLimits.Json(500, 500, 256));
     try (TestServer server = new TestServer(limits, timers);
         RawClient client = RawClient.connected(server.port(), "ann")) {
       client.text("421[\"sync\"," + "[".repeat(300) + "9".repeat(300) + "]".repeat(300) + "]");
