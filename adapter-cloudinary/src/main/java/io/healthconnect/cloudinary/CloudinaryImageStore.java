@@ -76,12 +76,13 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
   }
 
   @Override
-  public void delete(MediaId id) {
+  public boolean delete(MediaId id) {
     Map<String, Object> options = new HashMap<>();
     options.put("type", TYPE);
     options.put("invalidate", true);
     options.put("return_error", true);
     calls.make(uploader -> answers.checkGone(uploader.destroy(publicId(id), options)));
+    return true;
   }
 
   /** Gives up calls under way. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * New images go to one store; those that another has kept before are still shown and removed.
  *
  * @param now may answer for images that it does not have
- * @param before knows what it has
+ * @param before knows what it has; for that the other is not asked, which may be away
  */
 record SucceedingImageStore(ImageStore now, ImageStore before) implements ImageStore {
   @Override
@@ -25,8 +25,7 @@ record SucceedingImageStore(ImageStore now, ImageStore before) implements ImageS
   }
 
   @Override
-  public void delete(MediaId id) {
-    before.delete(id);
-    now.delete(id);
+  public boolean delete(MediaId id) {
+    return before.delete(id) || now.delete(id);
   }
 }

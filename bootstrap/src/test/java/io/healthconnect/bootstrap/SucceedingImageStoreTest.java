@@ -2,14 +2,19 @@ package io.healthconnect.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.media.InMemoryImageStore;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,15 @@ class SucceedingImageStoreTest implements ImageStoreContract {
   }
 
   @Test
+  void removesWhatWasKeptBeforeAlthoughTheOtherIsAway() {
+    before.put(OLD, new CleanImage(ImageType.PNG, 1, 1, new byte[] {1}));
+    ImageStore images = new SucceedingImageStore(new Away(), before);
+    assertTrue(images.delete(OLD));
+    assertEquals(Set.of(), before.kept());
+    assertThrows(ImagesUnavailableException.class, () -> images.delete(ID));
+  }
+
+  @Test
   void showsAndRemovesWhatWasKeptBeforeAndAddsNothingThere() {
     byte[] bytes = {1};
     before.put(OLD, new CleanImage(ImageType.PNG, 1, 1, bytes));
@@ -41,5 +55,26 @@ class SucceedingImageStoreTest implements ImageStoreContract {
     assertArrayEquals(bytes, old.bytes());
     images().delete(OLD);
     assertEquals(Set.of(), before.kept());
+  }
+
+  private static final class Away implements ImageStore {
+    @Override
+    public void put(MediaId id, CleanImage image) {
+      throw away();
+    }
+
+    @Override
+    public Optional<Delivery> deliver(MediaId id, ImageType type) {
+      throw away();
+    }
+
+    @Override
+    public boolean delete(MediaId id) {
+      throw away();
+    }
+
+    private static ImagesUnavailableException away() {
+      return new ImagesUnavailableException(Duration.ZERO, new IOException());
+    }
   }
 }

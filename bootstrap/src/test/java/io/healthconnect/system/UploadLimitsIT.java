@@ -100,6 +100,21 @@ class UploadLimitsIT {
     }
   }
 
+  /** 25 million pixels need 75 MB at least; the heap has 64. */
+  @Test
+  void aPictureThatFindsNoRoomNowIsTurnedAwayAndNothingElse() throws Exception {
+    byte[] large =
+        Pictures.encoded(Pictures.drawing(5_000, 5_000, BufferedImage.TYPE_INT_RGB), "png");
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(Map.of("JAVA_TOOL_OPTIONS", "-Xmx64m"))) {
+      Api api = new Api(server.base());
+      Person person = Person.patient(api, "room");
+      Api.Reply refused = api.put("/api/me/avatar", person.token(), new ImageForm(large));
+      assertEquals("overloaded", refused.expect(503).body().path("code").asText());
+      assertEquals(200, upload(api, person, PICTURE));
+    }
+  }
+
   private static void counts(int atLeast, List<Integer> answers) {
     long refused = answers.stream().filter(status -> status == 503).count();
     assertTrue(refused > 0 && answers.size() - refused >= atLeast, answers::toString);

@@ -56,8 +56,8 @@ public final class GridFsImageStore implements ImageStore {
   }
 
   @Override
-  public void delete(MediaId id) {
-    handles.run(
+  public boolean delete(MediaId id) {
+    return handles.run(
         () -> {
           try {
             bucket.delete(new BsonString(id.value()));

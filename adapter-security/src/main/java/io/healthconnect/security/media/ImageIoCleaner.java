@@ -8,6 +8,7 @@ import io.healthconnect.security.BoundedThread;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cleans images with the codecs of the JDK and of TwelveMonkeys ImageIO, on one thread of its own.
@@ -48,7 +49,8 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
 
   /**
    * Decoders meet hostile input, so whatever they throw means that the file is at fault. They see
-   * only files whose parts are few enough, because they keep them all.
+   * only files whose parts are few enough, because they keep them all. Pixels that find no room now
+   * are not the file's fault: a failed request for one large array leaves all else as it was.
    */
   private Result<CleanImage, Refusal> decode(FileKind kind, byte[] upload, ImagePurpose purpose) {
     try {
@@ -61,9 +63,15 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
         }
         return Result.success(redraw(decoder.decode(), structure, purpose));
       }
-    } catch (IOException | RuntimeException e) {
-      return Result.failure(Refusal.DAMAGED);
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return Result.failure(foundNoRoom(e) ? Refusal.BUSY : Refusal.DAMAGED);
     }
+  }
+
+  /** Some decoders wrap whatever happens to them. */
+  private static boolean foundNoRoom(@Nullable Throwable failure) {
+    return failure instanceof OutOfMemoryError
+        || (failure != null && foundNoRoom(failure.getCause()));
   }
 
   private static Structure structure(FileKind kind, byte[] upload) throws IOException {

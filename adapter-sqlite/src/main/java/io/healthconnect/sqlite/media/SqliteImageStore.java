@@ -38,7 +38,7 @@ public final class SqliteImageStore implements ImageStore {
   }
 
   @Override
-  public void delete(MediaId id) {
-    database.write(step -> step.update("DELETE FROM image WHERE id = ?", id.value()));
+  public boolean delete(MediaId id) {
+    return database.write(step -> step.update("DELETE FROM image WHERE id = ?", id.value())) > 0;
   }
 }

@@ -24,6 +24,10 @@ public interface ImageStore {
    */
   Optional<Delivery> deliver(MediaId id, ImageType type);
 
-  /** Removes an image for good; does nothing when there is none. */
-  void delete(MediaId id);
+  /**
+   * Removes an image for good; does nothing when there is none.
+   *
+   * @return whether there was one; a store that cannot tell says yes
+   */
+  boolean delete(MediaId id);
 }

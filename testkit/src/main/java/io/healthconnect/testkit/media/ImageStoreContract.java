@@ -2,6 +2,7 @@ package io.healthconnect.testkit.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
@@ -61,7 +62,7 @@ public interface ImageStoreContract {
     CleanImage kept = image(ImageType.JPEG, 10, 2);
     images().put(ID, image(ImageType.JPEG, 10, 1));
     images().put(new MediaId("kept"), kept);
-    images().delete(ID);
+    assertTrue(images().delete(ID));
     images().delete(ID);
     images().delete(new MediaId("nothing"));
     assertEquals(Optional.empty(), fetch(ID, ImageType.JPEG));

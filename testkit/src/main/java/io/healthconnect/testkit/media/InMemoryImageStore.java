@@ -29,8 +29,8 @@ public final class InMemoryImageStore implements ImageStore {
   }
 
   @Override
-  public void delete(MediaId id) {
-    images.remove(id);
+  public boolean delete(MediaId id) {
+    return images.remove(id) != null;
   }
 
   /** What is kept now. */
