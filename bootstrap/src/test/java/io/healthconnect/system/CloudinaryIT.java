@@ -3,6 +3,7 @@ package io.healthconnect.system;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.benchmarks.server.Api;
@@ -11,6 +12,7 @@ import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.standin.CloudinaryStandIn;
 import io.healthconnect.standin.CloudinaryStandIn.Behaviour;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,10 +20,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Images of the runnable jar at a stand-in of Cloudinary: sent, shown, removed, and failing. */
 class CloudinaryIT {
@@ -44,6 +50,48 @@ class CloudinaryIT {
     assertTrue(log.contains("Images         new ones at Cloudinary, cloud clinic-images"), log);
     assertFalse(log.contains(CloudinaryStandIn.SECRET), log);
     assertFalse(replies.toString().contains(CloudinaryStandIn.SECRET), replies::toString);
+  }
+
+  /** Before the bytes are there, and after: the message is not, and its resend is one message. */
+  @ParameterizedTest
+  @EnumSource(names = {"HANGS", "KEEPS_AND_HANGS"})
+  void aServerThatIsKilledWithinAnUploadLeavesNoHalfMessage(Behaviour crash) throws Exception {
+    RunnableJar jar = RunnableJar.in(folder);
+    try (CloudinaryStandIn cloudinary = new CloudinaryStandIn(Clock.systemUTC())) {
+      Map<String, String> settings = Map.of("CLOUDINARY_URL", cloudinary.url());
+      Pair pair;
+      try (ServerProcess server = jar.start(settings)) {
+        Api api = new Api(server.base());
+        pair = Pair.create(api, "crash");
+        pair.sendFromPatient(api, "before", "t-1").expect(201);
+        cloudinary.behave(crash);
+        CompletableFuture<?> lost = CompletableFuture.runAsync(() -> sendInVain(api, pair));
+        cloudinary.awaitHanging();
+        server.kill();
+        lost.join();
+      }
+      cloudinary.behave(Behaviour.ANSWERS);
+      try (ServerProcess server = jar.start(settings)) {
+        Api api = new Api(server.base());
+        assertEquals(List.of("before"), texts(api, pair));
+        String url = send(api, pair, "p-1").expect(201).body().at("/message/image/url").asText();
+        assertEquals(302, get(server.base().resolve(url), pair.doctor().token()).statusCode());
+        assertEquals(List.of("before", "null"), texts(api, pair));
+      }
+    }
+  }
+
+  private void sendInVain(Api api, Pair pair) {
+    assertThrows(IOException.class, () -> send(api, pair, "p-1"));
+  }
+
+  private static List<String> texts(Api api, Pair pair) throws Exception {
+    String path = "/api/messages/" + pair.doctor().id();
+    return api.get(path, pair.patient().token())
+        .expect(200)
+        .body()
+        .path("messages")
+        .findValuesAsText("text");
   }
 
   private void aPhotoIsForTheTwo(

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * Answers on loopback as Cloudinary's upload, destroy and download do: it checks the key, the
@@ -34,6 +35,8 @@ public final class CloudinaryStandIn implements AutoCloseable {
     ANSWERS,
     /** It does nothing and leaves the connection open until it behaves otherwise. */
     HANGS,
+    /** It does what it is asked, and never answers. */
+    KEEPS_AND_HANGS,
     /** It answers 503 with an HTML page. */
     FAILS,
     /** It answers 401, as with keys that were revoked. */
@@ -49,6 +52,7 @@ public final class CloudinaryStandIn implements AutoCloseable {
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(CloudinaryStandIn::daemon);
+  private final Semaphore hanging = new Semaphore(0);
   private final Cloud cloud;
   private final int port;
   private HttpServer server;
@@ -96,6 +100,11 @@ public final class CloudinaryStandIn implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /** Waits until a request hangs here; each is waited for once. */
+  public void awaitHanging() throws InterruptedException {
+    hanging.acquire();
+  }
+
   @Override
   public synchronized void close() {
     behave(Behaviour.ANSWERS);
@@ -120,7 +129,11 @@ public final class CloudinaryStandIn implements AutoCloseable {
       received.add(new Received(action, Map.copyOf(form.parameters()), form.file()));
       switch (behaviour) {
         case ANSWERS -> send(exchange, cloud.answer(action, form));
-        case HANGS -> changed.await();
+        case HANGS -> hang();
+        case KEEPS_AND_HANGS -> {
+          cloud.answer(action, form);
+          hang();
+        }
         case FAILS ->
             send(exchange, new Cloud.Answer(503, "text/html", "<p>Try later</p>".getBytes()));
         case REFUSES -> send(exchange, Cloud.Answer.refused(401, "Invalid api_key"));
@@ -130,6 +143,12 @@ public final class CloudinaryStandIn implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void hang() throws InterruptedException {
+    CountDownLatch until = changed;
+    hanging.release();
+    until.await();
   }
 
   private static Form form(HttpExchange exchange) throws IOException {
