@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,37 @@ class CallLimitsIT {
           SocketIoClient patient = SocketIoClient.connect(server.base(), pair.patient().token())) {
         candidates(pair, doctor, patient);
         calls(pair, doctor);
+      }
+    }
+  }
+
+  /** Nobody is named in the log, and a flood of refusals leaves no flood of lines. */
+  @Test
+  void case70WhatIsNotOnesOwnIsRefusedAndLogged() throws Exception {
+    try (ServerProcess server = RunnableJar.in(folder).start()) {
+      Api api = new Api(server.base());
+      Pair pair = Pair.create(api, "own");
+      Person stranger = Person.patient(api, "stranger");
+      String to = pair.patient().id();
+      try (SocketIoClient doctor = SocketIoClient.connect(server.base(), pair.doctor().token());
+          SocketIoClient other = SocketIoClient.connect(server.base(), stranger.token())) {
+        Map<String, Object> call = Map.of("to", to, "offer", Descriptions.of("offer"));
+        String callId = ok(doctor.emit("call-user", call)).path("callId").asText();
+        assertEquals("forbidden", other.emit("call-user", call).at("/error/code").asText());
+        for (int i = 0; i < 20; i++) {
+          JsonNode ack = other.emit("call-end", Map.of("to", to, "callId", callId));
+          assertEquals("not_found", ack.at("/error/code").asText());
+        }
+      }
+      List<String> lines =
+          Files.readAllLines(folder.resolve("server.log")).stream()
+              .filter(line -> line.contains(" of socket "))
+              .toList();
+      assertTrue(lines.get(0).contains("call-user forbidden of socket "), lines::toString);
+      assertTrue(lines.get(1).contains("call-end not_found of socket "), lines::toString);
+      assertTrue(lines.size() < 15, lines::toString);
+      for (String id : List.of(to, pair.doctor().id(), stranger.id())) {
+        assertTrue(lines.stream().noneMatch(line -> line.contains(id)), id);
       }
     }
   }
@@ -64,7 +98,8 @@ class CallLimitsIT {
     assertEquals("rate_limited", from.emit("ice-candidate", candidate).at("/error/code").asText());
   }
 
-  private static void ok(JsonNode ack) {
+  private static JsonNode ok(JsonNode ack) {
     assertTrue(ack.path("ok").asBoolean(), ack::toString);
+    return ack;
   }
 }

@@ -99,7 +99,7 @@ class CallOutlivesRestartIT {
       }
     }
     try (ServerProcess server = jar.start();
-        SocketIoClient doctor = doctor(server, pair);
+        SocketIoClient doctor = aloneAtFirst(server, pair);
         SocketIoClient patient = patient(server, pair)) {
       assertEquals(
           Descriptions.sdp("second"), resume(doctor, callId).at("/description/sdp").asText());
@@ -169,6 +169,13 @@ class CallOutlivesRestartIT {
 
   private static SocketIoClient doctor(ServerProcess server, Pair pair) throws Exception {
     return SocketIoClient.connect(server.base(), pair.doctor().token());
+  }
+
+  /** Case 77: who was online before the restart is not, until they come back. */
+  private static SocketIoClient aloneAtFirst(ServerProcess server, Pair pair) throws Exception {
+    SocketIoClient doctor = doctor(server, pair);
+    assertEquals("[]", doctor.next("online-users").toString());
+    return doctor;
   }
 
   private static SocketIoClient patient(ServerProcess server, Pair pair) throws Exception {

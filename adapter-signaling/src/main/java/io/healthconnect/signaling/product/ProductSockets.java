@@ -38,7 +38,7 @@ public final class ProductSockets implements SocketListener {
   }
 
   /** What is known of a connected socket. */
-  private record Connection(AccountId account, ClientSocket socket) {}
+  private record Connection(AccountId account, ClientSocket socket, RefusalLog refusals) {}
 
   /**
    * @param callsPerMinute calls a caller may start a minute
@@ -59,20 +59,18 @@ public final class ProductSockets implements SocketListener {
 
   private final HealthConnect product;
   private final News news;
+  private final Timers timers;
   private final TypingPace typing;
   private final PresenceNews presence;
   private final Map<String, Action> actions;
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
   private ProductSockets(
-      HealthConnect product,
-      News news,
-      TypingPace typing,
-      CallEvents calls,
-      PresenceNews presence) {
+      HealthConnect product, News news, Timers timers, CallEvents calls, PresenceNews presence) {
     this.product = product;
     this.news = news;
-    this.typing = typing;
+    this.timers = timers;
+    this.typing = new TypingPace(timers);
     this.presence = presence;
     this.actions =
         Map.of(
@@ -119,11 +117,7 @@ public final class ProductSockets implements SocketListener {
         new CallRate(
             limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
     return new ProductSockets(
-        product,
-        news,
-        new TypingPace(timers),
-        new CallEvents(product.calls(), rate, limits),
-        presence);
+        product, news, timers, new CallEvents(product.calls(), rate, limits), presence);
   }
 
   @Override
@@ -147,7 +141,7 @@ public final class ProductSockets implements SocketListener {
       return;
     }
     AccountId account = new AccountId(socket.accountId());
-    connections.put(socket.id(), new Connection(account, socket));
+    connections.put(socket.id(), new Connection(account, socket, new RefusalLog(socket, timers)));
     product.calls().deviceArrived().handle(account, new DeviceId(socket.id()));
     presence.greet(socket);
   }
@@ -208,9 +202,12 @@ public final class ProductSockets implements SocketListener {
 
   private JsonNode dispatch(Connection connection, String name, List<JsonNode> args) {
     Action action = actions.get(name);
-    return action == null
-        ? Answers.error("invalid_request", "There is no such event.")
-        : action.answer(connection, Payload.of(args));
+    if (action == null) {
+      return Answers.error("invalid_request", "There is no such event.");
+    }
+    JsonNode answer = action.answer(connection, Payload.of(args));
+    connection.refusals().answered(name, answer);
+    return answer;
   }
 
   private JsonNode typing(Connection connection, AccountId to) {
