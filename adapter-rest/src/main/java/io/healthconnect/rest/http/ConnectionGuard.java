@@ -3,6 +3,7 @@ package io.healthconnect.rest.http;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,15 +11,16 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Closes connections beyond the limit of all or of an address, where sockets do not count; those
  * whose request header takes too long: the idle time-out alone can be fed a byte at a time for
  * hours; and during the stop those that wait for their next request.
  */
-final class ConnectionGuard extends AbstractLifeCycle implements Connection.Listener {
+final class ConnectionGuard extends AbstractLifeCycle implements Connection.Listener, Graceful {
   private static final long SWEEP_MILLIS = 1_000;
+  private static final long STOPPING_SWEEP_MILLIS = 20;
 
   /** What was known of a connection when it was last seen between requests. */
   private static final class Watch {
@@ -29,6 +31,7 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
 
   private final ServerConnector connector;
   private final TransportLimits limits;
+  private volatile boolean stopping;
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private final Map<Connection, String> counted = new ConcurrentHashMap<>();
@@ -70,9 +73,22 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     schedule();
   }
 
+  /** Holds nothing up: the connector waits for the connections. */
+  @Override
+  public CompletableFuture<Void> shutdown() {
+    stopping = true;
+    sweep();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return stopping;
+  }
+
   private void schedule() {
-    Scheduler scheduler = connector.getScheduler();
-    scheduler.schedule(this::sweep, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    long millis = stopping ? STOPPING_SWEEP_MILLIS : SWEEP_MILLIS;
+    connector.getScheduler().schedule(this::sweep, millis, TimeUnit.MILLISECONDS);
   }
 
   private void sweep() {
@@ -88,7 +104,7 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     long answered = connection.getMessagesOut();
     boolean newRequest = requests != watch.requests;
     boolean answering = requests > answered;
-    if (connector.isShutdown() && !answering) {
+    if (stopping && !answering) {
       // Jetty would wait for it: a request that ends during the stop gets its long silence back.
       connection.getEndPoint().close();
       return;

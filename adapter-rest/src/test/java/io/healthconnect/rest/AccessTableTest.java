@@ -1,0 +1,230 @@
+package io.healthconnect.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.Session;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.rest.http.Route;
+import io.healthconnect.testkit.account.PlainTokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Z-01: what every route answers to everybody. The columns are nobody, an expired and a revoked
+ * session of the patient; the patient and the doctor of the visit; another patient and another
+ * doctor; and, for whoever of the two may use the route, an id that there is not and one that is
+ * none. A route that is not in the table fails.
+ */
+class AccessTableTest {
+  private static final String TABLE =
+      """
+      POST /api/auth/signup | 200 200 200 | 200 200 | 200 200
+      POST /api/auth/login | 200 200 200 | 200 200 | 200 200
+      POST /api/auth/logout | 401 401 401 | 204 204 | 204 204
+      POST /api/auth/password | 401 401 401 | 204 204 | 204 204
+      GET /api/auth/me | 401 401 401 | 200 200 | 200 200
+      GET /api/doctors | 200 200 200 | 200 200 | 200 200
+      GET /api/doctors/specializations | 200 200 200 | 200 200 | 200 200
+      GET /api/doctors/{id} | 200 200 200 | 200 200 | 200 200 | 404 400
+      GET /api/doctors/{id}/slots | 200 200 200 | 200 200 | 200 200 | 404 400
+      GET /api/doctors/{id}/reviews | 200 200 200 | 200 200 | 200 200 | 404 400
+      PUT /api/doctors/me | 401 401 401 | 403 200 | 403 200
+      PUT /api/doctors/me/schedule | 401 401 401 | 403 200 | 403 200
+      PUT /api/doctors/me/overrides/{date} | 401 401 401 | 403 200 | 403 200
+      DELETE /api/doctors/me/overrides/{date} | 401 401 401 | 403 200 | 403 200
+      GET /api/patients/me | 401 401 401 | 200 403 | 200 403
+      PUT /api/patients/me | 401 401 401 | 200 403 | 200 403
+      GET /api/patients | 401 401 401 | 403 200 | 403 200
+      GET /api/patients/{id} | 401 401 401 | 403 200 | 403 404 | 404 400
+      POST /api/appointments | 401 401 401 | 201 403 | 201 403
+      POST /api/appointments/{id}/reschedule | 401 401 401 | 200 200 | 404 404 | 404 400
+      GET /api/appointments | 401 401 401 | 200 200 | 200 200
+      GET /api/appointments/{id} | 401 401 401 | 200 200 | 404 404 | 404 400
+      POST /api/appointments/{id}/confirm | 401 401 401 | 403 200 | 403 404 | 404 400
+      POST /api/appointments/{id}/decline | 401 401 401 | 403 200 | 403 404 | 404 400
+      POST /api/appointments/{id}/cancel | 401 401 401 | 200 200 | 404 404 | 404 400
+      POST /api/appointments/{id}/complete | 401 401 401 | 403 200 | 403 404 | 404 400
+      POST /api/appointments/{id}/no-show | 401 401 401 | 403 409 | 403 404 | 404 400
+      PUT /api/appointments/{id}/notes | 401 401 401 | 403 200 | 403 404 | 404 400
+      PUT /api/appointments/{id}/review | 401 401 401 | 200 403 | 404 403 | 404 400
+      POST /api/message/send/{receiverId} | 401 401 401 | 201 201 | 404 404 | 404 400
+      POST /api/messages/{userId} | 401 401 401 | 201 201 | 404 404 | 404 400
+      GET /api/messages | 401 401 401 | 200 200 | 200 200
+      GET /api/messages/{userId} | 401 401 401 | 200 200 | 404 404 | 404 400
+      POST /api/messages/{userId}/read | 401 401 401 | 204 204 | 404 404 | 404 400
+      PUT /api/me/avatar | 401 401 401 | 200 200 | 200 200
+      DELETE /api/me/avatar | 401 401 401 | 204 204 | 204 204
+      GET /api/media/{id} | 401 401 401 | 200 200 | 404 404 | 404 400
+      GET /api/calls | 401 401 401 | 200 200 | 200 200
+      GET /api/ice-servers | 401 401 401 | 200 200 | 200 200
+      GET /api/config | 200 200 200 | 200 200 | 200 200
+      GET /health/live | 200 200 200 | 200 200 | 200 200
+      GET /health/ready | 200 200 200 | 200 200 | 200 200
+      GET /openapi.yaml | 200 200 200 | 200 200 | 200 200
+      GET /docs | 200 200 200 | 200 200 | 200 200
+      GET /docs.css | 200 200 200 | 200 200 | 200 200
+      GET / | 200 200 200 | 200 200 | 200 200
+      """;
+
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          Map.entry(
+              "POST /api/auth/signup",
+              "{'role':'patient','name':'New','email':'new%d@example.org','password':'correct horse'}"),
+          Map.entry(
+              "POST /api/auth/login", "{'email':'paul@example.org','password':'correct horse'}"),
+          Map.entry(
+              "POST /api/auth/password",
+              "{'currentPassword':'correct horse','newPassword':'battery staple'}"),
+          Map.entry("PUT /api/doctors/me", "{'about':'Kind'}"),
+          Map.entry("PUT /api/doctors/me/schedule", "{'schedule':[]}"),
+          Map.entry("PUT /api/doctors/me/overrides/{date}", "{'timeOff':true}"),
+          Map.entry("PUT /api/patients/me", "{'allergies':'Nuts'}"),
+          Map.entry("PUT /api/me/avatar", "{'image':'data:image/png;base64,cG5n'}"),
+          Map.entry("POST /api/appointments/{id}/cancel", "{'reason':'Ill'}"),
+          Map.entry(
+              "POST /api/appointments/{id}/reschedule",
+              "{'date':'2026-03-04','startTime':'1%d:00'}"),
+          Map.entry("PUT /api/appointments/{id}/notes", "{'notes':'Rest'}"),
+          Map.entry("PUT /api/appointments/{id}/review", "{'rating':5}"),
+          Map.entry("POST /api/message/send/{receiverId}", "{'text':'Hello'}"),
+          Map.entry("POST /api/messages/{userId}", "{'text':'Hello'}"),
+          Map.entry("POST /api/messages/{userId}/read", "{'upTo':1}"));
+
+  /** One world for each route, so that nothing that one route does is in the way of another. */
+  private static final class Row implements AutoCloseable {
+    private final TestServer server = new TestServer();
+    private final Route route;
+    private final Client doctor = server.doctor("dora");
+    private final Client patient = server.patient("paul");
+    private final Client otherDoctor = server.doctor("otto");
+    private final Client otherPatient = server.patient("pia");
+    private int hour = 8;
+
+    Row(Route route) {
+      this.route = route;
+    }
+
+    String line() {
+      Client revoked = server.client().withToken(session("revoked", Duration.ofDays(1)));
+      revoked.post("/api/auth/logout", null).expect(204);
+      Client expired = server.client().withToken(session("expired", Duration.ZERO));
+      List<Client> people =
+          List.of(server.client(), expired, revoked, patient, doctor, otherPatient, otherDoctor);
+      // All are made before anybody has asked, and perhaps left.
+      List<Map<String, String>> visits = people.stream().map(who -> visit()).toList();
+      List<Integer> cells = new ArrayList<>();
+      for (int i = 0; i < people.size(); i++) {
+        cells.add(ask(people.get(i), visits.get(i), i));
+      }
+      if (route.path().contains("{") && !route.path().contains("{date}")) {
+        Client allowed = route.who().name().equals("DOCTOR") ? doctor : patient;
+        cells.add(ask(allowed, Map.of("", "missing"), people.size()));
+        cells.add(ask(allowed, Map.of("", "a.b"), people.size()));
+      }
+      return route.method() + " " + route.path() + groups(cells);
+    }
+
+    private static String groups(List<Integer> cells) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < cells.size(); i++) {
+        line.append(i == 0 || i == 3 || i == 5 || i == 7 ? " | " : " ").append(cells.get(i));
+      }
+      return line.toString();
+    }
+
+    private String session(String id, Duration life) {
+      Session session =
+          new Session(
+              new SessionId(id),
+              new AccountId(patient.id()),
+              server.clock.instant(),
+              server.clock.instant().plus(life));
+      server.store.sessions().add(session);
+      return new PlainTokens().issue(session, Role.PATIENT);
+    }
+
+    /** Ids by the beginnings of paths: a visit of its own, as far along as the route wants it. */
+    private Map<String, String> visit() {
+      hour++;
+      String booking = TestServer.booking(doctor, "%02d:00".formatted(hour));
+      String id =
+          patient
+              .post("/api/appointments", booking)
+              .expect(201)
+              .json()
+              .at("/appointment/id")
+              .asText();
+      String verb = route.path().replaceAll(".*/", "");
+      if (List.of("complete", "no-show", "review").contains(verb)) {
+        doctor.post("/api/appointments/" + id + "/confirm", null).expect(200);
+      }
+      if (verb.equals("review")) {
+        doctor.post("/api/appointments/" + id + "/complete", null).expect(200);
+      }
+      return Map.of("/api/appointments", id, "/api/doctors", doctor.id(), "/api/media", image());
+    }
+
+    private String image() {
+      return patient
+          .post("/api/messages/" + doctor.id(), "{\"image\":\"data:image/png;base64,cG5n\"}")
+          .expect(201)
+          .json()
+          .at("/message/image/id")
+          .asText();
+    }
+
+    private int ask(Client who, Map<String, String> ids, int cell) {
+      // No rate is in the way.
+      server.clock.advance(Duration.ofSeconds(3));
+      boolean isDoctor = who == doctor || who == otherDoctor;
+      String other = isDoctor ? patient.id() : doctor.id();
+      String own =
+          ids.entrySet().stream()
+              .filter(entry -> route.path().startsWith(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(route.path().startsWith("/api/patients") ? patient.id() : other);
+      String path =
+          route
+              .path()
+              .replace("{date}", "2026-03-04")
+              .replaceAll("\\{\\w+}", own)
+              .replaceAll("/slots$", "/slots?from=2026-03-03&to=2026-03-03");
+      String body = BODIES.get(route.method() + " " + route.path());
+      if (route.path().equals("/api/appointments")) {
+        body = TestServer.booking(doctor, "%02d:30".formatted(9 + cell));
+      }
+      String text =
+          body == null || route.method().equals("GET")
+              ? null
+              : body.replace('\'', '"').formatted(cell);
+      return who.send(route.method(), path, text).status();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+
+  @Test
+  void z01EveryRouteAnswersEverybodyAsTheTableSays() {
+    List<String> lines = new ArrayList<>();
+    List<Route> routes;
+    try (TestServer any = new TestServer()) {
+      routes = any.server.routes();
+    }
+    for (Route route : routes) {
+      try (Row row = new Row(route)) {
+        lines.add(row.line());
+      }
+    }
+    assertEquals(TABLE.strip(), String.join("\n", lines));
+  }
+}
