@@ -4,7 +4,7 @@ import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
 import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { drawn } from './pictures.mjs';
-import { PHONE, stage } from './stage.mjs';
+import { PHONE, stage, watched } from './stage.mjs';
 
 describe('pictures', () => {
   const on = stage();
@@ -59,5 +59,33 @@ describe('pictures', () => {
     assert.equal(await statusOf(stranger.page, path), 401);
     assert.deepEqual(faults, []);
     await Promise.all([context.close(), stranger.context.close()]);
+  });
+});
+
+const elsewhere = process.env.CLOUDINARY_STAND_IN;
+
+describe('pictures at Cloudinary', { skip: elsewhere === undefined && 'CLOUDINARY_STAND_IN names none' }, () => {
+  const on = stage(elsewhere === undefined ? [] : ['--cloudinary-url', elsewhere]);
+  const person = watched(on);
+
+  it('are shown from there, as the policy of the page allows', async () => {
+    const [one, two] = [await person(), await person()];
+    const doctor = await signUpDoctor(one.page, 'Dr. Clara Cloud');
+    const patient = await signUpPatient(two.page, 'Sam Sky');
+    await book(two.page, doctor.id, { mode: 'chat' });
+    await one.page.goto(`/messages/${patient.id}`);
+    await two.page.goto(`/messages/${doctor.id}`);
+    await two.page.getByPlaceholder('Write a message').waitFor();
+    await two.page.locator('input[type=file]').first().setInputFiles(await drawn(two.page));
+    await two.page.getByAltText('The photo that you are about to send').waitFor();
+    const there = new URL(elsewhere).searchParams.get('upload_prefix');
+    const [answer] = await Promise.all([
+      one.page.waitForResponse((response) => response.url().startsWith(`${there}/`)),
+      two.page.getByRole('button', { name: 'Send' }).click(),
+    ]);
+    assert.equal(answer.status(), 200);
+    assert.match(answer.request().redirectedFrom().url(), /\/api\/media\/[a-z0-9]+$/);
+    const shown = await one.page.getByAltText(/^Photo from Sam Sky/).elementHandle();
+    await one.page.waitForFunction((image) => image.complete && image.naturalWidth === 600, shown);
   });
 });

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.healthconnect.standin.CloudinaryStandIn;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the end-to-end tests of the web client: real browsers against the jar. Without Node,
  * Chromium or a web client in the build they are skipped, and with {@code CI=true} they fail
- * instead.
+ * instead. A stand-in of Cloudinary is there for those that want one.
  */
 class WebClientIT {
   private static final List<String> BROWSERS =
@@ -57,7 +59,13 @@ class WebClientIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("HEALTH_CONNECT_JAR", jar().toString());
-    Process process = builder.start();
+    try (CloudinaryStandIn cloudinary = new CloudinaryStandIn(Clock.systemUTC())) {
+      builder.environment().put("CLOUDINARY_STAND_IN", cloudinary.url());
+      runToItsEnd(builder.start(), output);
+    }
+  }
+
+  private static void runToItsEnd(Process process, Path output) throws InterruptedException {
     try {
       assertTrue(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES), () -> read(output));
     } finally {
