@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,8 +46,9 @@ class HostileRequestsTest {
         assertEquals(List.of(400), answers(server, LOGIN + wrong + length + '\n', "{}"), length);
       }
       assertEquals(List.of(400), answers(server, LOGIN + wrong + "100\n", "{\"email\":"));
-      assertEquals(
-          List.of(400, 400), answers(server, LOGIN + wrong + "5\n", "{\"email\":1}\r\n\r\n"));
+      // What follows the short body is a request of its own, if the server reads it at all.
+      String rest = "{\"email\":1}\r\n\r\n";
+      assertEquals(Set.of(400), Set.copyOf(answers(server, LOGIN + wrong + "5\n", rest)));
       String twice = LOGIN + wrong + "2\n" + wrong;
       assertEquals(List.of(400), answers(server, twice + "3\n", "{}"));
       assertEquals(List.of(400), answers(server, chunked + wrong + "2\n", "2\r\n{}\r\n0\r\n\r\n"));
