@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No limit is without a test that sets it. */
+/** No limit, and no time, is without a test that sets it. */
 class LimitsPageTest {
-  private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(LIMIT_\\w+)` \\|(.*)$");
+  private static final Pattern SETTING =
+      Pattern.compile("(?m)^\\| `((?:LIMIT|CALL|PING|CONNECT|SESSION)_\\w+)` \\|(.*)$");
   private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
   @Test

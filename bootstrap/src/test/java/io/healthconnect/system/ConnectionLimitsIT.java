@@ -175,6 +175,39 @@ class ConnectionLimitsIT {
     assertEquals(List.of(0, 0, 1013), closes(other, asks(1, 161), asks(1, 162), asks(1, 163)));
   }
 
+  /** H-12: neither a client nor somebody behind the proxy can have another address counted. */
+  @Test
+  void spoofedAddressesPassNoLimit() throws Exception {
+    Map<String, String> limits =
+        Map.of("LIMIT_CONNECTIONS_PER_ADDRESS", "3", "TRUSTED_PROXIES", "127.0.0.1");
+    RunnableJar jar = RunnableJar.in(folder);
+    List<RawClient> open = new ArrayList<>();
+    try (ServerProcess server = jar.start(limits)) {
+      for (int i = 0; i < 3; i++) {
+        open.add(RawClient.from("127.0.0.2", jar.port()));
+        assertEquals(101, open.get(2 * i).status(RawClient.UPGRADE));
+        open.add(RawClient.from(HOME, jar.port()));
+        assertEquals(101, open.get(2 * i + 1).status(forwarded("203.0.113.7")));
+      }
+      for (int i = 0; i < 500; i++) {
+        String spoofed = "10.0." + i / 250 + "." + i % 250;
+        try (RawClient direct = RawClient.from("127.0.0.2", jar.port());
+            RawClient behind = RawClient.from(HOME, jar.port())) {
+          assertEquals(429, direct.status(forwarded(spoofed)));
+          assertEquals(429, behind.status(forwarded(spoofed + ", 203.0.113.7")));
+        }
+      }
+      try (RawClient other = RawClient.from(HOME, jar.port())) {
+        assertEquals(101, other.status(forwarded("203.0.113.8")));
+      }
+    }
+    open.forEach(RawClient::close);
+  }
+
+  private static String forwarded(String addresses) {
+    return RawClient.UPGRADE + "X-Forwarded-For: " + addresses + '\n';
+  }
+
   /** Sends in one go what is answered in one go; the close code that followed, 0 for answers. */
   private static List<Integer> closes(RawClient client, String... packets) {
     List<Integer> closes = new ArrayList<>();

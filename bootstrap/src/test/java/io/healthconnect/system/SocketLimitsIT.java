@@ -12,9 +12,12 @@ import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.testkit.wire.Frames;
 import io.healthconnect.testkit.wire.RawClient;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -194,6 +197,52 @@ class SocketLimitsIT {
     String name = servers.findValue("username").asText();
     long until = Long.parseLong(name.substring(0, name.indexOf(':')));
     assertTrue(until >= before + 86_400 && until <= after + 86_400, servers::toString);
+  }
+
+  /** Each time alone is short, so that what ends the socket is known. */
+  @Test
+  void timesOfSocketsCallsAndSessions() throws Exception {
+    String tenMinutes = "600000";
+    Map<String, String> pings =
+        Map.of(
+            "PING_INTERVAL_MS", "100", "PING_TIMEOUT_MS", "300", "CONNECT_TIMEOUT_MS", tenMinutes);
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(pings);
+        RawClient silent = RawClient.open(jar.port())) {
+      assertEquals("2", silent.read().text());
+      assertEquals(1005, silent.closeStatus());
+    }
+    Map<String, String> others =
+        Map.of(
+            "PING_INTERVAL_MS", tenMinutes,
+            "CONNECT_TIMEOUT_MS", "2000",
+            "CALL_RING_SECONDS", "1",
+            "SESSION_DAYS", "1");
+    try (ServerProcess server = jar.start(others);
+        RawClient stranger = RawClient.open(jar.port())) {
+      // Before the default would have ended it.
+      stranger.awaitEnd(Duration.ofSeconds(8));
+      Pair pair = Pair.create(new Api(server.base()), "times");
+      try (SocketIoClient doctor = SocketIoClient.connect(server.base(), pair.doctor().token());
+          SocketIoClient patient = SocketIoClient.connect(server.base(), pair.patient().token())) {
+        Map<String, Object> call =
+            Map.of("to", pair.patient().id(), "offer", Descriptions.of("offer"));
+        assertEquals("", error(doctor.emit("call-user", call)));
+        assertEquals("unanswered", doctor.next("call-rejected").path("reason").asText());
+        assertTrue(patient.next("call-made").isObject());
+      }
+      sessionDays(pair.patient());
+    }
+  }
+
+  private static void sessionDays(Person person) {
+    String[] parts = person.token().split("\\.");
+    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    assertEquals(86_400, number(claims, "exp") - number(claims, "iat"), claims);
+  }
+
+  private static long number(String claims, String name) {
+    return Long.parseLong(claims.replaceAll(".*\"" + name + "\":(\\d+).*", "$1"));
   }
 
   private static RawClient signedIn(int port, Person person) {
