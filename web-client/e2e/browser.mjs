@@ -58,7 +58,7 @@ export async function newPerson(browser, url, options = {}) {
   context.on('weberror', (error) => faults.push(`exception ${error.error()}`));
   context.on('console', (message) => {
     // Chromium itself writes a line for each refused request and connection, which is part of some tests.
-    if (message.type() === 'error' && !/^(Failed to load resource|WebSocket connection to .* failed)/.test(message.text())) {
+    if (message.type() === 'error' && !/^(Failed to load resource|WebSocket connection to .* failed|TypeError: Failed to fetch dynamically imported module)/.test(message.text())) {
       faults.push(`console ${message.text()}`);
     }
   });

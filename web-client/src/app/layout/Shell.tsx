@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
+import { Boundary } from '@/shared/ui';
 import { ConnectionStrip } from './ConnectionStrip';
 import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
@@ -22,9 +23,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <main className={styles.main} id="main" tabIndex={-1}>
           {children}
           {state.status === 'anonymous' && (
-            <Suspense>
-              <Preferences className={styles.preferences ?? ''} />
-            </Suspense>
+            <Boundary>
+              <Suspense>
+                <Preferences className={styles.preferences ?? ''} />
+              </Suspense>
+            </Boundary>
           )}
         </main>
       </div>

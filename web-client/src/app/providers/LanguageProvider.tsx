@@ -2,7 +2,9 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'use-intl';
 import { type Language, LanguageContext, preferredLanguage } from '@/shared/i18n';
+import { Button } from '@/shared/ui';
 import type messages from '../messages/en';
+import styles from './LanguageProvider.module.css';
 
 type Words = typeof messages;
 
@@ -15,16 +17,24 @@ const LOADERS: Record<Language, () => Promise<{ default: Words }>> = {
 /** The words of the chosen language, loaded alone; the page shows as soon as they are there. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(() => preferredLanguage(localStorage.getItem(KEY), navigator.languages));
+  const [failed, setFailed] = useState(false);
   const [words, setWords] = useState<{ language: Language; messages: Words }>();
 
   useEffect(() => {
     let wanted = true;
-    void LOADERS[language]().then((loaded) => {
-      if (wanted) {
-        document.documentElement.lang = language;
-        setWords({ language, messages: loaded.default });
-      }
-    });
+    LOADERS[language]().then(
+      (loaded) => {
+        if (wanted) {
+          document.documentElement.lang = language;
+          setWords({ language, messages: loaded.default });
+        }
+      },
+      () => {
+        if (wanted) {
+          setFailed(true);
+        }
+      },
+    );
     return () => {
       wanted = false;
     };
@@ -42,7 +52,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
 
   if (words === undefined) {
-    return null;
+    return failed ? <Wordless /> : null;
   }
   return (
     <LanguageContext value={choice}>
@@ -50,5 +60,18 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
         <I18nProvider locale={words.language}>{children}</I18nProvider>
       </IntlProvider>
     </LanguageContext>
+  );
+}
+
+/** Without the words of any language: those that stand here, and another try. */
+function Wordless() {
+  return (
+    <main className={styles.wordless} role="alert">
+      <p lang="en">Health Connect could not be loaded. Check your connection.</p>
+      <p lang="es">No se pudo cargar Health Connect. Compruebe su conexión.</p>
+      <Button look="primary" onClick={() => window.location.reload()}>
+        <span lang="en">Load again</span> · <span lang="es">Volver a cargar</span>
+      </Button>
+    </main>
   );
 }

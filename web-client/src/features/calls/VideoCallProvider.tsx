@@ -2,7 +2,9 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef
 import { type CallRequest, type VideoCall, VideoCallContext } from '@/shared/call';
 import { useSession } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
+import { Boundary } from '@/shared/ui';
 import { CallInbox } from './CallInbox';
+import { CallIsComing, CallsAreAway } from './CallNotices';
 
 const CallHost = lazy(() => import('./CallHost'));
 
@@ -32,9 +34,11 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
     <VideoCallContext value={call}>
       {children}
       {user !== null && (
-        <Suspense fallback={null}>
-          <CallHost key={user.id} user={user} inbox={inbox} request={request} requestDone={done} onBusy={become} />
-        </Suspense>
+        <Boundary fallback={<CallsAreAway />}>
+          <Suspense fallback={request !== null && <CallIsComing />}>
+            <CallHost key={user.id} user={user} inbox={inbox} request={request} requestDone={done} onBusy={become} />
+          </Suspense>
+        </Boundary>
       )}
     </VideoCallContext>
   );

@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io-client';
+import type { io as connect, Socket } from 'socket.io-client';
 import { type ClientEvents, type ServerEvents, SocketProblem } from './events';
 
 /** `ended`: the server will not have this connection any more (no session, or too many newer tabs). */
@@ -14,6 +14,7 @@ type Listener<Event extends keyof ServerEvents> = (payload: ServerEvents[Event])
 type Ack = { ok: true } | { ok: false; error: { code: string; message: string } };
 
 const ACK_TIMEOUT_MS = 10_000;
+const LOAD_AGAIN_MS = 5_000;
 const SESSION_ENDED = 4401;
 const REPLACED = 4409;
 
@@ -45,8 +46,8 @@ export class LiveSocket {
     }
     this.become('connecting');
     const opening = ++this.opened;
-    const { io } = await import('socket.io-client');
-    if (opening !== this.opened) {
+    const io = await this.load(opening);
+    if (io === undefined || opening !== this.opened) {
       return;
     }
     const options = { path: address.path, transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 5_000 };
@@ -59,6 +60,19 @@ export class LiveSocket {
     socket.on('connect_error', (error: Error) => this.refused(error));
     socket.on('disconnect', (_reason, details) => this.disconnected(details));
     window.addEventListener('online', this.tryNow);
+  }
+
+  /** Tries until it is there, or not wanted any more. */
+  private async load(opening: number): Promise<typeof connect | undefined> {
+    while (opening === this.opened) {
+      try {
+        return (await import('socket.io-client')).io;
+      } catch {
+        this.become('reconnecting');
+        await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
+      }
+    }
+    return undefined;
   }
 
   close(): void {

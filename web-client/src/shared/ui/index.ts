@@ -1,5 +1,6 @@
 export { Avatar, initialsOf } from './Avatar';
 export { Badge, Status, VisitStatus, type Tone } from './Badge';
+export { Boundary } from './Boundary';
 export { Button, ButtonLink, IconButton, type ButtonLook, type ButtonProps } from './Button';
 export { Card } from './Card';
 export { Combobox } from './Combobox';
