@@ -39,7 +39,7 @@ final class AsyncOutbound implements Outbound {
 
   @Override
   public void send(OutgoingText text) {
-    int length = text.text().length();
+    int length = text.bytes();
     synchronized (waiting) {
       if (closing != null) {
         return;
@@ -82,7 +82,7 @@ final class AsyncOutbound implements Outbound {
   private void sent(OutgoingText text, boolean success) {
     synchronized (waiting) {
       if (waiting.remove(text)) {
-        bytes -= text.text().length();
+        bytes -= text.bytes();
       }
     }
     if (success) {

@@ -18,6 +18,17 @@ public final class OutgoingText {
     return text;
   }
 
+  /** The length of the text in UTF-8. */
+  int bytes() {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Each half of a pair stands for two of its four bytes.
+      length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return length;
+  }
+
   /** The finished WebSocket frame; not to be changed. */
   public byte[] frame() {
     byte[] made = frame;

@@ -108,9 +108,19 @@ class AsyncOutboundTest {
   }
 
   @Test
-  void countsWhatWaitsInCharacters() {
-    send("a".repeat(60), "b".repeat(40), "c");
-    assertEquals(List.of("a".repeat(60), "close 1013"), wire);
+  void countsWhatWaitsInBytes() {
+    // 20 of three bytes, 10 of four.
+    String three = "\u20ac".repeat(20);
+    send(three, "\ud83d\ude00".repeat(10), "c");
+    assertEquals(List.of(three, "close 1013"), wire);
+  }
+
+  @Test
+  void takesExactlyAsManyBytesAsTheLimitSays() {
+    send("\u00e9".repeat(30), "b".repeat(40));
+    letGo();
+    letGo();
+    assertEquals(List.of("\u00e9".repeat(30), "b".repeat(40)), wire);
   }
 
   @Test

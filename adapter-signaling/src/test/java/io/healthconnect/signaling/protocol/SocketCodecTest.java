@@ -10,6 +10,8 @@ import io.healthconnect.signaling.protocol.SocketPacket.Connect;
 import io.healthconnect.signaling.protocol.SocketPacket.Disconnect;
 import io.healthconnect.signaling.protocol.SocketPacket.Event;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,18 @@ class SocketCodecTest {
   void keepsNumbersThatNoLongHolds() {
     Event event = (Event) codec.parse("2[\"a\"," + "9".repeat(40) + "]").orElseThrow();
     assertEquals("9".repeat(40), event.args().get(0).toString());
+  }
+
+  @Test
+  void readsAsManyMembersAsTheLimitSays() {
+    for (int members = 255; members <= 257; members++) {
+      String object =
+          IntStream.range(0, members)
+              .mapToObj(i -> "\"k" + i + "\":1")
+              .collect(Collectors.joining(",", "{", "}"));
+      boolean read = codec.parse("2[\"a\"," + object + "]").isPresent();
+      assertEquals(members <= 256, read, "members " + members);
+    }
   }
 
   @Test

@@ -38,7 +38,11 @@ public final class HttpLimits {
   public static final Setting<Integer> JSON_STRING_BYTES =
       limit("JSON_STRING_BYTES", 1_073_741_824, 16_384, "one text in JSON");
   public static final Setting<Integer> JSON_PROPERTIES =
-      limit("JSON_PROPERTIES", 1_000_000, 256, "members in one JSON body");
+      limit(
+          "JSON_PROPERTIES",
+          1_000_000,
+          256,
+          "members in one JSON body, or in one object of a packet");
   public static final Setting<Integer> JSON_NUMBER_DIGITS =
       limit("JSON_NUMBER_DIGITS", 1_000, 40, "one number in JSON");
   public static final Setting<Integer> HEADER_BYTES =
