@@ -7,4 +7,7 @@ public sealed interface Admission {
 
   /** CONNECT_ERROR "unauthorized"; the transport stays and the connect time-out runs on. */
   record Refused() implements Admission {}
+
+  /** Nobody can say now: the transport is closed with 1013, and the client tries again later. */
+  record Unknown() implements Admission {}
 }

@@ -148,6 +148,10 @@ final class SocketSession {
       admit(new ConnectedSocket(core, admitted, outbound, closer));
       return;
     }
+    if (admission instanceof Admission.Unknown) {
+      closer.accept(CloseCode.OVERLOAD);
+      return;
+    }
     synchronized (this) {
       if (state != State.CONNECTING) {
         return;

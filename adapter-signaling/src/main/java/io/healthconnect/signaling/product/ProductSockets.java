@@ -2,7 +2,6 @@ package io.healthconnect.signaling.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.bucket4j.TimeMeter;
-import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.StoreUnavailableException;
@@ -126,15 +125,27 @@ public final class ProductSockets implements SocketListener {
         authToken != null
             ? Optional.of(authToken)
             : handshake.cookie("__Host-token").or(() -> handshake.cookie("token"));
-    Optional<Actor> actor = token.flatMap(product.accounts().authenticate()::handle);
-    return actor
-        .<Admission>map(
-            found -> new Admission.Admitted(found.id().value(), found.sessionId().value()))
-        .orElseGet(Admission.Refused::new);
+    try {
+      return token
+          .flatMap(product.accounts().authenticate()::handle)
+          .<Admission>map(
+              found -> new Admission.Admitted(found.id().value(), found.sessionId().value()))
+          .orElseGet(Admission.Refused::new);
+    } catch (StoreUnavailableException away) {
+      return new Admission.Unknown();
+    }
   }
 
   @Override
   public void connected(ClientSocket socket) {
+    try {
+      enter(socket);
+    } catch (StoreUnavailableException away) {
+      socket.close(CloseCode.OVERLOAD);
+    }
+  }
+
+  private void enter(ClientSocket socket) {
     if (!isSignedIn(socket)) {
       // The session ended between its check and the socket's entry into the registry.
       socket.close(CloseCode.SESSION_ENDED);

@@ -57,10 +57,16 @@ final class ProductServer implements AutoCloseable {
 
   /** A socket of a session that was told who is online. */
   RawClient connect(String session) {
-    RawClient client = RawClient.open(host.port());
-    client.text("40{\"token\":\"" + token(session) + "\"}");
+    RawClient client = knock(session);
     next(client, "40{");
     next(client, "42[\"online-users\"");
+    return client;
+  }
+
+  /** A socket that has asked to be let in. */
+  RawClient knock(String session) {
+    RawClient client = RawClient.open(host.port());
+    client.text("40{\"token\":\"" + token(session) + "\"}");
     return client;
   }
 

@@ -67,6 +67,19 @@ class ProductSocketsTest {
     }
   }
 
+  /** Not 1011, and not a refusal either, which would look like the end of the session. */
+  @Test
+  void whoConnectsWhileTheStoreIsAwayIsToldToTryAgain() {
+    server.world.sessionsAway = true;
+    try (RawClient client = server.knock("paul-1")) {
+      assertEquals(1013, client.closeStatus());
+    }
+    server.world.sessionsAway = false;
+    try (RawClient again = server.connect("paul-1")) {
+      assertEquals("430[{\"ok\":true}]", typing(again));
+    }
+  }
+
   @Test
   void case03AllSocketsOfASessionThatIsLoggedOutEndAndNoOthers() {
     server.signIn("paul", "paul-2");

@@ -8,10 +8,13 @@ import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment;
 import io.healthconnect.application.doctor.FindSlots;
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.StoreUnavailableException.Cause;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.VisitMode;
 import io.healthconnect.domain.call.DeviceId;
@@ -30,6 +33,8 @@ import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import io.healthconnect.testkit.patient.Patients;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -45,11 +50,14 @@ public final class ProductWorld {
   private final LocalPresence presence = new LocalPresence(store.feed());
   private final InMemoryLiveCalls calls = new InMemoryLiveCalls(store.feed());
 
+  /** Whether the sessions cannot be asked. */
+  public volatile boolean sessionsAway;
+
   public ProductWorld() {
     Ports.Stores stores =
         new Ports.Stores(
             store.accounts(),
-            store.sessions(),
+            sessions(),
             store.doctors(),
             store.patients(),
             store.appointments(),
@@ -68,6 +76,19 @@ public final class ProductWorld {
                 presence,
                 new Ports.Surroundings(clock, ids)),
             HealthConnect.Options.DEFAULT);
+  }
+
+  private SessionRepository sessions() {
+    return (SessionRepository)
+        Proxy.newProxyInstance(
+            SessionRepository.class.getClassLoader(),
+            new Class<?>[] {SessionRepository.class},
+            (proxy, method, arguments) -> {
+              if (sessionsAway) {
+                throw new StoreUnavailableException(Cause.UNAVAILABLE, new IOException());
+              }
+              return method.invoke(store.sessions(), arguments);
+            });
   }
 
   public ProductSockets.News news() {
