@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  * Z-01: what every route answers to everybody. The columns are nobody, an expired and a revoked
  * session of the patient; the patient and the doctor of the visit; another patient and another
  * doctor; and, for whoever of the two may use the route, an id that there is not and one that is
- * none. A route that is not in the table fails.
+ * none. A route that is not in the table fails. Accounts cannot be disabled, and nobody can sign up
+ * as an admin.
  */
 class AccessTableTest {
   private static final String TABLE =

@@ -159,6 +159,38 @@ class HostileEventsTest {
     }
   }
 
+  @Test
+  void hostileCredentialsAdmitNobody() throws Exception {
+    try (ProductServer server = new ProductServer()) {
+      People.add(server.world.store.stores(), "dora", "paul");
+      server.signIn("paul", "paul-1");
+      String right = "{\"token\":\"" + server.token("paul-1") + "\"}";
+      List<byte[]> all = new ArrayList<>();
+      HostileJson.of(right).forEach(hostile -> all.add(hostile.bytes()));
+      for (String value : VALUES) {
+        all.add(("{\"token\":" + value + "}").getBytes(StandardCharsets.UTF_8));
+      }
+      // Without credentials, too, one may try.
+      all.removeIf(bytes -> bytes.length == 0);
+      for (byte[] credentials : all) {
+        String answer = admission(server, credentials);
+        // A text that begins with a slash names a namespace.
+        boolean refused = answer.startsWith("44") || Set.of("1005", "1007").contains(answer);
+        assertTrue(refused, answer);
+      }
+      String admitted = admission(server, right.getBytes(StandardCharsets.UTF_8));
+      assertTrue(admitted.startsWith("40{\"sid\":"), admitted);
+    }
+  }
+
+  private static String admission(ProductServer server, byte[] credentials) {
+    try (RawClient client = RawClient.open(server.port())) {
+      client.send(Frames.frame(0x81, Frames.join(new byte[] {'4', '0'}, credentials)));
+      RawClient.Frame answer = client.read();
+      return answer.opcode() == 1 ? answer.text() : Integer.toString(answer.closeStatus());
+    }
+  }
+
   /** The code of the ack, empty for what was done; or the status of the close. */
   private static String outcome(ProductServer server, String event, byte[] payload)
       throws Exception {

@@ -70,7 +70,11 @@ final class ProductServer implements AutoCloseable {
     return client;
   }
 
-  private String token(String id) {
+  int port() {
+    return host.port();
+  }
+
+  String token(String id) {
     Session session = world.store.sessions().find(new SessionId(id)).orElseThrow();
     return new PlainTokens()
         .issue(session, world.store.accounts().find(session.accountId()).orElseThrow().role());
