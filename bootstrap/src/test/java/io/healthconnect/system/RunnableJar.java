@@ -3,6 +3,7 @@ package io.healthconnect.system;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ record RunnableJar(Path folder, int port) {
   }
 
   ServerProcess start(Map<String, String> more) throws Exception {
+    return start(List.of(), more);
+  }
+
+  /**
+   * @param before what stands before the command that starts it
+   */
+  ServerProcess start(List<String> before, Map<String, String> more) throws Exception {
     String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
     String java = ProcessHandle.current().info().command().orElse("java");
     Map<String, String> settings = new HashMap<>();
@@ -29,9 +37,10 @@ record RunnableJar(Path folder, int port) {
     settings.put("BCRYPT_COST", "4");
     settings.put("LIMIT_SIGNUPS_PER_MINUTE", "1000");
     settings.putAll(more);
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of(java, "-jar", jar));
     ServerProcess server =
-        ServerProcess.start(
-            List.of(java, "-jar", jar), settings, port, folder.resolve("server.log"));
+        ServerProcess.start(command, settings, port, folder.resolve("server.log"));
     server.awaitReady(START);
     return server;
   }
