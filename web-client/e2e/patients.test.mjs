@@ -117,6 +117,22 @@ describe("a doctor's patients and visits", () => {
     await practice.getByRole('heading', { name: 'Visit with Wanda Wide' }).waitFor({ state: 'detached' });
   });
 
+  it('counts no request whose time has passed', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Count');
+    const patient = await person();
+    await signUpPatient(patient, 'Olga Overdue');
+    const visit = await book(patient, doctor.id);
+    await book(patient, doctor.id, { skip: 3 });
+    await practice.goto('/today');
+    await practice.getByRole('navigation').getByText('2 requests', { exact: true }).waitFor({ state: 'attached' });
+    await practice.clock.install({ time: new Date(Date.parse(visit.endsAt) + 60_000) });
+    await practice.goto('/today');
+    await practice.getByRole('region', { name: 'Over, but still open' }).getByRole('listitem').waitFor();
+    await practice.getByRole('navigation').getByText('1 request', { exact: true }).waitFor({ state: 'attached' });
+    assert.equal(await practice.getByRole('button', { name: 'Confirm', exact: true }).count(), 1);
+  });
+
   it('asks the doctor to close a visit that is over, and takes it away from what is coming, for both', async () => {
     const practice = await person();
     const doctor = await signUpDoctor(practice, 'Dr. Over', 'UTC');

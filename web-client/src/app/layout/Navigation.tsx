@@ -1,10 +1,11 @@
 import { CalendarDays, Clock, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound, UsersRound } from 'lucide-react';
 import { NavLink } from '@/shared/router';
 import { useAllPages } from '@/shared/api';
-import { REQUESTS, useAppointments } from '@/shared/appointments';
+import { isOver, REQUESTS, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
 import { useSession } from '@/shared/session';
+import { useNow } from '@/shared/time';
 import { Badge } from '@/shared/ui';
 import styles from './Shell.module.css';
 
@@ -36,7 +37,8 @@ export function Navigation() {
   const known = state.status === 'signed-in' || state.status === 'lost';
   const doctor = known && state.user.role === 'doctor';
   const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' }));
-  const pending = (doctor && requests.items?.length) || 0;
+  const now = useNow();
+  const pending = (doctor && requests.items?.filter((visit) => !isOver(visit, now)).length) || 0;
   const places = known ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN] : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>

@@ -1,8 +1,8 @@
 import type { Appointment } from '@/shared/api';
+import { isOver } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useNow } from '@/shared/time';
-import { isOver } from './day';
 import { otherPerson } from './people';
 import styles from './Visits.module.css';
 

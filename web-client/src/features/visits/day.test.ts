@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment } from '@/shared/api';
-import { aroundNow, boundsAt, dayOf, isOver } from './day';
+import { isOver } from '@/shared/appointments';
+import { aroundNow, boundsAt, dayOf } from './day';
 
 const visit = (startsAt: string, endsAt: string) => ({ startsAt, endsAt }) as Appointment;
 

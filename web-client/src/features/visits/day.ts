@@ -1,4 +1,5 @@
 import type { Appointment } from '@/shared/api';
+import { isOver } from '@/shared/appointments';
 
 const HOUR_MS = 3_600_000;
 /** No visit is longer. */
@@ -9,11 +10,6 @@ export function dayOf(now: Date): { from: string; to: string } {
   const from = new Date(now.getFullYear(), now.getMonth(), now.getDate());
   const to = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
   return { from: from.toISOString(), to: to.toISOString() };
-}
-
-/** Whether the time of the visit has passed, however it stands. */
-export function isOver(visit: Appointment, now: Date): boolean {
-  return Date.parse(visit.endsAt) <= now.getTime();
 }
 
 /** The visits of a day that are over, and those that are on or to come; `now` lies between the two. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { Appointment } from '@/shared/api';
-import { OPEN_STATUSES, REQUESTS, useAppointments } from '@/shared/appointments';
+import { isOver, OPEN_STATUSES, REQUESTS, useAppointments } from '@/shared/appointments';
 import { useNow } from '@/shared/time';
-import { boundsAt, isOver } from './day';
+import { boundsAt } from './day';
 
 type Pages = ReturnType<typeof useAppointments>;
 

@@ -26,6 +26,11 @@ export function isOpen({ status }: Appointment): boolean {
   return OPEN_STATUSES.includes(status);
 }
 
+/** Whether the time of the visit has passed, however it stands. */
+export function isOver(visit: Appointment, now: Date): boolean {
+  return Date.parse(visit.endsAt) <= now.getTime();
+}
+
 /** A visit of one's own. */
 export function appointmentQuery(id: string) {
   return queryOptions({

@@ -3,6 +3,7 @@ export {
   bookAppointment,
   FINAL_STATUSES,
   isOpen,
+  isOver,
   OPEN_STATUSES,
   REQUESTS,
   useAppointmentChange,
