@@ -214,4 +214,25 @@ describe('what somebody types', () => {
     await Promise.all([practice.waitForEvent('load'), leave()]);
     assert.equal(asked.length, 1);
   });
+
+  it('as a new password is asked about, too, until it is changed or the page left', async () => {
+    const { page } = await person();
+    await signUpPatient(page, 'Patty Password');
+    await page.goto('/me');
+    await page.getByLabel('New password', { exact: true }).click();
+    await page.getByLabel('New password', { exact: true }).pressSequentially('another battery');
+    const leave = () => page.evaluate(() => void setTimeout(() => window.location.reload()));
+    let asked = 0;
+    page.on('dialog', (dialog) => {
+      asked++;
+      void dialog.dismiss();
+    });
+    await Promise.all([page.waitForEvent('dialog'), leave()]);
+    assert.equal(await page.getByLabel('New password', { exact: true }).inputValue(), 'another battery');
+    // A password is not kept for later, so nothing is left to ask about.
+    await page.getByRole('link', { name: 'Visits', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Visits', exact: true }).waitFor();
+    await Promise.all([page.waitForEvent('load'), leave()]);
+    assert.equal(asked, 1);
+  });
 });

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { isProblem } from '@/shared/api';
 import { useConfig } from '@/shared/config';
+import { forgetDraft, useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useUser } from '@/shared/session';
@@ -9,6 +10,8 @@ import { Button, Card, ErrorSummary, PasswordField, type SummaryEntry, useFieldW
 import styles from './Account.module.css';
 import { changePassword } from './accountApi';
 
+const DRAFT = 'change-password';
+const EMPTY = { current: '', wanted: '' };
 const NOTHING: SummaryEntry[] = [];
 const FIELDS: Partial<Record<string, { id: string; name: 'currentPassword' | 'newPassword' }>> = {
   currentPassword: { id: 'current-password', name: 'currentPassword' },
@@ -24,14 +27,15 @@ export function ChangePassword() {
   const user = useUser();
   const { notify } = useNotices();
   const min = useConfig()?.limits.passwordMin ?? 8;
-  const [current, setCurrent] = useState('');
-  const [wanted, setWanted] = useState('');
+  const form = useForm(DRAFT, EMPTY, { secret: ['current', 'wanted'] });
+  const { current, wanted } = form.values;
+  // Passwords are not kept, so nothing is left to ask for once the form is gone.
+  useEffect(() => () => forgetDraft(DRAFT), []);
   const [problems, setProblems] = useState(NOTHING);
   const change = useMutation({
     mutationFn: () => changePassword(current, wanted),
     onSuccess: () => {
-      setCurrent('');
-      setWanted('');
+      form.forget();
       notify({ kind: 'done', text: t('passwordChanged') });
     },
     onError: (error) => {
@@ -71,7 +75,7 @@ export function ChangePassword() {
           required
           autoComplete="current-password"
           value={current}
-          onChange={setCurrent}
+          onChange={(value) => form.set('current', value)}
           error={errorOf('current-password')}
         />
         <PasswordField
@@ -81,7 +85,7 @@ export function ChangePassword() {
           autoComplete="new-password"
           hint={t('passwordHint', { min })}
           value={wanted}
-          onChange={setWanted}
+          onChange={(value) => form.set('wanted', value)}
           error={errorOf('new-password')}
         />
         <Button type="submit" busy={change.isPending}>
