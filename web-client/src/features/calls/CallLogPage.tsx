@@ -4,7 +4,7 @@ import { useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes } from '@/shared/time';
-import { Button, Card, EmptyState, ErrorState, PageHeader, SkeletonList } from '@/shared/ui';
+import { Button, Card, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import { CallWords } from './CallWords';
 import { type LoggedCall, loadCalls } from './callsApi';
 import styles from './CallLog.module.css';
@@ -21,36 +21,21 @@ export default function CallLogPage() {
 
 function Log() {
   const t = useTranslations('calls');
-  const tCommon = useTranslations('common');
   const pages = usePages(['calls'], loadCalls);
   return (
     <>
       <PageHeader title={t('logTitle')} />
-      {pages.isPending && <SkeletonList />}
-      {pages.isError && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}
-      {pages.items?.length === 0 && (
-        <EmptyState icon={<Phone />} title={t('logEmpty')}>
-          {t('logEmptyText')}
-        </EmptyState>
-      )}
-      {pages.items !== undefined && pages.items.length > 0 && (
-        <>
-          <ul className={styles.list}>
-            {pages.items.map((call) => (
-              <li key={call.id}>
-                <Entry call={call} />
-              </li>
-            ))}
-          </ul>
-          {pages.hasNextPage ? (
-            <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {tCommon('showMore')}
-            </Button>
-          ) : (
-            <p className={styles.end}>{tCommon('endOfList')}</p>
-          )}
-        </>
-      )}
+      <MoreList
+        pages={pages}
+        keyOf={(call) => call.id}
+        empty={
+          <EmptyState icon={<Phone />} title={t('logEmpty')}>
+            {t('logEmptyText')}
+          </EmptyState>
+        }
+      >
+        {(call) => <Entry call={call} />}
+      </MoreList>
     </>
   );
 }
