@@ -24,6 +24,18 @@ const oneWay = [
   })),
 ];
 
+/** Letters other than the product's name, where people would read them: their words stand in the files of each language. */
+const LETTERS = '[value=/^(?!\\s*Health Connect\\s*$).*\\p{L}/su]';
+const READ = '[name.name=/^(aria-(label|description|roledescription|valuetext|placeholder)|alt|title|placeholder|label|lead|hint|text)$/]';
+const literalWords = [
+  `JSXText${LETTERS}`,
+  ...[':matches(JSXElement, JSXFragment)', `JSXAttribute${READ}`].flatMap((place) =>
+    ['', ' > ConditionalExpression', ' > LogicalExpression'].map((inner) => `${place} > JSXExpressionContainer${inner} > Literal${LETTERS}`),
+  ),
+  `:matches(JSXElement, JSXAttribute${READ}) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+  `JSXAttribute${READ} > Literal${LETTERS}`,
+].map((selector) => ({ selector, message: 'Words that people read stand in the i18n files, in every language.' }));
+
 export default tseslint.config(
   { ignores: ['target', 'node_modules', 'screenshots', 'src/shared/api/openapi.d.ts'] },
   js.configs.recommended,
@@ -52,6 +64,7 @@ export default tseslint.config(
           selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
           message: 'What people wrote is text.',
         },
+        ...literalWords,
       ],
       'no-console': 'error',
     },

@@ -52,8 +52,8 @@ export async function newPair(browser, url, { doctorView = 'desktop', patientVie
 }
 
 /** A tab of a browser that calls can be watched in. */
-export async function caller(browser, url, view) {
-  const person = await newPerson(browser, url, { viewport: VIEWPORTS[view] });
+export async function caller(browser, url, view, options = {}) {
+  const person = await newPerson(browser, url, { viewport: VIEWPORTS[view], ...options });
   await person.context.addInitScript(spy);
   return person;
 }

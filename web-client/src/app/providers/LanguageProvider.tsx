@@ -65,6 +65,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 /** Without the words of any language: those that stand here, and another try. */
 function Wordless() {
+  /* eslint-disable no-restricted-syntax -- these stand here because the files of words are what did not come */
   return (
     <main className={styles.wordless} role="alert">
       <p lang="en">Health Connect could not be loaded. Check your connection.</p>
@@ -74,4 +75,5 @@ function Wordless() {
       </Button>
     </main>
   );
+  /* eslint-enable no-restricted-syntax */
 }
