@@ -1,0 +1,129 @@
+// Text that would run where text is taken for markup, in each field that somebody else reads, and in addresses.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PAYLOADS } from './payloads.mjs';
+import { send, signUpDoctor, signUpPatient } from './people.mjs';
+import { stage, watched } from './stage.mjs';
+
+/** Fields of one line take no such characters. */
+const LINES = PAYLOADS.filter((payload) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(payload));
+/** What reasons for a visit hold, the shortest of the long fields, and what reasons to cancel hold. */
+const BLOCK = 1000;
+const LINE = 500;
+
+/** All payloads, in as few texts as a field's limit allows. */
+function texts(limit, payloads = PAYLOADS, joint = '\n') {
+  const all = [''];
+  for (const payload of payloads) {
+    const last = all.at(-1);
+    if (last !== '' && last.length + 1 + payload.length > limit) {
+      all.push(payload);
+    } else {
+      all[all.length - 1] = last === '' ? payload : last + joint + payload;
+    }
+  }
+  return all;
+}
+
+describe('what people write is text', { timeout: 600_000 }, () => {
+  const on = stage();
+  const someone = watched(on);
+
+  /** Nothing may run: no dialog opens, and no page navigates anywhere but on this site. */
+  async function person() {
+    const { page, context } = await someone();
+    const ran = [];
+    context.on('dialog', (dialog) => {
+      ran.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    context.on('request', (request) => {
+      if (!request.url().startsWith(on.server.url) && !/^(blob|data):/.test(request.url())) ran.push(request.url());
+    });
+    return { page, ran };
+  }
+
+  /** The whole text stands on the page, and made no element. */
+  async function assertText(page, text) {
+    const first = text.split('\n')[0];
+    await page.waitForFunction((start) => document.querySelector('main')?.textContent.includes(start), first);
+    const shown = await page.locator('main').evaluate((main) => main.textContent);
+    for (const payload of text.split('\n')) {
+      assert.ok(shown.includes(payload), payload);
+    }
+    const strange = 'main :is(script, iframe, object, embed, video, audio, form[action], style, base, meta, link, marquee, svg:not(.lucide), [onerror], [onload], [onfocus])';
+    assert.equal(await page.locator(strange).count(), 0);
+  }
+
+  it('as reasons, notes, reasons to cancel, and reviews', async () => {
+    const { page: practice, ran: inPractice } = await person();
+    const { page: patient, ran } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Sink');
+    await signUpPatient(patient, 'Sam Sink');
+    const free = await send(patient, 'GET', slotsOf(doctor.id));
+    const bookWith = async (reason, slot) =>
+      (await send(patient, 'POST', '/api/appointments', { doctorId: doctor.id, date: slot.date, startTime: slot.startTime, mode: 'video', reason })).appointment;
+    let next = 0;
+    for (const text of texts(BLOCK)) {
+      const completed = await bookWith(text, free.slots[next++]);
+      await practice.goto(`/visits/${completed.id}`);
+      await assertText(practice, text);
+      await send(practice, 'POST', `/api/appointments/${completed.id}/confirm`);
+      await send(practice, 'PUT', `/api/appointments/${completed.id}/notes`, { notes: text });
+      await send(practice, 'POST', `/api/appointments/${completed.id}/complete`);
+      await patient.goto(`/visits/${completed.id}`);
+      await assertText(patient, text);
+      await send(patient, 'PUT', `/api/appointments/${completed.id}/review`, { rating: 5, review: text });
+      await patient.goto(`/doctors/${doctor.id}`);
+      await assertText(patient, text);
+    }
+    for (const reason of texts(LINE, LINES, ' ')) {
+      const cancelled = await bookWith('A cough', free.slots[next]);
+      await send(patient, 'POST', `/api/appointments/${cancelled.id}/cancel`, { reason });
+      await practice.goto(`/visits/${cancelled.id}`);
+      await assertText(practice, reason);
+    }
+    assert.deepEqual([...ran, ...inPractice], []);
+  });
+
+  it('as what a doctor says of themselves', async () => {
+    const { page: practice, ran } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Self');
+    for (const about of texts(BLOCK)) {
+      await send(practice, 'PUT', '/api/doctors/me', { about });
+      await practice.goto(`/doctors/${doctor.id}`);
+      await assertText(practice, about);
+    }
+    for (const specialization of LINES.filter(({ length }) => length <= 80).slice(0, 12)) {
+      await send(practice, 'PUT', '/api/doctors/me', { specialization });
+      await practice.goto('/doctors');
+      await assertText(practice, specialization);
+    }
+    assert.deepEqual(ran, []);
+  });
+
+  it('as a path, a query, a fragment, and the text of an error', async () => {
+    const { page, ran } = await person();
+    await signUpPatient(page, 'Ursula Url');
+    for (const payload of LINES.slice(0, 15)) {
+      const part = encodeURIComponent(payload);
+      // A slash begins another part of the path, and a dot makes it the name of a file.
+      const name = part.replaceAll(/%2F|\./g, '-');
+      for (const address of [`/nowhere/${name}`, `/visits/${name}#${part}`, `/login?next=${part}`, `/doctors?q=${part}`]) {
+        await page.goto(address);
+        await page.locator('main :is(h1, h2)').first().waitFor({ timeout: 8000 }).catch(() => assert.fail(address));
+      }
+    }
+    await page.route(/\/api\/doctors(\?|$)/, (route) =>
+      route.fulfill({ status: 400, contentType: 'application/problem+json', json: { status: 400, code: PAYLOADS[0], title: PAYLOADS[0], detail: PAYLOADS[8] } }),
+    );
+    await page.goto('/doctors');
+    await page.getByRole('alert').waitFor();
+    assert.deepEqual(ran, []);
+  });
+});
+
+function slotsOf(doctorId) {
+  const date = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return `/api/doctors/${doctorId}/slots?from=${date(0)}&to=${date(7)}`;
+}
