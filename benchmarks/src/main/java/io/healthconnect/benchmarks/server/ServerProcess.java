@@ -32,7 +32,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Starts the command with these variables added to the environment; its output is appended to
-   * {@code log}.
+   * {@code log}. The process ends with this one, also when this one is told to end by a signal.
    */
   public static ServerProcess start(
       List<String> command, Map<String, String> environment, int port, Path log)
@@ -42,7 +42,9 @@ public final class ServerProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     long startedAt = System.nanoTime();
-    return new ServerProcess(builder.start(), port, startedAt, log);
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "server-end"));
+    return new ServerProcess(process, port, startedAt, log);
   }
 
   /** A port of the loopback address that was free a moment ago. */
