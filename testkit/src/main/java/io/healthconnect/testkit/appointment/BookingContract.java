@@ -98,6 +98,26 @@ public interface BookingContract {
   }
 
   @Test
+  default void letsManyHaveDifferentTimesOfTheDoctor() {
+    int patients = 16;
+    for (int i = 0; i < patients; i++) {
+      People.add(stores(), "d1", "p" + i);
+    }
+    List<Result<Appointment, Conflict>> results =
+        Race.of(
+            patients,
+            i ->
+                () ->
+                    visits()
+                        .book(
+                            Appointments.pending("v" + i, "d1", "p" + i, at(30 * i, 30)),
+                            Optional.empty()));
+    assertEquals(patients, successes(results));
+    assertEquals(
+        patients, visits().occupying(DoctorId.of("d1"), at(0, 30 * patients).slot()).size());
+  }
+
+  @Test
   default void letsOneOfManyHaveATimeOfThePatient() {
     for (int i = 0; i < 8; i++) {
       People.add(stores(), "d" + i, "p1");
