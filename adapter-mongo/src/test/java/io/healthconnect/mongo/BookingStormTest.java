@@ -17,6 +17,7 @@ import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.patient.Patients;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,26 @@ final class BookingStormTest {
     assertEquals(
         PATIENTS,
         node(0).appointments().occupying(DoctorId.of("d1"), at(0, 30 * PATIENTS).slot()).size());
+  }
+
+  @Test
+  void tellsWhoComesTooLateWithoutATransaction(TestDatabase database) {
+    book(0, 0);
+    long before = transactions(database);
+    assertEquals(Result.failure(Conflict.DOCTOR_BUSY), book(1, 15));
+    assertEquals(before, transactions(database));
+    book(2, 30);
+    assertEquals(before + 1, transactions(database));
+  }
+
+  private Result<Appointment, Conflict> book(int patient, int minute) {
+    return node(0)
+        .appointments()
+        .book(Appointments.pending("v" + patient, "d1", "p" + patient, minute), Optional.empty());
+  }
+
+  private static long transactions(TestDatabase database) {
+    Document status = database.raw().runCommand(new Document("serverStatus", 1));
+    return status.get("transactions", Document.class).getLong("totalStarted");
   }
 }

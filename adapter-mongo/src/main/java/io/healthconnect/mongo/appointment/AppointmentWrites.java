@@ -35,18 +35,25 @@ final class AppointmentWrites {
 
   /** Why the visit cannot have its time; empty when it has it from now on, or needs none. */
   Optional<Conflict> take(ClientSession session, Appointment visit) {
+    Optional<Conflict> conflict = conflict(session, visit);
+    if (conflict.isEmpty() && visit.status().occupies()) {
+      touch(session, doctors, visit.doctorId().value());
+      touch(session, patients, visit.patientId().value());
+    }
+    return conflict;
+  }
+
+  /** Why the visit cannot have its time; takes nothing. */
+  Optional<Conflict> conflict(ClientSession session, Appointment visit) {
     if (!visit.status().occupies()) {
       return Optional.empty();
     }
     if (isTaken(session, visit, "doctorId", visit.doctorId().value(), "doctorOccupied")) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
-    if (isTaken(session, visit, "patientId", visit.patientId().value(), "patientOccupied")) {
-      return Optional.of(Conflict.PATIENT_BUSY);
-    }
-    touch(session, doctors, visit.doctorId().value());
-    touch(session, patients, visit.patientId().value());
-    return Optional.empty();
+    return isTaken(session, visit, "patientId", visit.patientId().value(), "patientOccupied")
+        ? Optional.of(Conflict.PATIENT_BUSY)
+        : Optional.empty();
   }
 
   /** Occupying visits never overlap, so only the last that starts before the new end can clash. */

@@ -48,11 +48,36 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
     Appointment visit = appointment.withVersion(1);
     Instant now = visit.history().get(0).at();
-    return inTurn(
-        visit,
-        session ->
-            key.flatMap(used -> keys.find(session, visit.patientId(), used, now))
-                .orElseGet(() -> bookNew(session, visit, key)));
+    return handles
+        .turns()
+        .take(
+            visit.doctorId().value(),
+            () ->
+                handles
+                    .inSession(session -> refused(session, visit, key, now))
+                    .orElseGet(
+                        () ->
+                            handles.transact(
+                                session ->
+                                    booked(session, visit, key, now)
+                                        .orElseGet(() -> bookNew(session, visit, key)))));
+  }
+
+  /**
+   * The answer to who comes too late, without a transaction. A key is read after the visit in the
+   * way, which may be the one that was booked with it.
+   */
+  private Optional<Result<Appointment, Conflict>> refused(
+      ClientSession session, Appointment visit, Optional<IdempotencyKey> key, Instant now) {
+    return writes
+        .conflict(session, visit)
+        .map(
+            conflict -> booked(session, visit, key, now).orElseGet(() -> Result.failure(conflict)));
+  }
+
+  private Optional<Result<Appointment, Conflict>> booked(
+      ClientSession session, Appointment visit, Optional<IdempotencyKey> key, Instant now) {
+    return key.flatMap(used -> keys.find(session, visit.patientId(), used, now));
   }
 
   private <T> T inTurn(Appointment visit, Function<ClientSession, T> work) {

@@ -92,6 +92,20 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   /**
+   * Does work without a transaction, each part of which sees at least what the parts before it saw.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
+   */
+  public <T> T inSession(Function<ClientSession, T> work) {
+    return run(
+        () -> {
+          try (ClientSession session = client.startSession(SESSION)) {
+            return work.apply(session);
+          }
+        });
+  }
+
+  /**
    * Does work that belongs together in a transaction, all or nothing, as of one instant. The work
    * is repeated while others write to the same documents; it must have no effect elsewhere.
    *
