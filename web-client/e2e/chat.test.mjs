@@ -298,7 +298,7 @@ describe('messages', () => {
       assert.deepEqual(await preview.evaluate(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight]), [2048, 1024]);
       await assertAccessible(phone);
       await write(phone, 'my knee');
-      await log(phone).getByText('Not sent. Pictures cannot be taken right now').waitFor();
+      await log(phone).getByText('Not sent. Pictures cannot be sent right now').waitFor();
       assert.match(form.type, /^multipart\/form-data/);
       assert.ok(form.body.includes('my knee') && form.body.includes(Buffer.from([0xff, 0xd8, 0xff])), 'text and JPEG are in the form');
       await phone.getByRole('button', { name: 'Retry' }).waitFor();

@@ -8,6 +8,13 @@ import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { drawn, REFUSED } from './pictures.mjs';
 import { stage, watched } from './stage.mjs';
 
+const UNAVAILABLE = {
+  status: 503,
+  contentType: 'application/problem+json',
+  headers: { 'Retry-After': '10' },
+  body: JSON.stringify({ type: 'about:blank', title: 'Images are unavailable', status: 503, code: 'images_unavailable', requestId: 'r' }),
+};
+
 describe('a picture on its way into a chat', () => {
   const on = stage();
   const person = watched(on);
@@ -116,6 +123,7 @@ describe('a picture on its way into a chat', () => {
     await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 40_000 });
     await pick(page, await drawn(page, { width: 1600, height: 1200, noise: true, type: 'image/jpeg', name: 'noise.jpg' }));
     await preview(page).waitFor();
+    await field(page).fill('My rash');
     await press(page, 'Send');
     const progress = page.getByRole('progressbar', { name: 'Upload' });
     await progress.waitFor();
@@ -125,9 +133,14 @@ describe('a picture on its way into a chat', () => {
     await field(page).fill('It takes a while');
     await press(page, 'Send');
     await page.locator('li[data-seq]').getByText('It takes a while').waitFor();
+    await field(page).fill('And more');
     // The line stays slow: what is left of an upload could slip out before it is called off.
     await press(page, 'Cancel');
     await progress.waitFor({ state: 'detached' });
+    // What was called off can be changed, and sent after all.
+    await preview(page).waitFor();
+    assert.equal(await field(page).inputValue(), 'My rash\nAnd more');
+    assert.ok(await field(page).evaluate((element) => element === document.activeElement));
     await page.reload();
     await page.locator('li[data-seq]').getByText('It takes a while').waitFor();
     assert.equal(await sent(page).count(), 0);
@@ -136,11 +149,7 @@ describe('a picture on its way into a chat', () => {
 
   it('is kept when it cannot go, and goes once when it is tried again', async () => {
     const { page, stored } = await chat();
-    const problem = { type: 'about:blank', title: 'Images are unavailable', status: 503, code: 'images_unavailable', requestId: 'r' };
-    const away = (route) =>
-      route.request().method() === 'POST'
-        ? route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '10' }, body: JSON.stringify(problem) })
-        : route.continue();
+    const away = (route) => (route.request().method() === 'POST' ? route.fulfill(UNAVAILABLE) : route.continue());
     await page.route('**/api/messages/*', away);
     await pick(page, await drawn(page));
     await field(page).fill('Look at this');
@@ -260,7 +269,15 @@ describe('the picture of a person', () => {
     }
     await assertAccessible(page);
     assert.equal(await avatar(), null);
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+    const away = (route) => route.fulfill(UNAVAILABLE);
+    await page.route('**/api/me/avatar', away);
     await picker.setInputFiles(await drawn(page));
+    await page.getByRole('alert').getByText('Pictures cannot be sent right now.').waitFor();
+    await assertAccessible(page);
+    await page.unroute('**/api/me/avatar', away);
+    assert.equal(await avatar(), null);
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Your picture is saved.').first().waitFor();
     const first = await avatar();
     await picker.setInputFiles(await drawn(page, { width: 3000, height: 4000, type: 'image/jpeg', name: 'b.jpg' }));

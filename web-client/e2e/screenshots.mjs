@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { launch, newPerson } from './browser.mjs';
 import { startServer } from './jar.mjs';
 import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { drawn, REFUSED } from './pictures.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
 const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } };
@@ -39,6 +40,11 @@ function pages({ doctor, pending, scheduled, completed }) {
       'visit-cancel': [`/visits/${pending.id}`, 'What happened', (page) => page.getByRole('button', { name: 'Cancel this visit' }).click()],
       me: ['/me', 'This device'],
       messages: ['/messages', 'Messages'],
+      'photo-in-chat': [`/messages/${doctor.id}`, 'It itches'],
+      'photo-chosen': [`/messages/${doctor.id}`, 'It itches', async (page) => pick(page, await drawn(page))],
+      'photo-refused': [`/messages/${doctor.id}`, 'It itches', (page) => pick(page, REFUSED[0][0])],
+      'photo-full': [`/messages/${doctor.id}`, 'It itches', (page) => page.getByRole('button', { name: /^Photo from you/ }).click()],
+      'photo-gone': [`/messages/${doctor.id}`, 'It itches', photoGone],
     },
     doctor: {
       today: ['/today', 'Your day'],
@@ -49,6 +55,8 @@ function pages({ doctor, pending, scheduled, completed }) {
       'schedule-night': ['/schedule', 'Usual week', nightIntoMorning],
       'schedule-copy': ['/schedule', 'Usual week', (page) => page.getByRole('button', { name: 'Copy Monday to other days' }).click()],
       profile: ['/me/profile', 'Your profile'],
+      'profile-picture': ['/me/profile', 'Your profile', async (page) => pick(page, await drawn(page, { width: 400, height: 400 }))],
+      'profile-picture-refused': ['/me/profile', 'Your profile', (page) => pick(page, REFUSED[1][0])],
       'profile-wrong': ['/me/profile', 'Your profile', wrongEntries],
       'visits-doctor': ['/visits', 'Paul Example'],
       'visit-doctor': [`/visits/${pending.id}`, 'What happened'],
@@ -58,6 +66,22 @@ function pages({ doctor, pending, scheduled, completed }) {
       'today-unclosed': ['/today', 'Your day', aWeekLater],
     },
   };
+}
+
+async function pick(page, file) {
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page
+    .getByText(REFUSED.find(([refused]) => refused === file)?.[1] ?? 'Your picture is saved.')
+    .or(page.getByAltText('The photo that you are about to send'))
+    .first()
+    .waitFor();
+}
+
+async function photoGone(page) {
+  await page.route('**/api/media/*', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.reload();
+  await page.getByText('This photo is not available any more.').waitFor();
+  await page.unroute('**/api/media/*');
 }
 
 async function nightIntoMorning(page) {
@@ -110,6 +134,12 @@ try {
   await send(people.doctor.page, 'POST', `/api/appointments/${completed.id}/confirm`);
   await send(people.doctor.page, 'PUT', `/api/appointments/${completed.id}/notes`, { notes: 'Rest, tea, and a walk each day.' });
   await send(people.doctor.page, 'POST', `/api/appointments/${completed.id}/complete`);
+
+  const { page: phone } = people.patient;
+  await phone.request.post(`/api/messages/${doctor.id}`, {
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+    multipart: { clientId: 'photo-1', text: 'It itches', image: await drawn(phone, { width: 1600, height: 1200, type: 'image/jpeg' }) },
+  });
 
   for (const [who, wanted] of Object.entries(pages({ doctor, pending, scheduled, completed }))) {
     const { page } = people[who];

@@ -9,6 +9,7 @@ import { ChatLog } from './ChatLog';
 import { Composer } from './Composer';
 import { usePendingImage } from './images/usePendingImage';
 import type { Messenger } from './model/messenger';
+import type { Unsent } from './model/outbox';
 import { usePerson } from './usePerson';
 
 /** One conversation: who it is with, what was said, and what is to be said. */
@@ -19,10 +20,20 @@ export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: st
   const conversation = messenger.conversation(otherId);
   const image = usePendingImage();
   const [over, setOver] = useState(false);
+  const [takenBack, setTakenBack] = useState(0);
   useEffect(() => {
     void conversation.open();
   }, [conversation]);
 
+  /** What was written meanwhile stays, below it. */
+  const takeBack = (unsent: Unsent) => {
+    conversation.discard(unsent.clientId);
+    messenger.setDraft(otherId, [unsent.text, messenger.draft(otherId)].filter((part) => part !== '').join('\n'));
+    if (unsent.image !== null) {
+      image.restore(unsent.image);
+    }
+    setTakenBack(takenBack + 1);
+  };
   const drag = (event: DragEvent) => {
     if (image.allowed && [...event.dataTransfer.types].includes('Files')) {
       event.preventDefault();
@@ -57,8 +68,16 @@ export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: st
       )}
       {view.load === 'ready' && (
         <>
-          <ChatLog view={view} conversation={conversation} person={person} me={messenger.me} />
-          <Composer messenger={messenger} conversation={conversation} view={view} person={person} image={image} />
+          <ChatLog view={view} conversation={conversation} person={person} me={messenger.me} takeBack={takeBack} />
+          <Composer
+            key={takenBack}
+            messenger={messenger}
+            conversation={conversation}
+            view={view}
+            person={person}
+            image={image}
+            takenBack={takenBack > 0}
+          />
         </>
       )}
     </section>

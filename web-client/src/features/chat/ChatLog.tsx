@@ -7,6 +7,7 @@ import styles from './ChatLog.module.css';
 import { MessageBubble } from './MessageBubble';
 import type { Conversation, ConversationView } from './model/conversation';
 import type { Item } from './model/items';
+import type { Unsent } from './model/outbox';
 import { UnsentBubble } from './UnsentBubble';
 import { useAnnouncement } from './useAnnouncement';
 import { useReadMarks } from './useReadMarks';
@@ -18,10 +19,12 @@ interface ChatLogProps {
   conversation: Conversation;
   person: ChatPerson;
   me: string;
+  /** Calls a message off, and gives it back to be changed. */
+  takeBack: (unsent: Unsent) => void;
 }
 
 /** What was said, the newest at the bottom. It moves only when its reader is at the end, or has just sent something. */
-export function ChatLog({ view, conversation, person, me }: ChatLogProps) {
+export function ChatLog({ view, conversation, person, me, takeBack }: ChatLogProps) {
   const t = useTranslations('chat');
   const [firstUnread] = useState(() => firstUnreadOf(view));
   const box = useRef<HTMLDivElement>(null);
@@ -59,7 +62,7 @@ export function ChatLog({ view, conversation, person, me }: ChatLogProps) {
               {item.kind === 'message' ? (
                 <MessageBubble item={item} person={person} markRef={item.own ? undefined : markRef} />
               ) : (
-                <UnsentBubble unsent={item.unsent} conversation={conversation} />
+                <UnsentBubble unsent={item.unsent} conversation={conversation} takeBack={takeBack} />
               )}
             </Fragment>
           ))}

@@ -1,5 +1,5 @@
 import { ImagePlus, Lock, SendHorizontal, Camera } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useSocketState } from '@/shared/socket';
 import { IconButton } from '@/shared/ui';
@@ -21,6 +21,8 @@ interface ComposerProps {
   view: ConversationView;
   person: ChatPerson;
   image: PendingImageState;
+  /** It begins with a message that was called off: the button that did so is gone, and the focus comes here. */
+  takenBack: boolean;
 }
 
 /** Where a message is written. What is typed stays, whatever happens. */
@@ -36,7 +38,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function Writing({ messenger, conversation, view, person, image }: ComposerProps) {
+function Writing({ messenger, conversation, view, person, image, takenBack }: ComposerProps) {
   const t = useTranslations('chat');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -44,6 +46,11 @@ function Writing({ messenger, conversation, view, person, image }: ComposerProps
   const left = LONGEST - codePoints(text);
   const ready = left >= 0 && !image.preparing && (text.trim() !== '' || image.ready !== null);
 
+  useEffect(() => {
+    if (takenBack) {
+      field.current?.focus();
+    }
+  }, [takenBack]);
   useLayoutEffect(() => {
     const element = field.current;
     if (element !== null) {

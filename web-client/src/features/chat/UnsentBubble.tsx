@@ -12,7 +12,15 @@ import type { Unsent } from './model/outbox';
 const FINAL = new Set(['forbidden', 'not_found', 'invalid_request', 'too_large', 'unsupported_media_type', 'damaged_image', 'too_many_pixels']);
 
 /** A message that the server has not stored yet. */
-export function UnsentBubble({ unsent, conversation }: { unsent: Unsent; conversation: Conversation }) {
+export function UnsentBubble({
+  unsent,
+  conversation,
+  takeBack,
+}: {
+  unsent: Unsent;
+  conversation: Conversation;
+  takeBack: (unsent: Unsent) => void;
+}) {
   const t = useTranslations('chat');
   const { clientId, text, image, state, progress } = unsent;
   const failed = state === 'failed';
@@ -31,7 +39,7 @@ export function UnsentBubble({ unsent, conversation }: { unsent: Unsent; convers
           {failed && !FINAL.has(unsent.failure ?? '') && (
             <Button onClick={() => conversation.retry(clientId)}>{t('retry')}</Button>
           )}
-          <Button look="quiet" onClick={() => conversation.discard(clientId)}>
+          <Button look="quiet" onClick={() => (failed ? conversation.discard(clientId) : takeBack(unsent))}>
             {t(failed ? 'discard' : 'cancelUpload')}
           </Button>
         </span>

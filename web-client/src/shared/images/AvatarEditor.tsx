@@ -9,11 +9,12 @@ import { useSession, useUser } from '../session';
 import { Avatar, Button } from '../ui';
 import styles from './AvatarEditor.module.css';
 import { useImageText } from './imageText';
-import { prepareImage } from './prepareImage';
+import { ImageProblem, prepareImage } from './prepareImage';
 
 /** The person's own picture: put one there, change it, take it away. Everybody may see it. Only shown where the server takes pictures. */
 export function AvatarEditor() {
   const t = useTranslations('images');
+  const tCommon = useTranslations('common');
   const text = useImageText();
   const user = useUser();
   const config = useConfig();
@@ -44,6 +45,8 @@ export function AvatarEditor() {
     },
   });
   const error = change.error ?? remove.error;
+  // A file that is no picture stays none; what only did not arrive need not be looked for again.
+  const again = change.error !== null && !(change.error instanceof ImageProblem) ? change.variables : undefined;
   const busy = change.isPending || remove.isPending;
   if (!allowed) {
     return <Avatar person={user} size="large" />;
@@ -99,6 +102,7 @@ export function AvatarEditor() {
             {text(error)}
           </p>
         )}
+        {again !== undefined && <Button onClick={() => change.mutate(again)}>{tCommon('tryAgain')}</Button>}
       </div>
     </div>
   );

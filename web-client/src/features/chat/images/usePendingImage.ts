@@ -10,6 +10,8 @@ export interface PendingImageState {
   error: unknown;
   choose: (files: ArrayLike<File> | null) => void;
   clear: () => void;
+  /** Takes up a picture that was called off, unless there is a newer one. */
+  restore: (image: PreparedImage) => void;
 }
 
 /** The picture that goes with the next message. */
@@ -40,7 +42,13 @@ export function usePendingImage(): PendingImageState {
     latest.current += 1;
     setState(NONE);
   };
-  return { ...state, allowed, choose, clear };
+  const restore = (ready: PreparedImage) => {
+    if (state.ready === null && !state.preparing) {
+      latest.current += 1;
+      setState({ ...NONE, ready });
+    }
+  };
+  return { ...state, allowed, choose, clear, restore };
 }
 
 const NONE = { ready: null, preparing: false, error: null };
