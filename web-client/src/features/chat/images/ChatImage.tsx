@@ -58,7 +58,7 @@ function Missing({ gone, retry }: { gone: boolean; retry: () => void }) {
   return (
     <span className={styles.broken}>
       <ImageOff size={20} aria-hidden />
-      {t(gone ? 'photoGone' : 'photoFailed')}
+      <span className={styles.reason}>{t(gone ? 'photoGone' : 'photoFailed')}</span>
       {!gone && <Button onClick={retry}>{t('retry')}</Button>}
     </span>
   );
