@@ -112,7 +112,7 @@ describe('messages', () => {
       }
       await phoneContext.setOffline(false);
       await log(desk).getByText('typed while offline').waitFor();
-      await log(phone).getByText('away 120').waitFor();
+      await log(phone).getByText('away 120', { exact: true }).waitFor();
       await log(phone).getByText('Goes out when it can').waitFor({ state: 'detached' });
       const shown = await log(phone).locator('li[data-seq]').evaluateAll((items) => items.map(({ dataset }) => Number(dataset.seq)));
       assert.deepEqual(shown, Array.from({ length: 122 }, (_, index) => index + 1));
