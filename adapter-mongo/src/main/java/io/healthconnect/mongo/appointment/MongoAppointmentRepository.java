@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.Document;
 
 /** Visits in MongoDB. A stored visit is its own event. */
@@ -48,19 +48,17 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
     Appointment visit = appointment.withVersion(1);
     Instant now = visit.history().get(0).at();
-    return handles
-        .turns()
-        .take(
-            visit.doctorId().value(),
-            () ->
-                handles
-                    .inSession(session -> refused(session, visit, key, now))
-                    .orElseGet(
-                        () ->
-                            handles.transact(
-                                session ->
-                                    booked(session, visit, key, now)
-                                        .orElseGet(() -> bookNew(session, visit, key)))));
+    return inTurn(
+        visit,
+        () ->
+            handles
+                .inSession(session -> refused(session, visit, key, now))
+                .orElseGet(() -> handles.transact(session -> book(session, visit, key, now))));
+  }
+
+  private Result<Appointment, Conflict> book(
+      ClientSession session, Appointment visit, Optional<IdempotencyKey> key, Instant now) {
+    return booked(session, visit, key, now).orElseGet(() -> bookNew(session, visit, key));
   }
 
   /**
@@ -80,8 +78,8 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
     return key.flatMap(used -> keys.find(session, visit.patientId(), used, now));
   }
 
-  private <T> T inTurn(Appointment visit, Function<ClientSession, T> work) {
-    return handles.turns().take(visit.doctorId().value(), () -> handles.transact(work));
+  private <T> T inTurn(Appointment visit, Supplier<T> work) {
+    return handles.turns().take(visit.doctorId().value(), work);
   }
 
   private Result<Appointment, Conflict> bookNew(
@@ -127,26 +125,26 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public Result<Appointment, Conflict> move(Appointment appointment) {
-    return inTurn(
-        appointment,
-        session -> {
-          writes.current(session, appointment);
-          return writes
-              .take(session, appointment)
-              .map(Result::<Appointment, Conflict>failure)
-              .orElseGet(() -> Result.success(writes.replace(session, appointment)));
-        });
+    return inTurn(appointment, () -> handles.transact(session -> move(session, appointment)));
+  }
+
+  private Result<Appointment, Conflict> move(ClientSession session, Appointment appointment) {
+    writes.current(session, appointment);
+    return writes
+        .take(session, appointment)
+        .map(Result::<Appointment, Conflict>failure)
+        .orElseGet(() -> Result.success(writes.replace(session, appointment)));
   }
 
   @Override
   public Appointment addReview(Appointment appointment) {
-    return inTurn(
-        appointment,
-        session -> {
-          Appointment saved = save(session, appointment);
-          writes.rate(session, saved);
-          return saved;
-        });
+    return inTurn(appointment, () -> handles.transact(session -> addReview(session, appointment)));
+  }
+
+  private Appointment addReview(ClientSession session, Appointment appointment) {
+    Appointment saved = save(session, appointment);
+    writes.rate(session, saved);
+    return saved;
   }
 
   @Override
