@@ -1,30 +1,20 @@
 import { TriangleAlert } from 'lucide-react';
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { Button, EmptyState, useTitle } from '@/shared/ui';
+import { Boundary, Button, EmptyState, useTitle } from '@/shared/ui';
 
 /** Stands in for what stopped working. `resetKey` gives it another try, for instance on the next page. */
-export class Crash extends Component<{ children: ReactNode; resetKey?: string }, { failedAt: string | undefined; failed: boolean }> {
-  override state = { failed: false, failedAt: undefined as string | undefined };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  static getDerivedStateFromProps(props: { resetKey?: string }, state: { failed: boolean; failedAt: string | undefined }) {
-    if (state.failed && state.failedAt !== undefined && state.failedAt !== props.resetKey) {
-      return { failed: false, failedAt: undefined };
-    }
-    return { failedAt: state.failed ? (state.failedAt ?? props.resetKey) : undefined };
-  }
-
-  override render() {
-    return this.state.failed ? <CrashPage /> : this.props.children;
-  }
+export function Crash({ children, resetKey }: { children: ReactNode; resetKey?: string }) {
+  return (
+    <Boundary fallback={<CrashPage />} {...(resetKey !== undefined && { resetKey })}>
+      {children}
+    </Boundary>
+  );
 }
 
 function CrashPage() {
   const t = useTranslations('app');
+  const tCommon = useTranslations('common');
   useTitle(t('crashTitle'));
   return (
     <div role="alert">
@@ -33,7 +23,7 @@ function CrashPage() {
         title={t('crashTitle')}
         action={
           <Button look="primary" onClick={() => window.location.reload()}>
-            {t('reload')}
+            {tCommon('loadAgain')}
           </Button>
         }
       >
