@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.rest.http.Access;
 import io.healthconnect.rest.http.Route;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,19 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 /** What guarded routes say beside their status ({@link AccessTableTest}), route by route. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
-  /** What a participant-only route answers to somebody of the right role who is a stranger. */
-  private static final Map<String, String> BODIES =
-      Map.ofEntries(
-          Map.entry("POST /api/appointments/{id}/cancel", "{\"reason\":\"x\"}"),
-          Map.entry(
-              "POST /api/appointments/{id}/reschedule",
-              "{\"date\":\"2026-03-03\",\"startTime\":\"10:00\"}"),
-          Map.entry("PUT /api/appointments/{id}/notes", "{\"notes\":\"x\"}"),
-          Map.entry("PUT /api/appointments/{id}/review", "{\"rating\":5}"),
-          Map.entry("POST /api/message/send/{receiverId}", "{\"text\":\"x\"}"),
-          Map.entry("POST /api/messages/{userId}", "{\"text\":\"x\"}"),
-          Map.entry("POST /api/messages/{userId}/read", "{\"upTo\":1}"));
-
   private TestServer server;
   private Client doctor;
   private Client patient;
@@ -95,7 +81,7 @@ class AccessMatrixTest {
     for (Route route : server.server.routes()) {
       boolean own = route.path().contains("{") && !route.path().contains("/me/");
       if (route.who() != Access.ANYONE && own) {
-        String body = BODIES.get(route.method() + " " + route.path());
+        String body = RouteBodies.of(route, 0);
         Client stranger = route.who() == Access.DOCTOR ? otherDoctor : otherPatient;
         cells++;
         Client.Answer theirs = stranger.send(route.method(), path(route), body).expect(404);

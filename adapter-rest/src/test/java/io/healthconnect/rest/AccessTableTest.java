@@ -72,31 +72,6 @@ class AccessTableTest {
       GET / | 200 200 200 | 200 200 | 200 200
       """;
 
-  private static final Map<String, String> BODIES =
-      Map.ofEntries(
-          Map.entry(
-              "POST /api/auth/signup",
-              "{'role':'patient','name':'New','email':'new%d@example.org','password':'correct horse'}"),
-          Map.entry(
-              "POST /api/auth/login", "{'email':'paul@example.org','password':'correct horse'}"),
-          Map.entry(
-              "POST /api/auth/password",
-              "{'currentPassword':'correct horse','newPassword':'battery staple'}"),
-          Map.entry("PUT /api/doctors/me", "{'about':'Kind'}"),
-          Map.entry("PUT /api/doctors/me/schedule", "{'schedule':[]}"),
-          Map.entry("PUT /api/doctors/me/overrides/{date}", "{'timeOff':true}"),
-          Map.entry("PUT /api/patients/me", "{'allergies':'Nuts'}"),
-          Map.entry("PUT /api/me/avatar", "{'image':'data:image/png;base64,cG5n'}"),
-          Map.entry("POST /api/appointments/{id}/cancel", "{'reason':'Ill'}"),
-          Map.entry(
-              "POST /api/appointments/{id}/reschedule",
-              "{'date':'2026-03-04','startTime':'1%d:00'}"),
-          Map.entry("PUT /api/appointments/{id}/notes", "{'notes':'Rest'}"),
-          Map.entry("PUT /api/appointments/{id}/review", "{'rating':5}"),
-          Map.entry("POST /api/message/send/{receiverId}", "{'text':'Hello'}"),
-          Map.entry("POST /api/messages/{userId}", "{'text':'Hello'}"),
-          Map.entry("POST /api/messages/{userId}/read", "{'upTo':1}"));
-
   /** One world for each route, so that nothing that one route does is in the way of another. */
   private static final class Row implements AutoCloseable {
     private final TestServer server = new TestServer();
@@ -197,15 +172,12 @@ class AccessTableTest {
               .replace("{date}", "2026-03-04")
               .replaceAll("\\{\\w+}", own)
               .replaceAll("/slots$", "/slots?from=2026-03-03&to=2026-03-03");
-      String body = BODIES.get(route.method() + " " + route.path());
-      if (route.path().equals("/api/appointments")) {
-        body = TestServer.booking(doctor, "%02d:30".formatted(9 + cell));
-      }
-      String text =
-          body == null || route.method().equals("GET")
-              ? null
-              : body.replace('\'', '"').formatted(cell);
-      return who.send(route.method(), path, text).status();
+      boolean books = route.method().equals("POST") && route.path().equals("/api/appointments");
+      String body =
+          books
+              ? TestServer.booking(doctor, "%02d:30".formatted(9 + cell))
+              : RouteBodies.of(route, cell);
+      return who.send(route.method(), path, body).status();
     }
 
     @Override
