@@ -6,6 +6,19 @@ import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { drawn } from './pictures.mjs';
 import { PHONE, stage, watched } from './stage.mjs';
 
+/** Two people in their chat, the patient with a picture that is not sent yet. */
+async function aboutToSend(office, doctorName, phone, patientName) {
+  const doctor = await signUpDoctor(office, doctorName);
+  const patient = await signUpPatient(phone, patientName);
+  await book(phone, doctor.id, { mode: 'chat' });
+  await office.goto(`/messages/${patient.id}`);
+  await phone.goto(`/messages/${doctor.id}`);
+  await phone.getByPlaceholder('Write a message').waitFor();
+  await phone.locator('input[type=file]').first().setInputFiles(await drawn(phone));
+  await phone.getByAltText('The photo that you are about to send').waitFor();
+  return patient;
+}
+
 describe('pictures', () => {
   const on = stage();
 
@@ -14,15 +27,8 @@ describe('pictures', () => {
 
   it('in a chat reach the other screen, and nobody else', async () => {
     const [one, two, three] = [await person(), await person(), await person()];
-    const doctor = await signUpDoctor(one.page, 'Dr. Ida Image');
-    const patient = await signUpPatient(two.page, 'Pia Photo');
+    const patient = await aboutToSend(one.page, 'Dr. Ida Image', two.page, 'Pia Photo');
     await signUpPatient(three.page, 'Theo Third');
-    await book(two.page, doctor.id, { mode: 'chat' });
-    await one.page.goto(`/messages/${patient.id}`);
-    await two.page.goto(`/messages/${doctor.id}`);
-    await two.page.getByPlaceholder('Write a message').waitFor();
-    await two.page.locator('input[type=file]').first().setInputFiles(await drawn(two.page));
-    await two.page.getByAltText('The photo that you are about to send').waitFor();
     await two.page.getByRole('button', { name: 'Send' }).click();
 
     const shown = one.page.getByAltText(/^Photo from Pia Photo/);
@@ -70,14 +76,7 @@ describe('pictures at Cloudinary', { skip: elsewhere === undefined && 'CLOUDINAR
 
   it('are shown from there, as the policy of the page allows', async () => {
     const [one, two] = [await person(), await person()];
-    const doctor = await signUpDoctor(one.page, 'Dr. Clara Cloud');
-    const patient = await signUpPatient(two.page, 'Sam Sky');
-    await book(two.page, doctor.id, { mode: 'chat' });
-    await one.page.goto(`/messages/${patient.id}`);
-    await two.page.goto(`/messages/${doctor.id}`);
-    await two.page.getByPlaceholder('Write a message').waitFor();
-    await two.page.locator('input[type=file]').first().setInputFiles(await drawn(two.page));
-    await two.page.getByAltText('The photo that you are about to send').waitFor();
+    await aboutToSend(one.page, 'Dr. Clara Cloud', two.page, 'Sam Sky');
     const there = new URL(elsewhere).searchParams.get('upload_prefix');
     const [answer] = await Promise.all([
       one.page.waitForResponse((response) => response.url().startsWith(`${there}/`)),
