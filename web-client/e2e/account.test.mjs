@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
 import { emailOf, PASSWORD, send, signUpPatient } from './people.mjs';
-import { PHONE, stage } from './stage.mjs';
+import { hasFocus, PHONE, stage } from './stage.mjs';
 
 describe('accounts', () => {
   const on = stage();
@@ -38,9 +38,9 @@ describe('accounts', () => {
       await page.getByRole('button', { name: 'Create account' }).click();
       const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
       await summary.waitFor();
-      assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+      await hasFocus(summary);
       await summary.getByRole('link', { name: 'Enter this: Specialization.' }).click();
-      assert.equal(await page.evaluate(() => document.activeElement?.id), 'signup-specialization');
+      await hasFocus(page.locator('#signup-specialization'));
       await assertAccessible(page);
       await page.getByLabel('Full name').fill('Dr. Marta Vidal');
       await page.getByLabel('E-mail').fill('marta.vidal@example.org');

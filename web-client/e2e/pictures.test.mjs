@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { drawn, REFUSED } from './pictures.mjs';
-import { stage, watched } from './stage.mjs';
+import { hasFocus, stage, watched } from './stage.mjs';
 
 const UNAVAILABLE = {
   status: 503,
@@ -140,7 +140,7 @@ describe('a picture on its way into a chat', () => {
     // What was called off can be changed, and sent after all.
     await preview(page).waitFor();
     assert.equal(await field(page).inputValue(), 'My rash\nAnd more');
-    assert.ok(await field(page).evaluate((element) => element === document.activeElement));
+    await hasFocus(field(page));
     await page.reload();
     await page.locator('li[data-seq]').getByText('It takes a while').waitFor();
     assert.equal(await sent(page).count(), 0);
@@ -230,7 +230,7 @@ describe('a picture on its way into a chat', () => {
     }
     await page.keyboard.press('Escape');
     await full.waitFor({ state: 'detached' });
-    assert.ok(await small.evaluate((button) => button === document.activeElement));
+    await hasFocus(small);
   });
 
   it('says whether it is gone for good or only did not come', async () => {

@@ -37,3 +37,8 @@ export function watched(on) {
     return one;
   };
 }
+
+/** Waits until what the locator finds has the focus: a page gives it in a later frame than what it is given after. */
+export async function hasFocus(locator) {
+  await locator.page().waitForFunction((element) => element === document.activeElement, await locator.elementHandle());
+}
