@@ -69,7 +69,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
   /** Empties the collections and keeps their indexes. */
   void clear() {
     for (String name : handles.database().listCollectionNames()) {
-      if (!name.equals("migrations")) {
+      if (!name.equals("migrations") && !name.startsWith("system.")) {
         handles.database().getCollection(name).deleteMany(new Document());
       }
     }

@@ -16,6 +16,7 @@ import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.message.Drafts;
@@ -43,6 +44,7 @@ final class IndexUseData {
         Appointment done = stores.appointments().save(Appointments.completed(booked));
         stores.appointments().addReview(value(done.reviewed(1 + i % 5, "", BOOKED)));
       }
+      stores.sessions().add(Accounts.session("s" + i, account.id()));
       send(stores, "first-" + i, id("p", i));
       send(stores, "more-" + i, "p00");
     }

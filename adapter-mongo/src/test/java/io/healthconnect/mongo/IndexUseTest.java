@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch.Sort;
 import io.healthconnect.mongod.TestDatabase;
@@ -130,6 +131,15 @@ final class IndexUseTest {
         plans
             .of(() -> stores.appointments().list(IndexUseData.visits("d00", false, later)))
             .get(1));
+  }
+
+  @Test
+  void endsTheSessionsOfOnePersonOnly() {
+    String plan = "sessions IXSCAN { accountId: 1 } examined 1";
+    Optional<SessionId> kept = Optional.of(new SessionId("s0"));
+    assertEquals(plan, plans.of(() -> stores.sessions().revokeAll(DOCTOR, kept)).get(1));
+    assertEquals(
+        plan, plans.of(() -> stores.sessions().revokeAll(DOCTOR, Optional.empty())).get(1));
   }
 
   @Test

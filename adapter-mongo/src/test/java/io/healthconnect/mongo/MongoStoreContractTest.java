@@ -8,12 +8,34 @@ import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.store.StoreContract;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 @WithMongod
 final class MongoStoreContractTest implements StoreContract, ImageStoreContract {
   private FollowedStore store;
+
+  private static ScanWatch scans;
+
+  @BeforeAll
+  static void watch(TestDatabase database) {
+    scans = ScanWatch.begin(database.raw());
+  }
+
+  @AfterAll
+  static void everyOtherQueryHasItsIndex() {
+    scans.assertOnly(
+        Set.of(
+            // The patients of one doctor, by name.
+            "appointments DISTINCT_SCAN { doctorId: 1, opensContact: 1, patientId: 1 } SORTED",
+            // What begins with the words, in the order that was asked for.
+            "doctors IXSCAN { words: 1 } SORTED",
+            // Before its first file the driver looks whether there is any.
+            "images.files COLLSCAN"));
+  }
 
   @BeforeEach
   void open(TestDatabase database) {

@@ -31,7 +31,8 @@ final class QueryPlans {
         .getCollection("system.profile")
         .find(
             Filters.and(
-                Filters.exists("planSummary"), Filters.in("op", "query", "command", "update")))
+                Filters.exists("planSummary"),
+                Filters.in("op", "query", "command", "update", "remove")))
         .sort(Sorts.ascending("$natural"))
         .map(QueryPlans::line)
         .into(plans);

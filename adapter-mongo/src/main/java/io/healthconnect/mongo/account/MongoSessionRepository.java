@@ -13,6 +13,7 @@ import io.healthconnect.mongo.event.Events;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Sessions in MongoDB. The event that ends their sockets is written with their end. */
 public final class MongoSessionRepository implements SessionRepository {
@@ -62,11 +63,10 @@ public final class MongoSessionRepository implements SessionRepository {
     handles.transact(
         transaction -> {
           events.tell(transaction, new Change.SessionsEnded(accountId, Optional.empty(), keep));
+          Bson own = Filters.eq("accountId", accountId.value());
           return sessions.deleteMany(
               transaction,
-              Filters.and(
-                  Filters.eq("accountId", accountId.value()),
-                  Filters.ne("_id", keep.map(SessionId::value).orElse(""))));
+              keep.map(kept -> Filters.and(own, Filters.ne("_id", kept.value()))).orElse(own));
         });
   }
 

@@ -5,6 +5,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.mongo.Node;
+import io.healthconnect.mongo.ScanWatch;
 import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -14,7 +15,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The contract as it is; each write returns when the feed has told it. */
@@ -22,6 +25,19 @@ import org.junit.jupiter.api.BeforeEach;
 final class MongoLiveCallsTest implements LiveCallsContract {
   private static final Set<String> WRITES = Set.of("open", "addEnded", "change");
   private Node node;
+
+  private static ScanWatch scans;
+
+  @BeforeAll
+  static void watch(TestDatabase database) {
+    scans = ScanWatch.begin(database.raw());
+  }
+
+  @AfterAll
+  static void everyOtherQueryHasItsIndex() {
+    // All devices are read when a node begins to follow them.
+    scans.assertOnly(Set.of("devices COLLSCAN"));
+  }
 
   @BeforeEach
   void open(TestDatabase database) {

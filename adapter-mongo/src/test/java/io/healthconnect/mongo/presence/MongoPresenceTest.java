@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongo.Node;
+import io.healthconnect.mongo.ScanWatch;
 import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -17,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,19 @@ final class MongoPresenceTest {
 
   private Node a;
   private Node b;
+
+  private static ScanWatch scans;
+
+  @BeforeAll
+  static void watch(TestDatabase database) {
+    scans = ScanWatch.begin(database.raw());
+  }
+
+  @AfterAll
+  static void everyOtherQueryHasItsIndex() {
+    // There are few nodes; and all devices are read when a node begins to follow them.
+    scans.assertOnly(Set.of("nodes COLLSCAN", "devices COLLSCAN"));
+  }
 
   @BeforeEach
   void start(TestDatabase database) {
