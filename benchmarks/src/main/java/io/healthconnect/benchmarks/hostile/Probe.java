@@ -1,5 +1,6 @@
 package io.healthconnect.benchmarks.hostile;
 
+import io.healthconnect.benchmarks.server.Heap;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -9,34 +10,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks into the server's process from outside. */
 final class Probe {
-  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
-
   private final HttpClient http = HttpClient.newHttpClient();
   private final ServerProcess server;
+  private final Heap heap;
   private final URI metrics;
   private final Path log;
 
   Probe(ServerProcess server, int metricsPort, Path log) {
     this.server = server;
+    this.heap = new Heap(server);
     this.metrics = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
     this.log = log;
   }
 
   /** What is left of the heap in KiB after full collections, as {@code jcmd} tells it. */
   long heapKib() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    jcmd("GC.run");
-    Matcher used = USED.matcher(jcmd("GC.heap_info"));
-    if (!used.find()) {
-      throw new IOException("jcmd does not say how much heap is used");
-    }
-    return Long.parseLong(used.group(1));
+    heap.collect();
+    return heap.usedKib();
   }
 
   int threads() throws IOException {
@@ -86,18 +80,5 @@ final class Probe {
     try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(server.pid()), folder))) {
       return (int) entries.count();
     }
-  }
-
-  private String jcmd(String command) throws IOException, InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    Process process =
-        new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), command)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes());
-    if (process.waitFor() != 0) {
-      throw new IOException("jcmd " + command + " failed: " + said);
-    }
-    return said;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * CPU time per relayed candidate of our server and of stock socket.io, in alternating rounds of one
  * run with one client.
  *
- * <p>Arguments: {@code --pairs 50 --messages 40000 --rate 5000 --rounds 7 --warm-up 400000
+ * <p>Arguments: {@code --pairs 50 --messages 40000 --rate 5000 --rounds 7 --warm-up 1000000
  * --renewal 90}. The warm-up runs at twice the rate, until the compilers have nothing left to do.
  */
 public final class Relay {
@@ -26,7 +26,7 @@ public final class Relay {
     int pairs = (int) given.number("pairs", 50);
     int messages = (int) given.number("messages", 40_000);
     int rate = (int) given.number("rate", 5_000);
-    int warmUp = (int) given.number("warm-up", 400_000);
+    int warmUp = (int) given.number("warm-up", 1_000_000);
     Path work = Files.createTempDirectory("health-connect-relay");
     HealthConnectServer jar = HealthConnectServer.in(work, HealthConnectServer.defaultJar());
     Contestants contestants = new Contestants(pairs, (int) given.number("renewal", 90));

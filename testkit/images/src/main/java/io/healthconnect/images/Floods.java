@@ -2,6 +2,7 @@ package io.healthconnect.images;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Small files that promise, or hide, far more than they hold. */
 public final class Floods {
@@ -9,6 +10,10 @@ public final class Floods {
   private static final long BOMB = 200_000_000;
 
   private Floods() {}
+
+  public static List<Sample> all() {
+    return Stream.of(tooLarge(), shredded(), hidden()).flatMap(List::stream).toList();
+  }
 
   /** What must be refused, by the size that the header tells. */
   public static List<Sample> tooLarge() {

@@ -1,0 +1,46 @@
+package io.healthconnect.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The heap of a server, as {@code jcmd} tells it from outside. */
+public final class Heap {
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
+  private final ServerProcess server;
+
+  public Heap(ServerProcess server) {
+    this.server = server;
+  }
+
+  /** What is used now, in KiB; of a heap in generations, the young one. */
+  public long usedKib() throws IOException, InterruptedException {
+    Matcher used = USED.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("jcmd does not say how much heap is used");
+    }
+    return Long.parseLong(used.group(1));
+  }
+
+  /** Collects what can be collected. */
+  public void collect() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    jcmd("GC.run");
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process process =
+        new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), command)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("jcmd " + command + " failed: " + said);
+    }
+    return said;
+  }
+}
