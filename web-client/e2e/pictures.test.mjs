@@ -165,6 +165,31 @@ describe('a picture on its way into a chat', () => {
     await page.getByRole('button', { name: 'Retry' }).waitFor({ state: 'detached' });
   });
 
+  it('is given back with its words when it can never go', async () => {
+    const { page, stored } = await chat();
+    const refuse = (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ ...UNAVAILABLE, status: 422, body: JSON.stringify({ type: 'about:blank', title: 'Damaged', status: 422, code: 'damaged_image', requestId: 'r' }) })
+        : route.continue();
+    await page.route('**/api/messages/*', refuse);
+    await pick(page, await drawn(page));
+    await preview(page).waitFor();
+    await field(page).fill('Look at this');
+    await press(page, 'Send');
+    await page.getByRole('alert').filter({ hasText: 'Not sent.' }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Retry' }).count(), 0);
+    await assertAccessible(page);
+    await page.unroute('**/api/messages/*', refuse);
+    await press(page, 'Change');
+    await preview(page).waitFor();
+    assert.equal(await field(page).inputValue(), 'Look at this');
+    await hasFocus(field(page));
+    await press(page, 'Remove the photo');
+    await press(page, 'Send');
+    await page.locator('li[data-seq]').getByText('Look at this').waitFor();
+    assert.equal((await assertStored(stored, 1)).image, null);
+  });
+
   it('goes out by itself when the line is back', async () => {
     const { page, context, stored } = await chat();
     await pick(page, await drawn(page));
@@ -251,6 +276,31 @@ describe('a picture on its way into a chat', () => {
     assert.equal(await page.getByRole('button', { name: 'Retry' }).count(), 0);
     await assertAccessible(page);
   });
+
+  it('says in full size too that it did not come', async () => {
+    const { page, doctor } = await chat();
+    await pick(page, await drawn(page));
+    await preview(page).waitFor();
+    await press(page, 'Send');
+    await sent(page).waitFor();
+    await page.goto(`/messages/${doctor.id}`);
+    await sent(page).waitFor();
+    // As where the address of a picture has run out since: the large one does not come from what the page has.
+    await page.evaluate(() => {
+      const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+      Object.defineProperty(HTMLImageElement.prototype, 'src', { ...source, set(url) { source.set.call(this, `${url}?anew`); } });
+      const attribute = HTMLImageElement.prototype.setAttribute;
+      HTMLImageElement.prototype.setAttribute = function (name, value) { attribute.call(this, name, name === 'src' ? `${value}?anew` : value); };
+    });
+    await page.route('**/api/media/*?anew', (route) => route.abort());
+    await page.getByRole('button', { name: /^Photo from you/ }).click();
+    const full = page.getByRole('dialog', { name: /^Photo from you/ });
+    await full.getByText('The photo could not be loaded.').waitFor();
+    await assertAccessible(page);
+    await page.unroute('**/api/media/*?anew');
+    await full.getByRole('button', { name: 'Retry' }).click();
+    await full.getByRole('img').waitFor();
+  });
 });
 
 describe('the picture of a person', () => {
@@ -290,5 +340,24 @@ describe('the picture of a person', () => {
       return [width, height];
     }, second);
     assert.deepEqual(size, [512, 512]);
+  });
+
+  it('can be called off on its way', async () => {
+    const { page, context } = await person();
+    const doctor = await signUpDoctor(page, 'Dr. Carla Cancel');
+    await page.goto('/me/profile');
+    const line = await context.newCDPSession(page);
+    await line.send('Network.enable');
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 10_000 });
+    await page.locator('input[type=file]').first().setInputFiles(await drawn(page, { width: 1000, height: 1000, noise: true, type: 'image/jpeg', name: 'noise.jpg' }));
+    const progress = page.getByRole('progressbar', { name: 'Upload' });
+    await progress.waitFor();
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await progress.waitFor({ state: 'detached' });
+    await hasFocus(page.getByRole('button', { name: 'Add a picture' }));
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    assert.equal(await page.getByRole('alert').filter({ visible: true }).count(), 0);
+    assert.equal((await send(page, 'GET', `/api/doctors/${doctor.id}`)).doctor.avatar, null);
   });
 });

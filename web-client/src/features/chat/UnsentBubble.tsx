@@ -25,6 +25,7 @@ export function UnsentBubble({
   const { clientId, text, image, state, progress } = unsent;
   const failed = state === 'failed';
   const uploading = image !== null && !failed;
+  const final = FINAL.has(unsent.failure ?? '');
   return (
     <li className={cx(styles.bubble, styles.own, styles.unsent, failed && styles.failed)}>
       {image !== null && <UnsentImage image={image} alt={t('photo')} />}
@@ -36,9 +37,8 @@ export function UnsentBubble({
       </span>
       {(failed || uploading) && (
         <span className={styles.actions}>
-          {failed && !FINAL.has(unsent.failure ?? '') && (
-            <Button onClick={() => conversation.retry(clientId)}>{t('retry')}</Button>
-          )}
+          {failed && !final && <Button onClick={() => conversation.retry(clientId)}>{t('retry')}</Button>}
+          {failed && final && unsent.failure !== 'forbidden' && <Button onClick={() => takeBack(unsent)}>{t('change')}</Button>}
           <Button look="quiet" onClick={() => (failed ? conversation.discard(clientId) : takeBack(unsent))}>
             {t(failed ? 'discard' : 'cancelUpload')}
           </Button>

@@ -21,16 +21,19 @@ export function AvatarEditor() {
   const allowed = config?.features.images === true;
   const mostBytes = config?.limits.imageBytes ?? 0;
   const hint = useId();
-  const { signedIn } = useSession();
+  const { signedIn, check } = useSession();
   const { notify } = useNotices();
   const picker = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const underWay = useRef<AbortController>(null);
   const [share, setShare] = useState(0);
   const change = useMutation({
     mutationFn: async (file: File) => {
       setShare(0);
+      const { signal } = (underWay.current = new AbortController());
       const form = new FormData();
       form.set('image', (await prepareImage(file, 'avatar', mostBytes)).blob, 'photo');
-      return upload('/api/me/avatar', userReplySchema, { method: 'PUT', form, progress: setShare });
+      return upload('/api/me/avatar', userReplySchema, { method: 'PUT', form, progress: setShare, signal });
     },
     onSuccess: (reply) => {
       signedIn(reply.user);
@@ -44,6 +47,13 @@ export function AvatarEditor() {
       notify({ kind: 'done', text: t('avatarRemoved') });
     },
   });
+  const callOff = () => {
+    underWay.current?.abort();
+    change.reset();
+    // The button that did so is gone; and what was called off may have arrived all the same.
+    opener.current?.focus();
+    void check();
+  };
   const error = change.error ?? remove.error;
   // A file that is no picture stays none; what only did not arrive need not be looked for again.
   const again = change.error !== null && !(change.error instanceof ImageProblem) ? change.variables : undefined;
@@ -73,6 +83,7 @@ export function AvatarEditor() {
         />
         <div className={styles.actions}>
           <Button
+            ref={opener}
             icon={<Camera size={18} aria-hidden />}
             busy={change.isPending}
             aria-describedby={hint}
@@ -96,7 +107,14 @@ export function AvatarEditor() {
         <p id={hint} className={styles.hint}>
           {t('avatarHint')}
         </p>
-        {change.isPending && <progress className={styles.progress} max={1} value={share} aria-label={t('uploading')} />}
+        {change.isPending && (
+          <div className={styles.actions}>
+            <progress className={styles.progress} max={1} value={share} aria-label={t('uploading')} />
+            <Button look="quiet" onClick={callOff}>
+              {tCommon('cancel')}
+            </Button>
+          </div>
+        )}
         {error !== null && (
           <p className={styles.error} role="alert">
             {text(error)}

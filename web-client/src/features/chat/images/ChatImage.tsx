@@ -11,37 +11,34 @@ type Picture = NonNullable<Message['image']>;
 /** A picture of the conversation; pressing it shows it large. */
 export function ChatImage({ image, alt }: { image: Picture; alt: string }) {
   const [open, setOpen] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const [missing, setMissing] = useState<'failed' | 'gone' | null>(null);
+  const { missing, attempt, source } = useLoading(image);
   if (missing !== null) {
-    return (
-      <Missing
-        gone={missing === 'gone'}
-        retry={() => {
-          setMissing(null);
-          setAttempt(attempt + 1);
-        }}
-      />
-    );
+    return <Missing {...missing} />;
   }
   return (
     <>
       <button type="button" className={styles.frame} onClick={() => setOpen(true)}>
-        <img
-          key={attempt}
-          className={styles.picture}
-          src={image.url}
-          alt={alt}
-          width={image.width}
-          height={image.height}
-          loading="lazy"
-          decoding="async"
-          onError={() => void isGone(image).then((gone) => setMissing(gone ? 'gone' : 'failed'))}
-        />
+        <img key={attempt} {...source} alt={alt} className={styles.picture} loading="lazy" decoding="async" />
       </button>
       <FullSize image={image} alt={alt} open={open} onClose={() => setOpen(false)} />
     </>
   );
+}
+
+/** What shows the picture, or what there is to say when it does not come. */
+function useLoading(image: Picture) {
+  const [attempt, setAttempt] = useState(0);
+  const [missing, setMissing] = useState<'failed' | 'gone' | null>(null);
+  const retry = () => {
+    setMissing(null);
+    setAttempt(attempt + 1);
+  };
+  const onError = () => void isGone(image).then((gone) => setMissing(gone ? 'gone' : 'failed'));
+  return {
+    missing: missing === null ? null : { gone: missing === 'gone', retry },
+    attempt,
+    source: { src: image.url, width: image.width, height: image.height, onError },
+  };
 }
 
 /** The element does not say why it failed. A redirect to where the picture lies is not followed: it says enough. */
@@ -83,10 +80,20 @@ function FullSize({ image, alt, open, onClose }: { image: Picture; alt: string; 
           {/* A box that scrolls must be reachable by keyboard. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={styles.stage} tabIndex={zoomed ? 0 : undefined}>
-            <img className={cx(styles.large, zoomed && styles.zoomed)} src={image.url} alt={alt} width={image.width} height={image.height} />
+            <Large image={image} alt={alt} zoomed={zoomed} />
           </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** Where pictures lie elsewhere it is fetched anew, and may not come although the small one did. */
+function Large({ image, alt, zoomed }: { image: Picture; alt: string; zoomed: boolean }) {
+  const { missing, attempt, source } = useLoading(image);
+  return missing === null ? (
+    <img key={attempt} {...source} alt={alt} className={cx(styles.large, zoomed && styles.zoomed)} />
+  ) : (
+    <Missing {...missing} />
   );
 }
