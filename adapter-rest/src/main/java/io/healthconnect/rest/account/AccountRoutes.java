@@ -77,7 +77,7 @@ public final class AccountRoutes {
                 switch (refusal) {
                   case EMAIL_TAKEN -> Problem.of(ErrorCode.EMAIL_TAKEN);
                   case GUESSABLE_PASSWORD -> Problem.of(ErrorCode.GUESSABLE_PASSWORD);
-                  case BUSY -> Problem.retryAfter(ErrorCode.OVERLOADED, BUSY);
+                  case BUSY -> Problem.retryAfter(ErrorCode.RATE_LIMITED, BUSY);
                 });
   }
 
@@ -99,7 +99,7 @@ public final class AccountRoutes {
                       Problem.of(ErrorCode.UNAUTHENTICATED, "The e-mail or the password is wrong.");
                   case TOO_MANY_FAILURES ->
                       Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
-                  case BUSY -> Problem.retryAfter(ErrorCode.OVERLOADED, BUSY);
+                  case BUSY -> Problem.retryAfter(ErrorCode.RATE_LIMITED, BUSY);
                 });
   }
 
@@ -130,7 +130,7 @@ public final class AccountRoutes {
                   case GUESSABLE_PASSWORD -> Problem.of(ErrorCode.GUESSABLE_PASSWORD);
                   case TOO_MANY_FAILURES ->
                       Problem.retryAfter(ErrorCode.RATE_LIMITED, Duration.ofSeconds(2));
-                  case BUSY -> Problem.retryAfter(ErrorCode.OVERLOADED, BUSY);
+                  case BUSY -> Problem.retryAfter(ErrorCode.RATE_LIMITED, BUSY);
                 });
   }
 

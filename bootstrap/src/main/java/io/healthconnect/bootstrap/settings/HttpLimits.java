@@ -30,7 +30,11 @@ public final class HttpLimits {
   public static final Setting<Integer> LOGIN_WAIT_SECONDS =
       limit("LOGIN_WAIT_SECONDS", 86_400, 900, "the longest wait after wrong passwords");
   public static final Setting<Integer> HASH_QUEUE =
-      limit("HASH_QUEUE", 10_000, 8, "log-ins that wait for the one hashing thread");
+      limit(
+          "HASH_QUEUE",
+          10_000,
+          8,
+          "log-ins that wait for the one hashing thread; the next is answered 429");
   public static final Setting<Integer> JSON_BODY_BYTES =
       limit("JSON_BODY_BYTES", 1_073_741_824, 65_536, "a JSON body");
   public static final Setting<Integer> JSON_DEPTH =
