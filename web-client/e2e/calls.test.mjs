@@ -190,35 +190,4 @@ describe('calls', { timeout: 600_000 }, () => {
     await doctor.getByRole('button', { name: 'Hang up' }).click();
     await patient.getByText(/hung up/).waitFor({ timeout: 60_000 });
   });
-
-  it('is done by keyboard alone', async () => {
-    const { doctor, patient } = await pair();
-    await press(doctor, /^Call /);
-    await press(doctor, 'Call with video');
-    await patient.getByRole('alertdialog').waitFor();
-    await press(patient, 'Answer with video');
-    await Promise.all([talks(doctor), talks(patient)]);
-    await tabTo(doctor, /^Your picture/);
-    await doctor.keyboard.press('ArrowUp');
-    await doctor.getByRole('button', { name: /Your picture, top right/ }).waitFor();
-    await press(doctor, 'Mute');
-    await patient.getByText(/is muted/).waitFor();
-    await press(doctor, 'Hang up');
-    await patient.getByText(/hung up/).waitFor();
-  });
 });
-
-async function tabTo(page, name) {
-  const wanted = page.getByRole('button', { name }).first();
-  await wanted.waitFor();
-  for (let i = 0; i < 60; i++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${name}`);
-}
-
-async function press(page, name) {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-}

@@ -11,12 +11,12 @@ import { CallMachine } from './machine/CallMachine';
 import type { KeptCall } from './machine/ports';
 import type { CallSnapshot } from './machine/snapshot';
 import { CallEnd } from './ui/CallEnd';
-import { CallScreen } from './ui/CallScreen';
 import { IncomingCall } from './ui/IncomingCall';
-import { MiniCall } from './ui/MiniCall';
+import { OngoingCall } from './ui/OngoingCall';
 import { PreCall } from './ui/PreCall';
 import { Rejoin } from './ui/Rejoin';
 import { useCallNews } from './ui/useCallNews';
+import { useFocusBack } from './ui/useFocusBack';
 import { useRinging } from './ui/useRinging';
 import { useSound } from './ui/useSound';
 
@@ -43,7 +43,6 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
   const [machine] = useState(() => new CallMachine(browserPorts(socket, inbox)));
   const call = useSyncExternalStore(machine.subscribe, machine.snapshot);
   const [cutOff, setCutOff] = useState<KeptCall | null>(() => machine.cutOff());
-  const [isMini, setMini] = useState(false);
   const sound = useSound(call?.phase === 'ended' ? null : (call?.other.audioTrack ?? null));
   const busy = call !== null && call.phase !== 'ended';
 
@@ -71,9 +70,9 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
   }, [busy, onBusy, queries]);
   useRinging(call?.phase);
   useCallNews(call, machine);
+  useFocusBack(call !== null || request !== null || cutOff !== null);
 
   const start = (wanted: CallRequest) => {
-    setMini(false);
     setCutOff(null);
     machine.dismiss();
     machine.call(wanted.person, wanted.media, wanted.appointmentId ?? null);
@@ -97,8 +96,7 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     }
     const rejoin = (video: boolean) => {
       setCutOff(null);
-      setMini(false);
-      machine.rejoin(cutOff, video);
+        machine.rejoin(cutOff, video);
     };
     const leave = () => {
       setCutOff(null);
@@ -121,9 +119,5 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
       />
     );
   }
-  return isMini ? (
-    <MiniCall call={call} machine={machine} open={() => setMini(false)} />
-  ) : (
-    <CallScreen call={call} machine={machine} sound={sound} minimize={() => setMini(true)} />
-  );
+  return <OngoingCall call={call} machine={machine} sound={sound} />;
 }
