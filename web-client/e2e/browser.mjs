@@ -34,12 +34,13 @@ export function findChromium() {
   return undefined;
 }
 
-export async function launch() {
+/** @param {object} options further settings of the launch */
+export async function launch(options = {}) {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error('There is no Chromium on the PATH: install it, or name it with CHROMIUM=/path/to/chromium');
   }
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath, args: FLAGS, headless: true, ...options });
 }
 
 /**

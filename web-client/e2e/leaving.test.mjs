@@ -1,7 +1,10 @@
 // What is left in the browser for the next person of a shared device.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { assertAccessible } from './axe.mjs';
+import { launch, newPerson } from './browser.mjs';
+import { answer, assertReleased, newPair, startCall, talks } from './callers.mjs';
+import { book, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 const CANARIES = ['Canary', 'canary'];
@@ -60,5 +63,194 @@ describe('after the session', () => {
       await assertNothing(page, token);
     }
     assert.deepEqual((await context.cookies()).filter(({ name }) => name === 'token'), []);
+  });
+
+  const ENDED = 'Your session has ended';
+
+  /** The same person at another device; without a page, as far as the test sees. */
+  async function atAnotherDevice(email) {
+    const { page } = await person();
+    await send(page, 'POST', '/api/auth/login', { email, password: PASSWORD });
+    return page;
+  }
+
+  async function connected(page) {
+    await page.waitForFunction(() => window.sockets?.some(({ readyState }) => readyState === WebSocket.OPEN));
+  }
+
+  function assertSocketsClosed(page) {
+    return page.waitForFunction(() => window.sockets.every(({ readyState }) => readyState === WebSocket.CLOSED));
+  }
+
+  /** A signed-in patient with a word under way to a doctor. */
+  async function writing(name) {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, `Dr. Canary ${name}`);
+    const { page, context } = await person();
+    await context.addInitScript(() => {
+      window.sockets = [];
+      const Original = window.WebSocket;
+      window.WebSocket = class extends Original {
+        constructor(...address) {
+          super(...address);
+          window.sockets.push(this);
+        }
+      };
+    });
+    const patient = await signUpPatient(page, `Carla Canary ${name}`);
+    await book(page, doctor.id);
+    await page.goto(`/messages/${doctor.id}`);
+    await page.getByPlaceholder('Write a message').fill('canary draft');
+    await page.waitForFunction(() => JSON.stringify({ ...window.sessionStorage }).includes('canary draft'));
+    await connected(page);
+    return { page, context, practice, doctor, patient };
+  }
+
+  /** Only the name to log in with is left, for the same person. */
+  async function assertLost(page, email) {
+    await page.getByRole('heading', { name: ENDED }).waitFor();
+    await page.getByText('by signing out everywhere, or by a new password').waitFor();
+    await assertSocketsClosed(page);
+    const left = (await leftIn(page)).replaceAll(email, '');
+    assert.deepEqual(CANARIES.filter((text) => left.includes(text)), []);
+  }
+
+  async function logIn(page, password = PASSWORD) {
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+  }
+
+  it('that another device ended with all others, the person goes on where they were', async () => {
+    const { page, patient, practice } = await writing('Everywhere');
+    const { appointments } = await send(page, 'GET', '/api/appointments');
+    await send(practice, 'POST', `/api/appointments/${appointments[0].id}/confirm`);
+    await page.getByRole('log', { name: 'Notices' }).getByText('Dr. Canary').waitFor();
+    const second = await page.context().newPage();
+    await second.goto('/me');
+    await second.getByText(patient.email).waitFor();
+    await connected(second);
+    const { pathname } = new URL(page.url());
+    await send(await atAnotherDevice(patient.email), 'POST', '/api/auth/logout?everywhere=true');
+    await Promise.all([assertLost(page, patient.email), assertLost(second, patient.email)]);
+    await assertAccessible(page);
+    await logIn(page);
+    await second.getByText(patient.email).waitFor();
+    const composer = page.getByPlaceholder('Write a message');
+    await composer.waitFor();
+    assert.equal(await composer.inputValue(), 'canary draft');
+    assert.equal(new URL(page.url()).pathname, pathname);
+  });
+
+  it('that a new password ended, the old one opens nothing', async () => {
+    const { page, patient } = await writing('Password');
+    const newPassword = 'another horse, another battery';
+    await send(await atAnotherDevice(patient.email), 'POST', '/api/auth/password', { currentPassword: PASSWORD, newPassword });
+    await assertLost(page, patient.email);
+    await logIn(page);
+    await page.getByRole('link', { name: 'E-mail or password is not right.' }).waitFor();
+    await logIn(page, newPassword);
+    await page.getByPlaceholder('Write a message').waitFor();
+  });
+
+  it('that ran out, also a page that everybody may see keeps nothing, and somebody else can go on', async () => {
+    const { page, context, doctor, patient } = await writing('Idle');
+    await page.goto(`/doctors/${doctor.id}`);
+    await page.locator('button[aria-pressed=false]').first().click();
+    await page.getByLabel('Reason').fill('canary of the reason');
+    await connected(page);
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Book this visit' }).click();
+    await assertLost(page, patient.email);
+    await logIn(page);
+    assert.equal(await page.getByLabel('Reason').inputValue(), 'canary of the reason');
+    await connected(page);
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Book this visit' }).click();
+    await page.getByRole('button', { name: 'Go on without logging in, and forget what I typed' }).click();
+    await page.getByRole('heading', { name: doctor.name }).waitFor();
+    assert.equal(await page.getByLabel('Reason').inputValue(), '');
+    assert.ok(!(await leftIn(page)).includes(patient.email));
+  });
+
+  it('the other tabs of the browser say so, and close too', async () => {
+    const { page, patient, context } = await writing('Tabs');
+    const second = await context.newPage();
+    await second.goto('/me');
+    await second.getByText(patient.email).waitFor();
+    await connected(second);
+    await second.getByRole('button', { name: 'Sign out', exact: true }).click();
+    for (const tab of [page, second]) {
+      await tab.getByText('You have signed out.').waitFor();
+      await assertSocketsClosed(tab);
+      await assertNothing(tab, patient.email);
+    }
+  });
+
+  it('that ended elsewhere in a call, camera and microphone are let go, and the other side is told', async () => {
+    const { doctor, patient } = await newPair(on.browser, on.server.url);
+    await startCall(doctor.page);
+    await answer(patient.page);
+    await Promise.all([talks(doctor.page), talks(patient.page)]);
+    await send(await atAnotherDevice(patient.user.email), 'POST', '/api/auth/logout?everywhere=true');
+    await patient.page.getByRole('heading', { name: ENDED }).waitFor();
+    await Promise.all([assertReleased(patient.page), assertSocketsClosed(patient.page)]);
+    await patient.page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.deepEqual(await patient.page.evaluate(() => Object.keys(window.sessionStorage)), []);
+    await doctor.page.getByRole('dialog', { name: 'Call ended' }).waitFor({ timeout: 90_000 });
+    await assertReleased(doctor.page);
+    for (const { context, faults } of [doctor, patient]) {
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  });
+
+  it('that ended elsewhere in the check before a call, camera and microphone are let go', async () => {
+    const { doctor, patient } = await newPair(on.browser, on.server.url);
+    await patient.page.getByRole('button', { name: /^Call / }).click();
+    await patient.page.getByRole('button', { name: 'Check camera and microphone' }).click();
+    await patient.page.getByRole('meter').waitFor();
+    await send(await atAnotherDevice(patient.user.email), 'POST', '/api/auth/logout?everywhere=true');
+    await patient.page.getByRole('heading', { name: ENDED }).waitFor();
+    await patient.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await Promise.all([assertReleased(patient.page), assertSocketsClosed(patient.page)]);
+    for (const { context, faults } of [doctor, patient]) {
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  });
+
+  it('that ended while the page lay in the browser for the Back button, the page shows nothing when it comes back', async () => {
+    const browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    try {
+      const { page, context, faults } = await newPerson(browser, on.server.url);
+      const { email } = await signUpPatient(page, 'Bea Canary');
+      await context.addInitScript((canary) => {
+        window.addEventListener('pageshow', ({ persisted }) => {
+          window.cameBack = persisted;
+          window.seen = 0;
+          const look = () => {
+            if (document.documentElement.style.visibility !== 'hidden' && document.body.textContent.includes(canary)) window.seen++;
+            requestAnimationFrame(look);
+          };
+          if (persisted) look();
+        });
+      }, email);
+      const leave = async () => {
+        await page.getByText(email).waitFor();
+        await page.goto(`${on.server.url.replace('127.0.0.1', 'localhost')}/health/ready`);
+      };
+      await page.goto('/me');
+      await leave();
+      await page.evaluate(() => window.history.back());
+      await page.waitForFunction(() => window.cameBack);
+      await leave();
+      await send(await atAnotherDevice(email), 'POST', '/api/auth/logout?everywhere=true');
+      await page.evaluate(() => window.history.back());
+      await page.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      assert.deepEqual(await page.evaluate(() => [window.cameBack, window.seen]), [true, 0]);
+      assert.deepEqual(faults, []);
+    } finally {
+      await browser.close();
+    }
   });
 });

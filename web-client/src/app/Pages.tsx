@@ -3,6 +3,7 @@ import { Navigate, Route, Switch, useLocation, useScrollToTop } from '@/shared/r
 import { useSession } from '@/shared/session';
 import { SkeletonList } from '@/shared/ui';
 import { Crash } from './Crash';
+import { LostSession } from './LostSession';
 import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
@@ -24,29 +25,34 @@ const VisitsPage = lazy(() => import('@/features/visits/VisitsPage'));
 /** Every address of the product. Pages load when they are first opened. */
 export function Pages() {
   const { pathname } = useLocation();
+  const { state } = useSession();
   useScrollToTop();
   return (
     <Crash resetKey={pathname}>
       <Suspense fallback={<SkeletonList />}>
-        <Switch>
-          <Route path="/"><Start /></Route>
-          <Route path="/login"><LogInPage /></Route>
-          <Route path="/signup"><SignUpPage /></Route>
-          <Route path="/doctors"><DoctorsPage /></Route>
-          <Route path="/doctors/:id"><DoctorPage /></Route>
-          <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
-          <Route path="/today"><Private only="doctor"><TodayPage /></Private></Route>
-          <Route path="/patients"><Private only="doctor"><PatientsPage /></Private></Route>
-          <Route path="/patients/:id"><Private only="doctor"><PatientPage /></Private></Route>
-          <Route path="/schedule"><Private only="doctor"><SchedulePage /></Private></Route>
-          <Route path="/visits/:id?"><Private><VisitsPage /></Private></Route>
-          <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
-          <Route path="/calls"><Private><CallLogPage /></Private></Route>
-          <Route path="/messages/:userId?"><Private><MessagesPage /></Private></Route>
-          <Route path="/me/profile"><Private><ProfilePage /></Private></Route>
-          <Route path="/me"><Private><MePage /></Private></Route>
-          <Route><NotFoundPage /></Route>
-        </Switch>
+        {state.status === 'lost' ? (
+          <LostSession user={state.user} />
+        ) : (
+          <Switch>
+            <Route path="/"><Start /></Route>
+            <Route path="/login"><LogInPage /></Route>
+            <Route path="/signup"><SignUpPage /></Route>
+            <Route path="/doctors"><DoctorsPage /></Route>
+            <Route path="/doctors/:id"><DoctorPage /></Route>
+            <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
+            <Route path="/today"><Private only="doctor"><TodayPage /></Private></Route>
+            <Route path="/patients"><Private only="doctor"><PatientsPage /></Private></Route>
+            <Route path="/patients/:id"><Private only="doctor"><PatientPage /></Private></Route>
+            <Route path="/schedule"><Private only="doctor"><SchedulePage /></Private></Route>
+            <Route path="/visits/:id?"><Private><VisitsPage /></Private></Route>
+            <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
+            <Route path="/calls"><Private><CallLogPage /></Private></Route>
+            <Route path="/messages/:userId?"><Private><MessagesPage /></Private></Route>
+            <Route path="/me/profile"><Private><ProfilePage /></Private></Route>
+            <Route path="/me"><Private><MePage /></Private></Route>
+            <Route><NotFoundPage /></Route>
+          </Switch>
+        )}
       </Suspense>
     </Crash>
   );

@@ -16,13 +16,12 @@ export function Private({ only, children }: { only?: Role; children: ReactNode }
   const t = useTranslations('app');
   switch (state.status) {
     case 'checking':
+    case 'lost':
       return <SkeletonList />;
     case 'unreachable':
       return <ErrorState error={new ApiProblem('offline')} retry={() => void check()} />;
-    case 'lost':
-      return <LogIn title={t('sessionLost')} lead={t('sessionLostText')} email={state.user.email} />;
     case 'anonymous':
-      return <LogIn title={t('logInFirst')} />;
+      return <LogIn title={t('logInFirst')} {...(state.signedOut === true && { lead: t('signedOut') })} />;
     case 'signed-in':
       return only === undefined || only === state.user.role ? children : <EmptyState icon={<Lock />} title={t('wrongRole', { role: only })} />;
   }

@@ -28,7 +28,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     },
     [dismiss],
   );
-  const notices = useMemo(() => ({ notify }), [notify]);
+  const notices = useMemo(() => ({ notify, clear: () => setShown([]) }), [notify]);
 
   return (
     <NoticesContext value={notices}>

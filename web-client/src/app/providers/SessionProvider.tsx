@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { api, isProblem, nothing, onUnauthenticated, type User, userReplySchema } from '@/shared/api';
 import { forgetDrafts } from '@/shared/forms';
+import { useNotices } from '@/shared/notices';
 import { runBeforeSignOut, type Session, SessionContext, type SessionState } from '@/shared/session';
 
 /** Tabs tell each other; what they say holds no data. */
@@ -10,45 +11,57 @@ type Word = 'signed-in' | 'signed-out';
 /** Who is signed in, the same in all tabs. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
+  const { clear } = useNotices();
   const [state, setState] = useState<SessionState>({ status: 'checking' });
   const tabs = useRef<BroadcastChannel>(null);
   const lastUser = useRef<string>(null);
 
+  /** Nothing that was asked for, and no notice, outlives the session; what was typed does, when it ended by itself. */
+  const drop = useCallback(() => {
+    queries.clear();
+    clear();
+  }, [queries, clear]);
+
   const become = useCallback(
     (user: User) => {
       if (lastUser.current !== null && lastUser.current !== user.id) {
-        queries.clear();
+        drop();
         forgetDrafts();
       }
       lastUser.current = user.id;
       setState({ status: 'signed-in', user });
     },
-    [queries],
+    [drop],
   );
 
   const forget = useCallback(() => {
     lastUser.current = null;
-    queries.clear();
+    drop();
     forgetDrafts();
-    setState({ status: 'anonymous' });
-  }, [queries]);
+    setState({ status: 'anonymous', signedOut: true });
+  }, [drop]);
 
   const lost = useCallback(() => {
-    setState((before) => (before.status === 'signed-in' ? { status: 'lost', user: before.user } : before));
-    queries.clear();
-  }, [queries]);
+    setState((before) => {
+      if ('user' in before) {
+        return { status: 'lost', user: before.user };
+      }
+      return before.status === 'anonymous' ? before : { status: 'anonymous' };
+    });
+    drop();
+  }, [drop]);
 
   const check = useCallback(async () => {
     try {
       become((await api.get('/api/auth/me', userReplySchema)).user);
     } catch (error) {
       if (isProblem(error, 'unauthenticated')) {
-        setState((before) => (before.status === 'signed-in' || before.status === 'lost' ? { status: 'lost', user: before.user } : { status: 'anonymous' }));
+        lost();
       } else {
         setState((before) => (before.status === 'checking' ? { status: 'unreachable' } : before));
       }
     }
-  }, [become]);
+  }, [become, lost]);
 
   const signedIn = useCallback(
     (user: User) => {
@@ -89,16 +102,30 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [check, forget, lost]);
 
-  // A page that the browser took from its memory may show what is not to be seen any more.
+  // A page that the browser takes from its memory would show what is not to be seen any more: it is put away unseen, and
+  // seen again once it is known to be asking who is signed in.
   useEffect(() => {
-    const shown = (event: PageTransitionEvent) => {
-      if (event.persisted) {
+    const hidden = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) {
+        document.documentElement.style.visibility = 'hidden';
+      }
+    };
+    const shown = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) {
+        setState({ status: 'checking' });
         void check();
       }
     };
+    window.addEventListener('pagehide', hidden);
     window.addEventListener('pageshow', shown);
-    return () => window.removeEventListener('pageshow', shown);
+    return () => {
+      window.removeEventListener('pagehide', hidden);
+      window.removeEventListener('pageshow', shown);
+    };
   }, [check]);
+  useLayoutEffect(() => {
+    document.documentElement.style.visibility = '';
+  }, [state]);
 
   const session = useMemo<Session>(
     () => ({ state, user: state.status === 'signed-in' ? state.user : null, signedIn, signOut, lost, check }),

@@ -11,6 +11,8 @@ export interface Notice {
 export interface Notices {
   /** Shows and announces a notice; the result takes it away again. */
   notify: (notice: Notice) => () => void;
+  /** Takes all notices away. */
+  clear: () => void;
 }
 
 export const NoticesContext = createContext<Notices | null>(null);

@@ -2,13 +2,14 @@ import { createContext, useContext } from 'react';
 import type { User } from '../api';
 
 /**
- * Who uses this browser. `checking` until the server has said so once; `lost` when the session ended by itself, which
- * keeps the place and what was typed for when the same person signs in again.
+ * Who uses this browser. `checking` until the server has said so; `lost` when the session ended by itself, which
+ * keeps the place and what was typed for when the same person signs in again; `signedOut` when the person has ended it
+ * in this browser, here or in another tab.
  */
 export type SessionState =
   | { status: 'checking' }
   | { status: 'unreachable' }
-  | { status: 'anonymous' }
+  | { status: 'anonymous'; signedOut?: boolean }
   | { status: 'signed-in'; user: User }
   | { status: 'lost'; user: User };
 
