@@ -7,6 +7,8 @@ import { join } from 'node:path';
 
 const JAR = process.env.HEALTH_CONNECT_JAR ?? new URL('../../bootstrap/target/health-connect.jar', import.meta.url).pathname;
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+/** The limits are those of many people behind one address, which the tests are. Flags go before them. */
+const SETTINGS = { LIMIT_SIGNUPS_PER_MINUTE: '600', LIMIT_LOGINS_PER_MINUTE: '600', BCRYPT_COST: '10' };
 const START_MS = 60_000;
 
 function freePort() {
@@ -31,9 +33,8 @@ export async function startServer(flags = []) {
   let child;
 
   const start = async (more) => {
-    // The limits are those of many people behind one address, which the tests are.
-    const settings = ['--limit-signups-per-minute', '600', '--limit-logins-per-minute', '600', '--bcrypt-cost', '10'];
-    child = spawn(JAVA, ['-jar', JAR, '--port', String(port), '--data-dir', folder, ...settings, ...more], {
+    child = spawn(JAVA, ['-jar', JAR, '--port', String(port), '--data-dir', folder, ...more], {
+      env: { ...SETTINGS, ...process.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
