@@ -96,7 +96,7 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     }
     const rejoin = (video: boolean) => {
       setCutOff(null);
-        machine.rejoin(cutOff, video);
+      machine.rejoin(cutOff, video);
     };
     const leave = () => {
       setCutOff(null);
