@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,31 @@ class LimitsTest {
       patient.get("/api/ice-servers").expect(200);
       doctor.get("/api/patients").expect(200);
       doctor.get("/api/patients/" + patient.id()).expect(200);
+    }
+  }
+
+  @Test
+  void g06WhereverAPasswordIsHashedAFullQueueIsRateLimited() {
+    try (TestServer server = new TestServer()) {
+      Client patient = server.patient("paul");
+      String change = "{\"currentPassword\":\"correct horse\",\"newPassword\":\"battery staple\"}";
+      String logIn = LOGIN.replace("who", "paul").replace("wrong", "correct");
+      String signUp =
+          "{\"role\":\"patient\",\"name\":\"Q\",\"email\":\"q@example.org\",\"password\":\"correct horse\"}";
+      Map<String, String> hashing =
+          Map.of(
+              "/api/auth/login", logIn, "/api/auth/password", change, "/api/auth/signup", signUp);
+      server.hashingIsFull.set(true);
+      hashing.forEach(
+          (path, body) -> {
+            Client.Answer full = patient.post(path, body).expect(429, "rate_limited");
+            assertEquals("1", full.header("Retry-After"), path);
+          });
+      server.hashingIsFull.set(false);
+      // Nothing of it was done, and none of it counts as a wrong password.
+      patient.post("/api/auth/login", logIn).expect(200);
+      patient.post("/api/auth/signup", signUp).expect(200);
+      patient.post("/api/auth/password", change).expect(204);
     }
   }
 

@@ -7,7 +7,6 @@ import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.site.WebClient;
 import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
-import io.healthconnect.testkit.account.PlainPasswordHasher;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.media.InMemoryImageStore;
@@ -23,6 +22,7 @@ final class TestServer implements AutoCloseable {
   final InMemoryStore store = new InMemoryStore();
   final InMemoryImageStore images = new InMemoryImageStore();
   final AtomicBoolean storeReady = new AtomicBoolean(true);
+  final AtomicBoolean hashingIsFull = new AtomicBoolean();
   final HealthConnect useCases;
   final RestServer server;
 
@@ -50,7 +50,7 @@ final class TestServer implements AutoCloseable {
                     new InMemoryLiveCalls(store.feed())),
                 new Ports.Images(images, new WordCleaner()),
                 new Ports.Security(
-                    new PlainPasswordHasher(),
+                    new FillingHasher(hashingIsFull::get),
                     (password, name, email) -> password.value().equals("password1"),
                     new PlainTokens()),
                 new LocalPresence(store.feed()),
