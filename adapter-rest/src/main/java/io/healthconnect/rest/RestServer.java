@@ -102,7 +102,7 @@ public final class RestServer {
         limits.headerDeadline(),
         limits.idle(),
         limits.keepAlive(),
-        limits.requestBytesPerSecond(),
+        limits.bytesPerSecond(),
         limits.connections(),
         limits.connectionsPerAddress(),
         settings.trustedProxies());

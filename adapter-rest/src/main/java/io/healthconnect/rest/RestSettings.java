@@ -44,7 +44,7 @@ public record RestSettings(
    * @param connections over all addresses
    * @param idle silence within a request
    * @param keepAlive silence between the requests of a connection
-   * @param requestBytesPerSecond a body that comes more slowly is given up
+   * @param bytesPerSecond a body that comes, or a reply that is taken, more slowly is given up
    * @param chatBurst messages that a user may send at once
    */
   public record Limits(
@@ -53,7 +53,7 @@ public record RestSettings(
       Duration headerDeadline,
       Duration idle,
       Duration keepAlive,
-      int requestBytesPerSecond,
+      int bytesPerSecond,
       int connections,
       int connectionsPerAddress,
       int signUpsPerMinute,

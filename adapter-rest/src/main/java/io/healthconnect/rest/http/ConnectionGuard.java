@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -15,19 +16,12 @@ import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Closes connections beyond the limit of all or of an address, where sockets do not count; those
- * whose request header takes too long: the idle time-out alone can be fed a byte at a time for
- * hours; and during the stop those that wait for their next request.
+ * whose request header or reply takes too long; and during the stop those that wait for their next
+ * request.
  */
 final class ConnectionGuard extends AbstractLifeCycle implements Connection.Listener, Graceful {
   private static final long SWEEP_MILLIS = 1_000;
   private static final long STOPPING_SWEEP_MILLIS = 20;
-
-  /** What was known of a connection when it was last seen between requests. */
-  private static final class Watch {
-    private long requests;
-    private long bytes;
-    private long waitingSince = System.nanoTime();
-  }
 
   private final ServerConnector connector;
   private final TransportLimits limits;
@@ -35,7 +29,7 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private final Map<Connection, String> counted = new ConcurrentHashMap<>();
-  private final Map<HttpConnection, Watch> watches = new ConcurrentHashMap<>();
+  private final Map<HttpConnection, ConnectionWatch> watches = new ConcurrentHashMap<>();
 
   ConnectionGuard(ServerConnector connector, TransportLimits limits) {
     this.connector = connector;
@@ -46,7 +40,9 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
   public void onOpened(Connection connection) {
     String address = address(connection.getEndPoint().getRemoteSocketAddress());
     if (connection instanceof HttpConnection http) {
-      watches.put(http, new Watch());
+      watches.put(
+          http,
+          new ConnectionWatch(limits.headerDeadline(), limits.bytesPerSecond(), System.nanoTime()));
     }
     counted.put(connection, address);
     int open = perAddress.merge(address, 1, Integer::sum);
@@ -99,24 +95,25 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     }
   }
 
-  private void look(HttpConnection connection, Watch watch, long now) {
-    long requests = connection.getMessagesIn();
-    long answered = connection.getMessagesOut();
-    boolean newRequest = requests != watch.requests;
-    boolean answering = requests > answered;
-    if (stopping && !answering) {
-      // Jetty would wait for it: a request that ends during the stop gets its long silence back.
-      connection.getEndPoint().close();
-      return;
-    }
-    boolean quiet = requests > 0 && connection.getBytesIn() == watch.bytes;
-    if (newRequest || answering || quiet) {
-      watch.requests = requests;
-      watch.bytes = connection.getBytesIn();
-      watch.waitingSince = now;
-    } else if (now - watch.waitingSince > limits.headerDeadline().toNanos()) {
+  private void look(HttpConnection connection, ConnectionWatch watch, long now) {
+    ConnectionWatch.Counters seen = counters(connection);
+    // In the stop Jetty would wait for who waits: a request that ends then gets its long silence
+    // back.
+    if ((stopping && !seen.answering()) || watch.tooSlow(seen, now)) {
       connection.getEndPoint().close();
     }
+  }
+
+  private static ConnectionWatch.Counters counters(HttpConnection connection) {
+    boolean writing =
+        connection.getEndPoint() instanceof AbstractEndPoint endPoint
+            && endPoint.getWriteFlusher().isPending();
+    return new ConnectionWatch.Counters(
+        connection.getMessagesIn(),
+        connection.getMessagesOut(),
+        connection.getBytesIn(),
+        connection.getBytesOut(),
+        writing);
   }
 
   private static String address(SocketAddress address) {

@@ -144,7 +144,7 @@ public final class HttpServer {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(limits.headerBytes());
-    http.setMinRequestDataRate(limits.requestBytesPerSecond());
+    http.setMinRequestDataRate(limits.bytesPerSecond());
     http.setIdleTimeout(limits.idle().toMillis());
     // One selector for two cores: the more connections share it, the less often it goes to sleep.
     ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));

@@ -17,7 +17,7 @@ public record TransportLimits(
     Duration headerDeadline,
     Duration idle,
     Duration keepAlive,
-    int requestBytesPerSecond,
+    int bytesPerSecond,
     int connections,
     int connectionsPerAddress,
     TrustedProxies trusted) {}
