@@ -1,6 +1,7 @@
 package io.healthconnect.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.benchmarks.server.ServerProcess;
@@ -51,9 +52,10 @@ class ConnectionLimitsIT {
         RawClient slow = new RawClient(jar.port())) {
       slow.send(bytes(RawClient.UPGRADE.substring(0, half)));
       for (int i = 0; i < 2; i++) {
+        long since = System.nanoTime();
         try (RawClient silent = new RawClient(jar.port())) {
           silent.send(bytes(post(100) + "\n{"));
-          silent.awaitEnd(SOON);
+          endsAfterASecond(silent, since);
         }
       }
       // More than a second has passed since its first byte.
@@ -75,8 +77,9 @@ class ConnectionLimitsIT {
             "LIMIT_KEEP_ALIVE_SECONDS",
             HOUR);
     RunnableJar jar = RunnableJar.in(folder);
-    try (ServerProcess server = jar.start(limits);
-        RawClient slow = new RawClient(jar.port())) {
+    try (ServerProcess server = jar.start(limits)) {
+      long since = System.nanoTime();
+      RawClient slow = new RawClient(jar.port());
       slow.send(bytes("GET / HTTP/1.1\nHost: 127.0.0.1\nX"));
       List<Integer> answers = new ArrayList<>();
       for (int size = 399; size <= 401; size++) {
@@ -85,7 +88,7 @@ class ConnectionLimitsIT {
         }
       }
       assertEquals(List.of(200, 200, 431), answers);
-      slow.awaitEnd(SOON);
+      endsAfterASecond(slow, since);
     }
   }
 
@@ -102,10 +105,8 @@ class ConnectionLimitsIT {
             "LIMIT_IDLE_SECONDS",
             HOUR);
     RunnableJar jar = RunnableJar.in(folder);
-    try (ServerProcess server = jar.start(limits);
-        RawClient idle = new RawClient(jar.port())) {
-      assertEquals(200, idle.status(ASK));
-      idle.awaitEnd(SOON);
+    try (ServerProcess server = jar.start(limits)) {
+      aSecondPasses(jar.port());
       assertEquals(408, slowly(jar.port()));
     }
     try (ServerProcess server = jar.start(Map.of("LIMIT_MIN_BYTES_PER_SECOND", "1"))) {
@@ -125,6 +126,60 @@ class ConnectionLimitsIT {
         slow.send(List.of(bytes(" ".repeat(Math.min(100, 60_000 - sent)))));
       }
       return slow.status();
+    }
+  }
+
+  /**
+   * After two seconds at 100 bytes a second, 151 bytes are too few, and 60,000 would do for ten
+   * minutes.
+   */
+  @Test
+  void aBodyIsCutOnceItIsTooSlowAndNotBefore() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "LIMIT_MIN_BYTES_PER_SECOND",
+            "100",
+            "LIMIT_KEEP_ALIVE_SECONDS",
+            "1",
+            "LIMIT_IDLE_SECONDS",
+            HOUR);
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(limits);
+        RawClient slow = new RawClient(jar.port());
+        RawClient fast = new RawClient(jar.port())) {
+      String credentials = "{\"email\":\"a@example.org\",\"password\":\"wrong horse\"}";
+      slow.send(bytes(post(60_000) + "\n" + " ".repeat(150)));
+      fast.send(bytes(post(60_000) + "\n" + credentials));
+      fast.send(bytes(" ".repeat(59_999 - credentials.length())));
+      aSecondPasses(jar.port());
+      aSecondPasses(jar.port());
+      assertFalse(slow.hasAnswer() || fast.hasAnswer());
+      slow.send(bytes(" "));
+      fast.send(bytes(" "));
+      assertEquals(List.of(408, 401), List.of(slow.status(), fast.status()));
+    }
+  }
+
+  /** H-03: who asks for more than the network holds, and reads none of it, loses the connection. */
+  @Test
+  void aReplyThatNobodyReadsIsCut() throws Exception {
+    Map<String, String> limits =
+        Map.of(
+            "LIMIT_CONNECTIONS_PER_ADDRESS",
+            "1",
+            "LIMIT_IDLE_SECONDS",
+            HOUR,
+            "LIMIT_KEEP_ALIVE_SECONDS",
+            HOUR);
+    RunnableJar jar = RunnableJar.in(folder);
+    try (ServerProcess server = jar.start(limits);
+        RawClient greedy = RawClient.from("127.0.0.2", jar.port())) {
+      String ask = ASK.replace("HEAD /health/live", "GET /openapi.yaml") + "\n";
+      long since = System.nanoTime();
+      greedy.send(bytes(ask.repeat(400)));
+      // It has the only place of its address until then.
+      held("127.0.0.2", jar.port(), Duration.ofSeconds(60)).close();
+      assertTrue(System.nanoTime() - since >= Duration.ofSeconds(5).toNanos());
     }
   }
 
@@ -156,7 +211,7 @@ class ConnectionLimitsIT {
         assertEquals(429, more.status(RawClient.UPGRADE));
       }
     }
-    List<RawClient> connections = FIVE.stream().map(address -> held(address, port)).toList();
+    List<RawClient> connections = FIVE.stream().map(address -> held(address, port, SOON)).toList();
     for (String address : List.of(HOME, "127.0.0.3")) {
       try (RawClient more = RawClient.from(address, port)) {
         assertEquals(0, more.status(ASK));
@@ -229,9 +284,9 @@ class ConnectionLimitsIT {
   }
 
   /** A connection that is answered; connections of before may have to be gone first. */
-  private static RawClient held(String address, int port) {
-    long end = System.nanoTime() + SOON.toNanos();
-    while (System.nanoTime() < end) {
+  private static RawClient held(String address, int port, Duration limit) {
+    long since = System.nanoTime();
+    while (System.nanoTime() - since < limit.toNanos()) {
       RawClient client = RawClient.from(address, port);
       if (client.status(ASK) == 200) {
         return client;
@@ -239,6 +294,22 @@ class ConnectionLimitsIT {
       client.close();
     }
     throw new AssertionError("no connection from " + address);
+  }
+
+  /** With a second of silence allowed between requests. */
+  private static void aSecondPasses(int port) {
+    long since = System.nanoTime();
+    try (RawClient idle = new RawClient(port)) {
+      assertEquals(200, idle.status(ASK));
+      endsAfterASecond(idle, since);
+    }
+  }
+
+  /** The server ends it: not before its time, and before any default would have ended it. */
+  private static void endsAfterASecond(RawClient client, long since) {
+    client.awaitEnd(SOON);
+    long lasted = System.nanoTime() - since;
+    assertTrue(lasted >= Duration.ofSeconds(1).toNanos(), () -> lasted + " ns");
   }
 
   private static String ofHeaderBytes(int size) {
