@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { launch } from './browser.mjs';
 import { answer, assertFlows, newPair, startCall, talks } from './callers.mjs';
 import { startServer } from './jar.mjs';
+import { send } from './people.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
 
@@ -45,6 +46,15 @@ try {
   await press(phone, 'Minimize');
   await picture('devices');
   await press(laptop, 'Close');
+  await press(laptop, 'Minimize');
+  await send(laptop, 'POST', `/api/messages/${pair.patient.user.id}`, { clientId: 'small', text: 'I send you the plan here.' });
+  for (const page of [laptop, phone]) {
+    await page.getByRole('link', { name: /^Messages/ }).click();
+    await page.getByRole('link', { name: /I send you the plan/ }).click();
+    await page.getByPlaceholder('Write a message').waitFor();
+  }
+  await picture('small');
+  await press(laptop, 'Return to the call');
   await phone.reload();
   await laptop.getByText('We are trying to get it back.').waitFor({ timeout: 60_000 });
   await picture('reconnecting');
@@ -54,6 +64,7 @@ try {
   await laptop.getByText(/hung up/).waitFor();
   await picture('ended');
   await Promise.all([press(laptop, 'Close'), press(phone, 'Close')]);
+  await laptop.goto('/calls');
   await startCall(laptop);
   await phone.getByRole('alertdialog').waitFor();
   await picture('incoming');

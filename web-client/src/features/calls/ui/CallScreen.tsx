@@ -28,6 +28,7 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
   const [isFull, setFull] = useState(false);
   const [devicesOpen, setDevicesOpen] = useState(false);
   const { peer, own, other } = call;
+  const isAway = call.phase === 'reconnecting';
 
   useEffect(() => {
     const changed = () => setFull(document.fullscreenElement !== null);
@@ -50,7 +51,7 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
           </div>
           <div className={styles.remote} ref={screen}>
             <Remote call={call} />
-            {call.phase === 'reconnecting' && (
+            {isAway && (
               <div className={styles.cover} role="alert">
                 <strong>{t('reconnecting')}</strong>
                 <span>{t('reconnectingText')}</span>
@@ -58,12 +59,12 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
             )}
             {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
             <ul className={styles.facts} aria-live="polite">
-              {other.microphone === false && (
+              {!isAway && other.microphone === false && (
                 <li>
                   <MicOff size={16} aria-hidden /> {t('theirMicrophoneOff', { name: peer.name })}
                 </li>
               )}
-              {other.camera === false && (
+              {!isAway && other.camera === false && (
                 <li>
                   <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
                 </li>
@@ -109,7 +110,8 @@ function Remote({ call }: { call: CallSnapshot }) {
   const shows = other.videoTrack !== null && other.camera === true;
   return (
     <>
-      {other.videoTrack !== null && <Picture track={other.videoTrack} label={peer.name} />}
+      {/* The last frame stays while the other side is away, but not the one from before they turned the camera off. */}
+      {other.videoTrack !== null && other.camera !== false && <Picture track={other.videoTrack} label={peer.name} />}
       {!shows && call.phase !== 'reconnecting' && (
         <div className={styles.still}>
           <Avatar person={peer} size="large" />
