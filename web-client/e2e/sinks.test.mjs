@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PAYLOADS } from './payloads.mjs';
-import { send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { drawn, REFUSED } from './pictures.mjs';
 import { stage, watched } from './stage.mjs';
 
 /** Fields of one line take no such characters. */
@@ -25,9 +26,13 @@ function texts(limit, payloads = PAYLOADS, joint = '\n') {
   return all;
 }
 
+/** The longest part that the shortest field holds. */
+const shortest = (payload) => payload.slice(0, 40).trim();
+
 describe('what people write is text', { timeout: 600_000 }, () => {
   const on = stage();
   const someone = watched(on);
+  let signedUp = 0;
 
   /** Nothing may run: no dialog opens, and no page navigates anywhere but on this site. */
   async function person() {
@@ -100,6 +105,89 @@ describe('what people write is text', { timeout: 600_000 }, () => {
       await assertText(practice, specialization);
     }
     assert.deepEqual(ran, []);
+  });
+
+  it('as names, and in the record of a patient', async () => {
+    const { page: practice, ran: inPractice } = await person();
+    const { page: patient, ran } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Name');
+    const { id } = await signUpPatient(patient, 'Nora Name');
+    const { id: visit } = await book(patient, doctor.id);
+    await send(patient, 'POST', `/api/messages/${doctor.id}`, { clientId: 'first', text: 'Hello' });
+    const names = LINES.filter(({ length }) => length <= 60);
+    const blocks = texts(2000);
+    for (let at = 0; at < names.length; at += 5) {
+      const [name, ...others] = names.slice(at, at + 5);
+      const emergencyContacts = others.map((one, index) => ({ name: one, relation: others.at(-1 - index), contactNumber: '+49 30 1234567' }));
+      const allergies = blocks[(at / 5) % blocks.length];
+      await send(patient, 'PUT', '/api/patients/me', { name, gender: shortest(name), allergies, emergencyContacts });
+      await practice.goto(`/patients/${id}`);
+      await assertText(practice, [name, ...others, allergies].join('\n'));
+      await patient.goto('/me/profile');
+      await patient.locator('#profile-name').waitFor();
+      assert.equal(await patient.locator('#profile-name').inputValue(), name);
+      assert.equal(await patient.locator('#profile-allergies').inputValue(), allergies);
+    }
+    for (const name of names.slice(0, 8)) {
+      await send(patient, 'PUT', '/api/patients/me', { name });
+      await send(practice, 'PUT', '/api/doctors/me', { name, qualification: name });
+      for (const path of ['/today', '/patients', `/visits/${visit}`, `/messages/${id}`]) {
+        await practice.goto(path);
+        await assertText(practice, name);
+      }
+      for (const path of ['/me', '/doctors', `/doctors/${doctor.id}`, '/visits', `/visits/${visit}/booked`, `/messages/${doctor.id}`]) {
+        await patient.goto(path);
+        await assertText(patient, name);
+      }
+      assert.ok((await patient.title()).startsWith(name), 'the tab has the name as it is');
+    }
+    assert.deepEqual([...ran, ...inPractice], []);
+  });
+
+  it('as entries of a sign-up, whether they are taken or refused', async () => {
+    for (const payload of LINES.filter(({ length }) => length <= 60).slice(0, 6)) {
+      const { page, ran } = await person();
+      await page.goto('/signup');
+      await page.getByLabel('A doctor').check();
+      await page.getByLabel('Full name').fill(payload);
+      await page.getByLabel('E-mail').fill(`${payload}@example.org`);
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('Specialization').fill(payload);
+      await page.getByLabel('Years of experience').fill(payload);
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
+      await page.getByLabel('E-mail').fill(`sink${signedUp++}@example.org`);
+      await page.getByLabel('Years of experience').fill('12');
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
+      await page.goto('/me');
+      await assertText(page, payload);
+      assert.deepEqual(ran, []);
+    }
+  });
+
+  it('as the name of a file, whether it is taken or refused', async () => {
+    const { page: practice, ran: inPractice } = await person();
+    const { page, ran } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. File');
+    const { id } = await signUpPatient(page, 'Fay File');
+    await book(page, doctor.id);
+    await page.goto(`/messages/${doctor.id}`);
+    const [letter, said] = REFUSED[2];
+    const photos = page.locator('li[data-seq] img');
+    const names = LINES.filter((payload) => !/[/\\]/.test(payload)).slice(0, 12);
+    for (const [sent, name] of names.entries()) {
+      await page.locator('input[type=file]').first().setInputFiles({ ...letter, name: `${name}.jpg` });
+      await page.getByText(said).waitFor();
+      await page.locator('input[type=file]').first().setInputFiles(await drawn(page, { name: `${name}.png` }));
+      await page.getByAltText('The photo that you are about to send').waitFor();
+      await page.getByRole('button', { name: 'Send' }).click();
+      await photos.nth(sent).waitFor();
+    }
+    await practice.goto(`/messages/${id}`);
+    await practice.locator('li[data-seq] img').nth(names.length - 1).waitFor();
+    assert.ok(!(await practice.content()).includes('alert(1)'), 'names of files are nobody else\'s business');
+    assert.deepEqual([...ran, ...inPractice], []);
   });
 
   it('as a path, a query, a fragment, and the text of an error', async () => {
