@@ -3,12 +3,15 @@ package io.healthconnect.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.application.account.AccountUseCases;
+import io.healthconnect.rest.http.Route;
 import io.healthconnect.testkit.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,27 @@ class EdgeCasesTest {
     assertEquals("2026-03-03T08:00:00.000Z", before.path("startsAt").asText());
   }
 
+  /**
+   * What was agreed on stays, no time is given twice, and a move to the same time sets it right.
+   */
+  @Test
+  void case22AVisitOutlivesAChangeOfItsZonesRules() {
+    ChangingZone.changeTo(2);
+    zone(ChangingZone.ID);
+    String visit = book(patient, doctor, "09:00");
+    JsonNode agreed = read(visit);
+    assertEquals("2026-03-03T07:00:00.000Z", agreed.path("startsAt").asText());
+    ChangingZone.changeTo(3);
+    assertEquals(agreed, read(visit));
+    Client other = server.patient("pia");
+    // Its hour now has the name of the next one.
+    other.post("/api/appointments", TestServer.booking(doctor, "10:00")).expect(409, "slot_taken");
+    JsonNode moved = move(doctor, visit, "2026-03-03", "09:00").expect(200).json();
+    assertEquals("09:00", moved.at("/appointment/startTime").asText());
+    assertEquals("2026-03-03T06:00:00.000Z", moved.at("/appointment/startsAt").asText());
+    book(other, doctor, "10:00");
+  }
+
   @Test
   void case29AMoveFreesTheOldTimeAndTakesTheNewOne() {
     String visit = book(patient, doctor, "09:00");
@@ -108,6 +132,27 @@ class EdgeCasesTest {
     doctor.put("/api/doctors/me", "{\"minimumNoticeMinutes\":2880}").expect(200);
     move(patient, visit, "2026-03-03", "10:00").expect(422, "outside_schedule");
     move(doctor, visit, "2026-03-03", "10:00").expect(200);
+  }
+
+  /** Whoever offers it must say what becomes of the visits, messages and records of the account. */
+  @Test
+  void case39NothingRemovesAnAccount() {
+    List<String> removals =
+        server.server.routes().stream()
+            .filter(route -> route.method().equals("DELETE"))
+            .map(Route::path)
+            .toList();
+    assertEquals(List.of("/api/doctors/me/overrides/{date}", "/api/me/avatar"), removals);
+    List<String> uses =
+        Stream.of(AccountUseCases.class.getRecordComponents()).map(c -> c.getName()).toList();
+    assertEquals(
+        List.of("signUp", "logIn", "logOut", "changePassword", "authenticate", "findAccount"),
+        uses);
+    book(patient, doctor, "09:00");
+    for (String path : List.of("/api/auth/me", "/api/patients/me", "/api/doctors/me")) {
+      patient.send("DELETE", path, null).expect(405, "method_not_allowed");
+    }
+    patient.send("DELETE", "/api/me", null).expect(404, "not_found");
   }
 
   @Test
