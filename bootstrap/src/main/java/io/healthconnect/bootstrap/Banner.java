@@ -22,6 +22,10 @@ final class Banner {
     text.append("  Signaling      ")
         .append(url.replaceFirst("^http", "ws"))
         .append("/socket.io/\n");
+    if (isForOthersToo(settings)) {
+      text.append("  Other machines set PUBLIC_URL to the address that people type there;\n");
+      text.append("                 without it they have no live messages and no calls\n");
+    }
     text.append("  Kept in        ").append(server.place()).append('\n');
     text.append("  Images         ").append(images(settings)).append('\n');
     OptionalInt metrics = server.metricsPort();
@@ -36,6 +40,14 @@ final class Banner {
               .orElse("  Demo           the store is not empty: nothing was added\n"));
     }
     return text.append("Stop with Ctrl-C.").toString();
+  }
+
+  private static boolean isForOthersToo(Settings settings) {
+    String host = settings.get(ServerSettings.HOST);
+    return settings.get(ServerSettings.PUBLIC_URL).isEmpty()
+        && !host.equals("localhost")
+        && !host.startsWith("127.")
+        && !host.equals("::1");
   }
 
   private static String images(Settings settings) {

@@ -7,7 +7,7 @@ enum Refusal {
   BAD_METHOD(400, 2, "Bad handshake method"),
   BAD_REQUEST(400, 3, "Bad request"),
   TOKEN_IN_URL(400, 3, "No token in the URL"),
-  UNKNOWN_HOST(400, 3, "Unknown host"),
+  UNKNOWN_HOST(400, 3, "Unknown host: PUBLIC_URL does not name it"),
   FORBIDDEN(403, 4, "Forbidden"),
   UNSUPPORTED_PROTOCOL(400, 5, "Unsupported protocol version"),
   NOT_FOUND(404, 3, "Not found"),

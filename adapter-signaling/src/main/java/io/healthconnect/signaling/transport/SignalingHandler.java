@@ -40,6 +40,7 @@ public final class SignalingHandler extends Handler.Wrapper {
   private final Peer peer;
   private final HandshakeCheck check;
   private final ConnectionCaps caps;
+  private final RefusedSites refusedSites;
 
   /** The server ends its connections before it stops its handlers, so this must come first. */
   private final LifeCycle.Listener goodbye =
@@ -58,6 +59,7 @@ public final class SignalingHandler extends Handler.Wrapper {
     this.peer = peer;
     this.check = new HandshakeCheck(origins, hosts, core.limits().timeouts().handshake());
     this.caps = new ConnectionCaps(core.limits().sockets());
+    this.refusedSites = new RefusedSites(core.timers());
   }
 
   @Override
@@ -95,6 +97,7 @@ public final class SignalingHandler extends Handler.Wrapper {
     }
     Optional<Refusal> refusal = check.refusal(request);
     if (refusal.isPresent()) {
+      refusedSites.refused(refusal.get(), request.getHeaders());
       refuse(refusal.get(), response, callback);
       return true;
     }
