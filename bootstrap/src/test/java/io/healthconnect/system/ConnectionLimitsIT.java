@@ -162,7 +162,7 @@ class ConnectionLimitsIT {
 
   /** H-03: who asks for more than the network holds, and reads none of it, loses the connection. */
   @Test
-  void aReplyThatNobodyReadsIsCut() throws Exception {
+  void h03AReplyThatNobodyReadsIsCut() throws Exception {
     Map<String, String> limits =
         Map.of(
             "LIMIT_CONNECTIONS_PER_ADDRESS",

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Attacks the sockets of the runnable jar on loopback, each attack on a server of its own, and says
- * whether the targets were met. Exits with 1 when one was not.
+ * Attacks the connections and sockets of the runnable jar on loopback, each attack on a server of
+ * its own, and says whether the targets were met. Exits with 1 when one was not.
  *
  * <p>Arguments: {@code --only W-03,C-09 --guards on --max-seconds 1500}. With {@code --guards off}
  * the guard that an attack aims at is switched off by settings, and the run fails unless the attack
@@ -21,6 +21,10 @@ import java.util.Locale;
 public final class Hostile {
   private static final List<Attack> ATTACKS =
       List.of(
+          new SlowBodies(),
+          new SlowHeaders(),
+          new SlowReaders(),
+          new ConnectionFlood(),
           new DeclaredLength(),
           new EndlessFragments(),
           new TinyFragments(),

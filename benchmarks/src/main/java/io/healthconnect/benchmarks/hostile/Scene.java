@@ -73,6 +73,13 @@ record Scene(
     outcome.check(probe.stackLines() == 0, "%d lines of stack traces", probe.stackLines());
   }
 
+  /**
+   * Connections to the server; with a receive buffer of so many bytes, or the system's own for 0.
+   */
+  PlainConnections connections(int receiveBuffer) {
+    return new PlainConnections(server.base().getPort(), receiveBuffer);
+  }
+
   private int filesNow() {
     try {
       return probe.files();

@@ -1,0 +1,79 @@
+package io.healthconnect.benchmarks.hostile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** H-13: many connections that say nothing. */
+final class ConnectionFlood implements Attack {
+  private static final int CONNECTIONS = 20_000;
+  private static final int AT_ONCE = 500;
+  private static final int PER_ADDRESS = 200;
+  private static final int MOST = 4 * PER_ADDRESS;
+  private static final int RECOVERY_SECONDS = 5;
+
+  @Override
+  public String id() {
+    return "H-13";
+  }
+
+  @Override
+  public String target() {
+    return "20,000 connections from 4 addresses: 200 of each at most stay; the others' p99 at most"
+        + " trebles; 5 s after the flood these addresses are served";
+  }
+
+  @Override
+  public Map<String, String> raised() {
+    return Map.of("LIMIT_CONNECTIONS_PER_ADDRESS", Integer.toString(PER_ADDRESS));
+  }
+
+  @Override
+  public Map<String, String> withoutGuard() {
+    return Map.of("LIMIT_CONNECTIONS_PER_ADDRESS", "1000000");
+  }
+
+  @Override
+  public void play(Scene scene) throws IOException, InterruptedException {
+    Honest.Figures baseline = scene.honest().alone();
+    try (PlainConnections flood = scene.connections(0)) {
+      Honest.Figures attacked =
+          scene
+              .honest()
+              .during(
+                  () -> {
+                    int most = 0;
+                    for (int i = 0; i < CONNECTIONS / AT_ONCE && most <= 2 * MOST; i++) {
+                      flood.add(AT_ONCE, "");
+                      most = Math.max(most, settled(flood));
+                    }
+                    scene
+                        .outcome()
+                        .check(most <= MOST, "%,d were open at most (at most %,d)", most, MOST);
+                  });
+      scene
+          .outcome()
+          .check(attacked.worstRatio(baseline) <= 3, "honest: %s", attacked.against(baseline));
+    }
+    try (PlainConnections back = scene.connections(0)) {
+      Duration served = back.awaitAnswers(RECOVERY_SECONDS);
+      scene
+          .outcome()
+          .check(
+              served.toSeconds() < RECOVERY_SECONDS,
+              "served again %d ms after the flood",
+              served.toMillis());
+    }
+  }
+
+  /** How many the server lets stay; those that it cuts are seen a little later. */
+  private static int settled(PlainConnections flood) {
+    Swarm.comesTrue(
+        2,
+        () -> {
+          flood.look();
+          return flood.left() <= MOST;
+        });
+    return flood.left();
+  }
+}

@@ -1,0 +1,134 @@
+package io.healthconnect.benchmarks.hostile;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections that speak HTTP as slowly as they are told to, all moved by the caller's thread. They
+ * come in turn from the addresses 127.0.0.2 to 127.0.0.5.
+ */
+final class PlainConnections implements AutoCloseable {
+  private static final int ADDRESSES = 4;
+  private static final String HEALTH = "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+
+  private final int port;
+  private final int receiveBuffer;
+  private final List<SocketChannel> open = new ArrayList<>();
+  private int opened;
+
+  /**
+   * @param receiveBuffer the system's own for 0
+   */
+  PlainConnections(int port, int receiveBuffer) {
+    this.port = port;
+    this.receiveBuffer = receiveBuffer;
+  }
+
+  /** Opens so many more, each with these bytes; one that is cut meanwhile is none. */
+  void add(int count, String opening) {
+    for (int i = 0; i < count; i++) {
+      SocketChannel channel = null;
+      try {
+        channel = SocketChannel.open();
+        if (receiveBuffer > 0) {
+          channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+        }
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.bind(new InetSocketAddress(Swarm.loopback(2 + opened % ADDRESSES), 0));
+        channel.connect(new InetSocketAddress(Swarm.loopback(1), port));
+        channel.configureBlocking(false);
+        channel.write(ByteBuffer.wrap(opening.getBytes(StandardCharsets.ISO_8859_1)));
+        open.add(channel);
+        opened++;
+      } catch (IOException cut) {
+        close(channel);
+        opened++;
+      }
+    }
+  }
+
+  /** Each reads what has come, and the ended ones are forgotten. */
+  void look() {
+    ByteBuffer buffer = ByteBuffer.allocate(1024);
+    open.removeIf(channel -> ended(channel, buffer.clear(), ByteBuffer.allocate(0)));
+  }
+
+  /** Each reads at most so many bytes and then sends one; the ended ones are forgotten. */
+  private void step(int read) {
+    ByteBuffer buffer = ByteBuffer.allocate(read);
+    open.removeIf(channel -> ended(channel, buffer.clear(), ByteBuffer.wrap(new byte[] {'x'})));
+  }
+
+  private static boolean ended(SocketChannel channel, ByteBuffer buffer, ByteBuffer more) {
+    try {
+      if (channel.read(buffer) >= 0) {
+        // To a connection that was reset this fails, whatever there is left to read.
+        channel.write(more);
+        return false;
+      }
+    } catch (IOException reset) {
+      // It is over.
+    }
+    close(channel);
+    return true;
+  }
+
+  /** Takes a step each second until none is left or the time is over; how long it took. */
+  double stepUntilGone(int read, int seconds) throws InterruptedException {
+    long start = System.nanoTime();
+    while (!open.isEmpty() && System.nanoTime() - start < seconds * 1_000_000_000L) {
+      Thread.sleep(1000);
+      step(read);
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Asks from each address until all were answered, or the time is over; how long it took. */
+  Duration awaitAnswers(int seconds) {
+    long start = System.nanoTime();
+    for (int address = 0; address < ADDRESSES; address++) {
+      int last = 2 + address;
+      Swarm.comesTrue(seconds, () -> answered(last));
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private boolean answered(int last) {
+    try (SocketChannel channel = SocketChannel.open()) {
+      channel.bind(new InetSocketAddress(Swarm.loopback(last), 0));
+      channel.connect(new InetSocketAddress(Swarm.loopback(1), port));
+      channel.write(ByteBuffer.wrap(HEALTH.getBytes(StandardCharsets.ISO_8859_1)));
+      return channel.read(ByteBuffer.allocate(1024)) > 0;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  int left() {
+    return open.size();
+  }
+
+  private static void close(@Nullable SocketChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException gone) {
+      // It is closed.
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(PlainConnections::close);
+    open.clear();
+  }
+}
