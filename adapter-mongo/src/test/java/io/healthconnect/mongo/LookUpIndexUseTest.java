@@ -1,0 +1,237 @@
+package io.healthconnect.mongo;
+
+import static io.healthconnect.mongo.IndexUseData.DOCTOR;
+import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.IdempotencyKey;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.mongod.TestDatabase;
+import io.healthconnect.mongod.WithMongod;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.media.MediaFixtures;
+import io.healthconnect.testkit.message.Drafts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** As {@link IndexUseTest}: what is read, changed or cleared away one by one. */
+@WithMongod
+final class LookUpIndexUseTest {
+  private static final PatientId PATIENT = PatientId.of("p01");
+
+  private static FollowedStore store;
+  private static Stores stores;
+  private static QueryPlans plans;
+
+  @BeforeAll
+  static void fill(TestDatabase database) {
+    store = new FollowedStore(database.uri());
+    stores = store.stores();
+    plans = new QueryPlans(database.raw());
+    IndexUseData.fill(stores);
+    for (int i = 0; i < IndexUseData.PEOPLE; i++) {
+      MediaFixtures.keep(stores, MediaFixtures.avatar("m" + i, "d0" + i % 10));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  private static void assertPlans(Runnable work, String... expected) {
+    assertEquals(List.of(expected), plans.of(work));
+  }
+
+  @Test
+  void findsAccounts() {
+    assertPlans(() -> stores.accounts().find(DOCTOR), "accounts IDHACK examined 1 returned 1");
+    assertPlans(
+        () -> stores.accounts().findByEmail(Email.parse("p07@example.org")),
+        "accounts IXSCAN { email: 1 } examined 1 returned 1");
+    assertPlans(
+        () -> stores.accounts().findAll(List.of(DOCTOR, new AccountId("p01"))),
+        "accounts IXSCAN { _id: 1 } examined 2 returned 2");
+    assertPlans(
+        () ->
+            stores
+                .patients()
+                .add(Accounts.patient("p01"), stores.patients().find(PATIENT).orElseThrow()),
+        "patients IDHACK examined 1 returned 1",
+        "accounts IXSCAN { email: 1 } examined 1 returned 1");
+  }
+
+  @Test
+  void savesAccounts() {
+    Account doctor = stores.accounts().find(new AccountId("d03")).orElseThrow();
+    assertPlans(
+        () -> stores.accounts().save(doctor.withAvatar(Optional.of(new MediaId("m3")))),
+        "accounts IXSCAN { _id: 1 } examined 1 returned 1",
+        "accounts IDHACK examined 1",
+        "media IXSCAN { _id: 1 } examined 1",
+        "doctors IDHACK examined 1 returned 1",
+        "doctors IDHACK examined 1");
+    Account shown = stores.accounts().find(new AccountId("d03")).orElseThrow();
+    assertPlans(
+        () -> stores.accounts().save(shown.withAvatar(Optional.empty())),
+        "accounts IXSCAN { _id: 1 } examined 1 returned 1",
+        "accounts IDHACK examined 1",
+        "media IXSCAN { _id: 1 } examined 1",
+        "doctors IDHACK examined 1 returned 1",
+        "doctors IDHACK examined 1");
+  }
+
+  @Test
+  void findsAndEndsSessions() {
+    SessionId one = new SessionId("s7");
+    assertPlans(() -> stores.sessions().find(one), "sessions IDHACK examined 1 returned 1");
+    assertPlans(
+        () -> stores.sessions().revoke(one),
+        "sessions IDHACK examined 1",
+        "events IDHACK examined 0");
+    stores.sessions().add(Accounts.session("late", DOCTOR));
+    assertPlans(
+        () -> stores.sessions().purgeExpired(Accounts.CREATED),
+        "sessions IXSCAN { expiresAt: 1 } examined 0");
+  }
+
+  @Test
+  void findsAndSavesDoctorsAndPatients() {
+    DoctorId id = DoctorId.of("d05");
+    assertPlans(() -> stores.doctors().findListing(id), "doctors IDHACK examined 1 returned 1");
+    Doctor doctor = stores.doctors().find(id).orElseThrow();
+    assertPlans(
+        () -> stores.doctors().save(doctor),
+        "doctors IXSCAN { _id: 1 } examined 1 returned 1",
+        "doctors IDHACK examined 1",
+        "doctors IDHACK examined 1 returned 1");
+    Patient patient = stores.patients().find(PATIENT).orElseThrow();
+    assertPlans(() -> stores.patients().find(PATIENT), "patients IDHACK examined 1 returned 1");
+    assertPlans(() -> stores.patients().save(patient), "patients IXSCAN { _id: 1 } examined 1");
+  }
+
+  @Test
+  void searchesForWordsAndSpecializations() {
+    assertPlans(
+        () -> search(Set.of("17"), Optional.empty()),
+        "doctors IXSCAN { words: 1 } examined 1 returned 1 SORTED");
+    assertPlans(
+        () -> search(Set.of(), Optional.of("Cardiology")),
+        "doctors IXSCAN { specializationFolded: 1, nameFolded: 1, _id: 1 } examined 6 returned 6");
+    assertPlans(
+        () -> stores.doctors().specializations(),
+        "specializations IXSCAN { _id: 1 } examined 1 returned 1");
+  }
+
+  private static void search(Set<String> words, Optional<String> specialization) {
+    stores
+        .doctors()
+        .search(
+            new DoctorSearch(
+                words, specialization, 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(5)));
+  }
+
+  @Test
+  void booksWithAKeyAndChangesTheVisit() {
+    IdempotencyKey key = new IdempotencyKey("k", "f", BOOKED.plus(Duration.ofDays(1)));
+    Appointment visit = Appointments.pending("vk", "d09", "p01", 4000);
+    assertPlans(
+        () -> stores.appointments().book(visit, Optional.of(key)),
+        "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
+        "idempotencyKeys IXSCAN { _id: 1 } examined 0 returned 0",
+        "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
+        "doctors IDHACK examined 1",
+        "patients IDHACK examined 1",
+        "idempotencyKeys IDHACK examined 0");
+    assertPlans(
+        () -> stores.appointments().findBooked(PATIENT, key, BOOKED),
+        "idempotencyKeys IXSCAN { _id: 1 } examined 1 returned 1");
+    Appointment booked = stores.appointments().find(visit.id()).orElseThrow();
+    assertPlans(
+        () -> stores.appointments().find(new AppointmentId("vk")),
+        "appointments IDHACK examined 1 returned 1");
+    Appointment moved = Appointments.movedTo(booked, Appointments.at(4100, 30));
+    assertPlans(
+        () -> stores.appointments().move(moved),
+        "appointments IXSCAN { _id: 1 } examined 1 returned 1",
+        "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 1 returned 0",
+        "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 1 returned 0",
+        "doctors IDHACK examined 1",
+        "patients IDHACK examined 1",
+        "appointments IXSCAN { _id: 1 } examined 1");
+    Appointment stored = stores.appointments().find(visit.id()).orElseThrow();
+    Appointment done = Appointments.completed(stored);
+    assertPlans(
+        () -> stores.appointments().save(done),
+        "appointments IXSCAN { _id: 1 } examined 1 returned 1",
+        "appointments IXSCAN { _id: 1 } examined 1");
+    Appointment saved = stores.appointments().find(visit.id()).orElseThrow();
+    Appointment reviewed = Appointments.value(saved.reviewed(5, "", BOOKED));
+    assertPlans(
+        () -> stores.appointments().addReview(reviewed),
+        "appointments IXSCAN { _id: 1 } examined 1 returned 1",
+        "appointments IXSCAN { _id: 1 } examined 1",
+        "doctors IDHACK examined 1 returned 1",
+        "doctors IDHACK examined 1");
+    assertPlans(
+        () -> stores.appointments().purgeKeys(BOOKED),
+        "idempotencyKeys IXSCAN { expiresAt: 1 } examined 0");
+  }
+
+  @Test
+  void numbersAndFindsMessages() {
+    assertPlans(
+        () -> stores.messages().append(Drafts.text("new", "p09", "d00", "Hi")),
+        "messages IXSCAN { conversation: 1, seq: 1 } examined 1 returned 1",
+        "messages IXSCAN { conversation: 1, seq: 1 } examined 1");
+    assertPlans(
+        () -> stores.messages().findSent(new AccountId("p09"), new ClientId("c-new")),
+        "messages IXSCAN { senderId: 1, clientId: 1 } examined 1 returned 1");
+  }
+
+  @Test
+  void keepsImages() {
+    AccountId owner = new AccountId("d04");
+    assertPlans(
+        () -> MediaFixtures.keep(stores, MediaFixtures.avatar("mn", "d04")),
+        "accounts IDHACK examined 1",
+        "media IXSCAN { ownerId: 1, createdAt: 1 } examined 4 returned 1");
+    assertPlans(() -> stores.media().find(new MediaId("m4")), "media IDHACK examined 1 returned 1");
+    assertPlans(
+        () -> stores.media().discard(new MediaId("m4")), "media IXSCAN { _id: 1 } examined 1");
+    assertPlans(
+        () -> stores.media().discardOf(owner),
+        "media IXSCAN { ownerId: 1, createdAt: 1 } examined 5");
+    assertPlans(
+        () -> stores.media().discarded(MediaFixtures.UPLOADED, 2),
+        "media IXSCAN { state: 1, createdAt: 1, _id: 1 } examined 0",
+        "media IXSCAN { state: 1, createdAt: 1, _id: 1 } examined 2 returned 2");
+    assertPlans(
+        () -> stores.media().markRemoved(new MediaId("m4")), "media IXSCAN { _id: 1 } examined 1");
+    assertPlans(
+        () -> stores.media().forgetRemoved(MediaFixtures.UPLOADED.plusSeconds(1)),
+        "media IXSCAN { state: 1, createdAt: 1, _id: 1 } examined 1");
+  }
+}
