@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Migrations {
   private static final List<Consumer<MongoDatabase>> STEPS =
-      List.of(FirstCollections::make, Validators::set);
+      List.of(FirstCollections::make, Validators::set, Validators::setOthers);
 
   private Migrations() {}
 
