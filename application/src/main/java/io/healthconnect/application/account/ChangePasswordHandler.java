@@ -18,18 +18,21 @@ final class ChangePasswordHandler implements ChangePassword {
   @Override
   public Result<Account, Refusal> handle(Command command) {
     Account account = ports.accounts().find(command.actor().id()).orElseThrow();
-    if (!throttle.waitFor(account.email()).isZero()) {
+    if (!throttle.begin(account.email()).isZero()) {
       return Result.failure(Refusal.TOO_MANY_FAILURES);
     }
     Verdict verdict =
         Passwords.verify(ports.hasher(), command.currentPassword(), Optional.of(account));
     return switch (verdict) {
-      case BUSY -> Result.failure(Refusal.BUSY);
-      case MISMATCH -> {
-        throttle.failed(account.email());
-        yield Result.failure(Refusal.WRONG_PASSWORD);
+      case BUSY -> {
+        throttle.takenBack(account.email());
+        yield Result.failure(Refusal.BUSY);
       }
-      case MATCH -> change(account, command);
+      case MISMATCH -> Result.failure(Refusal.WRONG_PASSWORD);
+      case MATCH -> {
+        throttle.succeeded(account.email());
+        yield change(account, command);
+      }
     };
   }
 

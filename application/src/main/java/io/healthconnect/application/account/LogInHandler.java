@@ -21,18 +21,18 @@ final class LogInHandler implements LogIn {
 
   @Override
   public Result<SignedIn, Refusal> handle(Command command) {
-    Duration wait = throttle.waitFor(command.email());
+    Duration wait = throttle.begin(command.email());
     if (!wait.isZero()) {
       return Result.failure(new Refusal(Reason.TOO_MANY_FAILURES, wait));
     }
     Optional<Account> account = ports.accounts().findByEmail(command.email());
     Verdict verdict = Passwords.verify(ports.hasher(), command.password(), account);
     return switch (verdict) {
-      case BUSY -> Result.failure(new Refusal(Reason.BUSY, BUSY_WAIT));
-      case MISMATCH -> {
-        throttle.failed(command.email());
-        yield Result.failure(new Refusal(Reason.BAD_CREDENTIALS, Duration.ZERO));
+      case BUSY -> {
+        throttle.takenBack(command.email());
+        yield Result.failure(new Refusal(Reason.BUSY, BUSY_WAIT));
       }
+      case MISMATCH -> Result.failure(new Refusal(Reason.BAD_CREDENTIALS, Duration.ZERO));
       case MATCH -> {
         throttle.succeeded(command.email());
         yield Result.success(sessions.open(account.orElseThrow()));

@@ -9,14 +9,17 @@ import java.util.Map;
 
 /**
  * Slows down guessing of one account's password: after some failures in a row 2, 4, 8 … seconds
- * pass before the next try counts, up to a longest wait. It never locks anybody out for good,
- * treats unknown e-mails alike, and forgets the longest unused e-mails beyond 100,000. Fails open:
- * a restart forgets.
+ * pass before the next try counts, up to a longest wait. A try counts as a failure from its start,
+ * so that many at once are no more guesses than one after the other. It never locks anybody out for
+ * good, treats unknown e-mails alike, and forgets the longest unused e-mails beyond 100,000. Fails
+ * open: a restart forgets.
  */
 final class LoginThrottle {
   private static final int MAX_ENTRIES = 100_000;
 
   private record Failures(int count, Instant blockedUntil) {}
+
+  private static final Failures NONE = new Failures(0, Instant.MIN);
 
   private final Clock clock;
   private final PasswordGuessing rules;
@@ -35,27 +38,34 @@ final class LoginThrottle {
     this.rules = rules;
   }
 
-  /** How long this e-mail has to wait before a try is looked at; zero when it need not. */
-  synchronized Duration waitFor(Email email) {
-    Failures known = failures.get(email);
+  /**
+   * Begins a try, unless this e-mail has to wait.
+   *
+   * @return how long it has to wait; zero when the password may be looked at
+   */
+  synchronized Duration begin(Email email) {
+    Failures known = failures.getOrDefault(email, NONE);
     Instant now = clock.instant();
-    return known == null || !now.isBefore(known.blockedUntil())
-        ? Duration.ZERO
-        : Duration.between(now, known.blockedUntil());
+    if (now.isBefore(known.blockedUntil())) {
+      return Duration.between(now, known.blockedUntil());
+    }
+    int count = Math.min(known.count() + 1, rules.freeFailures() + 30);
+    failures.put(email, new Failures(count, now.plus(waitAfter(count))));
+    return Duration.ZERO;
   }
 
-  synchronized void failed(Email email) {
-    Failures known = failures.get(email);
-    int count = known == null ? 1 : Math.min(known.count() + 1, rules.freeFailures() + 30);
-    Instant now = clock.instant();
-    Duration wait =
-        count < rules.freeFailures()
-            ? Duration.ZERO
-            : Duration.ofSeconds(1L << Math.min(count - rules.freeFailures() + 1, 20));
-    failures.put(
-        email,
-        new Failures(
-            count, now.plus(wait.compareTo(rules.longestWait()) > 0 ? rules.longestWait() : wait)));
+  private Duration waitAfter(int count) {
+    if (count < rules.freeFailures()) {
+      return Duration.ZERO;
+    }
+    Duration wait = Duration.ofSeconds(1L << Math.min(count - rules.freeFailures() + 1, 20));
+    return wait.compareTo(rules.longestWait()) > 0 ? rules.longestWait() : wait;
+  }
+
+  /** The password was not looked at after all, so the try was none. */
+  synchronized void takenBack(Email email) {
+    failures.computeIfPresent(
+        email, (key, known) -> new Failures(known.count() - 1, clock.instant()));
   }
 
   synchronized void succeeded(Email email) {
