@@ -99,7 +99,7 @@ public final class Dispatcher {
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException http) {
-        return Problem.of(ErrorCode.ofStatus(http.getCode()));
+        return Problem.ofStatus(http.getCode());
       }
       if (cause instanceof java.io.IOException) {
         return Problem.of(ErrorCode.INVALID_REQUEST, "The request broke off.");

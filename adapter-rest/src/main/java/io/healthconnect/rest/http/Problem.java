@@ -18,6 +18,8 @@ public record Problem(
     Map<String, String> headers,
     Map<String, Object> members)
     implements Reply {
+  private static final Duration MACHINERY_RETRY = Duration.ofSeconds(2);
+
   /** What is wrong with one field of the request. */
   public record FieldError(String field, String problem) {}
 
@@ -46,6 +48,12 @@ public record Problem(
 
   public static Problem invalid(InvalidValueException e) {
     return invalid(e.field(), e.problem());
+  }
+
+  /** A refusal that the HTTP machinery itself makes. */
+  static Problem ofStatus(int status) {
+    ErrorCode code = ErrorCode.ofStatus(status);
+    return code.status() == 503 ? retryAfter(code, MACHINERY_RETRY) : of(code);
   }
 
   /** A refusal that may be tried again; the wait is rounded up to whole seconds, at least one. */

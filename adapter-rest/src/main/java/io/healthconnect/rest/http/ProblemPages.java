@@ -34,12 +34,12 @@ public final class ProblemPages extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    ErrorCode known = ErrorCode.ofStatus(code == 0 ? 500 : code);
-    if (known != ErrorCode.NOT_FOUND) {
+    Problem known = Problem.ofStatus(code == 0 ? 500 : code);
+    if (known.code() != ErrorCode.NOT_FOUND) {
       // What the parser refused leaves the connection in an unknown place; the client must know.
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
-    write(request, response, callback, Problem.of(known));
+    write(request, response, callback, known);
   }
 
   void write(Request request, Response response, Callback callback, Problem problem) {
