@@ -8,6 +8,7 @@ import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.testkit.wire.Frames;
 import io.healthconnect.testkit.wire.RawClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,6 +182,8 @@ class ConnectionLimitsIT {
       held("127.0.0.2", jar.port(), Duration.ofSeconds(60)).close();
       assertTrue(System.nanoTime() - since >= Duration.ofSeconds(5).toNanos());
     }
+    String log = Files.readString(folder.resolve("server.log"));
+    assertFalse(log.contains("ERROR") || log.contains("\tat "), log);
   }
 
   /** Five in all, three from one address; the queue of each is small. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -97,10 +98,12 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
 
   private void look(HttpConnection connection, ConnectionWatch watch, long now) {
     ConnectionWatch.Counters seen = counters(connection);
-    // In the stop Jetty would wait for who waits: a request that ends then gets its long silence
-    // back.
-    if ((stopping && !seen.answering()) || watch.tooSlow(seen, now)) {
+    if (stopping && !seen.answering()) {
+      // Jetty would wait for it: a request that ends during the stop gets its long silence back.
       connection.getEndPoint().close();
+    } else if (watch.tooSlow(seen, now)) {
+      // To the reply under way it is a client that has gone, which is worth no stack in the log.
+      connection.getEndPoint().close(new EofException("too slow"));
     }
   }
 
