@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 /** Javalin on Jetty, set up so that strangers cannot hold what they do not need. */
 public final class HttpServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-  private static final int MAX_THREADS = 200;
+
+  /** Without virtual threads a slow body holds one until it is given up; one address has 200. */
+  private static final int MAX_THREADS = 600;
 
   /**
    * What the server is to be.
