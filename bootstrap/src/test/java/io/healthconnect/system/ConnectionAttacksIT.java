@@ -104,10 +104,8 @@ class ConnectionAttacksIT {
           served(honest);
         }
       }
-      attackers.subList(PLACES, FLOOD).forEach(cut -> cut.awaitEnd(LONG));
-      for (RawClient first : attackers.subList(0, PLACES)) {
-        served(first);
-      }
+      // Which of those that come at the same time stay is for the server's threads to say.
+      assertEquals(PLACES, attackers.stream().filter(one -> one.status(ASK) == 200).count());
       attackers.forEach(RawClient::close);
       long since = System.nanoTime();
       while (!isServed(jar.port())) {

@@ -11,6 +11,8 @@ final class ConnectionFlood implements Attack {
   private static final int PER_ADDRESS = 200;
   private static final int MOST = 4 * PER_ADDRESS;
   private static final int RECOVERY_SECONDS = 5;
+  private static final int LOOKS = 50;
+  private static final int LOOK_MILLIS = 100;
 
   @Override
   public String id() {
@@ -67,13 +69,11 @@ final class ConnectionFlood implements Attack {
   }
 
   /** How many the server lets stay; those that it cuts are seen a little later. */
-  private static int settled(PlainConnections flood) {
-    Swarm.comesTrue(
-        2,
-        () -> {
-          flood.look();
-          return flood.left() <= MOST;
-        });
+  private static int settled(PlainConnections flood) throws InterruptedException {
+    for (int i = 0; i < LOOKS && flood.left() > MOST; i++) {
+      Thread.sleep(LOOK_MILLIS);
+      flood.look();
+    }
     return flood.left();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainConnections implements AutoCloseable {
   private static final int ADDRESSES = 4;
+  private static final long SECOND = 1_000_000_000;
   private static final String HEALTH = "GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 
   private final int port;
@@ -61,10 +63,23 @@ final class PlainConnections implements AutoCloseable {
     open.removeIf(channel -> ended(channel, buffer.clear(), ByteBuffer.allocate(0)));
   }
 
-  /** Each reads at most so many bytes and then sends one; the ended ones are forgotten. */
-  private void step(int read) {
+  /**
+   * Each reads at most so many bytes and then sends one; the ended ones are forgotten. They take
+   * their turns over a whole second, because a burst of all would be another attack.
+   */
+  private void step(int read) throws InterruptedException {
     ByteBuffer buffer = ByteBuffer.allocate(read);
-    open.removeIf(channel -> ended(channel, buffer.clear(), ByteBuffer.wrap(new byte[] {'x'})));
+    List<SocketChannel> gone = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int i = 0; i < open.size(); i++) {
+      SocketChannel channel = open.get(i);
+      if (ended(channel, buffer.clear(), ByteBuffer.wrap(new byte[] {'x'}))) {
+        gone.add(channel);
+      }
+      long early = start + (i + 1) * SECOND / open.size() - System.nanoTime();
+      Thread.sleep(Math.max(0, early / 1_000_000));
+    }
+    open.removeAll(Set.copyOf(gone));
   }
 
   private static boolean ended(SocketChannel channel, ByteBuffer buffer, ByteBuffer more) {
@@ -81,11 +96,10 @@ final class PlainConnections implements AutoCloseable {
     return true;
   }
 
-  /** Takes a step each second until none is left or the time is over; how long it took. */
+  /** Takes a step a second until none is left or the time is over; how long it took. */
   double stepUntilGone(int read, int seconds) throws InterruptedException {
     long start = System.nanoTime();
-    while (!open.isEmpty() && System.nanoTime() - start < seconds * 1_000_000_000L) {
-      Thread.sleep(1000);
+    while (!open.isEmpty() && System.nanoTime() - start < seconds * SECOND) {
       step(read);
     }
     return (System.nanoTime() - start) / 1e9;

@@ -17,8 +17,8 @@ record Scene(
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final int FILES_OF_CHANCE = 24;
 
-  /** Two hundred of the HTTP server, and those of the product. */
-  private static final int THREADS = 256;
+  /** Six hundred of the HTTP server, and those of the product. */
+  private static final int THREADS = 656;
 
   /** The server's default limits but for sign-ups, chat, calls, and what the attack needs. */
   private static Map<String, String> settings(Attack attack, boolean guarded, int metricsPort) {
