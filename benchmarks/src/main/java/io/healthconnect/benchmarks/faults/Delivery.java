@@ -7,7 +7,6 @@ import io.healthconnect.benchmarks.workload.AckLog;
 import io.healthconnect.benchmarks.workload.Attempts;
 import io.healthconnect.benchmarks.workload.Entry;
 import io.healthconnect.benchmarks.workload.Gate;
-import io.healthconnect.benchmarks.workload.Outcome;
 import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
 import java.io.IOException;
@@ -133,7 +132,7 @@ final class Delivery {
           "not everything was delivered",
           () ->
               conversations.stream()
-                  .allMatch(each -> each.inbox().arrivals().size() >= each.sent().size()));
+                  .allMatch(each -> each.inbox().shown().arrivals().size() >= each.sent().size()));
     } catch (IOException e) {
       // What is missing is counted below.
       System.err.println(e.getMessage());
@@ -149,9 +148,11 @@ final class Delivery {
     Reconciliation stored = new Reconciliation(plan.cluster().apis().get(0));
     for (Conversation each : conversations) {
       List<Entry> log = AckLog.read(plan.work().resolve(each.name() + ".log"));
-      Map<String, Long> arrivals = each.inbox().arrivals();
-      verdict = verdict.plus(stored.of(each.pair(), log)).plus(shown(log, each.inbox()));
-      repeated += each.inbox().repeated();
+      Shown shown = each.inbox().shown();
+      Map<String, Long> arrivals = shown.arrivals();
+      verdict = verdict.plus(stored.of(each.pair(), log)).plus(shown.check(log));
+      verdict = verdict.plus(new Verdict(0, 0, 0, each.inbox().remarks()));
+      repeated += shown.repeated();
       reconnects += each.inbox().reconnects();
       each.sent()
           .forEach(
@@ -176,18 +177,5 @@ final class Delivery {
   private LongConsumer delays(long sentAt, long arrivedAt, Delays steady, Delays inFailover) {
     boolean failover = windows.stream().anyMatch(window -> window.touches(sentAt, arrivedAt));
     return failover ? inFailover::add : steady::add;
-  }
-
-  /** What was answered and not shown is lost, too. */
-  private static Verdict shown(List<Entry> log, Inbox inbox) {
-    List<String> remarks = new ArrayList<>(inbox.remarks());
-    Map<String, Long> arrivals = inbox.arrivals();
-    for (Entry entry : log) {
-      if (entry.outcome() == Outcome.OK && !arrivals.containsKey(entry.key())) {
-        remarks.add("answered but not shown: " + entry.key());
-      }
-    }
-    long missed = remarks.size() - inbox.remarks().size();
-    return new Verdict(0, missed, 0, remarks);
   }
 }

@@ -9,9 +9,7 @@ import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +29,10 @@ final class Inbox implements AutoCloseable {
   private final Node node;
   private final Pair pair;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final Shown shown = new Shown();
 
   // Guarded by this.
-  private final Map<String, Long> arrivals = new HashMap<>();
-  private final List<Long> shown = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
-  private int repeated;
   private int reconnects;
   private boolean closed;
 
@@ -84,18 +80,8 @@ final class Inbox implements AutoCloseable {
     }
   }
 
-  private synchronized void show(JsonNode message, long arrivedAt, boolean live) {
-    long seq = message.path("seq").asLong();
-    long last = shown.isEmpty() ? 0 : shown.get(shown.size() - 1);
-    if (seq <= last) {
-      repeated += live ? 1 : 0;
-      return;
-    }
-    if (seq > last + 1) {
-      remarks.add("an open socket was brought " + seq + " after " + last);
-    }
-    shown.add(seq);
-    arrivals.put(message.path("clientId").asText(), arrivedAt);
+  private void show(JsonNode message, long arrivedAt, boolean live) {
+    shown.take(message.path("seq").asLong(), message.path("clientId").asText(), arrivedAt, live);
   }
 
   private void reconnect() throws InterruptedException {
@@ -116,11 +102,7 @@ final class Inbox implements AutoCloseable {
   private void readWhatIsLacking() throws IOException, InterruptedException {
     JsonNode page;
     do {
-      long last;
-      synchronized (this) {
-        last = shown.isEmpty() ? 0 : shown.get(shown.size() - 1);
-      }
-      String path = "/api/messages/" + pair.patient().id() + "?limit=100&after=" + last;
+      String path = "/api/messages/" + pair.patient().id() + "?limit=100&after=" + shown.last();
       Api.Reply reply = node.api().get(path, pair.doctor().token()).expect(200);
       page = reply.body().path("messages");
       page.forEach(message -> show(message, System.nanoTime(), false));
@@ -135,22 +117,13 @@ final class Inbox implements AutoCloseable {
     return closed;
   }
 
-  /** When each message was shown, by its client id. */
-  synchronized Map<String, Long> arrivals() {
-    return Map.copyOf(arrivals);
+  Shown shown() {
+    return shown;
   }
 
-  synchronized List<Long> shown() {
-    return List.copyOf(shown);
-  }
-
+  /** What the client failed at. */
   synchronized List<String> remarks() {
     return List.copyOf(remarks);
-  }
-
-  /** How many messages its sockets brought that it had. */
-  synchronized int repeated() {
-    return repeated;
   }
 
   synchronized int reconnects() {

@@ -1,7 +1,6 @@
 package io.healthconnect.benchmarks.faults;
 
 import io.healthconnect.benchmarks.cluster.Node;
-import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.workload.Verdict;
 import io.healthconnect.benchmarks.workload.Workload;
@@ -17,13 +16,10 @@ import java.util.SplittableRandom;
  * them online, and they carry on at the other node.
  */
 final class NodeKills {
-  private static final long OFFLINE_LIMIT_MILLIS = 15_000;
-
   private final Plan plan;
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Pair> pairs = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
-  private final Delays offline = new Delays();
+  private final Departures departures = new Departures();
 
   private NodeKills(Plan plan) {
     this.plan = plan;
@@ -48,11 +44,11 @@ final class NodeKills {
       }
       Verdict verdict = workload.check(plan.cluster().apis().get(0));
       return new Report(
-          verdict.plus(new Verdict(0, 0, 0, remarks)),
+          verdict.plus(departures.verdict()),
           plan.rounds(),
           plan.seed(),
           List.of(
-              "shown as offline after the kill: " + offline,
+              "shown as offline after the kill: " + departures.delays(),
               "a writer's time without a yes after a kill: " + workload.gate().outages(),
               "no answer or 503: " + workload.gate().unknown()));
     }
@@ -73,7 +69,7 @@ final class NodeKills {
       victim.kill();
       awaitAll("a doctor of the killed node is still online", patients, false);
       for (int i = 0; i < pairs.size(); i++) {
-        offlineAfter(patients.get(i).offlineAt(pairs.get(i).doctor().id()) - killedAt);
+        departures.check(pairs.get(i).doctor().id(), patients.get(i).roster(), killedAt);
       }
       seeNoGhosts(other);
       carryOn(other, patients);
@@ -90,7 +86,7 @@ final class NodeKills {
         problem,
         () -> {
           for (int i = 0; i < pairs.size(); i++) {
-            if (patients.get(i).sees(pairs.get(i).doctor().id()) != online) {
+            if (patients.get(i).roster().sees(pairs.get(i).doctor().id()) != online) {
               return false;
             }
           }
@@ -98,20 +94,11 @@ final class NodeKills {
         });
   }
 
-  private void offlineAfter(long nanos) {
-    offline.add(nanos);
-    if (nanos / 1_000_000 > OFFLINE_LIMIT_MILLIS) {
-      remarks.add("offline only after %d ms".formatted(nanos / 1_000_000));
-    }
-  }
-
   /** Nobody may come back to life for those who connect now. */
   private void seeNoGhosts(Node other) throws IOException, InterruptedException {
     for (Pair pair : pairs) {
       try (Watch fresh = Watch.connect(http, other, pair.patient())) {
-        if (fresh.sees(pair.doctor().id())) {
-          remarks.add("a ghost is online: " + pair.doctor().id());
-        }
+        departures.checkGhost(pair.doctor().id(), fresh.roster());
       }
     }
   }

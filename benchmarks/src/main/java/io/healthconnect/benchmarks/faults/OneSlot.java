@@ -4,7 +4,6 @@ import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Delays;
 import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.Person;
-import io.healthconnect.benchmarks.workload.Verdict;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,19 +20,16 @@ import java.util.concurrent.Future;
  * are told that it is taken, and nobody gets anything else.
  */
 final class OneSlot {
-  private static final String WON = "201";
-  private static final String TAKEN = "409 slot_taken";
   private static final int DAYS = 10;
 
   private final Plan plan;
   private final List<Pair> pairs = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final Winners winners;
   private final Delays slots = new Delays();
-  private long won;
-  private long stored;
 
   private OneSlot(Plan plan) {
     this.plan = plan;
+    this.winners = new Winners(plan.size());
   }
 
   static Report run(Plan plan) throws Exception {
@@ -54,10 +50,8 @@ final class OneSlot {
     } finally {
       threads.shutdownNow();
     }
-    long twice = Math.max(0, won - plan.rounds()) + Math.max(0, stored - plan.rounds());
-    long lost = Math.max(0, plan.rounds() - stored);
     return new Report(
-        new Verdict(won, lost, twice, remarks),
+        winners.verdict(),
         0,
         plan.seed(),
         List.of(
@@ -85,18 +79,14 @@ final class OneSlot {
       answers.merge(each.get(), 1, Integer::sum);
     }
     slots.add(System.nanoTime() - from);
-    won += answers.getOrDefault(WON, 0);
-    stored += storedAt(slot);
-    if (!answers.equals(Map.of(WON, 1, TAKEN, pairs.size() - 1))) {
-      remarks.add(slot.startsAt() + ": " + answers);
-    }
+    winners.add(slot.startsAt(), answers, storedAt(slot));
   }
 
   private static String answer(Pair pair, Api api, Pair.Slot slot) throws InterruptedException {
     try {
       Api.Reply reply = pair.book(api, slot);
       return reply.status() == 201
-          ? WON
+          ? Winners.WON
           : reply.status() + " " + reply.body().path("code").asText();
     } catch (IOException e) {
       return "no answer: " + e.getClass().getSimpleName();

@@ -8,20 +8,12 @@ import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /** The socket of somebody who watches who is online. */
 final class Watch implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  // Guarded by this.
-  private final Set<String> online = new HashSet<>();
-  private final Map<String, Long> offlineAt = new HashMap<>();
-  private boolean told;
-
+  private final Roster roster = new Roster();
   private final SignalingSocket socket;
 
   private Watch(HttpClient http, Node node, Person person)
@@ -33,7 +25,7 @@ final class Watch implements AutoCloseable {
   static Watch connect(HttpClient http, Node node, Person person)
       throws IOException, InterruptedException {
     Watch watch = new Watch(http, node, person);
-    Healing.await("nobody said who is online", watch::isTold);
+    Healing.await("nobody said who is online", watch.roster::isTold);
     return watch;
   }
 
@@ -44,44 +36,15 @@ final class Watch implements AutoCloseable {
     long now = System.nanoTime();
     try {
       JsonNode event = JSON.readTree(packet.substring(2));
-      told(event.path(0).asText(), event.path(1), now);
+      roster.take(event.path(0).asText(), event.path(1), now);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return true;
   }
 
-  private synchronized void told(String name, JsonNode body, long now) {
-    switch (name) {
-      case "online-users" -> {
-        online.clear();
-        body.forEach(id -> online.add(id.asText()));
-        told = true;
-      }
-      case "user-online" -> online.add(body.path("userId").asText());
-      case "user-offline" -> {
-        online.remove(body.path("userId").asText());
-        offlineAt.put(body.path("userId").asText(), now);
-      }
-      default -> {}
-    }
-  }
-
-  private synchronized boolean isTold() {
-    return told;
-  }
-
-  synchronized boolean sees(String person) {
-    return online.contains(person);
-  }
-
-  /** When that person was last said to have gone. */
-  synchronized long offlineAt(String person) {
-    Long at = offlineAt.get(person);
-    if (at == null) {
-      throw new IllegalStateException("never offline: " + person);
-    }
-    return at;
+  Roster roster() {
+    return roster;
   }
 
   @Override
