@@ -125,6 +125,12 @@ class HandshakeTest {
   }
 
   @Test
+  void saysWhichSettingANameOfItsOwnTakes() throws IOException {
+    String body = "{\"code\":3,\"message\":\"Unknown host: PUBLIC_URL does not name it\"}";
+    assertRefused(GOOD.replace("127.0.0.1", "myhost:8080"), 400, body);
+  }
+
+  @Test
   void refusesTwoOriginsAndABody() throws IOException {
     String twice = "Origin: https://clinic.example\n".repeat(2);
     assertRefused(GOOD + twice, 403, null);
