@@ -58,6 +58,9 @@ public final class Hostile {
     try {
       Path work = Files.createTempDirectory("health-connect-hostile");
       held = Scene.play(attack, guarded, work, HealthConnectServer.defaultJar());
+    } catch (NotPlayedException e) {
+      System.out.println(attack.id() + " NOT PLAYED: " + e.getMessage() + causeOf(e));
+      return false;
     } catch (IOException e) {
       System.out.println(attack.id() + "   FAIL  " + e + causeOf(e));
     }

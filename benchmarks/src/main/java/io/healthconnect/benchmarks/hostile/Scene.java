@@ -47,15 +47,25 @@ record Scene(
     options.add("-XX:+ExitOnOutOfMemoryError");
     try (ServerProcess server = start.start(options, settings);
         Swarm swarm = new Swarm(server.base().getPort())) {
-      server.awaitReady(READY_LIMIT);
       Api api = new Api(server.base());
       Probe probe = new Probe(server, metricsPort, start.log());
-      Honest honest = Honest.create(api, server.base().getPort());
-      honest.alone();
+      Honest honest = audience(server, api);
       new Scene(server, api, swarm, probe, honest, outcome).play(attack);
       honest.end();
     }
     return outcome.held();
+  }
+
+  private static Honest audience(ServerProcess server, Api api)
+      throws NotPlayedException, InterruptedException {
+    try {
+      server.awaitReady(READY_LIMIT);
+      Honest honest = Honest.create(api, server.base().getPort());
+      honest.alone();
+      return honest;
+    } catch (IOException e) {
+      throw new NotPlayedException(e);
+    }
   }
 
   private void play(Attack attack) throws IOException, InterruptedException {
