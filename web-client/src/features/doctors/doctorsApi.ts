@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, doctorSchema, listedDoctorSchema, reviewSchema, usePages } from '@/shared/api';
 
@@ -12,15 +12,14 @@ export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'ava
 export type Search = Partial<Record<(typeof SEARCH)[number], string>>;
 
 export function useDoctors(search: Search) {
-  const query = useInfiniteQuery({
-    queryKey: ['doctors', search],
-    queryFn: ({ pageParam, signal }) => api.get('/api/doctors', doctorsReply, { query: { ...search, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    // What was found before stays while a changed search is under way.
-    placeholderData: keepPreviousData,
-  });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.doctors) };
+  return usePages(
+    ['doctors', search],
+    async (cursor, signal) => {
+      const page = await api.get('/api/doctors', doctorsReply, { query: { ...search, cursor }, signal });
+      return { items: page.doctors, nextCursor: page.nextCursor };
+    },
+    { keepBefore: true },
+  );
 }
 
 export function useSpecializations() {

@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import type { Appointment } from '@/shared/api';
+import { type Appointment, useNextPage } from '@/shared/api';
 import { isOver, OPEN_STATUSES, REQUESTS, useAppointments } from '@/shared/appointments';
 import { useNow } from '@/shared/time';
 import { boundsAt } from './day';
@@ -9,14 +8,9 @@ type Pages = ReturnType<typeof useAppointments>;
 /** Of a list that comes in pages only what is wanted; goes on to the next page while there is nothing of it. */
 function useOnly(pages: Pages, wanted: (visit: Appointment) => boolean): Pages {
   const items = pages.items?.filter(wanted);
-  const { hasNextPage, isFetching, isError, fetchNextPage } = pages;
-  const goOn = items?.length === 0 && hasNextPage && !isFetching && !isError;
-  useEffect(() => {
-    if (goOn) {
-      void fetchNextPage();
-    }
-  }, [goOn, fetchNextPage]);
-  return { ...pages, items: items?.length === 0 && hasNextPage ? undefined : items };
+  const none = items?.length === 0;
+  useNextPage(pages, none);
+  return { ...pages, items: none && pages.hasNextPage ? undefined : items };
 }
 
 /** Visits that are on or to come, earliest first. */

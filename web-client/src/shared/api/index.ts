@@ -1,5 +1,5 @@
 export { api, nothing, onUnauthenticated, type RequestOptions } from './client';
-export { usePages, type Page } from './paging';
+export { useNextPage, usePages, type Page } from './paging';
 export { useAllPages } from './useAllPages';
 export { ApiProblem, isProblem, type ProblemCode } from './problem';
 export * from './shapes';
