@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { isProblem } from '@/shared/api';
 import { NoticesProvider } from './NoticesProvider';
@@ -6,6 +6,9 @@ import { SessionProvider } from './SessionProvider';
 import { SocketProvider } from './SocketProvider';
 
 const RETRIES = 2;
+
+// A button is busy before the next press is heard, also on a device that has much to do.
+notifyManager.setScheduler(queueMicrotask);
 
 function makeQueries(): QueryClient {
   return new QueryClient({

@@ -23,7 +23,7 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
   const navigate = useNavigate();
   const queries = useQueryClient();
   const remember = useRememberAppointment();
-  const { user } = useSession();
+  const { state, user } = useSession();
   const form = useForm<{ mode: 'video' | 'chat'; reason: string }>(`booking ${doctor.id}`, { mode: 'video', reason: '' });
   const [problems, setProblems] = useState(NOTHING);
   const [alternatives, setAlternatives] = useState<Slot[] | null>(null);
@@ -72,10 +72,12 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
       return;
     }
     setProblems(NOTHING);
-    if (slot.data === null) {
+    // A try whose reply was lost may be what took the time: the same try again finds out.
+    const wanted = slot.data ?? (book.variables?.startsAt === at ? book.variables : slot.data);
+    if (wanted === null) {
       setAlternatives([]);
-    } else if (slot.data !== undefined) {
-      book.mutate(slot.data);
+    } else if (wanted !== undefined) {
+      book.mutate(wanted);
     }
   };
   const choose = (other: Slot) => {
@@ -123,15 +125,15 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
         onChange={(value) => form.set('reason', value)}
         error={problems.find(({ field }) => field === 'booking-reason')?.text}
       />
-      {user === null ? (
+      {user === null && state.status !== 'checking' ? (
         <>
           <p className={styles.quiet}>{t('logInHint')}</p>
           <ButtonLink look="primary" wide to={`/doctors/${doctor.id}/book?at=${encodeURIComponent(at)}`}>
             {t('logInToBook')}
           </ButtonLink>
         </>
-      ) : user.role === 'patient' ? (
-        <Button type="submit" look="primary" wide busy={book.isPending || slot.isPending}>
+      ) : user === null || user.role === 'patient' ? (
+        <Button type="submit" look="primary" wide busy={user === null || book.isPending || slot.isPending}>
           {t(book.isPending ? 'booking' : 'book')}
         </Button>
       ) : (

@@ -48,7 +48,11 @@ export function DaysEditor() {
   const send = (day: string, override: { timeOff: boolean; windows: Span[] } | null, onSuccess?: () => void) => {
     const read = ({ overrides }: DoctorUser) => overrides.find((each) => each.date === day);
     change.mutate(
-      { path: `/api/doctors/me/overrides/${day}`, body: override, basis: { seen: read(doctor), version: doctor.version, read } },
+      {
+        path: `/api/doctors/me/overrides/${day}`,
+        body: override,
+        basis: { seen: read(doctor), version: doctor.version, wanted: override === null ? undefined : { date: day, ...override }, read },
+      },
       { onError: (error) => setSummary(problemEntries(error, fieldOf)), ...(onSuccess && { onSuccess }) },
     );
   };

@@ -53,7 +53,7 @@ export function RulesEditor() {
       const numbers = Object.fromEntries(NAMES.map((rule) => [rule, Number(form.values[rule])]));
       const body = { ...numbers, autoConfirm: form.values.autoConfirm };
       change.mutate(
-        { path: '/api/doctors/me', body, basis: { seen: form.seen, version: form.version, read } },
+        { path: '/api/doctors/me', body, basis: { seen: form.seen, version: form.version, wanted: form.values, read } },
         { onError: (error) => setSummary(problemEntries(error, (field) => (isRule(field) ? { id: `rule-${field}`, label: t(field) } : undefined))) },
       );
     }

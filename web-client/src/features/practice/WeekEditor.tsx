@@ -55,7 +55,7 @@ export function WeekEditor() {
     setChecked(true);
     setSummary(found);
     if (found.length === 0) {
-      const basis = { seen: form.seen, version: form.version, read };
+      const basis = { seen: form.seen, version: form.version, wanted: week, read };
       save.mutate(
         { path: '/api/doctors/me/schedule', body: { schedule: scheduleOf(week) }, basis },
         { onError: (error) => setSummary(problemEntries(error, fieldOf)) },

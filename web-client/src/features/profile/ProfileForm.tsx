@@ -54,7 +54,7 @@ export function ProfileForm<Me extends User, Values extends object>({
     setSummary(found);
     if (found.length === 0) {
       save.mutate(
-        { ...change(form.values), basis: { seen: form.seen, version: form.version, read } },
+        { ...change(form.values), basis: { seen: form.seen, version: form.version, wanted: form.values, read } },
         { onError: (error) => setSummary(problemEntries(error, (field) => ({ id: controlOf(field), label: labelOf(field) }))) },
       );
     }

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import * as v from 'valibot';
 import { api, type Appointment, appointmentSchema, type AppointmentStatus, isProblem, type Page, usePages } from '../api';
 import { same } from '../forms';
+import { useSession } from '../session';
 
 const reply = v.object({ appointment: appointmentSchema });
 const pageReply = v.object({ appointments: v.array(appointmentSchema), nextCursor: v.nullable(v.string()) });
@@ -74,6 +75,23 @@ interface ChangeOptions {
   restsOn?: (visit: Appointment) => unknown;
 }
 
+const LEADS_TO = { confirm: 'scheduled', complete: 'completed', 'no-show': 'no_show', decline: 'declined', cancel: 'cancelled' } as const;
+
+/** Whether the visit stands as the change leaves it, by the same person: it was made, and only its reply was lost. */
+function isMade({ action, body }: AppointmentChange, visit: Appointment, by: string | undefined): boolean {
+  const own = visit.history.at(-1)?.by === by;
+  switch (action) {
+    case 'notes':
+      return visit.notes === body.notes;
+    case 'review':
+      return visit.rating === body.rating && (visit.review ?? '') === (body.review ?? '');
+    case 'reschedule':
+      return own && visit.date === body.date && visit.startTime === body.startTime;
+    default:
+      return own && visit.status === LEADS_TO[action];
+  }
+}
+
 function standing({ status, startsAt, mode }: Appointment): unknown {
   return [status, startsAt, mode];
 }
@@ -85,8 +103,10 @@ function standing({ status, startsAt, mode }: Appointment): unknown {
 export function useAppointmentChange(seen: Appointment, { onChanged, onSuperseded, restsOn = standing }: ChangeOptions = {}) {
   const remember = useRememberAppointment();
   const queries = useQueryClient();
+  const { user } = useSession();
   return useMutation({
-    mutationFn: async ({ action, body }: AppointmentChange) => {
+    mutationFn: async (change: AppointmentChange) => {
+      const { action, body } = change;
       const path = `/api/appointments/${seen.id}/${action}`;
       const send = action === 'notes' || action === 'review' ? api.put : api.post;
       try {
@@ -96,6 +116,9 @@ export function useAppointmentChange(seen: Appointment, { onChanged, onSupersede
           throw error;
         }
         const newest = await fetchAppointment(seen.id);
+        if (isMade(change, newest, user?.id)) {
+          return newest;
+        }
         if (same(restsOn(newest), restsOn(seen))) {
           return (await send(path, reply, { body, ifMatch: newest.version })).appointment;
         }

@@ -32,6 +32,8 @@ export type OwnChange =
 export interface Basis<Me extends User> {
   seen: unknown;
   version: number;
+  /** What the person wants it to be: it may be so already, by a try whose reply was lost. */
+  wanted: unknown;
   read: (me: Me) => unknown;
 }
 
@@ -58,7 +60,8 @@ export function useProfileChange<Me extends User>(me: Me, onSaved: (saved: Saved
           throw error;
         }
         const newest = (await api.get('/api/auth/me', userReplySchema)).user as Me & { version: number };
-        if (same(basis.read(newest), basis.seen)) {
+        const stored = basis.read(newest);
+        if (same(stored, basis.seen) || same(stored, basis.wanted)) {
           return await send(change, newest.version);
         }
         signedIn(newest);
