@@ -39,7 +39,7 @@ export function Navigation() {
   const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' }));
   const now = useNow();
   const pending = (doctor && requests.items?.filter((visit) => !isOver(visit, now)).length) || 0;
-  const places = known ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN] : ANONYMOUS;
+  const places = known ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN] : state.status === 'checking' ? [] : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
       <div className={styles.brand}>

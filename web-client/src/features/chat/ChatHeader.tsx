@@ -11,6 +11,8 @@ import { Avatar, IconButton, usePageHeading } from '@/shared/ui';
 import styles from './ChatHeader.module.css';
 import type { ChatPerson } from './usePerson';
 
+/** No visit is longer. */
+const LONGEST_MS = 8 * 3_600_000;
 const visitsSchema = v.object({ appointments: v.array(appointmentSchema) });
 
 /** Who the other person is, whether they are there, the next visit, and the way to a call. */
@@ -35,7 +37,7 @@ export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boole
       <div className={styles.words}>
         {person.page === null ? name : <Link className={styles.person} to={person.page}>{name}</Link>}
         <p className={styles.about}>
-          <span className={online ? styles.online : undefined}>{t(online ? 'online' : 'offline')}</span>
+          {online !== undefined && <span className={online ? styles.online : undefined}>{t(online ? 'online' : 'offline')}</span>}
           {person.about !== null && <span>{person.about}</span>}
         </p>
         {visit !== undefined && <NextVisit visit={visit} />}
@@ -64,15 +66,15 @@ function NextVisit({ visit }: { visit: { id: string; startsAt: string } }) {
   );
 }
 
-/** The next confirmed visit of the two, if one is among the person's coming visits. */
+/** The next confirmed visit of the two; one that is on counts too. */
 function useNextVisit(otherId: string) {
   const { data } = useQuery({
-    queryKey: ['appointments', 'scheduled', 'coming'],
-    queryFn: ({ signal }) =>
-      api.get('/api/appointments', visitsSchema, { query: { status: 'scheduled', limit: 100 }, signal }),
+    queryKey: ['appointments', 'next', otherId],
+    queryFn: ({ signal }) => {
+      const from = new Date(Date.now() - LONGEST_MS).toISOString();
+      return api.get('/api/appointments', visitsSchema, { query: { with: otherId, status: 'scheduled', from, order: 'asc', limit: 100 }, signal });
+    },
   });
   const now = new Date().toISOString();
-  return data?.appointments
-    .filter(({ doctor, patient, endsAt }) => (doctor.id === otherId || patient.id === otherId) && endsAt > now)
-    .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))[0];
+  return data?.appointments.find(({ endsAt }) => endsAt > now);
 }

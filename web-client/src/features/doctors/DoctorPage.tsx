@@ -16,10 +16,10 @@ import { Reviews } from './Reviews';
 export default function DoctorPage() {
   const { id = '' } = useParams();
   const doctor = useQuery(doctorQuery(id));
-  if (doctor.error !== null) {
-    return <ErrorState error={doctor.error} retry={() => void doctor.refetch()} />;
+  if (doctor.data === undefined) {
+    return doctor.error === null ? <SkeletonList /> : <ErrorState error={doctor.error} retry={() => void doctor.refetch()} />;
   }
-  return doctor.data === undefined ? <SkeletonList /> : <OneDoctor doctor={doctor.data} />;
+  return <OneDoctor doctor={doctor.data} />;
 }
 
 function OneDoctor({ doctor }: { doctor: Doctor }) {
@@ -80,11 +80,8 @@ function NextTimes({
   const t = useTranslations('doctors');
   const times = useTimes();
   const first = useQuery(firstSlotsQuery(doctor.id, doctor.timeZone));
-  if (first.error !== null) {
-    return <ErrorState error={first.error} retry={() => void first.refetch()} />;
-  }
   if (first.data === undefined) {
-    return <SkeletonList count={1} />;
+    return first.error === null ? <SkeletonList count={1} /> : <ErrorState error={first.error} retry={() => void first.refetch()} />;
   }
   return first.data.length === 0 ? (
     <p className={styles.quiet}>{t('noneFree')}</p>

@@ -21,11 +21,8 @@ interface SlotPickerProps {
 export function SlotPicker({ doctorId, doctorZone, ...rest }: SlotPickerProps) {
   const first = useQuery(firstSlotsQuery(doctorId, doctorZone));
   const t = useTranslations('slots');
-  if (first.error !== null) {
-    return <ErrorState error={first.error} retry={() => void first.refetch()} />;
-  }
   if (first.data === undefined) {
-    return <SkeletonList count={1} />;
+    return first.error === null ? <SkeletonList count={1} /> : <ErrorState error={first.error} retry={() => void first.refetch()} />;
   }
   const start = rest.chosen ?? first.data[0]?.startsAt;
   return start === undefined ? (

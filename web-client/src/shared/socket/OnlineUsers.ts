@@ -2,22 +2,24 @@ import type { LiveSocket } from './LiveSocket';
 
 /** Who of the people that the user may talk to is connected, as the server tells. */
 export class OnlineUsers {
-  private ids = new Set<string>();
+  /** Undefined until the server has told. */
+  private ids: ReadonlySet<string> | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(socket: LiveSocket) {
     socket.on('online-users', (ids) => this.become(new Set(ids)));
-    socket.on('user-online', ({ userId }) => this.become(new Set(this.ids).add(userId)));
-    socket.on('user-offline', ({ userId }) => this.become(new Set([...this.ids].filter((id) => id !== userId))));
+    socket.on('user-online', ({ userId }) => this.become(this.ids && new Set(this.ids).add(userId)));
+    socket.on('user-offline', ({ userId }) => this.become(this.ids && new Set([...this.ids].filter((id) => id !== userId))));
     socket.onState(() => {
       if (socket.state !== 'connected') {
-        this.become(new Set());
+        this.become(undefined);
       }
     });
   }
 
-  has(userId: string): boolean {
-    return this.ids.has(userId);
+  /** Undefined: not known. */
+  has(userId: string): boolean | undefined {
+    return this.ids?.has(userId);
   }
 
   onChange(listener: () => void): () => void {
@@ -25,7 +27,7 @@ export class OnlineUsers {
     return () => this.listeners.delete(listener);
   }
 
-  private become(ids: Set<string>): void {
+  private become(ids: ReadonlySet<string> | undefined): void {
     this.ids = ids;
     this.listeners.forEach((listener) => listener());
   }

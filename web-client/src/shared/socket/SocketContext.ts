@@ -43,8 +43,8 @@ export function useResync(listener: () => void): void {
   useEffect(() => socket.onReconnect(() => heard()), [socket]);
 }
 
-/** Whether a person whom the user may talk to is connected. */
-export function useOnline(userId: string): boolean {
+/** Whether a person whom the user may talk to is connected; undefined while that is not known. */
+export function useOnline(userId: string): boolean | undefined {
   const { online } = useLive();
   return useSyncExternalStore(
     (changed) => online.onChange(changed),
