@@ -22,6 +22,7 @@ import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.call.CallFixtures;
 import io.healthconnect.testkit.media.MediaFixtures;
+import io.healthconnect.testkit.message.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ final class SchemaPageTest {
       presence.join();
       presence.arrive(IndexUseData.DOCTOR, new DeviceId("tab"));
       store.stores().sessions().revokeAll(new AccountId("d01"), Optional.empty());
+      store.stores().messages().markRead(IndexUseData.LONG, IndexUseData.DOCTOR, 1, Drafts.SENT);
+      more.typing().typing(IndexUseData.DOCTOR, new AccountId("p00"));
     }
   }
 

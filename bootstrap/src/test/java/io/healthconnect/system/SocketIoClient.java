@@ -33,6 +33,7 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
   private final AtomicInteger ids = new AtomicInteger();
   private final String token;
   private final WebSocket socket;
+  private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
 
   private SocketIoClient(URI base, String token) {
     this.token = token;
@@ -52,8 +53,14 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
     CompletableFuture<JsonNode> ack = new CompletableFuture<>();
     acks.put(id, ack);
     String packet = "42" + id + JSON.writeValueAsString(new Object[] {name, payload});
-    socket.sendText(packet, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    send(socket, packet).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return ack.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A socket sends one text at a time, and the answer to a ping may come in between. */
+  private synchronized CompletableFuture<?> send(WebSocket to, String text) {
+    sending = sending.handle((sent, failure) -> to).thenCompose(free -> free.sendText(text, true));
+    return sending;
   }
 
   /** The next event of this name; others that come before are dropped. */
@@ -100,9 +107,9 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
   private void received(WebSocket webSocket, String packet) {
     try {
       if (packet.startsWith("0")) {
-        webSocket.sendText("40" + JSON.writeValueAsString(Map.of("token", token)), true);
+        send(webSocket, "40" + JSON.writeValueAsString(Map.of("token", token)));
       } else if (packet.equals("2")) {
-        webSocket.sendText("3", true);
+        send(webSocket, "3");
       } else if (packet.startsWith("40")) {
         sid.complete(JSON.readTree(packet.substring(2)).path("sid").asText());
       } else if (packet.startsWith("44")) {
