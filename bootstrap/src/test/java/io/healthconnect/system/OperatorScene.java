@@ -1,0 +1,227 @@
+package io.healthconnect.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Descriptions;
+import io.healthconnect.benchmarks.server.Pair;
+import io.healthconnect.benchmarks.server.Person;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** People with all that they may have, and a right request for every operation and event. */
+final class OperatorScene {
+  private static final String WEEK =
+      "[{'day':'monday','windows':[{'startTime':'09:00','endTime':'17:00'}]}]";
+  private static final String CONTACTS =
+      "[{'name':'Ann','relation':'wife','contactNumber':'+49 30 1'}]";
+
+  /** In a body, it stands for a number that is another in each request. */
+  static final String COUNT = "COUNT";
+
+  /** A right request; identifiers stand in the path. */
+  record Operation(String name, String path, String token, String body) {
+    String method() {
+      return name.substring(0, name.indexOf(' '));
+    }
+  }
+
+  /** A right event of a socket. */
+  record Event(String name, String token, String payload) {}
+
+  private final List<Operation> operations = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Api api;
+  private final Pair pair;
+  private final Person otherDoctor;
+  private final Iterator<Pair.Slot> free;
+  private final String visit;
+
+  private OperatorScene(URI base) throws Exception {
+    api = new Api(base);
+    pair = new Pair(Person.doctor(api, "dora"), Person.patient(api, "paul"));
+    otherDoctor = Person.doctor(api, "otto");
+    free = pair.freeSlots(api, 2).iterator();
+    visit = book();
+    accounts();
+    visits();
+    messages();
+    reads();
+    calls();
+  }
+
+  static OperatorScene at(URI base) throws Exception {
+    return new OperatorScene(base);
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  private void add(String name, String path, Person who, String body) {
+    operations.add(new Operation(name, path, who.token(), body.replace('\'', '"')));
+  }
+
+  /** One whose path is its pattern. */
+  private void add(String name, Person who, String body) {
+    add(name, name.substring(name.indexOf(' ') + 1), who, body);
+  }
+
+  private void accounts() throws Exception {
+    Person nobody = new Person("", "", "");
+    String doctor =
+        "'name':'Dan','specialization':'Cardiology','experience':3,'qualification':'MD',"
+            + "'about':'Kind','contactNumber':'+49 30 2','timeZone':'Europe/Berlin'";
+    String patient =
+        "'name':'Pam','dateOfBirth':'1980-02-29','gender':'female','bloodGroup':'A+',"
+            + "'allergies':'Nuts','contactNumber':'+49 30 3','emergencyContacts':"
+            + CONTACTS;
+    String password = "','password':'lantern-Orchid-47-tugboat',";
+    add(
+        "POST /api/auth/signup",
+        nobody,
+        "{'role':'doctor','email':'danCOUNT@example.org" + password + doctor + "}");
+    add(
+        "POST /api/auth/signup",
+        nobody,
+        "{'role':'patient','email':'pamCOUNT@example.org" + password + patient + "}");
+    add("POST /api/auth/login", nobody, "{'email':'paul@example.org','password':'no'}");
+    add("POST /api/auth/logout", Person.patient(api, "leaves"), "");
+    add(
+        "POST /api/auth/password",
+        Person.patient(api, "changes"),
+        "{'currentPassword':'lantern-Orchid-47-tugboat','newPassword':'battery staple 12'}");
+    add("PUT /api/me/avatar", pair.patient(), "{'image':'" + Photos.dataUrl() + "'}");
+    add("DELETE /api/me/avatar", pair.doctor(), "");
+    add(
+        "PUT /api/doctors/me",
+        otherDoctor,
+        "{"
+            + doctor
+            + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,'horizonDays':30,"
+            + "'autoConfirm':true}");
+    add("PUT /api/doctors/me/schedule", otherDoctor, "{'schedule':" + WEEK + "}");
+    String date = "/api/doctors/me/overrides/2030-03-04";
+    String window = "{'windows':[{'startTime':'18:00','endTime':'19:00'}],'timeOff':false}";
+    add("PUT /api/doctors/me/overrides/{date}", date, otherDoctor, window);
+    add("DELETE /api/doctors/me/overrides/{date}", date, otherDoctor, "");
+    add("PUT /api/patients/me", pair.patient(), "{" + patient + "}");
+  }
+
+  private void visits() throws Exception {
+    Pair.Slot slot = free.next();
+    String booking =
+        "{'doctorId':'%s','date':'%s','startTime':'%s','mode':'video','reason':'Check-up'}";
+    add(
+        "POST /api/appointments",
+        pair.patient(),
+        booking.formatted(pair.doctor().id(), slot.date(), slot.startTime()));
+    visit("POST", "confirm", pair.doctor(), "", 0);
+    visit("POST", "decline", pair.doctor(), "{'reason':'Away'}", 0);
+    visit("POST", "cancel", pair.patient(), "{'reason':'Ill'}", 0);
+    Pair.Slot later = free.next();
+    String time = "{'date':'%s','startTime':'%s','reason':'Late'}";
+    visit("POST", "reschedule", pair.patient(), time.formatted(later.date(), later.startTime()), 0);
+    visit("POST", "complete", pair.doctor(), "", 1);
+    visit("POST", "no-show", pair.doctor(), "", 1);
+    visit("PUT", "notes", pair.doctor(), "{'notes':'Rest'}", 1);
+    visit("PUT", "review", pair.patient(), "{'rating':5,'review':'Kind'}", 2);
+  }
+
+  private String book() throws Exception {
+    JsonNode booked = pair.book(api, free.next()).expect(201).body();
+    return booked.at("/appointment/id").asText();
+  }
+
+  /**
+   * @param steps of confirming and completing that come first
+   */
+  private void visit(String method, String verb, Person who, String body, int steps)
+      throws Exception {
+    String path = "/api/appointments/" + book();
+    for (String step : List.of("/confirm", "/complete").subList(0, steps)) {
+      api.post(path + step, pair.doctor().token(), Map.of()).expect(200);
+    }
+    add(method + " /api/appointments/{id}/" + verb, path + '/' + verb, who, body);
+  }
+
+  private void messages() throws Exception {
+    String doctor = pair.doctor().id();
+    Person patient = pair.patient();
+    String body = "{'text':'Hello'}";
+    add("POST /api/messages/{userId}", "/api/messages/" + doctor, patient, body);
+    add(
+        "POST /api/message/send/{receiverId}",
+        "/api/message/send/" + doctor,
+        patient,
+        "{'text':'Hello','clientId':'c-COUNT'}");
+    add(
+        "POST /api/messages/{userId}/read",
+        "/api/messages/" + doctor + "/read",
+        patient,
+        "{'upTo':1}");
+    Api.Reply image =
+        api.post("/api/messages/" + doctor, patient.token(), Map.of("image", Photos.dataUrl()));
+    String url = image.expect(201).body().at("/message/image/url").asText();
+    add("GET /api/media/{id}", url, patient, "");
+  }
+
+  private void reads() {
+    String doctor = "/api/doctors/" + pair.doctor().id();
+    Person patient = pair.patient();
+    for (String path :
+        List.of(
+            "/api/auth/me", "/api/doctors", "/api/appointments", "/api/messages", "/api/calls")) {
+      add("GET " + path, patient, "");
+    }
+    add("GET /api/patients", pair.doctor(), "");
+    add("GET /api/doctors/{id}", doctor, patient, "");
+    add(
+        "GET /api/doctors/{id}/slots",
+        doctor + "/slots?from=2030-03-04&to=2030-03-05",
+        patient,
+        "");
+    add("GET /api/doctors/{id}/reviews", doctor + "/reviews", patient, "");
+    add("GET /api/patients/{id}", "/api/patients/" + patient.id(), pair.doctor(), "");
+    add("GET /api/messages/{userId}", "/api/messages/" + pair.doctor().id(), patient, "");
+    String visit =
+        operations.stream()
+            .map(Operation::path)
+            .filter(p -> p.endsWith("/notes"))
+            .findFirst()
+            .orElseThrow();
+    add("GET /api/appointments/{id}", visit.replace("/notes", ""), patient, "");
+  }
+
+  private void calls() throws Exception {
+    String description = "{'type':'%s','sdp':'%s'}";
+    String sdp = Descriptions.sdp("-").replace("\r\n", "\\r\\n");
+    String candidate =
+        "{'candidate':'candidate:1 1 udp 1 192.0.2.1 9 typ host','sdpMid':'0','sdpMLineIndex':0}";
+    event(
+        "call-user",
+        "'offer':" + description.formatted("offer", sdp) + ",'media':'audio','appointmentId':'v'");
+    String call = "'callId':'none'";
+    event("answer-call", call + ",'answer':" + description.formatted("answer", sdp));
+    event("ice-candidate", call + ",'candidate':" + candidate);
+    event("call-description", call + ",'description':" + description.formatted("offer", sdp));
+    event("call-rejected", call + ",'reason':'busy'");
+    event("call-end", call);
+    event("call-resume", call);
+    event("typing", "'more':0");
+  }
+
+  /** The sender is somebody of their own, so that no event is in the way of another. */
+  private void event(String name, String more) throws Exception {
+    Pair own = new Pair(pair.doctor(), Person.patient(api, "socket-" + events.size()));
+    own.book(api, free.next()).expect(201);
+    String payload = "{'to':'" + own.doctor().id() + "'," + more + "}";
+    events.add(new Event(name, own.patient().token(), payload.replace('\'', '"')));
+  }
+}
