@@ -205,6 +205,23 @@ class SessionTest {
   }
 
   @Test
+  void guessingTheCurrentPasswordWaitsAsLongAsAtTheLogIn() {
+    try (TestServer server = new TestServer()) {
+      Client here = server.patient("paul");
+      String wrong = "{\"currentPassword\":\"wrong horse\",\"newPassword\":\"better staple\"}";
+      for (int i = 0; i < 5; i++) {
+        here.post("/api/auth/password", wrong).expect(422, "wrong_password");
+      }
+      for (String wait : List.of("2", "4", "8")) {
+        Client.Answer early = here.post("/api/auth/password", wrong).expect(429, "rate_limited");
+        assertEquals(wait, early.header("Retry-After"));
+        server.clock.advance(Duration.ofSeconds(Long.parseLong(wait)));
+        here.post("/api/auth/password", wrong).expect(422, "wrong_password");
+      }
+    }
+  }
+
+  @Test
   void unknownEMailAndWrongPasswordLookTheSame() {
     try (TestServer server = new TestServer()) {
       server.patient("paul");

@@ -97,9 +97,8 @@ public final class AccountRoutes {
                 switch (refusal.reason()) {
                   case BAD_CREDENTIALS ->
                       Problem.of(ErrorCode.UNAUTHENTICATED, "The e-mail or the password is wrong.");
-                  case TOO_MANY_FAILURES ->
+                  case TOO_MANY_FAILURES, BUSY ->
                       Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
-                  case BUSY -> Problem.retryAfter(ErrorCode.RATE_LIMITED, BUSY);
                 });
   }
 
@@ -125,12 +124,11 @@ public final class AccountRoutes {
         .fold(
             account -> Reply.noContent(),
             refusal ->
-                switch (refusal) {
+                switch (refusal.reason()) {
                   case WRONG_PASSWORD -> Problem.of(ErrorCode.WRONG_PASSWORD);
                   case GUESSABLE_PASSWORD -> Problem.of(ErrorCode.GUESSABLE_PASSWORD);
-                  case TOO_MANY_FAILURES ->
-                      Problem.retryAfter(ErrorCode.RATE_LIMITED, Duration.ofSeconds(2));
-                  case BUSY -> Problem.retryAfter(ErrorCode.RATE_LIMITED, BUSY);
+                  case TOO_MANY_FAILURES, BUSY ->
+                      Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
                 });
   }
 

@@ -4,6 +4,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.Password;
+import java.time.Duration;
 
 /** Replaces the password and ends the account's other sessions. */
 public interface ChangePassword {
@@ -16,7 +17,14 @@ public interface ChangePassword {
     }
   }
 
-  enum Refusal {
+  /**
+   * Why the password is still the old one.
+   *
+   * @param retryAfter how long to wait; zero where waiting does not help
+   */
+  record Refusal(Reason reason, Duration retryAfter) {}
+
+  enum Reason {
     WRONG_PASSWORD,
     GUESSABLE_PASSWORD,
     /** Too many wrong guesses of the current password lately. */

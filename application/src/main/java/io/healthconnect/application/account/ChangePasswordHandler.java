@@ -4,6 +4,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
+import java.time.Duration;
 import java.util.Optional;
 
 final class ChangePasswordHandler implements ChangePassword {
@@ -18,17 +19,18 @@ final class ChangePasswordHandler implements ChangePassword {
   @Override
   public Result<Account, Refusal> handle(Command command) {
     Account account = ports.accounts().find(command.actor().id()).orElseThrow();
-    if (!throttle.begin(account.email()).isZero()) {
-      return Result.failure(Refusal.TOO_MANY_FAILURES);
+    Duration wait = throttle.begin(account.email());
+    if (!wait.isZero()) {
+      return Result.failure(new Refusal(Reason.TOO_MANY_FAILURES, wait));
     }
     Verdict verdict =
         Passwords.verify(ports.hasher(), command.currentPassword(), Optional.of(account));
     return switch (verdict) {
       case BUSY -> {
         throttle.takenBack(account.email());
-        yield Result.failure(Refusal.BUSY);
+        yield busy();
       }
-      case MISMATCH -> Result.failure(Refusal.WRONG_PASSWORD);
+      case MISMATCH -> Result.failure(new Refusal(Reason.WRONG_PASSWORD, Duration.ZERO));
       case MATCH -> {
         throttle.succeeded(account.email());
         yield change(account, command);
@@ -38,14 +40,18 @@ final class ChangePasswordHandler implements ChangePassword {
 
   private Result<Account, Refusal> change(Account account, Command command) {
     if (ports.rules().isGuessable(command.newPassword(), account.name(), account.email())) {
-      return Result.failure(Refusal.GUESSABLE_PASSWORD);
+      return Result.failure(new Refusal(Reason.GUESSABLE_PASSWORD, Duration.ZERO));
     }
     Optional<PasswordHash> hash = ports.hasher().hash(command.newPassword());
     if (hash.isEmpty()) {
-      return Result.failure(Refusal.BUSY);
+      return busy();
     }
     Account changed = ports.accounts().save(account.withPassword(hash.get()));
     ports.sessions().revokeAll(account.id(), Optional.of(command.actor().sessionId()));
     return Result.success(changed);
+  }
+
+  private static Result<Account, Refusal> busy() {
+    return Result.failure(new Refusal(Reason.BUSY, LogInHandler.BUSY_WAIT));
   }
 }

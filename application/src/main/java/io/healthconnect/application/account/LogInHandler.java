@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 final class LogInHandler implements LogIn {
-  private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
+  /** A hash takes a good part of it. */
+  static final Duration BUSY_WAIT = Duration.ofSeconds(1);
 
   private final AccountUseCases.Ports ports;
   private final Sessions sessions;
