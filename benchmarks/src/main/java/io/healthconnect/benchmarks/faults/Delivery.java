@@ -19,23 +19,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
  * M-07: patients write at one node, their doctors are connected to the other, and the primary loses
- * its role again and again, by a step-down or a kill. Every message that was answered is shown to
- * its doctor once and in order.
+ * its role again and again, by a step-down or a kill. Before each the nodes' change streams are
+ * killed. Every message that was answered is shown to its doctor once and in order.
  */
 final class Delivery {
   private static final int SENDERS = 4;
   private static final long STALL_MILLIS = 600_000;
+  private static final long REOPENING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Plan plan;
   private final Gate gate = new Gate();
   private final List<Conversation> conversations = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
+  private int streams;
 
-  /** From a fault until every sender had an answer again. */
+  /** From a fault until every sender had an answer again, or a stream was opened again. */
   private record Window(long from, long to) {
     boolean touches(long sentAt, long arrivedAt) {
       return sentAt < to && arrivedAt > from;
@@ -110,7 +113,10 @@ final class Delivery {
   private void failOver() throws Exception {
     SplittableRandom random = plan.random();
     for (int round = 1; round <= plan.rounds(); round++) {
-      gate.awaitAcked((long) plan.size() * round / (plan.rounds() + 1), STALL_MILLIS);
+      long target = (long) plan.size() * round / (plan.rounds() + 1);
+      gate.awaitAcked(target - plan.size() / (plan.rounds() + 1) / 2, STALL_MILLIS);
+      killStreams();
+      gate.awaitAcked(target, STALL_MILLIS);
       gate.awaitAcked(Long.MAX_VALUE, random.nextLong(0, 501));
       Failover failover = random.nextBoolean() ? Failover.STEP_DOWN : Failover.KILL;
       long from = System.nanoTime();
@@ -124,6 +130,12 @@ final class Delivery {
       }
       Healing.await(plan.cluster().store());
     }
+  }
+
+  private void killStreams() {
+    long now = System.nanoTime();
+    windows.add(new Window(now, now + REOPENING_NANOS));
+    streams += plan.cluster().store().killChangeStreams();
   }
 
   private void awaitDelivery() {
@@ -163,14 +175,18 @@ final class Delivery {
                 }
               });
     }
+    if (streams == 0) {
+      verdict = verdict.plus(new Verdict(0, 0, 0, List.of("no change stream was killed")));
+    }
     return new Report(
         verdict,
-        windows.size(),
+        plan.rounds(),
         plan.seed(),
         List.of(
             "from node to node, steady: " + steady,
             "from node to node, in failover: " + inFailover,
             "a sender's time without a yes after a fault: " + gate.outages(),
+            "change streams killed: " + streams,
             "brought again by a socket: %d, connections lost: %d".formatted(repeated, reconnects)));
   }
 

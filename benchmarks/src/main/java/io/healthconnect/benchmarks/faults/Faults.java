@@ -47,8 +47,9 @@ public final class Faults {
       report.verdict().remarks().stream().limit(50).forEach(System.err::println);
       System.out.println(scenario + " " + report.line());
       report.notes().forEach(note -> System.out.println("  " + note));
+      report.missed().forEach(target -> System.out.println("  missed: " + target));
       System.out.printf(Locale.ROOT, "  %.0f s in all%n", (System.nanoTime() - start) / 1e9);
-      return report.verdict().clean();
+      return report.verdict().clean() && report.missed().isEmpty();
     }
   }
 }

@@ -9,14 +9,20 @@ public enum Scenario {
   M_01(20, 50_000, new Writers("m01-", Failover.STEP_DOWN)::run),
   /** Kills of the primary; size: writes acknowledged. */
   M_02(20, 50_000, new Writers("m02-", Failover.KILL)::run),
+  /** Freezes of the primary; size: clients that write. */
+  M_03(3, 64, FrozenPrimary::run),
   /** Fail points; no rounds; size: writes of each kind. */
   M_06(0, 1_000, FailPoints::run),
-  /** Failovers while messages go from node to node; size: messages. */
+  /** Failovers and killed cursors while messages go from node to node; size: messages. */
   M_07(10, 10_000, Delivery::run),
+  /** Stops of the replication; size: writes, a share of them in each round. */
+  M_11(20, 1_000, StoppedReplication::run),
   /** Kills of a node; size: people connected to it. */
   C_01(5, 200, NodeKills::run),
   /** Slots booked by everybody at once; size: everybody. */
-  T_01(100, 1_000, OneSlot::run);
+  T_01(100, 1_000, OneSlot::run),
+  /** Messages that three devices send at once; no rounds; size: messages. */
+  T_04(0, 10_000, RepeatedIds::run);
 
   private final int rounds;
   private final int size;

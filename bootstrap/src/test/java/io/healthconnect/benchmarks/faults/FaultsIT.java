@@ -37,10 +37,13 @@ class FaultsIT {
   @CsvSource({
     "M_01, 1, 500, 500",
     "M_02, 1, 500, 500",
+    "M_03, 1, 16, 16",
     "M_06, 0, 24, 120",
-    "M_07, 1, 200, 200",
+    "M_07, 1, 400, 400",
+    "M_11, 1, 8, 8",
     "C_01, 1, 10, 100",
-    "T_01, 2, 100, 2"
+    "T_01, 2, 100, 2",
+    "T_04, 0, 80, 80"
   })
   void losesAndRepeatsNothing(Scenario scenario, int rounds, int size, int acked) throws Exception {
     Report report = scenario.run(new Plan(cluster, rounds, size, 20_260_101, work));

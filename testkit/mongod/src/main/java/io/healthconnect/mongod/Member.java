@@ -97,6 +97,11 @@ public final class Member {
 
   /** Runs a command on this member's {@code admin} database, whatever its role. */
   public Document admin(Document command) {
+    return run("admin", command);
+  }
+
+  /** Runs a command on one of this member's databases, whatever its role. */
+  Document run(String database, Document command) {
     ConnectionString uri =
         new ConnectionString("mongodb://" + address() + "/?directConnection=true");
     MongoClientSettings settings =
@@ -106,7 +111,7 @@ public final class Member {
                 cluster -> cluster.serverSelectionTimeout(SECONDS, TimeUnit.SECONDS))
             .build();
     try (MongoClient client = MongoClients.create(settings)) {
-      return client.getDatabase("admin").runCommand(command);
+      return client.getDatabase(database).runCommand(command);
     }
   }
 

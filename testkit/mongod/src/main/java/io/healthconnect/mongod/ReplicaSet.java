@@ -15,6 +15,7 @@ import org.bson.Document;
  */
 public final class ReplicaSet implements AutoCloseable {
   private static final String NAME = "tests";
+  private static final String STOP = "stopReplProducer";
   private static final int ELECTION_MILLIS = 2_000;
   private static final int PRIMARY = 1;
   private static final int SECONDARY = 2;
@@ -99,6 +100,36 @@ public final class ReplicaSet implements AutoCloseable {
     Document command = new Document("configureFailPoint", name);
     command.putAll(modeAndData);
     return member.admin(command).getInteger("count");
+  }
+
+  /**
+   * Lets no other member follow the primary, which keeps its role: what is written from when this
+   * returns on has no majority.
+   */
+  public void stopReplication() {
+    String primary = primary().address();
+    for (Member member : members) {
+      if (!member.address().equals(primary)) {
+        int before = failPoint(member, STOP, new Document("mode", "alwaysOn"));
+        member.admin(
+            new Document("waitForFailPoint", STOP)
+                .append("timesEntered", before + 1)
+                .append("maxTimeMS", 30_000));
+      }
+    }
+  }
+
+  public void resumeReplication() {
+    failPointEverywhere(STOP, new Document("mode", "off"));
+  }
+
+  /**
+   * Ends every change stream at the primary in the middle.
+   *
+   * @return how many there were
+   */
+  public int killChangeStreams() {
+    return ChangeStreams.kill(primary());
   }
 
   /** Whether one member is primary and all others follow it. */
