@@ -1,20 +1,15 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from '../i18n';
 import { Button } from './Button';
 import { ErrorState, SkeletonList } from './States';
 import styles from './Stack.module.css';
 
-/** What is under way goes on. */
-const BESIDE = { cancelRefetch: false };
-
 interface Pages<T> {
   items: T[] | undefined;
-  data: { pages: unknown[] } | undefined;
   error: unknown;
-  isFetching: boolean;
   isFetchingNextPage: boolean;
   hasNextPage: boolean;
-  fetchNextPage: (options?: { cancelRefetch: boolean }) => Promise<unknown>;
+  fetchNextPage: () => Promise<unknown>;
   refetch: () => Promise<unknown>;
 }
 
@@ -31,7 +26,6 @@ export function MoreList<T extends object>({
   children: (item: T) => ReactNode;
 }) {
   const t = useTranslations('common');
-  const more = useMore(pages);
   if (pages.items === undefined) {
     return pages.error === null ? <SkeletonList /> : <ErrorState error={pages.error} retry={() => void pages.refetch()} />;
   }
@@ -48,29 +42,11 @@ export function MoreList<T extends object>({
       {pages.error !== null && <ErrorState error={pages.error} retry={() => void pages.fetchNextPage()} />}
       {pages.hasNextPage && (
         <div className={styles.more}>
-          <Button busy={more.busy} onClick={more.ask}>
+          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {t('showMore')}
           </Button>
         </div>
       )}
     </>
   );
-}
-
-/** Asking for more while the list is fetched anew, or having it fetched anew on the way to more, is not forgotten. */
-function useMore<T>({ data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage }: Pages<T>) {
-  const count = data?.pages.length ?? 0;
-  const [askedAt, setAskedAt] = useState(-1);
-  const asked = askedAt === count && hasNextPage && error === null;
-  const goOn = asked && !isFetching;
-  useEffect(() => {
-    if (goOn) {
-      void fetchNextPage(BESIDE);
-    }
-  }, [goOn, fetchNextPage]);
-  const ask = () => {
-    setAskedAt(count);
-    void fetchNextPage(BESIDE);
-  };
-  return { busy: asked || isFetchingNextPage, ask };
 }
