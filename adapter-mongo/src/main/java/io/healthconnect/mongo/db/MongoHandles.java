@@ -10,6 +10,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -107,7 +108,8 @@ public final class MongoHandles implements AutoCloseable {
 
   /**
    * Does work that belongs together in a transaction, all or nothing, as of one instant. The work
-   * is repeated while others write to the same documents; it must have no effect elsewhere.
+   * is repeated, with pauses, while others write to the same documents; it must have no effect
+   * elsewhere.
    *
    * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
    */
@@ -118,7 +120,13 @@ public final class MongoHandles implements AutoCloseable {
   /** As {@link #transact}, for a part of {@link #run} that looks at the driver's exceptions. */
   public <T> T inTransaction(Function<ClientSession, T> work) {
     try (ClientSession session = client.startSession(SESSION)) {
-      return session.withTransaction(() -> work.apply(session));
+      Backoff backoff = new Backoff(ThreadLocalRandom.current());
+      return session.withTransaction(
+          () -> {
+            // The server hears of the transaction with the first command of the work.
+            backoff.awaitTry();
+            return work.apply(session);
+          });
     }
   }
 

@@ -46,6 +46,7 @@ class ShownTest {
     live(1, "a");
     shown.take(2, "b", 20, false);
     shown.take(3, "c", 30, false);
+    shown.take(3, "c", 30, false);
     live(3, "c");
     assertTrue(shown.check(LOG).clean());
     assertEquals(1, shown.repeated());
