@@ -18,6 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 public final class ServerProcess implements AutoCloseable {
   private static final long CLOCK_TICKS_PER_SECOND = 100;
 
+  /**
+   * Waits for the end of its input, which is the end of who started it, and then ends the server.
+   */
+  private static final String GUARD = "trap '' INT TERM; read -r line; kill -9 \"$1\"";
+
   private final Process process;
   private final int port;
   private final long startedAt;
@@ -32,7 +37,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Starts the command with these variables added to the environment; its output is appended to
-   * {@code log}. The process ends with this one, also when this one is told to end by a signal.
+   * {@code log}. The process ends with this one, however this one ends.
    */
   public static ServerProcess start(
       List<String> command, Map<String, String> environment, int port, Path log)
@@ -43,8 +48,18 @@ public final class ServerProcess implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     long startedAt = System.nanoTime();
     Process process = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "server-end"));
+    guard(process);
     return new ServerProcess(process, port, startedAt, log);
+  }
+
+  private static void guard(Process server) throws IOException {
+    Process guard =
+        new ProcessBuilder("sh", "-c", GUARD, "sh", Long.toString(server.pid()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    // Another process may get the same number later.
+    server.onExit().thenRun(guard::destroyForcibly);
   }
 
   /** A port of the loopback address that was free a moment ago. */

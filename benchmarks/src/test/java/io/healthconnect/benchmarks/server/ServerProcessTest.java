@@ -10,17 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ServerProcessTest {
   @Test
-  void endsWithTheRunThatStartedIt(@TempDir Path folder) throws Exception {
+  void endsWithARunThatIsToldToEnd(@TempDir Path folder) throws Exception {
+    endsAfter(Process::destroy, folder);
+  }
+
+  @Test
+  void endsWithARunThatIsKilled(@TempDir Path folder) throws Exception {
+    endsAfter(Process::destroyForcibly, folder);
+  }
+
+  private static void endsAfter(Consumer<Process> end, Path folder) throws Exception {
     Process run = run(folder.resolve("log"));
     long pid = Long.parseLong(run.inputReader(UTF_8).readLine());
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     assertTrue(server.isAlive());
-    run.destroy();
+    end.accept(run);
     server.onExit().get(20, TimeUnit.SECONDS);
     assertTrue(run.waitFor(20, TimeUnit.SECONDS));
   }
