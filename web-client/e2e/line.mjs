@@ -1,0 +1,86 @@
+// A line to the server that holds a reply back, or that loses one, and a person who is impatient.
+
+const ASKED_WITHIN_MS = 30_000;
+
+/**
+ * Holds the reply to the first request that fits. `asked` waits for that request; `release` lets the reply go, and waits until
+ * the page has it, or until the page does not want it any more.
+ */
+export async function hold(page, url, method = 'GET') {
+  let held;
+  let ask;
+  let open;
+  const asked = new Promise((resolve, reject) => {
+    ask = resolve;
+    setTimeout(reject, ASKED_WITHIN_MS, new Error(`nobody asks for ${url}`)).unref();
+  });
+  const released = new Promise((resolve) => (open = resolve));
+  await page.route(url, async (route) => {
+    if (held !== undefined || route.request().method() !== method) {
+      return route.fallback();
+    }
+    held = route.request();
+    ask();
+    await released;
+    // A request that the page gave up cannot go on.
+    return route.continue().catch(() => undefined);
+  });
+  const isHeld = (request) => request === held;
+  return {
+    asked,
+    release: async () => {
+      await asked;
+      if (held.failure() === null) {
+        const over = Promise.race([page.waitForEvent('requestfinished', isHeld), page.waitForEvent('requestfailed', isHeld)]);
+        open();
+        await over;
+      }
+      await painted(page);
+    },
+  };
+}
+
+/** Loses the reply to the first request that fits: the server has done it, and the page does not hear. */
+export async function loseReply(page, url, method = 'POST') {
+  let lost = false;
+  await page.route(url, async (route) => {
+    if (lost || route.request().method() !== method) {
+      return route.fallback();
+    }
+    lost = true;
+    await route.fetch();
+    return route.abort();
+  });
+}
+
+/** Waits until what the page knows is on the screen. */
+export function painted(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Presses twice on a device that is busy, so that both presses are there before anything came of the first. */
+export async function pressTwice(page, locator) {
+  const ready = locator.and(page.locator(':not([aria-busy=true])'));
+  await ready.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await ready.boundingBox();
+  const at = { x: x + width / 2, y: y + height / 2, button: 'left' };
+  const session = await page.context().newCDPSession(page);
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 300;
+    while (performance.now() < end);
+  });
+  const press = (type, clickCount) => session.send('Input.dispatchMouseEvent', { ...at, type, clickCount });
+  await Promise.all([busy, press('mousePressed', 1), press('mouseReleased', 1), press('mousePressed', 2), press('mouseReleased', 2)]);
+}
+
+/** Counts the requests that change something, as `POST /api/appointments`. */
+export function countChanges(page) {
+  const counts = {};
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') {
+      const of = `${request.method()} ${new URL(request.url()).pathname}`;
+      counts[of] = (counts[of] ?? 0) + 1;
+    }
+  });
+  return counts;
+}
