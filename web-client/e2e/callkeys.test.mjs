@@ -5,7 +5,7 @@ import { assertAccessible } from './axe.mjs';
 import { answer, assertFlows, assertReleased, newPair, startCall, talks } from './callers.mjs';
 import { press, tabTo } from './keyboard.mjs';
 import { send } from './people.mjs';
-import { hasFocus, stage } from './stage.mjs';
+import { hasFocus, PHONE, stage } from './stage.mjs';
 
 describe('a call by keyboard alone', { timeout: 600_000 }, () => {
   const on = stage(['--limit-calls-per-minute', '600', '--limit-calls-per-callee-per-minute', '600']);
@@ -120,13 +120,12 @@ describe('a call by keyboard alone', { timeout: 600_000 }, () => {
     await patient.reload();
     await doctor.getByText('We are trying to get it back.').waitFor({ timeout: 60_000 });
     await assertAccessible(doctor);
-    await press(doctor, 'Minimize');
-    await doctor.getByRole('region', { name: /^Call with/ }).getByText('Reconnecting').waitFor();
-    await assertAccessible(doctor);
     await press(patient, 'Rejoin with audio');
     await Promise.all([talks(doctor), talks(patient)]);
+    await press(doctor, 'Minimize');
     await patient.reload();
     await doctor.getByRole('region', { name: /^Call with/ }).getByText('Reconnecting').waitFor({ timeout: 60_000 });
+    await assertAccessible(doctor);
     await press(doctor, 'Hang up');
     await patient.getByRole('alertdialog').waitFor();
     await press(patient, 'End the call');
@@ -149,6 +148,12 @@ describe('a call by keyboard alone', { timeout: 600_000 }, () => {
     await hasFocus(message);
     await patient.keyboard.type('I write');
     assert.equal(await message.inputValue(), 'I write');
+    // The notice stays, and is in nobody's way.
+    for (const size of [PHONE, { width: 1280, height: 800 }]) {
+      await patient.setViewportSize(size);
+      await message.click({ trial: true });
+      await patient.getByRole('button', { name: 'Send' }).click({ trial: true });
+    }
     await assertAccessible(patient);
   });
 });
