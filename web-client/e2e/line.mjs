@@ -1,6 +1,18 @@
-// A line to the server that holds a reply back, or that loses one, and a person who is impatient.
+// A line to the server that is slow, that holds a reply back, or that loses one, and a person who is impatient.
 
 const ASKED_WITHIN_MS = 30_000;
+
+/** Each request takes 400 ms longer, and 50 KB go through in a second. */
+export async function slowDown(page) {
+  const session = await page.context().newCDPSession(page);
+  const throughput = 50 * 1024;
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+}
 
 /**
  * Holds the reply to the first request that fits. `asked` waits for that request; `release` lets the reply go, and waits until
@@ -83,4 +95,27 @@ export function countChanges(page) {
     }
   });
   return counts;
+}
+
+/** From now on each page keeps the lines of text that were on its screen, with # for numbers. */
+export function keepLines(context) {
+  return context.addInitScript(() => {
+    window.lines = () => new Set((document.body?.innerText ?? '').split('\n').map((line) => line.trim().replaceAll(/\d+/g, '#')));
+    window.linesSeen = new Set();
+    let dirty = true;
+    new MutationObserver(() => (dirty = true)).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    const look = () => {
+      if (dirty) {
+        dirty = false;
+        window.lines().forEach((line) => window.linesSeen.add(line));
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** The lines that were on the screen since the page was loaded, and are not any more. */
+export async function linesGone(page) {
+  return page.evaluate(() => [...window.linesSeen].filter((line) => !window.lines().has(line)));
 }

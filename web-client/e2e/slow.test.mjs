@@ -1,10 +1,12 @@
 // What people see and get on a slow line, and on one that loses replies.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countChanges, hold, loseReply, painted, pressTwice } from './line.mjs';
+import { countChanges, hold, keepLines, linesGone, loseReply, painted, pressTwice, slowDown } from './line.mjs';
 import { book, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
+/** What stands for what is to come: of a person whose name is not known yet, the last three. */
+const WHILE_LOADING = ['', 'Loading', 'Chat', 'C', 'Patient'];
 const DESK = { viewport: { width: 1280, height: 900 } };
 
 describe('on a slow line', () => {
@@ -31,6 +33,59 @@ describe('on a slow line', () => {
   const firstTime = (page) => page.getByRole('button', { name: /at \d\d:\d\d$/ }).first();
   const button = (page, name) => page.getByRole('button', { name, exact: true });
   const heading = (page, name) => page.getByRole('heading', { name, exact: true });
+
+  it('each page says that it loads, and nothing that is not so', async () => {
+    const two = await pair('Slow Pages');
+    const { desk, phone, doctor, patient } = two;
+    const [pending, over] = [await visitWith(two), await visitWith(two, 'confirm', 'complete')];
+    await visitWith(two, 'confirm');
+    await send(desk, 'PUT', `/api/appointments/${over.id}/notes`, { notes: 'Rest and tea.' });
+    await send(phone, 'PUT', `/api/appointments/${over.id}/review`, { rating: 5, review: 'Listens well.' });
+    await send(phone, 'POST', `/api/messages/${doctor.id}`, { text: 'Good morning' });
+    await send(desk, 'POST', `/api/messages/${patient.id}`, { text: 'Good evening' });
+    await send(phone, 'POST', `/api/messages/${doctor.id}/read`, { upTo: 2 });
+    await send(desk, 'POST', `/api/messages/${patient.id}/read`, { upTo: 2 });
+    // Both are there for the other.
+    for (const page of [desk, phone]) {
+      const other = await page.context().newPage();
+      await other.goto('/me');
+      await other.getByText('@example.org').waitFor();
+    }
+    const pages = {
+      [doctor.id]: [
+        [desk, '/today', 'Pat Slow Pages'],
+        [desk, '/visits?show=past', 'Completed'],
+        [desk, `/visits/${over.id}`, 'Rest and tea.'],
+        [desk, `/messages/${patient.id}`, 'Good evening'],
+        [desk, '/patients', 'Pat Slow Pages'],
+        [desk, `/patients/${patient.id}`, 'Allergies'],
+        [desk, '/schedule', 'Usual week'],
+        [desk, '/me/profile', 'Your profile'],
+      ],
+      [patient.id]: [
+        [phone, '/doctors', 'Dr. Slow Pages'],
+        [phone, `/doctors/${doctor.id}`, 'Listens well.'],
+        [phone, '/visits', 'Dr. Slow Pages'],
+        [phone, `/visits/${pending.id}`, 'What happened'],
+        [phone, `/visits/${pending.id}/booked`, 'What happens next'],
+        [phone, '/messages', 'Good evening'],
+        [phone, `/messages/${doctor.id}`, 'Good evening'],
+        [phone, '/me', 'This device'],
+      ],
+    };
+    const visitAll = async (wanted) => {
+      await keepLines(wanted[0][0].context());
+      await slowDown(wanted[0][0]);
+      for (const [page, path, ready] of wanted) {
+        await page.goto(path, { waitUntil: 'commit' });
+        await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'attached' });
+        await page.getByText(ready).filter({ visible: true }).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual((await linesGone(page)).filter((line) => !WHILE_LOADING.includes(line)), [], path);
+      }
+    };
+    await Promise.all(Object.values(pages).map(visitAll));
+  });
 
   it('a double press sends once, whatever it sends', async () => {
     const { page: desk } = await person(DESK);
