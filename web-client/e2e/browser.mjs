@@ -4,6 +4,10 @@ import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chromium's own lines for each refused request and connection, and for a goodbye that meets the server's: part of some tests. */
+const OWN_LINES =
+  /^(Failed to load resource|WebSocket connection to .* failed|WebSocket is already in CLOSING or CLOSED state|TypeError: Failed to fetch dynamically imported module)/;
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -58,8 +62,7 @@ export async function newPerson(browser, url, options = {}) {
   });
   context.on('weberror', (error) => faults.push(`exception ${error.error()}`));
   context.on('console', (message) => {
-    // Chromium itself writes a line for each refused request and connection, which is part of some tests.
-    if (message.type() === 'error' && !/^(Failed to load resource|WebSocket connection to .* failed|TypeError: Failed to fetch dynamically imported module)/.test(message.text())) {
+    if (message.type() === 'error' && !OWN_LINES.test(message.text())) {
       faults.push(`console ${message.text()}`);
     }
   });
