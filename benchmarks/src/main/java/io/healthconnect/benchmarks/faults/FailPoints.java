@@ -13,9 +13,6 @@ import io.healthconnect.mongod.ReplicaSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bson.Document;
 
 /**
@@ -115,25 +112,17 @@ final class FailPoints {
     }
 
     void run(int writes) throws Exception {
-      ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+      Crew crew = new Crew(WRITERS);
       try {
-        List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
           int writer = i;
           int share = (writes + WRITERS - 1 - i) / WRITERS;
-          running.add(
-              threads.submit(
-                  () -> {
-                    write(writer, share);
-                    return null;
-                  }));
+          crew.start(() -> write(writer, share));
         }
-        for (Future<?> each : running) {
-          each.get();
-        }
+        crew.await();
       } finally {
         gate.stop();
-        threads.shutdownNow();
+        crew.close();
       }
     }
 

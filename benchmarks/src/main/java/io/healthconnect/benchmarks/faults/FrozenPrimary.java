@@ -15,9 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,17 +48,11 @@ final class FrozenPrimary {
       pairs.add(Pair.create(api(i), "m03-" + i));
     }
     gate.open();
-    ExecutorService threads = Executors.newFixedThreadPool(plan.size());
+    Crew crew = new Crew(plan.size());
     try {
-      List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < plan.size(); i++) {
         int client = i;
-        running.add(
-            threads.submit(
-                () -> {
-                  write(client);
-                  return null;
-                }));
+        crew.start(() -> write(client));
       }
       SplittableRandom random = plan.random();
       for (int round = 0; round < plan.rounds(); round++) {
@@ -69,12 +60,10 @@ final class FrozenPrimary {
         freeze();
       }
       gate.stop();
-      for (Future<?> each : running) {
-        each.get();
-      }
+      crew.await();
     } finally {
       gate.stop();
-      threads.shutdownNow();
+      crew.close();
     }
     return report();
   }

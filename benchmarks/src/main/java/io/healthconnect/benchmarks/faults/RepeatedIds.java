@@ -12,9 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,28 +40,20 @@ final class RepeatedIds {
       pairs.add(Pair.create(plan.cluster().apis().get(0), "t04-" + i));
     }
     gate.open();
-    ExecutorService threads = Executors.newFixedThreadPool(SENDERS * DEVICES);
+    Crew crew = new Crew(SENDERS * DEVICES);
     try {
-      List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < SENDERS; i++) {
         CyclicBarrier step = new CyclicBarrier(DEVICES);
         for (int j = 0; j < DEVICES; j++) {
           int sender = i;
           int device = j;
-          running.add(
-              threads.submit(
-                  () -> {
-                    send(sender, device, step);
-                    return null;
-                  }));
+          crew.start(() -> send(sender, device, step));
         }
       }
-      for (Future<?> each : running) {
-        each.get();
-      }
+      crew.await();
     } finally {
       gate.stop();
-      threads.shutdownNow();
+      crew.close();
     }
     return report();
   }

@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * M-11: the primary takes writes and no other member follows. Nobody knows whether what was written
@@ -39,7 +36,7 @@ final class StoppedReplication {
 
   private Report run() throws Exception {
     int count = plan.size() / plan.rounds();
-    ExecutorService threads = Executors.newFixedThreadPool(count);
+    Crew crew = new Crew(count);
     try {
       for (int i = 0; i < count; i++) {
         clients.add(new Client(i));
@@ -49,16 +46,16 @@ final class StoppedReplication {
         int round = i;
         plan.cluster().store().stopReplication();
         try {
-          together(threads, client -> client.writeInVain(round));
+          together(crew, client -> client.writeInVain(round));
         } finally {
           plan.cluster().store().resumeReplication();
         }
         Healing.await(plan.cluster().store());
-        together(threads, client -> client.write(round));
+        together(crew, client -> client.write(round));
       }
     } finally {
       gate.stop();
-      threads.shutdownNow();
+      crew.close();
       for (Client each : clients) {
         each.close();
       }
@@ -70,18 +67,9 @@ final class StoppedReplication {
     void of(Client client) throws IOException, InterruptedException;
   }
 
-  private void together(ExecutorService threads, Part part) throws Exception {
-    List<Callable<Void>> all = new ArrayList<>();
-    for (Client each : clients) {
-      all.add(
-          () -> {
-            part.of(each);
-            return null;
-          });
-    }
-    for (var each : threads.invokeAll(all)) {
-      each.get();
-    }
+  private void together(Crew crew, Part part) throws Exception {
+    clients.forEach(each -> crew.start(() -> part.of(each)));
+    crew.await();
   }
 
   private Report report() throws IOException, InterruptedException {
