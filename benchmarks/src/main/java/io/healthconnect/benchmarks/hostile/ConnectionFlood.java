@@ -53,9 +53,7 @@ final class ConnectionFlood implements Attack {
                         .outcome()
                         .check(most <= MOST, "%,d were open at most (at most %,d)", most, MOST);
                   });
-      scene
-          .outcome()
-          .check(attacked.worstRatio(baseline) <= 3, "honest: %s", attacked.against(baseline));
+      scene.checkHonest(attacked, baseline, 3);
     }
     try (PlainConnections back = scene.connections(0)) {
       Duration served = back.awaitAnswers(RECOVERY_SECONDS);

@@ -73,8 +73,6 @@ final class EventFlood implements Attack {
     scene.outcome().check(done.get() <= 100 * (seconds + 1), "no more than 100 a second were done");
     scene.outcome().check(socket.closeStatus() == 4429, "close status %d", socket.closeStatus());
     scene.checkHeap("after the flood", before, scene.probe().heapKib(), 2 * 1024);
-    scene
-        .outcome()
-        .check(attacked.worstRatio(baseline) <= 2, "honest: %s", attacked.against(baseline));
+    scene.checkHonest(attacked, baseline, 2);
   }
 }

@@ -110,6 +110,21 @@ record Scene(
         boundKib);
   }
 
+  /** Checks that honest clients were not slowed down by more than this. */
+  void checkHonest(Honest.Figures attacked, Honest.Figures baseline, double times) {
+    outcome.check(attacked.worstRatio(baseline) <= times, "honest: %s", attacked.against(baseline));
+  }
+
+  /** Checks that the server let so many in, and none of them stay. */
+  void checkGone(int count, int open, PlainConnections slow, double seconds) {
+    outcome.check(
+        open == count && slow.left() == 0,
+        "%,d were open, %,d are left after %.1f s",
+        open,
+        slow.left(),
+        seconds);
+  }
+
   /** Checks that all ended with this status. */
   void checkClosed(List<HostileSocket> sockets, int status) {
     long closed = closedWith(sockets, status);

@@ -106,9 +106,7 @@ final class SlowConsumers implements Attack {
         .figure(
             "stuck ones once they read: %d closed with 1013, %d cut",
             Scene.closedWith(stuck, 1013), Scene.closedWith(stuck, HostileSocket.CUT));
-    scene
-        .outcome()
-        .check(attacked.worstRatio(baseline) <= 2, "honest: %s", attacked.against(baseline));
+    scene.checkHonest(attacked, baseline, 2);
   }
 
   private static HostileSocket.Plan plan(

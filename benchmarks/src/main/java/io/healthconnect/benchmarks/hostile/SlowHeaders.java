@@ -41,19 +41,10 @@ final class SlowHeaders implements Attack {
                     slow.add(CONNECTIONS / 2, SOCKET);
                     int open = slow.left();
                     double gone = slow.stepUntilGone(1024, SECONDS);
-                    scene
-                        .outcome()
-                        .check(
-                            open == CONNECTIONS && slow.left() == 0,
-                            "%,d were open, %,d are left after %.1f s",
-                            open,
-                            slow.left(),
-                            gone);
+                    scene.checkGone(CONNECTIONS, open, slow, gone);
                   });
       scene.checkHeap("after it", before, scene.probe().heapKib(), 10 * 1024);
-      scene
-          .outcome()
-          .check(attacked.worstRatio(baseline) <= 2, "honest: %s", attacked.against(baseline));
+      scene.checkHonest(attacked, baseline, 2);
     }
   }
 }

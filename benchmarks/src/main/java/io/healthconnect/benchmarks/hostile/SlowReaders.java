@@ -39,17 +39,10 @@ final class SlowReaders implements Attack {
                   () -> {
                     slow.add(CONNECTIONS, ASK);
                     int open = slow.left();
-                    slow.stepUntilGone(100, 2);
+                    double seconds = slow.stepUntilGone(100, 2);
                     scene.checkHeap("with all of them", before, scene.probe().heapKib(), 50 * 1024);
-                    double gone = slow.stepUntilGone(100, SECONDS - 2);
-                    scene
-                        .outcome()
-                        .check(
-                            open == CONNECTIONS && slow.left() == 0,
-                            "%d were open, %d are left %.1f s later",
-                            open,
-                            slow.left(),
-                            gone);
+                    seconds += slow.stepUntilGone(100, SECONDS - 2);
+                    scene.checkGone(CONNECTIONS, open, slow, seconds);
                   });
       scene.outcome().figure("honest: %s", attacked.against(baseline));
     }

@@ -127,6 +127,10 @@ public final class HostileUploads {
   }
 
   private int upload(byte[] file) throws IOException, InterruptedException {
+    return upload(api, person, file);
+  }
+
+  static int upload(Api api, Person person, byte[] file) throws IOException, InterruptedException {
     return api.put(AVATAR, person.token(), new ImageForm(file)).status();
   }
 

@@ -3,7 +3,6 @@ package io.healthconnect.benchmarks.images;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
 import io.healthconnect.benchmarks.server.Heap;
-import io.healthconnect.benchmarks.server.ImageForm;
 import io.healthconnect.benchmarks.server.Machine;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
@@ -71,6 +70,6 @@ public final class UploadMemory {
   }
 
   private int upload(byte[] file) throws IOException, InterruptedException {
-    return api.put("/api/me/avatar", person.token(), new ImageForm(file)).status();
+    return HostileUploads.upload(api, person, file);
   }
 }
