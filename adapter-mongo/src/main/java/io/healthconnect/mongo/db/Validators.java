@@ -3,7 +3,6 @@ package io.healthconnect.mongo.db;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 
 /**
@@ -13,61 +12,61 @@ import org.bson.Document;
 final class Validators {
   private static final int EXISTS = 48;
 
-  private static final Document TEXT = type("string");
-  private static final Document NUMBER = type("long");
-  private static final Document INSTANT = type("date");
-  private static final Document FLAG = type("bool");
-  private static final Document PARTS = type("array");
-  private static final Document PART = type("object");
-  private static final Document SMALL_NUMBER = type("int");
-
   private Validators() {}
+
+  /** Members of one BSON type. */
+  private record Members(String bsonType, List<String> names) {}
+
+  private static Members text(String... names) {
+    return new Members("string", List.of(names));
+  }
+
+  private static Members numbers(String... names) {
+    return new Members("long", List.of(names));
+  }
+
+  private static Members smallNumbers(String... names) {
+    return new Members("int", List.of(names));
+  }
+
+  private static Members instants(String... names) {
+    return new Members("date", List.of(names));
+  }
+
+  private static Members flags(String... names) {
+    return new Members("bool", List.of(names));
+  }
+
+  private static Members part(String... names) {
+    return new Members("object", List.of(names));
+  }
+
+  private static Members parts(String... names) {
+    return new Members("array", List.of(names));
+  }
 
   /** Step 2: what other people are told of. */
   static void set(MongoDatabase database) {
     set(
         database,
         CollectionName.ACCOUNTS,
-        Map.of("role", TEXT, "name", TEXT, "email", TEXT, "passwordHash", TEXT, "version", NUMBER));
+        text("role", "name", "email", "passwordHash"),
+        numbers("version"));
     set(
         database,
         CollectionName.APPOINTMENTS,
-        Map.of(
-            "doctorId",
-            TEXT,
-            "patientId",
-            TEXT,
-            "startsAt",
-            INSTANT,
-            "endsAt",
-            INSTANT,
-            "status",
-            TEXT,
-            "occupying",
-            FLAG,
-            "opensContact",
-            FLAG,
-            "history",
-            PARTS,
-            "version",
-            NUMBER));
+        text("doctorId", "patientId", "status"),
+        instants("startsAt", "endsAt"),
+        flags("occupying", "opensContact"),
+        parts("history"),
+        numbers("version"));
     set(
         database,
         CollectionName.MESSAGES,
-        Map.of(
-            "conversation",
-            TEXT,
-            "seq",
-            NUMBER,
-            "senderId",
-            TEXT,
-            "receiverId",
-            TEXT,
-            "clientId",
-            TEXT,
-            "createdAt",
-            INSTANT));
-    set(database, CollectionName.EVENTS, Map.of("type", TEXT, "at", INSTANT));
+        text("conversation", "senderId", "receiverId", "clientId"),
+        numbers("seq"),
+        instants("createdAt"));
+    set(database, CollectionName.EVENTS, text("type"), instants("at"));
   }
 
   /**
@@ -75,89 +74,54 @@ final class Validators {
    * files of images, whose shape belongs to the driver.
    */
   static void setOthers(MongoDatabase database) {
-    doctors(database);
-    set(database, CollectionName.PATIENTS, Map.of("emergencyContacts", PARTS, "version", NUMBER));
-    set(database, CollectionName.SPECIALIZATIONS, Map.of("written", TEXT, "doctors", NUMBER));
-    set(
-        database,
-        CollectionName.SESSIONS,
-        Map.of("accountId", TEXT, "createdAt", INSTANT, "expiresAt", INSTANT));
-    set(
-        database,
-        CollectionName.IDEMPOTENCY_KEYS,
-        Map.of("fingerprint", TEXT, "expiresAt", INSTANT, "booked", PART));
-    set(
-        database,
-        CollectionName.MEDIA,
-        Map.of(
-            "ownerId",
-            TEXT,
-            "type",
-            TEXT,
-            "width",
-            SMALL_NUMBER,
-            "height",
-            SMALL_NUMBER,
-            "upload",
-            PART,
-            "createdAt",
-            INSTANT,
-            "state",
-            TEXT));
-    set(
-        database,
-        CollectionName.CALLS,
-        Map.of(
-            "callerId",
-            TEXT,
-            "calleeId",
-            TEXT,
-            "people",
-            PARTS,
-            "live",
-            FLAG,
-            "media",
-            TEXT,
-            "state",
-            TEXT,
-            "startedAt",
-            INSTANT,
-            "version",
-            NUMBER,
-            "signals",
-            PARTS));
-    set(database, CollectionName.DEVICES, Map.of("accountId", TEXT, "nodeId", TEXT));
-    set(database, CollectionName.NODES, Map.of("beats", NUMBER, "seenAt", INSTANT));
-  }
-
-  private static void doctors(MongoDatabase database) {
     set(
         database,
         CollectionName.DOCTORS,
-        Map.ofEntries(
-            Map.entry("name", TEXT),
-            Map.entry("nameFolded", TEXT),
-            Map.entry("specialization", TEXT),
-            Map.entry("specializationFolded", TEXT),
-            Map.entry("experience", SMALL_NUMBER),
-            Map.entry("qualification", TEXT),
-            Map.entry("about", TEXT),
-            Map.entry("timeZone", TEXT),
-            Map.entry("rules", PART),
-            Map.entry("schedule", PARTS),
-            Map.entry("overrides", PARTS),
-            Map.entry("words", PARTS),
-            Map.entry("rating", PART),
-            Map.entry("version", NUMBER)));
+        text("name", "nameFolded", "specialization", "specializationFolded"),
+        text("qualification", "about", "timeZone"),
+        smallNumbers("experience"),
+        part("rules", "rating"),
+        parts("schedule", "overrides", "words"),
+        numbers("version"));
+    set(database, CollectionName.PATIENTS, parts("emergencyContacts"), numbers("version"));
+    set(database, CollectionName.SPECIALIZATIONS, text("written"), numbers("doctors"));
+    set(database, CollectionName.SESSIONS, text("accountId"), instants("createdAt", "expiresAt"));
+    set(
+        database,
+        CollectionName.IDEMPOTENCY_KEYS,
+        text("fingerprint"),
+        instants("expiresAt"),
+        part("booked"));
+    set(
+        database,
+        CollectionName.MEDIA,
+        text("ownerId", "type", "state"),
+        smallNumbers("width", "height"),
+        part("upload"),
+        instants("createdAt"));
+    set(
+        database,
+        CollectionName.CALLS,
+        text("callerId", "calleeId", "media", "state"),
+        parts("people", "signals"),
+        flags("live"),
+        instants("startedAt"),
+        numbers("version"));
+    set(database, CollectionName.DEVICES, text("accountId", "nodeId"));
+    set(database, CollectionName.NODES, numbers("beats"), instants("seenAt"));
   }
 
-  private static void set(
-      MongoDatabase database, CollectionName collection, Map<String, Document> members) {
+  private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
+    Document properties = new Document();
+    for (Members each : members) {
+      each.names()
+          .forEach(name -> properties.append(name, new Document("bsonType", each.bsonType())));
+    }
     Document schema =
         new Document("bsonType", "object")
-            .append("required", List.copyOf(members.keySet()))
-            .append("properties", new Document(Map.copyOf(members)));
+            .append("required", List.copyOf(properties.keySet()))
+            .append("properties", properties);
     database.runCommand(
         new Document("collMod", collection.text())
             .append("validator", new Document("$jsonSchema", schema))
@@ -174,9 +138,5 @@ final class Validators {
         throw e;
       }
     }
-  }
-
-  private static Document type(String bsonType) {
-    return new Document("bsonType", bsonType);
   }
 }
