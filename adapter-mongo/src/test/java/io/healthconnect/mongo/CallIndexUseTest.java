@@ -1,7 +1,6 @@
 package io.healthconnect.mongo;
 
 import static io.healthconnect.testkit.call.CallFixtures.NOW;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.PageRequest;
@@ -63,14 +62,10 @@ final class CallIndexUseTest {
     handles.close();
   }
 
-  private static void assertPlans(Runnable work, String... expected) {
-    assertEquals(List.of(expected), plans.of(work));
-  }
-
   @Test
   void findsTheLiveCallOfAPerson() {
-    assertPlans(() -> calls.liveOf(ANN), "calls IXSCAN { people: 1 } examined 1 returned 1");
-    assertPlans(
+    plans.assertAre(() -> calls.liveOf(ANN), "calls IXSCAN { people: 1 } examined 1 returned 1");
+    plans.assertAre(
         () -> calls.open(ringing("more", "b7", "b8"), List.of()),
         "calls IXSCAN { people: 1 } examined 1 returned 1");
   }
@@ -78,8 +73,8 @@ final class CallIndexUseTest {
   @Test
   void findsAndChangesACall() {
     CallId id = new CallId("live5");
-    assertPlans(() -> calls.find(id), "calls IXSCAN { _id: 1 } examined 1 returned 1");
-    assertPlans(
+    plans.assertAre(() -> calls.find(id), "calls IXSCAN { _id: 1 } examined 1 returned 1");
+    plans.assertAre(
         () ->
             calls.change(
                 id, call -> new Step<>(call, ((RingingCall) call).ring(new Signal.All()), "")),
@@ -89,52 +84,53 @@ final class CallIndexUseTest {
 
   @Test
   void sweepsLiveCallsOnly() {
-    assertPlans(calls::devices, "calls IXSCAN { live: 1, deadline: 1 } examined 40 returned 40");
-    assertPlans(
+    plans.assertAre(
+        calls::devices, "calls IXSCAN { live: 1, deadline: 1 } examined 40 returned 40");
+    plans.assertAre(
         () -> calls.due(NOW), "calls IXSCAN { live: 1, deadline: 1 } examined 0 returned 0");
-    assertPlans(
+    plans.assertAre(
         () -> calls.due(NOW.plusSeconds(60)),
         "calls IXSCAN { live: 1, deadline: 1 } examined 40 returned 40");
   }
 
   @Test
   void readsAPageOfTheLog() {
-    assertPlans(
+    plans.assertAre(
         () -> calls.log(ANN, PageRequest.first(5)), "calls " + LOG + " examined 6 returned 6");
     Cursor later = new Cursor(Long.toString(NOW.toEpochMilli()), "old30");
-    assertPlans(
+    plans.assertAre(
         () -> calls.log(ANN, IndexUseData.page(later)),
         "calls " + LOG + ", " + LOG + " examined 6 returned 6");
-    assertPlans(
+    plans.assertAre(
         () -> calls.log(BEN, PageRequest.first(5)), "calls " + LOG + " examined 1 returned 1");
   }
 
   @Test
   void looksUpDevices() {
-    assertPlans(
+    plans.assertAre(
         () -> presence.isOnline(BEN), "devices IXSCAN { accountId: 1 } examined 0 returned 0");
-    assertPlans(
+    plans.assertAre(
         () -> presence.isConnected(new DeviceId("elsewhere")),
         "devices IDHACK examined 0 returned 0");
-    assertPlans(() -> presence.arrive(ANN, new DeviceId("new")), "devices IDHACK examined 0");
-    assertPlans(() -> presence.leave(ANN, new DeviceId("new")), "devices IDHACK examined 1");
+    plans.assertAre(() -> presence.arrive(ANN, new DeviceId("new")), "devices IDHACK examined 0");
+    plans.assertAre(() -> presence.leave(ANN, new DeviceId("new")), "devices IDHACK examined 1");
   }
 
   @Test
   void beatsAndLooksAtTheFewNodes() {
-    assertPlans(
+    plans.assertAre(
         () -> presence.tend(0), "nodes IDHACK examined 1", "nodes COLLSCAN examined 1 returned 1");
-    assertPlans(presence::reload, "devices COLLSCAN examined 40 returned 40");
+    plans.assertAre(presence::reload, "devices COLLSCAN examined 40 returned 40");
     MongoPresence other = new MongoPresence(handles, () -> "other");
     other.join();
     other.arrive(BEN, new DeviceId("others"));
-    assertPlans(
+    plans.assertAre(
         other::resign, "devices IXSCAN { nodeId: 1 } examined 1", "nodes IDHACK examined 1");
   }
 
   @Test
   void tellsWithoutLookingForAnything() {
-    assertPlans(
+    plans.assertAre(
         () -> new MongoStore(handles).typing().typing(ANN, BEN), "events IDHACK examined 0");
   }
 }

@@ -2,7 +2,6 @@ package io.healthconnect.mongo;
 
 import static io.healthconnect.mongo.IndexUseData.DOCTOR;
 import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.Account;
@@ -59,20 +58,16 @@ final class LookUpIndexUseTest {
     store.close();
   }
 
-  private static void assertPlans(Runnable work, String... expected) {
-    assertEquals(List.of(expected), plans.of(work));
-  }
-
   @Test
   void findsAccounts() {
-    assertPlans(() -> stores.accounts().find(DOCTOR), "accounts IDHACK examined 1 returned 1");
-    assertPlans(
+    plans.assertAre(() -> stores.accounts().find(DOCTOR), "accounts IDHACK examined 1 returned 1");
+    plans.assertAre(
         () -> stores.accounts().findByEmail(Email.parse("p07@example.org")),
         "accounts IXSCAN { email: 1 } examined 1 returned 1");
-    assertPlans(
+    plans.assertAre(
         () -> stores.accounts().findAll(List.of(DOCTOR, new AccountId("p01"))),
         "accounts IXSCAN { _id: 1 } examined 2 returned 2");
-    assertPlans(
+    plans.assertAre(
         () ->
             stores
                 .patients()
@@ -84,7 +79,7 @@ final class LookUpIndexUseTest {
   @Test
   void savesAccounts() {
     Account doctor = stores.accounts().find(new AccountId("d03")).orElseThrow();
-    assertPlans(
+    plans.assertAre(
         () -> stores.accounts().save(doctor.withAvatar(Optional.of(new MediaId("m3")))),
         "accounts IXSCAN { _id: 1 } examined 1 returned 1",
         "accounts IDHACK examined 1",
@@ -92,7 +87,7 @@ final class LookUpIndexUseTest {
         "doctors IDHACK examined 1 returned 1",
         "doctors IDHACK examined 1");
     Account shown = stores.accounts().find(new AccountId("d03")).orElseThrow();
-    assertPlans(
+    plans.assertAre(
         () -> stores.accounts().save(shown.withAvatar(Optional.empty())),
         "accounts IXSCAN { _id: 1 } examined 1 returned 1",
         "accounts IDHACK examined 1",
@@ -104,13 +99,13 @@ final class LookUpIndexUseTest {
   @Test
   void findsAndEndsSessions() {
     SessionId one = new SessionId("s7");
-    assertPlans(() -> stores.sessions().find(one), "sessions IDHACK examined 1 returned 1");
-    assertPlans(
+    plans.assertAre(() -> stores.sessions().find(one), "sessions IDHACK examined 1 returned 1");
+    plans.assertAre(
         () -> stores.sessions().revoke(one),
         "sessions IDHACK examined 1",
         "events IDHACK examined 0");
     stores.sessions().add(Accounts.session("late", DOCTOR));
-    assertPlans(
+    plans.assertAre(
         () -> stores.sessions().purgeExpired(Accounts.CREATED),
         "sessions IXSCAN { expiresAt: 1 } examined 0");
   }
@@ -118,27 +113,27 @@ final class LookUpIndexUseTest {
   @Test
   void findsAndSavesDoctorsAndPatients() {
     DoctorId id = DoctorId.of("d05");
-    assertPlans(() -> stores.doctors().findListing(id), "doctors IDHACK examined 1 returned 1");
+    plans.assertAre(() -> stores.doctors().findListing(id), "doctors IDHACK examined 1 returned 1");
     Doctor doctor = stores.doctors().find(id).orElseThrow();
-    assertPlans(
+    plans.assertAre(
         () -> stores.doctors().save(doctor),
         "doctors IXSCAN { _id: 1 } examined 1 returned 1",
         "doctors IDHACK examined 1",
         "doctors IDHACK examined 1 returned 1");
     Patient patient = stores.patients().find(PATIENT).orElseThrow();
-    assertPlans(() -> stores.patients().find(PATIENT), "patients IDHACK examined 1 returned 1");
-    assertPlans(() -> stores.patients().save(patient), "patients IXSCAN { _id: 1 } examined 1");
+    plans.assertAre(() -> stores.patients().find(PATIENT), "patients IDHACK examined 1 returned 1");
+    plans.assertAre(() -> stores.patients().save(patient), "patients IXSCAN { _id: 1 } examined 1");
   }
 
   @Test
   void searchesForWordsAndSpecializations() {
-    assertPlans(
+    plans.assertAre(
         () -> search(Set.of("17"), Optional.empty()),
         "doctors IXSCAN { words: 1 } examined 1 returned 1 SORTED");
-    assertPlans(
+    plans.assertAre(
         () -> search(Set.of(), Optional.of("Cardiology")),
         "doctors IXSCAN { specializationFolded: 1, nameFolded: 1, _id: 1 } examined 6 returned 6");
-    assertPlans(
+    plans.assertAre(
         () -> stores.doctors().specializations(),
         "specializations IXSCAN { _id: 1 } examined 1 returned 1");
   }
@@ -155,7 +150,7 @@ final class LookUpIndexUseTest {
   void booksWithAKeyAndChangesTheVisit() {
     IdempotencyKey key = new IdempotencyKey("k", "f", BOOKED.plus(Duration.ofDays(1)));
     Appointment visit = Appointments.pending("vk", "d09", "p01", 4000);
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().book(visit, Optional.of(key)),
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
@@ -165,15 +160,15 @@ final class LookUpIndexUseTest {
         "doctors IDHACK examined 1",
         "patients IDHACK examined 1",
         "idempotencyKeys IDHACK examined 0");
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().findBooked(PATIENT, key, BOOKED),
         "idempotencyKeys IXSCAN { _id: 1 } examined 1 returned 1");
     Appointment booked = stores.appointments().find(visit.id()).orElseThrow();
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().find(new AppointmentId("vk")),
         "appointments IDHACK examined 1 returned 1");
     Appointment moved = Appointments.movedTo(booked, Appointments.at(4100, 30));
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().move(moved),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 1 returned 0",
@@ -183,30 +178,30 @@ final class LookUpIndexUseTest {
         "appointments IXSCAN { _id: 1 } examined 1");
     Appointment stored = stores.appointments().find(visit.id()).orElseThrow();
     Appointment done = Appointments.completed(stored);
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().save(done),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1");
     Appointment saved = stores.appointments().find(visit.id()).orElseThrow();
     Appointment reviewed = Appointments.value(saved.reviewed(5, "", BOOKED));
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().addReview(reviewed),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         "doctors IDHACK examined 1 returned 1",
         "doctors IDHACK examined 1");
-    assertPlans(
+    plans.assertAre(
         () -> stores.appointments().purgeKeys(BOOKED),
         "idempotencyKeys IXSCAN { expiresAt: 1 } examined 0");
   }
 
   @Test
   void numbersAndFindsMessages() {
-    assertPlans(
+    plans.assertAre(
         () -> stores.messages().append(Drafts.text("new", "p09", "d00", "Hi")),
         "messages IXSCAN { conversation: 1, seq: 1 } examined 1 returned 1",
         "messages IXSCAN { conversation: 1, seq: 1 } examined 1");
-    assertPlans(
+    plans.assertAre(
         () -> stores.messages().findSent(new AccountId("p09"), new ClientId("c-new")),
         "messages IXSCAN { senderId: 1, clientId: 1 } examined 1 returned 1");
   }
@@ -214,23 +209,24 @@ final class LookUpIndexUseTest {
   @Test
   void keepsImages() {
     AccountId owner = new AccountId("d04");
-    assertPlans(
+    plans.assertAre(
         () -> MediaFixtures.keep(stores, MediaFixtures.avatar("mn", "d04")),
         "accounts IDHACK examined 1",
         "media IXSCAN { ownerId: 1, createdAt: 1 } examined 4 returned 1");
-    assertPlans(() -> stores.media().find(new MediaId("m4")), "media IDHACK examined 1 returned 1");
-    assertPlans(
+    plans.assertAre(
+        () -> stores.media().find(new MediaId("m4")), "media IDHACK examined 1 returned 1");
+    plans.assertAre(
         () -> stores.media().discard(new MediaId("m4")), "media IXSCAN { _id: 1 } examined 1");
-    assertPlans(
+    plans.assertAre(
         () -> stores.media().discardOf(owner),
         "media IXSCAN { ownerId: 1, createdAt: 1 } examined 5");
-    assertPlans(
+    plans.assertAre(
         () -> stores.media().discarded(MediaFixtures.UPLOADED, 2),
         "media IXSCAN { state: 1, createdAt: 1, _id: 1 } examined 0",
         "media IXSCAN { state: 1, createdAt: 1, _id: 1 } examined 2 returned 2");
-    assertPlans(
+    plans.assertAre(
         () -> stores.media().markRemoved(new MediaId("m4")), "media IXSCAN { _id: 1 } examined 1");
-    assertPlans(
+    plans.assertAre(
         () -> stores.media().forgetRemoved(MediaFixtures.UPLOADED.plusSeconds(1)),
         "media IXSCAN { state: 1, createdAt: 1, _id: 1 } examined 1");
   }

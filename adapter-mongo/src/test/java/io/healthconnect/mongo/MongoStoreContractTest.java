@@ -8,34 +8,23 @@ import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.store.StoreContract;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @WithMongod
 final class MongoStoreContractTest implements StoreContract, ImageStoreContract {
+  @RegisterExtension
+  static final ScanWatch SCANS =
+      ScanWatch.expecting(
+          // The patients of one doctor, by name.
+          "appointments DISTINCT_SCAN { doctorId: 1, opensContact: 1, patientId: 1 } SORTED",
+          // What begins with the words, in the order that was asked for.
+          "doctors IXSCAN { words: 1 } SORTED",
+          // Before its first file the driver looks whether there is any.
+          "images.files COLLSCAN");
+
   private FollowedStore store;
-
-  private static ScanWatch scans;
-
-  @BeforeAll
-  static void watch(TestDatabase database) {
-    scans = ScanWatch.begin(database.raw());
-  }
-
-  @AfterAll
-  static void everyOtherQueryHasItsIndex() {
-    scans.assertOnly(
-        Set.of(
-            // The patients of one doctor, by name.
-            "appointments DISTINCT_SCAN { doctorId: 1, opensContact: 1, patientId: 1 } SORTED",
-            // What begins with the words, in the order that was asked for.
-            "doctors IXSCAN { words: 1 } SORTED",
-            // Before its first file the driver looks whether there is any.
-            "images.files COLLSCAN"));
-  }
 
   @BeforeEach
   void open(TestDatabase database) {

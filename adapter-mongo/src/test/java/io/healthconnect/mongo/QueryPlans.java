@@ -1,5 +1,7 @@
 package io.healthconnect.mongo;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -37,6 +39,10 @@ final class QueryPlans {
         .map(QueryPlans::line)
         .into(plans);
     return plans;
+  }
+
+  void assertAre(Runnable work, String... expected) {
+    assertEquals(List.of(expected), of(work));
   }
 
   private static String line(Document entry) {

@@ -15,29 +15,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract as it is; each write returns when the feed has told it. */
 @WithMongod
 final class MongoLiveCallsTest implements LiveCallsContract {
   private static final Set<String> WRITES = Set.of("open", "addEnded", "change");
+  // All devices are read when a node begins to follow them.
+  @RegisterExtension static final ScanWatch SCANS = ScanWatch.expecting("devices COLLSCAN");
+
   private Node node;
-
-  private static ScanWatch scans;
-
-  @BeforeAll
-  static void watch(TestDatabase database) {
-    scans = ScanWatch.begin(database.raw());
-  }
-
-  @AfterAll
-  static void everyOtherQueryHasItsIndex() {
-    // All devices are read when a node begins to follow them.
-    scans.assertOnly(Set.of("devices COLLSCAN"));
-  }
 
   @BeforeEach
   void open(TestDatabase database) {

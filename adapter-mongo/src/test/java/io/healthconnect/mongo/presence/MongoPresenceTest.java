@@ -18,11 +18,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @WithMongod
 final class MongoPresenceTest {
@@ -30,21 +29,12 @@ final class MongoPresenceTest {
   private static final DeviceId TAB = new DeviceId("tab");
   private static final DeviceId PHONE = new DeviceId("phone");
 
+  // There are few nodes; and all devices are read when a node begins to follow them.
+  @RegisterExtension
+  static final ScanWatch SCANS = ScanWatch.expecting("nodes COLLSCAN", "devices COLLSCAN");
+
   private Node a;
   private Node b;
-
-  private static ScanWatch scans;
-
-  @BeforeAll
-  static void watch(TestDatabase database) {
-    scans = ScanWatch.begin(database.raw());
-  }
-
-  @AfterAll
-  static void everyOtherQueryHasItsIndex() {
-    // There are few nodes; and all devices are read when a node begins to follow them.
-    scans.assertOnly(Set.of("nodes COLLSCAN", "devices COLLSCAN"));
-  }
 
   @BeforeEach
   void start(TestDatabase database) {

@@ -45,6 +45,10 @@ final class MongodExtension implements ExecutionCondition, ParameterResolver {
 
   @Override
   public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return database(context);
+  }
+
+  static TestDatabase database(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(SPACE.append(context.getRequiredTestClass()))

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A database that only one test class uses; it is dropped after the last test. */
 public final class TestDatabase implements AutoCloseable {
@@ -23,6 +24,11 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase create() {
     long process = ProcessHandle.current().pid();
     return new TestDatabase(Mongod.uri(), "test-" + process + "-" + COUNT.incrementAndGet());
+  }
+
+  /** That of the test class which runs. */
+  public static TestDatabase of(ExtensionContext context) {
+    return MongodExtension.database(context);
   }
 
   /** The address with the name of the database, as a server is given it. */
