@@ -40,6 +40,14 @@ describe('a picture on its way into a chat', () => {
   const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
   const pick = (page, file) => page.locator('input[type=file]').first().setInputFiles(file);
 
+  /** Sends a picture, and waits until it is there. */
+  async function sendOne(page) {
+    await pick(page, await drawn(page));
+    await preview(page).waitFor();
+    await press(page, 'Send');
+    await sent(page).waitFor();
+  }
+
   /** A file that a page can paste or drop. */
   const carried = async (page) =>
     page.evaluateHandle((text) => {
@@ -260,10 +268,7 @@ describe('a picture on its way into a chat', () => {
 
   it('says whether it is gone for good or only did not come', async () => {
     const { page, doctor } = await chat();
-    await pick(page, await drawn(page));
-    await preview(page).waitFor();
-    await press(page, 'Send');
-    await sent(page).waitFor();
+    await sendOne(page);
     await page.route('**/api/media/*', (route) => route.abort());
     await page.goto(`/messages/${doctor.id}`);
     await page.getByText('The photo could not be loaded.').waitFor();
@@ -279,10 +284,7 @@ describe('a picture on its way into a chat', () => {
 
   it('says in full size too that it did not come', async () => {
     const { page, doctor } = await chat();
-    await pick(page, await drawn(page));
-    await preview(page).waitFor();
-    await press(page, 'Send');
-    await sent(page).waitFor();
+    await sendOne(page);
     await page.goto(`/messages/${doctor.id}`);
     await sent(page).waitFor();
     // As where the address of a picture has run out since: the large one does not come from what the page has.

@@ -5,7 +5,7 @@ import type { Doctor, Slot } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { firstSlotsQuery, SlotPicker } from '@/shared/slots';
 import { useTimes } from '@/shared/time';
-import { Avatar, Button, Card, ErrorState, PageHeader, Rating, SkeletonList } from '@/shared/ui';
+import { Avatar, Awaited, Button, Card, PageHeader, Rating } from '@/shared/ui';
 import { BookingForm } from './BookingForm';
 import { DoctorFacts } from './DoctorFacts';
 import styles from './Doctors.module.css';
@@ -16,10 +16,7 @@ import { Reviews } from './Reviews';
 export default function DoctorPage() {
   const { id = '' } = useParams();
   const doctor = useQuery(doctorQuery(id));
-  if (doctor.data === undefined) {
-    return doctor.error === null ? <SkeletonList /> : <ErrorState error={doctor.error} retry={() => void doctor.refetch()} />;
-  }
-  return <OneDoctor doctor={doctor.data} />;
+  return doctor.data === undefined ? <Awaited query={doctor} /> : <OneDoctor doctor={doctor.data} />;
 }
 
 function OneDoctor({ doctor }: { doctor: Doctor }) {
@@ -81,7 +78,7 @@ function NextTimes({
   const times = useTimes();
   const first = useQuery(firstSlotsQuery(doctor.id, doctor.timeZone));
   if (first.data === undefined) {
-    return first.error === null ? <SkeletonList count={1} /> : <ErrorState error={first.error} retry={() => void first.refetch()} />;
+    return <Awaited query={first} count={1} />;
   }
   return first.data.length === 0 ? (
     <p className={styles.quiet}>{t('noneFree')}</p>

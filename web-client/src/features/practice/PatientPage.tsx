@@ -5,7 +5,7 @@ import { api, isProblem, type Patient, patientSchema } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
 import { useTimes } from '@/shared/time';
-import { Avatar, ButtonLink, Card, EmptyState, ErrorState, PageHeader, SkeletonList } from '@/shared/ui';
+import { Avatar, Awaited, ButtonLink, Card, EmptyState, PageHeader } from '@/shared/ui';
 import { PatientVisits } from './PatientVisits';
 import styles from './Practice.module.css';
 
@@ -29,10 +29,7 @@ export default function PatientPage() {
       </>
     );
   }
-  if (patient.error !== null && patient.data === undefined) {
-    return <ErrorState error={patient.error} retry={() => void patient.refetch()} />;
-  }
-  return patient.data === undefined ? <SkeletonList /> : <Record patient={patient.data} />;
+  return patient.data === undefined ? <Awaited query={patient} /> : <Record patient={patient.data} />;
 }
 
 function Record({ patient }: { patient: Patient }) {

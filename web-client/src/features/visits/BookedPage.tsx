@@ -3,7 +3,7 @@ import { useParams } from '@/shared/router';
 import { appointmentQuery } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { VisitTime } from '@/shared/time';
-import { ButtonLink, Card, ErrorState, PageHeader, SkeletonList, VisitStatus } from '@/shared/ui';
+import { Awaited, ButtonLink, Card, PageHeader, VisitStatus } from '@/shared/ui';
 import { AddToCalendar } from './AddToCalendar';
 import styles from './Visits.module.css';
 
@@ -11,9 +11,10 @@ import styles from './Visits.module.css';
 export default function BookedPage() {
   const t = useTranslations('visits');
   const { id = '' } = useParams();
-  const { data: visit, error, refetch } = useQuery(appointmentQuery(id));
+  const booked = useQuery(appointmentQuery(id));
+  const visit = booked.data;
   if (visit === undefined) {
-    return error === null ? <SkeletonList /> : <ErrorState error={error} retry={() => void refetch()} />;
+    return <Awaited query={booked} />;
   }
   const { name } = visit.doctor;
   const confirmed = visit.status === 'scheduled';

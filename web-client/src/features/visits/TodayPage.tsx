@@ -3,7 +3,7 @@ import type { Appointment } from '@/shared/api';
 import { useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNow, useTimes } from '@/shared/time';
-import { ButtonLink, EmptyState, ErrorState, MoreList, PageHeader, SkeletonList } from '@/shared/ui';
+import { Awaited, ButtonLink, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import { aroundNow, dayOf } from './day';
 import { EndVisit } from './EndVisit';
 import { StepButton } from './StepButton';
@@ -69,7 +69,7 @@ function Day() {
   const now = useNow();
   const visits = useAppointments({ status: ['scheduled', 'completed', 'no_show'], ...dayOf(now), order: 'asc', limit: 100 });
   if (visits.items === undefined) {
-    return visits.error === null ? <SkeletonList /> : <ErrorState error={visits.error} retry={() => void visits.refetch()} />;
+    return <Awaited query={visits} />;
   }
   if (visits.items.length === 0) {
     return (

@@ -4,7 +4,7 @@ import { appointmentQuery } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes, VisitTime } from '@/shared/time';
-import { Avatar, Card, ErrorState, PageHeader, SkeletonList, useWide, VisitStatus } from '@/shared/ui';
+import { Avatar, Awaited, Card, PageHeader, useWide, VisitStatus } from '@/shared/ui';
 import { DoctorActions } from './DoctorActions';
 import { DoctorNotes } from './DoctorNotes';
 import { PatientActions } from './PatientActions';
@@ -18,10 +18,7 @@ import { VisitState } from './VisitState';
 /** The home of a visit, for both people: who, when, how it stands, and what can be done now. */
 export function VisitPage({ id }: { id: string }) {
   const visit = useQuery(appointmentQuery(id));
-  if (visit.error !== null && visit.data === undefined) {
-    return <ErrorState error={visit.error} retry={() => void visit.refetch()} />;
-  }
-  return visit.data === undefined ? <SkeletonList /> : <OneVisit visit={visit.data} />;
+  return visit.data === undefined ? <Awaited query={visit} /> : <OneVisit visit={visit.data} />;
 }
 
 function OneVisit({ visit }: { visit: Appointment }) {

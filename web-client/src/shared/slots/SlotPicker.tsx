@@ -4,7 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Slot } from '../api';
 import { useTranslations } from '../i18n';
 import { cityOf, dateIn, OWN_ZONE, plusDays, useTimes } from '../time';
-import { Button, cx, ErrorState, IconButton, Select, SkeletonList, VisuallyHidden } from '../ui';
+import { Awaited, Button, cx, ErrorState, IconButton, Select, SkeletonList, VisuallyHidden } from '../ui';
 import { firstSlotsQuery, neighbour, slotsQuery, weekOf } from './slots';
 import styles from './SlotPicker.module.css';
 
@@ -22,7 +22,7 @@ export function SlotPicker({ doctorId, doctorZone, ...rest }: SlotPickerProps) {
   const first = useQuery(firstSlotsQuery(doctorId, doctorZone));
   const t = useTranslations('slots');
   if (first.data === undefined) {
-    return first.error === null ? <SkeletonList count={1} /> : <ErrorState error={first.error} retry={() => void first.refetch()} />;
+    return <Awaited query={first} count={1} />;
   }
   const start = rest.chosen ?? first.data[0]?.startsAt;
   return start === undefined ? (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from '../i18n';
 import { Button } from './Button';
-import { ErrorState, SkeletonList } from './States';
+import { Awaited, ErrorState } from './States';
 import styles from './Stack.module.css';
 
 interface Pages<T> {
@@ -27,7 +27,7 @@ export function MoreList<T extends object>({
 }) {
   const t = useTranslations('common');
   if (pages.items === undefined) {
-    return pages.error === null ? <SkeletonList /> : <ErrorState error={pages.error} retry={() => void pages.refetch()} />;
+    return <Awaited query={pages} />;
   }
   if (pages.items.length === 0) {
     return empty;

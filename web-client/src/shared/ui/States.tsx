@@ -14,7 +14,7 @@ export function Skeleton({ width }: { width?: 'short' | 'middling' }) {
 }
 
 /** A list that is still to come. */
-export function SkeletonList({ count = 3 }: { count?: number }) {
+export function SkeletonList({ count = 3 }: { count?: number | undefined }) {
   const t = useTranslations('common');
   return (
     <div className={styles.skeletons} role="status">
@@ -60,4 +60,9 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       {isProblem(error) && error.requestId !== '' && <p className={styles.reference}>{t('reference', { id: error.requestId })}</p>}
     </div>
   );
+}
+
+/** In place of what a query has not brought yet: that it is still to come, or why it does not. */
+export function Awaited({ query, count }: { query: { error: unknown; refetch: () => Promise<unknown> }; count?: number }) {
+  return query.error === null ? <SkeletonList count={count} /> : <ErrorState error={query.error} retry={() => void query.refetch()} />;
 }

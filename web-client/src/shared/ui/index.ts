@@ -16,7 +16,7 @@ export { PageHeader, usePageHeading, useTitle } from './PageHeader';
 export { default as Preferences } from './Preferences';
 export { useFieldWords, useProblemEntries, useProblemText, type FieldOf } from './problemText';
 export { Rating, Stars } from './Rating';
-export { EmptyState, ErrorState, Skeleton, SkeletonList } from './States';
+export { Awaited, EmptyState, ErrorState, Skeleton, SkeletonList } from './States';
 export { Tabs, type TabEntry } from './Tabs';
 export { useWide } from './useWide';
 export { VisuallyHidden } from './VisuallyHidden';
