@@ -43,7 +43,7 @@ public final class SignalingEndpoint extends Endpoint {
     session.setMaxBinaryMessageBufferSize(maxMessage);
     EngineSession opened = open(session, config.getUserProperties());
     engine = opened;
-    session.addMessageHandler(String.class, opened::onText);
+    session.addMessageHandler(String.class, new TextParts(opened, maxMessage));
     session.addMessageHandler(ByteBuffer.class, ignored -> opened.onBinary());
     opened.open();
   }

@@ -1,20 +1,12 @@
 package io.healthconnect.signaling.interop;
 
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SignalingCore;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
 import io.healthconnect.signaling.endpoint.SystemTimers;
-import io.healthconnect.signaling.rig.EchoListener;
 import io.healthconnect.signaling.rig.OfficialClient;
 import io.healthconnect.signaling.rig.TestServer;
-import io.healthconnect.testkit.SequentialIds;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.glassfish.tyrus.server.TyrusServerContainer;
-import org.glassfish.tyrus.spi.ServerContainer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,24 +32,8 @@ class StockClientTest {
 
   @TestFactory
   List<DynamicTest> onTheStockContainer() throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(4);
-    try (SystemTimers timers = new SystemTimers()) {
-      SignalingCore core =
-          new SignalingCore(
-              LIMITS,
-              new EchoListener(),
-              new SocketRegistry(8),
-              executor,
-              timers,
-              new SequentialIds()::next);
-      ServerContainer container = StandaloneHost.deploy(core, TestServer.ORIGINS, 0);
-      try {
-        return cases(((TyrusServerContainer) container).getPort());
-      } finally {
-        container.stop();
-      }
-    } finally {
-      executor.shutdownNow();
+    try (StockContainer container = new StockContainer(LIMITS)) {
+      return cases(container.port());
     }
   }
 
