@@ -13,17 +13,14 @@ const users = new Map();
 io.on("connection", (socket) => {
   const user = socket.handshake.auth.token;
   users.set(user, socket);
-  const forward = (event) =>
-    socket.on(event, (message, ack) => {
-      const peer = users.get(message.to);
-      if (peer !== undefined) {
-        const { to, ...rest } = message;
-        peer.emit(event, { ...rest, from: user });
-      }
-      if (typeof ack === "function") ack({ ok: true });
-    });
-  forward("ice-candidate");
-  forward("call-description");
+  socket.on("ice-candidate", (message, ack) => {
+    const peer = users.get(message.to);
+    if (peer !== undefined) {
+      const { to, ...rest } = message;
+      peer.emit("ice-candidate", { ...rest, from: user });
+    }
+    if (typeof ack === "function") ack({ ok: true });
+  });
   socket.on("disconnect", () => users.delete(user));
 });
 server.listen(Number(process.env.PORT), "127.0.0.1");

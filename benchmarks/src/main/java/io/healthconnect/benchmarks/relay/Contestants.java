@@ -23,15 +23,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Contestants {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final String CANDIDATE = "42[\"ice-candidate\"";
-  private static final String DESCRIPTION = "42[\"call-description\"";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int pairs;
-  private final int renewal;
 
-  Contestants(int pairs, int renewal) {
+  Contestants(int pairs) {
     this.pairs = pairs;
-    this.renewal = renewal;
   }
 
   /** Our server with real people, visits and answered calls. */
@@ -67,11 +64,10 @@ final class Contestants {
         "answer-call",
         Map.of("to", patient, "answer", Descriptions.of("answer"), "callId", callId));
     caller.event("call-answered");
-    return List.of(
-        new Line(caller, doctor, callId, renewal), new Line(callee, patient, callId, renewal));
+    return List.of(new Line(caller, doctor, callId), new Line(callee, patient, callId));
   }
 
-  /** Counts the candidates that arrive, and drops the descriptions between them. */
+  /** Counts the candidates that arrive. */
   private SignalingSocket connect(URI base, String token, AtomicLong received)
       throws IOException, InterruptedException {
     return SignalingSocket.connect(
@@ -83,7 +79,7 @@ final class Contestants {
           if (candidate) {
             received.incrementAndGet();
           }
-          return candidate || packet.startsWith(DESCRIPTION);
+          return candidate;
         });
   }
 
@@ -107,8 +103,8 @@ final class Contestants {
       for (int i = 1; i <= pairs; i++) {
         String one = "00000000-0000-4000-8000-%012d".formatted(2 * i);
         String other = "00000000-0000-4000-8000-%012d".formatted(2 * i + 1);
-        lines.add(new Line(connect(server.base(), one, received), other, one, renewal));
-        lines.add(new Line(connect(server.base(), other, received), one, one, renewal));
+        lines.add(new Line(connect(server.base(), one, received), other, one));
+        lines.add(new Line(connect(server.base(), other, received), one, one));
       }
       return new Contestant(server, lines, received);
     } catch (IOException | InterruptedException | RuntimeException e) {

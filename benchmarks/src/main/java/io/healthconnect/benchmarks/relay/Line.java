@@ -2,13 +2,12 @@ package io.healthconnect.benchmarks.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.healthconnect.benchmarks.server.Descriptions;
 import io.healthconnect.benchmarks.server.SignalingSocket;
 import java.util.Map;
 
 /**
- * One direction of a call: a socket and the packets that it sends to the other side. The candidate
- * is 203 bytes of JSON.
+ * One direction of a call: a socket and the candidate that it sends to the other side, 203 bytes of
+ * JSON.
  */
 final class Line {
   static final int CANDIDATE_BYTES = 203;
@@ -16,27 +15,13 @@ final class Line {
 
   private final SignalingSocket socket;
   private final String candidate;
-  private final String description;
-  private final int renewal;
-  private int sent;
 
-  /**
-   * @param renewal a new description goes before every so many candidates, which resets the limit
-   *     on them; 0 for none
-   */
-  Line(SignalingSocket socket, String to, String callId, int renewal)
-      throws JsonProcessingException {
+  Line(SignalingSocket socket, String to, String callId) throws JsonProcessingException {
     this.socket = socket;
-    this.renewal = renewal;
-    this.candidate = event("ice-candidate", to, callId, "candidate", candidate());
-    this.description =
-        event("call-description", to, callId, "description", Descriptions.of("offer"));
+    this.candidate = event(to, callId);
   }
 
   void sendCandidate() {
-    if (renewal > 0 && ++sent % renewal == 0) {
-      socket.send(description);
-    }
     socket.send(candidate);
   }
 
@@ -44,10 +29,9 @@ final class Line {
     socket.close();
   }
 
-  private static String event(String name, String to, String callId, String member, Object value)
-      throws JsonProcessingException {
-    Map<String, Object> body = Map.of("to", to, "callId", callId, member, value);
-    return "42" + JSON.writeValueAsString(new Object[] {name, body});
+  private static String event(String to, String callId) throws JsonProcessingException {
+    Map<String, Object> body = Map.of("to", to, "callId", callId, "candidate", candidate());
+    return "42" + JSON.writeValueAsString(new Object[] {"ice-candidate", body});
   }
 
   static Map<String, Object> candidate() throws JsonProcessingException {

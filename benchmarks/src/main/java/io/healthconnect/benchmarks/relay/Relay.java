@@ -13,8 +13,8 @@ import java.util.Locale;
  * CPU time per relayed candidate of our server and of stock socket.io, in alternating rounds of one
  * run with one client.
  *
- * <p>Arguments: {@code --pairs 50 --messages 40000 --rate 5000 --rounds 7 --warm-up 1000000
- * --renewal 90}. The warm-up runs at twice the rate, until the compilers have nothing left to do.
+ * <p>Arguments: {@code --pairs 50 --messages 40000 --rate 5000 --rounds 7 --warm-up 1000000}. The
+ * warm-up runs at twice the rate, until the compilers have nothing left to do.
  */
 public final class Relay {
   private static final Path SOURCES = Path.of("benchmarks", "src", "relay");
@@ -29,7 +29,7 @@ public final class Relay {
     int warmUp = (int) given.number("warm-up", 1_000_000);
     Path work = Files.createTempDirectory("health-connect-relay");
     HealthConnectServer jar = HealthConnectServer.in(work, HealthConnectServer.defaultJar());
-    Contestants contestants = new Contestants(pairs, (int) given.number("renewal", 90));
+    Contestants contestants = new Contestants(pairs);
     try (Contestant ours = contestants.healthConnect(jar);
         Contestant reference = contestants.reference(SOURCES, work)) {
       System.err.println("pids: ours " + ours.pid() + ", reference " + reference.pid());
