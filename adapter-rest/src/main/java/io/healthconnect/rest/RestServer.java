@@ -103,6 +103,7 @@ public final class RestServer {
         limits.idle(),
         limits.keepAlive(),
         limits.bytesPerSecond(),
+        limits.json().bodyBytes(),
         limits.connections(),
         limits.connectionsPerAddress(),
         settings.trustedProxies());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * served. The full counts are those of {@code Hostile} in {@code benchmarks}.
  */
 class ConnectionAttacksIT {
-  private static final int ATTACKERS = 250;
+  private static final int ATTACKERS = 650;
   private static final int PLACES = 20;
   private static final int FLOOD = 2_000;
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -44,6 +44,7 @@ class ConnectionAttacksIT {
         Map.of(
             "LIMIT_CONNECTIONS_PER_ADDRESS", "1000",
             "LIMIT_LOGINS_PER_MINUTE", "1000",
+            "LIMIT_IDLE_SECONDS", "3600",
             "LIMIT_MIN_BYTES_PER_SECOND", "100000");
     String post =
         "POST /api/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  /** Without virtual threads a slow body holds one until it is given up; one address has 200. */
+  /** Without virtual threads who takes a reply slowly holds one until it is given up. */
   private static final int MAX_THREADS = 600;
 
   /**
@@ -102,7 +103,8 @@ public final class HttpServer {
   private void arrange(Server server) {
     server.setStopTimeout(5_000);
     server.setErrorHandler(parts.problems());
-    parts.edge().setHandler(parts.front());
+    JsonBodies json = new JsonBodies(limits, parts.problems());
+    parts.edge().setHandler(new EagerContentHandler(parts.front(), json));
     server.setHandler(new GracefulHandler(parts.edge()));
   }
 

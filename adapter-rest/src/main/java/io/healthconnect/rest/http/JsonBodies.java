@@ -1,0 +1,149 @@
+package io.healthconnect.rest.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.EagerContentHandler.ContentLoader;
+import org.eclipse.jetty.server.handler.EagerContentHandler.ContentLoaderFactory;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has JSON come in before its request is looked at, so that one who sends it slowly holds no
+ * thread. What is longer than JSON may be, and other kinds, is left to whoever handles the request.
+ */
+final class JsonBodies implements ContentLoaderFactory {
+  private final TransportLimits limits;
+  private final ProblemPages problems;
+
+  JsonBodies(TransportLimits limits, ProblemPages problems) {
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  @Override
+  public String getApplicableMimeType() {
+    return "application/json";
+  }
+
+  @Override
+  public @Nullable ContentLoader newContentLoader(
+      String contentType,
+      String mimeType,
+      Handler handler,
+      Request request,
+      Response response,
+      Callback callback) {
+    return request.getLength() > limits.jsonBytes()
+        ? null
+        : new Loader(handler, request, response, callback);
+  }
+
+  /** Copies what comes: to keep the buffers of the network would be dear where it is little. */
+  private final class Loader extends ContentLoader implements Invocable.Task {
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private long firstByte;
+    private Content.@Nullable Chunk loaded;
+
+    private Loader(Handler handler, Request request, Response response, Callback callback) {
+      super(handler, request, response, callback);
+    }
+
+    @Override
+    protected void load() {
+      if (takesAll()) {
+        proceed();
+      }
+    }
+
+    /** More has come, and says so on a thread that must not wait for anything. */
+    @Override
+    public void run() {
+      if (takesAll()) {
+        Executor threads = getRequest().getComponents().getExecutor();
+        Executor virtual = VirtualThreads.getVirtualThreadsExecutor(threads);
+        try {
+          (virtual == null ? threads : virtual).execute(this::proceed);
+        } catch (RejectedExecutionException stopped) {
+          getCallback().failed(stopped);
+        }
+      }
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return InvocationType.NON_BLOCKING;
+    }
+
+    private boolean takesAll() {
+      while (loaded == null) {
+        Content.Chunk chunk = getRequest().read();
+        if (chunk != null) {
+          take(chunk);
+        } else if (isTooSlow()) {
+          Problem problem = Problem.of(ErrorCode.REQUEST_TIMEOUT).withHeader("Connection", "close");
+          problems.write(getRequest(), getResponse(), getCallback(), problem);
+          return false;
+        } else {
+          getRequest().demand(this);
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void take(Content.Chunk chunk) {
+      if (Content.Chunk.isFailure(chunk)) {
+        loaded = chunk;
+        return;
+      }
+      if (body.size() == 0) {
+        firstByte = System.nanoTime();
+      }
+      byte[] bytes = new byte[chunk.remaining()];
+      chunk.getByteBuffer().get(bytes);
+      chunk.release();
+      body.writeBytes(bytes);
+      if (chunk.isLast() || body.size() > limits.jsonBytes()) {
+        loaded = Content.Chunk.from(ByteBuffer.wrap(body.toByteArray()), chunk.isLast());
+      }
+    }
+
+    /** The first second is everybody's: a few bytes may come before the rest. */
+    private boolean isTooSlow() {
+      double seconds = (System.nanoTime() - firstByte) / 1e9;
+      return body.size() > 0 && seconds >= 1 && body.size() < limits.bytesPerSecond() * seconds;
+    }
+
+    private void proceed() {
+      handle(new Loaded(getRequest(), loaded), getResponse(), getCallback());
+    }
+  }
+
+  /** The request with what was read of its body. */
+  private static final class Loaded extends Request.Wrapper {
+    private Content.@Nullable Chunk next;
+
+    private Loaded(Request request, Content.@Nullable Chunk loaded) {
+      super(request);
+      next = loaded;
+    }
+
+    @Override
+    public Content.@Nullable Chunk read() {
+      Content.Chunk chunk = next;
+      if (chunk == null) {
+        return super.read();
+      }
+      next = Content.Chunk.next(chunk);
+      return chunk;
+    }
+  }
+}
