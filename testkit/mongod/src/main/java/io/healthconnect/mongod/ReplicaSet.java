@@ -124,12 +124,13 @@ public final class ReplicaSet implements AutoCloseable {
   }
 
   /**
-   * Ends every change stream at the primary in the middle.
+   * Ends every change stream in the middle. One that was opened at a primary stays with that member
+   * when it steps down.
    *
    * @return how many there were
    */
   public int killChangeStreams() {
-    return ChangeStreams.kill(primary());
+    return members.stream().mapToInt(ChangeStreams::kill).sum();
   }
 
   /** Whether one member is primary and all others follow it. */
