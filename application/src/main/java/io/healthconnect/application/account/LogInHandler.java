@@ -22,11 +22,12 @@ final class LogInHandler implements LogIn {
 
   @Override
   public Result<SignedIn, Refusal> handle(Command command) {
+    // Before the try begins: a store that is away must not count as a wrong password.
+    Optional<Account> account = ports.accounts().findByEmail(command.email());
     Duration wait = throttle.begin(command.email());
     if (!wait.isZero()) {
       return Result.failure(new Refusal(Reason.TOO_MANY_FAILURES, wait));
     }
-    Optional<Account> account = ports.accounts().findByEmail(command.email());
     Verdict verdict = Passwords.verify(ports.hasher(), command.password(), account);
     return switch (verdict) {
       case BUSY -> {
