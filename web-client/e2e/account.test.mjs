@@ -81,6 +81,26 @@ describe('accounts', () => {
       assert.equal(new URL(page.url()).pathname, '/me');
     }));
 
+  it('says when a password may be tried again after many wrong ones', () =>
+    person(async (page) => {
+      await signUpPatient(page, 'Often Wrong');
+      await send(page, 'POST', '/api/auth/logout');
+      await page.goto('/login');
+      await page.getByLabel('E-mail').fill(emailOf('Often Wrong'));
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      const looked = page.getByRole('link', { name: 'E-mail or password is not right.' });
+      const wait = page.getByText('That was too much at once. Try again in a few seconds.');
+      // Five cost nothing; each later one that was looked at doubles the time in which the next is not.
+      for (let tries = 0; tries < 12 && (await wait.count()) === 0; tries += 1) {
+        const answered = page.waitForResponse('**/api/auth/login');
+        await page.getByRole('button', { name: 'Log in' }).click();
+        await answered;
+        await looked.or(wait).waitFor();
+      }
+      await wait.waitFor();
+      await assertAccessible(page);
+    }));
+
   it('signs out all tabs at once', () =>
     person(async (page, context) => {
       await signUpPatient(page, 'Two Tabs');
