@@ -121,6 +121,23 @@ describe('calls', { timeout: 600_000 }, () => {
     await Promise.all([assertReleased(doctor), assertReleased(patient)]);
   });
 
+  it('goes on by voice after a page whose camera was off was loaded again, and the camera comes back', async () => {
+    const { doctor, patient } = await talking();
+    await patient.getByRole('button', { name: 'Camera off' }).click();
+    await doctor.getByText(/Anna .* has the camera off/).waitFor();
+    await patient.reload();
+    await patient.getByRole('button', { name: 'Rejoin with audio' }).click();
+    await talks(patient);
+    await Promise.all([assertFlows(patient), assertFlows(doctor, { video: false })]);
+    assert.deepEqual(await patient.evaluate(() => window.tracks.map(({ kind }) => kind)), ['audio']);
+    await doctor.getByText(/Anna .* has the camera off/).waitFor();
+    await patient.getByRole('button', { name: 'Camera on' }).click();
+    await doctor.getByText(/Anna .* has the camera off/).waitFor({ state: 'detached' });
+    await Promise.all([assertFlows(patient), assertFlows(doctor)]);
+    await patient.getByRole('button', { name: 'Hang up' }).click();
+    await Promise.all([assertReleased(doctor), assertReleased(patient)]);
+  });
+
   it('goes on while the server starts again, and still ends for both', async () => {
     const { doctor, patient } = await talking();
     await assertFlows(patient);

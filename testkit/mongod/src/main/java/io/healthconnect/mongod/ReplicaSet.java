@@ -124,13 +124,12 @@ public final class ReplicaSet implements AutoCloseable {
   }
 
   /**
-   * Ends every change stream in the middle. One that was opened at a primary stays with that member
-   * when it steps down.
+   * Ends every change stream at the primary in the middle.
    *
    * @return how many there were
    */
   public int killChangeStreams() {
-    return members.stream().mapToInt(ChangeStreams::kill).sum();
+    return ChangeStreams.kill(primary());
   }
 
   /** Whether one member is primary and all others follow it. */
