@@ -3,8 +3,10 @@ package io.healthconnect.rest;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.testkit.wire.RawClient;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,19 +34,25 @@ class BodiesInPartsTest {
   }
 
   private void head(String request, String type, String framing) {
-    String lines =
-        List.of(
-                request + " HTTP/1.1",
-                "Host: 127.0.0.1",
-                "Content-Type: " + type,
-                "Authorization: Bearer " + paul.token(),
-                framing,
-                "",
-                "")
-            .stream()
-            .reduce((one, next) -> one + "\r\n" + next)
-            .orElseThrow();
-    raw.send(lines.getBytes(US_ASCII));
+    raw.send(lines(request, type, framing).getBytes(US_ASCII));
+  }
+
+  private String lines(String request, String type, String framing) {
+    return List.of(
+            request + " HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Content-Type: " + type,
+            "Authorization: Bearer " + paul.token(),
+            framing,
+            "",
+            "")
+        .stream()
+        .reduce((one, next) -> one + "\r\n" + next)
+        .orElseThrow();
+  }
+
+  private static List<RawClient> answered(List<RawClient> clients) {
+    return clients.stream().filter(RawClient::hasAnswer).toList();
   }
 
   private void part(String text) {
@@ -97,6 +105,38 @@ class BodiesInPartsTest {
     part(" ".repeat(LIMIT));
     part(" ".repeat(LIMIT));
     assertEquals(200, raw.status());
+  }
+
+  /** 32 MiB of bodies may be waited for; those that come at once need not wait. */
+  @Test
+  void takeNoMoreMemoryThanThereIsForThem() {
+    List<RawClient> waiting = new ArrayList<>();
+    try {
+      String request =
+          lines("POST /api/auth/login", "application/json", "Content-Length: " + LIMIT);
+      for (int i = 0; i < 600; i++) {
+        RawClient client = RawClient.from("127.0.0." + (2 + i / 150), server.server.port());
+        waiting.add(client);
+        client.send(List.of((request + " ".repeat(LIMIT - 1)).getBytes(US_ASCII)));
+        if (i % 50 == 0) {
+          paul.post("/api/auth/login", LOG_IN).expect(200);
+        }
+      }
+      long since = System.nanoTime();
+      while (answered(waiting).size() < 600 - 512) {
+        assertTrue(System.nanoTime() - since < 10_000_000_000L, "more than 512 bodies wait");
+        paul.get("/api/auth/me").expect(200);
+      }
+      assertEquals(List.of(), answered(waiting.subList(0, 500)));
+      answered(waiting).forEach(client -> assertEquals(503, client.status()));
+      waiting.forEach(RawClient::close);
+      head("POST /api/auth/login", "application/json", "Content-Length: " + LOG_IN.length());
+      part(LOG_IN.substring(0, 5_001));
+      part(LOG_IN.substring(5_001));
+      assertEquals(200, raw.status());
+    } finally {
+      waiting.forEach(RawClient::close);
+    }
   }
 
   @Test

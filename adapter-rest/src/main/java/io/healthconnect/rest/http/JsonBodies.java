@@ -2,8 +2,10 @@ package io.healthconnect.rest.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * thread. What is longer than JSON may be, and other kinds, is left to whoever handles the request.
  */
 final class JsonBodies implements ContentLoaderFactory {
+  /** Of all bodies that have begun and are waited for; whose body comes at once does not count. */
+  private static final long MOST_WAITING = 32L * 1024 * 1024;
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final AtomicLong waiting = new AtomicLong();
   private final TransportLimits limits;
   private final ProblemPages problems;
 
@@ -50,6 +58,7 @@ final class JsonBodies implements ContentLoaderFactory {
   private final class Loader extends ContentLoader implements Invocable.Task {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private long firstByte;
+    private int counted;
     private Content.@Nullable Chunk loaded;
 
     private Loader(Handler handler, Request request, Response response, Callback callback) {
@@ -85,18 +94,38 @@ final class JsonBodies implements ContentLoaderFactory {
     private boolean takesAll() {
       while (loaded == null) {
         Content.Chunk chunk = getRequest().read();
-        if (chunk != null) {
-          take(chunk);
-        } else if (isTooSlow()) {
-          Problem problem = Problem.of(ErrorCode.REQUEST_TIMEOUT).withHeader("Connection", "close");
-          problems.write(getRequest(), getResponse(), getCallback(), problem);
-          return false;
-        } else {
-          getRequest().demand(this);
+        if (chunk == null) {
+          await();
           return false;
         }
+        take(chunk);
       }
+      count(0);
       return true;
+    }
+
+    private void await() {
+      if (isTooSlow()) {
+        refuse(Problem.of(ErrorCode.REQUEST_TIMEOUT));
+      } else if (count(body.size()) > MOST_WAITING) {
+        refuse(Problem.retryAfter(ErrorCode.OVERLOADED, RETRY));
+      } else {
+        getRequest().demand(this);
+      }
+    }
+
+    private void refuse(Problem problem) {
+      count(0);
+      // The rest of the body stays unread, so the connection cannot be used again.
+      Problem last = problem.withHeader("Connection", "close");
+      problems.write(getRequest(), getResponse(), getCallback(), last);
+    }
+
+    /** Counts this body with so many bytes from now on; all of them together. */
+    private long count(int bytes) {
+      long all = waiting.addAndGet(bytes - counted);
+      counted = bytes;
+      return all;
     }
 
     private void take(Content.Chunk chunk) {
