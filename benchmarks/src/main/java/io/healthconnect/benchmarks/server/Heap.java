@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** The heap of a server, as {@code jcmd} tells it from outside. */
 public final class Heap {
-  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+  /** Newer releases of Java tell of the total what is reserved and what is committed. */
+  private static final Pattern USED =
+      Pattern.compile("total (?:reserved \\d+K, committed )?\\d+K, used (\\d+)K");
 
   private final ServerProcess server;
 
