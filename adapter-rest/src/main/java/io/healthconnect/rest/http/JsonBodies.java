@@ -54,7 +54,7 @@ final class JsonBodies implements ContentLoaderFactory {
         : new Loader(handler, request, response, callback);
   }
 
-  /** Copies what comes: to keep the buffers of the network would be dear where it is little. */
+  /** Copies what comes, so that a few bytes do not keep a buffer of the network. */
   private final class Loader extends ContentLoader implements Invocable.Task {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private long firstByte;
@@ -95,7 +95,7 @@ final class JsonBodies implements ContentLoaderFactory {
       while (loaded == null) {
         Content.Chunk chunk = getRequest().read();
         if (chunk == null) {
-          await();
+          demandMore();
           return false;
         }
         take(chunk);
@@ -104,7 +104,7 @@ final class JsonBodies implements ContentLoaderFactory {
       return true;
     }
 
-    private void await() {
+    private void demandMore() {
       if (isTooSlow()) {
         refuse(Problem.of(ErrorCode.REQUEST_TIMEOUT));
       } else if (count(body.size()) > MOST_WAITING) {
