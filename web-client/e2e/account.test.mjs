@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
+import { loseReply } from './line.mjs';
 import { emailOf, PASSWORD, send, signUpPatient } from './people.mjs';
 import { hasFocus, PHONE, stage } from './stage.mjs';
 
@@ -62,6 +63,25 @@ describe('accounts', () => {
       await page.getByRole('button', { name: 'Create account' }).click();
       await page.getByRole('link', { name: 'There is an account with this e-mail already.' }).waitFor();
       assert.equal(await page.getByLabel('Full name').inputValue(), 'Somebody Else');
+    }));
+
+  it('is signed up with the second try when the reply to the first was lost, but not with another password', () =>
+    person(async (page) => {
+      const create = page.getByRole('button', { name: 'Create account' });
+      await page.goto('/signup');
+      await page.getByLabel('Full name').fill('Lost Reply');
+      await page.getByLabel('E-mail').fill(emailOf('Lost Reply'));
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await loseReply(page, '**/api/auth/signup');
+      await create.click();
+      await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
+      await page.getByLabel('Password', { exact: true }).fill(`${PASSWORD} of another`);
+      await create.click();
+      await page.getByRole('link', { name: 'There is an account with this e-mail already.' }).waitFor();
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await create.click();
+      await page.getByRole('link', { name: 'Me', exact: true }).click();
+      await page.getByText(emailOf('Lost Reply')).waitFor();
     }));
 
   it('asks for the log-in at the address that was wanted, and shows it then', () =>

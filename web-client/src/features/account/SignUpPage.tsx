@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { Link, Navigate, useLocation } from '@/shared/router';
 import { isProblem } from '@/shared/api';
 import { useConfig } from '@/shared/config';
@@ -55,13 +55,17 @@ export default function SignUpPage() {
     setSummary([...Object.entries(found).map(([field, text]) => ({ field: `signup-${field}`, text })), ...rest]);
   };
 
+  const unanswered = useRef('');
   const create = useMutation({
-    mutationFn: () => signUp(requestOf(values)),
+    mutationFn: () => signUp(requestOf(values), unanswered.current === values.email),
     onSuccess: (user) => {
       form.forget();
       session.signedIn(user);
     },
     onError: (error) => {
+      if (isProblem(error) && error.passing) {
+        unanswered.current = values.email;
+      }
       if (isProblem(error, 'email_taken')) {
         show({ email: problemText(error) });
       } else if (isProblem(error, 'guessable_password')) {
