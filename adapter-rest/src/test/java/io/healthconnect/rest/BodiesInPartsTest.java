@@ -38,17 +38,15 @@ class BodiesInPartsTest {
   }
 
   private String lines(String request, String type, String framing) {
-    return List.of(
-            request + " HTTP/1.1",
-            "Host: 127.0.0.1",
-            "Content-Type: " + type,
-            "Authorization: Bearer " + paul.token(),
-            framing,
-            "",
-            "")
-        .stream()
-        .reduce((one, next) -> one + "\r\n" + next)
-        .orElseThrow();
+    return String.join(
+        "\r\n",
+        request + " HTTP/1.1",
+        "Host: 127.0.0.1",
+        "Content-Type: " + type,
+        "Authorization: Bearer " + paul.token(),
+        framing,
+        "",
+        "");
   }
 
   private static List<RawClient> answered(List<RawClient> clients) {

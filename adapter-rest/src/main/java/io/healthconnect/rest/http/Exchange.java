@@ -213,10 +213,7 @@ public final class Exchange {
     return unread(ErrorCode.TOO_LARGE);
   }
 
-  /**
-   * The rest of the body stays unread, so the connection cannot be used again; the client is told.
-   */
   private static ProblemException unread(ErrorCode code) {
-    return new ProblemException(Problem.of(code).withHeader("Connection", "close"));
+    return new ProblemException(Problem.of(code).withBodyUnread());
   }
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.EagerContentHandler.ContentLoader;
 import org.eclipse.jetty.server.handler.EagerContentHandler.ContentLoaderFactory;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -116,9 +117,7 @@ final class JsonBodies implements ContentLoaderFactory {
 
     private void refuse(Problem problem) {
       count(0);
-      // The rest of the body stays unread, so the connection cannot be used again.
-      Problem last = problem.withHeader("Connection", "close");
-      problems.write(getRequest(), getResponse(), getCallback(), last);
+      problems.write(getRequest(), getResponse(), getCallback(), problem.withBodyUnread());
     }
 
     /** Counts this body with so many bytes from now on; all of them together. */
@@ -136,10 +135,8 @@ final class JsonBodies implements ContentLoaderFactory {
       if (body.size() == 0) {
         firstByte = System.nanoTime();
       }
-      byte[] bytes = new byte[chunk.remaining()];
-      chunk.getByteBuffer().get(bytes);
+      body.writeBytes(BufferUtil.toArray(chunk.getByteBuffer()));
       chunk.release();
-      body.writeBytes(bytes);
       if (chunk.isLast() || body.size() > limits.jsonBytes()) {
         loaded = Content.Chunk.from(ByteBuffer.wrap(body.toByteArray()), chunk.isLast());
       }

@@ -62,6 +62,13 @@ public record Problem(
     return of(code).withHeader("Retry-After", Long.toString(seconds));
   }
 
+  /**
+   * The rest of the body stays unread, so the connection cannot be used again; the client is told.
+   */
+  Problem withBodyUnread() {
+    return withHeader("Connection", "close");
+  }
+
   public Problem withHeader(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
