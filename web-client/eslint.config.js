@@ -26,15 +26,51 @@ const oneWay = [
 
 /** Letters other than the product's name, where people would read them: their words stand in the files of each language. */
 const LETTERS = '[value=/^(?!\\s*Health Connect\\s*$).*\\p{L}/su]';
-const READ = '[name.name=/^(aria-(label|description|roledescription|valuetext|placeholder)|alt|title|placeholder|label|lead|hint|text)$/]';
+const READ =
+  '[name.name=/^(aria-(label|description|roledescription|valuetext|placeholder)|alt|title|placeholder|label|lead|hint|text)$/]';
 const literalWords = [
   `JSXText${LETTERS}`,
   ...[':matches(JSXElement, JSXFragment)', `JSXAttribute${READ}`].flatMap((place) =>
-    ['', ' > ConditionalExpression', ' > LogicalExpression'].map((inner) => `${place} > JSXExpressionContainer${inner} > Literal${LETTERS}`),
+    ['', ' > ConditionalExpression', ' > LogicalExpression'].map(
+      (inner) => `${place} > JSXExpressionContainer${inner} > Literal${LETTERS}`,
+    ),
   ),
   `:matches(JSXElement, JSXAttribute${READ}) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
   `JSXAttribute${READ} > Literal${LETTERS}`,
 ].map((selector) => ({ selector, message: 'Words that people read stand in the i18n files, in every language.' }));
+
+/** What may throw in an odd browser, or must be held still by tests, is used in one place each. */
+const GUARDED =
+  'shared/browser guards it: a language tag, a zone or a storage that the browser refuses must not end a page.';
+const CLOCK = 'shared/time has the clock.';
+const IDS = 'shared/random makes ids.';
+const guardedGlobals = [
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'Intl', 'BroadcastChannel'].map((name) => ({
+    name,
+    message: GUARDED,
+  })),
+  { name: 'crypto', message: IDS },
+];
+const guardedProperties = [
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'Intl', 'BroadcastChannel'].flatMap((property) =>
+    ['window', 'self', 'globalThis'].map((object) => ({ object, property, message: GUARDED })),
+  ),
+  ...['language', 'languages', 'storage', 'locks'].map((property) => ({
+    object: 'navigator',
+    property,
+    message: GUARDED,
+  })),
+  ...[
+    'toLocaleString',
+    'toLocaleDateString',
+    'toLocaleTimeString',
+    'toLocaleUpperCase',
+    'toLocaleLowerCase',
+    'localeCompare',
+  ].map((property) => ({ property, message: GUARDED })),
+  { object: 'Date', property: 'now', message: CLOCK },
+  { object: 'performance', property: 'now', message: CLOCK },
+];
 
 export default tseslint.config(
   { ignores: ['target', 'node_modules', 'screenshots', 'src/shared/api/openapi.d.ts'] },
@@ -65,9 +101,21 @@ export default tseslint.config(
           message: 'What people wrote is text.',
         },
         ...literalWords,
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: CLOCK },
       ],
+      'no-restricted-globals': ['error', ...guardedGlobals],
+      'no-restricted-properties': ['error', ...guardedProperties],
       'no-console': 'error',
     },
+  },
+  {
+    files: [
+      'src/**/*.test.{ts,tsx}',
+      'src/**/testing/**',
+      'src/shared/{browser,random}/**',
+      'src/shared/time/clock.ts',
+    ],
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   { files: ['src/**/*.tsx'], ...jsxA11y.flatConfigs.strict },
   {

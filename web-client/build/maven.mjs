@@ -1,4 +1,4 @@
-// What Maven runs: everything from `npm ci` to the packed files, but nothing that is up to date already.
+// What Maven runs: everything from `npm ci` to the packed files, except for steps that are up to date.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,14 @@ import { join } from 'node:path';
 const ROOT = new URL('..', import.meta.url).pathname;
 const API = '../adapter-rest/src/main/resources/openapi.yaml';
 const INPUTS = ['src', 'public', 'build', 'index.html', 'package.json', 'package-lock.json'];
-const CONFIGURATION = ['tsconfig.json', 'vite.config.ts', 'eslint.config.js'];
+const CONFIGURATION = [
+  'tsconfig.json',
+  'vite.config.ts',
+  'eslint.config.js',
+  'knip.json',
+  '.prettierrc.json',
+  '.prettierignore',
+];
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -31,6 +38,7 @@ if (!process.argv.includes('--skip-tests') && read('target/tested') !== state) {
 }
 if (read('target/built') !== state || !existsSync('target/classes/web/files.txt')) {
   npm('run', '--silent', 'types:check');
+  npm('run', '--silent', 'format:check');
   npm('run', '--silent', 'lint');
   npm('run', '--silent', 'typecheck');
   npm('run', '--silent', 'build');
@@ -38,7 +46,7 @@ if (read('target/built') !== state || !existsSync('target/classes/web/files.txt'
 }
 
 function npm(...args) {
-  // Its words are shown only when it fails, but for those of the build itself.
+  // Output is shown only on failure, except for that of the build itself.
   const shown = args.includes('build');
   const run = spawnSync('npm', args, { encoding: 'utf8', shell: process.platform === 'win32' });
   if (run.error) {
@@ -50,7 +58,12 @@ function npm(...args) {
     stop(`The web client does not build: npm ${args.join(' ')}`);
   }
   if (shown) {
-    process.stdout.write(run.stdout.split('\n').filter((line) => line.startsWith('First load')).join('\n') + '\n');
+    process.stdout.write(
+      run.stdout
+        .split('\n')
+        .filter((line) => line.startsWith('First load'))
+        .join('\n') + '\n',
+    );
   }
 }
 
@@ -58,7 +71,9 @@ function digest(paths) {
   const hash = createHash('sha256');
   const add = (path) => {
     if (statSync(path).isDirectory()) {
-      readdirSync(path).sort().forEach((name) => add(join(path, name)));
+      readdirSync(path)
+        .sort()
+        .forEach((name) => add(join(path, name)));
     } else {
       hash.update(path).update('\0').update(readFileSync(path)).update('\0');
     }

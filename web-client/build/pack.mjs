@@ -13,7 +13,11 @@ rmSync(join(FOLDER, 'vite-manifest.json'));
 
 const names = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(FOLDER, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+  .map((entry) =>
+    relative(FOLDER, join(entry.parentPath ?? entry.path, entry.name))
+      .split(sep)
+      .join('/'),
+  )
   .filter((name) => !/\.(br|gz)$/.test(name) && name !== 'files.txt')
   .sort();
 
@@ -29,7 +33,10 @@ for (const name of names) {
     const brotli = brotliCompressSync(bytes, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
     });
-    for (const [encoding, packed] of [['br', brotli], ['gz', gzip]]) {
+    for (const [encoding, packed] of [
+      ['br', brotli],
+      ['gz', gzip],
+    ]) {
       if (packed.length < bytes.length) {
         writeFileSync(join(FOLDER, `${name}.${encoding}`), packed);
         encodings.push(encoding);
@@ -38,10 +45,10 @@ for (const name of names) {
   }
   lines.push([name, tag, encodings.join(',')].join('\t'));
 }
-// One line a file: name, ETag, encodings. The server serves these names and no others.
+// One line per file: name, ETag, encodings. The server serves these names and no others.
 writeFileSync(join(FOLDER, 'files.txt'), `${lines.join('\n')}\n`);
 
-/** The script files that must be there before the first page of a signed-in person in English shows. */
+/** The script files that must be loaded before the first page of a logged-in person in English appears. */
 function firstLoad() {
   const wanted = new Set();
   const visit = (key) => {
@@ -52,7 +59,9 @@ function firstLoad() {
     }
   };
   visit('index.html');
-  visit('src/app/messages/en.ts');
+  visit('src/shared/i18n/en.json');
+  visit('src/app/i18n/en.json');
+  visit('src/features/doctors/i18n/en.json');
   visit('src/features/doctors/DoctorsPage.tsx');
   return [...wanted];
 }

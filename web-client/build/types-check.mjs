@@ -1,4 +1,4 @@
-// The types of the API are committed; this says whether they are those of openapi.yaml.
+// The types of the API are committed; this checks that they match openapi.yaml.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

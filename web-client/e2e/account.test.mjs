@@ -61,7 +61,7 @@ describe('accounts', () => {
       await page.getByLabel('E-mail').fill(emailOf('Taken Already'));
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.getByRole('link', { name: 'There is an account with this e-mail already.' }).waitFor();
+      await page.getByRole('link', { name: 'There is already an account with this e-mail address.' }).waitFor();
       assert.equal(await page.getByLabel('Full name').inputValue(), 'Somebody Else');
     }));
 
@@ -77,7 +77,7 @@ describe('accounts', () => {
       await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(`${PASSWORD} of another`);
       await create.click();
-      await page.getByRole('link', { name: 'There is an account with this e-mail already.' }).waitFor();
+      await page.getByRole('link', { name: 'There is already an account with this e-mail address.' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await create.click();
       await page.getByRole('link', { name: 'Me', exact: true }).click();
@@ -89,12 +89,12 @@ describe('accounts', () => {
       await signUpPatient(page, 'Deep Link');
       await send(page, 'POST', '/api/auth/logout');
       await page.goto('/me');
-      await page.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      await page.getByRole('heading', { name: 'Log in to continue' }).waitFor();
       await assertAccessible(page);
       await page.getByLabel('E-mail').fill(emailOf('Deep Link'));
       await page.getByLabel('Password', { exact: true }).fill('not the password');
       await page.getByRole('button', { name: 'Log in' }).click();
-      await page.getByRole('link', { name: 'E-mail or password is not right.' }).waitFor();
+      await page.getByRole('link', { name: 'The e-mail address or the password is wrong.' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Log in' }).click();
       await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
@@ -108,7 +108,7 @@ describe('accounts', () => {
       await page.goto('/login');
       await page.getByLabel('E-mail').fill(emailOf('Often Wrong'));
       await page.getByLabel('Password', { exact: true }).fill('not the password');
-      const looked = page.getByRole('link', { name: 'E-mail or password is not right.' });
+      const looked = page.getByRole('link', { name: 'The e-mail address or the password is wrong.' });
       const wait = page.getByText('That was too much at once. Try again in a few seconds.');
       // Five cost nothing; each later one that was looked at doubles the time in which the next is not.
       for (let tries = 0; tries < 12 && (await wait.count()) === 0; tries += 1) {
@@ -128,8 +128,8 @@ describe('accounts', () => {
       await page.goto('/me');
       await other.goto('/me');
       await other.getByRole('heading', { name: 'Me', exact: true }).waitFor();
-      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-      await other.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      await page.getByRole('button', { name: 'Log out', exact: true }).click();
+      await other.getByRole('heading', { name: 'Log in to continue' }).waitFor();
       assert.equal(await other.getByText(emailOf('Two Tabs')).count(), 0);
     }));
 
@@ -138,7 +138,9 @@ describe('accounts', () => {
       await signUpPatient(page, 'Ended Elsewhere');
       const connected = page.waitForEvent('websocket');
       await page.goto('/me');
-      await (await connected).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') });
+      await (
+        await connected
+      ).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') });
       await send(page, 'POST', '/api/auth/logout');
       await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

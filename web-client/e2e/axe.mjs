@@ -9,7 +9,9 @@ export async function assertAccessible(page) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}\n  ${node.failureSummary}`));
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}\n  ${node.failureSummary}`),
+    );
     assert.deepEqual(found, [], `${page.url()} (${colorScheme})`);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

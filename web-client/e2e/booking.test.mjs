@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 describe('from the list of doctors to a visit', () => {
@@ -65,7 +65,10 @@ describe('from the list of doctors to a visit', () => {
     const { page } = await person();
     await signUpPatient(page, 'Late Patient');
     await page.goto(`/doctors/${doctor.id}`);
-    await page.getByRole('button', { name: /at \d\d:\d\d$/ }).first().click();
+    await page
+      .getByRole('button', { name: /at \d\d:\d\d$/ })
+      .first()
+      .click();
     await page.getByLabel('Reason for the visit').fill('A long story');
     await page.getByRole('button', { name: 'Book this visit' }).waitFor();
     await book(rival, doctor.id);
@@ -87,7 +90,10 @@ describe('from the list of doctors to a visit', () => {
     await signUpPatient(page, 'Keyboard Patient');
     await page.goto(`/doctors/${doctor.id}`);
     await page.getByRole('heading', { name: 'Dr. Key Board' }).waitFor();
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    const focused = () =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      );
     const tabTo = async (wanted) => {
       for (let presses = 0; presses < 60; presses++) {
         if (wanted.test(await focused())) {
@@ -135,8 +141,8 @@ describe('from the list of doctors to a visit', () => {
     const dialog = page.getByRole('dialog');
     await assertAccessible(page);
     await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
-    await dialog.getByRole('link', { name: 'Say why you cancel.' }).waitFor();
-    await dialog.getByLabel('Why do you cancel?').fill('I am well again');
+    await dialog.getByRole('link', { name: 'Say why you are cancelling.' }).waitFor();
+    await dialog.getByLabel('Why are you cancelling?').fill('I am well again');
     await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
     await page.getByText('The visit was cancelled.').waitFor();
     await page.getByRole('listitem').getByText('I am well again').waitFor();
@@ -154,7 +160,11 @@ describe('from the list of doctors to a visit', () => {
     const visit = await book(page, doctor.id);
     await page.goto(`/visits/${visit.id}`);
     await page.getByRole('button', { name: 'Move this visit' }).click();
-    await page.getByRole('group', { name: 'Free times' }).getByRole('button', { name: /at \d\d:\d\d$/ }).last().click();
+    await page
+      .getByRole('group', { name: 'Free times' })
+      .getByRole('button', { name: /at \d\d:\d\d$/ })
+      .last()
+      .click();
     await assertAccessible(page);
     await page.getByRole('button', { name: 'Move to this time' }).click();
     await page.getByText('The visit was moved.').waitFor();
@@ -167,8 +177,8 @@ describe('from the list of doctors to a visit', () => {
     const doctor = await signUpDoctor(practice, 'Dr. Re View');
     const { page } = await person();
     await signUpPatient(page, 'Reviewing Patient');
-    const visit = await book(page, doctor.id);
-    await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
+    const later = await book(page, doctor.id, { skip: 2 });
+    const visit = await walkIn(practice, doctor, later.patient.id);
     await send(practice, 'PUT', `/api/appointments/${visit.id}/notes`, { notes: 'Rest and tea.' });
     await send(practice, 'POST', `/api/appointments/${visit.id}/complete`);
     await page.goto(`/visits/${visit.id}`);

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /** Chromium's own lines for each refused request and connection, and for a goodbye that meets the server's: part of some tests. */
 const OWN_LINES =
-  /^(Failed to load resource|WebSocket connection to .* failed|WebSocket is already in CLOSING or CLOSED state|TypeError: Failed to fetch dynamically imported module)/;
+  /^(Failed to load resource|WebSocket connection to .* failed|WebSocket is already in CLOSING or CLOSED state|TypeError: Failed to fetch dynamically imported module|Error: Unable to preload CSS)/;
 
 const FLAGS = [
   '--no-sandbox',
@@ -20,7 +20,7 @@ const FLAGS = [
   '--use-fake-ui-for-media-stream',
 ];
 
-export function findChromium() {
+function findChromium() {
   if (process.env.CHROMIUM) {
     return process.env.CHROMIUM;
   }

@@ -40,14 +40,17 @@ try {
   await picture('talking');
   await press(phone, 'Mute');
   await press(phone, 'Camera off');
-  await laptop.getByText(/has the camera off/).waitFor();
+  await laptop.getByText(/has turned the camera off/).waitFor();
   await picture('muted');
   await press(laptop, 'Devices');
   await press(phone, 'Minimize');
   await picture('devices');
   await press(laptop, 'Close');
   await press(laptop, 'Minimize');
-  await send(laptop, 'POST', `/api/messages/${pair.patient.user.id}`, { clientId: 'small', text: 'I send you the plan here.' });
+  await send(laptop, 'POST', `/api/messages/${pair.patient.user.id}`, {
+    clientId: 'small',
+    text: 'I send you the plan here.',
+  });
   for (const page of [laptop, phone]) {
     await page.getByRole('link', { name: /^Messages/ }).click();
     await page.getByRole('link', { name: /I send you the plan/ }).click();

@@ -1,7 +1,7 @@
 // Two people who may call each other, and what is going on in their calls.
 import { io } from 'socket.io-client';
 import { newPerson } from './browser.mjs';
-import { book, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
 
 const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
@@ -44,6 +44,8 @@ export async function newPair(browser, url, { doctorView = 'desktop', patientVie
   doctor.user = await signUpDoctor(doctor.page, `Dr. Marta ${letter}vidal`);
   patient.user = await signUpPatient(patient.page, `Anna ${letter}berg`);
   const visit = await book(patient.page, doctor.user.id);
+  await send(doctor.page, 'POST', `/api/appointments/${visit.id}/confirm`);
+  await send(doctor.page, 'PUT', '/api/doctors/me', { callsAnytime: true });
   await callOnce(url, doctor, patient, visit.id);
   await Promise.all([doctor, patient].map(({ page }) => page.goto('/calls')));
   await Promise.all([doctor, patient].map(({ page }) => page.getByRole('button', { name: /^Call / }).waitFor()));
@@ -60,7 +62,9 @@ export async function caller(browser, url, view, options = {}) {
 
 /** The page hears calls. */
 async function online(page) {
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('CallHost')));
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('CallHost')),
+  );
 }
 
 /** One call that was given up, so that there is somebody to call again. */
@@ -79,7 +83,10 @@ async function callOnce(url, doctor, patient, appointmentId) {
 }
 
 export async function startCall(page, media = 'video') {
-  await page.getByRole('button', { name: /^Call / }).first().click();
+  await page
+    .getByRole('button', { name: /^Call / })
+    .first()
+    .click();
   await page.getByRole('button', { name: `Call with ${media}` }).click();
 }
 
@@ -93,7 +100,7 @@ export async function talks(page) {
 }
 
 /** What has come from the other side: decoded frames, and bytes of sound. */
-export function received(page) {
+function received(page) {
   return page.evaluate(async () => {
     const sum = { frames: 0, audioBytes: 0 };
     for (const peer of window.peers.filter(({ connectionState }) => connectionState === 'connected')) {

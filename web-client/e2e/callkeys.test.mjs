@@ -124,7 +124,10 @@ describe('a call by keyboard alone', { timeout: 600_000 }, () => {
     await Promise.all([talks(doctor), talks(patient)]);
     await press(doctor, 'Minimize');
     await patient.reload();
-    await doctor.getByRole('region', { name: /^Call with/ }).getByText('Reconnecting').waitFor({ timeout: 60_000 });
+    await doctor
+      .getByRole('region', { name: /^Call with/ })
+      .getByText('Reconnecting')
+      .waitFor({ timeout: 60_000 });
     await assertAccessible(doctor);
     await press(doctor, 'Hang up');
     await patient.getByRole('alertdialog').waitFor();

@@ -23,7 +23,10 @@ describe('a long list of calls', () => {
     const pages = new Map();
     page.on('response', async (reply) => {
       if (reply.ok() && new URL(reply.url()).pathname === '/api/calls') {
-        pages.set(reply.url(), (await reply.json()).calls.map(({ id }) => id));
+        pages.set(
+          reply.url(),
+          (await reply.json()).calls.map(({ id }) => id),
+        );
       }
     });
     await page.goto('/calls');
@@ -34,9 +37,11 @@ describe('a long list of calls', () => {
     const first = await entries.count();
     assert.ok(first < CALLS);
 
-    await page.route('**/api/calls?cursor=*', (route) => route.fulfill({ status: 503, json: { status: 503, code: 'unavailable' } }));
+    await page.route('**/api/calls?cursor=*', (route) =>
+      route.fulfill({ status: 503, json: { status: 503, code: 'unavailable' } }),
+    );
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
-    await page.getByRole('alert').getByText('The server is busy or away for a moment.').waitFor();
+    await page.getByRole('alert').getByText('The server is unavailable at the moment.').waitFor();
     assert.equal(await entries.count(), first, 'what was there stays');
     await assertAccessible(page);
     await page.unroute('**/api/calls?cursor=*');

@@ -1,3 +1,4 @@
+//
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
@@ -10,7 +11,9 @@ describe('calls', { timeout: 600_000 }, () => {
 
   afterEach(async () => {
     // Chromium itself writes a line for each try while the server or the network is away.
-    const faults = people.flatMap((person) => person.faults).filter((fault) => !fault.startsWith('console WebSocket connection to'));
+    const faults = people
+      .flatMap((person) => person.faults)
+      .filter((fault) => !fault.startsWith('console WebSocket connection to'));
     await Promise.all(people.map(({ context }) => context.close()));
     people = [];
     assert.deepEqual(faults, []);
@@ -50,8 +53,10 @@ describe('calls', { timeout: 600_000 }, () => {
     await patient.getByRole('button', { name: 'Mute' }).click();
     await doctor.getByText(/Anna .* is muted/).waitFor();
     await patient.getByRole('button', { name: 'Camera off' }).click();
-    await doctor.getByText(/Anna .* has the camera off/).waitFor();
-    await patient.waitForFunction(() => window.tracks.filter(({ kind }) => kind === 'video').every(({ readyState }) => readyState === 'ended'));
+    await doctor.getByText(/Anna .* has turned the camera off/).waitFor();
+    await patient.waitForFunction(() =>
+      window.tracks.filter(({ kind }) => kind === 'video').every(({ readyState }) => readyState === 'ended'),
+    );
     await assertFlows(patient);
     await patient.getByRole('button', { name: 'Camera on' }).click();
     await patient.getByRole('button', { name: 'Unmute' }).click();
@@ -82,7 +87,10 @@ describe('calls', { timeout: 600_000 }, () => {
     await patient.getByRole('alertdialog').waitFor();
     await doctor.getByRole('button', { name: 'Cancel the call' }).click();
     await patient.getByText(/Missed call from Dr\. Marta/).waitFor();
-    await patient.getByText(/Called you · Video · Missed/).first().waitFor();
+    await patient
+      .getByText(/Called you · Video · Missed/)
+      .first()
+      .waitFor();
     await assertAccessible(patient);
     await patient.getByRole('button', { name: 'Call back' }).click();
     await patient.getByRole('button', { name: 'Call with audio' }).click();
@@ -109,7 +117,10 @@ describe('calls', { timeout: 600_000 }, () => {
 
   it('goes on after either page was loaded again', async () => {
     const { doctor, patient } = await talking();
-    for (const [page, other] of [[patient, doctor], [doctor, patient]]) {
+    for (const [page, other] of [
+      [patient, doctor],
+      [doctor, patient],
+    ]) {
       await page.reload();
       await page.getByRole('alertdialog', { name: /You were in a call with/ }).waitFor();
       await assertAccessible(page);
@@ -124,15 +135,15 @@ describe('calls', { timeout: 600_000 }, () => {
   it('goes on by voice after a page whose camera was off was loaded again, and the camera comes back', async () => {
     const { doctor, patient } = await talking();
     await patient.getByRole('button', { name: 'Camera off' }).click();
-    await doctor.getByText(/Anna .* has the camera off/).waitFor();
+    await doctor.getByText(/Anna .* has turned the camera off/).waitFor();
     await patient.reload();
     await patient.getByRole('button', { name: 'Rejoin with audio' }).click();
     await talks(patient);
     await Promise.all([assertFlows(patient), assertFlows(doctor, { video: false })]);
     assert.deepEqual(await patient.evaluate(() => window.tracks.map(({ kind }) => kind)), ['audio']);
-    await doctor.getByText(/Anna .* has the camera off/).waitFor();
+    await doctor.getByText(/Anna .* has turned the camera off/).waitFor();
     await patient.getByRole('button', { name: 'Camera on' }).click();
-    await doctor.getByText(/Anna .* has the camera off/).waitFor({ state: 'detached' });
+    await doctor.getByText(/Anna .* has turned the camera off/).waitFor({ state: 'detached' });
     await Promise.all([assertFlows(patient), assertFlows(doctor)]);
     await patient.getByRole('button', { name: 'Hang up' }).click();
     await Promise.all([assertReleased(doctor), assertReleased(patient)]);
@@ -160,7 +171,10 @@ describe('calls', { timeout: 600_000 }, () => {
     const { doctor, patient, made } = await pair();
     const second = await made.patient.context.newPage();
     await second.goto('/calls');
-    await second.getByRole('button', { name: /^Call / }).first().waitFor();
+    await second
+      .getByRole('button', { name: /^Call / })
+      .first()
+      .waitFor();
     await startCall(doctor);
     await second.getByRole('alertdialog').waitFor();
     await answer(patient);
@@ -168,7 +182,7 @@ describe('calls', { timeout: 600_000 }, () => {
     await talks(patient);
     await second.getByRole('button', { name: 'Move the call here' }).click();
     await talks(second);
-    await patient.getByText('The call goes on at another device of yours.').waitFor();
+    await patient.getByText('The call continues on another of your devices.').waitFor();
     await assertReleased(patient);
     await Promise.all([assertFlows(second), assertFlows(doctor)]);
   });
@@ -181,7 +195,7 @@ describe('calls', { timeout: 600_000 }, () => {
     await second.getByText('You are in a call in another tab or on another device.').waitFor();
     await second.getByRole('button', { name: 'Move the call here' }).click();
     await talks(second);
-    await doctor.getByText('The call goes on at another device of yours.').waitFor();
+    await doctor.getByText('The call continues on another of your devices.').waitFor();
     await Promise.all([assertFlows(second), assertFlows(patient), assertReleased(doctor)]);
   });
 
@@ -189,7 +203,7 @@ describe('calls', { timeout: 600_000 }, () => {
     const { doctor, patient } = await talking();
     await patient.getByRole('button', { name: 'Minimize' }).click();
     await patient.getByRole('link', { name: 'Me', exact: true }).click();
-    await patient.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await patient.getByRole('button', { name: 'Log out', exact: true }).click();
     await doctor.getByText(/Anna .* hung up\./).waitFor({ timeout: 10_000 });
     await Promise.all([assertReleased(doctor), assertReleased(patient)]);
     await patient.getByRole('region', { name: /^Call with/ }).waitFor({ state: 'detached' });

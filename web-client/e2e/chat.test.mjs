@@ -1,3 +1,4 @@
+// B-01.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
@@ -22,7 +23,14 @@ describe('messages', () => {
     const doctor = await signUpDoctor(one.page, names.doctor ?? `Dr. Marta Vidal ${letters}`);
     const patient = await signUpPatient(two.page, names.patient ?? `Anna Berg ${letters}`);
     await book(two.page, doctor.id, { mode: 'chat' });
-    await body({ doctor, patient, desk: one.page, phone: two.page, deskContext: one.context, phoneContext: two.context });
+    await body({
+      doctor,
+      patient,
+      desk: one.page,
+      phone: two.page,
+      deskContext: one.context,
+      phoneContext: two.context,
+    });
     assert.deepEqual([...one.faults, ...two.faults], []);
     await Promise.all([one.context.close(), two.context.close()]);
   }
@@ -63,7 +71,10 @@ describe('messages', () => {
       const other = await phoneContext.newPage();
       await other.goto('/doctors');
       await phone.goto('/messages');
-      await phone.getByRole('link', { name: /2 unread messages/ }).first().waitFor();
+      await phone
+        .getByRole('link', { name: /2 unread messages/ })
+        .first()
+        .waitFor();
       await other.getByRole('link', { name: /Messages\s*2/ }).waitFor();
       await assertAccessible(phone);
       await say(desk, patient.id, 'three');
@@ -106,16 +117,21 @@ describe('messages', () => {
       await log(desk).getByText('before').waitFor();
       await phoneContext.setOffline(true);
       await write(phone, 'typed while offline');
-      await log(phone).getByText('Goes out when it can').waitFor();
+      await log(phone).getByText('Will be sent when possible').waitFor();
       for (let count = 1; count <= 120; count += 1) {
         await say(desk, patient.id, `away ${count}`);
       }
       await phoneContext.setOffline(false);
       await log(desk).getByText('typed while offline').waitFor();
       await log(phone).getByText('away 120', { exact: true }).waitFor();
-      await log(phone).getByText('Goes out when it can').waitFor({ state: 'detached' });
-      const shown = await log(phone).locator('li[data-seq]').evaluateAll((items) => items.map(({ dataset }) => Number(dataset.seq)));
-      assert.deepEqual(shown, Array.from({ length: 122 }, (_, index) => index + 1));
+      await log(phone).getByText('Will be sent when possible').waitFor({ state: 'detached' });
+      const shown = await log(phone)
+        .locator('li[data-seq]')
+        .evaluateAll((items) => items.map(({ dataset }) => Number(dataset.seq)));
+      assert.deepEqual(
+        shown,
+        Array.from({ length: 122 }, (_, index) => index + 1),
+      );
       assert.equal((await texts(phone)).filter((text) => text === 'typed while offline').length, 1);
     }));
 
@@ -128,7 +144,10 @@ describe('messages', () => {
       await desk.goto(`/messages/${patient.id}`);
       await log(desk).getByText('message 80').waitFor();
       assert.equal(await log(desk).locator('li[data-seq]').count(), 30);
-      const top = (text) => log(desk).getByText(text, { exact: true }).evaluate((element) => element.getBoundingClientRect().top);
+      const top = (text) =>
+        log(desk)
+          .getByText(text, { exact: true })
+          .evaluate((element) => element.getBoundingClientRect().top);
       await log(desk).evaluate((element) => element.scrollTo({ top: 320 }));
       const before = await top('message 56');
       await log(desk).evaluate((element) => element.scrollTo({ top: 290 }));
@@ -152,7 +171,11 @@ describe('messages', () => {
       await field(phone).waitFor();
       await phone.route('**/api/messages/*', (route) =>
         route.request().method() === 'POST'
-          ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"storage_full"}' })
+          ? route.fulfill({
+              status: 503,
+              contentType: 'application/problem+json',
+              body: '{"status":503,"code":"storage_full"}',
+            })
           : route.continue(),
       );
       await write(phone, 'no room');
@@ -186,7 +209,7 @@ describe('messages', () => {
       await send(phone, 'POST', `/api/appointments/${appointments[0].id}/cancel`, { reason: 'better' });
       await desk.goto(`/messages/${patient.id}`);
       await write(desk, 'Get well');
-      await desk.getByText('You have no current visit with each other').last().waitFor();
+      await desk.getByText('You no longer share a visit').last().waitFor();
       assert.deepEqual(await texts(desk), ['See you']);
       assert.equal(await field(desk).count(), 0);
       await assertAccessible(desk);
@@ -206,7 +229,7 @@ describe('messages', () => {
         });
       assert.match(await stored(), /CANARY-draft/);
       await phone.goto('/me');
-      await phone.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await phone.getByRole('button', { name: 'Log out', exact: true }).click();
       await phone.getByRole('link', { name: 'Log in' }).first().waitFor();
       assert.doesNotMatch(await stored(), /CANARY/);
       assert.doesNotMatch(await phone.content(), /CANARY/);
@@ -226,7 +249,7 @@ describe('messages', () => {
       await signUpPatient(third.page, 'Third Person');
       await say(phone, doctor.id, 'private');
       await third.page.goto(`/messages/${doctor.id}`);
-      await third.page.getByText('This does not exist, or it is not yours to see').waitFor();
+      await third.page.getByText('This does not exist, or you do not have access to it').waitFor();
       await third.context.close();
     }));
 
@@ -249,9 +272,12 @@ describe('messages', () => {
         }
         await log(desk).locator(`li[data-seq="${PAYLOADS.length}"]`).waitFor();
         assert.deepEqual(await texts(desk), PAYLOADS);
-        const strange = 'script, img, svg:not([class^="lucide"]), iframe, object, video, audio, form, input, style, [onerror], [onload]';
+        const strange =
+          'script, img, svg:not([class^="lucide"]), iframe, object, video, audio, form, input, style, [onerror], [onload]';
         assert.equal(await log(desk).locator(strange).count(), 0);
-        const links = await log(desk).locator('a').evaluateAll((all) => all.map(({ protocol, rel }) => `${protocol} ${rel}`));
+        const links = await log(desk)
+          .locator('a')
+          .evaluateAll((all) => all.map(({ protocol, rel }) => `${protocol} ${rel}`));
         assert.deepEqual([...new Set(links)], ['https: noopener noreferrer nofollow']);
         await field(phone).fill(PAYLOADS[0]);
         await phone.goto('/messages');
@@ -273,7 +299,11 @@ describe('messages', () => {
           return route.continue();
         }
         form = { type: route.request().headers()['content-type'], body: route.request().postDataBuffer() };
-        return route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"code":"images_unavailable"}' });
+        return route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          body: '{"status":503,"code":"images_unavailable"}',
+        });
       });
       await phone.goto(`/messages/${doctor.id}`);
       await field(phone).waitFor();
@@ -283,7 +313,8 @@ describe('messages', () => {
         const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
         return [...new Uint8Array(await blob.arrayBuffer())];
       });
-      const choose = (name, mimeType, buffer) => phone.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
+      const choose = (name, mimeType, buffer) =>
+        phone.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
       await choose('a.jpg', 'image/jpeg', Buffer.from('<html>not a picture</html>'));
       await phone.getByText('This is not a picture that can be sent').waitFor();
       await choose('a.jpg', 'image/jpeg', Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0'));
@@ -295,12 +326,18 @@ describe('messages', () => {
       const preview = phone.getByAltText('The photo that you are about to send');
       await preview.waitFor();
       await phone.waitForFunction((image) => image.complete && image.naturalWidth > 0, await preview.elementHandle());
-      assert.deepEqual(await preview.evaluate(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight]), [2048, 1024]);
+      assert.deepEqual(
+        await preview.evaluate(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight]),
+        [2048, 1024],
+      );
       await assertAccessible(phone);
       await write(phone, 'my knee');
       await log(phone).getByText('Not sent. Pictures cannot be sent right now').waitFor();
       assert.match(form.type, /^multipart\/form-data/);
-      assert.ok(form.body.includes('my knee') && form.body.includes(Buffer.from([0xff, 0xd8, 0xff])), 'text and JPEG are in the form');
+      assert.ok(
+        form.body.includes('my knee') && form.body.includes(Buffer.from([0xff, 0xd8, 0xff])),
+        'text and JPEG are in the form',
+      );
       await phone.getByRole('button', { name: 'Retry' }).waitFor();
       await assertAccessible(phone);
       await phone.getByRole('button', { name: 'Delete' }).click();

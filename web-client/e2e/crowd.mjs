@@ -11,7 +11,10 @@ export const ROOM = [
 
 /** Sends as somebody who is signed in, or as nobody. */
 export async function request(url, token, method, path, body) {
-  const headers = { 'Content-Type': 'application/json', ...(token === null ? {} : { Authorization: `Bearer ${token}` }) };
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+  };
   const reply = await fetch(url + path, { method, headers, body: body && JSON.stringify(body) });
   if (!reply.ok) {
     throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
@@ -21,7 +24,12 @@ export async function request(url, token, method, path, body) {
 
 /** A new person: who it is, and the token that it is signed in with. */
 export async function join(url, name, more = { role: 'patient' }) {
-  const { reply, body } = await request(url, null, 'POST', '/api/auth/signup', { name, email: emailOf(name), password: PASSWORD, ...more });
+  const { reply, body } = await request(url, null, 'POST', '/api/auth/signup', {
+    name,
+    email: emailOf(name),
+    password: PASSWORD,
+    ...more,
+  });
   const [, token] = /token=([^;]+)/.exec(reply.headers.get('set-cookie'));
   return { ...body.user, token };
 }
@@ -42,6 +50,8 @@ export async function many(count, work) {
 
 /** A name for a number, in letters: `Ann Aab` is 27. */
 export function named(first, number) {
-  const letters = [number / 676, (number / 26) % 26, number % 26].map((part) => String.fromCharCode(97 + Math.floor(part)));
+  const letters = [number / 676, (number / 26) % 26, number % 26].map((part) =>
+    String.fromCharCode(97 + Math.floor(part)),
+  );
   return `${first} ${letters.join('').replace(/^./, (letter) => letter.toUpperCase())}`;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { withoutLiveEvents } from './line.mjs';
+import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 describe('what somebody types', () => {
@@ -9,12 +10,12 @@ describe('what somebody types', () => {
   const person = watched(on);
 
   /** A doctor with a visit that is confirmed, and its patient. */
-  const visitOf = async (name) => {
+  const visitOf = async (name, at) => {
     const { page: practice, context } = await person();
     const doctor = await signUpDoctor(practice, `Dr. ${name}`);
     const { page: patient } = await person();
     await signUpPatient(patient, `${name} Patient`);
-    const visit = await book(patient, doctor.id);
+    const visit = await book(patient, doctor.id, at);
     await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
     return { practice, context, patient, doctor, visit };
   };
@@ -40,19 +41,21 @@ describe('what somebody types', () => {
     assert.equal(await notes(first).inputValue(), 'From the first tab');
     await assertAccessible(first);
 
-    await newer.getByRole('button', { name: 'Put both together' }).click();
+    await newer.getByRole('button', { name: 'Combine both' }).click();
     assert.equal(await notes(first).inputValue(), 'From the second tab\n\nFrom the first tab');
     await save(first).click();
     await first.getByText('The notes are saved.').waitFor();
     assert.equal(await notesOf(first, visit), 'From the second tab\n\nFrom the first tab');
     // The second tab has nothing of its own any more, and shows what is stored.
-    await second.waitForFunction(() => document.querySelector('#visit-notes').value.startsWith('From the second tab\n\n'));
+    await second.waitForFunction(() =>
+      document.querySelector('#visit-notes').value.startsWith('From the second tab\n\n'),
+    );
   });
 
   it('as notes is refused by the server when the tab had not heard of the newer ones', async () => {
     const { practice: first, context, visit } = await visitOf('Deaf');
     const second = await context.newPage();
-    await first.routeWebSocket(/socket\.io/, () => undefined);
+    await withoutLiveEvents(first);
     await first.goto(`/visits/${visit.id}`);
     await notes(first).fill('Mine');
     await second.goto(`/visits/${visit.id}`);
@@ -61,15 +64,16 @@ describe('what somebody types', () => {
     const newer = first.getByRole('alert', { name: 'Newer notes were saved elsewhere' });
     await newer.getByText('Theirs').waitFor();
     assert.equal(await notesOf(second, visit), 'Theirs');
-    await newer.getByRole('button', { name: 'Go on with my text' }).click();
+    await newer.getByRole('button', { name: 'Keep my text' }).click();
     await save(first).click();
     await first.getByText('The notes are saved.').waitFor();
     assert.equal(await notesOf(second, visit), 'Mine');
   });
 
   it('as notes is saved when only the visit itself has changed meanwhile', async () => {
-    const { practice, context, visit } = await visitOf('Status');
-    await practice.routeWebSocket(/socket\.io/, () => undefined);
+    const { practice, context, doctor, visit: later } = await visitOf('Status', { skip: 2 });
+    const visit = await walkIn(practice, doctor, later.patient.id);
+    await withoutLiveEvents(practice);
     await practice.goto(`/visits/${visit.id}`);
     await notes(practice).fill('Rest');
     const { appointment } = await send(context.pages()[0], 'POST', `/api/appointments/${visit.id}/complete`);
@@ -84,17 +88,23 @@ describe('what somebody types', () => {
     await patient.goto(`/visits/${visit.id}`);
     await patient.getByRole('button', { name: 'Cancel this visit' }).click();
     const dialog = patient.getByRole('dialog');
-    await dialog.getByLabel('Why do you cancel?').fill('I cannot come then');
+    await dialog.getByLabel('Why are you cancelling?').fill('I cannot come then');
     const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const { slots } = await send(practice, 'GET', `/api/doctors/${doctor.id}/slots?from=${day(2)}&to=${day(3)}`);
     const { date, startTime } = slots[0];
     await send(practice, 'POST', `/api/appointments/${visit.id}/reschedule`, { date, startTime });
-    await patient.getByText(/moved the visit to/).first().waitFor();
+    await patient
+      .getByText(/moved the visit to/)
+      .first()
+      .waitFor();
 
     await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
-    await dialog.getByRole('alert').getByText(/was changed in the meantime/).waitFor();
+    await dialog
+      .getByRole('alert')
+      .getByText(/was changed in the meantime/)
+      .waitFor();
     assert.equal((await send(practice, 'GET', `/api/appointments/${visit.id}`)).appointment.status, 'scheduled');
-    assert.equal(await dialog.getByLabel('Why do you cancel?').inputValue(), 'I cannot come then');
+    assert.equal(await dialog.getByLabel('Why are you cancelling?').inputValue(), 'I cannot come then');
     await assertAccessible(patient);
     await dialog.getByRole('button', { name: 'Cancel this visit' }).click();
     await patient.getByText('The visit was cancelled.').waitFor();
@@ -123,12 +133,14 @@ describe('what somebody types', () => {
     assert.equal(await day(first, 'Monday').getByLabel('From', { exact: true }).inputValue(), '09:00');
     assert.equal(await day(first, 'Friday').getByLabel('From', { exact: true }).inputValue(), '13:00');
     await assertAccessible(first);
-    await newer.getByRole('button', { name: 'Go on with my entries' }).click();
+    await newer.getByRole('button', { name: 'Keep my entries' }).click();
     await save(first);
     await first.getByText('Your week is saved.').waitFor();
     const { user } = await send(first, 'GET', '/api/auth/me');
     assert.deepEqual(
-      user.schedule.filter(({ windows }) => windows.length > 0).map(({ day: name, windows }) => [name, windows[0].startTime]),
+      user.schedule
+        .filter(({ windows }) => windows.length > 0)
+        .map(({ day: name, windows }) => [name, windows[0].startTime]),
       [
         ['monday', '09:00'],
         ['friday', '13:00'],
@@ -154,7 +166,7 @@ describe('what somebody types', () => {
     await assertAccessible(page);
     const { user } = await send(page, 'GET', '/api/auth/me');
     assert.deepEqual([user.about, user.slotMinutes], ['Theirs', 45]);
-    await newer.getByRole('button', { name: 'Take what was saved' }).click();
+    await newer.getByRole('button', { name: 'Use what was saved' }).click();
     assert.equal(await page.getByLabel('About you').inputValue(), 'Theirs');
     assert.equal(context.pages().length, 1);
   });
@@ -176,7 +188,9 @@ describe('what somebody types', () => {
     await page.getByRole('button', { name: 'Add a contact' }).click();
     for (const index of [0, 1]) {
       await page.locator(`#profile-emergencyContacts-${index}-name`).fill('Rolf');
-      await page.locator(`#profile-emergencyContacts-${index}-contactNumber`).fill(index === 0 ? '+49 30 1234567' : 'none');
+      await page
+        .locator(`#profile-emergencyContacts-${index}-contactNumber`)
+        .fill(index === 0 ? '+49 30 1234567' : 'none');
     }
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('#profile-emergencyContacts-1-contactNumber[aria-invalid=true]').waitFor();

@@ -1,4 +1,4 @@
-// A page of somebody else, opened beside a signed-in one. Ports do not count for cookies, so it acts with the person's session.
+// A page of somebody else, opened beside a signed-in one. Ports do not count for cookies, so it acts with the person's session. B-09. B-05 and B-06.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
@@ -14,7 +14,9 @@ describe('a hostile page on another port', () => {
   let address;
 
   before(async () => {
-    hostile = createServer((_, reply) => reply.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Win a prize</title>'));
+    hostile = createServer((_, reply) =>
+      reply.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Win a prize</title>'),
+    );
     await new Promise((ready) => hostile.listen(0, '127.0.0.1', ready));
     address = `http://127.0.0.1:${hostile.address().port}`;
   });
@@ -46,7 +48,11 @@ describe('a hostile page on another port', () => {
       );
     const polls = (tab) =>
       tab.evaluate(
-        (url) => fetch(`${url}/socket.io/?EIO=4&transport=polling`, { credentials: 'include' }).then((reply) => reply.ok, () => false),
+        (url) =>
+          fetch(`${url}/socket.io/?EIO=4&transport=polling`, { credentials: 'include' }).then(
+            (reply) => reply.ok,
+            () => false,
+          ),
         on.server.url,
       );
     assert.equal(await opens(page), true, 'the own page gets one');
@@ -79,7 +85,10 @@ describe('a hostile page on another port', () => {
             await attack(method, path, { headers: { 'Content-Type': 'application/json' }, body: payload });
           }
           await attack('GET', `${path}?_method=DELETE`, { mode: 'no-cors' });
-          await attack('POST', path, { mode: 'no-cors', body: new URLSearchParams({ _method: 'PUT', name: 'Taken Over' }) });
+          await attack('POST', path, {
+            mode: 'no-cors',
+            body: new URLSearchParams({ _method: 'PUT', name: 'Taken Over' }),
+          });
         }
         return read;
       },

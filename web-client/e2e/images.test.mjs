@@ -14,7 +14,10 @@ async function aboutToSend(office, doctorName, phone, patientName) {
   await office.goto(`/messages/${patient.id}`);
   await phone.goto(`/messages/${doctor.id}`);
   await phone.getByPlaceholder('Write a message').waitFor();
-  await phone.locator('input[type=file]').first().setInputFiles(await drawn(phone));
+  await phone
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await drawn(phone));
   await phone.getByAltText('The photo that you are about to send').waitFor();
   return patient;
 }
@@ -33,7 +36,10 @@ describe('pictures', () => {
 
     const shown = one.page.getByAltText(/^Photo from Pia Photo/);
     await shown.waitFor();
-    await one.page.waitForFunction((image) => image.complete && image.naturalWidth === 600, await shown.elementHandle());
+    await one.page.waitForFunction(
+      (image) => image.complete && image.naturalWidth === 600,
+      await shown.elementHandle(),
+    );
     await assertAccessible(one.page);
     const { messages } = await send(one.page, 'GET', `/api/messages/${patient.id}`);
     const { url } = messages.at(-1).image;
@@ -51,7 +57,10 @@ describe('pictures', () => {
     const { page, context, faults } = await person();
     const doctor = await signUpDoctor(page, 'Dr. Fay Face');
     await page.goto('/me/profile');
-    await page.locator('input[type=file]').first().setInputFiles(await drawn(page));
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await drawn(page));
     await page.getByRole('button', { name: 'Remove the picture' }).first().waitFor();
     const avatar = async () => (await send(page, 'GET', `/api/doctors/${doctor.id}`)).doctor.avatar;
     const stranger = await person();

@@ -1,15 +1,25 @@
 // The real server on an empty folder and a free port, for as long as it is needed.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
-const JAR = process.env.HEALTH_CONNECT_JAR ?? new URL('../../bootstrap/target/health-connect.jar', import.meta.url).pathname;
+const JAR =
+  process.env.HEALTH_CONNECT_JAR ?? new URL('../../bootstrap/target/health-connect.jar', import.meta.url).pathname;
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 /** The limits are those of many people behind one address, which the tests are. Flags go before them. */
-const SETTINGS = { LIMIT_SIGNUPS_PER_MINUTE: '600', LIMIT_LOGINS_PER_MINUTE: '600', BCRYPT_COST: '10' };
+const SETTINGS = {
+  LIMIT_SIGNUPS_PER_MINUTE: '600',
+  LIMIT_LOGINS_PER_MINUTE: '600',
+  LIMIT_OPEN_APPOINTMENTS: '1000',
+  LIMIT_OPEN_APPOINTMENTS_PER_DOCTOR: '1000',
+  LIMIT_APPOINTMENT_CHANGES_BURST: '1000',
+  BCRYPT_COST: '10',
+};
 const START_MS = 60_000;
+const run = promisify(execFile);
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -62,6 +72,11 @@ export async function startServer(flags = []) {
   return {
     url,
     output,
+    /** Runs one of the jar's commands beside the server, and gives what it prints. */
+    command: async (...words) => {
+      const { stdout } = await run(JAVA, ['-jar', JAR, '--port', String(port), '--data-dir', folder, ...words]);
+      return stdout.trim();
+    },
     restart: async () => {
       await end();
       await start([]);
@@ -76,7 +91,10 @@ export async function startServer(flags = []) {
 async function answers(url) {
   const deadline = Date.now() + START_MS;
   for (;;) {
-    const ready = await fetch(`${url}/health/ready`).then((reply) => reply.ok, () => false);
+    const ready = await fetch(`${url}/health/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
     if (ready) {
       return;
     }

@@ -1,12 +1,17 @@
 // What people do who have no mouse.
 
-/** Goes on with Tab until the button, or what `role` says, has the focus. */
+/** Goes on with Tab, and with arrows inside a toolbar, until the button, or what `role` says, has the focus. */
 export async function tabTo(page, name, role = 'button') {
   const wanted = page.getByRole(role, { name }).first();
   await wanted.waitFor();
   for (let i = 0; i < 60; i++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    const key = await wanted.evaluate((element) => {
+      if (element === document.activeElement) return undefined;
+      const toolbar = element.closest('[role=toolbar]');
+      return toolbar?.contains(document.activeElement) ? 'ArrowRight' : 'Tab';
+    });
+    if (key === undefined) return;
+    await page.keyboard.press(key);
   }
   throw new Error(`Tab does not reach ${name}`);
 }

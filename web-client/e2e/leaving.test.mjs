@@ -1,4 +1,4 @@
-// What is left in the browser for the next person of a shared device.
+// What is left in the browser for the next person of a shared device. B-08.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
@@ -16,7 +16,13 @@ describe('after the session', () => {
   /** Everything that a script or the next person could read, as one text. */
   function leftIn(page) {
     return page.evaluate(async () => {
-      const kept = [document.documentElement.outerHTML, document.title, document.cookie, window.name, JSON.stringify(window.history.state)];
+      const kept = [
+        document.documentElement.outerHTML,
+        document.title,
+        document.cookie,
+        window.name,
+        JSON.stringify(window.history.state),
+      ];
       kept.push(...[...document.querySelectorAll('input, textarea')].map(({ value }) => value));
       kept.push(JSON.stringify({ ...window.localStorage }), JSON.stringify({ ...window.sessionStorage }));
       kept.push(JSON.stringify(await indexedDB.databases()));
@@ -29,7 +35,11 @@ describe('after the session', () => {
 
   async function assertNothing(page, token) {
     const left = await leftIn(page);
-    assert.deepEqual([...CANARIES, token].filter((text) => left.includes(text)), [], page.url());
+    assert.deepEqual(
+      [...CANARIES, token].filter((text) => left.includes(text)),
+      [],
+      page.url(),
+    );
   }
 
   it('nothing of the person is left in the page, its storage, or behind the Back button', async () => {
@@ -53,16 +63,19 @@ describe('after the session', () => {
     await page.getByText(patient.email).waitFor();
     assert.ok((await leftIn(page)).includes('Canary'), 'the search finds what is there');
 
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await page.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+    await page.getByRole('button', { name: 'Log out', exact: true }).click();
+    await page.getByRole('heading', { name: 'Log in to continue' }).waitFor();
     await assertNothing(page, token);
     for (const path of [`/visits/${visit.id}`, `/messages/${doctor.id}`]) {
       await page.goBack();
       await page.waitForURL(`**${path}`);
-      await page.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      await page.getByRole('heading', { name: 'Log in to continue' }).waitFor();
       await assertNothing(page, token);
     }
-    assert.deepEqual((await context.cookies()).filter(({ name }) => name === 'token'), []);
+    assert.deepEqual(
+      (await context.cookies()).filter(({ name }) => name === 'token'),
+      [],
+    );
   });
 
   const ENDED = 'Your session has ended';
@@ -109,10 +122,13 @@ describe('after the session', () => {
   /** Only the name to log in with is left, for the same person. */
   async function assertLost(page, email) {
     await page.getByRole('heading', { name: ENDED }).waitFor();
-    await page.getByText('by signing out everywhere, or by a new password').waitFor();
+    await page.getByText('by logging out everywhere, or by a new password').waitFor();
     await assertSocketsClosed(page);
     const left = (await leftIn(page)).replaceAll(email, '');
-    assert.deepEqual(CANARIES.filter((text) => left.includes(text)), []);
+    assert.deepEqual(
+      CANARIES.filter((text) => left.includes(text)),
+      [],
+    );
   }
 
   async function logIn(page, password = PASSWORD) {
@@ -144,10 +160,13 @@ describe('after the session', () => {
   it('that a new password ended, the old one opens nothing', async () => {
     const { page, patient } = await writing('Password');
     const newPassword = 'another horse, another battery';
-    await send(await atAnotherDevice(patient.email), 'POST', '/api/auth/password', { currentPassword: PASSWORD, newPassword });
+    await send(await atAnotherDevice(patient.email), 'POST', '/api/auth/password', {
+      currentPassword: PASSWORD,
+      newPassword,
+    });
     await assertLost(page, patient.email);
     await logIn(page);
-    await page.getByRole('link', { name: 'E-mail or password is not right.' }).waitFor();
+    await page.getByRole('link', { name: 'The e-mail address or the password is wrong.' }).waitFor();
     await logIn(page, newPassword);
     await page.getByPlaceholder('Write a message').waitFor();
   });
@@ -166,7 +185,7 @@ describe('after the session', () => {
     await connected(page);
     await context.clearCookies();
     await page.getByRole('button', { name: 'Book this visit' }).click();
-    await page.getByRole('button', { name: 'Go on without logging in, and forget what I typed' }).click();
+    await page.getByRole('button', { name: 'Continue without logging in and discard what I typed' }).click();
     await page.getByRole('heading', { name: doctor.name }).waitFor();
     assert.equal(await page.getByLabel('Reason').inputValue(), '');
     assert.ok(!(await leftIn(page)).includes(patient.email));
@@ -178,9 +197,9 @@ describe('after the session', () => {
     await second.goto('/me');
     await second.getByText(patient.email).waitFor();
     await connected(second);
-    await second.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await second.getByRole('button', { name: 'Log out', exact: true }).click();
     for (const tab of [page, second]) {
-      await tab.getByText('You have signed out.').waitFor();
+      await tab.getByText('You have logged out.').waitFor();
       await assertSocketsClosed(tab);
       await assertNothing(tab, patient.email);
     }
@@ -229,7 +248,8 @@ describe('after the session', () => {
           window.cameBack = persisted;
           window.seen = 0;
           const look = () => {
-            if (document.documentElement.style.visibility !== 'hidden' && document.body.textContent.includes(canary)) window.seen++;
+            if (document.documentElement.style.visibility !== 'hidden' && document.body.textContent.includes(canary))
+              window.seen++;
             requestAnimationFrame(look);
           };
           if (persisted) look();
@@ -246,7 +266,7 @@ describe('after the session', () => {
       await leave();
       await send(await atAnotherDevice(email), 'POST', '/api/auth/logout?everywhere=true');
       await page.evaluate(() => window.history.back());
-      await page.getByRole('heading', { name: 'Log in to go on' }).waitFor();
+      await page.getByRole('heading', { name: 'Log in to continue' }).waitFor();
       assert.deepEqual(await page.evaluate(() => [window.cameBack, window.seen]), [true, 0]);
       assert.deepEqual(faults, []);
     } finally {

@@ -43,13 +43,22 @@ export async function hold(page, url, method = 'GET') {
     release: async () => {
       await asked;
       if (held.failure() === null) {
-        const over = Promise.race([page.waitForEvent('requestfinished', isHeld), page.waitForEvent('requestfailed', isHeld)]);
+        const over = Promise.race([
+          page.waitForEvent('requestfinished', isHeld),
+          page.waitForEvent('requestfailed', isHeld),
+        ]);
         open();
         await over;
       }
       await painted(page);
     },
   };
+}
+
+/** Lets no live events through to a page, or to all of a browser. */
+export async function withoutLiveEvents(target) {
+  await target.routeWebSocket(/\/socket\.io\//, () => undefined);
+  await target.route(/\/socket\.io\/\?/, (route) => route.abort());
 }
 
 /** Loses the reply to the first request that fits: the server has done it, and the page does not hear. */
@@ -82,7 +91,13 @@ export async function pressTwice(page, locator) {
     while (performance.now() < end);
   });
   const press = (type, clickCount) => session.send('Input.dispatchMouseEvent', { ...at, type, clickCount });
-  await Promise.all([busy, press('mousePressed', 1), press('mouseReleased', 1), press('mousePressed', 2), press('mouseReleased', 2)]);
+  await Promise.all([
+    busy,
+    press('mousePressed', 1),
+    press('mouseReleased', 1),
+    press('mousePressed', 2),
+    press('mouseReleased', 2),
+  ]);
 }
 
 /** Counts the requests that change something, as `POST /api/appointments`. */
@@ -100,10 +115,16 @@ export function countChanges(page) {
 /** From now on each page keeps the lines of text that were on its screen, with # for numbers. */
 export function keepLines(context) {
   return context.addInitScript(() => {
-    window.lines = () => new Set((document.body?.innerText ?? '').split('\n').map((line) => line.trim().replaceAll(/\d+/g, '#')));
+    window.lines = () =>
+      new Set((document.body?.innerText ?? '').split('\n').map((line) => line.trim().replaceAll(/\d+/g, '#')));
     window.linesSeen = new Set();
     let dirty = true;
-    new MutationObserver(() => (dirty = true)).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    new MutationObserver(() => (dirty = true)).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
     const look = () => {
       if (dirty) {
         dirty = false;

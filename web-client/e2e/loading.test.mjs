@@ -62,7 +62,7 @@ describe('a part of the page that does not come', () => {
     const SOCKET = '**/assets/esm-*.js';
     await page.route(SOCKET, (route) => route.abort());
     await page.goto(`/messages/${doctor.id}`);
-    const away = page.getByText('Connecting again.');
+    const away = page.getByText('Reconnecting. Live updates are paused.');
     await away.waitFor();
     await page.unroute(SOCKET);
     await away.waitFor({ state: 'detached' });

@@ -29,7 +29,10 @@ describe('a practice of hundreds', () => {
     });
     // One after the other, so that the order is known.
     for (const [number, { token }] of patients.entries()) {
-      await request(url, token, 'POST', `/api/messages/${doctor.id}`, { text: `Hello from ${number}.`, clientId: `c${number}` });
+      await request(url, token, 'POST', `/api/messages/${doctor.id}`, {
+        text: `Hello from ${number}.`,
+        clientId: `c${number}`,
+      });
     }
   });
 
@@ -49,7 +52,10 @@ describe('a practice of hundreds', () => {
     const lines = page.getByRole('main').getByRole('listitem');
     await byLength(page, 'main li', MANY);
     const shown = (await texts(lines)).map((text) => Number(/Hello from (\d+)\./.exec(text)[1]));
-    assert.deepEqual(shown, Array.from({ length: MANY }, (_, index) => MANY - 1 - index));
+    assert.deepEqual(
+      shown,
+      Array.from({ length: MANY }, (_, index) => MANY - 1 - index),
+    );
     const { token } = patients[3];
     await request(on.server.url, token, 'POST', `/api/messages/${doctor.id}`, { text: 'One more', clientId: 'more' });
     await lines.first().getByText('One more').waitFor();
@@ -80,8 +86,12 @@ describe('a practice of hundreds', () => {
     });
     const first = await cards.count();
     await more.press('Enter');
-    const again = page.waitForRequest((asked) => asked.url().includes('/api/appointments?') && !asked.url().includes('cursor='));
-    await request(on.server.url, patients[0].token, 'POST', `/api/appointments/${visits[0].id}/cancel`, { reason: 'Better' });
+    const again = page.waitForRequest(
+      (asked) => asked.url().includes('/api/appointments?') && !asked.url().includes('cursor='),
+    );
+    await request(on.server.url, patients[0].token, 'POST', `/api/appointments/${visits[0].id}/cancel`, {
+      reason: 'Better',
+    });
     await again;
     hold();
     await page.waitForFunction((before) => document.querySelectorAll('[role=tabpanel] li').length > before, first);
@@ -92,23 +102,35 @@ describe('a practice of hundreds', () => {
     }
     await more.waitFor({ state: 'detached' });
     const names = await texts(cards.getByRole('heading'));
-    assert.deepEqual(names, patients.slice(1).map(({ name }) => name));
+    assert.deepEqual(
+      names,
+      patients.slice(1).map(({ name }) => name),
+    );
   });
 
   it('keeps the place in a conversation of hundreds while older messages come', async () => {
     const { url } = on.server;
     const { id, token } = patients[7];
     for (let number = 1; number < MANY; number += 1) {
-      await request(url, token, 'POST', `/api/messages/${doctor.id}`, { text: `Line ${number}`, clientId: `l${number}` });
+      await request(url, token, 'POST', `/api/messages/${doctor.id}`, {
+        text: `Line ${number}`,
+        clientId: `l${number}`,
+      });
     }
     const page = await practice(`/messages/${id}`);
     const bubbles = page.locator('li[data-seq]');
-    await bubbles.getByText(`Line ${MANY - 1}`, { exact: true }).or(bubbles.first()).first().waitFor();
+    await bubbles
+      .getByText(`Line ${MANY - 1}`, { exact: true })
+      .or(bubbles.first())
+      .first()
+      .waitFor();
     const box = page.locator('[data-seq]').first().locator('xpath=ancestor::*[@tabindex][1]');
     for (let count = await bubbles.count(); count < MANY; count = await bubbles.count()) {
       const moved = await box.evaluate(async (element) => {
         element.scrollTop = 200;
-        const bubble = [...element.querySelectorAll('[data-seq]')].find((each) => each.getBoundingClientRect().top > element.getBoundingClientRect().top);
+        const bubble = [...element.querySelectorAll('[data-seq]')].find(
+          (each) => each.getBoundingClientRect().top > element.getBoundingClientRect().top,
+        );
         const was = bubble.getBoundingClientRect().top;
         const length = element.querySelectorAll('[data-seq]').length;
         while (element.querySelectorAll('[data-seq]').length === length) {
@@ -120,14 +142,23 @@ describe('a practice of hundreds', () => {
       assert.ok(Math.abs(moved) <= 1, `the message that was read moved by ${moved} px`);
     }
     const seqs = await bubbles.evaluateAll((elements) => elements.map((element) => Number(element.dataset.seq)));
-    assert.deepEqual(seqs, Array.from({ length: MANY }, (_, index) => index + 1));
+    assert.deepEqual(
+      seqs,
+      Array.from({ length: MANY }, (_, index) => index + 1),
+    );
     await assertAccessible(page);
   });
 
   it('is one of hundreds that are found page by page', async () => {
     const { url } = on.server;
     await many(MANY - 1, (number) =>
-      join(url, named('Doc', number), { role: 'doctor', specialization: 'Cardiology', experience: 1, qualification: 'MD', timeZone: 'Europe/Berlin' }),
+      join(url, named('Doc', number), {
+        role: 'doctor',
+        specialization: 'Cardiology',
+        experience: 1,
+        qualification: 'MD',
+        timeZone: 'Europe/Berlin',
+      }),
     );
     const { page } = await person();
     await page.goto('/doctors');
@@ -141,7 +172,10 @@ describe('a practice of hundreds', () => {
     await more.waitFor({ state: 'detached' });
     const shown = await texts(names);
     assert.equal(new Set(shown).size, MANY);
-    assert.deepEqual(shown, [...shown].sort((one, other) => one.localeCompare(other)));
+    assert.deepEqual(
+      shown,
+      [...shown].sort((one, other) => one.localeCompare(other)),
+    );
     await assertAccessible(page);
   });
 });

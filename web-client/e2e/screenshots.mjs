@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { launch, newPerson } from './browser.mjs';
 import { startServer } from './jar.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { drawn, REFUSED } from './pictures.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
@@ -16,13 +16,17 @@ function pages({ doctor, pending, scheduled, completed }) {
       'sign-up': ['/signup', 'Create account'],
       'log-in': ['/login', 'Log in'],
       'not-found': ['/nowhere', 'Page not found'],
-      'log-in-first': ['/me', 'Log in to go on'],
+      'log-in-first': ['/me', 'Log in to continue'],
     },
     patient: {
       doctors: ['/doctors', 'Cardiology'],
       'doctors-none': ['/doctors?q=zzz', 'No doctor found'],
       doctor: [`/doctors/${doctor.id}`, 'All free times'],
-      picker: [`/doctors/${doctor.id}`, 'All free times', (page) => page.getByRole('button', { name: 'All free times' }).click()],
+      picker: [
+        `/doctors/${doctor.id}`,
+        'All free times',
+        (page) => page.getByRole('button', { name: 'All free times' }).click(),
+      ],
       booking: [
         `/doctors/${doctor.id}`,
         'All free times',
@@ -37,13 +41,21 @@ function pages({ doctor, pending, scheduled, completed }) {
       'visit-pending': [`/visits/${pending.id}`, 'What happened'],
       'visit-scheduled': [`/visits/${scheduled.id}`, 'What happened'],
       'visit-completed': [`/visits/${completed.id}`, 'How was it?'],
-      'visit-cancel': [`/visits/${pending.id}`, 'What happened', (page) => page.getByRole('button', { name: 'Cancel this visit' }).click()],
+      'visit-cancel': [
+        `/visits/${pending.id}`,
+        'What happened',
+        (page) => page.getByRole('button', { name: 'Cancel this visit' }).click(),
+      ],
       me: ['/me', 'This device'],
       messages: ['/messages', 'Messages'],
       'photo-in-chat': [`/messages/${doctor.id}`, 'It itches'],
       'photo-chosen': [`/messages/${doctor.id}`, 'It itches', async (page) => pick(page, await drawn(page))],
       'photo-refused': [`/messages/${doctor.id}`, 'It itches', (page) => pick(page, REFUSED[0][0])],
-      'photo-full': [`/messages/${doctor.id}`, 'It itches', (page) => page.getByRole('button', { name: /^Photo from you/ }).click()],
+      'photo-full': [
+        `/messages/${doctor.id}`,
+        'It itches',
+        (page) => page.getByRole('button', { name: /^Photo from you/ }).click(),
+      ],
       'photo-gone': [`/messages/${doctor.id}`, 'It itches', photoGone],
     },
     doctor: {
@@ -53,9 +65,17 @@ function pages({ doctor, pending, scheduled, completed }) {
       patient: [`/patients/${pending.patient.id}`, 'Allergies'],
       schedule: ['/schedule', 'Usual week'],
       'schedule-night': ['/schedule', 'Usual week', nightIntoMorning],
-      'schedule-copy': ['/schedule', 'Usual week', (page) => page.getByRole('button', { name: 'Copy Monday to other days' }).click()],
+      'schedule-copy': [
+        '/schedule',
+        'Usual week',
+        (page) => page.getByRole('button', { name: 'Copy Monday to other days' }).click(),
+      ],
       profile: ['/me/profile', 'Your profile'],
-      'profile-picture': ['/me/profile', 'Your profile', async (page) => pick(page, await drawn(page, { width: 400, height: 400 }))],
+      'profile-picture': [
+        '/me/profile',
+        'Your profile',
+        async (page) => pick(page, await drawn(page, { width: 400, height: 400 })),
+      ],
       'profile-picture-refused': ['/me/profile', 'Your profile', (page) => pick(page, REFUSED[1][0])],
       'profile-wrong': ['/me/profile', 'Your profile', wrongEntries],
       'visits-doctor': ['/visits', 'Paul Example'],
@@ -101,7 +121,9 @@ async function wrongEntries(page) {
 /** Notes that are saved elsewhere while these are being written. */
 async function newerNotes(page, { id }) {
   await page.getByRole('textbox', { name: 'Notes' }).fill(`Written here at ${performance.now()}`);
-  await send(page, 'PUT', `/api/appointments/${id}/notes`, { notes: `Rest, tea, and a walk each day. ${performance.now()}` });
+  await send(page, 'PUT', `/api/appointments/${id}/notes`, {
+    notes: `Rest, tea, and a walk each day. ${performance.now()}`,
+  });
   await page.getByText('Newer notes were saved elsewhere').waitFor();
   await page.getByText('Newer notes were saved elsewhere').scrollIntoViewIfNeeded();
 }
@@ -125,20 +147,25 @@ try {
   };
   const doctor = await signUpDoctor(people.doctor.page, 'Dr. Marta Vidal', 'Asia/Kolkata');
   await signUpPatient(people.patient.page, 'Paul Example');
-  const [pending, scheduled, completed] = [
-    await book(people.patient.page, doctor.id),
-    await book(people.patient.page, doctor.id),
-    await book(people.patient.page, doctor.id),
+  const [pending, scheduled] = [
+    await book(people.patient.page, doctor.id, { skip: 2 }),
+    await book(people.patient.page, doctor.id, { skip: 2 }),
   ];
+  const completed = await walkIn(people.doctor.page, doctor, pending.patient.id);
   await send(people.doctor.page, 'POST', `/api/appointments/${scheduled.id}/confirm`);
-  await send(people.doctor.page, 'POST', `/api/appointments/${completed.id}/confirm`);
-  await send(people.doctor.page, 'PUT', `/api/appointments/${completed.id}/notes`, { notes: 'Rest, tea, and a walk each day.' });
+  await send(people.doctor.page, 'PUT', `/api/appointments/${completed.id}/notes`, {
+    notes: 'Rest, tea, and a walk each day.',
+  });
   await send(people.doctor.page, 'POST', `/api/appointments/${completed.id}/complete`);
 
   const { page: phone } = people.patient;
   await phone.request.post(`/api/messages/${doctor.id}`, {
     headers: { 'Sec-Fetch-Site': 'same-origin' },
-    multipart: { clientId: 'photo-1', text: 'It itches', image: await drawn(phone, { width: 1600, height: 1200, type: 'image/jpeg' }) },
+    multipart: {
+      clientId: 'photo-1',
+      text: 'It itches',
+      image: await drawn(phone, { width: 1600, height: 1200, type: 'image/jpeg' }),
+    },
   });
 
   for (const [who, wanted] of Object.entries(pages({ doctor, pending, scheduled, completed }))) {

@@ -1,8 +1,8 @@
-// Text that would run where text is taken for markup, in each field that somebody else reads, and in addresses.
+// Text that would run where text is taken for markup, in each field that somebody else reads, and in addresses. B-01.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PAYLOADS } from './payloads.mjs';
-import { book, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, PASSWORD, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { drawn, REFUSED } from './pictures.mjs';
 import { stage, watched } from './stage.mjs';
 
@@ -56,7 +56,8 @@ describe('what people write is text', { timeout: 600_000 }, () => {
     for (const payload of text.split('\n')) {
       assert.ok(shown.includes(payload), payload);
     }
-    const strange = 'main :is(script, iframe, object, embed, video, audio, form[action], style, base, meta, link, marquee, svg:not(.lucide), [onerror], [onload], [onfocus])';
+    const strange =
+      'main :is(script, iframe, object, embed, video, audio, form[action], style, base, meta, link, marquee, svg:not(.lucide), [onerror], [onload], [onfocus])';
     assert.equal(await page.locator(strange).count(), 0);
   }
 
@@ -67,13 +68,23 @@ describe('what people write is text', { timeout: 600_000 }, () => {
     await signUpPatient(patient, 'Sam Sink');
     const free = await send(patient, 'GET', slotsOf(doctor.id));
     const bookWith = async (reason, slot) =>
-      (await send(patient, 'POST', '/api/appointments', { doctorId: doctor.id, date: slot.date, startTime: slot.startTime, mode: 'video', reason })).appointment;
-    let next = 0;
+      (
+        await send(patient, 'POST', '/api/appointments', {
+          doctorId: doctor.id,
+          date: slot.date,
+          startTime: slot.startTime,
+          mode: 'video',
+          reason,
+        })
+      ).appointment;
+    // Behind the visits that begin now.
+    let next = 2;
     for (const text of texts(BLOCK)) {
-      const completed = await bookWith(text, free.slots[next++]);
-      await practice.goto(`/visits/${completed.id}`);
+      const asked = await bookWith(text, free.slots[next++]);
+      await practice.goto(`/visits/${asked.id}`);
       await assertText(practice, text);
-      await send(practice, 'POST', `/api/appointments/${completed.id}/confirm`);
+      const completed = await walkIn(practice, doctor, asked.patient.id, text);
+      await send(patient, 'POST', `/api/appointments/${asked.id}/cancel`, { reason: 'Seen already' });
       await send(practice, 'PUT', `/api/appointments/${completed.id}/notes`, { notes: text });
       await send(practice, 'POST', `/api/appointments/${completed.id}/complete`);
       await patient.goto(`/visits/${completed.id}`);
@@ -118,7 +129,11 @@ describe('what people write is text', { timeout: 600_000 }, () => {
     const blocks = texts(2000);
     for (let at = 0; at < names.length; at += 5) {
       const [name, ...others] = names.slice(at, at + 5);
-      const emergencyContacts = others.map((one, index) => ({ name: one, relation: others.at(-1 - index), contactNumber: '+49 30 1234567' }));
+      const emergencyContacts = others.map((one, index) => ({
+        name: one,
+        relation: others.at(-1 - index),
+        contactNumber: '+49 30 1234567',
+      }));
       const allergies = blocks[(at / 5) % blocks.length];
       await send(patient, 'PUT', '/api/patients/me', { name, gender: shortest(name), allergies, emergencyContacts });
       await practice.goto(`/patients/${id}`);
@@ -135,7 +150,14 @@ describe('what people write is text', { timeout: 600_000 }, () => {
         await practice.goto(path);
         await assertText(practice, name);
       }
-      for (const path of ['/me', '/doctors', `/doctors/${doctor.id}`, '/visits', `/visits/${visit}/booked`, `/messages/${doctor.id}`]) {
+      for (const path of [
+        '/me',
+        '/doctors',
+        `/doctors/${doctor.id}`,
+        '/visits',
+        `/visits/${visit}/booked`,
+        `/messages/${doctor.id}`,
+      ]) {
         await patient.goto(path);
         await assertText(patient, name);
       }
@@ -177,16 +199,25 @@ describe('what people write is text', { timeout: 600_000 }, () => {
     const photos = page.locator('li[data-seq] img');
     const names = LINES.filter((payload) => !/[/\\]/.test(payload)).slice(0, 12);
     for (const [sent, name] of names.entries()) {
-      await page.locator('input[type=file]').first().setInputFiles({ ...letter, name: `${name}.jpg` });
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ ...letter, name: `${name}.jpg` });
       await page.getByText(said).waitFor();
-      await page.locator('input[type=file]').first().setInputFiles(await drawn(page, { name: `${name}.png` }));
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(await drawn(page, { name: `${name}.png` }));
       await page.getByAltText('The photo that you are about to send').waitFor();
       await page.getByRole('button', { name: 'Send' }).click();
       await photos.nth(sent).waitFor();
     }
     await practice.goto(`/messages/${id}`);
-    await practice.locator('li[data-seq] img').nth(names.length - 1).waitFor();
-    assert.ok(!(await practice.content()).includes('alert(1)'), 'names of files are nobody else\'s business');
+    await practice
+      .locator('li[data-seq] img')
+      .nth(names.length - 1)
+      .waitFor();
+    assert.ok(!(await practice.content()).includes('alert(1)'), "names of files are nobody else's business");
     assert.deepEqual([...ran, ...inPractice], []);
   });
 
@@ -197,13 +228,26 @@ describe('what people write is text', { timeout: 600_000 }, () => {
       const part = encodeURIComponent(payload);
       // A slash begins another part of the path, and a dot makes it the name of a file.
       const name = part.replaceAll(/%2F|\./g, '-');
-      for (const address of [`/nowhere/${name}`, `/visits/${name}#${part}`, `/login?next=${part}`, `/doctors?q=${part}`]) {
+      for (const address of [
+        `/nowhere/${name}`,
+        `/visits/${name}#${part}`,
+        `/login?next=${part}`,
+        `/doctors?q=${part}`,
+      ]) {
         await page.goto(address);
-        await page.locator('main :is(h1, h2)').first().waitFor({ timeout: 8000 }).catch(() => assert.fail(address));
+        await page
+          .locator('main :is(h1, h2)')
+          .first()
+          .waitFor({ timeout: 8000 })
+          .catch(() => assert.fail(address));
       }
     }
     await page.route(/\/api\/doctors(\?|$)/, (route) =>
-      route.fulfill({ status: 400, contentType: 'application/problem+json', json: { status: 400, code: PAYLOADS[0], title: PAYLOADS[0], detail: PAYLOADS[8] } }),
+      route.fulfill({
+        status: 400,
+        contentType: 'application/problem+json',
+        json: { status: 400, code: PAYLOADS[0], title: PAYLOADS[0], detail: PAYLOADS[8] },
+      }),
     );
     await page.goto('/doctors');
     await page.getByRole('alert').waitFor();

@@ -12,9 +12,14 @@ const SOURCE = new URL('../src/', import.meta.url);
 /** The whole texts of English that are other in Spanish and have nothing to fill in. */
 function englishOnly() {
   const flat = (words) => Object.values(words).flatMap((word) => (typeof word === 'string' ? [word] : flat(word)));
-  const files = readdirSync(SOURCE, { recursive: true }).map(String).filter((name) => /i18n.en\.json$/.test(name));
+  const files = readdirSync(SOURCE, { recursive: true })
+    .map(String)
+    .filter((name) => /i18n.en\.json$/.test(name));
   assert.ok(files.length >= 8, `${files.length} files of words`);
-  const all = (language) => files.flatMap((name) => flat(JSON.parse(readFileSync(new URL(name.replace(/en\.json$/, `${language}.json`), SOURCE)))));
+  const all = (language) =>
+    files.flatMap((name) =>
+      flat(JSON.parse(readFileSync(new URL(name.replace(/en\.json$/, `${language}.json`), SOURCE)))),
+    );
   const spanish = new Set(all('es'));
   return new Set(all('en').filter((text) => !/[{}<]/.test(text) && !spanish.has(text)));
 }
@@ -25,7 +30,10 @@ describe('in Spanish', { timeout: 300_000 }, () => {
   it('a patient signs up, books, and is in a call with the doctor, and nobody reads English', async () => {
     const english = englishOnly();
     assert.ok(english.size > 300, `${english.size} texts`);
-    const people = [await caller(on.browser, on.server.url, 'desktop', SPANISH), await caller(on.browser, on.server.url, 'phone', SPANISH)];
+    const people = [
+      await caller(on.browser, on.server.url, 'desktop', SPANISH),
+      await caller(on.browser, on.server.url, 'phone', SPANISH),
+    ];
     const [practice, patient] = people.map(({ page }) => page);
     /** What stands on the page or is read out: each text, label, title and placeholder. */
     const assertSpanish = async (page) => {
@@ -40,12 +48,18 @@ describe('in Spanish', { timeout: 300_000 }, () => {
         }
         return texts.flatMap((text) => [text, ...text.split(' · ')]).map((text) => text.trim());
       });
-      assert.deepEqual(read.filter((text) => english.has(text)), [], page.url());
+      assert.deepEqual(
+        read.filter((text) => english.has(text)),
+        [],
+        page.url(),
+      );
       assert.equal(await page.locator('html').getAttribute('lang'), 'es');
     };
     const button = (page, name) => page.getByRole('button', { name });
 
     const doctor = await signUpDoctor(practice, 'Dra. Marta Vidal');
+    // The visit may be days ahead.
+    await send(practice, 'PUT', '/api/doctors/me', { callsAnytime: true });
     await patient.goto('/signup');
     await assertSpanish(patient);
     await button(patient, 'Crear cuenta').click();
@@ -84,7 +98,9 @@ describe('in Spanish', { timeout: 300_000 }, () => {
 
     await patient.goto(`/messages/${doctor.id}`);
     await practice.goto(`/messages/${visit.patient.id}`);
-    await practice.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('CallHost')));
+    await practice.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('CallHost')),
+    );
     await button(patient, 'Llamar con vídeo').click();
     await button(patient, 'Probar cámara y micrófono').click();
     await patient.getByRole('meter', { name: 'Nivel del micrófono' }).waitFor();
@@ -102,7 +118,7 @@ describe('in Spanish', { timeout: 300_000 }, () => {
     await Promise.all([assertSpanish(practice), assertSpanish(patient)]);
     await practice.keyboard.press('Escape');
     await button(practice, 'Colgar').click();
-    await practice.getByText('Has colgado.').waitFor();
+    await practice.getByText('Ha colgado.').waitFor();
     await patient.getByText('Dra. Marta Vidal ha colgado.').waitFor();
     await Promise.all([assertSpanish(practice), assertSpanish(patient)]);
     await Promise.all([assertReleased(practice), assertReleased(patient)]);

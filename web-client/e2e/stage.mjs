@@ -13,7 +13,10 @@ export const PHONE = { width: 390, height: 844 };
 export function stage(flags = []) {
   const on = { server: undefined, browser: undefined };
   before(async () => {
-    const starting = [startServer(flags).then((server) => (on.server = server)), launch().then((browser) => (on.browser = browser))];
+    const starting = [
+      startServer(flags).then((server) => (on.server = server)),
+      launch().then((browser) => (on.browser = browser)),
+    ];
     // Also when one of them fails the other can be ended.
     await Promise.allSettled(starting);
     await Promise.all(starting);

@@ -10,18 +10,18 @@ import { Pages } from './Pages';
 export function App() {
   return (
     <LanguageProvider>
-        <Crash>
-          <AppProvider>
-            <VideoCallProvider>
-              <MessageProvider>
-                <LiveUpdates />
-                <Shell>
-                  <Pages />
-                </Shell>
-              </MessageProvider>
-            </VideoCallProvider>
-          </AppProvider>
-        </Crash>
+      <Crash>
+        <AppProvider>
+          <VideoCallProvider>
+            <MessageProvider>
+              <LiveUpdates />
+              <Shell>
+                <Pages />
+              </Shell>
+            </MessageProvider>
+          </VideoCallProvider>
+        </AppProvider>
+      </Crash>
     </LanguageProvider>
   );
 }

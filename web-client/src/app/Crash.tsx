@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { Boundary, Button, EmptyState, useTitle } from '@/shared/ui';
 
-/** Stands in for what stopped working. `resetKey` gives it another try, for instance on the next page. */
+/** Replaces what stopped working. A new `resetKey` tries again, for instance on the next page. */
 export function Crash({ children, resetKey }: { children: ReactNode; resetKey?: string }) {
   return (
     <Boundary fallback={<CrashPage />} {...(resetKey !== undefined && { resetKey })}>

@@ -1,6 +1,6 @@
 import { useAppointmentUpdates } from '@/shared/appointments';
 
-/** What is kept up to date on every page. */
+/** Keeps data up to date on every page. */
 export function LiveUpdates() {
   useAppointmentUpdates();
   return null;

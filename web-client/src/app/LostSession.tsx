@@ -1,15 +1,15 @@
-import { lazy } from 'react';
+import { lazyPage } from '@/shared/lazy';
 import type { User } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useSession } from '@/shared/session';
 import { Button, useProblemText } from '@/shared/ui';
 
-const LogIn = lazy(() => import('@/features/account/LogIn'));
+const LogIn = lazyPage('account', () => import('@/features/account/LogIn'));
 
 /**
- * In place of every page once the session has ended by itself: what was typed may stand on pages that others see, too.
- * The same person goes on where they were; another one leaves nothing of theirs.
+ * Replaces every page once the session has ended by itself, because pages may show what was typed. The same person
+ * can continue where they were; somebody else finds nothing of theirs.
  */
 export function LostSession({ user }: { user: User }) {
   const t = useTranslations('app');

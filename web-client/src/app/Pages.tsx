@@ -1,26 +1,29 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from '@/shared/lazy';
 import { Navigate, Route, Switch, useLocation, useScrollToTop } from '@/shared/router';
 import { useSession } from '@/shared/session';
 import { SkeletonList } from '@/shared/ui';
+import { PageFallback } from './PageFallback';
 import { Crash } from './Crash';
 import { LostSession } from './LostSession';
 import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
-const BookedPage = lazy(() => import('@/features/visits/BookedPage'));
-const CallLogPage = lazy(() => import('@/features/calls/CallLogPage'));
-const DoctorPage = lazy(() => import('@/features/doctors/DoctorPage'));
-const DoctorsPage = lazy(() => import('@/features/doctors/DoctorsPage'));
-const LogInPage = lazy(() => import('@/features/account/LogInPage'));
-const MePage = lazy(() => import('@/features/account/MePage'));
-const MessagesPage = lazy(() => import('@/features/chat/MessagesPage'));
-const PatientPage = lazy(() => import('@/features/practice/PatientPage'));
-const PatientsPage = lazy(() => import('@/features/practice/PatientsPage'));
-const ProfilePage = lazy(() => import('@/features/profile/ProfilePage'));
-const SchedulePage = lazy(() => import('@/features/practice/SchedulePage'));
-const SignUpPage = lazy(() => import('@/features/account/SignUpPage'));
-const TodayPage = lazy(() => import('@/features/visits/TodayPage'));
-const VisitsPage = lazy(() => import('@/features/visits/VisitsPage'));
+const BookedPage = lazyPage('visits', () => import('@/features/visits/BookedPage'));
+const CallLogPage = lazyPage('calls', () => import('@/features/calls/CallLogPage'));
+const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
+const DoctorsPage = lazyPage('doctors', () => import('@/features/doctors/DoctorsPage'));
+const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage'));
+const MePage = lazyPage('account', () => import('@/features/account/MePage'));
+const MessagesPage = lazyPage('chat', () => import('@/features/chat/MessagesPage'));
+const PatientPage = lazyPage('practice', () => import('@/features/practice/PatientPage'));
+const PatientsPage = lazyPage('practice', () => import('@/features/practice/PatientsPage'));
+const ProfilePage = lazyPage('profile', () => import('@/features/profile/ProfilePage'));
+const ResetPage = lazyPage('account', () => import('@/features/account/ResetPage'));
+const SchedulePage = lazyPage('practice', () => import('@/features/practice/SchedulePage'));
+const SignUpPage = lazyPage('account', () => import('@/features/account/SignUpPage'));
+const TodayPage = lazyPage('visits', () => import('@/features/visits/TodayPage'));
+const VisitsPage = lazyPage('visits', () => import('@/features/visits/VisitsPage'));
 
 /** Every address of the product. Pages load when they are first opened. */
 export function Pages() {
@@ -29,28 +32,87 @@ export function Pages() {
   useScrollToTop();
   return (
     <Crash resetKey={pathname}>
-      <Suspense fallback={<SkeletonList />}>
+      <Suspense fallback={<PageFallback />}>
         {state.status === 'lost' ? (
           <LostSession user={state.user} />
         ) : (
           <Switch>
-            <Route path="/"><Start /></Route>
-            <Route path="/login"><LogInPage /></Route>
-            <Route path="/signup"><SignUpPage /></Route>
-            <Route path="/doctors"><DoctorsPage /></Route>
-            <Route path="/doctors/:id"><DoctorPage /></Route>
-            <Route path="/doctors/:id/book"><Private only="patient"><DoctorPage /></Private></Route>
-            <Route path="/today"><Private only="doctor"><TodayPage /></Private></Route>
-            <Route path="/patients"><Private only="doctor"><PatientsPage /></Private></Route>
-            <Route path="/patients/:id"><Private only="doctor"><PatientPage /></Private></Route>
-            <Route path="/schedule"><Private only="doctor"><SchedulePage /></Private></Route>
-            <Route path="/visits/:id?"><Private><VisitsPage /></Private></Route>
-            <Route path="/visits/:id/booked"><Private only="patient"><BookedPage /></Private></Route>
-            <Route path="/calls"><Private><CallLogPage /></Private></Route>
-            <Route path="/messages/:userId?"><Private><MessagesPage /></Private></Route>
-            <Route path="/me/profile"><Private><ProfilePage /></Private></Route>
-            <Route path="/me"><Private><MePage /></Private></Route>
-            <Route><NotFoundPage /></Route>
+            <Route path="/">
+              <Start />
+            </Route>
+            <Route path="/login">
+              <LogInPage />
+            </Route>
+            <Route path="/signup">
+              <SignUpPage />
+            </Route>
+            <Route path="/reset">
+              <ResetPage />
+            </Route>
+            <Route path="/doctors">
+              <DoctorsPage />
+            </Route>
+            <Route path="/doctors/:id">
+              <DoctorPage />
+            </Route>
+            <Route path="/doctors/:id/book">
+              <Private only="patient">
+                <DoctorPage />
+              </Private>
+            </Route>
+            <Route path="/today">
+              <Private only="doctor">
+                <TodayPage />
+              </Private>
+            </Route>
+            <Route path="/patients">
+              <Private only="doctor">
+                <PatientsPage />
+              </Private>
+            </Route>
+            <Route path="/patients/:id">
+              <Private only="doctor">
+                <PatientPage />
+              </Private>
+            </Route>
+            <Route path="/schedule">
+              <Private only="doctor">
+                <SchedulePage />
+              </Private>
+            </Route>
+            <Route path="/visits/:id?">
+              <Private>
+                <VisitsPage />
+              </Private>
+            </Route>
+            <Route path="/visits/:id/booked">
+              <Private only="patient">
+                <BookedPage />
+              </Private>
+            </Route>
+            <Route path="/calls">
+              <Private>
+                <CallLogPage />
+              </Private>
+            </Route>
+            <Route path="/messages/:userId?">
+              <Private>
+                <MessagesPage />
+              </Private>
+            </Route>
+            <Route path="/me/profile">
+              <Private>
+                <ProfilePage />
+              </Private>
+            </Route>
+            <Route path="/me">
+              <Private>
+                <MePage />
+              </Private>
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
           </Switch>
         )}
       </Suspense>

@@ -1,15 +1,16 @@
 import { Lock } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPage } from '@/shared/lazy';
 import { ApiProblem, type Role } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui';
 
-const LogIn = lazy(() => import('@/features/account/LogIn'));
+const LogIn = lazyPage('account', () => import('@/features/account/LogIn'));
 
 /**
- * A page for signed-in people. To others it shows the log-in form at the same address, so that the way back is no way
- * at all; what was typed is kept by the forms themselves.
+ * A page for logged-in people. To others it shows the log-in form at the same address, so that no redirect back is
+ * needed; the forms themselves keep what was typed.
  */
 export function Private({ only, children }: { only?: Role; children: ReactNode }) {
   const { state, check } = useSession();
@@ -23,6 +24,10 @@ export function Private({ only, children }: { only?: Role; children: ReactNode }
     case 'anonymous':
       return <LogIn title={t('logInFirst')} {...(state.signedOut === true && { lead: t('signedOut') })} />;
     case 'signed-in':
-      return only === undefined || only === state.user.role ? children : <EmptyState icon={<Lock />} title={t('wrongRole', { role: only })} />;
+      return only === undefined || only === state.user.role ? (
+        children
+      ) : (
+        <EmptyState icon={<Lock />} title={t('wrongRole', { role: only })} />
+      );
   }
 }

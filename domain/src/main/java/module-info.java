@@ -1,14 +1,16 @@
-/** The model of Health Connect, its rules and every outbound port. Knows java.base only. */
+/** The model of Health Connect, its rules, and every outbound port. Depends on java.base only. */
 module io.healthconnect.domain {
   requires static transitive org.jspecify;
 
   exports io.healthconnect.domain;
   exports io.healthconnect.domain.account;
   exports io.healthconnect.domain.appointment;
+  exports io.healthconnect.domain.audit;
   exports io.healthconnect.domain.call;
   exports io.healthconnect.domain.change;
   exports io.healthconnect.domain.doctor;
   exports io.healthconnect.domain.media;
   exports io.healthconnect.domain.message;
   exports io.healthconnect.domain.patient;
+  exports io.healthconnect.domain.presence;
 }

@@ -1,5 +1,15 @@
-import { CalendarDays, Clock, LogIn, type LucideIcon, MessageSquare, Stethoscope, UserPlus, UserRound, UsersRound } from 'lucide-react';
-import { NavLink } from '@/shared/router';
+import {
+  CalendarDays,
+  Clock,
+  LogIn,
+  type LucideIcon,
+  MessageSquare,
+  Stethoscope,
+  UserPlus,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
+import { cameFrom, NavLink, useLocation } from '@/shared/router';
 import { useAllPages } from '@/shared/api';
 import { isOver, REQUESTS, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
@@ -38,8 +48,15 @@ export function Navigation() {
   const doctor = known && state.user.role === 'doctor';
   const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' }));
   const now = useNow();
+  const { pathname, search, state: handed } = useLocation();
+  const entering = pathname === '/login' || pathname === '/signup';
+  const from = entering ? cameFrom(handed) : pathname + search;
   const pending = (doctor && requests.items?.filter((visit) => !isOver(visit, now)).length) || 0;
-  const places = known ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN] : state.status === 'checking' ? [] : ANONYMOUS;
+  const places = known
+    ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN]
+    : state.status === 'checking' || state.status === 'unreachable'
+      ? []
+      : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
       <div className={styles.brand}>
@@ -49,7 +66,12 @@ export function Navigation() {
       <ul className={styles.places}>
         {places.map(({ to, icon: Icon, name }) => (
           <li key={to}>
-            <NavLink className={styles.place ?? ''} to={to}>
+            <NavLink
+              className={styles.place ?? ''}
+              to={to}
+              // The way back to the person's previous page, with the time that they had chosen.
+              {...(name === 'logIn' || name === 'signUp' ? { state: { from } } : {})}
+            >
               <Icon size={22} aria-hidden />
               {t(name)}
               {name === 'today' && (

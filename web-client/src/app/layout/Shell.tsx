@@ -2,13 +2,14 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
 import { Boundary } from '@/shared/ui';
+import { ApprovalStrip } from './ApprovalStrip';
 import { ConnectionStrip } from './ConnectionStrip';
 import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
 
 const Preferences = lazy(() => import('@/shared/ui/Preferences'));
 
-/** What stands around every page. */
+/** The frame around every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('app');
   const { state } = useSession();
@@ -19,7 +20,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Navigation />
       <div>
-        <ConnectionStrip />
+        <ConnectionStrip above={<ApprovalStrip />} />
         <main className={styles.main} id="main" tabIndex={-1}>
           {children}
           {state.status === 'anonymous' && (

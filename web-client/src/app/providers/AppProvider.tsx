@@ -7,7 +7,7 @@ import { SocketProvider } from './SocketProvider';
 
 const RETRIES = 2;
 
-// A button is busy before the next press is heard, also on a device that has much to do.
+// A button becomes busy before the next press is handled, even on a slow device.
 notifyManager.setScheduler(queueMicrotask);
 
 function makeQueries(): QueryClient {

@@ -1,32 +1,30 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'use-intl';
-import { type Language, LanguageContext, preferredLanguage } from '@/shared/i18n';
+import { browserLocales, deviceStorage } from '@/shared/browser';
+import { type Language, LanguageContext, loadFirstWords, preferredLanguage, type Words } from '@/shared/i18n';
+import { OWN_ZONE } from '@/shared/time';
 import { Button } from '@/shared/ui';
-import type messages from '../messages/en';
 import styles from './LanguageProvider.module.css';
 
-type Words = typeof messages;
-
 const KEY = 'language';
-const LOADERS: Record<Language, () => Promise<{ default: Words }>> = {
-  en: () => import('../messages/en'),
-  es: () => import('../messages/es'),
-};
 
-/** The words of the chosen language, loaded alone; the page shows as soon as they are there. */
+/**
+ * The words of the chosen language that every page needs; no other language is loaded. A feature's words come with
+ * it.
+ */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(() => preferredLanguage(localStorage.getItem(KEY), navigator.languages));
+  const [language, setLanguage] = useState(() => preferredLanguage(deviceStorage.get(KEY), browserLocales()));
   const [failed, setFailed] = useState(false);
   const [words, setWords] = useState<{ language: Language; messages: Words }>();
 
   useEffect(() => {
     let wanted = true;
-    LOADERS[language]().then(
+    loadFirstWords(language).then(
       (loaded) => {
         if (wanted) {
           document.documentElement.lang = language;
-          setWords({ language, messages: loaded.default });
+          setWords({ language, messages: loaded });
         }
       },
       () => {
@@ -42,13 +40,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
   const choice = useMemo(
     () => ({
-      language,
+      language: words?.language ?? language,
       choose: (chosen: Language) => {
-        localStorage.setItem(KEY, chosen);
+        deviceStorage.set(KEY, chosen);
         setLanguage(chosen);
       },
     }),
-    [language],
+    [language, words],
   );
 
   if (words === undefined) {
@@ -56,14 +54,14 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={words.language} messages={words.messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <IntlProvider locale={words.language} messages={words.messages} timeZone={OWN_ZONE}>
         <I18nProvider locale={words.language}>{children}</I18nProvider>
       </IntlProvider>
     </LanguageContext>
   );
 }
 
-/** Without the words of any language: those that stand here, and another try. */
+/** When no language can be loaded: these words, and a retry. */
 function Wordless() {
   /* eslint-disable no-restricted-syntax -- these stand here because the files of words are what did not come */
   return (

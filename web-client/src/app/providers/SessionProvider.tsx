@@ -1,28 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { api, isProblem, nothing, onUnauthenticated, type User, userReplySchema } from '@/shared/api';
+import { openTabChannel, type TabChannel } from '@/shared/browser';
 import { forgetDrafts } from '@/shared/forms';
 import { useNotices } from '@/shared/notices';
 import { runBeforeSignOut, type Session, SessionContext, type SessionState } from '@/shared/session';
 
-/** Tabs tell each other; what they say holds no data. */
+const ASK_AGAIN_MS = 3_000;
+
+/** Tabs notify each other; their messages contain no data. */
 type Word = 'signed-in' | 'signed-out';
 
-/** Who is signed in, the same in all tabs. */
+/** Who is logged in, the same in all tabs. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { clear } = useNotices();
   const [state, setState] = useState<SessionState>({ status: 'checking' });
-  const tabs = useRef<BroadcastChannel>(null);
+  const tabs = useRef<TabChannel<Word>>(null);
   const lastUser = useRef<string>(null);
 
-  /** Nothing that was asked for, and no notice, outlives the session; what was typed does, when it ended by itself. */
+  /** No loaded data and no notice survives the session. What was typed does, if the session ended by itself. */
   const drop = useCallback(() => {
     queries.clear();
     clear();
   }, [queries, clear]);
 
-  const become = useCallback(
+  const signIn = useCallback(
     (user: User) => {
       if (lastUser.current !== null && lastUser.current !== user.id) {
         drop();
@@ -53,7 +56,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const check = useCallback(async () => {
     try {
-      become((await api.get('/api/auth/me', userReplySchema)).user);
+      signIn((await api.get('/api/auth/me', userReplySchema)).user);
     } catch (error) {
       if (isProblem(error, 'unauthenticated')) {
         lost();
@@ -61,14 +64,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setState((before) => (before.status === 'checking' ? { status: 'unreachable' } : before));
       }
     }
-  }, [become, lost]);
+  }, [signIn, lost]);
 
   const signedIn = useCallback(
     (user: User) => {
-      become(user);
-      tabs.current?.postMessage('signed-in' satisfies Word);
+      signIn(user);
+      tabs.current?.post('signed-in');
     },
-    [become],
+    [signIn],
   );
 
   const signOut = useCallback(
@@ -82,17 +85,31 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           throw error;
         }
       }
-      tabs.current?.postMessage('signed-out' satisfies Word);
+      tabs.current?.post('signed-out');
       forget();
     },
     [forget],
   );
 
+  // One failed request must not log anybody out: asks until there is an answer.
+  const unreachable = state.status === 'unreachable';
   useEffect(() => {
-    const channel = new BroadcastChannel('session');
+    if (!unreachable) {
+      return undefined;
+    }
+    const ask = () => void check();
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    window.addEventListener('online', ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', ask);
+    };
+  }, [unreachable, check]);
+
+  useEffect(() => {
+    const channel = openTabChannel<Word>('session', (word) => (word === 'signed-out' ? forget() : void check()));
     tabs.current = channel;
-    channel.onmessage = ({ data }: MessageEvent<Word>) => (data === 'signed-out' ? forget() : void check());
-    // Asked in a task of its own, because what comes of it is state.
+    // Asked in a separate task, because the result becomes state.
     const first = setTimeout(() => void check());
     const stop = onUnauthenticated(lost);
     return () => {
@@ -102,8 +119,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [check, forget, lost]);
 
-  // A page that the browser takes from its memory would show what is not to be seen any more: it is put away unseen, and
-  // seen again once it is known to be asking who is signed in.
+  // A page that the browser restores from memory could show data of an ended session: it is hidden, and shown again
+  // once it asks who is logged in.
   useEffect(() => {
     const hidden = ({ persisted }: PageTransitionEvent) => {
       if (persisted) {

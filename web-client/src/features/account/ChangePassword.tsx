@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { isProblem } from '@/shared/api';
 import { useConfig } from '@/shared/config';
@@ -6,9 +6,18 @@ import { forgetDraft, useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useUser } from '@/shared/session';
-import { Button, Card, ErrorSummary, PasswordField, type SummaryEntry, useFieldWords, useProblemEntries, useProblemText } from '@/shared/ui';
+import {
+  Button,
+  Card,
+  ErrorSummary,
+  PasswordField,
+  type SummaryEntry,
+  useFieldWords,
+  useProblemEntries,
+  useProblemText,
+} from '@/shared/ui';
 import styles from './Account.module.css';
-import { changePassword } from './accountApi';
+import { changePassword, SESSIONS } from './accountApi';
 
 const DRAFT = 'change-password';
 const EMPTY = { current: '', wanted: '' };
@@ -26,16 +35,18 @@ export function ChangePassword() {
   const say = useFieldWords();
   const user = useUser();
   const { notify } = useNotices();
+  const client = useQueryClient();
   const min = useConfig()?.limits.passwordMin ?? 8;
   const form = useForm(DRAFT, EMPTY, { secret: ['current', 'wanted'] });
   const { current, wanted } = form.values;
-  // Passwords are not kept, so nothing is left to ask for once the form is gone.
+  // Passwords are not kept, so there is nothing to ask about once the form is gone.
   useEffect(() => () => forgetDraft(DRAFT), []);
   const [problems, setProblems] = useState(NOTHING);
   const change = useMutation({
     mutationFn: () => changePassword(current, wanted),
     onSuccess: () => {
-      form.forget();
+      form.discard();
+      void client.invalidateQueries({ queryKey: SESSIONS });
       notify({ kind: 'done', text: t('passwordChanged') });
     },
     onError: (error) => {

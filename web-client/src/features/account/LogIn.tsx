@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useMemo, useState } from 'react';
-import { Link, useLocation } from '@/shared/router';
-import { isProblem, type User } from '@/shared/api';
+import { cameFrom, Link, useLocation } from '@/shared/router';
+import { isProblem } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
@@ -9,21 +9,21 @@ import { Button, ErrorSummary, PageHeader, PasswordField, TextField, useFieldWor
 import styles from './Account.module.css';
 import { logIn } from './accountApi';
 
-/** The log-in form, wherever it is needed; what comes next is up to the page that shows it. */
-export default function LogIn({ title, lead, email = '', then }: { title: string; lead?: string; email?: string; then?: (user: User) => void }) {
+/** The log-in form; the page that shows it decides what comes next. */
+export default function LogIn({ title, lead, email = '' }: { title: string; lead?: string; email?: string }) {
   const t = useTranslations('account');
   const text = useProblemText();
   const say = useFieldWords();
   const session = useSession();
-  const { pathname, search } = useLocation();
+  const { pathname, search, state } = useLocation();
+  const from = pathname === '/login' ? cameFrom(state) : pathname + search;
   const form = useForm('log-in', { email, password: '' }, { secret: ['password'], guarded: false });
   const [missing, setMissing] = useState<{ field: string; text: string }[]>([]);
   const login = useMutation({
     mutationFn: () => logIn(form.values.email, form.values.password),
     onSuccess: (user) => {
-      form.forget();
+      form.discard();
       session.signedIn(user);
-      then?.(user);
     },
   });
 
@@ -36,7 +36,7 @@ export default function LogIn({ title, lead, email = '', then }: { title: string
         ? { field: 'login-password', text: t('wrongCredentials') }
         : { text: text(login.error) },
     ];
-    // The words change with the error only.
+    // The text changes only with the error.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [login.error, missing]);
 
@@ -80,8 +80,15 @@ export default function LogIn({ title, lead, email = '', then }: { title: string
         <Button type="submit" look="primary" wide busy={login.isPending}>
           {t('logIn')}
         </Button>
+        <details>
+          <summary>{t('forgotPassword')}</summary>
+          <p>{t('forgotPasswordHow')}</p>
+        </details>
         <p>
-          {t('noAccount')} <Link to="/signup" state={{ from: pathname + search }}>{t('signUp')}</Link>
+          {t('noAccount')}{' '}
+          <Link to="/signup" state={{ from }}>
+            {t('signUp')}
+          </Link>
         </p>
       </form>
     </>

@@ -6,6 +6,7 @@ import { useSession, useUser } from '@/shared/session';
 import { Avatar, Button, ButtonLink, Card, PageHeader, Preferences, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword';
+import { OwnSessions } from './OwnSessions';
 
 export default function MePage() {
   const t = useTranslations('account');
@@ -44,6 +45,7 @@ export default function MePage() {
           <Preferences className={styles.form ?? ''} />
         </Card>
         <ChangePassword />
+        <OwnSessions />
         <Card stack>
           <h2>{t('account')}</h2>
           <div className={styles.actions}>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { Link, Navigate, useLocation } from '@/shared/router';
+import { cameFrom, Link, Navigate, useLocation } from '@/shared/router';
 import { isProblem } from '@/shared/api';
 import { useConfig } from '@/shared/config';
 import { useForm } from '@/shared/forms';
@@ -59,7 +59,7 @@ export default function SignUpPage() {
   const create = useMutation({
     mutationFn: () => signUp(requestOf(values), unanswered.current === values.email),
     onSuccess: (user) => {
-      form.forget();
+      form.discard();
       session.signedIn(user);
     },
     onError: (error) => {
@@ -72,8 +72,14 @@ export default function SignUpPage() {
         show({ password: problemText(error) });
       } else {
         const entries = problemEntries(error, (name) => (isField(name) ? { id: name, label: t(name) } : undefined));
-        const [known, rest] = [entries.filter(({ field }) => field !== undefined), entries.filter(({ field }) => field === undefined)];
-        show(Object.fromEntries(known.map(({ field, text }) => [field, text])) as Partial<Record<keyof Entries, string>>, rest);
+        const [known, rest] = [
+          entries.filter(({ field }) => field !== undefined),
+          entries.filter(({ field }) => field === undefined),
+        ];
+        show(
+          Object.fromEntries(known.map(({ field, text }) => [field, text])) as Partial<Record<keyof Entries, string>>,
+          rest,
+        );
       }
     },
   });
@@ -119,24 +125,26 @@ export default function SignUpPage() {
           <>
             <TextField {...field('specialization')} required hint={t('specializationHint')} />
             <TextField {...field('experience')} required inputMode="numeric" />
-            <TextField {...field('qualification')} />
-            <TextArea {...field('about')} hint={t('aboutHint')} />
-            <Combobox label={t('timeZone')} required value={values.timeZone} onChange={(zone) => set('timeZone', zone)} options={ZONES} />
+            <TextField {...field('qualification')} optional />
+            <TextArea {...field('about')} optional hint={t('aboutHint')} />
+            <Combobox
+              label={t('timeZone')}
+              value={values.timeZone}
+              onChange={(zone) => set('timeZone', zone)}
+              options={ZONES}
+            />
           </>
         )}
         <Button type="submit" look="primary" wide busy={create.isPending}>
           {t('signUp')}
         </Button>
         <p>
-          {t('haveAccount')} <Link to="/login">{t('logIn')}</Link>
+          {t('haveAccount')}{' '}
+          <Link to="/login" state={{ from: cameFrom(location.state) }}>
+            {t('logIn')}
+          </Link>
         </p>
       </form>
     </>
   );
-}
-
-/** Where the log-in form stood that led here; the start page without one. */
-function cameFrom(state: unknown): string {
-  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined;
-  return typeof from === 'string' && from.startsWith('/') && from !== '/login' ? from : '/';
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { api, isProblem, nothing, userReplySchema } from '@/shared/api';
 import type { components } from '@/shared/api/openapi';
 
@@ -6,8 +7,9 @@ export async function logIn(email: string, password: string) {
 }
 
 /**
- * Makes an account. Where an earlier try was not answered it may be there already, and whoever knows its password goes on with it.
- * @param unanswered whether there was such a try
+ * Creates an account. If an earlier attempt was not answered, the account may already exist, and whoever knows its
+ * password continues with it.
+ * @param unanswered whether there was such an attempt
  */
 export async function signUp(body: components['schemas']['SignUpRequest'], unanswered: boolean) {
   try {
@@ -20,6 +22,41 @@ export async function signUp(body: components['schemas']['SignUpRequest'], unans
     }
     throw error;
   }
+}
+
+const sessionsSchema = v.object({
+  sessions: v.array(
+    v.object({
+      id: v.string(),
+      browser: v.nullable(v.string()),
+      system: v.nullable(v.string()),
+      firstSeenAt: v.string(),
+      lastSeenAt: v.string(),
+      current: v.boolean(),
+    }),
+  ),
+});
+
+/** A device on which the person is logged in. */
+export type OwnSession = v.InferOutput<typeof sessionsSchema>['sessions'][number];
+
+export const SESSIONS = ['sessions'];
+
+export async function loadSessions({ signal }: { signal: AbortSignal }): Promise<OwnSession[]> {
+  return (await api.get('/api/auth/sessions', sessionsSchema, { signal })).sessions;
+}
+
+export function endSession(id: string) {
+  return api.delete(`/api/auth/sessions/${id}`, nothing);
+}
+
+export function endOtherSessions() {
+  return api.delete('/api/auth/sessions', nothing);
+}
+
+/** @param token what followed the `#` in the link */
+export function resetPassword(token: string, newPassword: string) {
+  return api.post('/api/auth/reset', nothing, { body: { token, newPassword } });
 }
 
 export function changePassword(currentPassword: string, newPassword: string) {

@@ -15,14 +15,23 @@ export interface Entries {
   timeZone: string;
 }
 
-const FIELDS = ['name', 'email', 'password', 'specialization', 'experience', 'qualification', 'about', 'timeZone'] as const;
+const FIELDS = [
+  'name',
+  'email',
+  'password',
+  'specialization',
+  'experience',
+  'qualification',
+  'about',
+  'timeZone',
+] as const;
 
 /** Whether a field of the request is one that the person fills in. */
 export function isField(name: string): name is (typeof FIELDS)[number] {
   return (FIELDS as readonly string[]).includes(name);
 }
 
-/** What the person must mend before anything is sent. */
+/** What the person must correct before anything is sent. */
 export function check(
   values: Entries,
   passwordMin: number,
@@ -30,7 +39,10 @@ export function check(
   say: (words: FieldWords, label: string) => string,
 ) {
   const found: Partial<Record<keyof Entries, string>> = {};
-  const required = values.role === 'doctor' ? (['name', 'email', 'password', 'specialization'] as const) : (['name', 'email', 'password'] as const);
+  const required =
+    values.role === 'doctor'
+      ? (['name', 'email', 'password', 'specialization'] as const)
+      : (['name', 'email', 'password'] as const);
   for (const field of required) {
     if (values[field].trim() === '') {
       found[field] = say({ kind: 'missing' }, t(field));
@@ -49,7 +61,7 @@ export function check(
   return found;
 }
 
-/** The entries as the server wants them: members of the other role left out. */
+/** The entries in the form that the server expects, without members of the other role. */
 export function requestOf(values: Entries): components['schemas']['SignUpRequest'] {
   const { role, name, email, password } = values;
   const account = { role, name, email, password };

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { User } from '@/shared/api';
 import type { CallRequest } from '@/shared/call';
+import { FeatureWords } from '@/shared/i18n';
 import { beforeSignOut } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
 import { browserPorts } from './browser/ports';
 import type { CallInbox } from './CallInbox';
-import { CallWords } from './CallWords';
 import { CallMachine } from './machine/CallMachine';
 import type { KeptCall } from './machine/ports';
 import type { CallSnapshot } from './machine/snapshot';
@@ -31,9 +31,9 @@ interface Props {
 /** The calls of a signed-in person. */
 export default function CallHost(props: Props) {
   return (
-    <CallWords>
+    <FeatureWords of="calls">
       <Host {...props} />
-    </CallWords>
+    </FeatureWords>
   );
 }
 
@@ -54,13 +54,13 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     return () => window.removeEventListener('pagehide', leave);
   }, [machine]);
   useEffect(() => {
-    const looked = () => {
+    const shown = () => {
       if (document.visibilityState === 'visible') {
-        machine.lookedAt();
+        machine.pageShown();
       }
     };
-    document.addEventListener('visibilitychange', looked);
-    return () => document.removeEventListener('visibilitychange', looked);
+    document.addEventListener('visibilitychange', shown);
+    return () => document.removeEventListener('visibilitychange', shown);
   }, [machine]);
   useEffect(() => {
     onBusy(busy);

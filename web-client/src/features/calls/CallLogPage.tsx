@@ -5,21 +5,12 @@ import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes } from '@/shared/time';
 import { Button, Card, EmptyState, MoreList, PageHeader } from '@/shared/ui';
-import { CallWords } from './CallWords';
 import { type LoggedCall, loadCalls } from './callsApi';
 import styles from './CallLog.module.css';
 import { clockTime } from './ui/time';
 
 /** Who called whom, when, how long, and how it ended. */
 export default function CallLogPage() {
-  return (
-    <CallWords>
-      <Log />
-    </CallWords>
-  );
-}
-
-function Log() {
   const t = useTranslations('calls');
   const pages = usePages(['calls'], loadCalls);
   return (
@@ -51,7 +42,9 @@ function Entry({ call }: { call: LoggedCall }) {
   const missed = !outgoing && !answered && call.endReason !== 'declined';
   const Icon = missed ? PhoneMissed : outgoing ? PhoneOutgoing : PhoneIncoming;
   const lasted =
-    call.answeredAt === null || call.endedAt === null ? null : clockTime(Date.parse(call.endedAt) - Date.parse(call.answeredAt));
+    call.answeredAt === null || call.endedAt === null
+      ? null
+      : clockTime(Date.parse(call.endedAt) - Date.parse(call.answeredAt));
   const again = () =>
     startCall({
       person: { ...other, avatar: null },

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 
-/** In place of a call whose code is still on its way. */
+/** Replaces a call whose code is still being loaded. */
 export function CallIsComing() {
   const t = useTranslations('common');
   const { notify } = useNotices();
@@ -10,12 +10,17 @@ export function CallIsComing() {
   return null;
 }
 
-/** In place of calls that do not work; all else goes on. */
+/** Replaces calls when they do not work; everything else continues. */
 export function CallsAreAway() {
   const t = useTranslations('common');
   const { notify } = useNotices();
   useEffect(
-    () => notify({ kind: 'problem', text: t('callsAreAway'), action: { label: t('loadAgain'), run: () => window.location.reload() } }),
+    () =>
+      notify({
+        kind: 'problem',
+        text: t('callsAreAway'),
+        action: { label: t('loadAgain'), run: () => window.location.reload() },
+      }),
     [notify, t],
   );
   return null;

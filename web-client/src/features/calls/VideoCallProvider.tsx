@@ -8,7 +8,7 @@ import { CallIsComing, CallsAreAway } from './CallNotices';
 
 const CallHost = lazy(() => import('./CallHost'));
 
-/** Calls on every page. Their code is loaded when somebody is signed in; what comes before that waits. */
+/** Calls on every page. Their code is loaded when somebody is logged in; earlier events wait. */
 export function VideoCallProvider({ children }: { children: ReactNode }) {
   const socket = useSocket();
   const { user } = useSession();
@@ -20,7 +20,7 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
   const done = useCallback(() => setRequest(null), []);
   // A button that was made during a call still works after it.
   const isBusy = useRef(false);
-  const become = useCallback((now: boolean) => {
+  const busyChanged = useCallback((now: boolean) => {
     isBusy.current = now;
     setBusy(now);
   }, []);
@@ -36,7 +36,14 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
       {user !== null && (
         <Boundary fallback={<CallsAreAway />}>
           <Suspense fallback={request !== null && <CallIsComing />}>
-            <CallHost key={user.id} user={user} inbox={inbox} request={request} requestDone={done} onBusy={become} />
+            <CallHost
+              key={user.id}
+              user={user}
+              inbox={inbox}
+              request={request}
+              requestDone={done}
+              onBusy={busyChanged}
+            />
           </Suspense>
         </Boundary>
       )}

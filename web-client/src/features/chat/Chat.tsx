@@ -12,7 +12,7 @@ import type { Messenger } from './model/messenger';
 import type { Unsent } from './model/outbox';
 import { usePerson } from './usePerson';
 
-/** One conversation: who it is with, what was said, and what is to be said. */
+/** One conversation: the other person, the messages, and the composer. */
 export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: string }) {
   const t = useTranslations('chat');
   const view = useConversation(messenger, otherId);

@@ -5,7 +5,7 @@ import type { Messenger } from './model/messenger';
 
 export const ChatContext = createContext<Messenger | null>(null);
 
-/** The chat of the signed-in person; null for a moment after signing in. */
+/** The chat of the logged-in person; null for a moment after logging in. */
 export function useMessenger(): Messenger | null {
   return useContext(ChatContext);
 }

@@ -6,7 +6,7 @@ import { api, appointmentSchema } from '@/shared/api';
 import { useVideoCall, type CallMedia } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useOnline } from '@/shared/socket';
-import { useTimes } from '@/shared/time';
+import { currentTime, systemClock, useTimes } from '@/shared/time';
 import { Avatar, IconButton, usePageHeading } from '@/shared/ui';
 import styles from './ChatHeader.module.css';
 import type { ChatPerson } from './usePerson';
@@ -35,9 +35,17 @@ export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boole
       </Link>
       <Avatar person={person} />
       <div className={styles.words}>
-        {person.page === null ? name : <Link className={styles.person} to={person.page}>{name}</Link>}
+        {person.page === null ? (
+          name
+        ) : (
+          <Link className={styles.person} to={person.page}>
+            {name}
+          </Link>
+        )}
         <p className={styles.about}>
-          {online !== undefined && <span className={online ? styles.online : undefined}>{t(online ? 'online' : 'offline')}</span>}
+          {online !== undefined && (
+            <span className={online ? styles.online : undefined}>{t(online ? 'online' : 'offline')}</span>
+          )}
           {person.about !== null && <span>{person.about}</span>}
         </p>
         {visit !== undefined && <NextVisit visit={visit} />}
@@ -71,10 +79,13 @@ function useNextVisit(otherId: string) {
   const { data } = useQuery({
     queryKey: ['appointments', 'next', otherId],
     queryFn: ({ signal }) => {
-      const from = new Date(Date.now() - LONGEST_MS).toISOString();
-      return api.get('/api/appointments', visitsSchema, { query: { with: otherId, status: 'scheduled', from, order: 'asc', limit: 100 }, signal });
+      const from = new Date(systemClock.now() - LONGEST_MS).toISOString();
+      return api.get('/api/appointments', visitsSchema, {
+        query: { with: otherId, status: 'scheduled', from, order: 'asc', limit: 100 },
+        signal,
+      });
     },
   });
-  const now = new Date().toISOString();
+  const now = currentTime().toISOString();
   return data?.appointments.find(({ endsAt }) => endsAt > now);
 }

@@ -19,16 +19,17 @@ interface ChatLogProps {
   conversation: Conversation;
   person: ChatPerson;
   me: string;
-  /** Calls a message off, and gives it back to be changed. */
+  /** Withdraws a message, and returns it so that it can be changed. */
   takeBack: (unsent: Unsent) => void;
 }
 
-/** What was said, the newest at the bottom. It moves only when its reader is at the end, or has just sent something. */
+/** The messages, the newest at the bottom. It scrolls only if the reader is at the end or has just sent something. */
 export function ChatLog({ view, conversation, person, me, takeBack }: ChatLogProps) {
   const t = useTranslations('chat');
   const [firstUnread] = useState(() => firstUnreadOf(view));
   const box = useRef<HTMLDivElement>(null);
-  const { newBelow, onScroll, toEnd } = useScroll(box, view.items, me, () => {
+  const lines = useRef<HTMLOListElement>(null);
+  const { newBelow, onScroll, toEnd } = useScroll(box, lines, view.items, me, () => {
     if (view.hasOlder && view.older !== 'failed') {
       void conversation.loadOlder();
     }
@@ -50,7 +51,7 @@ export function ChatLog({ view, conversation, person, me, takeBack }: ChatLogPro
         onScroll={onScroll}
       >
         <Beginning view={view} loadOlder={() => void conversation.loadOlder()} />
-        <ol className={styles.lines}>
+        <ol className={styles.lines} ref={lines}>
           {view.items.map((item, index) => (
             <Fragment key={item.key}>
               <DayDivider item={item} before={view.items[index - 1]} />
@@ -80,7 +81,9 @@ export function ChatLog({ view, conversation, person, me, takeBack }: ChatLogPro
         </Button>
       )}
       <VisuallyHidden>
-        <span role="status">{announcement}</span>
+        <span role="status">
+          <span key={announcement.seq}>{announcement.text}</span>
+        </span>
       </VisuallyHidden>
     </div>
   );

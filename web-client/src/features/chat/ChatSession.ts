@@ -1,13 +1,15 @@
 import type { LiveSocket } from '@/shared/socket';
+import { randomId } from '@/shared/random';
+import { systemClock } from '@/shared/time';
 import { chatApi } from './chatApi';
 import { Messenger } from './model/messenger';
 import type { ChatPorts, Unfinished } from './model/ports';
 import { unfinishedOf } from './unfinishedStore';
 
-/** How often to ask when the live connection is away: some networks let only plain requests through. */
+/** How often to poll while there is no live connection: some networks allow only plain requests. */
 const ASK_EVERY_MS = 15_000;
 
-/** The messenger of one signed-in person, joined to the live connection and to the page. */
+/** The messenger of one logged-in person, connected to the live connection and to the page. */
 export class ChatSession {
   readonly messenger: Messenger;
   private readonly stops: (() => void)[];
@@ -22,7 +24,7 @@ export class ChatSession {
     this.stops = [
       this.ask(),
       guardUnload(messenger),
-      socket.onState(() => this.follow()),
+      socket.onState(() => this.follow(socket.recovered)),
       socket.on('newMessage', ({ message }) => messenger.arrived(message)),
       socket.on('messages-read', (read) => messenger.messagesRead(read)),
       socket.on('typing', ({ from }) => messenger.typing(from)),
@@ -32,7 +34,7 @@ export class ChatSession {
       ),
     ];
     void messenger.refreshInbox();
-    this.follow();
+    this.follow(false);
   }
 
   end(): void {
@@ -40,11 +42,13 @@ export class ChatSession {
     this.messenger.close();
   }
 
-  private follow(): void {
-    if (this.socket.state === 'connected') {
-      this.messenger.connected();
-    } else {
+  private follow(missedNothing: boolean): void {
+    if (this.socket.state !== 'connected') {
       this.messenger.disconnected();
+    } else if (missedNothing) {
+      this.messenger.recovered();
+    } else {
+      this.messenger.connected();
     }
   }
 
@@ -72,21 +76,10 @@ function guardUnload(messenger: Messenger): () => void {
 function portsOf(userId: string, socket: LiveSocket): ChatPorts {
   return {
     api: chatApi,
-    clock: {
-      now: () => Date.now(),
-      after: (ms, task) => {
-        const timer = setTimeout(task, ms);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock: systemClock,
     store: unfinishedOf(userId),
-    // One sign of typing more or less is nothing to tell anybody.
+    // A typing signal that is lost does no harm.
     emitTyping: (to) => void socket.emit('typing', { to }).catch(() => undefined),
-    newClientId,
+    newClientId: randomId,
   };
-}
-
-/** 128 random bits. `crypto.randomUUID` is not there on pages without TLS. */
-function newClientId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

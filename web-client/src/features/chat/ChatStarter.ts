@@ -1,4 +1,5 @@
 import { forgetDraft, keepDraft, readDraft } from '@/shared/forms';
+import { loadPersistently } from '@/shared/lazy';
 import type { LiveSocket } from '@/shared/socket';
 import type { ChatSession } from './ChatSession';
 import type { Messenger } from './model/messenger';
@@ -12,7 +13,7 @@ interface Kept {
   unfinished: Unfinished;
 }
 
-/** Begins and ends the chat with the session. Its code is loaded when somebody is signed in. */
+/** Starts and ends the chat with the session. Its code is loaded when somebody is logged in. */
 export class ChatStarter {
   private session: ChatSession | null = null;
   private wanted: string | null = null;
@@ -31,13 +32,20 @@ export class ChatStarter {
 
   begin(userId: string): void {
     this.wanted = userId;
-    void import('./ChatSession').then((module) => {
-      if (this.wanted === userId && this.session === null) {
-        const kept = readDraft(MEMORY) as Kept | undefined;
-        forgetDraft(MEMORY);
-        this.become(new module.ChatSession(userId, this.socket, kept?.owner === userId ? kept.unfinished : null));
-      }
-    });
+    void this.load(userId);
+  }
+
+  /** Tries until the code is there, or not wanted any more. */
+  private async load(userId: string): Promise<void> {
+    const module = await loadPersistently(
+      () => import('./ChatSession'),
+      () => this.wanted === userId,
+    );
+    if (module !== undefined && this.wanted === userId && this.session === null) {
+      const kept = readDraft(MEMORY) as Kept | undefined;
+      forgetDraft(MEMORY);
+      this.replace(new module.ChatSession(userId, this.socket, kept?.owner === userId ? kept.unfinished : null));
+    }
   }
 
   /** What is unfinished stays in memory, for the same person after a session that was lost. */
@@ -48,17 +56,17 @@ export class ChatStarter {
       const { me, unfinished } = session.messenger;
       keepDraft(MEMORY, { owner: me, unfinished } satisfies Kept);
       session.end();
-      this.become(null);
+      this.replace(null);
     }
   }
 
-  /** Nobody is signed in: nothing may be left, not even in a tab that was closed and opened again. */
+  /** Nobody is logged in: nothing may be left, not even in a tab that was closed and reopened. */
   forget(): void {
     forgetDraft(MEMORY);
     forgetUnfinished();
   }
 
-  private become(session: ChatSession | null): void {
+  private replace(session: ChatSession | null): void {
     this.session = session;
     this.listeners.forEach((listener) => listener());
   }

@@ -77,13 +77,14 @@ function Writing({ messenger, conversation, view, person, image, takenBack }: Co
   const key = (event: KeyboardEvent) => {
     // On phones Enter is the only way to a new line, and there is a button to send.
     const touch = window.matchMedia('(pointer: coarse)').matches;
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && !touch) {
+    if (event.key === 'Enter' && !event.shiftKey && !endsComposition(event) && !touch) {
       event.preventDefault();
       send();
     }
   };
   const paste = (event: ClipboardEvent) => {
-    if (image.allowed && event.clipboardData.files.length > 0) {
+    // Cells of a spreadsheet come as text and as a picture of it: the text is meant.
+    if (image.allowed && event.clipboardData.files.length > 0 && event.clipboardData.getData('text/plain') === '') {
       event.preventDefault();
       image.choose(event.clipboardData.files);
     }
@@ -128,15 +129,19 @@ function Writing({ messenger, conversation, view, person, image, takenBack }: Co
   );
 }
 
+/** Whether the key belongs to an input method. Safari ends the composition before the key, and marks it with 229. */
+function endsComposition({ nativeEvent }: Pick<KeyboardEvent, 'nativeEvent'>): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells in Safari
+  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
+}
+
 /** Why what is sent now does not arrive at once. */
 function State({ view }: { view: ConversationView }) {
   const t = useTranslations('chat');
   const socket = useSocketState();
-  const away = socket === 'reconnecting' || socket === 'ended';
+  const away = socket === 'reconnecting' || socket === 'ended' || socket === 'replaced';
   const text = view.pausedUntil !== null ? t('tooFast') : away ? t('offlineHint') : null;
-  return (
-    <div role="status">{text !== null && <p className={styles.state}>{text}</p>}</div>
-  );
+  return <div role="status">{text !== null && <p className={styles.state}>{text}</p>}</div>;
 }
 
 function Attach({ image }: { image: PendingImageState }) {
@@ -150,8 +155,19 @@ function Attach({ image }: { image: PendingImageState }) {
   };
   return (
     <>
-      <input {...input} ref={picker} accept="image/jpeg,image/png,image/webp,image/gif" onChange={(event) => chosen(event.target)} />
-      <input {...input} ref={camera} accept="image/*" capture="environment" onChange={(event) => chosen(event.target)} />
+      <input
+        {...input}
+        ref={picker}
+        accept="image/jpeg,image/png,image/webp,image/gif"
+        onChange={(event) => chosen(event.target)}
+      />
+      <input
+        {...input}
+        ref={camera}
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => chosen(event.target)}
+      />
       <IconButton label={t('attach')} onClick={() => picker.current?.click()}>
         <ImagePlus size={22} aria-hidden />
       </IconButton>

@@ -5,7 +5,17 @@ import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useOnline } from '@/shared/socket';
 import { dateIn, OWN_ZONE, useNow, useTimes } from '@/shared/time';
-import { Avatar, Badge, ButtonLink, cx, EmptyState, ErrorState, PageHeader, SkeletonList, VisuallyHidden } from '@/shared/ui';
+import {
+  Avatar,
+  Badge,
+  ButtonLink,
+  cx,
+  EmptyState,
+  ErrorState,
+  PageHeader,
+  SkeletonList,
+  VisuallyHidden,
+} from '@/shared/ui';
 import { useInbox } from './ChatContext';
 import styles from './ConversationList.module.css';
 import type { InboxLine } from './model/inbox';
@@ -52,7 +62,11 @@ function Line({ line: { user, lastMessage, unread }, me, open }: { line: InboxLi
   const text = lastMessage.text ?? t('photo');
   return (
     <li>
-      <Link className={cx(styles.line, unread > 0 && styles.unread)} to={`/messages/${user.id}`} aria-current={open ? 'page' : undefined}>
+      <Link
+        className={cx(styles.line, unread > 0 && styles.unread)}
+        to={`/messages/${user.id}`}
+        aria-current={open ? 'page' : undefined}
+      >
         <span className={styles.face}>
           <Avatar person={user} />
           {online && <span className={styles.online} title={t('online')} />}

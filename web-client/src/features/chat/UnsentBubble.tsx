@@ -9,7 +9,15 @@ import type { Conversation } from './model/conversation';
 import type { Unsent } from './model/outbox';
 
 /** Trying again cannot help. */
-const FINAL = new Set(['forbidden', 'not_found', 'invalid_request', 'too_large', 'unsupported_media_type', 'damaged_image', 'too_many_pixels']);
+const FINAL = new Set([
+  'forbidden',
+  'not_found',
+  'invalid_request',
+  'too_large',
+  'unsupported_media_type',
+  'damaged_image',
+  'too_many_pixels',
+]);
 
 /** A message that the server has not stored yet. */
 export function UnsentBubble({
@@ -38,7 +46,9 @@ export function UnsentBubble({
       {(failed || uploading) && (
         <span className={styles.actions}>
           {failed && !final && <Button onClick={() => conversation.retry(clientId)}>{t('retry')}</Button>}
-          {failed && final && unsent.failure !== 'forbidden' && <Button onClick={() => takeBack(unsent)}>{t('change')}</Button>}
+          {failed && final && unsent.failure !== 'forbidden' && (
+            <Button onClick={() => takeBack(unsent)}>{t('change')}</Button>
+          )}
           <Button look="quiet" onClick={() => (failed ? conversation.discard(clientId) : takeBack(unsent))}>
             {t(failed ? 'discard' : 'cancelUpload')}
           </Button>

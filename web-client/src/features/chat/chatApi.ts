@@ -4,7 +4,7 @@ import { type MessagesApi, type Outgoing, RequestFailure } from './model/ports';
 
 const LIST_PAGE = 100;
 const sentSchema = v.object({ message: messageSchema });
-const pageSchema = v.object({ messages: v.array(messageSchema) });
+const pageSchema = v.object({ messages: v.array(messageSchema), hasMore: v.boolean() });
 const listSchema = v.object({ conversations: v.array(conversationSchema), nextCursor: v.nullable(v.string()) });
 
 /** Chat over REST, as the model wants it. */
@@ -25,8 +25,8 @@ export const chatApi: MessagesApi = {
   },
 };
 
-async function page(userId: string, query: Record<string, number | null>) {
-  return (await answered(api.get(pathOf(userId), pageSchema, { query }))).messages;
+function page(userId: string, query: Record<string, number | null>) {
+  return answered(api.get(pathOf(userId), pageSchema, { query }));
 }
 
 function pathOf(userId: string): string {

@@ -1,7 +1,9 @@
+import { type KeyValueStorage, tabStorage } from '@/shared/browser';
+
 /** Under what name the tab keeps what is typed and not sent. */
 export const KEPT_AS = 'chat.unfinished';
 
 /** Whoever it belonged to. */
-export function forgetUnfinished(storage: Storage = sessionStorage): void {
-  storage.removeItem(KEPT_AS);
+export function forgetUnfinished(storage: KeyValueStorage = tabStorage): void {
+  storage.remove(KEPT_AS);
 }

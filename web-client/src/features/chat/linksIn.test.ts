@@ -12,6 +12,9 @@ test.each([
   ['(http://example.org), https://example.org!', '([http://example.org]), [https://example.org]!'],
   ['HTTPS://EXAMPLE.ORG', '[HTTPS://EXAMPLE.ORG]'],
   ['two\nhttps://example.org\nlines', 'two\n[https://example.org]\nlines'],
+  ['https://en.wikipedia.org/wiki/Asthma_(disease)', '[https://en.wikipedia.org/wiki/Asthma_(disease)]'],
+  ['(see https://example.org/a_(b)).', '(see [https://example.org/a_(b)]).'],
+  ['https://example.org/a_(b), https://c.example/)', '[https://example.org/a_(b)], [https://c.example/])'],
   ['', ''],
 ])('finds addresses of the web in %j', (text, expected) => {
   expect(marked(text)).toBe(expected);
@@ -36,5 +39,9 @@ test('an address ends where the direction of text is turned', () => {
 
 test('nothing of the text is lost', () => {
   const text = 'a https://one.example b http://x@y https://two.example?';
-  expect(linksIn(text).map((part) => part.text).join('')).toBe(text);
+  expect(
+    linksIn(text)
+      .map((part) => part.text)
+      .join(''),
+  ).toBe(text);
 });

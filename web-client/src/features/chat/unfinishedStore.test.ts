@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { guarded } from '@/shared/browser';
 import { forgetUnfinished } from './forgetUnfinished';
 import { unfinishedOf } from './unfinishedStore';
 
@@ -26,15 +27,19 @@ test('leaves no entry when there is nothing to keep, or when it is to be forgott
   expect(sessionStorage).toHaveLength(0);
 });
 
-test.each(['', '{', '{"owner":"anna"}', '{"owner":"anna","drafts":{"x":1},"unsent":[]}'])('takes %j for nothing', (text) => {
-  sessionStorage.setItem('chat.unfinished', text);
-  expect(unfinishedOf('anna').load()).toEqual(nothing);
-});
+test.each(['', '{', '{"owner":"anna"}', '{"owner":"anna","drafts":{"x":1},"unsent":[]}'])(
+  'takes %j for nothing',
+  (text) => {
+    sessionStorage.setItem('chat.unfinished', text);
+    expect(unfinishedOf('anna').load()).toEqual(nothing);
+  },
+);
 
 test('goes on when the storage is full', () => {
   const setItem = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };
-  const full = { setItem } as unknown as Storage;
+  const full = guarded(() => ({ setItem }) as unknown as Storage);
   expect(() => unfinishedOf('anna', full).save(kept)).not.toThrow();
+  expect(unfinishedOf('anna', full).load()).toMatchObject(kept);
 });

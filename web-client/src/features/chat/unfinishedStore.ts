@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type KeyValueStorage, tabStorage } from '@/shared/browser';
 import { forgetUnfinished, KEPT_AS } from './forgetUnfinished';
 import type { Unfinished, UnfinishedStore } from './model/ports';
 
@@ -9,10 +10,10 @@ const keptSchema = v.object({
 });
 
 /**
- * What a person typed and has not sent, for as long as this tab and this session live: the storage of the tab survives a reload, and the
- * end of the session empties it. Another person finds nothing in it.
+ * What a person typed and has not sent, for as long as this tab and this session live: it survives a reload, and is
+ * deleted when the session ends. Another person finds nothing in it.
  */
-export function unfinishedOf(owner: string, storage: Storage = sessionStorage): UnfinishedStore {
+export function unfinishedOf(owner: string, storage: KeyValueStorage = tabStorage): UnfinishedStore {
   return {
     load: () => read(owner, storage),
     save: (unfinished) => write(owner, unfinished, storage),
@@ -20,10 +21,10 @@ export function unfinishedOf(owner: string, storage: Storage = sessionStorage): 
   };
 }
 
-function read(owner: string, storage: Storage): Unfinished {
+function read(owner: string, storage: KeyValueStorage): Unfinished {
   let kept: unknown;
   try {
-    kept = JSON.parse(storage.getItem(KEPT_AS) ?? 'null');
+    kept = JSON.parse(storage.get(KEPT_AS) ?? 'null');
   } catch {
     kept = null;
   }
@@ -31,14 +32,10 @@ function read(owner: string, storage: Storage): Unfinished {
   return parsed.success && parsed.output.owner === owner ? parsed.output : { drafts: {}, unsent: [] };
 }
 
-function write(owner: string, { drafts, unsent }: Unfinished, storage: Storage): void {
-  try {
-    if (Object.keys(drafts).length === 0 && unsent.length === 0) {
-      forgetUnfinished(storage);
-    } else {
-      storage.setItem(KEPT_AS, JSON.stringify({ owner, drafts, unsent }));
-    }
-  } catch {
-    // The storage is full or switched off. Then a reload forgets; typing and sending go on.
+function write(owner: string, { drafts, unsent }: Unfinished, storage: KeyValueStorage): void {
+  if (Object.keys(drafts).length === 0 && unsent.length === 0) {
+    forgetUnfinished(storage);
+  } else {
+    storage.set(KEPT_AS, JSON.stringify({ owner, drafts, unsent }));
   }
 }

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import type { Item } from './model/items';
 
-/** What a screen reader is told: each message of the other person that comes while the conversation is open. */
-export function useAnnouncement(items: readonly Item[], me: string, name: string): string {
+/**
+ * What a screen reader announces: each message from the other person that arrives while the conversation is open. The
+ * number distinguishes it from an earlier message with the same text. */
+export function useAnnouncement(items: readonly Item[], me: string, name: string): { seq: number; text: string } {
   const t = useTranslations('chat');
   const known = useRef<number | null>(null);
-  const [announcement, setAnnouncement] = useState('');
+  const [announcement, setAnnouncement] = useState({ seq: 0, text: '' });
   const newest = items.findLast((item) => item.kind === 'message' && item.message.senderId !== me);
   const message = newest?.kind === 'message' ? newest.message : null;
   useEffect(() => {
@@ -16,7 +18,9 @@ export function useAnnouncement(items: readonly Item[], me: string, name: string
     if (!news || message === null) {
       return undefined;
     }
-    const timer = setTimeout(() => setAnnouncement(t('announced', { name, text: message.text ?? t('photo') })));
+    const timer = setTimeout(() =>
+      setAnnouncement({ seq, text: t('announced', { name, text: message.text ?? t('photo') }) }),
+    );
     return () => clearTimeout(timer);
   }, [message, name, t]);
   return announcement;

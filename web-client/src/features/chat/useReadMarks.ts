@@ -5,10 +5,7 @@ import type { Conversation } from './model/conversation';
  * Marks messages of the other person as read once they were on the screen of a page that is visible. The answer goes onto each of their
  * bubbles, which carry `data-seq`.
  */
-export function useReadMarks(
-  box: RefObject<HTMLElement | null>,
-  conversation: Conversation,
-): RefCallback<HTMLElement> {
+export function useReadMarks(box: RefObject<HTMLElement | null>, conversation: Conversation): RefCallback<HTMLElement> {
   const onScreen = useRef(new Set<number>());
   const observer = useRef<IntersectionObserver>(null);
   const waiting = useRef(new Set<HTMLElement>());

@@ -14,6 +14,7 @@ interface Scroll {
 /** Keeps what is being read where it is: older pages grow upwards, new messages wait below unless the end is in view. */
 export function useScroll(
   box: RefObject<HTMLDivElement | null>,
+  lines: RefObject<HTMLElement | null>,
   items: readonly Item[],
   me: string,
   wantOlder: () => void,
@@ -34,7 +35,9 @@ export function useScroll(
     const sentNow = end !== undefined && end.key !== before.end && end.key.startsWith(`${me} `);
     if (!before.ready) {
       const unread = element.querySelector('[data-first-unread]');
-      element.scrollTo({ top: unread instanceof HTMLElement ? unread.offsetTop - element.clientHeight / 3 : element.scrollHeight });
+      element.scrollTo({
+        top: unread instanceof HTMLElement ? unread.offsetTop - element.clientHeight / 3 : element.scrollHeight,
+      });
     } else if (before.atEnd || sentNow) {
       element.scrollTo({ top: element.scrollHeight });
     } else if (first !== before.first) {
@@ -49,7 +52,8 @@ export function useScroll(
     };
   });
 
-  // Another size of the box, as when the keyboard of a phone opens, does not move the end out of view.
+  // Another size of the box, as when the keyboard of a phone opens, or of its lines, as when a photo fails to load, does
+  // not move the end out of view.
   useEffect(() => {
     const element = box.current;
     if (element === null) {
@@ -61,8 +65,11 @@ export function useScroll(
       }
     });
     observer.observe(element);
+    if (lines.current !== null) {
+      observer.observe(lines.current);
+    }
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, lines]);
 
   return {
     newBelow: atEnd ? 0 : items.filter(isNew).length,

@@ -5,18 +5,35 @@ import { type Doctor, isProblem, type Slot } from '@/shared/api';
 import { bookAppointment, useRememberAppointment } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
+import { useNotices } from '@/shared/notices';
 import { randomId } from '@/shared/random';
 import { useSession } from '@/shared/session';
 import { slotAtQuery } from '@/shared/slots';
 import { useTimes, VisitTime } from '@/shared/time';
-import { Button, ButtonLink, ErrorSummary, RadioGroup, type SummaryEntry, TextArea, useProblemEntries } from '@/shared/ui';
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  RadioGroup,
+  type SummaryEntry,
+  TextArea,
+  useProblemEntries,
+} from '@/shared/ui';
 import styles from './Doctors.module.css';
 
 const MAX_REASON = 500;
 const NOTHING: SummaryEntry[] = [];
 
-/** Books the time `at`. What was entered stays when the time was taken, and on the way through the log-in. */
-export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: string; onChoose: (slot: Slot | null) => void }) {
+/** Books the time `at`. Entries are kept if the time has been taken, and during a log-in. */
+export function BookingForm({
+  doctor,
+  at,
+  onChoose,
+}: {
+  doctor: Doctor;
+  at: string;
+  onChoose: (slot: Slot | null) => void;
+}) {
   const t = useTranslations('doctors');
   const problemEntries = useProblemEntries();
   const times = useTimes();
@@ -24,11 +41,20 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
   const queries = useQueryClient();
   const remember = useRememberAppointment();
   const { state, user } = useSession();
-  const form = useForm<{ mode: 'video' | 'chat'; reason: string }>(`booking ${doctor.id}`, { mode: 'video', reason: '' });
-  const [problems, setProblems] = useState(NOTHING);
-  const [alternatives, setAlternatives] = useState<Slot[] | null>(null);
+  const form = useForm<{ mode: 'video' | 'chat'; reason: string }>(`booking ${doctor.id}`, {
+    mode: 'video',
+    reason: '',
+  });
+  const [found, setFound] = useState({ at, entries: NOTHING });
+  const setProblems = (entries: SummaryEntry[]) => setFound({ at, entries });
+  const problems = found.at === at ? found.entries : NOTHING;
+  const [taken, setTaken] = useState<{ at: string; others: Slot[] } | null>(null);
+  // Another choice is not the one that was taken.
+  const alternatives = taken?.at === at ? taken.others : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const key = useRef({ of: '', value: '' });
+  const shown = useRef(true);
+  const { notify } = useNotices();
   const slot = useQuery(slotAtQuery(doctor.id, doctor.timeZone, at));
   const { mode, reason } = form.values;
 
@@ -37,9 +63,22 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
   const book = useMutation({
     mutationFn: (wanted: Slot) => {
-      const body = { doctorId: doctor.id, date: wanted.date, startTime: wanted.startTime, mode, reason: reason.trim() || null };
+      const body = {
+        doctorId: doctor.id,
+        date: wanted.date,
+        startTime: wanted.startTime,
+        mode,
+        reason: reason.trim() || null,
+      };
       const of = JSON.stringify(body);
       if (key.current.of !== of) {
         key.current = { of, value: randomId() };
@@ -47,26 +86,41 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
       return bookAppointment(body, key.current.value);
     },
     onSuccess: (appointment) => {
-      form.forget();
+      form.discard();
       remember(appointment);
-      navigate(`/visits/${appointment.id}/booked`, { replace: true });
+      const there = `/visits/${appointment.id}/booked`;
+      if (shown.current) {
+        navigate(there, { replace: true });
+      } else {
+        // The person has gone elsewhere meanwhile, and stays there.
+        const when = times.dateTime(appointment.startsAt);
+        notify({
+          kind: 'done',
+          text: t('bookedMeanwhile', { name: doctor.name, when }),
+          action: { label: t('showBooked'), run: () => navigate(there) },
+        });
+      }
     },
-    onError: (error) => {
+    onError: (error, wanted) => {
       if (isProblem(error, 'slot_taken', 'outside_schedule', 'in_the_past', 'nonexistent_local_time')) {
         void queries.invalidateQueries({ queryKey: ['slots', doctor.id] });
       }
       if (isProblem(error, 'slot_taken')) {
         setProblems(NOTHING);
-        setAlternatives(error.nextFree);
+        setTaken({ at: wanted.startsAt, others: error.nextFree });
       } else {
-        setProblems(problemEntries(error, (field) => (field === 'reason' ? { id: 'booking-reason', label: t('reason') } : undefined)));
+        setProblems(
+          problemEntries(error, (field) =>
+            field === 'reason' ? { id: 'booking-reason', label: t('reason') } : undefined,
+          ),
+        );
       }
     },
   });
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    setAlternatives(null);
+    setTaken(null);
     if (reason.length > MAX_REASON) {
       setProblems([{ field: 'booking-reason', text: t('reasonLong', { max: MAX_REASON }) }]);
       return;
@@ -75,13 +129,13 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
     // A try whose reply was lost may be what took the time: the same try again finds out.
     const wanted = slot.data ?? (book.variables?.startsAt === at ? book.variables : slot.data);
     if (wanted === null) {
-      setAlternatives([]);
+      setTaken({ at, others: [] });
     } else if (wanted !== undefined) {
       book.mutate(wanted);
     }
   };
   const choose = (other: Slot) => {
-    setAlternatives(null);
+    setTaken(null);
     onChoose(other);
     heading.current?.focus();
   };
@@ -119,6 +173,7 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
       />
       <TextArea
         id="booking-reason"
+        optional
         label={t('reason')}
         hint={t('reasonHint')}
         value={reason}
@@ -128,12 +183,23 @@ export function BookingForm({ doctor, at, onChoose }: { doctor: Doctor; at: stri
       {user === null && state.status !== 'checking' ? (
         <>
           <p className={styles.quiet}>{t('logInHint')}</p>
-          <ButtonLink look="primary" wide to={`/doctors/${doctor.id}/book?at=${encodeURIComponent(at)}`}>
+          <ButtonLink
+            look="primary"
+            wide
+            className={styles.stays}
+            to={`/doctors/${doctor.id}/book?at=${encodeURIComponent(at)}`}
+          >
             {t('logInToBook')}
           </ButtonLink>
         </>
       ) : user === null || user.role === 'patient' ? (
-        <Button type="submit" look="primary" wide busy={user === null || book.isPending || slot.isPending}>
+        <Button
+          type="submit"
+          look="primary"
+          wide
+          className={styles.stays}
+          busy={user === null || book.isPending || slot.isPending}
+        >
           {t(book.isPending ? 'booking' : 'book')}
         </Button>
       ) : (

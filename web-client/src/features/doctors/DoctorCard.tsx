@@ -4,6 +4,7 @@ import { useTranslations } from '@/shared/i18n';
 import { useTimes } from '@/shared/time';
 import { Avatar, cx, Rating } from '@/shared/ui';
 import styles from './Doctors.module.css';
+import { Verified } from './Verified';
 
 /** A doctor in a list: who, what, how good, and when. */
 export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
@@ -15,6 +16,7 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
       <div className={styles.words}>
         <h2>{doctor.name}</h2>
         <p className={styles.quiet}>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+        {doctor.verified && <Verified />}
         <p className={styles.small}>
           <Rating {...doctor.rating} />
         </p>

@@ -6,7 +6,7 @@ import styles from './Doctors.module.css';
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-/** What a doctor says of themselves, and the usual week. */
+/** A doctor's description and usual week. */
 export function DoctorFacts({ doctor }: { doctor: Doctor }) {
   const t = useTranslations('doctors');
   const times = useTimes();
@@ -36,14 +36,20 @@ export function DoctorFacts({ doctor }: { doctor: Doctor }) {
                   {windows.length === 0
                     ? t('closed')
                     : windows.map(({ startTime, endTime }) => (
-                        <div key={startTime}>{startTime === endTime ? t('allDay', { start: startTime }) : t('window', { start: startTime, end: endTime })}</div>
+                        <div key={startTime}>
+                          {startTime === endTime
+                            ? t('allDay', { start: startTime })
+                            : t('window', { start: startTime, end: endTime })}
+                        </div>
                       ))}
                 </dd>
               </div>
             );
           })}
         </dl>
-        <p className={styles.quiet}>{t('hoursZone', { city: cityOf(doctor.timeZone), zone: times.zoneName(doctor.timeZone) })}</p>
+        <p className={styles.quiet}>
+          {t('hoursZone', { city: cityOf(doctor.timeZone), zone: times.zoneName(doctor.timeZone) })}
+        </p>
       </Card>
     </>
   );

@@ -9,6 +9,7 @@ import { Avatar, Awaited, Button, Card, PageHeader, Rating } from '@/shared/ui';
 import { BookingForm } from './BookingForm';
 import { DoctorFacts } from './DoctorFacts';
 import styles from './Doctors.module.css';
+import { Verified } from './Verified';
 import { doctorQuery } from './doctorsApi';
 import { Reviews } from './Reviews';
 
@@ -25,7 +26,8 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
   const [all, setAll] = useState(false);
   const wanted = parameters.get('at');
   const at = wanted !== null && !Number.isNaN(Date.parse(wanted)) ? wanted : null;
-  const choose = (slot: Slot | null) => setParameters(slot === null ? {} : { at: slot.startsAt }, { replace: at !== null });
+  const choose = (slot: Slot | null) =>
+    setParameters(slot === null ? {} : { at: slot.startsAt }, { replace: at !== null });
 
   return (
     <>
@@ -37,6 +39,7 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
           lead={
             <>
               <p>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+              {doctor.verified && <Verified />}
               <Rating {...doctor.rating} />
             </>
           }

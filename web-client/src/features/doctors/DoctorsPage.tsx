@@ -41,7 +41,12 @@ export default function DoctorsPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SearchTools search={search} onChange={change} onClear={() => setParameters({}, { replace: true })} searching={searching} />
+      <SearchTools
+        search={search}
+        onChange={change}
+        onClear={() => setParameters({}, { replace: true })}
+        searching={searching}
+      />
       <div className={cx(doctors.isPlaceholderData && styles.faded)} aria-busy={doctors.isPlaceholderData}>
         <MoreList
           pages={doctors}

@@ -1,7 +1,7 @@
 import { Search as SearchIcon } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { OWN_ZONE, dateIn } from '@/shared/time';
+import { currentTime, dateIn, OWN_ZONE } from '@/shared/time';
 import { Button, Select, TextField } from '@/shared/ui';
 import styles from './Doctors.module.css';
 import { type Search, useSpecializations } from './doctorsApi';
@@ -25,7 +25,9 @@ export function SearchTools({
   const t = useTranslations('doctors');
   const specializations = useSpecializations() ?? [];
   const [words, setWords] = useState(search.q ?? '');
-  const filters = [search.specialization, search.minExperience, search.minRating, search.availableOn].filter(Boolean).length;
+  const filters = [search.specialization, search.minExperience, search.minRating, search.availableOn].filter(
+    Boolean,
+  ).length;
   const any = { value: '', label: t('any') };
 
   const send = (event: SubmitEvent) => {
@@ -36,7 +38,14 @@ export function SearchTools({
   return (
     <div className={styles.tools}>
       <form className={styles.search} role="search" onSubmit={send}>
-        <TextField label={t('search')} required type="search" enterKeyHint="search" value={words} onChange={setWords} maxLength={200} />
+        <TextField
+          label={t('search')}
+          type="search"
+          enterKeyHint="search"
+          value={words}
+          onChange={setWords}
+          maxLength={200}
+        />
         <Button type="submit" look="primary" icon={<SearchIcon size={20} aria-hidden />}>
           {t('searchButton')}
         </Button>
@@ -46,7 +55,6 @@ export function SearchTools({
         <div className={styles.grid}>
           <Select
             label={t('specialization')}
-            required
             value={search.specialization ?? ''}
             onChange={(specialization) => onChange({ specialization })}
             options={[
@@ -59,29 +67,25 @@ export function SearchTools({
           />
           <Select
             label={t('minExperience')}
-            required
             value={search.minExperience ?? ''}
             onChange={(minExperience) => onChange({ minExperience })}
             options={[any, ...YEARS.map((count) => ({ value: String(count), label: t('atLeastYears', { count }) }))]}
           />
           <Select
             label={t('minRating')}
-            required
             value={search.minRating ?? ''}
             onChange={(minRating) => onChange({ minRating })}
             options={[any, ...STARS.map((count) => ({ value: String(count), label: t('atLeastStars', { count }) }))]}
           />
           <TextField
             label={t('availableOn')}
-            required
             type="date"
-            min={dateIn(OWN_ZONE, new Date())}
+            min={dateIn(OWN_ZONE, currentTime())}
             value={search.availableOn ?? ''}
             onChange={(availableOn) => onChange({ availableOn })}
           />
           <Select
             label={t('sort')}
-            required
             value={search.sort ?? 'name'}
             onChange={(sort) => onChange({ sort: sort === 'name' ? '' : sort })}
             options={SORTS.map((value) => ({ value, label: t(`sort_${value}`) }))}

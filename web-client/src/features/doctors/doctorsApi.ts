@@ -4,7 +4,9 @@ import { api, doctorSchema, listedDoctorSchema, reviewSchema, usePages } from '@
 
 const doctorsReply = v.object({ doctors: v.array(listedDoctorSchema), nextCursor: v.nullable(v.string()) });
 const reviewsReply = v.object({ reviews: v.array(reviewSchema), nextCursor: v.nullable(v.string()) });
-const specializationsReply = v.object({ specializations: v.array(v.object({ specialization: v.string(), count: v.number() })) });
+const specializationsReply = v.object({
+  specializations: v.array(v.object({ specialization: v.string(), count: v.number() })),
+});
 const doctorReply = v.object({ doctor: doctorSchema });
 
 /** The parameters of a search, as they stand in the address of the page. */
@@ -25,7 +27,8 @@ export function useDoctors(search: Search) {
 export function useSpecializations() {
   return useQuery({
     queryKey: ['specializations'],
-    queryFn: async ({ signal }) => (await api.get('/api/doctors/specializations', specializationsReply, { signal })).specializations,
+    queryFn: async ({ signal }) =>
+      (await api.get('/api/doctors/specializations', specializationsReply, { signal })).specializations,
     staleTime: 300_000,
   }).data;
 }
@@ -39,7 +42,10 @@ export function doctorQuery(id: string) {
 
 export function useReviews(doctorId: string) {
   return usePages(['reviews', doctorId], async (cursor, signal) => {
-    const page = await api.get(`/api/doctors/${doctorId}/reviews`, reviewsReply, { query: { cursor, limit: 5 }, signal });
+    const page = await api.get(`/api/doctors/${doctorId}/reviews`, reviewsReply, {
+      query: { cursor, limit: 5 },
+      signal,
+    });
     return { items: page.reviews, nextCursor: page.nextCursor };
   });
 }

@@ -5,7 +5,15 @@ import styles from './Practice.module.css';
 import { type DayName, DAYS } from './week';
 
 /** Copies the windows of a day to other days, which the doctor chooses; they replace what is there. */
-export function CopyDay({ from, nameOf, onCopy }: { from: DayName; nameOf: (day: DayName) => string; onCopy: (days: DayName[]) => void }) {
+export function CopyDay({
+  from,
+  nameOf,
+  onCopy,
+}: {
+  from: DayName;
+  nameOf: (day: DayName) => string;
+  onCopy: (days: DayName[]) => void;
+}) {
   const t = useTranslations('practice');
   const [chosen, setChosen] = useState<readonly DayName[] | null>(null);
   const close = () => setChosen(null);
@@ -22,7 +30,9 @@ export function CopyDay({ from, nameOf, onCopy }: { from: DayName; nameOf: (day:
               key={day}
               label={nameOf(day)}
               checked={chosen?.includes(day) ?? false}
-              onChange={(checked) => setChosen((all) => [...(all ?? []).filter((each) => each !== day), ...(checked ? [day] : [])])}
+              onChange={(checked) =>
+                setChosen((all) => [...(all ?? []).filter((each) => each !== day), ...(checked ? [day] : [])])
+              }
             />
           ))}
         </fieldset>

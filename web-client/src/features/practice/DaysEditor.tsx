@@ -3,9 +3,19 @@ import type { Appointment } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { dateIn, useTimes } from '@/shared/time';
+import { currentTime, dateIn, useTimes } from '@/shared/time';
 import { type DoctorUser, useProfileChange } from '@/shared/profile';
-import { Button, Card, ErrorSummary, type FieldOf, RadioGroup, type SummaryEntry, TextField, useProblemEntries } from '@/shared/ui';
+import {
+  Button,
+  Card,
+  ErrorSummary,
+  type FieldOf,
+  RadioGroup,
+  type SummaryEntry,
+  TextField,
+  useProblemEntries,
+} from '@/shared/ui';
+import { type DateRange, datesOf, lastDateFrom, MAX_DATES, rangesOf } from './dates';
 import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
 import { Spans } from './Spans';
@@ -13,27 +23,30 @@ import { useDoctor } from './useDoctor';
 import { problemsOf, type Span, spansText } from './week';
 
 interface Entries {
-  date: string;
+  from: string;
+  /** Empty for a single date. */
+  to: string;
   kind: 'off' | 'instead' | 'extra';
   spans: Span[];
 }
-const EMPTY: Entries = { date: '', kind: 'off', spans: [] };
-const DATE = 'special-date';
+const EMPTY: Entries = { from: '', to: '', kind: 'off', spans: [] };
+const FROM = 'special-from';
+const TO = 'special-to';
 
-/** Single dates that differ from the usual week: time off, other hours, or more hours. */
+/** Dates that differ from the usual week: time off, other hours, or more hours. */
 export function DaysEditor() {
   const t = useTranslations('practice');
   const problemEntries = useProblemEntries();
   const times = useTimes();
   const { notify } = useNotices();
   const doctor = useDoctor();
-  const today = dateIn(doctor.timeZone, new Date());
-  const form = useForm<Entries>('special day', EMPTY);
-  const { date, kind, spans } = form.values;
+  const today = dateIn(doctor.timeZone, currentTime());
+  const form = useForm<Entries>('special dates', EMPTY);
+  const { from, to, kind, spans } = form.values;
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
-  const coming = doctor.overrides.filter((each) => each.date >= today);
+  const coming = rangesOf(doctor.overrides.filter((each) => each.date >= today));
   const [leftOver, setLeftOver] = useState<Appointment[]>([]);
-  const change = useProfileChange(doctor, (saved) => {
+  const change = useProfileChange(doctor, ({ saved }) => {
     setSummary([]);
     setLeftOver('noLongerFit' in saved ? saved.noLongerFit : []);
     notify({ kind: 'done', text: t('daySaved') });
@@ -43,31 +56,57 @@ export function DaysEditor() {
     if (span !== null) {
       return { id: `special-${span[1] ?? '0'}`, label: t('times') };
     }
-    return field === 'date' || field === 'overrides' ? { id: DATE, label: t('date') } : undefined;
+    if (field === 'to') {
+      return { id: TO, label: t('lastDate') };
+    }
+    return field === 'from' || field === 'overrides' ? { id: FROM, label: t('firstDate') } : undefined;
   };
-  const send = (day: string, override: { timeOff: boolean; windows: Span[] } | null, onSuccess?: () => void) => {
-    const read = ({ overrides }: DoctorUser) => overrides.find((each) => each.date === day);
+  const send = (dates: { from: string; to: string }, override?: DateRange['override'], sent?: Entries) => {
+    const read = ({ overrides }: DoctorUser) =>
+      overrides.filter((each) => each.date >= dates.from && each.date <= dates.to);
+    const basis = { seen: read(doctor), version: doctor.version, read };
     change.mutate(
+      override === undefined
+        ? {
+            path: `/api/doctors/me/overrides?from=${dates.from}&to=${dates.to}`,
+            body: null,
+            basis: { ...basis, wanted: [] },
+          }
+        : {
+            path: '/api/doctors/me/overrides',
+            body: { ...dates, ...override },
+            basis: { ...basis, wanted: datesOf(dates.from, dates.to).map((date) => ({ date, ...override })) },
+          },
       {
-        path: `/api/doctors/me/overrides/${day}`,
-        body: override,
-        basis: { seen: read(doctor), version: doctor.version, wanted: override === null ? undefined : { date: day, ...override }, read },
+        onError: (error) => setSummary(problemEntries(error, fieldOf)),
+        ...(sent && { onSuccess: () => form.commit(sent) }),
       },
-      { onError: (error) => setSummary(problemEntries(error, fieldOf)), ...(onSuccess && { onSuccess }) },
     );
   };
 
+  const day = (date: string) => times.date(`${date}T00:00:00Z`, 'UTC');
+  const rangeText = ({ from: first, to: last }: DateRange) =>
+    first === last ? day(first) : t('dates', { first: day(first), last: day(last) });
+
   const add = (event: SubmitEvent) => {
     event.preventDefault();
-    const found: SummaryEntry[] = problemsOf(kind === 'off' ? [] : spans).map((one) => ({ field: `special-${one.index}`, text: t(one.kind) }));
-    if (date < today) {
-      found.unshift({ field: DATE, text: t('dateMissing') });
+    const found: SummaryEntry[] = problemsOf(kind === 'off' ? [] : spans).map((one) => ({
+      field: `special-${one.index}`,
+      text: t(one.kind),
+    }));
+    if (from < today) {
+      found.unshift({ field: FROM, text: t('dateMissing') });
+    } else if (to !== '' && to < from) {
+      found.unshift({ field: TO, text: t('lastBeforeFirst') });
+    } else if (to > lastDateFrom(from)) {
+      found.unshift({ field: TO, text: t('tooManyDates', { max: MAX_DATES }) });
     } else if (kind !== 'off' && spans.length === 0) {
       found.push({ text: t('spansMissing') });
     }
     setSummary(found);
     if (found.length === 0) {
-      send(date, { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : spans }, form.forget);
+      const dates = { from, to: to === '' ? from : to };
+      send(dates, { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : spans }, form.values);
     }
   };
   return (
@@ -78,14 +117,19 @@ export function DaysEditor() {
       ) : (
         <ul className={styles.list}>
           {coming.map((each) => (
-            <li key={each.date} className={styles.row}>
+            <li key={each.from} className={styles.row}>
               <span>
-                <strong>{times.date(`${each.date}T00:00:00Z`, 'UTC')}</strong>{' '}
-                {t(each.windows.length === 0 ? 'isOff' : each.timeOff ? 'isInstead' : 'isExtra', {
-                  times: spansText(each.windows),
+                <strong>{rangeText(each)}</strong>{' '}
+                {t(each.override.windows.length === 0 ? 'isOff' : each.override.timeOff ? 'isInstead' : 'isExtra', {
+                  times: spansText(each.override.windows),
                 })}
               </span>
-              <Button look="quiet" busy={change.isPending} onClick={() => send(each.date, null)}>
+              <Button
+                look="quiet"
+                busy={change.isPending}
+                aria-label={t('usualOn', { dates: rangeText(each) })}
+                onClick={() => send(each)}
+              >
                 {t('usual')}
               </Button>
             </li>
@@ -95,14 +139,24 @@ export function DaysEditor() {
       <form className={styles.form} onSubmit={add} noValidate>
         <ErrorSummary entries={summary} />
         <TextField
-          id={DATE}
+          id={FROM}
           type="date"
-          label={t('date')}
+          label={t('firstDate')}
           required
           min={today}
-          value={date}
-          onChange={(value) => form.set('date', value)}
-          error={summary.find(({ field }) => field === DATE)?.text}
+          value={from}
+          onChange={(value) => form.set('from', value)}
+          error={summary.find(({ field }) => field === FROM)?.text}
+        />
+        <TextField
+          id={TO}
+          type="date"
+          label={t('lastDate')}
+          hint={t('lastDateHint')}
+          min={from === '' ? today : from}
+          value={to}
+          onChange={(value) => form.set('to', value)}
+          error={summary.find(({ field }) => field === TO)?.text}
         />
         <RadioGroup
           label={t('kind')}

@@ -23,7 +23,11 @@ export default function PatientPage() {
     return (
       <>
         <PageHeader title={t('goneTitle')} />
-        <EmptyState icon={<UserX />} title={t('goneTitle')} action={<ButtonLink to="/patients">{t('patients')}</ButtonLink>}>
+        <EmptyState
+          icon={<UserX />}
+          title={t('goneTitle')}
+          action={<ButtonLink to="/patients">{t('patients')}</ButtonLink>}
+        >
           {t('gone')}
         </EmptyState>
       </>

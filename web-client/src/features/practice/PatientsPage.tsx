@@ -25,11 +25,18 @@ export default function PatientsPage() {
     <>
       <PageHeader title={t('patients')} />
       {all.error !== null ? (
-        <ErrorState error={all.error} retry={() => void (all.items === undefined ? all.refetch() : all.fetchNextPage())} />
+        <ErrorState
+          error={all.error}
+          retry={() => void (all.items === undefined ? all.refetch() : all.fetchNextPage())}
+        />
       ) : !all.complete ? (
         <SkeletonList />
       ) : all.items?.length === 0 ? (
-        <EmptyState icon={<UsersRound />} title={t('noPatientsTitle')} action={<ButtonLink to="/schedule">{t('toSchedule')}</ButtonLink>}>
+        <EmptyState
+          icon={<UsersRound />}
+          title={t('noPatientsTitle')}
+          action={<ButtonLink to="/schedule">{t('toSchedule')}</ButtonLink>}
+        >
           {t('noPatients')}
         </EmptyState>
       ) : (
@@ -37,7 +44,6 @@ export default function PatientsPage() {
           <div role="search" className={styles.search}>
             <TextField
               label={t('searchPatients')}
-              required
               type="search"
               value={words}
               maxLength={100}

@@ -3,7 +3,16 @@ import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { type DoctorUser, NewerEntries, useProfileChange } from '@/shared/profile';
-import { Button, Card, Checkbox, ErrorSummary, type SummaryEntry, TextField, useFieldWords, useProblemEntries } from '@/shared/ui';
+import {
+  Button,
+  Card,
+  Checkbox,
+  ErrorSummary,
+  type SummaryEntry,
+  TextField,
+  useFieldWords,
+  useProblemEntries,
+} from '@/shared/ui';
 import styles from './Practice.module.css';
 import { useDoctor } from './useDoctor';
 
@@ -16,14 +25,18 @@ const RULES = {
 } as const;
 type Rule = keyof typeof RULES;
 const NAMES = Object.keys(RULES) as Rule[];
+const SWITCHES = ['autoConfirm', 'callsAnytime', 'quiet'] as const;
+type Switch = (typeof SWITCHES)[number];
 
-function read(doctor: DoctorUser): Record<Rule, string> & { autoConfirm: boolean } {
+function read(doctor: DoctorUser): Record<Rule, string> & Record<Switch, boolean> {
   return {
     slotMinutes: String(doctor.slotMinutes),
     bufferMinutes: String(doctor.bufferMinutes),
     minimumNoticeMinutes: String(doctor.minimumNoticeMinutes),
     horizonDays: String(doctor.horizonDays),
     autoConfirm: doctor.autoConfirm,
+    callsAnytime: doctor.callsAnytime,
+    quiet: doctor.quiet,
   };
 }
 
@@ -36,8 +49,8 @@ export function RulesEditor() {
   const doctor = useDoctor();
   const form = useForm('booking rules', read(doctor), { version: doctor.version });
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
-  const change = useProfileChange(doctor, () => {
-    form.forget();
+  const change = useProfileChange(doctor, ({ me: stored, sent }) => {
+    form.commit(sent as ReturnType<typeof read>, read(stored), stored.version);
     setSummary([]);
     notify({ kind: 'done', text: t('rulesSaved') });
   });
@@ -51,10 +64,16 @@ export function RulesEditor() {
     setSummary(found);
     if (found.length === 0) {
       const numbers = Object.fromEntries(NAMES.map((rule) => [rule, Number(form.values[rule])]));
-      const body = { ...numbers, autoConfirm: form.values.autoConfirm };
+      const { autoConfirm, callsAnytime, quiet } = form.values;
+      const body = { ...numbers, autoConfirm, callsAnytime, quiet };
       change.mutate(
         { path: '/api/doctors/me', body, basis: { seen: form.seen, version: form.version, wanted: form.values, read } },
-        { onError: (error) => setSummary(problemEntries(error, (field) => (isRule(field) ? { id: `rule-${field}`, label: t(field) } : undefined))) },
+        {
+          onError: (error) =>
+            setSummary(
+              problemEntries(error, (field) => (isRule(field) ? { id: `rule-${field}`, label: t(field) } : undefined)),
+            ),
+        },
       );
     }
   };
@@ -66,7 +85,7 @@ export function RulesEditor() {
         <NewerEntries
           form={form}
           labelOf={(field) => t(field)}
-          textOf={(field, values) => (field === 'autoConfirm' ? t(values.autoConfirm ? 'yes' : 'no') : values[field])}
+          textOf={(field, values) => (isRule(field) ? values[field] : t(values[field] ? 'yes' : 'no'))}
         />
         {NAMES.map((rule) => (
           <TextField
@@ -81,7 +100,14 @@ export function RulesEditor() {
             error={summary.find(({ field }) => field === `rule-${rule}`)?.text}
           />
         ))}
-        <Checkbox label={t('autoConfirm')} checked={form.values.autoConfirm} onChange={(value) => form.set('autoConfirm', value)} />
+        {SWITCHES.map((name) => (
+          <Checkbox
+            key={name}
+            label={t(name)}
+            checked={form.values[name]}
+            onChange={(value) => form.set(name, value)}
+          />
+        ))}
         <div>
           <Button type="submit" busy={change.isPending}>
             {t('saveRules')}

@@ -40,7 +40,10 @@ export function Spans({
             value={span.endTime}
             onChange={(endTime) => put(index, { endTime })}
           />
-          <IconButton label={t('removeSpan', { from: span.startTime, to: span.endTime })} onClick={() => onChange(spans.filter((_, each) => each !== index))}>
+          <IconButton
+            label={t('removeSpan', { from: span.startTime, to: span.endTime })}
+            onClick={() => onChange(spans.filter((_, each) => each !== index))}
+          >
             <Trash2 size={20} aria-hidden />
           </IconButton>
         </div>

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import type { Appointment } from '@/shared/api';
+import { dateFormat } from '@/shared/browser';
 import { useForm } from '@/shared/forms';
 import { useLocale, useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
@@ -26,8 +27,8 @@ export function WeekEditor() {
   const [checked, setChecked] = useState(false);
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
   const [leftOver, setLeftOver] = useState<Appointment[]>([]);
-  const save = useProfileChange(doctor, (saved) => {
-    form.forget();
+  const save = useProfileChange(doctor, ({ saved, me: stored, sent }) => {
+    form.commit(sent as Week, read(stored), stored.version);
     setChecked(false);
     setSummary([]);
     setLeftOver('noLongerFit' in saved ? saved.noLongerFit : []);
@@ -36,7 +37,7 @@ export function WeekEditor() {
 
   // 1 January 2024 was a Monday.
   const nameOf = (day: DayName) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
+    dateFormat(locale, 'UTC', { weekday: 'long' }).format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
   const copy = (from: DayName, days: readonly DayName[]) => days.forEach((day) => form.set(day, week[from]));
   const fieldOf: FieldOf = (field) => {
     const [, day = '', span = '0'] = /^schedule\[(\d)\](?:\.windows\[(\d+)\])?/.exec(field) ?? [];
@@ -71,7 +72,11 @@ export function WeekEditor() {
       <h2>{t('week')}</h2>
       <form className={styles.form} onSubmit={send} noValidate>
         <ErrorSummary entries={summary} />
-        <NewerEntries form={form} labelOf={nameOf} textOf={(day, { [day]: spans }) => spansText(spans) || t('closed')} />
+        <NewerEntries
+          form={form}
+          labelOf={nameOf}
+          textOf={(day, { [day]: spans }) => spansText(spans) || t('closed')}
+        />
         {DAYS.map((day, index) => (
           <fieldset key={day} className={styles.day}>
             <legend>{nameOf(day)}</legend>
@@ -93,7 +98,17 @@ export function WeekEditor() {
 }
 
 /** Points out, before anything is saved, that a night runs into the next morning. */
-function Overnight({ spans, next, week, nameOf }: { spans: readonly Span[]; next: DayName; week: Week; nameOf: (day: DayName) => string }) {
+function Overnight({
+  spans,
+  next,
+  week,
+  nameOf,
+}: {
+  spans: readonly Span[];
+  next: DayName;
+  week: Week;
+  nameOf: (day: DayName) => string;
+}) {
   const t = useTranslations('practice');
   const both = runsInto(spans, week[next]);
   return (

@@ -33,6 +33,7 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
               label={t(field)}
               hint={field === 'contactNumber' ? t('privateNumber') : undefined}
               required={REQUIRED.includes(field)}
+              optional={!REQUIRED.includes(field)}
               value={values[field]}
               onChange={(value) => set(field, value)}
               error={errorOf(field)}
@@ -40,6 +41,7 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
           ))}
           <TextArea
             id="profile-about"
+            optional
             label={t('about')}
             rows={5}
             maxLength={4000}
@@ -49,7 +51,6 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
           />
           <Combobox
             label={t('timeZone')}
-            required
             value={values.timeZone}
             onChange={(value) => set('timeZone', value === '' ? doctor.timeZone : value)}
             options={zoneOptions(doctor.timeZone)}

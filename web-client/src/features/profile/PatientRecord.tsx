@@ -25,7 +25,9 @@ export function PatientRecord({ patient }: { patient: PatientUser }) {
       check={checkRecord}
       change={(entries) => ({ path: '/api/patients/me', body: recordBody(entries) })}
       labelOf={(field) => t((field.split('.').at(-1) ?? field) as keyof typeof values)}
-      textOf={(field, entries) => (field === 'emergencyContacts' ? contactsText(entries.emergencyContacts) : entries[field])}
+      textOf={(field, entries) =>
+        field === 'emergencyContacts' ? contactsText(entries.emergencyContacts) : entries[field]
+      }
     >
       {(errorOf) => (
         <>
@@ -36,6 +38,7 @@ export function PatientRecord({ patient }: { patient: PatientUser }) {
               type={field === 'dateOfBirth' ? 'date' : 'text'}
               label={t(field)}
               required={field === 'name'}
+              optional={field !== 'name'}
               value={values[field]}
               onChange={(value) => set(field, value)}
               error={errorOf(field)}
@@ -43,6 +46,7 @@ export function PatientRecord({ patient }: { patient: PatientUser }) {
           ))}
           <TextArea
             id="profile-allergies"
+            optional
             label={t('allergies')}
             rows={3}
             maxLength={2000}
@@ -60,12 +64,26 @@ export function PatientRecord({ patient }: { patient: PatientUser }) {
                     id={controlOf(`emergencyContacts[${index}].${field}`)}
                     label={t(field)}
                     required={field !== 'relation'}
+                    optional={field === 'relation'}
                     value={contact[field]}
-                    onChange={(value) => set('emergencyContacts', contacts.map((one, each) => (each === index ? { ...one, [field]: value } : one)))}
+                    onChange={(value) =>
+                      set(
+                        'emergencyContacts',
+                        contacts.map((one, each) => (each === index ? { ...one, [field]: value } : one)),
+                      )
+                    }
                     error={errorOf(`emergencyContacts[${index}].${field}`)}
                   />
                 ))}
-                <Button look="quiet" onClick={() => set('emergencyContacts', contacts.filter((_, each) => each !== index))}>
+                <Button
+                  look="quiet"
+                  onClick={() =>
+                    set(
+                      'emergencyContacts',
+                      contacts.filter((_, each) => each !== index),
+                    )
+                  }
+                >
                   {t('removeContact')}
                 </Button>
               </div>

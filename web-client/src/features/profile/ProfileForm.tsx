@@ -4,7 +4,14 @@ import type { Form } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { type Basis, type OwnChange, NewerEntries, useProfileChange } from '@/shared/profile';
-import { Button, ErrorSummary, type FieldWords, type SummaryEntry, useFieldWords, useProblemEntries } from '@/shared/ui';
+import {
+  Button,
+  ErrorSummary,
+  type FieldWords,
+  type SummaryEntry,
+  useFieldWords,
+  useProblemEntries,
+} from '@/shared/ui';
 import styles from './Profile.module.css';
 
 /** The id of the control of a field of the request, such as `name` or `emergencyContacts[1].name`. */
@@ -40,8 +47,8 @@ export function ProfileForm<Me extends User, Values extends object>({
   const problemEntries = useProblemEntries();
   const { notify } = useNotices();
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
-  const save = useProfileChange(me, () => {
-    form.forget();
+  const save = useProfileChange(me, ({ me: stored, sent }) => {
+    form.commit(sent as Values, read(stored) as Values, stored.version);
     setSummary([]);
     notify({ kind: 'done', text: t('saved') });
   });
@@ -55,7 +62,10 @@ export function ProfileForm<Me extends User, Values extends object>({
     if (found.length === 0) {
       save.mutate(
         { ...change(form.values), basis: { seen: form.seen, version: form.version, wanted: form.values, read } },
-        { onError: (error) => setSummary(problemEntries(error, (field) => ({ id: controlOf(field), label: labelOf(field) }))) },
+        {
+          onError: (error) =>
+            setSummary(problemEntries(error, (field) => ({ id: controlOf(field), label: labelOf(field) }))),
+        },
       );
     }
   };

@@ -3,10 +3,18 @@ import type { DoctorUser, PatientUser } from '@/shared/profile';
 import { checkDoctor, doctorBody, doctorEntries } from './doctorEntries';
 import { checkRecord, contactsText, recordBody, recordEntries } from './recordEntries';
 
-const account = { id: 'u1', name: 'Ada', email: 'ada@example.org', avatar: null, createdAt: '2026-01-01T00:00:00.000Z', version: 3 };
+const account = {
+  id: 'u1',
+  name: 'Ada',
+  email: 'ada@example.org',
+  avatar: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  version: 3,
+};
 const doctor: DoctorUser = {
   ...account,
   role: 'doctor',
+  approval: 'approved',
   specialization: 'Cardiology',
   experience: 12,
   qualification: 'MD',
@@ -18,6 +26,8 @@ const doctor: DoctorUser = {
   minimumNoticeMinutes: 0,
   horizonDays: 60,
   autoConfirm: false,
+  callsAnytime: false,
+  quiet: false,
   schedule: [],
   overrides: [],
 };
@@ -54,13 +64,24 @@ describe('the profile of a doctor', () => {
 describe('the record of a patient', () => {
   it('stands in the fields as text, and goes back as it was', () => {
     const entries = recordEntries(patient);
-    expect(entries).toMatchObject({ dateOfBirth: '', bloodGroup: 'A+', emergencyContacts: [{ ...contact, relation: '' }] });
+    expect(entries).toMatchObject({
+      dateOfBirth: '',
+      bloodGroup: 'A+',
+      emergencyContacts: [{ ...contact, relation: '' }],
+    });
     expect(checkRecord(entries)).toEqual({});
     expect(recordBody(entries)).toMatchObject({ dateOfBirth: '', emergencyContacts: [contact] });
   });
 
   it('needs a name, and a name and a number of each contact, at the very field', () => {
-    const entries = { ...recordEntries(patient), name: '', emergencyContacts: [{ ...contact, relation: '' }, { name: ' ', relation: 'x', contactNumber: '' }] };
+    const entries = {
+      ...recordEntries(patient),
+      name: '',
+      emergencyContacts: [
+        { ...contact, relation: '' },
+        { name: ' ', relation: 'x', contactNumber: '' },
+      ],
+    };
     expect(checkRecord(entries)).toEqual({
       name: { kind: 'missing' },
       'emergencyContacts[1].name': { kind: 'missing' },
@@ -69,8 +90,11 @@ describe('the record of a patient', () => {
   });
 
   it('reads contacts as one line', () => {
-    expect(contactsText([{ ...contact, relation: 'brother' }, { ...contact, relation: '' }])).toBe(
-      'Rolf, brother, +49 30 1234567; Rolf, +49 30 1234567',
-    );
+    expect(
+      contactsText([
+        { ...contact, relation: 'brother' },
+        { ...contact, relation: '' },
+      ]),
+    ).toBe('Rolf, brother, +49 30 1234567; Rolf, +49 30 1234567');
   });
 });

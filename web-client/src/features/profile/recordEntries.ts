@@ -10,7 +10,11 @@ export function recordEntries(patient: PatientUser) {
     bloodGroup: patient.bloodGroup ?? '',
     contactNumber: patient.contactNumber ?? '',
     allergies: patient.allergies ?? '',
-    emergencyContacts: patient.emergencyContacts.map(({ name, relation, contactNumber }) => ({ name, relation: relation ?? '', contactNumber })),
+    emergencyContacts: patient.emergencyContacts.map(({ name, relation, contactNumber }) => ({
+      name,
+      relation: relation ?? '',
+      contactNumber,
+    })),
   };
 }
 
@@ -45,5 +49,7 @@ export function recordBody(entries: Entries) {
 
 /** "Rolf, brother, +49 30 1234567" */
 export function contactsText(contacts: Entries['emergencyContacts']): string {
-  return contacts.map(({ name, relation, contactNumber }) => [name, relation, contactNumber].filter(Boolean).join(', ')).join('; ');
+  return contacts
+    .map(({ name, relation, contactNumber }) => [name, relation, contactNumber].filter(Boolean).join(', '))
+    .join('; ');
 }

@@ -1,4 +1,5 @@
 import { CalendarPlus } from 'lucide-react';
+import { currentTime } from '@/shared/time';
 import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { Button } from '@/shared/ui';
@@ -17,7 +18,7 @@ export function AddToCalendar({ visit, name }: { visit: Appointment; name: strin
       endsAt: visit.endsAt,
       url: `${window.location.origin}/visits/${visit.id}`,
       sequence: visit.version,
-      madeAt: new Date(),
+      madeAt: currentTime(),
     });
     const address = URL.createObjectURL(new Blob([ics], { type: 'text/calendar;charset=utf-8' }));
     const link = document.createElement('a');

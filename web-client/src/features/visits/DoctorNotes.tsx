@@ -1,11 +1,11 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { type Appointment, isProblem } from '@/shared/api';
 import { useAppointmentChange } from '@/shared/appointments';
-import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { Button, Card, ErrorSummary, type SummaryEntry, TextArea, useProblemEntries } from '@/shared/ui';
 import { NewerNotes } from './NewerNotes';
+import type { NotesForm } from './useNotesForm';
 import styles from './Visits.module.css';
 
 const FIELD = 'visit-notes';
@@ -14,17 +14,17 @@ const FIELD = 'visit-notes';
  * The doctor's notes. What is typed stays until it is saved, also when the visit changes meanwhile; newer notes, from
  * another tab or device, are never overwritten unseen.
  */
-export function DoctorNotes({ visit }: { visit: Appointment }) {
+export function DoctorNotes({ visit, form }: { visit: Appointment; form: NotesForm }) {
   const t = useTranslations('visits');
   const problemEntries = useProblemEntries();
   const { notify } = useNotices();
-  const form = useForm(`notes ${visit.id}`, { notes: visit.notes ?? '' }, { version: visit.version });
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
+  const sent = useRef(form.values);
   const seen = { ...visit, notes: form.seen.notes, version: form.version };
   const change = useAppointmentChange(seen, {
     restsOn: ({ notes }) => notes ?? '',
-    onChanged: () => {
-      form.forget();
+    onChanged: (saved) => {
+      form.commit(sent.current, { notes: saved.notes ?? '' }, saved.version);
       setProblems([]);
       notify({ kind: 'done', text: t('notesDone') });
     },
@@ -32,12 +32,17 @@ export function DoctorNotes({ visit }: { visit: Appointment }) {
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     setProblems([]);
+    sent.current = form.values;
     change.mutate(
       { action: 'notes', body: { notes: form.values.notes } },
       {
         onError: (error) => {
           if (!isProblem(error, 'precondition_failed')) {
-            setProblems(problemEntries(error, (field) => (field === 'notes' ? { id: FIELD, label: t('doctorNotes') } : undefined)));
+            setProblems(
+              problemEntries(error, (field) =>
+                field === 'notes' ? { id: FIELD, label: t('doctorNotes') } : undefined,
+              ),
+            );
           }
         },
       },
@@ -62,7 +67,6 @@ export function DoctorNotes({ visit }: { visit: Appointment }) {
           id={FIELD}
           label={t('doctorNotes')}
           hint={t('notesHint', { name: visit.patient.name })}
-          required
           rows={6}
           maxLength={8000}
           value={form.values.notes}

@@ -17,10 +17,12 @@ export function EndVisit({ visit, how }: { visit: Appointment; how: 'cancel' | '
   const field = `${how}-reason`;
   const form = useForm(`${how} ${visit.id}`, { reason: '' });
   const done = () => {
-    form.forget();
+    form.discard();
     notify({ kind: 'done', text: t(`${how}Done`) });
   };
-  const dialog = useVisitDialog(visit, done, (name) => (name === 'reason' ? { id: field, label: t(`${how}Reason`) } : undefined));
+  const dialog = useVisitDialog(visit, done, (name) =>
+    name === 'reason' ? { id: field, label: t(`${how}Reason`) } : undefined,
+  );
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -29,7 +31,9 @@ export function EndVisit({ visit, how }: { visit: Appointment; how: 'cancel' | '
       dialog.setProblems([{ field, text: t('cancelMissing') }]);
       return;
     }
-    dialog.send(how === 'cancel' ? { action: how, body: { reason } } : { action: how, body: { reason: reason || null } });
+    dialog.send(
+      how === 'cancel' ? { action: how, body: { reason } } : { action: how, body: { reason: reason || null } },
+    );
   };
   return (
     <>
@@ -44,6 +48,7 @@ export function EndVisit({ visit, how }: { visit: Appointment; how: 'cancel' | '
             label={t(`${how}Reason`)}
             hint={t('cancelHint', { name })}
             required={how === 'cancel'}
+            optional={how === 'decline'}
             maxLength={500}
             value={form.values.reason}
             onChange={(value) => form.set('reason', value)}

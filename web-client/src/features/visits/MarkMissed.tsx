@@ -4,7 +4,7 @@ import { useNotices } from '@/shared/notices';
 import { Button, Dialog, DialogActions, ErrorSummary } from '@/shared/ui';
 import { useVisitDialog } from './useVisitDialog';
 
-/** Says that the patient did not come, after a question, because it is for good. */
+/** Marks the patient as a no-show, after a question, because this cannot be undone. */
 export function MarkMissed({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
   const { notify } = useNotices();

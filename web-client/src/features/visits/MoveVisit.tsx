@@ -39,7 +39,16 @@ export function MoveVisit({ visit }: { visit: Appointment }) {
       <Dialog open={dialog.isOpen} onClose={dialog.close} title={t('moveTitle')}>
         <div className={styles.form}>
           <ErrorSummary entries={dialog.problems} />
-          <SlotPicker doctorId={visit.doctor.id} doctorZone={visit.timeZone} chosen={slot?.startsAt ?? null} onChoose={setSlot} />
+          <SlotPicker
+            doctorId={visit.doctor.id}
+            doctorZone={visit.timeZone}
+            chosen={slot?.startsAt ?? null}
+            onChoose={(chosen) => {
+              setSlot(chosen);
+              // What was said of another time is not true of this one.
+              dialog.setProblems([]);
+            }}
+          />
           {slot !== null && (
             <p className={styles.when} aria-live="polite">
               {t('moveTo', { when: times.dateTime(slot.startsAt) })}

@@ -4,13 +4,22 @@ import { useAppointmentChange } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { Button, Card, ErrorSummary, RadioGroup, Stars, type SummaryEntry, TextArea, useProblemEntries } from '@/shared/ui';
+import {
+  Button,
+  Card,
+  ErrorSummary,
+  RadioGroup,
+  Stars,
+  type SummaryEntry,
+  TextArea,
+  useProblemEntries,
+} from '@/shared/ui';
 import styles from './Visits.module.css';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 type Rating = (typeof RATINGS)[number];
 
-/** The patient's word on a completed visit: given once. */
+/** The patient's review of a completed visit: written once. */
 export function Review({ visit }: { visit: Appointment }) {
   const t = useTranslations('visits');
   if (visit.rating !== null) {
@@ -33,7 +42,7 @@ function ReviewForm({ visit }: { visit: Appointment }) {
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const change = useAppointmentChange(visit, {
     onChanged: () => {
-      form.forget();
+      form.discard();
       notify({ kind: 'done', text: t('reviewThanks') });
     },
   });
@@ -48,7 +57,10 @@ function ReviewForm({ visit }: { visit: Appointment }) {
     change.mutate(
       { action: 'review', body: { rating: Number(rating), review: review.trim() || null } },
       {
-        onError: (error) => setProblems(problemEntries(error, (field) => (field === 'review' ? { id: 'review-text', label: t(field) } : undefined))),
+        onError: (error) =>
+          setProblems(
+            problemEntries(error, (field) => (field === 'review' ? { id: 'review-text', label: t(field) } : undefined)),
+          ),
       },
     );
   };
@@ -68,6 +80,7 @@ function ReviewForm({ visit }: { visit: Appointment }) {
         />
         <TextArea
           id="review-text"
+          optional
           label={t('review')}
           hint={t('reviewHint')}
           maxLength={2000}

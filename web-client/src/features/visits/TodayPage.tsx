@@ -1,18 +1,18 @@
 import { CalendarDays, CircleCheck } from 'lucide-react';
-import type { Appointment } from '@/shared/api';
+import { type Appointment, useAllPages } from '@/shared/api';
 import { useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNow, useTimes } from '@/shared/time';
 import { Awaited, ButtonLink, EmptyState, MoreList, PageHeader } from '@/shared/ui';
+import { ConfirmVisit } from './ConfirmVisit';
 import { aroundNow, dayOf } from './day';
 import { EndVisit } from './EndVisit';
-import { StepButton } from './StepButton';
 import { Unclosed } from './Unclosed';
 import { useUnansweredVisits } from './useVisitLists';
 import { PatientCard } from './VisitCard';
 import styles from './Visits.module.css';
 
-/** A doctor's start: what waits for an answer, and the day in its order. */
+/** A doctor's start page: open requests, and the day in order. */
 export default function TodayPage() {
   const t = useTranslations('visits');
   const times = useTimes();
@@ -20,7 +20,7 @@ export default function TodayPage() {
     <>
       <PageHeader
         title={t('todayTitle')}
-        lead={times.date(new Date())}
+        lead={times.date(useNow())}
         actions={<ButtonLink to="/visits">{t('allVisits')}</ButtonLink>}
       />
       <div className={styles.columns}>
@@ -55,7 +55,7 @@ function Requests() {
         <div className={styles.request}>
           <PatientCard visit={visit} />
           <div className={styles.apart}>
-            <StepButton visit={visit} action="confirm" />
+            <ConfirmVisit visit={visit} />
             <EndVisit visit={visit} how="decline" />
           </div>
         </div>
@@ -67,8 +67,10 @@ function Requests() {
 function Day() {
   const t = useTranslations('visits');
   const now = useNow();
-  const visits = useAppointments({ status: ['scheduled', 'completed', 'no_show'], ...dayOf(now), order: 'asc', limit: 100 });
-  if (visits.items === undefined) {
+  const visits = useAllPages(
+    useAppointments({ status: ['scheduled', 'completed', 'no_show'], ...dayOf(now), order: 'asc', limit: 100 }),
+  );
+  if (visits.items === undefined || !visits.complete) {
     return <Awaited query={visits} />;
   }
   if (visits.items.length === 0) {

@@ -2,9 +2,10 @@ import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { MoreList } from '@/shared/ui';
+import { CompleteVisit } from './CompleteVisit';
 import { EndVisit } from './EndVisit';
 import { MarkMissed } from './MarkMissed';
-import { StepButton } from './StepButton';
+import { useNotesForm } from './useNotesForm';
 import { useUnclosedVisits } from './useVisitLists';
 import { VisitCard } from './VisitCard';
 import styles from './Visits.module.css';
@@ -37,11 +38,12 @@ export function Unclosed({ card: Card = VisitCard }: { card?: typeof VisitCard }
 }
 
 function Closing({ visit }: { visit: Appointment }) {
+  const notes = useNotesForm(visit);
   return (
     <div className={styles.apart}>
       {visit.status === 'scheduled' ? (
         <>
-          <StepButton visit={visit} action="complete" quiet />
+          <CompleteVisit visit={visit} notes={notes} quiet />
           <MarkMissed visit={visit} />
         </>
       ) : (

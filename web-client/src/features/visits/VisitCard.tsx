@@ -15,7 +15,11 @@ export function VisitCard({ visit }: { visit: Appointment }) {
   const { search } = useLocation();
   const other = otherPerson(visit, user);
   return (
-    <Link className={styles.card} to={`/visits/${visit.id}${search}`} aria-current={visit.id === id ? 'page' : undefined}>
+    <Link
+      className={styles.card}
+      to={`/visits/${visit.id}${search}`}
+      aria-current={visit.id === id ? 'page' : undefined}
+    >
       <Avatar person={other} />
       <div className={styles.words}>
         <h2>{other.name}</h2>
@@ -46,6 +50,11 @@ export function PatientCard({ visit }: { visit: Appointment }) {
           </Link>
         </p>
         <p className={cx(styles.quiet, styles.small)}>{t(visit.mode)}</p>
+        {visit.reason !== '' && (
+          <p className={cx(styles.text, styles.small)} dir="auto">
+            {visit.reason}
+          </p>
+        )}
         <VisitStatus status={visit.status} />
       </div>
     </div>

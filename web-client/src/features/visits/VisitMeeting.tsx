@@ -9,7 +9,13 @@ import { callOpensAt } from './people';
 import styles from './Visits.module.css';
 
 /** How the two meet: the call, which opens 10 minutes before the visit, and the chat. */
-export function VisitMeeting({ visit, other }: { visit: Appointment; other: { id: string; name: string; avatar: string | null } }) {
+export function VisitMeeting({
+  visit,
+  other,
+}: {
+  visit: Appointment;
+  other: { id: string; name: string; avatar: string | null };
+}) {
   const t = useTranslations('visits');
   const times = useTimes();
   const now = useNow(5_000);
@@ -23,7 +29,13 @@ export function VisitMeeting({ visit, other }: { visit: Appointment; other: { id
     <div className={styles.actions}>
       {open && (
         <>
-          <Button look="primary" wide disabled={busy} icon={<Video size={20} aria-hidden />} onClick={() => call('video')}>
+          <Button
+            look="primary"
+            wide
+            disabled={busy}
+            icon={<Video size={20} aria-hidden />}
+            onClick={() => call('video')}
+          >
             {t('joinVideo')}
           </Button>
           <Button wide disabled={busy} icon={<Phone size={20} aria-hidden />} onClick={() => call('audio')}>

@@ -10,6 +10,7 @@ import { DoctorNotes } from './DoctorNotes';
 import { PatientActions } from './PatientActions';
 import { otherPerson } from './people';
 import { Review } from './Review';
+import { useNotesForm } from './useNotesForm';
 import { VisitHistory } from './VisitHistory';
 import { VisitMeeting } from './VisitMeeting';
 import styles from './Visits.module.css';
@@ -26,6 +27,7 @@ function OneVisit({ visit }: { visit: Appointment }) {
   const times = useTimes();
   const user = useUser();
   const wide = useWide();
+  const notes = useNotesForm(visit);
   const other = otherPerson(visit, user);
   const doctor = user.id === visit.doctor.id;
   return (
@@ -55,7 +57,7 @@ function OneVisit({ visit }: { visit: Appointment }) {
             <VisitState visit={visit} />
             <VisitMeeting visit={visit} other={other} />
           </Card>
-          {doctor ? <DoctorActions visit={visit} /> : <PatientActions visit={visit} />}
+          {doctor ? <DoctorActions visit={visit} notes={notes} /> : <PatientActions visit={visit} />}
           {!doctor && visit.status === 'completed' && <Review visit={visit} />}
         </div>
         <div>
@@ -65,7 +67,7 @@ function OneVisit({ visit }: { visit: Appointment }) {
               <p className={styles.text}>{visit.reason}</p>
             </Card>
           )}
-          {doctor && <DoctorNotes visit={visit} />}
+          {doctor && <DoctorNotes visit={visit} form={notes} />}
           {!doctor && visit.notes !== null && visit.notes !== '' && (
             <Card stack>
               <h2>{t('notes')}</h2>

@@ -53,7 +53,16 @@ function VisitList({ openId }: { openId: string | null }) {
         onSelect={(id) => setParameters(id === 'past' ? { show: 'past' } : {}, { replace: true })}
         tabs={[
           { id: 'open', label: t('open'), content: <OpenVisits /> },
-          { id: 'past', label: t('past'), content: <><Unclosed /><PastVisits /></> },
+          {
+            id: 'past',
+            label: t('past'),
+            content: (
+              <>
+                <Unclosed />
+                <PastVisits />
+              </>
+            ),
+          },
         ]}
       />
     </>

@@ -9,7 +9,11 @@ import { type FieldOf, type SummaryEntry, useProblemEntries } from '@/shared/ui'
  * A dialog that decides about a visit as it was when the dialog opened. When the visit changes meanwhile, the dialog says
  * how it is now, and the next try is about that. `fieldOf` finds the control of a field that the server does not accept.
  */
-export function useVisitDialog(visit: Appointment, onDone: () => void, fieldOf: FieldOf = () => undefined) {
+export function useVisitDialog(
+  visit: Appointment,
+  onDone: (changed: Appointment) => void,
+  fieldOf: FieldOf = () => undefined,
+) {
   const t = useTranslations('visits');
   const statusOf = useTranslations('visitStatus');
   const times = useTimes();
@@ -17,13 +21,15 @@ export function useVisitDialog(visit: Appointment, onDone: () => void, fieldOf: 
   const [seen, setSeen] = useState<Appointment | null>(null);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const change = useAppointmentChange(seen ?? visit, {
-    onChanged: () => {
+    onChanged: (changed) => {
       setSeen(null);
-      onDone();
+      onDone(changed);
     },
     onSuperseded: (newest) => {
       setSeen(newest);
-      setProblems([{ text: t('changedMeanwhile', { when: times.dateTime(newest.startsAt), status: statusOf(newest.status) }) }]);
+      setProblems([
+        { text: t('changedMeanwhile', { when: times.dateTime(newest.startsAt), status: statusOf(newest.status) }) },
+      ]);
     },
   });
   return {

@@ -5,8 +5,8 @@ import { boundsAt } from './day';
 
 type Pages = ReturnType<typeof useAppointments>;
 
-/** Of a list that comes in pages only what is wanted; goes on to the next page while there is nothing of it. */
-function useOnly(pages: Pages, wanted: (visit: Appointment) => boolean): Pages {
+/** The items of a paged list that match; loads further pages until there is one, or no more pages. */
+function useMatching(pages: Pages, wanted: (visit: Appointment) => boolean): Pages {
   const items = pages.items?.filter(wanted);
   const none = items?.length === 0;
   useNextPage(pages, none);
@@ -17,18 +17,18 @@ function useOnly(pages: Pages, wanted: (visit: Appointment) => boolean): Pages {
 export function useComingVisits(): Pages {
   const now = useNow();
   const visits = useAppointments({ status: OPEN_STATUSES, from: boundsAt(now).comingFrom, order: 'asc' });
-  return useOnly(visits, (visit) => !isOver(visit, now));
+  return useMatching(visits, (visit) => !isOver(visit, now));
 }
 
 /** What patients ask for and can still take place, earliest first. */
 export function useUnansweredVisits(): Pages {
   const now = useNow();
-  return useOnly(useAppointments(REQUESTS), (visit) => !isOver(visit, now));
+  return useMatching(useAppointments(REQUESTS), (visit) => !isOver(visit, now));
 }
 
 /** Visits whose time has passed and which nobody has closed, latest first: completed, missed, or never answered. */
 export function useUnclosedVisits(): Pages {
   const now = useNow();
   const visits = useAppointments({ status: OPEN_STATUSES, to: boundsAt(now).overBefore, order: 'desc' });
-  return useOnly(visits, (visit) => isOver(visit, now));
+  return useMatching(visits, (visit) => isOver(visit, now));
 }

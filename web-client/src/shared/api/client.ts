@@ -18,7 +18,7 @@ type Schema<T> = v.GenericSchema<unknown, T>;
 
 const unauthenticatedListeners = new Set<() => void>();
 
-/** Tells when a request with a session was answered that there is none any more. */
+/** Called when the answer to a request says that its session has ended. */
 export function onUnauthenticated(listener: () => void): () => void {
   unauthenticatedListeners.add(listener);
   return () => unauthenticatedListeners.delete(listener);
@@ -39,7 +39,7 @@ async function request<T>(method: Method, path: string, schema: Schema<T>, optio
   return finish(path, await send(method, path, options), schema);
 }
 
-/** What every answer goes through, however it was asked for. */
+/** Handles every answer, however it was requested. */
 export async function finish<T>(path: string, response: Response, schema: Schema<T>): Promise<T> {
   if (!response.ok) {
     const problem = await ApiProblem.of(response);

@@ -1,6 +1,6 @@
-export { api, nothing, onUnauthenticated, type RequestOptions } from './client';
+export { api, nothing, onUnauthenticated } from './client';
 export { useNextPage, usePages, type Page } from './paging';
 export { useAllPages } from './useAllPages';
 export { ApiProblem, isProblem, type ProblemCode } from './problem';
 export * from './shapes';
-export { upload, type UploadOptions } from './upload';
+export { upload } from './upload';

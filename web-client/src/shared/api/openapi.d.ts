@@ -13,10 +13,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an account and sign in */
+        /** Create an account and log in */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description With body the reply has the token, for apps and servers that keep it themselves, and sets no cookie. */
+                    token?: "body";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -30,12 +33,12 @@ export interface paths {
                 /** @description The answer. */
                 200: {
                     headers: {
-                        /** @description The session. */
+                        /** @description The session, unless its token is in the reply. */
                         "Set-Cookie"?: string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UserResponse"];
+                        "application/json": components["schemas"]["SignedInResponse"];
                     };
                 };
                 400: components["responses"]["Invalid"];
@@ -63,10 +66,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /** Log in */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description With body the reply has the token, for apps and servers that keep it themselves, and sets no cookie. */
+                    token?: "body";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -80,12 +86,12 @@ export interface paths {
                 /** @description The answer. */
                 200: {
                     headers: {
-                        /** @description The session. */
+                        /** @description The session, unless its token is in the reply. */
                         "Set-Cookie"?: string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UserResponse"];
+                        "application/json": components["schemas"]["SignedInResponse"];
                     };
                 };
                 400: components["responses"]["Invalid"];
@@ -192,6 +198,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with the token of a reset link; all sessions of the account end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResetRequest"];
+                };
+            };
+            responses: {
+                /** @description Done. Nobody is signed in by it. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me": {
         parameters: {
             query?: never;
@@ -199,7 +250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in person */
+        /** The logged-in person */
         get: {
             parameters: {
                 query?: never;
@@ -232,6 +283,528 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person is logged in, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionsResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** End all sessions but this one */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find accounts, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Beginnings of words in name or e-mail address. */
+                    q?: string;
+                    role?: "doctor" | "patient" | "admin";
+                    /** @description Pending and rejected are doctors only. Disabled comes before all others. */
+                    state?: "active" | "pending" | "rejected" | "disabled";
+                    /** @description The nextCursor of the previous page. */
+                    cursor?: components["parameters"]["cursor"];
+                    /** @description The most items. */
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedUsersResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DetailedUserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a doctor practise */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedUserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a doctor from practising */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedUserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep everybody from signing in to the account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedUserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the person sign in again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedUserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time link with which the person sets a new password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResetLinkResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read my data and signed in to my account, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The nextCursor of the previous page. */
+                    cursor?: components["parameters"]["cursor"];
+                    /** @description The most items. */
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, the newest first; the look is an entry too */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what concerns this person. */
+                    userId?: string;
+                    /** @description The nextCursor of the previous page. */
+                    cursor?: components["parameters"]["cursor"];
+                    /** @description The most items. */
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doctors": {
         parameters: {
             query?: never;
@@ -243,21 +816,21 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Beginnings of words of name, specialization or qualification. */
+                    /** @description Beginnings of words in name, specialization or qualification. */
                     q?: string;
-                    /** @description Exactly this, but for case and accents. */
+                    /** @description Exactly this, except for case and accents. */
                     specialization?: string;
                     /** @description Years. */
                     minExperience?: number;
-                    /** @description Mean of the stars. */
+                    /** @description Mean number of stars. */
                     minRating?: number;
-                    /** @description Only with a free slot on this date. */
+                    /** @description Only doctors with a free slot on this date. */
                     availableOn?: string;
-                    /** @description The order. */
+                    /** @description The sort order. */
                     sort?: "name" | "rating" | "experience";
-                    /** @description From nextCursor of the page before. */
+                    /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -276,6 +849,7 @@ export interface paths {
                     };
                 };
                 400: components["responses"]["Invalid"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -314,6 +888,7 @@ export interface paths {
                     };
                 };
                 400: components["responses"]["Invalid"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -379,7 +954,7 @@ export interface paths {
                 query: {
                     /** @description First date in the doctor's zone. */
                     from: string;
-                    /** @description Last date; at most 62 days in all. */
+                    /** @description Last date; at most 62 days in total. */
                     to: string;
                 };
                 header?: never;
@@ -401,6 +976,7 @@ export interface paths {
                 };
                 400: components["responses"]["Invalid"];
                 404: components["responses"]["NotFound"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -423,9 +999,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description From nextCursor of the page before. */
+                    /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -447,6 +1023,7 @@ export interface paths {
                 };
                 400: components["responses"]["Invalid"];
                 404: components["responses"]["NotFound"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -466,7 +1043,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change profile and booking rules; members left out keep their value */
+        /** Change profile and booking rules; omitted members keep their value */
         put: {
             parameters: {
                 query?: never;
@@ -516,7 +1093,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace the whole week */
+        /** Replace the weekly schedule */
         put: {
             parameters: {
                 query?: never;
@@ -553,6 +1130,91 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/me/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Extra windows or time off on each date of a range, in one step */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OverrideRangeRequest"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PracticeResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        post?: never;
+        /** Remove the overrides of a range of dates */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description First date of the range. */
+                    from: components["parameters"]["firstDate"];
+                    /** @description Last date of the range. */
+                    to: components["parameters"]["lastDate"];
+                };
+                header?: {
+                    /** @description The ETag that the change is based on. */
+                    "If-Match"?: components["parameters"]["ifMatch"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PracticeResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                412: components["responses"]["PreconditionFailed"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -604,7 +1266,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Back to the usual week on a date */
+        /** Remove the override of a date */
         delete: {
             parameters: {
                 query?: never;
@@ -649,7 +1311,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own record */
+        /** One's own record */
         get: {
             parameters: {
                 query?: never;
@@ -674,7 +1336,7 @@ export interface paths {
                 503: components["responses"]["Unavailable"];
             };
         };
-        /** Change the own record; members left out keep their value */
+        /** Change one's own record; omitted members keep their value */
         put: {
             parameters: {
                 query?: never;
@@ -727,9 +1389,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description From nextCursor of the page before. */
+                    /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -750,6 +1412,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -811,23 +1474,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own visits, by start */
+        /** One's own appointments, by start */
         get: {
             parameters: {
                 query?: {
-                    /** @description Only visits with this other person. */
+                    /** @description Only appointments with this person. */
                     with?: string;
                     /** @description Statuses, separated by commas. */
                     status?: string;
-                    /** @description Visits that start at or after this instant or date. */
+                    /** @description Appointments that start at or after this instant. A date means the appointment's own date, in its own zone. */
                     from?: string;
-                    /** @description Visits that start before this instant or date. */
+                    /** @description Appointments that start before this instant. A date means the appointment's own date, in its own zone, and is part of the range. */
                     to?: string;
                     /** @description Earliest or latest first. */
                     order?: "asc" | "desc";
-                    /** @description From nextCursor of the page before. */
+                    /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -848,19 +1511,20 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
         put?: never;
         /**
-         * Book a visit
-         * @description 409 slot_taken carries nextFree, up to three free slots. Further codes are in_progress, patient_busy, outside_schedule, in_the_past, nonexistent_local_time and key_reuse.
+         * Book an appointment
+         * @description A patient books a free slot of a doctor. With patientId, a doctor books for one of their own patients: the appointment is scheduled at once, and may be outside the doctor's schedule, notice and horizon. 409 slot_taken carries nextFree, up to three free slots. Other codes are in_progress, patient_busy, outside_schedule, in_the_past, nonexistent_local_time, key_reuse and limit_reached (too many open appointments of the patient). Bookings and changes of appointments by one person are limited together: 429 rate_limited.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description The same key with the same request gives the same visit, for 24 hours. */
+                    /** @description Within 24 hours, the same key with the same request returns the same appointment. */
                     "Idempotency-Key"?: string;
                 };
                 path?: never;
@@ -891,6 +1555,7 @@ export interface paths {
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -907,7 +1572,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A visit, for its two people */
+        /** An appointment, for its two people */
         get: {
             parameters: {
                 query?: never;
@@ -954,7 +1619,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Agree to a pending visit */
+        /**
+         * Confirm a pending appointment
+         * @description Only before its start; 409 too_late afterwards. A pending appointment whose start passes is declined by the system (reason not_confirmed_in_time).
+         */
         post: {
             parameters: {
                 query?: never;
@@ -988,6 +1656,7 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1006,7 +1675,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse a pending visit */
+        /** Decline a pending appointment */
         post: {
             parameters: {
                 query?: never;
@@ -1044,6 +1713,7 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1062,7 +1732,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Call a visit off */
+        /** Cancel an appointment */
         post: {
             parameters: {
                 query?: never;
@@ -1100,6 +1770,7 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1118,7 +1789,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a visit to another free slot */
+        /**
+         * Reschedule an appointment to another free slot
+         * @description A patient only before its start (409 too_late); a limited number of times, by default 10 (422 limit_reached).
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1157,6 +1831,7 @@ export interface paths {
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1175,7 +1850,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the visit took place */
+        /** Mark an appointment as completed */
         post: {
             parameters: {
                 query?: never;
@@ -1209,6 +1884,7 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1227,7 +1903,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the patient did not come */
+        /** Mark the patient as a no-show */
         post: {
             parameters: {
                 query?: never;
@@ -1261,6 +1937,7 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1316,6 +1993,8 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1334,7 +2013,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rate a completed visit, once */
+        /** Review a completed appointment, once */
         put: {
             parameters: {
                 query?: never;
@@ -1372,6 +2051,7 @@ export interface paths {
                 412: components["responses"]["PreconditionFailed"];
                 413: components["responses"]["TooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1449,11 +2129,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Only numbers below. */
+                    /** @description Only lower numbers. */
                     before?: number;
-                    /** @description Only numbers above; not together with before. */
+                    /** @description Only higher numbers; not together with before. */
                     after?: number;
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1477,6 +2157,7 @@ export interface paths {
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1539,9 +2220,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description From nextCursor of the page before. */
+                    /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1562,6 +2243,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1629,8 +2311,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change the own picture
-         * @description JPEG, PNG, WebP or GIF (its first frame), at most limits.imageBytes of GET /api/config; cut to a square of at most 512 pixels. The former picture is removed.
+         * Change one's own picture
+         * @description JPEG, PNG, WebP or GIF (its first frame), at most limits.imageBytes of GET /api/config; cropped to a square of at most 512 pixels. The previous picture is removed.
          */
         put: {
             parameters: {
@@ -1667,7 +2349,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Remove the own picture */
+        /** Remove one's own picture */
         delete: {
             parameters: {
                 query?: never;
@@ -1705,7 +2387,7 @@ export interface paths {
         };
         /**
          * An image
-         * @description A picture of a person for anyone; an image of a message for its two people, asked on every request. Others get 404, or 401 when they are not signed in.
+         * @description A person's picture is for anyone; an image of a message is for its two people, checked on every request. Others get 404, or 401 without a session.
          */
         get: {
             parameters: {
@@ -1735,7 +2417,7 @@ export interface paths {
                         "image/png": string;
                     };
                 };
-                /** @description The image is at the address in Location for a few minutes. */
+                /** @description The image is at the URL in Location for a few minutes. */
                 302: {
                     headers: {
                         /** @description Not to be kept. */
@@ -1772,13 +2454,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own ended calls, latest first */
+        /** One's own ended calls, latest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description From nextCursor of the page before. */
+                    /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description How many items at most. */
+                    /** @description The most items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1799,6 +2481,7 @@ export interface paths {
                 400: components["responses"]["Invalid"];
                 401: components["responses"]["Unauthenticated"];
                 403: components["responses"]["Forbidden"];
+                429: components["responses"]["RateLimited"];
                 503: components["responses"]["Unavailable"];
             };
         };
@@ -1817,7 +2500,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** STUN and TURN servers */
+        /**
+         * STUN and TURN servers
+         * @description TURN servers, with credentials that soon expire, are listed for somebody in a live call, and for the two of a confirmed appointment from 15 minutes before its start until 2 hours after its end. For others there is STUN alone.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -1858,7 +2544,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a client must know */
+        /** What a client needs to know */
         get: {
             parameters: {
                 query?: never;
@@ -1932,7 +2618,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether requests should be sent here */
+        /** Whether the server is ready for requests */
         get: {
             parameters: {
                 query?: never;
@@ -2122,15 +2808,30 @@ export interface components {
             nextFree?: components["schemas"]["Slot"][];
         };
         /**
-         * @description What a program should look at.
+         * @description The code that programs should check.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "already_reviewed" | "in_progress" | "email_taken" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
+        ErrorCode: "invalid_request" | "unauthenticated" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
         FieldError: {
+            /** @description Name or path of the field, such as windows[1].endTime; body for the whole body. */
             field: string;
+            /** @description A sentence for developers. It may change. */
             problem: string;
+            code: components["schemas"]["FieldErrorCode"];
+            /** @description The numbers in the rule. Omitted if there are none. */
+            params?: {
+                /** Format: int64 */
+                min?: number;
+                /** Format: int64 */
+                max?: number;
+            };
         };
-        /** @description An end that is not after the start lies on the next day. */
+        /**
+         * @description The kind of rule that is broken. required: missing, empty or blank. too_long: more characters, entries or days than max. too_short: fewer characters than min. out_of_range: outside min to max. invalid_format: not in the format of this kind of value. forbidden_characters: contains characters that are not allowed in this field. unknown_value: not one of the possible values. unknown_field: a member that this request does not define. wrong_type: not of the field's JSON type. duplicate: given more than once. overlap: windows of one day that overlap. not_allowed: contradicts another field, or the person's role.
+         * @enum {string}
+         */
+        FieldErrorCode: "required" | "too_long" | "too_short" | "out_of_range" | "invalid_format" | "forbidden_characters" | "unknown_value" | "unknown_field" | "wrong_type" | "duplicate" | "overlap" | "not_allowed";
+        /** @description An end that is not after the start is on the next day. */
         Window: {
             startTime: string;
             endTime: string;
@@ -2160,6 +2861,11 @@ export interface components {
             email: string;
             avatar: string | null;
             createdAt: string;
+            /**
+             * @description Only an approved doctor is listed and can be booked.
+             * @enum {string}
+             */
+            approval: "pending" | "approved" | "rejected";
             /** @description For If-Match of the next change. */
             version: number;
             specialization: string;
@@ -2173,6 +2879,10 @@ export interface components {
             minimumNoticeMinutes: number;
             horizonDays: number;
             autoConfirm: boolean;
+            /** @description Whether patients with a confirmed or past visit may ring at any time. */
+            callsAnytime: boolean;
+            /** @description Whether rings of patients are silenced; the caller hears offline. */
+            quiet: boolean;
             schedule: components["schemas"]["Day"][];
             overrides: components["schemas"]["Override"][];
         };
@@ -2205,7 +2915,115 @@ export interface components {
         UserResponse: {
             user: components["schemas"]["User"];
         };
-        /** @description specialization is required of doctors; members of the other role must be left out. */
+        /** @description Somebody by the name of today. */
+        AuditPerson: {
+            id: string;
+            /** @enum {string|null} */
+            role: "doctor" | "patient" | "admin" | null;
+            /** @description Null once the account is gone. */
+            name: string | null;
+        };
+        AuditEntry: {
+            number: number;
+            at: string;
+            /** @enum {string} */
+            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "accounts_listed" | "account_read" | "audit_read";
+            /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
+            actor: components["schemas"]["AuditPerson"] | null;
+            /** @description Whose data, or which account. */
+            subject: components["schemas"]["AuditPerson"] | null;
+            /** @description The appointment or image that was read. */
+            objectId: string | null;
+            /** @description People see only those of their own. */
+            sessionId: string | null;
+        };
+        AuditResponse: {
+            entries: components["schemas"]["AuditEntry"][];
+            nextCursor: string | null;
+        };
+        /** @description An account as admins see it. */
+        ManagedUser: {
+            id: string;
+            /** @enum {string} */
+            role: "doctor" | "patient" | "admin";
+            name: string;
+            email: string;
+            avatar: string | null;
+            createdAt: string;
+            /** @enum {string} */
+            state: "active" | "pending" | "rejected" | "disabled";
+            /**
+             * @description Null for everybody but doctors.
+             * @enum {string|null}
+             */
+            approval: "pending" | "approved" | "rejected" | null;
+            disabled: boolean;
+        };
+        ManagedUserResponse: {
+            user: components["schemas"]["ManagedUser"];
+        };
+        ManagedUsersResponse: {
+            users: components["schemas"]["ManagedUser"][];
+            nextCursor: string | null;
+        };
+        DetailedUser: {
+            id: string;
+            /** @enum {string} */
+            role: "doctor" | "patient" | "admin";
+            name: string;
+            email: string;
+            avatar: string | null;
+            createdAt: string;
+            /** @enum {string} */
+            state: "active" | "pending" | "rejected" | "disabled";
+            /**
+             * @description Null for everybody but doctors.
+             * @enum {string|null}
+             */
+            approval: "pending" | "approved" | "rejected" | null;
+            disabled: boolean;
+            practice: components["schemas"]["Practice"] | null;
+        };
+        DetailedUserResponse: {
+            user: components["schemas"]["DetailedUser"];
+        };
+        /** @description What a doctor says about the practice. */
+        Practice: {
+            specialization: string;
+            experience: number;
+            qualification: string;
+            about: string;
+            contactNumber: string | null;
+            timeZone: string;
+        };
+        ResetLink: {
+            /** @description A path of this server, for its owner only. */
+            url: string;
+            expiresAt: string;
+        };
+        ResetLinkResponse: {
+            resetLink: components["schemas"]["ResetLink"];
+        };
+        Session: {
+            id: string;
+            /** @description In English words, such as Chrome on Windows. */
+            device: string | null;
+            browser: string | null;
+            system: string | null;
+            firstSeenAt: string;
+            lastSeenAt: string;
+            /** @description Whether it is the session of this request. */
+            current: boolean;
+        };
+        SessionsResponse: {
+            sessions: components["schemas"]["Session"][];
+        };
+        SignedInResponse: {
+            user: components["schemas"]["User"];
+            /** @description Only where it was asked for. Send it as a bearer token. */
+            token?: string;
+        };
+        /** @description specialization is required for doctors; members of the other role must be omitted. */
         SignUpRequest: {
             /** @enum {string} */
             role: "doctor" | "patient";
@@ -2227,9 +3045,16 @@ export interface components {
         LogInRequest: {
             email: string;
             password: string;
+            /** @description Ignored. An account has its own role. */
+            role?: string | null;
         };
         ChangePasswordRequest: {
             currentPassword: string;
+            newPassword: string;
+        };
+        ResetRequest: {
+            /** @description What follows the '#' in the link. It is good once and for 30 minutes. */
+            token: string;
             newPassword: string;
         };
         Rating: {
@@ -2249,6 +3074,8 @@ export interface components {
             schedule: components["schemas"]["Day"][];
             slotMinutes: number;
             rating: components["schemas"]["Rating"];
+            /** @description Whether an admin has approved the doctor. */
+            verified: boolean;
         };
         ListedDoctor: {
             id: string;
@@ -2262,6 +3089,8 @@ export interface components {
             schedule: components["schemas"]["Day"][];
             slotMinutes: number;
             rating: components["schemas"]["Rating"];
+            /** @description Whether an admin has approved the doctor. */
+            verified: boolean;
             nextFreeAt: string | null;
         };
         DoctorResponse: {
@@ -2287,6 +3116,11 @@ export interface components {
         };
         SlotsResponse: {
             timeZone: string;
+            /**
+             * Format: date
+             * @description If the list was truncated to keep the reply below 200 KB, the date from which to request the rest; otherwise null.
+             */
+            nextFrom: string | null;
             slots: components["schemas"]["Slot"][];
         };
         Review: {
@@ -2312,16 +3146,33 @@ export interface components {
             minimumNoticeMinutes?: number | null;
             horizonDays?: number | null;
             autoConfirm?: boolean | null;
+            callsAnytime?: boolean | null;
+            quiet?: boolean | null;
         };
         ScheduleRequest: {
             schedule: components["schemas"]["Day"][];
         };
-        /** @description timeOff closes the day but for the windows; without it they are extra. */
+        /** @description timeOff closes the day except for the windows; without it, the windows are additional. */
         OverrideRequest: {
             windows?: components["schemas"]["Window"][] | null;
             timeOff?: boolean | null;
         };
-        /** @description noLongerFit holds the coming visits outside the new schedule; they stay. */
+        /** @description The same override of each date of at most 366, in place of what was set for them. */
+        OverrideRangeRequest: {
+            /**
+             * Format: date
+             * @description The first date.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last date, included.
+             */
+            to: string;
+            windows?: components["schemas"]["Window"][] | null;
+            timeOff?: boolean | null;
+        };
+        /** @description noLongerFit contains the first 20 future appointments outside the new schedule, which stay booked; noLongerFitCount is their total number. */
         PracticeResponse: {
             /** @description For If-Match of the next change. */
             version: number;
@@ -2329,6 +3180,7 @@ export interface components {
             schedule: components["schemas"]["Day"][];
             overrides: components["schemas"]["Override"][];
             noLongerFit: components["schemas"]["Appointment"][];
+            noLongerFitCount: number;
         };
         Patient: {
             id: string;
@@ -2379,7 +3231,8 @@ export interface components {
             from: "pending" | "scheduled" | "completed" | "declined" | "cancelled" | "no_show" | null;
             /** @enum {string} */
             to: "pending" | "scheduled" | "completed" | "declined" | "cancelled" | "no_show";
-            by: string;
+            /** @description Null when the system made the change. */
+            by: string | null;
             at: string;
             reason: string | null;
         };
@@ -2401,6 +3254,7 @@ export interface components {
             notes: string | null;
             rating: number | null;
             review: string | null;
+            /** @description The newest changes, oldest first. GET /api/appointments/{id} shows up to 50; lists, events and the replies to changes show up to 5. */
             history: components["schemas"]["StatusChange"][];
             version: number;
         };
@@ -2411,8 +3265,10 @@ export interface components {
             appointments: components["schemas"]["Appointment"][];
             nextCursor: string | null;
         };
+        /** @description A patient sends doctorId, a doctor patientId. */
         BookRequest: {
-            doctorId: string;
+            doctorId?: string | null;
+            patientId?: string | null;
             date: string;
             startTime: string;
             /** @enum {string} */
@@ -2459,14 +3315,16 @@ export interface components {
         };
         MessagesResponse: {
             messages: components["schemas"]["Message"][];
+            /** @description Whether there are others beyond: above the last for after, below the first otherwise. A page of long texts has fewer messages than limit. */
+            hasMore: boolean;
         };
-        /** @description Text or an image must be there. The image is a data URL in base64, such as data:image/jpeg;base64,…. */
+        /** @description Text or an image is required. The image is a data URL in base64, such as data:image/jpeg;base64,…. */
         SendRequest: {
             text?: string | null;
             image?: string | null;
             clientId?: string | null;
         };
-        /** @description Text or an image must be there. */
+        /** @description Text or an image is required. */
         SendForm: {
             text?: string;
             /** Format: binary */
@@ -2596,7 +3454,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description slot_taken, patient_busy, illegal_transition, already_reviewed, in_progress, email_taken or stale */
+        /** @description slot_taken, patient_busy, illegal_transition, too_early, too_late, already_reviewed, in_progress, email_taken or stale */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2641,7 +3499,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description key_reuse, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, damaged_image or too_many_pixels */
+        /** @description key_reuse, limit_reached, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, invalid_token, damaged_image or too_many_pixels */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2675,12 +3533,16 @@ export interface components {
     };
     parameters: {
         pathId: string;
+        /** @description First date of the range. */
+        firstDate: string;
+        /** @description Last date of the range. */
+        lastDate: string;
         pathDate: string;
         pathReceiverId: string;
         pathUserId: string;
-        /** @description From nextCursor of the page before. */
+        /** @description The nextCursor of the previous page. */
         cursor: string;
-        /** @description How many items at most. */
+        /** @description The most items. */
         limit: number;
         /** @description The ETag that the change is based on. */
         ifMatch: string;

@@ -9,12 +9,13 @@ export interface Page<T> {
 
 interface PagesOptions {
   enabled?: boolean;
-  /** What another key gave stays while this one is under way. */
+  /** Data of another key stays visible while this one is loading. */
   keepBefore?: boolean;
 }
 
 /**
- * Pages that are loaded one after the other, as one list. `load` gets the cursor, null for the first page. A further page
+ * Pages that are loaded one after the other, as one list. `load` gets the cursor, null for the first page. A further
+ * page
  * that was asked for comes, also when the list is fetched anew meanwhile, which gives its loaded pages only.
  */
 export function usePages<T>(
@@ -52,7 +53,10 @@ interface Pages {
   fetchNextPage: () => Promise<unknown>;
 }
 
-/** Loads the next page as long as it is wanted and there is one, after what is under way; not by itself after an error. */
+/**
+ * Loads the next page as long as it is wanted and there is one, after what is under way; not by itself after an
+ * error.
+ */
 export function useNextPage({ hasNextPage, isFetching, isError, fetchNextPage }: Pages, wanted: boolean): boolean {
   const coming = wanted && hasNextPage && !isError;
   const now = coming && !isFetching;

@@ -2,20 +2,26 @@ import * as v from 'valibot';
 import type { components } from './openapi';
 import { slotSchema } from './shapes';
 
-/** What the server says when it refuses (RFC 9457), or what stands for it when it said nothing. */
+/** The server's refusal (RFC 9457), or a stand-in for it if there was no answer. */
 export type ProblemCode =
   | components['schemas']['ErrorCode']
-  /** No answer came: offline, or the server is away. */
+  /** No answer: offline, or the server is unavailable. */
   | 'offline'
   /** The answer was not what this version of the client understands. */
   | 'unexpected_reply';
+
+const fieldErrorSchema = v.object({
+  field: v.string(),
+  code: v.optional(v.string(), ''),
+  params: v.optional(v.object({ min: v.optional(v.number()), max: v.optional(v.number()) })),
+});
 
 const problemSchema = v.object({
   status: v.number(),
   code: v.string(),
   detail: v.optional(v.string(), ''),
   requestId: v.optional(v.string(), ''),
-  errors: v.optional(v.array(v.object({ field: v.string(), problem: v.string() })), []),
+  errors: v.optional(v.array(fieldErrorSchema), []),
   nextFree: v.optional(v.array(slotSchema), []),
 });
 

@@ -41,6 +41,8 @@ const doctorEntries = {
   schedule: v.array(daySchema),
   slotMinutes: v.number(),
   rating: v.object({ average: v.number(), count: v.number() }),
+  // A node of the former release knows of no approval.
+  verified: v.optional(v.boolean(), false),
 };
 
 export const doctorSchema = v.object(doctorEntries) satisfies SchemaOf<'Doctor'>;
@@ -74,10 +76,11 @@ export const patientSchema = v.object(recordEntries);
 
 const accountEntries = { id: text, name: text, email: text, avatar: optionalText, createdAt: text };
 
-export const userSchema = v.variant('role', [
+const userSchema = v.variant('role', [
   v.object({
     ...accountEntries,
     role: v.literal('doctor'),
+    approval: v.optional(v.picklist(['pending', 'approved', 'rejected']), 'approved'),
     version: v.number(),
     specialization: text,
     experience: v.number(),
@@ -90,6 +93,8 @@ export const userSchema = v.variant('role', [
     minimumNoticeMinutes: v.number(),
     horizonDays: v.number(),
     autoConfirm: v.boolean(),
+    callsAnytime: v.boolean(),
+    quiet: v.boolean(),
     schedule: v.array(daySchema),
     overrides: v.array(overrideSchema),
   }),
@@ -116,9 +121,7 @@ export const appointmentSchema = v.object({
   notes: optionalText,
   rating: v.nullable(v.number()),
   review: optionalText,
-  history: v.array(
-    v.object({ from: v.nullable(status), to: status, by: text, at: text, reason: optionalText }),
-  ),
+  history: v.array(v.object({ from: v.nullable(status), to: status, by: text, at: text, reason: optionalText })),
   version: v.number(),
 }) satisfies SchemaOf<'Appointment'>;
 
@@ -150,7 +153,6 @@ export type Day = v.InferOutput<typeof daySchema>;
 export type Slot = v.InferOutput<typeof slotSchema>;
 export type Doctor = v.InferOutput<typeof doctorSchema>;
 export type ListedDoctor = v.InferOutput<typeof listedDoctorSchema>;
-export type Review = v.InferOutput<typeof reviewSchema>;
 export type Patient = v.InferOutput<typeof patientSchema>;
 export type User = v.InferOutput<typeof userSchema>;
 export type Role = User['role'];

@@ -1,6 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, type Appointment, appointmentSchema, type AppointmentStatus, isProblem, type Page, usePages } from '../api';
+import {
+  api,
+  type Appointment,
+  appointmentSchema,
+  type AppointmentStatus,
+  isProblem,
+  type Page,
+  usePages,
+} from '../api';
 import { same } from '../forms';
 import { useSession } from '../session';
 
@@ -59,7 +67,9 @@ export const REQUESTS: AppointmentFilter = { status: ['pending'], order: 'asc', 
 
 /** What can be done with a visit; the server says which of it is allowed now. */
 export type AppointmentChange =
-  | { action: 'confirm' | 'complete' | 'no-show'; body?: undefined }
+  | { action: 'confirm' | 'no-show'; body?: undefined }
+  /** `notes` are saved first, when they differ from those that are stored. */
+  | { action: 'complete'; body?: undefined; notes?: string }
   | { action: 'decline'; body: { reason: string | null } }
   | { action: 'cancel'; body: { reason: string } }
   | { action: 'reschedule'; body: { date: string; startTime: string; reason?: string | null } }
@@ -68,14 +78,20 @@ export type AppointmentChange =
 
 interface ChangeOptions {
   /** Runs even when the new state takes away the component that made the change. */
-  onChanged?: () => void;
+  onChanged?: (changed: Appointment) => void;
   /** The visit is not as the person saw it any more; this is how it is now. */
   onSuperseded?: (newest: Appointment) => void;
   /** What of the visit the change rests on: how it stands, unless said otherwise. */
   restsOn?: (visit: Appointment) => unknown;
 }
 
-const LEADS_TO = { confirm: 'scheduled', complete: 'completed', 'no-show': 'no_show', decline: 'declined', cancel: 'cancelled' } as const;
+const LEADS_TO = {
+  confirm: 'scheduled',
+  complete: 'completed',
+  'no-show': 'no_show',
+  decline: 'declined',
+  cancel: 'cancelled',
+} as const;
 
 /** Whether the visit stands as the change leaves it, by the same person: it was made, and only its reply was lost. */
 function isMade({ action, body }: AppointmentChange, visit: Appointment, by: string | undefined): boolean {
@@ -96,39 +112,61 @@ function standing({ status, startsAt, mode }: Appointment): unknown {
   return [status, startsAt, mode];
 }
 
+/** Sends a change that is based on `seen`, and once more when nothing that it rests on has changed since. */
+async function send(
+  change: AppointmentChange,
+  seen: Appointment,
+  by: string | undefined,
+  restsOn: (visit: Appointment) => unknown,
+  superseded: (newest: Appointment) => void,
+): Promise<Appointment> {
+  const { action, body } = change;
+  const path = `/api/appointments/${seen.id}/${action}`;
+  const method = action === 'notes' || action === 'review' ? api.put : api.post;
+  try {
+    return (await method(path, reply, { body, ifMatch: seen.version })).appointment;
+  } catch (error) {
+    if (!isProblem(error, 'precondition_failed')) {
+      throw error;
+    }
+    const newest = await fetchAppointment(seen.id);
+    if (isMade(change, newest, by)) {
+      return newest;
+    }
+    if (same(restsOn(newest), restsOn(seen))) {
+      return (await method(path, reply, { body, ifMatch: newest.version })).appointment;
+    }
+    superseded(newest);
+    throw error;
+  }
+}
+
 /**
  * Changes the visit as the person saw it when they began (`seen`). When it was changed meanwhile, the change goes on if
  * what it rests on is still the same; else it is refused, and the new state shown.
  */
-export function useAppointmentChange(seen: Appointment, { onChanged, onSuperseded, restsOn = standing }: ChangeOptions = {}) {
+export function useAppointmentChange(
+  seen: Appointment,
+  { onChanged, onSuperseded, restsOn = standing }: ChangeOptions = {},
+) {
   const remember = useRememberAppointment();
   const queries = useQueryClient();
   const { user } = useSession();
   return useMutation({
     mutationFn: async (change: AppointmentChange) => {
-      const { action, body } = change;
-      const path = `/api/appointments/${seen.id}/${action}`;
-      const send = action === 'notes' || action === 'review' ? api.put : api.post;
-      try {
-        return (await send(path, reply, { body, ifMatch: seen.version })).appointment;
-      } catch (error) {
-        if (!isProblem(error, 'precondition_failed')) {
-          throw error;
-        }
-        const newest = await fetchAppointment(seen.id);
-        if (isMade(change, newest, user?.id)) {
-          return newest;
-        }
-        if (same(restsOn(newest), restsOn(seen))) {
-          return (await send(path, reply, { body, ifMatch: newest.version })).appointment;
-        }
+      const superseded = (newest: Appointment) => {
         remember(newest);
         onSuperseded?.(newest);
-        throw error;
+      };
+      let basis = seen;
+      if (change.action === 'complete' && change.notes !== undefined && change.notes !== (seen.notes ?? '')) {
+        const notes = { action: 'notes', body: { notes: change.notes } } as const;
+        basis = await send(notes, basis, user?.id, ({ notes: stored }) => stored ?? '', superseded);
       }
+      return send(change, basis, user?.id, restsOn, superseded);
     },
     onSuccess: (changed) => {
-      onChanged?.();
+      onChanged?.(changed);
       remember(changed);
     },
     onError: (error) => {

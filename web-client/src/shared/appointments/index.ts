@@ -10,6 +10,5 @@ export {
   useAppointments,
   useRememberAppointment,
   type AppointmentChange,
-  type AppointmentFilter,
 } from './appointments';
 export { useAppointmentUpdates } from './useAppointmentUpdates';

@@ -25,7 +25,8 @@ export function useAppointmentUpdates(): void {
     const news = change !== undefined && change.by !== user?.id && known?.history.length !== appointment.history.length;
     if (news && user !== null) {
       const other = user.role === 'doctor' ? appointment.patient : appointment.doctor;
-      const kind = change.from === null ? 'booked' : change.from === change.to || change.to === 'pending' ? 'moved' : change.to;
+      const kind =
+        change.from === null ? 'booked' : change.from === change.to || change.to === 'pending' ? 'moved' : change.to;
       notify({
         kind: change.to === 'scheduled' ? 'done' : 'info',
         text: t(kind, { name: other.name, when: times.dateTime(appointment.startsAt) }),

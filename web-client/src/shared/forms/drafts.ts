@@ -1,4 +1,4 @@
-// What was typed and not sent yet. In memory only, so that nothing of it is left on a shared device.
+// Entries that were typed and not sent yet. In memory only, so that nothing is left on a shared device.
 interface Draft {
   content: unknown;
   guarded: boolean;
@@ -10,7 +10,9 @@ export function readDraft(name: string): unknown {
   return drafts.get(name)?.content;
 }
 
-/** The browser asks before it closes or reloads a page with a `guarded` draft: that is what a draft does not survive. */
+/**
+ * The browser asks before it closes or reloads a page with a `guarded` draft: that is what a draft does not survive.
+ */
 export function keepDraft(name: string, content: unknown, { guarded = false } = {}): void {
   drafts.set(name, { content, guarded });
   guard();

@@ -1,3 +1,3 @@
 export { forgetDraft, forgetDrafts, keepDraft, readDraft } from './drafts';
 export { same } from './same';
-export { useForm, type FieldErrors, type Form } from './useForm';
+export { useForm, type Form } from './useForm';

@@ -10,7 +10,9 @@ interface Stored {
 }
 
 function formOver(first: Stored, guarded = true) {
-  return renderHook(({ text, version }: Stored) => useForm('note', { text }, { version, guarded }), { initialProps: first });
+  return renderHook(({ text, version }: Stored) => useForm('note', { text }, { version, guarded }), {
+    initialProps: first,
+  });
 }
 
 function wouldAsk(): boolean {
@@ -33,7 +35,12 @@ describe('a form over stored values', () => {
     const { result, rerender, unmount } = formOver({ text: 'one', version: 1 });
     act(() => result.current.set('text', 'mine'));
     rerender({ text: 'two', version: 2 });
-    expect(result.current).toMatchObject({ conflicts: ['text'], version: 1, seen: { text: 'one' }, stored: { text: 'two' } });
+    expect(result.current).toMatchObject({
+      conflicts: ['text'],
+      version: 1,
+      seen: { text: 'one' },
+      stored: { text: 'two' },
+    });
     unmount();
     const back = formOver({ text: 'two', version: 2 }).result;
     expect(back.current).toMatchObject({ conflicts: ['text'], version: 1, values: { text: 'mine' } });
@@ -72,7 +79,7 @@ describe('a form over stored values', () => {
     act(() => back.current.set('text', 'one'));
     expect(wouldAsk()).toBe(false);
     act(() => back.current.set('text', 'mine'));
-    act(() => back.current.forget());
+    act(() => back.current.discard());
     expect(wouldAsk()).toBe(false);
     expect(back.current.values.text).toBe('one');
   });
@@ -81,5 +88,43 @@ describe('a form over stored values', () => {
     const { result } = formOver({ text: '', version: 1 }, false);
     act(() => result.current.set('text', 'anna@example.org'));
     expect(wouldAsk()).toBe(false);
+  });
+
+  it('keeps what is typed while a save is on its way', () => {
+    const { result, rerender } = formOver({ text: 'one', version: 1 });
+    act(() => result.current.set('text', 'sent '));
+    const sent = result.current.values;
+    act(() => result.current.set('text', 'sent and more'));
+    act(() => result.current.commit(sent, { text: 'sent' }, 2));
+    expect(result.current).toMatchObject({ values: { text: 'sent and more' }, conflicts: [], version: 2 });
+    rerender({ text: 'sent', version: 2 });
+    expect(result.current).toMatchObject({
+      values: { text: 'sent and more' },
+      conflicts: [],
+      version: 2,
+      seen: { text: 'sent' },
+    });
+    expect(wouldAsk()).toBe(true);
+    rerender({ text: 'theirs', version: 3 });
+    expect(result.current).toMatchObject({ conflicts: ['text'], version: 2 });
+  });
+
+  it('shows what is stored when nothing was typed during the save, before the page has been told', () => {
+    const { result, rerender } = formOver({ text: 'one', version: 1 });
+    act(() => result.current.set('text', 'sent '));
+    act(() => result.current.commit(result.current.values, { text: 'sent' }, 2));
+    rerender({ text: 'sent', version: 2 });
+    expect(result.current).toMatchObject({ values: { text: 'sent' }, conflicts: [], version: 2 });
+    expect(wouldAsk()).toBe(false);
+  });
+
+  it('commits what was typed on a page that has been left', () => {
+    const { result, unmount } = formOver({ text: 'one', version: 1 });
+    act(() => result.current.set('text', 'sent'));
+    const { commit, values } = result.current;
+    unmount();
+    commit(values, { text: 'sent' }, 2);
+    expect(wouldAsk()).toBe(false);
+    expect(formOver({ text: 'sent', version: 2 }).result.current.values.text).toBe('sent');
   });
 });

@@ -1,16 +1,23 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { forgetDraft, keepDraft, readDraft } from './drafts';
 import { same } from './same';
 
-export type FieldErrors<Values> = Partial<Record<keyof Values & string, string>>;
+type FieldErrors<Values> = Partial<Record<keyof Values & string, string>>;
 
 export interface Form<Values> {
   values: Values;
   errors: FieldErrors<Values>;
   set: <Field extends keyof Values & string>(field: Field, value: Values[Field]) => void;
   setErrors: (errors: FieldErrors<Values>) => void;
-  /** After the values were sent: the fields show what is stored, and the next change starts from there. */
-  forget: () => void;
+  /**
+   * After `sent` was stored: fields that still hold what was sent show what is stored now (`now`, of `version`). What
+   * was
+   * typed while it was on its way stays, and the next change starts from there.
+   */
+  commit: (sent: Values, now?: Values, version?: number) => void;
+  /** Drops what was typed. */
+  discard: () => void;
   /** What the person has seen as stored, and its version: what a change is based on. */
   seen: Values;
   version: number;
@@ -39,9 +46,9 @@ interface Draft<Values> {
 }
 
 /**
- * Values and errors of a form over `stored` values. A field that the person has not changed shows what is stored. What
- * was typed survives leaving the page and a lost session, under `name`, until it is sent or the person signs out; with it
- * is kept what the person started from, so that newer values are not overwritten unseen.
+ * Values and errors of a form over `stored` values. A field that the person has not changed shows what is stored.
+ * What was typed survives leaving the page and a lost session, under `name`, until it is sent or the person logs out.
+ * The values that the person started from are kept too, so that newer values are not overwritten unseen.
  */
 export function useForm<Values extends object>(
   name: string,
@@ -69,29 +76,49 @@ export function useForm<Values extends object>(
       const { values, ...basis } = before ?? { values: stored, base: stored, version };
       return kept({ ...basis, values: { ...values, [field]: value } });
     });
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== field)) as FieldErrors<Values>);
+    setErrors(
+      (before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== field)) as FieldErrors<Values>,
+    );
   };
 
-  const changed = (field: keyof Values & string) => draft !== undefined && !same(draft.values[field], draft.base[field]);
-  const values = draft === undefined ? stored : { ...stored, ...pick(draft.values, fields.filter(changed)) };
+  // What was just saved by this form may be newer than what the page around it has been told.
+  const ahead = draft !== undefined && draft.version > version;
+  const current = ahead ? draft.base : stored;
+  const currentVersion = ahead ? draft.version : version;
+  const changed = (field: keyof Values & string) =>
+    draft !== undefined && !same(draft.values[field], draft.base[field]);
+  const values = draft === undefined ? stored : { ...current, ...pick(draft.values, fields.filter(changed)) };
   const conflicts = fields.filter(
-    (field) => changed(field) && !same(draft?.base[field], stored[field]) && !same(values[field], stored[field]),
+    (field) => changed(field) && !same(draft?.base[field], current[field]) && !same(values[field], current[field]),
   );
-  const seen = draft !== undefined && conflicts.length > 0 ? draft : { base: stored, version };
+  const seen = draft !== undefined && conflicts.length > 0 ? draft : { base: current, version: currentVersion };
   return {
     values,
     errors,
     set,
     setErrors,
-    forget: () => {
+    commit: (sent, now = stored, nowVersion = version) => {
+      const onto = (before: Draft<Values>): Draft<Values> | undefined => {
+        const typed = fields.filter((field) => field in before.values && !same(before.values[field], sent[field]));
+        return kept({ values: { ...now, ...pick(before.values, typed) }, base: now, version: nowVersion });
+      };
+      // The page with the form may be gone; what was typed there is kept by name.
+      const left = readDraft(name) as Draft<Values> | undefined;
+      if (left !== undefined) {
+        onto(left);
+      }
+      // At once: before the page shows what is stored, which would look like somebody else's change.
+      flushSync(() => setDraft((before) => before && onto(before)));
+    },
+    discard: () => {
       forgetDraft(name);
       setDraft(undefined);
     },
     seen: seen.base,
     version: seen.version,
-    stored,
+    stored: current,
     conflicts,
-    rebase: (wanted) => setDraft(kept({ values: { ...values, ...wanted }, base: stored, version })),
+    rebase: (wanted) => setDraft(kept({ values: { ...values, ...wanted }, base: current, version: currentVersion })),
   };
 }
 

@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'react';
-
-export const LANGUAGES = { en: 'English', es: 'Español' } as const;
-export type Language = keyof typeof LANGUAGES;
+import { type Language, LANGUAGES } from './languages';
 
 export interface LanguageChoice {
   language: Language;
@@ -18,13 +16,17 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
+function languageOf(tag: string): string {
+  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
+}
+
 /** How the person's region writes dates and numbers, when it speaks the language; else how the language does. */
 export function regionalLocale(language: Language, browser: readonly string[]): string {
-  return browser.find((tag) => tag.slice(0, 2).toLowerCase() === language) ?? language;
+  return browser.find((tag) => languageOf(tag) === language) ?? language;
 }
 
 /** The chosen language, else the first of the browser's that there is, else English. */
 export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {
-  const wanted = [chosen, ...browser].map((tag) => tag?.slice(0, 2).toLowerCase());
+  const wanted = [chosen, ...browser].map((tag) => (tag === null ? undefined : languageOf(tag)));
   return wanted.find((tag): tag is Language => tag !== undefined && Object.hasOwn(LANGUAGES, tag)) ?? 'en';
 }

@@ -1,2 +1,5 @@
 export { useLocale, useTranslations } from 'use-intl';
-export { LANGUAGES, LanguageContext, preferredLanguage, regionalLocale, useLanguage, type Language } from './LanguageContext';
+export { LanguageContext, preferredLanguage, regionalLocale, useLanguage } from './LanguageContext';
+export { LANGUAGES, type Language } from './languages';
+export { FeatureWords } from './FeatureWords';
+export { loadFirstWords, type Feature, type Words } from './words';

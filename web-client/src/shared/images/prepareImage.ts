@@ -35,7 +35,11 @@ const QUALITY = 0.85;
  *
  * @param mostBytes what the server takes
  */
-export async function prepareImage(file: Blob, use: keyof typeof LONGEST_SIDE, mostBytes: number): Promise<PreparedImage> {
+export async function prepareImage(
+  file: Blob,
+  use: keyof typeof LONGEST_SIDE,
+  mostBytes: number,
+): Promise<PreparedImage> {
   if (file.size > LARGEST_FILE_BYTES) {
     throw new ImageProblem('tooLarge');
   }

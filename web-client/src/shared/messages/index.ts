@@ -1,1 +1,1 @@
-export { MessagesContext, useMessages, type Messages } from './MessagesContext';
+export { MessagesContext, useMessages } from './MessagesContext';

@@ -1,1 +1,1 @@
-export { NoticesContext, useNotices, type Notice, type Notices } from './NoticesContext';
+export { NoticesContext, useNotices, type Notice } from './NoticesContext';

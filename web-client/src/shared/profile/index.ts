@@ -1,3 +1,3 @@
 export { experienceProblem } from './experience';
 export { NewerEntries } from './NewerEntries';
-export { useProfileChange, type Basis, type DoctorUser, type OwnChange, type PatientUser, type Practice } from './profileChange';
+export { useProfileChange, type Basis, type DoctorUser, type OwnChange, type PatientUser } from './profileChange';

@@ -1,6 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, appointmentSchema, daySchema, doctorSchema, isProblem, overrideSchema, patientSchema, type User, userReplySchema } from '../api';
+import {
+  api,
+  appointmentSchema,
+  daySchema,
+  doctorSchema,
+  isProblem,
+  overrideSchema,
+  patientSchema,
+  type User,
+  userReplySchema,
+} from '../api';
 import type { components } from '../api/openapi';
 import { same } from '../forms';
 import { useSession } from '../session';
@@ -18,14 +28,15 @@ const practiceReply = v.object({
 });
 const recordReply = v.object({ version: v.number(), patient: patientSchema });
 
-export type Practice = v.InferOutput<typeof practiceReply>;
+type Practice = v.InferOutput<typeof practiceReply>;
 type Saved = Practice | v.InferOutput<typeof recordReply>;
 
 /** A change of what one keeps about oneself. */
 export type OwnChange =
   | { path: '/api/doctors/me'; body: Schemas['UpdateDoctorRequest'] }
   | { path: '/api/doctors/me/schedule'; body: Schemas['ScheduleRequest'] }
-  | { path: `/api/doctors/me/overrides/${string}`; body: Schemas['OverrideRequest'] | null }
+  | { path: '/api/doctors/me/overrides'; body: Schemas['OverrideRangeRequest'] }
+  | { path: `/api/doctors/me/overrides?${string}`; body: null }
   | { path: '/api/patients/me'; body: Schemas['UpdateRecordRequest'] };
 
 /** What a change is based on: what the person saw, with its version, and how to find it in what is stored by now. */
@@ -49,7 +60,10 @@ function send({ path, body }: OwnChange, ifMatch: number): Promise<Saved> {
  * saved elsewhere meanwhile, the change goes on if what it is based on is still the same; else it is refused, and what is
  * stored now is shown.
  */
-export function useProfileChange<Me extends User>(me: Me, onSaved: (saved: Saved) => void) {
+export function useProfileChange<Me extends User>(
+  me: Me,
+  onSaved: (outcome: { saved: Saved; me: Me & { version: number }; sent: unknown }) => void,
+) {
   const { signedIn } = useSession();
   return useMutation({
     mutationFn: async ({ basis, ...change }: OwnChange & { basis: Basis<Me> }): Promise<Saved> => {
@@ -69,8 +83,9 @@ export function useProfileChange<Me extends User>(me: Me, onSaved: (saved: Saved
       }
     },
     onSuccess: (saved, change) => {
-      onSaved(saved);
-      signedIn(after(me, change, saved));
+      const changed = after(me, change, saved);
+      onSaved({ saved, me: changed as Me & { version: number }, sent: change.basis.wanted });
+      signedIn(changed);
     },
   });
 }
@@ -87,11 +102,26 @@ function after(me: User, { path, body }: OwnChange, saved: Saved): User {
   const { doctor, schedule, overrides } = saved;
   const { name, specialization, experience, qualification, about, timeZone, slotMinutes } = doctor;
   const sent = path === '/api/doctors/me' ? given(body) : {};
-  return { ...me, ...sent, name, specialization, experience, qualification, about, timeZone, slotMinutes, schedule, overrides, version };
+  return {
+    ...me,
+    ...sent,
+    name,
+    specialization,
+    experience,
+    qualification,
+    about,
+    timeZone,
+    slotMinutes,
+    schedule,
+    overrides,
+    version,
+  };
 }
 
 /** Members that were sent; an empty phone number stands for none. */
 function given(body: Schemas['UpdateDoctorRequest']): Partial<DoctorUser> {
   const members = Object.entries(body).filter(([, value]) => value !== null);
-  return Object.fromEntries(members.map(([name, value]) => [name, name === 'contactNumber' ? String(value).trim() || null : value]));
+  return Object.fromEntries(
+    members.map(([name, value]) => [name, name === 'contactNumber' ? String(value).trim() || null : value]),
+  );
 }

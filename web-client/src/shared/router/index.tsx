@@ -61,6 +61,12 @@ export function useLocation(): Location {
   return { pathname, search: search === '' ? '' : `?${search}`, state };
 }
 
+/** Where the link stood that led to the log-in or sign-up form; the start page without one. */
+export function cameFrom(state: unknown): string {
+  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined;
+  return typeof from === 'string' && /^\/(?!\/|(?:login|signup)(?:$|[/?#]))/.test(from) ? from : '/';
+}
+
 let back = false;
 window.addEventListener('popstate', () => {
   back = true;

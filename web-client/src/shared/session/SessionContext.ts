@@ -3,7 +3,7 @@ import type { User } from '../api';
 
 /**
  * Who uses this browser. `checking` until the server has said so; `lost` when the session ended by itself, which
- * keeps the place and what was typed for when the same person signs in again; `signedOut` when the person has ended it
+ * keeps the place and what was typed for when the same person logs in again; `signedOut` when the person has ended it
  * in this browser, here or in another tab.
  */
 export type SessionState =

@@ -6,7 +6,7 @@ export function beforeSignOut(task: () => Promise<unknown>): () => void {
   return () => tasks.delete(task);
 }
 
-/** What keeps a task from its end does not keep the person from signing out. */
+/** A task that does not finish must not keep the person from logging out. */
 export async function runBeforeSignOut(): Promise<void> {
   await Promise.allSettled([...tasks].map((task) => task()));
 }

@@ -6,7 +6,12 @@ function slot(startsAt: string): Slot {
   return { date: startsAt.slice(0, 10), startTime: startsAt.slice(11, 16), endTime: '', startsAt, endsAt: startsAt };
 }
 
-const slots = ['2026-12-01T22:30:00.000Z', '2026-12-01T23:30:00.000Z', '2026-12-03T09:00:00.000Z', '2026-12-03T23:00:00.000Z'].map(slot);
+const slots = [
+  '2026-12-01T22:30:00.000Z',
+  '2026-12-01T23:30:00.000Z',
+  '2026-12-03T09:00:00.000Z',
+  '2026-12-03T23:00:00.000Z',
+].map(slot);
 
 describe('a week of free times', () => {
   it('puts each time on the day that it has in the zone', () => {

@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, type Slot, slotSchema } from '../api';
-import { dateIn, plusDays } from '../time';
+import { currentTime, dateIn, plusDays } from '../time';
 
 const slotsSchema = v.object({ timeZone: v.string(), slots: v.array(slotSchema) });
 
 const SOON_DAYS = 7;
 const MOST_DAYS = 62;
+/** No doctor can be booked further ahead. */
+export const HORIZON_DAYS = 365;
 
 /** Free times that begin on these dates of the doctor's zone; at most 62 days. */
 export function slotsQuery(doctorId: string, from: string, to: string) {
@@ -17,16 +19,37 @@ export function slotsQuery(doctorId: string, from: string, to: string) {
   });
 }
 
-/** The first free times of a doctor: those of a week, or of the first week that has any. */
+/** The first free times of a doctor: those of the next week, or of the first two months that have any. */
 export function firstSlotsQuery(doctorId: string, zone: string) {
   return queryOptions({
     queryKey: ['slots', doctorId, 'first'],
     queryFn: async ({ client }) => {
-      const today = dateIn(zone, new Date());
+      const today = dateIn(zone, currentTime());
       const soon = await client.query(slotsQuery(doctorId, today, plusDays(today, SOON_DAYS)));
-      return soon.length > 0 ? soon : client.query(slotsQuery(doctorId, today, plusDays(today, MOST_DAYS - 1)));
+      if (soon.length > 0) {
+        return soon;
+      }
+      return firstFrom(today, plusDays(today, HORIZON_DAYS), (from, to) =>
+        client.query(slotsQuery(doctorId, from, to)),
+      );
     },
   });
+}
+
+/** Asks for one range of dates after the other, as long as the server takes them, until one has a free time. */
+async function firstFrom(
+  today: string,
+  last: string,
+  ask: (from: string, to: string) => Promise<Slot[]>,
+): Promise<Slot[]> {
+  for (let from = today; from <= last; from = plusDays(from, MOST_DAYS)) {
+    const to = plusDays(from, MOST_DAYS - 1);
+    const found = await ask(from, to < last ? to : last);
+    if (found.length > 0) {
+      return found;
+    }
+  }
+  return [];
 }
 
 /** The free time that begins at an instant; null when it is not free (any more). */
@@ -77,9 +100,9 @@ export function neighbour(days: readonly SlotDay[], startsAt: string, key: strin
     case 'ArrowLeft':
     case 'ArrowRight': {
       const others = key === 'ArrowLeft' ? days.slice(0, column).reverse() : days.slice(column + 1);
-      return others.find((day) => day.slots.length > 0)?.slots.reduce((best, slot) =>
-        distance(slot, startsAt) < distance(best, startsAt) ? slot : best,
-      );
+      return others
+        .find((day) => day.slots.length > 0)
+        ?.slots.reduce((best, slot) => (distance(slot, startsAt) < distance(best, startsAt) ? slot : best));
     }
     default:
       return undefined;

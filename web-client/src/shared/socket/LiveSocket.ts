@@ -1,8 +1,10 @@
 import type { io as connect, Socket } from 'socket.io-client';
 import { type ClientEvents, type ServerEvents, SocketProblem } from './events';
 
-/** `ended`: the server will not have this connection any more (no session, or too many newer tabs). */
-export type SocketState = 'off' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
+/**
+ * `ended`: there is no session any more. `replaced`: newer tabs or devices of the person took the place of this one.
+ */
+export type SocketState = 'off' | 'connecting' | 'connected' | 'reconnecting' | 'ended' | 'replaced';
 
 export interface SocketAddress {
   /** Null: the server that the page came from. */
@@ -18,14 +20,19 @@ const LOAD_AGAIN_MS = 5_000;
 const SESSION_ENDED = 4401;
 const REPLACED = 4409;
 
+const CONNECT_TIMEOUT_MS = 10_000;
+
 /**
- * The one connection to the server for live events. It outlives reconnects: listeners stay, and {@link onReconnect}
- * tells when something may have been missed.
+ * The one connection to the server for live events: a WebSocket, or long-polling where a proxy lets none through. It
+ * outlives reconnects: listeners stay, and {@link onReconnect} tells when something may have been missed. After a
+ * short outage nothing is: the server sends it again.
  */
 export class LiveSocket {
   private socket: Socket | undefined;
   private current: SocketState = 'off';
   private connectedBefore = false;
+  private missedNothing = false;
+  private polls = false;
   /** Counts what was opened, so that code that arrives late knows whether it is still wanted. */
   private opened = 0;
   private readonly stateListeners = new Set<() => void>();
@@ -39,18 +46,32 @@ export class LiveSocket {
     return this.current;
   }
 
+  /** Whether this connection continues the one before it without a gap. */
+  get recovered(): boolean {
+    return this.missedNothing;
+  }
+
   /** Opens the connection; the client's code is loaded now. Without effect when it is open. */
   async open(address: SocketAddress): Promise<void> {
     if (this.current !== 'off') {
       return;
     }
-    this.become('connecting');
+    this.setState('connecting');
     const opening = ++this.opened;
     const io = await this.load(opening);
     if (io === undefined || opening !== this.opened) {
       return;
     }
-    const options = { path: address.path, transports: ['websocket'], withCredentials: true, reconnectionDelayMax: 5_000 };
+    const options = {
+      path: address.path,
+      // The server was there a moment ago: if a WebSocket fails, none gets through.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      auth: { recovery: true },
+      withCredentials: true,
+      timeout: CONNECT_TIMEOUT_MS,
+      reconnectionDelayMax: 5_000,
+    };
     const socket = address.url === null ? io(options) : io(address.url, options);
     this.socket = socket;
     socket.onAny((event: string, payload: unknown) => {
@@ -68,7 +89,7 @@ export class LiveSocket {
       try {
         return (await import('socket.io-client')).io;
       } catch {
-        this.become('reconnecting');
+        this.setState('reconnecting');
         await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
       }
     }
@@ -82,7 +103,8 @@ export class LiveSocket {
     this.socket?.disconnect();
     this.socket = undefined;
     this.connectedBefore = false;
-    this.become('off');
+    this.polls = false;
+    this.setState('off');
   }
 
   on<Event extends keyof ServerEvents>(event: Event, listener: Listener<Event>): () => void {
@@ -91,7 +113,7 @@ export class LiveSocket {
     return () => all.delete(listener);
   }
 
-  /** Called after every connect but the first: ask again for what may have been missed. */
+  /** Called after every connect but the first, unless it recovered: ask again for what may have been missed. */
   onReconnect(listener: () => void): () => void {
     this.reconnectListeners.add(listener);
     return () => this.reconnectListeners.delete(listener);
@@ -102,7 +124,7 @@ export class LiveSocket {
     return () => this.stateListeners.delete(listener);
   }
 
-  /** Sends, and waits for the server's word. Rejects with a {@link SocketProblem}; `offline` when not connected. */
+  /** Sends, and waits for the server's ack. Rejects with a {@link SocketProblem}; `offline` when not connected. */
   async emit<Event extends keyof ClientEvents>(
     event: Event,
     payload: ClientEvents[Event]['payload'],
@@ -121,6 +143,14 @@ export class LiveSocket {
     return ack;
   }
 
+  /** Connects again after this tab was replaced; another one then gives way. */
+  reconnect(): void {
+    if (this.current === 'replaced') {
+      this.setState('reconnecting');
+      this.socket?.connect();
+    }
+  }
+
   private readonly tryNow = (): void => {
     if (this.current === 'reconnecting' && this.socket?.connected === false) {
       this.socket.disconnect().connect();
@@ -130,39 +160,53 @@ export class LiveSocket {
   private connected(): void {
     const again = this.connectedBefore;
     this.connectedBefore = true;
-    this.become('connected');
-    if (again) {
+    if (!again) {
+      this.beginWith(this.socket?.io.engine.transport.name === 'polling');
+    }
+    this.missedNothing = again && this.socket?.recovered === true;
+    this.setState('connected');
+    if (again && !this.missedNothing) {
       this.reconnectListeners.forEach((listener) => listener());
     }
   }
 
   private refused(error: Error): void {
     if (error.message === 'unauthorized') {
-      this.end();
+      this.end('ended');
       this.sessionEnded();
     } else {
-      this.become('reconnecting');
+      this.beginWith(!this.polls);
+      this.setState('reconnecting');
     }
   }
 
   private disconnected(details: unknown): void {
     const code = closeCode(details);
-    if (code === SESSION_ENDED || code === REPLACED) {
-      this.end();
-      if (code === SESSION_ENDED) {
-        this.sessionEnded();
-      }
+    if (code === SESSION_ENDED) {
+      this.end('ended');
+      this.sessionEnded();
+    } else if (code === REPLACED) {
+      this.end('replaced');
     } else if (this.current !== 'off') {
-      this.become('reconnecting');
+      this.setState('reconnecting');
     }
   }
 
-  private end(): void {
-    this.socket?.disconnect();
-    this.become('ended');
+  /** The next attempt begins like this; from polling, the client moves on to a WebSocket if one gets through. */
+  private beginWith(polling: boolean): void {
+    this.polls = polling;
+    if (this.socket !== undefined) {
+      const transports = polling ? ['polling', 'websocket'] : ['websocket'];
+      Object.assign(this.socket.io.opts, { transports, tryAllTransports: false });
+    }
   }
 
-  private become(state: SocketState): void {
+  private end(state: 'ended' | 'replaced'): void {
+    this.socket?.disconnect();
+    this.setState(state);
+  }
+
+  private setState(state: SocketState): void {
     if (this.current !== state) {
       this.current = state;
       this.stateListeners.forEach((listener) => listener());

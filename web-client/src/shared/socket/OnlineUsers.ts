@@ -1,18 +1,20 @@
 import type { LiveSocket } from './LiveSocket';
 
-/** Who of the people that the user may talk to is connected, as the server tells. */
+/** Which of the person's contacts are connected, according to the server. */
 export class OnlineUsers {
   /** Undefined until the server has told. */
   private ids: ReadonlySet<string> | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(socket: LiveSocket) {
-    socket.on('online-users', (ids) => this.become(new Set(ids)));
-    socket.on('user-online', ({ userId }) => this.become(this.ids && new Set(this.ids).add(userId)));
-    socket.on('user-offline', ({ userId }) => this.become(this.ids && new Set([...this.ids].filter((id) => id !== userId))));
+    socket.on('online-users', (ids) => this.replace(new Set(ids)));
+    socket.on('user-online', ({ userId }) => this.replace(this.ids && new Set(this.ids).add(userId)));
+    socket.on('user-offline', ({ userId }) =>
+      this.replace(this.ids && new Set([...this.ids].filter((id) => id !== userId))),
+    );
     socket.onState(() => {
       if (socket.state !== 'connected') {
-        this.become(undefined);
+        this.replace(undefined);
       }
     });
   }
@@ -27,7 +29,7 @@ export class OnlineUsers {
     return () => this.listeners.delete(listener);
   }
 
-  private become(ids: ReadonlySet<string> | undefined): void {
+  private replace(ids: ReadonlySet<string> | undefined): void {
     this.ids = ids;
     this.listeners.forEach((listener) => listener());
   }

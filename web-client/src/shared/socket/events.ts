@@ -3,19 +3,19 @@ import type { CallMedia } from '../call';
 
 // The events of docs/protocol.md.
 
-export interface IceCandidate {
+interface IceCandidate {
   candidate: string;
   sdpMid: string | null;
   sdpMLineIndex: number | null;
   usernameFragment?: string | null;
 }
 
-export interface SessionDescription {
+interface SessionDescription {
   type: 'offer' | 'answer' | 'rollback';
   sdp: string;
 }
 
-export interface CallState {
+interface CallState {
   id: string;
   caller: string;
   callee: string;
@@ -65,7 +65,10 @@ export interface ClientEvents {
   'call-description': { payload: ToCall & { description: SessionDescription }; ack: { callId: string } };
   'call-rejected': { payload: ToCall & { reason?: 'declined' | 'busy' }; ack: { callId: string } };
   'call-end': { payload: ToCall; ack: { callId: string } };
-  'call-resume': { payload: { callId: string } | { to: string }; ack: { call: CallState; description: SessionDescription | null } };
+  'call-resume': {
+    payload: { callId: string } | { to: string };
+    ack: { call: CallState; description: SessionDescription | null };
+  };
   typing: { payload: { to: string }; ack: object };
 }
 

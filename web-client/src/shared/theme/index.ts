@@ -1,10 +1,12 @@
+import { deviceStorage } from '../browser';
+
 /** `system` follows the device. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'theme';
 
 export function chosenTheme(): Theme {
-  const stored = localStorage.getItem(KEY);
+  const stored = deviceStorage.get(KEY);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
@@ -17,6 +19,6 @@ export function applyTheme(theme = chosenTheme()): void {
 }
 
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(KEY, theme);
+  deviceStorage.set(KEY, theme);
   applyTheme(theme);
 }

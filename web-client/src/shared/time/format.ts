@@ -1,3 +1,6 @@
+import { allZones, dateFormat, deviceZone, knowsZone } from '../browser';
+import { currentTime } from './clock';
+
 /** An instant as the server writes it, or a Date. */
 export type Instant = string | Date;
 
@@ -18,29 +21,21 @@ export interface Times {
   ownZone: string;
 }
 
-export const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making one is slow, so each is made once. */
-function format(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, zone, options]);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-  formats.set(key, made);
-  return made;
-}
+export const OWN_ZONE = deviceZone();
 
 /** Dates and times in the language's own way. */
-export function timesIn(locale: string, ownZone = OWN_ZONE, now = () => new Date()): Times {
-  const year = (at: Date, zone: string) => format('en', zone, { year: 'numeric' }).format(at);
-  const shown = (options: Intl.DateTimeFormatOptions) => (at: Instant, zone = ownZone) => {
-    const date = new Date(at);
-    const other = year(date, zone) !== year(now(), zone);
-    const dated = options.day !== undefined && other ? { ...options, year: 'numeric' as const } : options;
-    return format(locale, zone, dated).format(date);
-  };
+export function timesIn(locale: string, ownZone = OWN_ZONE, now = currentTime): Times {
+  const year = (at: Date, zone: string) => dateFormat('en', zone, { year: 'numeric' }).format(at);
+  const shown =
+    (options: Intl.DateTimeFormatOptions) =>
+    (at: Instant, zone = ownZone) => {
+      const date = new Date(at);
+      const other = year(date, zone) !== year(now(), zone);
+      const dated = options.day !== undefined && other ? { ...options, year: 'numeric' as const } : options;
+      return dateFormat(locale, zone, dated).format(date);
+    };
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  const twelve = format(locale, ownZone, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+  const twelve = dateFormat(locale, ownZone, { hour: 'numeric' }).resolvedOptions().hour12 === true;
   const clock = { hour: twelve ? 'numeric' : '2-digit', minute: '2-digit' } as const;
   return {
     date: shown(day),
@@ -49,7 +44,10 @@ export function timesIn(locale: string, ownZone = OWN_ZONE, now = () => new Date
     time: shown(clock),
     dateTime: shown({ ...day, ...clock }),
     zoneName: (zone, at = now()) => {
-      const parts = format(locale, zone, { timeZoneName: 'long' }).formatToParts(new Date(at));
+      if (!knowsZone(zone)) {
+        return zone;
+      }
+      const parts = dateFormat(locale, zone, { timeZoneName: 'long' }).formatToParts(new Date(at));
       return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
     },
     ownZone,
@@ -63,14 +61,14 @@ export function cityOf(zone: string): string {
 
 /** The date in a zone, as `YYYY-MM-DD`. */
 export function dateIn(zone: string, at: Instant): string {
-  return format('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  return dateFormat('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
 }
 
 /** Whether clocks in both zones show the same at that time. */
 export function sameClock(a: string, b: string, at: Instant): boolean {
   const shown = { hour: '2-digit', minute: '2-digit', day: '2-digit', hourCycle: 'h23' } as const;
   const date = new Date(at);
-  return a === b || format('en', a, shown).format(date) === format('en', b, shown).format(date);
+  return a === b || dateFormat('en', a, shown).format(date) === dateFormat('en', b, shown).format(date);
 }
 
 /** A `YYYY-MM-DD` some days later. */
@@ -82,7 +80,7 @@ export function plusDays(date: string, days: number): string {
 
 /** Every zone, as options to choose from; the given one is among them even if this browser does not know it. */
 export function zoneOptions(own: string): { value: string; label: string }[] {
-  return [...new Set([own, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
+  return [...new Set([own, ...allZones(), 'UTC'])].map((zone) => ({
     value: zone,
     label: zone.replaceAll('_', ' '),
   }));

@@ -1,3 +1,4 @@
-export { cityOf, dateIn, OWN_ZONE, plusDays, sameClock, timesIn, zoneOptions, type Instant, type Times } from './format';
+export { currentTime, systemClock, type Clock } from './clock';
+export { cityOf, dateIn, OWN_ZONE, plusDays, timesIn, zoneOptions } from './format';
 export { useNow, useTimes } from './useTimes';
 export { VisitTime } from './VisitTime';

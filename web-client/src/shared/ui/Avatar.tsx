@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import styles from './Avatar.module.css';
+import { firstCharacter } from '../browser';
 import { cx } from './cx';
 
 const HUES = 8;
@@ -29,10 +30,16 @@ function hueOf(id: string): number {
   return sum % HUES;
 }
 
+/** Scripts whose letters change their shape beside each other, so that two initials would read as a word. */
+const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}]/u;
+const ZERO_WIDTH_NON_JOINER = '\u200c';
+
 /** The first letters of the first and the last name, titles left aside. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '' && !word.endsWith('.'));
   const first = words[0] ?? name.trim();
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  return [first, last].map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x20).toLocaleUpperCase()).join('');
+  return [first, last]
+    .map((word) => firstCharacter(word).toUpperCase())
+    .join(JOINING.test(name) ? ZERO_WIDTH_NON_JOINER : '');
 }

@@ -6,7 +6,7 @@ interface BoundaryProps {
   resetKey?: string;
 }
 
-/** Keeps what fails within it, also what cannot be loaded, from taking the page along. A new `resetKey` gives it another try. */
+/** Keeps a failure within it, or code that cannot be loaded, from breaking the page. A new `resetKey` tries again. */
 export class Boundary extends Component<BoundaryProps, { failedAt: string | undefined; failed: boolean }> {
   override state = { failed: false, failedAt: undefined as string | undefined };
 
@@ -14,7 +14,10 @@ export class Boundary extends Component<BoundaryProps, { failedAt: string | unde
     return { failed: true };
   }
 
-  static getDerivedStateFromProps(props: { resetKey?: string }, state: { failed: boolean; failedAt: string | undefined }) {
+  static getDerivedStateFromProps(
+    props: { resetKey?: string },
+    state: { failed: boolean; failedAt: string | undefined },
+  ) {
     if (state.failed && state.failedAt !== undefined && state.failedAt !== props.resetKey) {
       return { failed: false, failedAt: undefined };
     }

@@ -15,7 +15,16 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** One per page may be `primary`. */
-export function Button({ look = 'secondary', wide, icon, busy, type = 'button', className, onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  wide,
+  icon,
+  busy,
+  type = 'button',
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

@@ -13,13 +13,11 @@ export function Combobox({
   value,
   onChange,
   options,
-  required,
 }: {
   label: string;
   value: string;
   onChange: (value: string) => void;
   options: readonly Option[];
-  required?: boolean;
 }) {
   const t = useTranslations('common');
   return (
@@ -29,9 +27,7 @@ export function Combobox({
       onChange={(key) => onChange(key === null ? '' : String(key))}
       menuTrigger="focus"
     >
-      <Label className={fields.label ?? ''}>
-        {label} {required !== true && <span className={fields.optional}>{t('optional')}</span>}
-      </Label>
+      <Label className={fields.label ?? ''}>{label}</Label>
       <div className={fields.withButton}>
         <Input className={fields.control ?? ''} />
         <Button className={cx(buttons.button, buttons.icon)}>
@@ -39,7 +35,10 @@ export function Combobox({
         </Button>
       </div>
       <Popover className={styles.popover ?? ''}>
-        <ListBox className={styles.list ?? ''} renderEmptyState={() => <div className={styles.empty}>{t('noMatch')}</div>}>
+        <ListBox
+          className={styles.list ?? ''}
+          renderEmptyState={() => <div className={styles.empty}>{t('noMatch')}</div>}
+        >
           {options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={styles.item ?? ''}>
               {option.label}

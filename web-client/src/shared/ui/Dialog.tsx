@@ -45,7 +45,7 @@ export function Dialog({ open, onClose, title, children, role = 'dialog' }: Dial
   );
 }
 
-/** The buttons of a dialog; the one that goes on stands last. */
+/** The buttons of a dialog; the one that continues comes last. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>;
 }

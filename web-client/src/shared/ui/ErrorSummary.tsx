@@ -9,8 +9,7 @@ export interface SummaryEntry {
 }
 
 /**
- * Everything that stands between the person and a sent form, in one place that takes the focus whenever `entries` is
- * another list.
+ * Everything that prevents the form from being sent, in one place that takes the focus whenever `entries` changes.
  */
 export function ErrorSummary({ entries }: { entries: readonly SummaryEntry[] }) {
   const t = useTranslations('common');

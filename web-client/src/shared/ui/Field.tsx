@@ -1,5 +1,12 @@
 import { CircleAlert, Eye, EyeOff } from 'lucide-react';
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId, useState } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+  useState,
+} from 'react';
 import { useTranslations } from '../i18n';
 import { IconButton } from './Button';
 import { cx } from './cx';
@@ -10,9 +17,12 @@ interface FieldParts {
   hint?: ReactNode;
   /** What is wrong with the entry. */
   error?: string | undefined;
+  /** Says that it may be left out. `required` tells assistive technology that it may not; a choice or a search is neither. */
+  optional?: boolean | undefined;
 }
 
-type Own<Attributes> = Omit<Attributes, 'onChange' | 'value'> & FieldParts & { value: string; onChange: (value: string) => void };
+type Own<Attributes> = Omit<Attributes, 'onChange' | 'value'> &
+  FieldParts & { value: string; onChange: (value: string) => void };
 
 export type TextFieldProps = Own<InputHTMLAttributes<HTMLInputElement>>;
 
@@ -28,14 +38,14 @@ function Around({
   label,
   hint,
   error,
-  required,
+  optional = false,
   children,
-}: FieldParts & { id: string; required?: boolean | undefined; children: ReactNode }) {
+}: FieldParts & { id: string; children: ReactNode }) {
   const t = useTranslations('common');
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
-        {label} {required !== true && <span className={styles.optional}>{t('optional')}</span>}
+        {label} {optional && <span className={styles.optional}>{t('optional')}</span>}
       </label>
       {hint !== undefined && (
         <div className={styles.hint} id={`${id}-hint`}>
@@ -57,11 +67,11 @@ function FieldError({ id, error }: { id: string; error: string | undefined }) {
   );
 }
 
-/** A line of text. `required` fields are the usual case; the others say that they are optional. */
-export function TextField({ label, hint, error, value, onChange, className, ...rest }: TextFieldProps) {
+/** A line of text. */
+export function TextField({ label, hint, error, optional, value, onChange, className, ...rest }: TextFieldProps) {
   const parts = useParts({ id: rest.id, hint, error });
   return (
-    <Around id={parts.id} label={label} hint={hint} error={error} required={rest.required}>
+    <Around id={parts.id} label={label} hint={hint} error={error} optional={optional}>
       <input
         {...rest}
         {...parts}
@@ -73,13 +83,13 @@ export function TextField({ label, hint, error, value, onChange, className, ...r
   );
 }
 
-/** A password, which can be looked at. */
-export function PasswordField({ label, hint, error, value, onChange, ...rest }: TextFieldProps) {
+/** A password, which can be shown. */
+export function PasswordField({ label, hint, error, optional, value, onChange, ...rest }: TextFieldProps) {
   const t = useTranslations('common');
   const parts = useParts({ id: rest.id, hint, error });
   const [shown, setShown] = useState(false);
   return (
-    <Around id={parts.id} label={label} hint={hint} error={error} required={rest.required}>
+    <Around id={parts.id} label={label} hint={hint} error={error} optional={optional}>
       <div className={styles.withButton}>
         <input
           {...rest}
@@ -99,11 +109,25 @@ export function PasswordField({ label, hint, error, value, onChange, ...rest }: 
   );
 }
 
-export function TextArea({ label, hint, error, value, onChange, ...rest }: Own<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  ...rest
+}: Own<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   const parts = useParts({ id: rest.id, hint, error });
   return (
-    <Around id={parts.id} label={label} hint={hint} error={error} required={rest.required}>
-      <textarea {...rest} {...parts} className={styles.control} value={value} onChange={(event) => onChange(event.target.value)} />
+    <Around id={parts.id} label={label} hint={hint} error={error} optional={optional}>
+      <textarea
+        {...rest}
+        {...parts}
+        className={styles.control}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </Around>
   );
 }
@@ -118,6 +142,7 @@ export function Select({
   label,
   hint,
   error,
+  optional,
   value,
   onChange,
   options,
@@ -125,8 +150,14 @@ export function Select({
 }: Own<SelectHTMLAttributes<HTMLSelectElement>> & { options: readonly Option[] }) {
   const parts = useParts({ id: rest.id, hint, error });
   return (
-    <Around id={parts.id} label={label} hint={hint} error={error} required={rest.required}>
-      <select {...rest} {...parts} className={styles.control} value={value} onChange={(event) => onChange(event.target.value)}>
+    <Around id={parts.id} label={label} hint={hint} error={error} optional={optional}>
+      <select
+        {...rest}
+        {...parts}
+        className={styles.control}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -146,23 +177,6 @@ export function Checkbox({ label, onChange, ...rest }: Choice) {
   return (
     <label className={styles.choice}>
       <input {...rest} type="checkbox" onChange={(event) => onChange(event.target.checked)} />
-      <span>{label}</span>
-    </label>
-  );
-}
-
-/** Something that is on or off at once, without a form around it. */
-export function Switch({ label, onChange, ...rest }: Choice) {
-  return (
-    <label className={styles.choice}>
-      <input
-        {...rest}
-        type="checkbox"
-        role="switch"
-        aria-checked={rest.checked}
-        className={styles.switch}
-        onChange={(event) => onChange(event.target.checked)}
-      />
       <span>{label}</span>
     </label>
   );

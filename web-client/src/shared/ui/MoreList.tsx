@@ -9,6 +9,7 @@ interface Pages<T> {
   error: unknown;
   isFetchingNextPage: boolean;
   hasNextPage: boolean;
+  isFetchNextPageError: boolean;
   fetchNextPage: () => Promise<unknown>;
   refetch: () => Promise<unknown>;
 }
@@ -39,7 +40,13 @@ export function MoreList<T extends object>({
           <li key={keyOf(item, index)}>{children(item)}</li>
         ))}
       </ul>
-      {pages.error !== null && <ErrorState error={pages.error} retry={() => void pages.fetchNextPage()} />}
+      {pages.error !== null && (
+        <ErrorState
+          error={pages.error}
+          // What failed is tried again: with another request the list would look fresh and still be old.
+          retry={() => void (pages.isFetchNextPageError ? pages.fetchNextPage() : pages.refetch())}
+        />
+      )}
       {pages.hasNextPage && (
         <div className={styles.more}>
           <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -14,14 +14,12 @@ export default function Preferences({ className }: { className?: string }) {
     <div className={className}>
       <Select
         label={t('language')}
-        required
         value={language}
         onChange={(chosen) => choose(chosen as Language)}
         options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
       />
       <Select
         label={t('theme')}
-        required
         value={theme}
         onChange={(chosen) => {
           setTheme(chosen as Theme);

@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react';
+import { browserLocales, formatNumber } from '../browser';
 import { regionalLocale, useLanguage, useTranslations } from '../i18n';
 import styles from './Rating.module.css';
 
@@ -9,7 +10,7 @@ export function Rating({ average, count }: { average: number; count: number }) {
   if (count === 0) {
     return <span className={styles.none}>{t('none')}</span>;
   }
-  const shown = average.toLocaleString(regionalLocale(language, navigator.languages), {
+  const shown = formatNumber(average, regionalLocale(language, browserLocales()), {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });

@@ -9,7 +9,7 @@ import styles from './States.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
 /** A line that is still to come. */
-export function Skeleton({ width }: { width?: 'short' | 'middling' }) {
+function Skeleton({ width }: { width?: 'short' | 'middling' }) {
   return <div className={cx(styles.skeleton, width !== undefined && styles[width])} aria-hidden />;
 }
 
@@ -31,7 +31,17 @@ export function SkeletonList({ count = 3 }: { count?: number | undefined }) {
 }
 
 /** Nothing there yet, and what to do about it. */
-export function EmptyState({ icon, title, children, action }: { icon: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={styles.state}>
       <div className={styles.stateIcon} aria-hidden>
@@ -57,12 +67,24 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       <h2>{t(offline ? 'offlineTitle' : 'errorTitle')}</h2>
       <p className={styles.detail}>{text(error)}</p>
       {retry !== undefined && <Button onClick={retry}>{t('tryAgain')}</Button>}
-      {isProblem(error) && error.requestId !== '' && <p className={styles.reference}>{t('reference', { id: error.requestId })}</p>}
+      {isProblem(error) && error.requestId !== '' && (
+        <p className={styles.reference}>{t('reference', { id: error.requestId })}</p>
+      )}
     </div>
   );
 }
 
 /** In place of what a query has not brought yet: that it is still to come, or why it does not. */
-export function Awaited({ query, count }: { query: { error: unknown; refetch: () => Promise<unknown> }; count?: number }) {
-  return query.error === null ? <SkeletonList count={count} /> : <ErrorState error={query.error} retry={() => void query.refetch()} />;
+export function Awaited({
+  query,
+  count,
+}: {
+  query: { error: unknown; refetch: () => Promise<unknown> };
+  count?: number;
+}) {
+  return query.error === null ? (
+    <SkeletonList count={count} />
+  ) : (
+    <ErrorState error={query.error} retry={() => void query.refetch()} />
+  );
 }

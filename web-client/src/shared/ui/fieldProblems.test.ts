@@ -1,36 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from './fieldProblems';
 
-const DOMAIN = '../domain/src/main/java/io/healthconnect/domain';
-const HTTP = '../adapter-rest/src/main/java/io/healthconnect/rest/http';
-/** Problems of fields that no form has. */
-const NOT_TYPED = /^(?:must be (?:name, rating or|doctor, patient or|a date or an instant|after the start|somebody)|is not (?:a cursor|an identifier))/;
-
-/** What a Java source says of fields; numbers that it puts together stand as 7. */
-function problemsIn(file: string): string[] {
-  const source = readFileSync(file, 'utf8').replaceAll(/"\s*\+\s*\w+(?:\s*\+\s*")?/g, (sum) => (sum.endsWith('"') ? '7' : '7"'));
-  return [...source.matchAll(/new InvalidValueException\(\s*[^,]+,\s*"([^"]+)"\)/g)].map(([, problem]) => problem ?? '');
-}
-
-const files = [
-  ...['account', 'doctor', 'patient', '.'].flatMap((folder) => readdirSync(join(DOMAIN, folder)).map((name) => join(DOMAIN, folder, name))),
-  join(HTTP, 'Fields.java'),
-  join(HTTP, 'TimeTexts.java'),
-].filter((file) => file.endsWith('.java'));
+const OPENAPI = '../adapter-rest/src/main/resources/openapi.yaml';
 
 describe('what the server says of a field', () => {
-  it('has words, whatever a form can be refused for', () => {
-    const said = files.flatMap(problemsIn).filter((problem) => !NOT_TYPED.test(problem));
-    expect(said.length).toBeGreaterThan(20);
-    expect(said.filter((problem) => wordsOf(problem).kind === 'other')).toEqual([]);
+  it.each([
+    ['name', 'too_long', { max: 80 }, { kind: 'tooLong', max: 80 }],
+    ['password', 'too_short', { min: 8 }, { kind: 'tooShort', min: 8 }],
+    ['experience', 'out_of_range', { min: 0, max: 80 }, { kind: 'years', min: 0, max: 80 }],
+    ['experience', 'wrong_type', undefined, { kind: 'years', min: 0, max: 80 }],
+    ['slotMinutes', 'out_of_range', { min: 5, max: 480 }, { kind: 'range', min: 5, max: 480 }],
+    ['dateOfBirth', 'out_of_range', undefined, { kind: 'date' }],
+    ['emergencyContacts', 'too_long', { max: 5 }, { kind: 'tooMany', max: 5 }],
+    ['emergencyContacts[1].contactNumber', 'invalid_format', undefined, { kind: 'phone' }],
+    ['schedule[2].windows[0].endTime', 'not_allowed', undefined, { kind: 'noLength' }],
+    ['schedule[2].windows[3]', 'overlap', undefined, { kind: 'overlap' }],
+    ['notes', 'forbidden_characters', undefined, { kind: 'characters' }],
+    ['reason', 'out_of_range', undefined, { kind: 'other' }],
+    ['name', 'something_new', undefined, { kind: 'other' }],
+    ['constructor', 'required', undefined, { kind: 'missing' }],
+  ] as const)('%s %s is said by its code', (field, code, params, words) => {
+    expect(wordsOf({ field, code, params })).toEqual(words);
   });
 
-  it('keeps its numbers', () => {
-    expect(wordsOf('must have at most 80 characters')).toEqual({ kind: 'tooLong', max: 80 });
-    expect(wordsOf('must be 0 to 80 years')).toEqual({ kind: 'years', min: 0, max: 80 });
-    expect(wordsOf('must have 8 to 128 characters')).toEqual({ kind: 'length', min: 8, max: 128 });
-    expect(wordsOf('is something new')).toEqual({ kind: 'other' });
+  it('has codes, each with words', () => {
+    const codes =
+      /FieldErrorCode:[\s\S]*?enum:((?:\s+- \w+)+)/.exec(readFileSync(OPENAPI, 'utf8'))?.[1]?.match(/\w+/g) ?? [];
+    expect(codes.length).toBeGreaterThan(5);
+    for (const code of codes) {
+      expect(wordsOf({ field: 'name', code, params: { min: 1, max: 2 } })).toHaveProperty('kind');
+    }
   });
 });

@@ -1,39 +1,67 @@
+import type { components } from '../api/openapi';
 import type words from '../i18n/en.json';
 
+type Code = components['schemas']['FieldErrorCode'];
+type Kind = keyof (typeof words)['fieldProblems'];
+
+/** Which words say what is wrong with a field, and their numbers. */
 export interface FieldWords {
-  kind: keyof (typeof words)['fieldProblems'];
+  kind: Kind;
   min?: number;
   max?: number;
 }
 
-/** What the server says of a field (`problem`), and the words for it. A test holds the two together. */
-const KINDS: [RegExp, FieldWords['kind']][] = [
-  [/^must (?:be given|not be empty)$/, 'missing'],
-  [/^must have at most (?<max>\d+) characters$/, 'tooLong'],
-  [/^must (?:have|be) (?<min>\d+) to (?<max>\d+) (?:printable )?characters$/, 'length'],
-  [/^must be (?<min>\d+) to (?<max>\d+) years$/, 'years'],
-  [/^must be (?<min>\d+) to (?<max>\d+)$/, 'range'],
-  [/^must be at most (?<max>\d+)$/, 'tooMany'],
-  [/^must have at most (?<max>\d+) windows a day$/, 'tooMany'],
-  [/^must be a whole number$/, 'number'],
-  [/^holds characters that are not allowed$/, 'characters'],
-  [/^is not a telephone number$/, 'phone'],
-  [/^is not an e-mail address$/, 'email'],
-  [/^(?:must be a date like|is not a date of the calendar|is not a plausible date)/, 'date'],
-  [/^(?:must be a time like|is not a time of the day|must be whole minutes)/, 'time'],
-  [/^is not an IANA time zone$/, 'zone'],
-  [/^has windows of one day that overlap$/, 'overlap'],
-  [/^must differ from the start time$/, 'noLength'],
-  [/^must not be empty unless it is time off$/, 'noTimes'],
-];
+/** What the server says of a field: the kind of rule that is broken, and the numbers that the rule names. */
+export interface FieldProblem {
+  field: string;
+  code: string;
+  params?: { min?: number | undefined; max?: number | undefined } | undefined;
+}
 
-export function wordsOf(problem: string): FieldWords {
-  for (const [sentence, kind] of KINDS) {
-    const found = sentence.exec(problem);
-    if (found !== null) {
-      const numbers = Object.entries(found.groups ?? {}).map(([name, value]) => [name, Number(value)]);
-      return { kind, ...(Object.fromEntries(numbers) as Omit<FieldWords, 'kind'>) };
-    }
+/** A code that the server adds must get its words here: the compiler asks for it. */
+const KINDS: Record<Code, Kind> = {
+  required: 'missing',
+  too_long: 'tooLong',
+  too_short: 'tooShort',
+  out_of_range: 'range',
+  invalid_format: 'other',
+  forbidden_characters: 'characters',
+  unknown_value: 'other',
+  unknown_field: 'other',
+  wrong_type: 'other',
+  duplicate: 'other',
+  overlap: 'overlap',
+  not_allowed: 'other',
+};
+
+/** Fields for which a rule has words of its own, by the last part of the field's name. */
+const OF_FIELD: Record<string, Partial<Record<Code, Kind>>> = {
+  contactNumber: { invalid_format: 'phone', forbidden_characters: 'phone' },
+  email: { invalid_format: 'email', forbidden_characters: 'email' },
+  date: { invalid_format: 'date', out_of_range: 'date' },
+  dateOfBirth: { invalid_format: 'date', out_of_range: 'date' },
+  startTime: { invalid_format: 'time' },
+  endTime: { invalid_format: 'time', not_allowed: 'noLength' },
+  timeZone: { invalid_format: 'zone', unknown_value: 'zone' },
+  experience: { invalid_format: 'years', out_of_range: 'years', wrong_type: 'years' },
+  windows: { required: 'noTimes', too_long: 'tooMany' },
+  overrides: { too_long: 'tooMany' },
+  emergencyContacts: { too_long: 'tooMany' },
+};
+
+export function wordsOf({ field, code, params = {} }: FieldProblem): FieldWords {
+  const name = /([A-Za-z]+)(?:\[\d+\])?$/.exec(field)?.[1] ?? '';
+  const own = Object.hasOwn(OF_FIELD, name) ? OF_FIELD[name]?.[code as Code] : undefined;
+  const kind = own ?? (Object.hasOwn(KINDS, code) ? KINDS[code as Code] : 'other');
+  if (kind === 'years') {
+    return { kind, min: 0, max: 80, ...numbersOf(params) };
   }
-  return { kind: 'other' };
+  const numbers = numbersOf(params);
+  return kind === 'range' && (numbers.min === undefined || numbers.max === undefined)
+    ? { kind: 'other' }
+    : { kind, ...numbers };
+}
+
+function numbersOf({ min, max }: NonNullable<FieldProblem['params']>): Pick<FieldWords, 'min' | 'max'> {
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }

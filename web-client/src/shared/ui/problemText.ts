@@ -22,7 +22,7 @@ export function useProblemText(): (error: unknown) => string {
 }
 
 /** A field of a form: the id of its control, and its name. */
-export interface FormField {
+interface FormField {
   id: string;
   label: string;
 }
@@ -45,8 +45,8 @@ export function useProblemEntries(): (error: unknown, fieldOf: FieldOf) => Summa
   const text = useProblemText();
   return (error, fieldOf) => {
     const found = isProblem(error, 'invalid_request') ? error.errors : [];
-    const entries = found.flatMap(({ field, problem }) => {
-      const control = fieldOf(field);
+    const entries = found.flatMap((problem) => {
+      const control = fieldOf(problem.field);
       return control === undefined ? [] : [{ field: control.id, text: say(wordsOf(problem), control.label) }];
     });
     return entries.length > 0 ? entries : [{ text: text(error) }];

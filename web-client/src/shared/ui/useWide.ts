@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-/** From where on a list and what is chosen of it stand side by side, as in the style sheets. */
-const WIDE = '(min-width: 900px)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(WIDE);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+/** Whether a media query matches, now and whenever that changes. */
+export function useMediaQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(query).matches,
+  );
 }
 
+/** From where on a list and what is chosen of it stand side by side, as in the style sheets. */
 export function useWide(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(WIDE).matches);
+  return useMediaQuery('(min-width: 900px)');
 }

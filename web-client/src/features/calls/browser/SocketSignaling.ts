@@ -3,7 +3,7 @@ import type { CallInbox } from '../CallInbox';
 import type { Signaling, SignalingListener } from '../machine/ports';
 import type { CallRequests, Reply, RequestName } from '../machine/wire';
 
-/** No answer: nobody knows whether the server has it. */
+/** No answer: it is unknown whether the server has received it. */
 const UNKNOWN = new Set(['offline', 'timeout']);
 
 /** The calls' view of the app's connection. */

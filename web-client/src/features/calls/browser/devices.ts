@@ -1,3 +1,4 @@
+import { deviceStorage } from '@/shared/browser';
 import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type MediaProblem } from '../machine/ports';
 
 export type DeviceKind = MediaKind | 'output';
@@ -5,10 +6,10 @@ export type DeviceChoice = Partial<Record<DeviceKind, string>>;
 
 const KEY = 'call-devices';
 
-/** Which devices this browser's people chose last. */
+/** The devices that were chosen last in this browser. */
 export function chosenDevices(): DeviceChoice {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const value: unknown = JSON.parse(deviceStorage.get(KEY) ?? '{}');
     return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
@@ -16,7 +17,7 @@ export function chosenDevices(): DeviceChoice {
 }
 
 export function chooseDevice(kind: DeviceKind, deviceId: string): void {
-  localStorage.setItem(KEY, JSON.stringify({ ...chosenDevices(), [kind]: deviceId }));
+  deviceStorage.set(KEY, JSON.stringify({ ...chosenDevices(), [kind]: deviceId }));
 }
 
 export interface Device {
@@ -30,7 +31,7 @@ const BROWSER_KINDS: Record<DeviceKind, MediaDeviceKind> = {
   output: 'audiooutput',
 };
 
-/** What can be chosen; nameless before the person has allowed a device. */
+/** The available devices; without names until the person has allowed one. */
 export async function listDevices(): Promise<Record<DeviceKind, Device[]>> {
   const all = await devices().enumerateDevices();
   const of = (kind: DeviceKind) =>
@@ -40,7 +41,7 @@ export async function listDevices(): Promise<Record<DeviceKind, Device[]>> {
   return { audio: of('audio'), video: of('video'), output: of('output') };
 }
 
-/** Hears when something is plugged in or out. */
+/** Listens for devices that are plugged in or unplugged. */
 export function onDevicesChanged(run: () => void): () => void {
   const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   mediaDevices?.addEventListener('devicechange', run);
@@ -74,7 +75,7 @@ function which(kind: MediaKind, wanted: string | true): MediaTrackConstraints {
   return chosen === undefined ? {} : { deviceId: { ideal: chosen } };
 }
 
-/** Not there on pages without https. */
+/** Not available on pages without https. */
 function devices(): MediaDevices {
   const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   if (mediaDevices === undefined) throw new MediaFailure('failed');

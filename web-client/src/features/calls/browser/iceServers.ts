@@ -15,7 +15,7 @@ const schema = v.object({
 
 let lastKnown: RTCIceServer[] = [];
 
-/** Where paths are found, with credentials that have just been made; the last known when they cannot be had. */
+/** The ICE servers, with new credentials; the last known ones if they cannot be fetched. */
 export async function iceServers(): Promise<RTCIceServer[]> {
   try {
     const reply = await api.get('/api/ice-servers', schema, { signal: AbortSignal.timeout(PATIENCE_MS) });

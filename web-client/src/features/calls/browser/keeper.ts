@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { tabStorage } from '@/shared/browser';
+import { systemClock } from '@/shared/time';
 import type { CallKeeper } from '../machine/ports';
 
 const KEY = 'call';
-/** Nothing comes back after that: the server's lease is shorter. */
+/** A call cannot be resumed after that, because the server's lease is shorter. */
 const KEPT_MS = 120_000;
 
 const schema = v.object({
@@ -17,14 +19,14 @@ const schema = v.object({
 
 /** Keeps the call in the session storage of the tab. */
 export const tabKeeper: CallKeeper = {
-  keep: (call) => sessionStorage.setItem(KEY, JSON.stringify(call)),
+  keep: (call) => tabStorage.set(KEY, JSON.stringify(call)),
   kept() {
     try {
-      const result = v.safeParse(schema, JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
-      return result.success && Date.now() - result.output.at < KEPT_MS ? result.output : null;
+      const result = v.safeParse(schema, JSON.parse(tabStorage.get(KEY) ?? 'null'));
+      return result.success && systemClock.now() - result.output.at < KEPT_MS ? result.output : null;
     } catch {
       return null;
     }
   },
-  forget: () => sessionStorage.removeItem(KEY),
+  forget: () => tabStorage.remove(KEY),
 };

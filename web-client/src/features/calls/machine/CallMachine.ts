@@ -1,28 +1,28 @@
 import { CallSession } from './CallSession';
-import type { Farewell } from './farewell';
+import type { Termination } from './termination';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
 import type { Ring } from './Ring';
 import type { CallFacts, CallSnapshot } from './snapshot';
 import type { CallEvent, CallMade, CallMedia, Person } from './wire';
 
-/** How many calls that are over are remembered, so that a late event does not wake them. */
+/** How many ended calls are remembered, so that a late event does not revive them. */
 const REMEMBERED = 50;
 const MAX_RINGS = 8;
 const MAX_CANDIDATES = 100;
 
-/** The calls of this tab: at most one at a time. The page only shows what this says. */
+/** The calls of this tab: at most one at a time. The page only renders this state. */
 export class CallMachine {
   #session: CallSession | null = null;
   readonly #rings = new Map<string, Ring>();
   readonly #over = new Set<string>();
   #expected: string | null = null;
-  #farewells: Farewell[] = [];
+  #terminations: Termination[] = [];
   #said: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly ports: CallPorts) {}
 
-  /** Hears the server; the result ends the call for both, and hears no more. */
+  /** Starts listening to the server; the result ends the call for both and stops listening. */
   start(): () => void {
     const stopListening = this.ports.signaling.listen({
       event: (event) => this.#event(event),
@@ -59,7 +59,7 @@ export class CallMachine {
     this.#session?.hangUp();
   }
 
-  /** Ends the call, and waits until the server has heard of it. */
+  /** Ends the call, and waits until the server knows. */
   async end(): Promise<void> {
     if (!this.#isBusy()) return;
     this.#session?.hangUp();
@@ -75,11 +75,11 @@ export class CallMachine {
   }
 
   /** The person looks at the page again. */
-  lookedAt(): void {
-    if (this.#isBusy()) this.#session?.lookedAt();
+  pageShown(): void {
+    if (this.#isBusy()) this.#session?.pageShown();
   }
 
-  /** Puts the call that is over away. */
+  /** Dismisses the ended call. */
   dismiss(): void {
     if (this.#isBusy()) return;
     this.#session = null;
@@ -87,12 +87,12 @@ export class CallMachine {
     this.#changed();
   }
 
-  /** The call that a reload of this tab has cut off. */
+  /** The call that a reload of this tab has interrupted. */
   cutOff(): KeptCall | null {
     return this.#isBusy() ? null : this.ports.keeper.kept();
   }
 
-  /** Goes on with a call here. */
+  /** Continues a call here. */
   rejoin(call: Omit<KeptCall, 'at'>, video: boolean): void {
     if (this.#isBusy()) return;
     this.#over.delete(call.callId);
@@ -122,7 +122,7 @@ export class CallMachine {
     this.#changed();
   }
 
-  /** The page goes, perhaps to come back: devices are let go, the call is kept. */
+  /** The page is being closed, perhaps only for a reload: devices are released, the call is kept. */
   leave(): void {
     this.#keep();
     this.#session?.abandon();
@@ -198,7 +198,7 @@ export class CallMachine {
           if (session === this.#session) this.#changed();
         },
         over: () => this.#sessionOver(session),
-        say: (farewell) => this.#say(farewell),
+        say: (termination) => this.#say(termination),
         glare: (callId) => this.#glare(callId),
         inOtherCall: () => this.#inOtherCall(),
       },
@@ -229,17 +229,17 @@ export class CallMachine {
     if (this.#rings.size > 0) this.#ringNext();
   }
 
-  /** Says it now, or when the socket is back. */
-  #say(farewell: Farewell): void {
-    this.#said = this.ports.signaling.request(farewell.name, farewell.payload).then((reply) => {
-      if (reply.kind === 'offline') this.#farewells.push(farewell);
+  /** Sends it now, or when the socket is back. */
+  #say(termination: Termination): void {
+    this.#said = this.ports.signaling.request(termination.name, termination.payload).then((reply) => {
+      if (reply.kind === 'offline') this.#terminations.push(termination);
     });
   }
 
   #signalingBack(): void {
-    const farewells = this.#farewells;
-    this.#farewells = [];
-    for (const farewell of farewells) this.#say(farewell);
+    const terminations = this.#terminations;
+    this.#terminations = [];
+    for (const termination of terminations) this.#say(termination);
     this.#session?.signalingBack();
   }
 

@@ -1,35 +1,29 @@
-import { endOf, farewellOf, type Farewell } from './farewell';
+import { endOf, terminationOf, type Termination } from './termination';
 import { PeerLeg, type PeerLegEvents } from './PeerLeg';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
 import type { Ring } from './Ring';
 import { ServerLeg, type LegEvents } from './ServerLeg';
-import {
-  endReason,
-  firstSnapshot,
-  type CallFacts,
-  type CallSnapshot,
-  type EndReason,
-} from './snapshot';
+import { endReason, firstSnapshot, type CallFacts, type CallSnapshot, type EndReason } from './snapshot';
 import type { Candidate, Description, ResumedCall } from './wire';
 
 const RING_AGAIN_MS = 5_000;
-/** So long a call waits for the person to allow the devices; then it rings, and they join later. */
+/** How long a call waits for the person to allow the devices; then it rings, and they join later. */
 const PROMPT_PATIENCE_MS = 15_000;
-/** The server ends a ring long before; this is for a device that does not hear of it. */
+/** The server ends a ring long before; this is for a device that does not learn of it. */
 const RING_LIMIT_MS = 90_000;
 
 export interface SessionEvents {
   changed(): void;
   over(): void;
   /** What the server must hear, now or when the socket is back. */
-  say(farewell: Farewell): void;
+  say(termination: Termination): void;
   /** The other person called first: that call rings here instead. */
   glare(callId: string): void;
   /** The server says that this person is in a call; true if another call takes this one's place. */
   inOtherCall(): boolean;
 }
 
-/** One call from its first moment to its end. Every way out goes through one place. */
+/** One call from beginning to end. Every way out goes through one place. */
 export class CallSession {
   #snapshot: CallSnapshot;
   readonly #server: ServerLeg;
@@ -65,6 +59,7 @@ export class CallSession {
     this.#cancelTimer?.();
     if (this.isOver) return;
     this.#set({ phase: 'calling' });
+    this.#limitWait();
     await this.#peer.open();
     if (!this.#server.asked) this.#end('failed');
   }
@@ -75,11 +70,11 @@ export class CallSession {
     this.#timer(RING_LIMIT_MS, () => this.#end('over'));
   }
 
-  /** Takes the call at once; the devices join when the person has allowed them. */
+  /** Answers at once; the devices join when the person has allowed them. */
   async answer(video: boolean): Promise<void> {
     const ring = this.#ring;
     if (this.#snapshot.phase !== 'incoming' || ring === null) return;
-    this.#cancelTimer?.();
+    this.#limitWait();
     this.#set({ phase: 'connecting' });
     void this.#peer.startMedia(video);
     for (const candidate of ring.candidates) this.#peer.addCandidate(candidate);
@@ -90,6 +85,7 @@ export class CallSession {
   async rejoin(video: boolean): Promise<void> {
     this.#rejoined = true;
     this.#set({ phase: 'connecting' });
+    this.#limitWait();
     void this.#peer.startMedia(video);
     await this.#server.resume();
   }
@@ -110,11 +106,11 @@ export class CallSession {
     this.#peer.useDevice(kind, deviceId);
   }
 
-  lookedAt(): void {
+  pageShown(): void {
     this.#peer.wakeMedia();
   }
 
-  /** Lets go of everything without a word: the page goes, or another call takes the place. */
+  /** Releases everything silently: the page is being closed, or another call takes its place. */
   abandon(): void {
     this.#release();
     this.#set({ phase: 'ended' });
@@ -122,6 +118,7 @@ export class CallSession {
 
   answered(answer: Description): void {
     if (this.#snapshot.phase !== 'calling') return;
+    this.#cancelTimer?.();
     this.#set({ phase: 'connecting' });
     this.#server.answered();
     void this.#peer.receive(answer);
@@ -191,7 +188,10 @@ export class CallSession {
       inOtherCall: () => {
         if (!this.events.inOtherCall()) this.#end('in_other_call');
       },
-      taken: () => this.#peer.begin(this.#rejoined),
+      taken: () => {
+        this.#cancelTimer?.();
+        this.#peer.begin(this.#rejoined);
+      },
       resumed: (call, description) => this.#resumed(call, description),
       leftOver: (callId) => this.events.say(endOf(this.#snapshot.peer.id, callId)),
       failed: (reason) => this.#end(reason),
@@ -202,7 +202,10 @@ export class CallSession {
     this.#peer.signalingBack();
     if (call.state === 'ringing') {
       if (this.#snapshot.direction === 'incoming') this.#end('over');
-      else this.#set({ phase: 'calling' });
+      else {
+        this.#set({ phase: 'calling' });
+        this.#limitWait();
+      }
     } else if (this.#rejoined) {
       this.#rejoined = false;
       this.#connectedSince(call.answeredAt);
@@ -221,8 +224,8 @@ export class CallSession {
 
   #end(reason: EndReason, how: { tell?: boolean; byMe?: boolean } = {}): void {
     if (this.isOver) return;
-    const farewell = how.tell === true ? farewellOf(this.#snapshot) : null;
-    if (farewell !== null) this.events.say(farewell);
+    const termination = how.tell === true ? terminationOf(this.#snapshot) : null;
+    if (termination !== null) this.events.say(termination);
     this.#release();
     const { connectedAt } = this.#snapshot;
     const durationMs = connectedAt === null ? null : this.ports.clock.now() - connectedAt;
@@ -234,6 +237,11 @@ export class CallSession {
     this.#cancelTimer?.();
     this.#server.close();
     this.#peer.close();
+  }
+
+  /** No wait for the server is endless, even on a device that has lost its connection. */
+  #limitWait(): void {
+    this.#timer(RING_LIMIT_MS, () => this.#end('connection_lost', { tell: true }));
   }
 
   #timer(milliseconds: number, run: () => void): void {

@@ -1,7 +1,7 @@
 import { ufragsOf } from './sdp';
 import type { Candidate } from './wire';
 
-/** As many as the server takes from a side after each description. */
+/** As many as the server accepts from a side after each description. */
 const LIMIT = 100;
 
 /**
@@ -38,7 +38,7 @@ export class CandidateBuffer {
     return waited.flatMap((candidate) => this.add(candidate));
   }
 
-  /** The connection is another one; what waits may belong to it. */
+  /** The connection has been replaced; waiting candidates may belong to the new one. */
   renewed(): void {
     for (const ufrag of this.#current) this.#past.add(ufrag);
     this.#current = new Set();

@@ -13,9 +13,9 @@ export interface LocalMediaEvents {
 }
 
 /**
- * The own camera and microphone. The microphone is muted by silence, so that speaking again is
- * instant; the camera that is off is stopped and its light goes out. After the release every track
- * is stopped, also one that a slow prompt brings later.
+ * The person's own camera and microphone. Muting sends silence, so that unmuting is instant; a camera that is off is
+ * stopped, and its light goes out. After release every track is stopped, including one that a slow prompt delivers
+ * later.
  */
 export class LocalMedia {
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
@@ -31,7 +31,7 @@ export class LocalMedia {
     private readonly events: LocalMediaEvents,
   ) {}
 
-  /** What there is, and what is missing. On means that the other side gets it. */
+  /** What is available, and what is missing. "On" means that the other side receives it. */
   state(): OwnMedia {
     return {
       asking: this.#asking,
@@ -44,7 +44,7 @@ export class LocalMedia {
     };
   }
 
-  /** Asks for both at once; what cannot be had is left out, and its problem is kept. */
+  /** Requests both at once; what is unavailable is left out, and its problem is kept. */
   start(wanted: Record<MediaKind, boolean>): Promise<void> {
     for (const kind of KINDS) this.#wanted[kind] = wanted[kind];
     return this.#next(async () => {
@@ -109,6 +109,12 @@ export class LocalMedia {
     } catch (error) {
       this.#asking = false;
       const problem = error instanceof MediaFailure ? error.problem : 'failed';
+      // A chosen device that was unplugged, perhaps while it was off: another one takes over.
+      const chosen = kinds.filter((kind) => this.#device[kind] !== true);
+      if (problem === 'missing' && chosen.length > 0 && !this.#released) {
+        for (const kind of chosen) this.#device[kind] = true;
+        return this.#capture(kinds);
+      }
       for (const kind of kinds) this.#problems[kind] = problem;
       this.#changed();
       return false;

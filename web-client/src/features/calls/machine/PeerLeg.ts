@@ -8,12 +8,12 @@ import { firstMedia, type CallSnapshot, type OtherMedia } from './snapshot';
 import type { Candidate, Description } from './wire';
 
 export interface PeerLegEvents extends Pick<RecoveryEvents, 'connected' | 'reconnecting' | 'gaveUp'> {
-  /** What the other side must hear of the connection, through the server. */
+  /** What the other side must be told about the connection, through the server. */
   description(description: Description): void;
   candidate(candidate: Candidate): void;
   /** The other side's connection is known, or is another one now. */
   session(session: string): void;
-  /** What is sent, what comes, or how well it comes is another than before. */
+  /** What is sent, what is received, or the quality has changed. */
   changed(change: Partial<Pick<CallSnapshot, 'own' | 'other' | 'quality'>>): void;
 }
 
@@ -102,7 +102,7 @@ export class PeerLeg {
     this.#recovery.signalingBack();
   }
 
-  /** Lets go of the devices and of the connection. */
+  /** Releases the devices and the connection. */
   close(): void {
     this.#recovery.stop();
     this.#quality.stop();
@@ -116,8 +116,7 @@ export class PeerLeg {
       candidate: (candidate) => this.events.candidate(candidate),
       session: (session) => this.events.session(session),
       state: (state) => this.#recovery.state(state),
-      track: (track) =>
-        this.#otherChanged(track.kind === 'audio' ? { audioTrack: track } : { videoTrack: track }),
+      track: (track) => this.#otherChanged(track.kind === 'audio' ? { audioTrack: track } : { videoTrack: track }),
       channel: () => this.#link.tell(mediaMessage(this.#media.state())),
       message: (text) => this.#otherChanged(parseMediaMessage(text) ?? {}),
     };

@@ -14,7 +14,14 @@ beforeEach(() => {
 
 function link(polite: boolean, gone: string | null = null): PeerLink {
   const nothing = () => undefined;
-  const rest = { candidate: nothing, state: nothing, track: nothing, channel: nothing, message: nothing, session: nothing };
+  const rest = {
+    candidate: nothing,
+    state: nothing,
+    track: nothing,
+    channel: nothing,
+    message: nothing,
+    session: nothing,
+  };
   return new PeerLink(network.port(), polite, { description: (description) => said.push(description), ...rest }, gone);
 }
 

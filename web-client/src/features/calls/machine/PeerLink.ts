@@ -50,7 +50,7 @@ export class PeerLink {
     });
   }
 
-  /** Gives the connection up and offers a new one. */
+  /** Closes the connection and offers a new one. */
   renew(): Promise<void> {
     return this.#next(() => this.#offerNew());
   }
@@ -186,14 +186,18 @@ export class PeerLink {
     });
   }
 
-  /** A connection that was replaced has nothing more to say. */
+  /** Events of a replaced connection are ignored. */
   #emit(peer: Peer, tell: () => void): void {
     if (peer === this.#peer) tell();
   }
 
   async #add(candidates: Candidate[]): Promise<void> {
     for (const candidate of candidates) {
-      await this.#peer?.addCandidate(candidate);
+      try {
+        await this.#peer?.addCandidate(candidate);
+      } catch {
+        // One that the browser does not understand must not take the others with it.
+      }
     }
   }
 

@@ -2,10 +2,10 @@ import type { Clock, PeerStats } from './ports';
 import { qualityOf, type Quality } from './quality';
 
 const EVERY_MS = 2_000;
-/** One bad reading is no news. */
+/** One bad reading is ignored. */
 const READINGS = 2;
 
-/** Reads the connection's figures every two seconds and says when its quality is another one. */
+/** Reads the connection's statistics every two seconds and reports changes of quality. */
 export class QualityWatch {
   #before: PeerStats | null = null;
   #seen: Quality = 'unknown';

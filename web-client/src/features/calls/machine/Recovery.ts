@@ -23,8 +23,8 @@ export interface RecoveryEvents {
 }
 
 /**
- * Brings a connection back that was lost, or that does not come about. It first restarts ICE, twice,
- * then offers a new connection, and gives up after a time. It waits for the signaling to be there.
+ * Recovers a connection that was lost or is not established. It first restarts ICE, twice, then offers a new
+ * connection, and gives up after a time. It waits until signaling is connected.
  */
 export class Recovery {
   #attempts = 0;

@@ -1,4 +1,4 @@
-import { Outbox } from './Outbox';
+import { NegotiationQueue } from './NegotiationQueue';
 import type { CallPorts } from './ports';
 import { refusalReason, type EndReason } from './snapshot';
 import type { CallMedia, Candidate, Description, Reply, ResumedCall } from './wire';
@@ -31,7 +31,7 @@ export interface LegFacts {
 
 /** This device's side of a call as the server sees it: placing, answering, coming back. */
 export class ServerLeg {
-  readonly #outbox: Outbox;
+  readonly #queue: NegotiationQueue;
   #callId: string | null;
   #asked = false;
   #answer: Description | null = null;
@@ -45,7 +45,7 @@ export class ServerLeg {
     private readonly events: LegEvents,
   ) {
     this.#callId = facts.callId;
-    this.#outbox = new Outbox(ports.signaling, ports.clock, (code) => this.#fail(refusalReason(code)));
+    this.#queue = new NegotiationQueue(ports.signaling, ports.clock, (code) => this.#fail(refusalReason(code)));
   }
 
   /** Whether the server was asked for this call. */
@@ -53,24 +53,24 @@ export class ServerLeg {
     return this.#asked || this.#callId !== null;
   }
 
-  /** Whether an answer of this device is on its way, or there. */
+  /** Whether an answer of this device is in transit or has arrived. */
   get hasAnswered(): boolean {
     return this.#answer !== null || this.#isTaken || this.#closed;
   }
 
   /** The first description places or takes the call, the later ones belong to it. */
   describe(description: Description): void {
-    if (this.#isTaken) this.#outbox.addDescription(description);
+    if (this.#isTaken) this.#queue.addDescription(description);
     else if (description.type === 'offer' && this.#callId === null) void this.#place(description);
     else if (description.type === 'answer') void this.#take(description);
   }
 
   addCandidate(candidate: Candidate): void {
-    this.#outbox.addCandidate(candidate);
+    this.#queue.addCandidate(candidate);
   }
 
   disconnected(): void {
-    this.#outbox.hold();
+    this.#queue.hold();
   }
 
   /** The other person has answered this device. */
@@ -91,7 +91,7 @@ export class ServerLeg {
   close(): void {
     this.#closed = true;
     this.#cancelRetry?.();
-    this.#outbox.close();
+    this.#queue.close();
   }
 
   #resumed(call: ResumedCall, description: Description | null): void {
@@ -115,8 +115,7 @@ export class ServerLeg {
     } else if (reply.kind === 'offline') {
       this.events.leftOver(null);
       this.#fail('no_connection');
-    }
-    else if (reply.kind === 'refused') this.#notPlaced(reply.code);
+    } else if (reply.kind === 'refused') this.#notPlaced(reply.code);
     else if (reply.value.glare) this.events.glare(reply.value.callId);
     else if (reply.value.busy) this.#fail('busy');
     else {
@@ -158,7 +157,7 @@ export class ServerLeg {
   }
 
   #open(): void {
-    if (this.#callId !== null) this.#outbox.open({ to: this.facts.to, callId: this.#callId });
+    if (this.#callId !== null) this.#queue.open({ to: this.facts.to, callId: this.#callId });
   }
 
   #fail(reason: EndReason): void {

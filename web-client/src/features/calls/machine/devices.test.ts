@@ -48,7 +48,12 @@ describe('camera and microphone', () => {
     ann.machine.useDevice('video', 'rear');
     ann.machine.useDevice('audio', 'headset');
     await settle();
-    expect(ann.media.live().map((track) => track.deviceId).sort()).toEqual(['headset', 'rear']);
+    expect(
+      ann.media
+        .live()
+        .map((track) => track.deviceId)
+        .sort(),
+    ).toEqual(['headset', 'rear']);
     expect(world.network.peers[0]?.sending.video).toBe(ann.media.live('video')[0]);
     expect(ann.signaling.sent).toHaveLength(before);
   });
@@ -160,7 +165,7 @@ describe('camera and microphone', () => {
     await settle();
     expect(ann.machine.snapshot()?.own).toMatchObject({ camera: false, cameraProblem: 'in_use' });
     delete ann.media.problems.video;
-    ann.machine.lookedAt();
+    ann.machine.pageShown();
     await settle();
     expect(ann.machine.snapshot()?.own).toMatchObject({ camera: true, cameraProblem: null });
     expect(bob.machine.snapshot()?.other.camera).toBe(true);
@@ -169,11 +174,11 @@ describe('camera and microphone', () => {
   it('takes another picture from a camera that stays black, and leaves one alone that works', async () => {
     const { ann } = await world.talking();
     const [before] = ann.media.live('video');
-    ann.machine.lookedAt();
+    ann.machine.pageShown();
     await settle();
     expect(ann.media.live('video')).toEqual([before]);
     if (before !== undefined) before.muted = true;
-    ann.machine.lookedAt();
+    ann.machine.pageShown();
     await settle();
     expect(ann.media.live('video')).toHaveLength(1);
     expect(ann.media.live('video')).not.toContain(before);
@@ -188,7 +193,7 @@ describe('camera and microphone', () => {
     ann.machine.setMedia('audio', false);
     await settle();
     const asked = ann.media.asked.length;
-    ann.machine.lookedAt();
+    ann.machine.pageShown();
     await settle();
     expect(ann.media.asked).toHaveLength(asked);
   });

@@ -3,7 +3,7 @@ import { FakeMedia } from '../testing/FakeMedia';
 import { ManualClock, settle } from '../testing/ManualClock';
 import { LocalMedia } from './LocalMedia';
 import { mediaMessage, parseMediaMessage } from './mediaMessage';
-import { Outbox } from './Outbox';
+import { NegotiationQueue } from './NegotiationQueue';
 import type { Signaling } from './ports';
 import { qualityOf } from './quality';
 import { Recovery } from './Recovery';
@@ -52,10 +52,10 @@ describe('recovery', () => {
   });
 });
 
-describe('the outbox', () => {
+describe('the queue', () => {
   const description: Description = { type: 'offer', sdp: 'o' };
 
-  function outbox() {
+  function queue() {
     const sent: string[] = [];
     const replies: Reply<never>[] = [];
     const signaling = {
@@ -66,11 +66,11 @@ describe('the outbox', () => {
     } as unknown as Signaling;
     const clock = new ManualClock();
     const refused = vi.fn();
-    return { box: new Outbox(signaling, clock, refused), sent, replies, clock, refused };
+    return { box: new NegotiationQueue(signaling, clock, refused), sent, replies, clock, refused };
   }
 
   it('sends a description before its candidates, and again what was not confirmed', async () => {
-    const { box, sent, replies } = outbox();
+    const { box, sent, replies } = queue();
     box.addDescription(description);
     box.addCandidate({ candidate: 'one' });
     await settle();
@@ -89,7 +89,7 @@ describe('the outbox', () => {
   });
 
   it('waits when the server is busy, and ends when it will have no more', async () => {
-    const { box, sent, replies, clock, refused } = outbox();
+    const { box, sent, replies, clock, refused } = queue();
     replies.push({ kind: 'refused', code: 'unavailable' }, { kind: 'refused', code: 'not_your_device' });
     box.open({ to: 'bob', callId: 'c' });
     box.addDescription(description);
@@ -101,7 +101,7 @@ describe('the outbox', () => {
   });
 
   it('does not end the call for a candidate too many', async () => {
-    const { box, replies, refused } = outbox();
+    const { box, replies, refused } = queue();
     replies.push({ kind: 'refused', code: 'rate_limited' });
     box.open({ to: 'bob', callId: 'c' });
     box.addCandidate({ candidate: 'one' });
@@ -146,8 +146,18 @@ describe('quality', () => {
 
 describe('what the other side tells', () => {
   it('is read with care', () => {
-    expect(parseMediaMessage(mediaMessage({ microphone: true, camera: false }))).toEqual({ microphone: true, camera: false });
-    for (const bad of ['', 'null', '[]', '{"microphone":1,"camera":true}', '{"microphone":true}', `"${'x'.repeat(300)}"`]) {
+    expect(parseMediaMessage(mediaMessage({ microphone: true, camera: false }))).toEqual({
+      microphone: true,
+      camera: false,
+    });
+    for (const bad of [
+      '',
+      'null',
+      '[]',
+      '{"microphone":1,"camera":true}',
+      '{"microphone":true}',
+      `"${'x'.repeat(300)}"`,
+    ]) {
       expect(parseMediaMessage(bad)).toBeNull();
     }
   });

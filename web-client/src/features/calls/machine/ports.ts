@@ -1,20 +1,7 @@
-import type {
-  CallEvent,
-  CallMedia,
-  CallRequests,
-  Candidate,
-  Description,
-  Person,
-  Reply,
-  RequestName,
-} from './wire';
+import type { Clock } from '@/shared/time';
+import type { CallEvent, CallMedia, CallRequests, Candidate, Description, Person, Reply, RequestName } from './wire';
 
-/** Time, so that tests can hold it. */
-export interface Clock {
-  now(): number;
-  /** Runs once after so many milliseconds, unless it is cancelled with what is returned. */
-  after(milliseconds: number, run: () => void): () => void;
-}
+export type { Clock };
 
 /** The socket. */
 export interface Signaling {
@@ -34,7 +21,7 @@ export type MediaKind = 'audio' | 'video';
 
 export type MediaProblem = 'denied' | 'missing' | 'in_use' | 'failed';
 
-/** Why a camera or microphone could not be had. */
+/** Why a camera or microphone is unavailable. */
 export class MediaFailure extends Error {
   constructor(readonly problem: MediaProblem) {
     super(problem);
@@ -65,12 +52,12 @@ export interface PeerEvents {
   negotiationNeeded(): void;
 }
 
-/** What getStats tells, as sums since the connection began. */
+/** Values from getStats, as sums since the connection began. */
 export interface PeerStats {
   packetsReceived: number;
   packetsLost: number;
   framesDecoded: number;
-  /** Seconds to the other side and back; null when not known yet. */
+  /** The round-trip time in seconds; null if not known yet. */
   roundTripTime: number | null;
 }
 

@@ -16,8 +16,7 @@ function firstPeer({ network: { peers } }: World): FakePeer {
 
 function offers(tab: Tab): number {
   return tab.signaling.sent.filter(
-    ({ name, payload }) =>
-      name === 'call-description' && (payload['description'] as { type: string }).type === 'offer',
+    ({ name, payload }) => name === 'call-description' && (payload['description'] as { type: string }).type === 'offer',
   ).length;
 }
 

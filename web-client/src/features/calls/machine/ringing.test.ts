@@ -217,6 +217,7 @@ describe('when both press Call', () => {
 describe('what the server refuses', () => {
   it.each([
     ['forbidden', 'not_allowed'],
+    ['not_now', 'not_now'],
     ['rate_limited', 'too_many_calls'],
     ['already_in_call', 'in_other_call'],
     ['storage_full', 'failed'],

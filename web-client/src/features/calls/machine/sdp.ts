@@ -45,12 +45,7 @@ export function hasChannel(sdp: string): boolean {
 }
 
 export function isSameOrigin(one: Origin | undefined, other: Origin | undefined): boolean {
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.session === other.session &&
-    one.version === other.version
-  );
+  return one !== undefined && other !== undefined && one.session === other.session && one.version === other.version;
 }
 
 function lines(sdp: string, start: string): string[] {

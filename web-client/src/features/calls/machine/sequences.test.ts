@@ -95,7 +95,7 @@ function check(world: World): void {
   expect(world.network.open.length).toBeLessThanOrEqual(inCall.length);
 }
 
-/** When all troubles are over, a call either works at both ends or is over at both. */
+/** Once all problems are over, a call either works on both sides or has ended on both. */
 async function checkTheEnd(world: World): Promise<void> {
   for (const tab of world.tabs) {
     tab.media.decide();
@@ -107,7 +107,9 @@ async function checkTheEnd(world: World): Promise<void> {
   check(world);
   const live = world.server.calls.filter((call) => call.state !== 'ended');
   const active = world.tabs.filter((tab) => tab.phase === 'active');
-  expect(world.tabs.map((tab) => tab.phase).filter((phase) => !['idle', 'ended', 'active'].includes(phase))).toEqual([]);
+  expect(world.tabs.map((tab) => tab.phase).filter((phase) => !['idle', 'ended', 'active'].includes(phase))).toEqual(
+    [],
+  );
   expect(live.length).toBeLessThanOrEqual(1);
   expect(active.map((tab) => tab.user).sort()).toEqual(live.length === 0 ? [] : ['ann', 'bob']);
   for (const tab of active) expect(tab.machine.snapshot()?.callId).toBe(live[0]?.id);

@@ -35,6 +35,8 @@ export type EndReason =
   | 'over'
   | 'no_connection'
   | 'not_allowed'
+  /** A patient may ring only near a confirmed visit, unless the doctor takes calls at any time. */
+  | 'not_now'
   | 'in_other_call'
   | 'too_many_calls'
   | 'failed';
@@ -85,10 +87,7 @@ export interface CallSnapshot {
   ending: Ending | null;
 }
 
-export type CallFacts = Pick<
-  CallSnapshot,
-  'direction' | 'callId' | 'peer' | 'media' | 'appointmentId' | 'bothCalled'
->;
+export type CallFacts = Pick<CallSnapshot, 'direction' | 'callId' | 'peer' | 'media' | 'appointmentId' | 'bothCalled'>;
 
 export function firstSnapshot(facts: CallFacts): CallSnapshot {
   return {
@@ -132,22 +131,14 @@ export function refusalReason(code: string): EndReason {
 }
 
 const KNOWN = new Map<string, EndReason>(
-  (
-    [
-      'declined',
-      'busy',
-      'offline',
-      'unanswered',
-      'cancelled',
-      'hangup',
-      'lost',
-      'answered_elsewhere',
-    ] as const
-  ).map((reason) => [reason, reason]),
+  (['declined', 'busy', 'offline', 'unanswered', 'cancelled', 'hangup', 'lost', 'answered_elsewhere'] as const).map(
+    (reason) => [reason, reason],
+  ),
 );
 
 const REFUSALS = new Map<string, EndReason>([
   ['forbidden', 'not_allowed'],
+  ['not_now', 'not_now'],
   ['not_found', 'over'],
   ['already_in_call', 'in_other_call'],
   ['rate_limited', 'too_many_calls'],

@@ -77,6 +77,4 @@ export type RequestName = keyof CallRequests;
  * connection went before the answer came.
  */
 export type Reply<N extends RequestName> =
-  | { kind: 'ok'; value: CallRequests[N]['gets'] }
-  | { kind: 'refused'; code: string }
-  | { kind: 'offline' };
+  { kind: 'ok'; value: CallRequests[N]['gets'] } | { kind: 'refused'; code: string } | { kind: 'offline' };

@@ -3,7 +3,7 @@ import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type
 export class FakeTrack {
   readyState: 'live' | 'ended' = 'live';
   enabled = true;
-  /** The system gives no picture for now, though the camera is still there. */
+  /** The system provides no picture for now, although the camera is still there. */
   muted = false;
   ended: () => void = () => undefined;
 
@@ -65,8 +65,6 @@ export class FakeMedia implements MediaPort {
   }
 
   live(kind?: MediaKind): FakeTrack[] {
-    return this.tracks.filter(
-      (track) => track.readyState === 'live' && (kind === undefined || track.kind === kind),
-    );
+    return this.tracks.filter((track) => track.readyState === 'live' && (kind === undefined || track.kind === kind));
   }
 }

@@ -36,9 +36,7 @@ export class FakeServer {
   constructor(readonly clock: ManualClock) {}
 
   liveOf(user: string): Call | undefined {
-    return this.calls.find(
-      (call) => call.state !== 'ended' && [call.caller.user, call.callee.user].includes(user),
-    );
+    return this.calls.find((call) => call.state !== 'ended' && [call.caller.user, call.callee.user].includes(user));
   }
 
   arrived(socket: FakeSocket): void {

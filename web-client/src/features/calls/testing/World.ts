@@ -32,7 +32,7 @@ export class Tab {
   media = new FakeMedia();
   signaling: FakeSignaling;
   machine: CallMachine;
-  /** Signs out. */
+  /** Logs out. */
   stop: () => void;
 
   constructor(
@@ -57,7 +57,7 @@ export class Tab {
     this.machine.call(person(typeof other === 'string' ? other : other.user), 'video', null);
   }
 
-  /** Takes all away that a reload takes, and loads the page anew. */
+  /** Discards everything that a reload discards, and loads the page again. */
   reload(): void {
     this.machine.leave();
     this.signaling.disconnect();

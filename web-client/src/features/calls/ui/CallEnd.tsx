@@ -23,14 +23,20 @@ export function CallEnd({ call, ending, isDoctor, callAgain, moveHere, close }: 
   const reason = ending.reason === 'hangup' && ending.byMe ? 'hangupByMe' : ending.reason;
   const canMove = ELSEWHERE.includes(ending.reason);
   return (
-    <Dialog open onClose={close} title={t('ended.title')}>
+    <Dialog open onClose={close} title={t(canMove ? 'ended.elsewhere' : 'ended.title')}>
       <div className={styles.caller}>
         <Avatar person={call.peer} size="large" />
         <p>{t(`ended.${reason}`, { name })}</p>
-        {ending.durationMs !== null && <p className={styles.quiet}>{t('lasted', { time: clockTime(ending.durationMs) })}</p>}
+        {ending.durationMs !== null && (
+          <p className={styles.quiet}>{t('lasted', { time: clockTime(ending.durationMs) })}</p>
+        )}
       </div>
       <DialogActions>
-        {canMove ? <Button onClick={moveHere}>{t('moveHere')}</Button> : <Button onClick={callAgain}>{t('callAgain')}</Button>}
+        {canMove ? (
+          <Button onClick={moveHere}>{t('moveHere')}</Button>
+        ) : (
+          <Button onClick={callAgain}>{t('callAgain')}</Button>
+        )}
         {call.appointmentId !== null && ending.durationMs !== null && (
           <ButtonLink look="primary" to={`/visits/${call.appointmentId}`} onClick={close}>
             {t(isDoctor ? 'toNotes' : 'toReview')}

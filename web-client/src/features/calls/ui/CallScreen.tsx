@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
-import { Avatar, Button, Dialog } from '@/shared/ui';
+import { Avatar, Button, Dialog, VisuallyHidden } from '@/shared/ui';
 import { type DeviceKind } from '../browser/devices';
 import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot } from '../machine/snapshot';
@@ -37,7 +37,8 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
   }, []);
   const toggleFull = () =>
     void (isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined);
-  const useDevice = (kind: DeviceKind, id: string) => (kind === 'output' ? sound.useOutput(id) : machine.useDevice(kind, id));
+  const useDevice = (kind: DeviceKind, id: string) =>
+    kind === 'output' ? sound.useOutput(id) : machine.useDevice(kind, id);
 
   return (
     <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.overlay ?? ''}>
@@ -70,8 +71,12 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
                 </li>
               )}
               {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
-              {own.microphoneProblem !== null && <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />}
-              {own.cameraProblem !== null && <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />}
+              {own.microphoneProblem !== null && (
+                <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />
+              )}
+              {own.cameraProblem !== null && (
+                <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />
+              )}
             </ul>
             {sound.blocked && (
               <Button look="primary" className={styles.tap} onClick={sound.play}>
@@ -125,26 +130,33 @@ function Remote({ call }: { call: CallSnapshot }) {
   );
 }
 
-/** What is going on, in one line. */
+const WORDS = {
+  preparing: 'connecting',
+  calling: 'ringing',
+  connecting: 'connecting',
+  reconnecting: 'reconnecting',
+} as const;
+
+/** What is going on, in one line. The status stays in the page, so that screen readers hear each change of it. */
 export function CallState({ call }: { call: CallSnapshot }) {
   const t = useTranslations('calls');
-  if (call.phase === 'active') {
-    const isGood = call.quality === 'good' || call.quality === 'unknown';
-    return (
-      <div className={styles.state}>
-        <Duration since={call.connectedAt ?? 0} />
-        <span role="status" className={styles.quality}>
-          {isGood ? <Signal size={16} aria-hidden /> : <SignalLow size={16} aria-hidden />}
-          {t(call.quality === 'video_paused' ? 'videoPaused' : isGood ? 'good' : 'weak')}
-        </span>
-      </div>
-    );
-  }
-  const words = { preparing: 'connecting', calling: 'ringing', connecting: 'connecting', reconnecting: 'reconnecting' } as const;
-  const word = call.phase in words ? words[call.phase as keyof typeof words] : null;
+  const active = call.phase === 'active';
+  const isGood = call.quality === 'good' || call.quality === 'unknown';
+  const word = call.phase in WORDS ? WORDS[call.phase as keyof typeof WORDS] : null;
   return (
-    <div className={styles.state} role="status">
-      {word !== null && t(word)}
+    <div className={styles.state}>
+      {active && <Duration since={call.connectedAt ?? 0} />}
+      <span role="status" className={styles.quality}>
+        {active && (isGood ? <Signal size={16} aria-hidden /> : <SignalLow size={16} aria-hidden />)}
+        {active && (
+          <VisuallyHidden>
+            <span>{t('connected')} </span>
+          </VisuallyHidden>
+        )}
+        {active
+          ? t(call.quality === 'video_paused' ? 'videoPaused' : isGood ? 'good' : 'weak')
+          : word !== null && t(word)}
+      </span>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Camera, CameraOff, Maximize, Mic, MicOff, Minimize, PhoneOff, Settings2, Shrink } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { cx } from '@/shared/ui';
 import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot } from '../machine/snapshot';
 import styles from './Call.module.css';
+import { useToolbar } from './useToolbar';
 
 interface Props {
   call: CallSnapshot;
@@ -19,9 +20,18 @@ interface Props {
 export function Controls({ call, machine, isFull, toggleFull, openDevices, minimize }: Props) {
   const t = useTranslations('calls');
   const { microphone, camera } = call.own;
+  const bar = useRef<HTMLDivElement>(null);
+  const { onKeyDown, onFocus } = useToolbar(bar);
   const early = call.phase === 'preparing' || call.phase === 'calling';
   return (
-    <div className={styles.controls} role="toolbar" aria-label={t('controls')}>
+    <div
+      className={styles.controls}
+      role="toolbar"
+      aria-label={t('controls')}
+      ref={bar}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
       <Control
         icon={microphone ? <Mic aria-hidden /> : <MicOff aria-hidden />}
         off={!microphone}
@@ -44,7 +54,12 @@ export function Controls({ call, machine, isFull, toggleFull, openDevices, minim
         />
       )}
       <Control icon={<Shrink aria-hidden />} label={t('minimize')} onClick={minimize} />
-      <Control harm icon={<PhoneOff aria-hidden />} label={t(early ? 'cancel' : 'hangUp')} onClick={() => machine.hangUp()} />
+      <Control
+        harm
+        icon={<PhoneOff aria-hidden />}
+        label={t(early ? 'cancel' : 'hangUp')}
+        onClick={() => machine.hangUp()}
+      />
     </div>
   );
 }
@@ -61,7 +76,11 @@ interface ControlProps {
 
 function Control({ icon, label, onClick, off = false, harm = false, wide = false }: ControlProps) {
   return (
-    <button type="button" className={cx(styles.control, off && styles.controlOff, harm && styles.controlHarm, wide && styles.wideOnly)} onClick={onClick}>
+    <button
+      type="button"
+      className={cx(styles.control, off && styles.controlOff, harm && styles.controlHarm, wide && styles.wideOnly)}
+      onClick={onClick}
+    >
       {icon}
       <span>{label}</span>
     </button>

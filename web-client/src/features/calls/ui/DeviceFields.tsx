@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { Button, Select } from '@/shared/ui';
-import { chooseDevice, chosenDevices, type Device, type DeviceKind, listDevices, onDevicesChanged } from '../browser/devices';
+import {
+  chooseDevice,
+  chosenDevices,
+  type Device,
+  type DeviceKind,
+  listDevices,
+  onDevicesChanged,
+} from '../browser/devices';
 import styles from './Call.module.css';
 import { playOnce } from './ring';
 
@@ -9,14 +16,24 @@ const NAMES = { video: 'camera', audio: 'microphone', output: 'speaker' } as con
 const KINDS: readonly DeviceKind[] = ['video', 'audio', 'output'];
 
 /** Which camera, microphone and speaker; remembered for the next call. */
-export function DeviceFields({ current, changed }: { current: Partial<Record<DeviceKind, string>>; changed: (kind: DeviceKind, id: string) => void }) {
+export function DeviceFields({
+  current,
+  changed,
+}: {
+  current: Partial<Record<DeviceKind, string>>;
+  changed: (kind: DeviceKind, id: string) => void;
+}) {
   const t = useTranslations('calls');
   const [devices, setDevices] = useState<Record<DeviceKind, Device[]> | null>(null);
   const [chosen, setChosen] = useState(chosenDevices);
 
   useEffect(() => {
     let wanted = true;
-    const load = () => void listDevices().then((found) => wanted && setDevices(found), () => undefined);
+    const load = () =>
+      void listDevices().then(
+        (found) => wanted && setDevices(found),
+        () => undefined,
+      );
     load();
     const stop = onDevicesChanged(load);
     return () => {
@@ -42,10 +59,12 @@ export function DeviceFields({ current, changed }: { current: Partial<Record<Dev
           <Select
             key={kind}
             label={t(NAMES[kind])}
-            required
             value={value}
             onChange={(id) => choose(kind, id)}
-            options={found.map(({ id, name }) => ({ value: id, label: /^\d+$/.test(name) ? t('device', { kind, number: name }) : name }))}
+            options={found.map(({ id, name }) => ({
+              value: id,
+              label: /^\d+$/.test(name) ? t('device', { kind, number: name }) : name,
+            }))}
           />
         );
       })}

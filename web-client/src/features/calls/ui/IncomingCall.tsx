@@ -9,7 +9,12 @@ import styles from './Call.module.css';
 export function IncomingCall({ call, machine }: { call: CallSnapshot; machine: CallMachine }) {
   const t = useTranslations('calls');
   return (
-    <Dialog open onClose={() => machine.hangUp()} role="alertdialog" title={t('incomingTitle', { name: call.peer.name })}>
+    <Dialog
+      open
+      onClose={() => machine.hangUp()}
+      role="alertdialog"
+      title={t('incomingTitle', { name: call.peer.name })}
+    >
       <div className={styles.caller}>
         <Avatar person={call.peer} size="large" />
         <p>{call.bothCalled ? t('bothCalled') : t(call.media === 'video' ? 'incomingVideo' : 'incomingAudio')}</p>

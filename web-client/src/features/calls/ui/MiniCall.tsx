@@ -6,12 +6,14 @@ import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot } from '../machine/snapshot';
 import styles from './Call.module.css';
 import { CallState } from './CallScreen';
+import { Picture } from './Picture';
 
 /** The call while the person looks at another page. */
 export function MiniCall({ call, machine, open }: { call: CallSnapshot; machine: CallMachine; open: () => void }) {
   const t = useTranslations('calls');
   const mini = useRef<HTMLElement>(null);
   const { microphone } = call.own;
+  const { other } = call;
 
   // The screen of the call is gone, and with it what had the focus.
   useEffect(() => mini.current?.querySelector('button')?.focus(), []);
@@ -30,7 +32,13 @@ export function MiniCall({ call, machine, open }: { call: CallSnapshot; machine:
 
   return (
     <section ref={mini} className={styles.mini} aria-label={t('callRegion', { name: call.peer.name })}>
-      <Avatar person={call.peer} size="small" />
+      {other.videoTrack !== null && other.camera === true ? (
+        <div className={styles.miniPicture}>
+          <Picture track={other.videoTrack} label={call.peer.name} />
+        </div>
+      ) : (
+        <Avatar person={call.peer} size="small" />
+      )}
       <div className={styles.miniText}>
         <strong>{call.peer.name}</strong>
         <CallState call={call} />

@@ -3,7 +3,15 @@ import { cx } from '@/shared/ui';
 import styles from './Call.module.css';
 
 /** The moving picture of a track. It keeps its last frame when the track ends. */
-export function Picture({ track, mirrored = false, label }: { track: MediaStreamTrack | null; mirrored?: boolean; label: string }) {
+export function Picture({
+  track,
+  mirrored = false,
+  label,
+}: {
+  track: MediaStreamTrack | null;
+  mirrored?: boolean;
+  label: string;
+}) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -14,5 +22,14 @@ export function Picture({ track, mirrored = false, label }: { track: MediaStream
     // A picture that may not start by itself starts with the next track or tap; the sound has its own way.
     element.play().catch(() => undefined);
   }, [track]);
-  return <video ref={video} className={cx(styles.picture, mirrored && styles.mirrored)} muted playsInline autoPlay aria-label={label} />;
+  return (
+    <video
+      ref={video}
+      className={cx(styles.picture, mirrored && styles.mirrored)}
+      muted
+      playsInline
+      autoPlay
+      aria-label={label}
+    />
+  );
 }

@@ -19,21 +19,28 @@ interface Props {
 export function PreCall({ request, call, close }: Props) {
   const t = useTranslations('calls');
   const tCommon = useTranslations('common');
-  const preview = usePreview();
+  const wantsVideo = request.media === 'video';
+  const preview = usePreview(wantsVideo);
   const { person } = request;
   const video = preview.own?.videoTrack ?? null;
   const audio = preview.own?.audioTrack ?? null;
   return (
     <Dialog open onClose={close} title={t('preTitle', { name: person.name })}>
       <div className={styles.stage}>
-        {video === null ? <Avatar person={person} size="large" /> : <Picture track={video} mirrored label={t('preview')} />}
-        {preview.state === 'on' && video === null && <p>{t('previewOff')}</p>}
+        {video === null ? (
+          <Avatar person={person} size="large" />
+        ) : (
+          <Picture track={video} mirrored label={t('preview')} />
+        )}
+        {wantsVideo && preview.state === 'on' && video === null && <p>{t('previewOff')}</p>}
       </div>
       {preview.state === 'on' ? (
         <>
           {audio !== null && <Level track={audio} />}
           <Problems audio={preview.own?.microphoneProblem ?? null} video={preview.own?.cameraProblem ?? null} />
-          {(video === null || audio === null) && <Button onClick={preview.start}>{tCommon('tryAgain')}</Button>}
+          {((wantsVideo && video === null) || audio === null) && (
+            <Button onClick={preview.start}>{tCommon('tryAgain')}</Button>
+          )}
           <DeviceFields
             current={{ ...idOf('video', video), ...idOf('audio', audio) }}
             changed={(kind, id) => kind !== 'output' && preview.use(kind, id)}
@@ -41,19 +48,32 @@ export function PreCall({ request, call, close }: Props) {
         </>
       ) : (
         <>
-          <p>{t('preLead')}</p>
+          <p>{t(wantsVideo ? 'preLead' : 'preLeadAudio')}</p>
           <Button busy={preview.state === 'asking'} onClick={preview.start}>
-            {t(preview.state === 'asking' ? 'checking' : 'check')}
+            {t(preview.state === 'asking' ? 'checking' : wantsVideo ? 'check' : 'checkAudio')}
           </Button>
         </>
       )}
       <DialogActions>
-        <Button icon={<Mic size={20} aria-hidden />} onClick={() => call('audio')}>
-          {t('callAudio')}
-        </Button>
-        <Button look="primary" icon={<Video size={20} aria-hidden />} onClick={() => call('video')}>
-          {t('callVideo')}
-        </Button>
+        {wantsVideo ? (
+          <>
+            <Button icon={<Mic size={20} aria-hidden />} onClick={() => call('audio')}>
+              {t('callAudio')}
+            </Button>
+            <Button look="primary" icon={<Video size={20} aria-hidden />} onClick={() => call('video')}>
+              {t('callVideo')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button icon={<Video size={20} aria-hidden />} onClick={() => call('video')}>
+              {t('callVideo')}
+            </Button>
+            <Button look="primary" icon={<Mic size={20} aria-hidden />} onClick={() => call('audio')}>
+              {t('callAudio')}
+            </Button>
+          </>
+        )}
       </DialogActions>
     </Dialog>
   );

@@ -7,7 +7,7 @@ import { Picture } from './Picture';
 /** From this many pixels on it is a move and not a tap. */
 const MOVED = 4;
 
-/** The own picture in a corner; it is dragged, or moved with the arrow keys, to another one. */
+/** The person's own picture in a corner. It can be dragged, or moved with the arrow keys, to another one. */
 export function SelfView({ track }: { track: MediaStreamTrack }) {
   const t = useTranslations('calls');
   const [corner, setCorner] = useState({ top: false, left: false });
@@ -32,13 +32,21 @@ export function SelfView({ track }: { track: MediaStreamTrack }) {
   const up = (event: PointerEvent<HTMLElement>) => {
     const stage = event.currentTarget.parentElement?.getBoundingClientRect();
     if (drag !== null && stage !== undefined) {
-      setCorner({ top: event.clientY < stage.top + stage.height / 2, left: event.clientX < stage.left + stage.width / 2 });
+      setCorner({
+        top: event.clientY < stage.top + stage.height / 2,
+        left: event.clientX < stage.left + stage.width / 2,
+      });
     }
     start.current = null;
     setDrag(null);
   };
   const key = (event: KeyboardEvent) => {
-    const change = { ArrowUp: { top: true }, ArrowDown: { top: false }, ArrowLeft: { left: true }, ArrowRight: { left: false } }[event.key];
+    const change = {
+      ArrowUp: { top: true },
+      ArrowDown: { top: false },
+      ArrowLeft: { left: true },
+      ArrowRight: { left: false },
+    }[event.key];
     if (change !== undefined) {
       event.preventDefault();
       setCorner((before) => ({ ...before, ...change }));

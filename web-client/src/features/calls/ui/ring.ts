@@ -1,8 +1,22 @@
+import { holdAlone } from '@/shared/browser';
+
 /** A ring made in code. It is silent until the person has used the page once, as browsers want it. */
 export type Tone = 'incoming' | 'outgoing';
 
-const PATTERNS: Record<Tone, { everyMs: number; notes: [at: number, hertz: number, seconds: number][]; volume: number }> = {
-  incoming: { everyMs: 3_000, notes: [[0, 660, 0.35], [0.4, 880, 0.35], [0.9, 660, 0.35], [1.3, 880, 0.35]], volume: 0.25 },
+const PATTERNS: Record<
+  Tone,
+  { everyMs: number; notes: [at: number, hertz: number, seconds: number][]; volume: number }
+> = {
+  incoming: {
+    everyMs: 3_000,
+    notes: [
+      [0, 660, 0.35],
+      [0.4, 880, 0.35],
+      [0.9, 660, 0.35],
+      [1.3, 880, 0.35],
+    ],
+    volume: 0.25,
+  },
   outgoing: { everyMs: 4_000, notes: [[0, 425, 1]], volume: 0.08 },
 };
 
@@ -11,16 +25,16 @@ export function startTone(tone: Tone): () => void {
   let stopped = false;
   const stops: (() => void)[] = [];
   const begin = () => {
-    if (!stopped && mayPlay()) stops.push(repeat(tone));
+    if (!stopped) stops.push(repeat(tone));
   };
-  const { locks } = navigator as { locks?: LockManager };
-  if (tone === 'incoming' && locks !== undefined) {
-    // Of many tabs of one browser, one rings; without https there are no locks, and each does.
-    void locks.request('ring', () => {
-      begin();
-      return new Promise<void>((release) => (stopped ? release() : stops.push(release)));
-    });
-  } else begin();
+  const ring = () => {
+    if (stopped) return;
+    if (tone === 'incoming') stops.push(holdAlone('ring', begin));
+    else begin();
+  };
+  if (mayPlay()) ring();
+  // A tab that may not play must not keep one that may from ringing; with the first touch it may.
+  else stops.push(onFirstTouch(ring));
   return () => {
     stopped = true;
     for (const stop of stops) stop();
@@ -32,6 +46,17 @@ export function playOnce(): void {
   const context = new AudioContext();
   play(context, 'incoming');
   setTimeout(() => void context.close(), 2_000);
+}
+
+function onFirstTouch(run: () => void): () => void {
+  const events = ['pointerdown', 'keydown'] as const;
+  const stop = () => events.forEach((event) => document.removeEventListener(event, touched, true));
+  const touched = () => {
+    stop();
+    run();
+  };
+  events.forEach((event) => document.addEventListener(event, touched, true));
+  return stop;
 }
 
 function mayPlay(): boolean {

@@ -13,7 +13,10 @@ export function useFocusBack(there: boolean): void {
     return () => {
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) {
-          const back = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : document.getElementById('main');
+          const back =
+            before instanceof HTMLElement && before !== document.body && before.isConnected
+              ? before
+              : document.getElementById('main');
           back?.focus();
         }
       });

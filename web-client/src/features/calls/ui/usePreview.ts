@@ -11,8 +11,8 @@ export interface Preview {
   use: (kind: MediaKind, id: string) => void;
 }
 
-/** The own picture and voice before a call; let go when the check is closed. */
-export function usePreview(): Preview {
+/** The person's own camera (where the call is to have video) and microphone before a call; released with the dialog. */
+export function usePreview(video: boolean): Preview {
   const media = useRef<LocalMedia>(null);
   const [state, setState] = useState<Preview['state']>('off');
   const [own, setOwn] = useState<OwnMedia | null>(null);
@@ -33,7 +33,7 @@ export function usePreview(): Preview {
     }
     media.current ??= newMedia();
     setState('asking');
-    void media.current.start({ audio: true, video: true }).then(() => setState('on'));
+    void media.current.start({ audio: true, video }).then(() => setState('on'));
   };
   return { state, own, start, use: (kind, id) => void media.current?.use(kind, id) };
 }

@@ -2,7 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { chosenDevices } from '../browser/devices';
 
 /** Plays the other side's voice. `blocked` until a tap when the browser wants one; `play` is for that tap. */
-export function useSound(track: MediaStreamTrack | null): { blocked: boolean; play: () => void; useOutput: (id: string) => void } {
+export function useSound(track: MediaStreamTrack | null): {
+  blocked: boolean;
+  play: () => void;
+  useOutput: (id: string) => void;
+} {
   const audio = useRef<HTMLAudioElement>(null);
   const [blocked, setBlocked] = useState(false);
 
@@ -31,7 +35,11 @@ export function useSound(track: MediaStreamTrack | null): { blocked: boolean; pl
 
   return {
     blocked: blocked && track !== null,
-    play: () => void audio.current?.play().then(() => setBlocked(false), () => undefined),
+    play: () =>
+      void audio.current?.play().then(
+        () => setBlocked(false),
+        () => undefined,
+      ),
     useOutput: (id) => {
       const element = audio.current;
       if (element !== null && 'setSinkId' in element) {

@@ -18,11 +18,27 @@ export function ChatImage({ image, alt }: { image: Picture; alt: string }) {
   return (
     <>
       <button type="button" className={styles.frame} onClick={() => setOpen(true)}>
-        <img key={attempt} {...source} alt={alt} className={styles.picture} loading="lazy" decoding="async" />
+        <img
+          key={attempt}
+          {...source}
+          alt={alt}
+          className={styles.picture}
+          style={reserved(image)}
+          loading="lazy"
+          decoding="async"
+        />
       </button>
       <FullSize image={image} alt={alt} open={open} onClose={() => setOpen(false)} />
     </>
   );
+}
+
+const MOST_HIGH_PX = 320;
+
+/** The space that the picture takes, before it has come: the chat opens at its newest message and stays there. */
+function reserved({ width, height }: Pick<Picture, 'width' | 'height'>) {
+  const shown = Math.min(width, Math.round((MOST_HIGH_PX * width) / height));
+  return { width: `min(100%, ${shown}px)`, aspectRatio: `${width} / ${height}` };
 }
 
 /** What shows the picture, or what there is to say when it does not come. */
@@ -65,7 +81,12 @@ function FullSize({ image, alt, open, onClose }: { image: Picture; alt: string; 
   const t = useTranslations('chat');
   const [zoomed, setZoomed] = useState(false);
   return (
-    <ModalOverlay className={styles.veil ?? ''} isOpen={open} isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <ModalOverlay
+      className={styles.veil ?? ''}
+      isOpen={open}
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.full ?? ''} aria-label={alt}>
           <div className={styles.bar}>

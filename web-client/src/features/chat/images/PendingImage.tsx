@@ -16,7 +16,13 @@ export function PendingImage({ image }: { image: PendingImageState }) {
       {there && (
         <div className={styles.pending}>
           {ready !== null && (
-            <BlobImage blob={ready.blob} alt={t('preview')} className={styles.preview} width={ready.width} height={ready.height} />
+            <BlobImage
+              blob={ready.blob}
+              alt={t('preview')}
+              className={styles.preview}
+              width={ready.width}
+              height={ready.height}
+            />
           )}
           {preparing && <span>{t('preparing')}</span>}
           {error !== null && <span className={styles.error}>{text(error)}</span>}

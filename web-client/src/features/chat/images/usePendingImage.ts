@@ -27,15 +27,15 @@ export function usePendingImage(): PendingImageState {
       return;
     }
     const turn = (latest.current += 1);
-    const become = (next: typeof state) => {
+    const settle = (next: typeof state) => {
       if (turn === latest.current) {
         setState(next);
       }
     };
     setState({ ...NONE, preparing: true });
     prepareImage(file, 'chat', config.limits.imageBytes).then(
-      (ready) => become({ ...NONE, ready }),
-      (error: unknown) => become({ ...NONE, error }),
+      (ready) => settle({ ...NONE, ready }),
+      (error: unknown) => settle({ ...NONE, error }),
     );
   };
   const clear = () => {

@@ -53,6 +53,24 @@ describe('pages', () => {
     expect(conversation.view.hasOlder).toBe(false);
   });
 
+  test('long messages make shorter pages, and none is missed', async () => {
+    world.server.mostInPage = 7;
+    await opened(40);
+    expect(lines()).toHaveLength(7);
+    expect(conversation.view.hasOlder).toBe(true);
+    for (let page = 0; page < 5; page += 1) {
+      void conversation.loadOlder();
+      await world.calm();
+    }
+    expect(lines()).toHaveLength(40);
+    expect(conversation.view.hasOlder).toBe(false);
+    world.server.onMessage = () => undefined;
+    otherSays(30);
+    messenger.connected();
+    await world.calm();
+    expect(lines()).toHaveLength(70);
+  });
+
   test('an older page that fails can be asked for again', async () => {
     await opened(40);
     void conversation.loadOlder();

@@ -88,6 +88,12 @@ export class Conversation implements OutboxHost {
     this.history.reconnected();
   }
 
+  /** The socket is there again, and tells what was missed: send what waits. */
+  recovered(): void {
+    this.outbox.flush();
+    this.history.recovered();
+  }
+
   arrived(message: Message): void {
     if (message.senderId !== this.me) {
       this.typing.stop();
@@ -174,16 +180,14 @@ export class Conversation implements OutboxHost {
     this.tellChange(this);
   }
 
-  /** What is stored is not unsent, whichever of reply, event and page came first. */
+  /** A stored message is never shown as unsent, whichever of reply, event and page arrived first. */
   private confirmStored(): void {
     if (this.outbox.unsent.length === 0) {
       return;
     }
     const { messages, ahead } = this.history.timeline;
     const stored = new Set(
-      [...messages, ...ahead].flatMap(({ senderId, clientId }) =>
-        senderId === this.me ? [clientId] : [],
-      ),
+      [...messages, ...ahead].flatMap(({ senderId, clientId }) => (senderId === this.me ? [clientId] : [])),
     );
     for (const { clientId } of this.outbox.unsent) {
       if (stored.has(clientId)) {

@@ -12,13 +12,16 @@ import {
   type Timeline,
 } from './timeline';
 
-export const PAGE = 30;
-export const CATCH_UP_PAGE = 100;
+const PAGE = 30;
+const CATCH_UP_PAGE = 100;
 const RETRY_MS = 3000;
 
 export type LoadState = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** What is stored of one conversation, kept whole: pages, live messages and what was missed meet here, whatever comes first. */
+/**
+ * The stored messages of one conversation without gaps: pages, live messages and missed messages are merged here, in
+ * whatever order they arrive.
+ */
 export class History {
   timeline: Timeline = blankTimeline;
   load: LoadState = 'idle';
@@ -52,8 +55,8 @@ export class History {
     this.changed();
     try {
       const page = await this.api.before(this.otherId, null, PAGE);
-      this.observe(page);
-      this.timeline = withNewestPage(this.timeline, page, PAGE);
+      this.observe(page.messages);
+      this.timeline = withNewestPage(this.timeline, page);
       this.load = 'ready';
       this.failure = null;
     } catch (error) {
@@ -72,8 +75,8 @@ export class History {
     this.changed();
     try {
       const page = await this.api.before(this.otherId, this.timeline.low, PAGE);
-      this.observe(page);
-      this.timeline = withOlderPage(this.timeline, page, PAGE);
+      this.observe(page.messages);
+      this.timeline = withOlderPage(this.timeline, page);
       this.older = 'ready';
     } catch {
       this.older = 'failed';
@@ -88,6 +91,12 @@ export class History {
     void (this.load === 'failed' ? this.open() : this.catchUp());
   }
 
+  /** The socket is there again, and tells what was missed; requests may have failed without it. */
+  recovered(): void {
+    this.marks.flush();
+    void (this.load === 'failed' ? this.open() : this.catchUp());
+  }
+
   arrived(message: Message): void {
     this.observe([message]);
     this.timeline = withMessage(this.timeline, message);
@@ -98,7 +107,8 @@ export class History {
   readUpTo(reader: string, upTo: number): void {
     const known = highestKnown(this.timeline);
     if (upTo > known) {
-      // Something was read that is not here yet. The server's pages will say up to where; the event's number is anybody's.
+      // A message was read that is not here yet. The server's pages will tell up to which number; the number in the
+      // event is not trusted.
       this.behind = true;
       void this.catchUp();
     }
@@ -108,7 +118,8 @@ export class History {
   }
 
   /**
-   * How many messages to this person are unread, or null when too little is loaded to know. `last` is the number of a message that exists.
+   * How many messages to this person are unread, or null when too little is loaded to know. `last` is the number of a
+   * message that exists.
    */
   unread(last: number): number | null {
     const { loaded, low, high, messages, ahead } = this.timeline;
@@ -116,8 +127,7 @@ export class History {
     if (!loaded || high < last || (low > from && low > 1)) {
       return null;
     }
-    return [...messages, ...ahead].filter(({ seq, receiverId }) => seq >= from && receiverId === this.me)
-      .length;
+    return [...messages, ...ahead].filter(({ seq, receiverId }) => seq >= from && receiverId === this.me).length;
   }
 
   close(): void {
@@ -147,15 +157,18 @@ export class History {
     }
   }
 
-  /** Fetches from the first message on whose read mark may have changed. `known` exists, so it must be covered afterwards. */
+  /**
+   * Fetches from the first message on whose read mark may have changed. `known` exists, so it must be covered
+   * afterwards.
+   */
   private async fetchNewer(known: number): Promise<void> {
     let after = this.firstUnread() - 1;
     for (;;) {
-      const page = await this.api.after(this.otherId, after, CATCH_UP_PAGE);
-      this.observe(page);
-      this.timeline = withNewerPage(this.timeline, page);
-      const last = page.at(-1);
-      if (last === undefined || page.length < CATCH_UP_PAGE) {
+      const { messages, hasMore } = await this.api.after(this.otherId, after, CATCH_UP_PAGE);
+      this.observe(messages);
+      this.timeline = withNewerPage(this.timeline, messages);
+      const last = messages.at(-1);
+      if (last === undefined || !hasMore) {
         break;
       }
       after = last.seq;
@@ -166,8 +179,7 @@ export class History {
 
   private firstUnread(): number {
     const unread = this.timeline.messages.find(
-      ({ seq, receiverId }) =>
-        seq > (receiverId === this.me ? this.marks.readByMe : this.marks.readByOther),
+      ({ seq, receiverId }) => seq > (receiverId === this.me ? this.marks.readByMe : this.marks.readByOther),
     );
     return Math.min(unread?.seq ?? Number.POSITIVE_INFINITY, this.timeline.high + 1);
   }

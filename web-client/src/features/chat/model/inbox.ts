@@ -1,4 +1,11 @@
-import { RequestFailure, type Clock, type ConversationSummary, type Message, type MessagesApi, type Person } from './ports';
+import {
+  RequestFailure,
+  type Clock,
+  type ConversationSummary,
+  type Message,
+  type MessagesApi,
+  type Person,
+} from './ports';
 import type { LoadState } from './history';
 
 const RETRY_MS = 3000;
@@ -31,8 +38,9 @@ interface Entry {
 }
 
 /**
- * The list of all conversations. The server counts what is unread; what comes live after its count is added, what is read is taken off,
- * and where that does not suffice the open conversation knows better (`exact`) or the list is fetched again.
+ * The list of all conversations. The server counts unread messages; live messages after its count are added and read
+ * ones subtracted. If that is not enough, the open conversation knows the exact number (`exact`), or the list is
+ * fetched again.
  */
 export class Inbox {
   private entries = new Map<string, Entry>();
@@ -66,7 +74,7 @@ export class Inbox {
     return this.entries.get(userId)?.user ?? null;
   }
 
-  /** Fetches the list, page by page. While it is being fetched, a further wish waits and is granted once. */
+  /** Fetches the list, page by page. Requests during a fetch are combined into one further fetch. */
   async refresh(): Promise<void> {
     if (this.load === 'loading') {
       this.again = true;
@@ -125,8 +133,7 @@ export class Inbox {
     try {
       let cursor: string | null = null;
       do {
-        const page: Awaited<ReturnType<MessagesApi['conversations']>> =
-          await this.api.conversations(cursor);
+        const page: Awaited<ReturnType<MessagesApi['conversations']>> = await this.api.conversations(cursor);
         page.conversations.forEach((summary) => {
           this.take(summary);
         });
@@ -146,10 +153,7 @@ export class Inbox {
     const known = this.entries.get(user.id);
     this.put({
       user,
-      lastMessage:
-        known !== undefined && known.lastMessage.seq > lastMessage.seq
-          ? known.lastMessage
-          : lastMessage,
+      lastMessage: known !== undefined && known.lastMessage.seq > lastMessage.seq ? known.lastMessage : lastMessage,
       counted: unread,
       countedUpTo: lastMessage.seq,
       since: known?.since.filter((seq) => seq > lastMessage.seq) ?? [],

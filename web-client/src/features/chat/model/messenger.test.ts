@@ -67,9 +67,7 @@ describe('the list', () => {
     const messenger = person();
     world.api.conversations = (cursor) =>
       Promise.resolve({
-        conversations: [
-          { user: { ...DOCTOR, id: cursor ?? 'first' }, lastMessage: last, unread: 1 },
-        ],
+        conversations: [{ user: { ...DOCTOR, id: cursor ?? 'first' }, lastMessage: last, unread: 1 }],
         nextCursor: cursor === null ? 'second' : null,
       });
     await messenger.refreshInbox();
@@ -86,6 +84,37 @@ describe('the list', () => {
     world.clock.advance(3000);
     await world.calm();
     expect(messenger.inboxView.load).toBe('ready');
+  });
+});
+
+describe('a connection that missed nothing', () => {
+  test('asks for nothing, and sends what waits', async () => {
+    world.server.store(OTHER, 'one', 'o1');
+    const messenger = person();
+    messenger.connected();
+    const conversation = messenger.conversation(OTHER);
+    void conversation.open();
+    await world.calm();
+    messenger.disconnected();
+    conversation.send('waiting');
+    world.network.drop(0);
+    await turns();
+    messenger.recovered();
+    await turns();
+    expect(world.network.pending).toHaveLength(1);
+    await world.calm();
+    expect(world.server.log.map(({ text }) => text)).toEqual(['one', 'waiting']);
+  });
+
+  test('tries again what failed without it', async () => {
+    const messenger = person();
+    const conversation = messenger.conversation(OTHER);
+    const opening = conversation.open();
+    world.network.drop(0);
+    await opening;
+    messenger.recovered();
+    await world.calm();
+    expect(conversation.view.load).toBe('ready');
   });
 });
 

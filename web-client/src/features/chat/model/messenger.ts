@@ -105,6 +105,14 @@ export class Messenger {
     this.catchUp();
   }
 
+  /** The socket is up again, and tells everything that was missed. */
+  recovered(): void {
+    this.isConnected = true;
+    this.conversations.forEach((conversation) => {
+      conversation.recovered();
+    });
+  }
+
   /** Asks for what may have been missed, and sends what waits. */
   catchUp(): void {
     void this.inbox.refresh();

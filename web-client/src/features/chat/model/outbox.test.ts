@@ -22,9 +22,7 @@ beforeEach(async () => {
 
 function lines(): string[] {
   return conversation.view.items.map((item) =>
-    item.kind === 'message'
-      ? (item.message.text ?? '')
-      : `${item.unsent.text} (${item.unsent.state})`,
+    item.kind === 'message' ? (item.message.text ?? '') : `${item.unsent.text} (${item.unsent.state})`,
   );
 }
 

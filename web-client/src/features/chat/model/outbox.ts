@@ -1,20 +1,15 @@
-import {
-  RequestFailure,
-  type Clock,
-  type Message,
-  type MessagesApi,
-  type Outgoing,
-  type UnsentText,
-} from './ports';
+import { RequestFailure, type Clock, type Message, type MessagesApi, type Outgoing, type UnsentText } from './ports';
 
-/** `waiting`: goes out by itself once the connection, the session or the rate allows it. `failed`: only when asked to. */
-export type UnsentState = 'sending' | 'waiting' | 'failed';
+/**
+ * `waiting`: goes out by itself once the connection, the session or the rate allows it. `failed`: only when asked to.
+ */
+type UnsentState = 'sending' | 'waiting' | 'failed';
 
 export interface Unsent extends Outgoing {
   readonly state: UnsentState;
   /** The code of the last failure. */
   readonly failure: string | null;
-  /** Share of a picture that has gone out, 0 to 1. */
+  /** The uploaded share of a picture, 0 to 1. */
   readonly progress: number;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -33,15 +28,24 @@ export interface OutboxHost {
   changed(): void;
 }
 
-const TRANSIENT = new Set(['offline', 'internal', 'unavailable', 'overloaded', 'request_timeout', 'in_progress', 'unexpected_reply']);
+const TRANSIENT = new Set([
+  'offline',
+  'internal',
+  'unavailable',
+  'overloaded',
+  'request_timeout',
+  'in_progress',
+  'unexpected_reply',
+]);
 const BACKOFF_MS = [1000, 2000, 5000];
-/** Without a socket there may still be an answer: some networks let only plain requests through. */
+/** Without a socket there may still be an answer: some networks allow only plain requests. */
 const OFFLINE_RETRY_MS = 5000;
 const RATE_LIMIT_WAIT_MS = 1000;
 
 /**
- * What this device has not seen stored yet. Texts go out one after the other, so that they keep their order; pictures have a line of their
- * own, so that a slow upload does not hold up words. Every try carries the same client id, so that a lost answer makes no copy.
+ * Messages that are not known to be stored yet. Texts are sent one after the other, so that they keep their order;
+ * pictures have a separate queue, so that a slow upload does not delay texts. Every attempt carries the same client
+ * id, so that a lost answer makes no copy.
  */
 export class Outbox {
   private entries: readonly Unsent[] = [];
@@ -72,7 +76,7 @@ export class Outbox {
     this.flush();
   }
 
-  /** Takes up what an earlier page of this tab could not send. */
+  /** Resumes what an earlier page of this tab could not send. */
   restore(texts: readonly UnsentText[]): void {
     for (const { clientId, text, at } of texts) {
       this.add({ clientId, text, image: null }, at);
@@ -210,10 +214,7 @@ export class Outbox {
   }
 
   private add(outgoing: Outgoing, at: number): void {
-    this.set([
-      ...this.entries,
-      { ...outgoing, state: 'waiting', failure: null, progress: 0, at, anchor: null },
-    ]);
+    this.set([...this.entries, { ...outgoing, state: 'waiting', failure: null, progress: 0, at, anchor: null }]);
   }
 
   private find(clientId: string): Unsent | undefined {
@@ -221,9 +222,7 @@ export class Outbox {
   }
 
   private replace(clientId: string, change: Partial<Unsent>): void {
-    this.set(
-      this.entries.map((entry) => (entry.clientId === clientId ? { ...entry, ...change } : entry)),
-    );
+    this.set(this.entries.map((entry) => (entry.clientId === clientId ? { ...entry, ...change } : entry)));
   }
 
   private remove(clientId: string): void {

@@ -1,7 +1,8 @@
-// What the model of chat needs from the world around it. No DOM, no React.
+// What the chat model needs from its environment. No DOM, no React.
+import type { Clock } from '@/shared/time';
 import type { Conversation as ConversationSummary, Message } from '@/shared/api';
 
-export type { ConversationSummary, Message };
+export type { Clock, ConversationSummary, Message };
 export type Person = ConversationSummary['user'];
 
 export interface ConversationsPage {
@@ -34,27 +35,22 @@ export class RequestFailure extends Error {
 }
 
 /** Every method rejects with a {@link RequestFailure}. */
+/** Consecutive messages, ascending. Long ones make a page shorter than its limit. */
+export interface MessagePage {
+  readonly messages: readonly Message[];
+  /** Whether there are others beyond, in the direction that was asked. */
+  readonly hasMore: boolean;
+}
+
 export interface MessagesApi {
   conversations(cursor: string | null): Promise<ConversationsPage>;
   /** The `limit` newest messages below `before` (of all, when it is null), ascending. */
-  before(userId: string, before: number | null, limit: number): Promise<readonly Message[]>;
+  before(userId: string, before: number | null, limit: number): Promise<MessagePage>;
   /** The `limit` oldest messages above `after`, ascending. */
-  after(userId: string, after: number, limit: number): Promise<readonly Message[]>;
+  after(userId: string, after: number, limit: number): Promise<MessagePage>;
   /** A resend with the same client id answers the stored message. `progress` is told shares from 0 to 1. */
-  send(
-    userId: string,
-    outgoing: Outgoing,
-    progress: (share: number) => void,
-    signal: AbortSignal,
-  ): Promise<Message>;
+  send(userId: string, outgoing: Outgoing, progress: (share: number) => void, signal: AbortSignal): Promise<Message>;
   markRead(userId: string, upTo: number): Promise<void>;
-}
-
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Runs `task` once after `ms`; the answer cancels it. */
-  after(ms: number, task: () => void): () => void;
 }
 
 /** A text that was typed and has no answer from the server yet. Pictures are not kept: they would not fit. */

@@ -27,7 +27,7 @@ export class ReadMarks {
     return this.byOther;
   }
 
-  /** The server says that `reader` has read up to `seq`. Answers whether that is news. */
+  /** The server reports that `reader` has read up to `seq`. Returns whether that is new. */
   marked(reader: string, seq: number): boolean {
     const mine = reader === this.me;
     const before = mine ? this.byMe : this.byOther;
@@ -40,7 +40,7 @@ export class ReadMarks {
     return seq > before;
   }
 
-  /** This person has seen up to `seq` on this screen. Answers whether that is news. */
+  /** This person has seen up to `seq` on this screen. Returns whether that is new. */
   seen(seq: number): boolean {
     if (seq <= this.byMe) {
       return false;
@@ -50,7 +50,7 @@ export class ReadMarks {
     return true;
   }
 
-  /** Tells the server what it does not know yet. */
+  /** Reports to the server what it does not know yet. */
   flush(): void {
     if (this.told < this.byMe) {
       this.schedule(0);

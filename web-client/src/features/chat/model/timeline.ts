@@ -1,8 +1,9 @@
-import type { Message } from './ports';
+import type { Message, MessagePage } from './ports';
 
 /**
- * The part of a conversation that is known without a hole: every stored message from `low` to `high`. What arrives live beyond
- * `high + 1` waits in `ahead` until the hole is filled. The server's numbers decide; the order of arrival does not.
+ * The part of a conversation that is known without a gap: every stored message from `low` to `high`. Live messages
+ * beyond `high + 1` wait in `ahead` until the gap is filled. The server's numbers determine the order, not the order
+ * of arrival.
  */
 export interface Timeline {
   readonly loaded: boolean;
@@ -28,20 +29,20 @@ export function highestKnown(timeline: Timeline): number {
   return timeline.ahead.at(-1)?.seq ?? timeline.high;
 }
 
-/** The first page: the newest messages. A short page reaches back to the beginning. */
-export function withNewestPage(timeline: Timeline, page: readonly Message[], limit: number): Timeline {
+/** The first page: the newest messages. A last page reaches back to the beginning. */
+export function withNewestPage(timeline: Timeline, page: MessagePage): Timeline {
   return absorb({
     loaded: true,
-    low: lowOf(page, limit),
-    high: page.at(-1)?.seq ?? 0,
-    messages: page,
+    low: lowOf(page),
+    high: page.messages.at(-1)?.seq ?? 0,
+    messages: page.messages,
     ahead: timeline.ahead,
   });
 }
 
 /** A page of what lies right below `low`. */
-export function withOlderPage(timeline: Timeline, page: readonly Message[], limit: number): Timeline {
-  return { ...timeline, low: lowOf(page, limit), messages: union(page, timeline.messages) };
+export function withOlderPage(timeline: Timeline, page: MessagePage): Timeline {
+  return { ...timeline, low: lowOf(page), messages: union(page.messages, timeline.messages) };
 }
 
 /** A page of what lies above `after`, which is at most `high`. It may repeat what is known. */
@@ -54,16 +55,14 @@ export function withNewerPage(timeline: Timeline, page: readonly Message[]): Tim
 /** A message that came alone: by the socket, or as the reply to a send. */
 export function withMessage(timeline: Timeline, message: Message): Timeline {
   if (timeline.loaded && message.seq <= timeline.high) {
-    return message.seq < timeline.low
-      ? timeline
-      : { ...timeline, messages: union(timeline.messages, [message]) };
+    return message.seq < timeline.low ? timeline : { ...timeline, messages: union(timeline.messages, [message]) };
   }
   return absorb({ ...timeline, ahead: union(timeline.ahead, [message]) });
 }
 
 /**
- * Closes holes up to `seq`: the server was asked for everything after `high` when `seq` was known already, and gave no more, so that
- * the hole is a message that it cannot read any longer.
+ * Closes gaps up to `seq`: the server was asked for everything after `high` when `seq` was already known, and
+ * returned no more, so the gap is a message that it can no longer read.
  */
 export function settled(timeline: Timeline, seq: number): Timeline {
   return absorb({ ...timeline, high: Math.max(timeline.high, seq) });
@@ -94,9 +93,8 @@ function absorb(timeline: Timeline): Timeline {
   };
 }
 
-function lowOf(page: readonly Message[], limit: number): number {
-  const first = page[0];
-  return first === undefined || page.length < limit ? 1 : first.seq;
+function lowOf({ messages, hasMore }: MessagePage): number {
+  return hasMore ? (messages[0]?.seq ?? 1) : 1;
 }
 
 function union(some: readonly Message[], more: readonly Message[]): readonly Message[] {

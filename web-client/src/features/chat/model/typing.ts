@@ -1,6 +1,9 @@
 import type { Clock } from './ports';
 
-/** The server lets one through a second; a sign of typing is shown for four, so that one lost sign does not make it flicker. */
+/**
+ * The server passes on one notice per second; a notice is shown for four seconds, so that one lost notice does not
+ * make it flicker.
+ */
 const SEND_EVERY_MS = 1000;
 const SHOWN_FOR_MS = 4000;
 

@@ -1,5 +1,6 @@
 import { RequestFailure } from '../model/ports';
 import type {
+  MessagePage,
   ChatPorts,
   Clock,
   ConversationsPage,
@@ -12,7 +13,7 @@ import type {
 } from '../model/ports';
 
 /** Time that stands still until a test moves it. */
-export class ManualClock implements Clock {
+class ManualClock implements Clock {
   private time = Date.parse('2026-03-02T09:00:00Z');
   private tasks: { at: number; task: () => void }[] = [];
 
@@ -44,8 +45,10 @@ export class ManualClock implements Clock {
 }
 
 /** The rules of the real server, for two people: numbers, client ids, read marks that go forward, pages. */
-export class FakeServer {
+class FakeServer {
   readonly log: Message[] = [];
+  /** Messages so long that no more of them go into a page, whatever its limit. */
+  mostInPage = Number.POSITIVE_INFINITY;
   onMessage: (message: Message) => void = () => undefined;
   onRead: (by: string, upTo: number) => void = () => undefined;
 
@@ -88,12 +91,16 @@ export class FakeServer {
     }
   }
 
-  before(seq: number, limit: number): Message[] {
-    return this.log.filter((message) => message.seq < seq).slice(-limit);
+  before(seq: number, limit: number): MessagePage {
+    const below = this.log.filter((message) => message.seq < seq);
+    const messages = below.slice(-Math.min(limit, this.mostInPage));
+    return { messages, hasMore: messages.length < below.length };
   }
 
-  after(seq: number, limit: number): Message[] {
-    return this.log.filter((message) => message.seq > seq).slice(0, limit);
+  after(seq: number, limit: number): MessagePage {
+    const above = this.log.filter((message) => message.seq > seq);
+    const messages = above.slice(0, Math.min(limit, this.mostInPage));
+    return { messages, hasMore: messages.length < above.length };
   }
 
   unreadOf(reader: string): number {
@@ -103,8 +110,7 @@ export class FakeServer {
   inbox(user: Person): ConversationsPage {
     const lastMessage = this.log.at(-1);
     return {
-      conversations:
-        lastMessage === undefined ? [] : [{ user, lastMessage, unread: this.unreadOf(this.me) }],
+      conversations: lastMessage === undefined ? [] : [{ user, lastMessage, unread: this.unreadOf(this.me) }],
       nextCursor: null,
     };
   }
@@ -117,8 +123,8 @@ interface Pending {
   processed: boolean;
 }
 
-/** A network on which every request is worked on, and answered, only when a test says so. */
-export class SlowNetwork {
+/** A network on which every request is processed and answered only when a test says so. */
+class SlowNetwork {
   readonly pending: Pending[] = [];
 
   request<T>(work: () => T): Promise<T> {
@@ -158,7 +164,7 @@ export class SlowNetwork {
   }
 }
 
-export class MemoryStore implements UnfinishedStore {
+class MemoryStore implements UnfinishedStore {
   kept: Unfinished = { drafts: {}, unsent: [] };
 
   load(): Unfinished {

@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An account at Cloudinary, written as its console shows it: {@code cloudinary://KEY:SECRET@CLOUD},
- * with {@code ?upload_prefix=https://HOST} for another host of the API, such as that of a region.
+ * A Cloudinary account in the form that its console shows: {@code cloudinary://KEY:SECRET@CLOUD},
+ * with {@code ?upload_prefix=https://HOST} for another API host, such as that of a region.
  *
  * @param cloud names the account; public
- * @param key public
+ * @param key the API key; public
  * @param secret signs requests; never sent, shown or logged
- * @param api where the HTTP API is, without a path
+ * @param api the base address of the HTTP API, without a path
  */
 public record CloudinaryAddress(String cloud, String key, String secret, URI api) {
-  /** What {@link #parse} takes, for people. */
+  /** Describes the text that {@link #parse} accepts, for error messages. */
   public static final String ALLOWED =
       "cloudinary://KEY:SECRET@CLOUD, with ?upload_prefix=https://HOST for another host of the API";
 
@@ -45,14 +45,16 @@ public record CloudinaryAddress(String cloud, String key, String secret, URI api
         form.group(3), form.group(1), form.group(2), api == null ? USUAL_API : URI.create(api));
   }
 
-  /** Where browsers get this account's images: from the API, and from the delivery network. */
+  /**
+   * The origins from which browsers load this account's images: the API and the delivery network.
+   */
   public List<URI> shownFrom() {
     return List.of(
         api.resolve("/v1_1/" + cloud + "/image/"),
         URI.create("https://res.cloudinary.com/" + cloud + "/"));
   }
 
-  /** What the SDK wants to know. */
+  /** The configuration for the SDK. */
   Map<String, Object> configuration() {
     Map<String, Object> values = new HashMap<>();
     values.put("cloud_name", cloud);
@@ -63,7 +65,7 @@ public record CloudinaryAddress(String cloud, String key, String secret, URI api
     return values;
   }
 
-  /** Shows no secret. */
+  /** Omits the secret. */
   @Override
   public String toString() {
     return "CloudinaryAddress[" + cloud + " at " + api + "]";

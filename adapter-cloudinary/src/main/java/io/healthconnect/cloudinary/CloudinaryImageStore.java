@@ -1,11 +1,11 @@
 package io.healthconnect.cloudinary;
 
 import com.cloudinary.Cloudinary;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bytes of images at Cloudinary. Assets are {@code authenticated}: nobody gets them without a
- * signature, and a signed address of their delivery would never expire. So they are handed out by
- * signed addresses of the API's download, whose {@code expires_at} Cloudinary enforces.
+ * Stores the bytes of images at Cloudinary. Assets are {@code authenticated}, so nobody can fetch
+ * them without a signature. Signed delivery URLs would never expire, so readers get signed URLs of
+ * the API's download endpoint instead, whose {@code expires_at} Cloudinary enforces.
  *
- * <p>Handing out is no call, so images are shown while uploads fail; the address of an image that
- * is not there leads to nothing.
+ * <p>Making such a URL needs no call, so images can be shown while uploads fail. The URL of an
+ * image that does not exist leads to an error.
  */
 public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
   static final String TYPE = "authenticated";
@@ -27,11 +27,11 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
   private static final String FOLDER = "health-connect/";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Long enough for a clock that is a little ahead of or behind Cloudinary's. */
+  /** Long enough to tolerate a small difference between this clock and Cloudinary's. */
   private static final Duration ADDRESS_LIFE = Duration.ofMinutes(5);
 
-  private final CloudinaryCalls calls;
-  private final Answers answers;
+  private final CloudinaryClient calls;
+  private final ResponseChecks answers;
   private final Cloudinary signer;
   private final Clock clock;
 
@@ -40,8 +40,8 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
   }
 
   CloudinaryImageStore(CloudinaryAddress address, Duration patience, Clock clock) {
-    this.calls = new CloudinaryCalls(address, patience, clock);
-    this.answers = new Answers(address.secret());
+    this.calls = new CloudinaryClient(address, patience, clock);
+    this.answers = new ResponseChecks(address.secret());
     this.signer = new Cloudinary(address.configuration());
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
     options.put("type", TYPE);
     options.put("overwrite", false);
     options.put("allowed_formats", image.type().extension());
-    // Or else accounts that keep backups would keep what is deleted here.
+    // Otherwise accounts with backups would keep images that are deleted here.
     options.put("backup", false);
     options.put("filename", "image." + image.type().extension());
     options.put("return_error", true);
@@ -71,7 +71,7 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
       String url = signer.privateDownload(publicId(id), type.extension(), options);
       return Optional.of(new Delivery.Redirect(URI.create(url)));
     } catch (Exception e) {
-      throw new IllegalStateException("an address could not be signed", e);
+      throw new IllegalStateException("a download URL could not be signed", e);
     }
   }
 
@@ -85,7 +85,7 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
     return true;
   }
 
-  /** Gives up calls under way. */
+  /** Abandons calls in progress. */
   @Override
   public void close() {
     calls.close();

@@ -1,6 +1,6 @@
 /**
- * The bytes of images at Cloudinary: private there, and shown by addresses that expire. Wiring
- * makes the store from an address; nobody else looks in here.
+ * The image store at Cloudinary: images are private there and are shown through URLs that expire.
+ * Only {@code bootstrap} uses these classes.
  */
 @NullMarked
 package io.healthconnect.cloudinary;

@@ -8,13 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** Fetches what an address leads to. */
+/** Fetches URLs as a browser would. */
 final class Browser {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private Browser() {}
 
-  /** The bytes, or empty if the answer is not 200. */
+  /** The bytes, or empty if the status is not 200. */
   static Optional<byte[]> get(URI url) {
     HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(url).build());
     return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.ImagesUnavailableException;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.standin.CloudinaryStandIn;
 import io.healthconnect.standin.CloudinaryStandIn.Behaviour;
 import io.healthconnect.testkit.SettableClock;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** U-08 and U-09 at the adapter: what it does when Cloudinary fails, and when addresses age. */
+/** U-08 and U-09 at the adapter: failures of Cloudinary, and URLs that expire. */
 class CloudinaryFaultsTest {
   private static final MediaId ID = new MediaId("image-1");
   private static final CleanImage IMAGE =
@@ -69,7 +69,7 @@ class CloudinaryFaultsTest {
   }
 
   @Test
-  void believesNoAnswerThatIsNotSigned() {
+  void rejectsUnsignedAnswers() {
     cloudinary.behave(Behaviour.ANSWERS_FORGED);
     fails();
   }
@@ -84,7 +84,7 @@ class CloudinaryFaultsTest {
   }
 
   @Test
-  void whatWasStoredUnheardIsRemovedByItsKnownIdentifier() {
+  void anImageStoredWithoutAnAnswerIsRemovedByItsIdentifier() {
     cloudinary.behave(Behaviour.BREAKS_OFF);
     fails();
     assertEquals(Set.of("health-connect/image-1"), cloudinary.publicIds());
@@ -109,11 +109,11 @@ class CloudinaryFaultsTest {
     }
     int asked = cloudinary.received().size();
     fails();
-    assertEquals(asked, cloudinary.received().size(), "asked although it had failed five times");
+    assertEquals(asked, cloudinary.received().size(), "called although five calls had failed");
     cloudinary.behave(Behaviour.ANSWERS);
     clock.advance(Duration.ofSeconds(29));
     fails();
-    assertEquals(asked, cloudinary.received().size(), "asked before the pause was over");
+    assertEquals(asked, cloudinary.received().size(), "called before the pause was over");
     clock.advance(Duration.ofSeconds(2));
     images.put(ID, IMAGE);
     images.delete(ID);
@@ -135,7 +135,7 @@ class CloudinaryFaultsTest {
   }
 
   @Test
-  void anAddressIsOfNoUseTenMinutesLater() {
+  void anAddressExpiresAfterTenMinutes() {
     images.put(ID, IMAGE);
     var address = address();
     assertArrayEquals(IMAGE.bytes(), Browser.get(address).orElseThrow());
@@ -147,7 +147,7 @@ class CloudinaryFaultsTest {
   }
 
   @Test
-  void anAddressThatIsAlteredIsOfNoUse() {
+  void anAlteredAddressIsRefused() {
     images.put(ID, IMAGE);
     String address = address().toString();
     long expiry = clock.instant().plus(Duration.ofMinutes(5)).getEpochSecond();
@@ -172,7 +172,7 @@ class CloudinaryFaultsTest {
   }
 
   @Test
-  void aRequestIsOfNoUseAnHourLater() throws IOException {
+  void aRequestExpiresAfterAnHour() throws IOException {
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61));
     try (CloudinaryStandIn ahead = new CloudinaryStandIn(later);
         CloudinaryImageStore behind =

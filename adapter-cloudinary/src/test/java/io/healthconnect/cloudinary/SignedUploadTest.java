@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.standin.CloudinaryStandIn;
 import io.healthconnect.standin.CloudinaryStandIn.Received;
 import io.healthconnect.standin.Signatures;
@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** U-08: the server alone decides what an upload may do, and a signature is good for that only. */
+/**
+ * U-08: the server alone decides what an upload may do, and a signature is valid for exactly that.
+ */
 class SignedUploadTest {
   private static final List<String> FOREIGN =
       List.of(
@@ -97,7 +99,7 @@ class SignedUploadTest {
       assertEquals(401, post(parameters), parameters::toString);
     }
     assertEquals(Set.of(), cloudinary.publicIds());
-    assertEquals(200, post(upload.parameters()), "the check refuses what is right, too");
+    assertEquals(200, post(upload.parameters()), "the check also refuses the valid upload");
   }
 
   private List<Map<String, String>> alterations() {

@@ -1,39 +1,45 @@
 package io.healthconnect.mongo;
 
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.domain.call.Presence;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.change.MongoChangeFeed;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This process among the others on the same store: it follows what they write, shows that it lives,
- * and gives up those that do not.
+ * This process as one of the nodes that share a store: it follows the change stream, sends
+ * heartbeats, and removes nodes that have stopped sending theirs.
  */
 public final class MongoNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MongoNode.class);
   private static final long BEAT_MILLIS = 500;
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final MongoPresence presence;
   private final MongoChangeFeed feed;
   private final ScheduledThreadPoolExecutor heart =
       new ScheduledThreadPoolExecutor(1, MongoNode::thread);
 
+  private volatile long lastBeat;
+
   public MongoNode(MongoHandles handles, IdGenerator ids) {
     presence = new MongoPresence(handles, ids);
     feed = new MongoChangeFeed(handles, presence);
   }
 
-  /** Takes part from now on. */
+  /** Joins the other nodes. */
   public void start() {
     presence.join();
+    lastBeat = System.nanoTime();
     feed.start();
-    heart.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        heart.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   public Presence presence() {
@@ -44,18 +50,31 @@ public final class MongoNode implements AutoCloseable {
     return feed;
   }
 
+  /**
+   * Whether the last heartbeats reached a majority of the replica set. Each one is a write, so a
+   * store that can only be read does not count.
+   */
+  public boolean hasRecentHeartbeat() {
+    return System.nanoTime() - lastBeat < SILENCE_NANOS;
+  }
+
   private void beat() {
     try {
-      if (!presence.tend(System.nanoTime())) {
-        LOG.warn("The other nodes took this one for gone: all connections start anew");
-        feed.tell(new Change.Interrupted());
+      if (!presence.heartbeat(System.nanoTime())) {
+        LOG.warn("The other nodes considered this one gone: all connections start anew");
+        feed.publish(new Change.Interrupted());
       }
+      lastBeat = System.nanoTime();
     } catch (RuntimeException e) {
       LOG.warn("A heartbeat failed: {}", e.getMessage());
+    } catch (Error e) {
+      // If it were rethrown, it would end the heartbeat for good, and the other nodes would remove
+      // this one.
+      LOG.error("A heartbeat failed", e);
     }
   }
 
-  /** Takes leave of the others; does not wait for them when the store is away. */
+  /** Unregisters this node. Does not wait for the store if it is unavailable. */
   @Override
   public void close() {
     heart.shutdownNow();
@@ -63,7 +82,7 @@ public final class MongoNode implements AutoCloseable {
     try {
       presence.resign();
     } catch (RuntimeException e) {
-      LOG.info("This node could not take leave: {}", e.getMessage());
+      LOG.info("This node could not unregister: {}", e.getMessage());
     }
   }
 

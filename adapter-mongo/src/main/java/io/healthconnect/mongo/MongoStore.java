@@ -1,8 +1,10 @@
 package io.healthconnect.mongo;
 
+import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.ImageStore;
@@ -10,10 +12,13 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
+import io.healthconnect.mongo.audit.MongoAuditLog;
 import io.healthconnect.mongo.call.MongoLiveCalls;
+import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.doctor.MongoDoctorRepository;
 import io.healthconnect.mongo.media.GridFsImageStore;
@@ -23,18 +28,33 @@ import io.healthconnect.mongo.message.MongoTypingNotices;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
 
 /**
- * Everything in one database of a replica set. An answered write has reached a majority of its
- * members. The handles belong to whoever opened them.
+ * All repositories over one database of a replica set. A write that has returned is stored by a
+ * majority of its members. The caller owns the handles and closes them.
  */
 public final class MongoStore {
   private final MongoHandles handles;
+  private final LocalWrites local;
+  private final AuditLog audit;
 
   public MongoStore(MongoHandles handles) {
+    this(handles, LocalWrites.UNHEARD);
+  }
+
+  /**
+   * @param local must be quick and must not throw
+   */
+  public MongoStore(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
+    this.local = local;
+    this.audit = new MongoAuditLog(handles);
   }
 
   public AccountRepository accounts() {
-    return new MongoAccountRepository(handles);
+    return new MongoAccountRepository(handles, local);
+  }
+
+  public AccountAdministration administration() {
+    return new MongoAccountAdministration(handles, local);
   }
 
   public SessionRepository sessions() {
@@ -42,7 +62,7 @@ public final class MongoStore {
   }
 
   public DoctorRepository doctors() {
-    return new MongoDoctorRepository(handles);
+    return new MongoDoctorRepository(handles, local);
   }
 
   public PatientRepository patients() {
@@ -50,7 +70,7 @@ public final class MongoStore {
   }
 
   public AppointmentRepository appointments() {
-    return new MongoAppointmentRepository(handles);
+    return new MongoAppointmentRepository(handles, local);
   }
 
   public MessageRepository messages() {
@@ -59,6 +79,10 @@ public final class MongoStore {
 
   public MediaRepository media() {
     return new MongoMediaRepository(handles);
+  }
+
+  public AuditLog audit() {
+    return audit;
   }
 
   public ImageStore images() {
@@ -73,7 +97,7 @@ public final class MongoStore {
     return new MongoTypingNotices(handles);
   }
 
-  /** Whether the store answers now. */
+  /** Whether the store is available now. */
   public boolean isHealthy() {
     return handles.isHealthy();
   }

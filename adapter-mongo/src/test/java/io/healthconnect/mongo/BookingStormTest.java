@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many people want the time of one doctor at the same moment, at two servers. */
+/** Many people book the same doctor's time at the same moment, on two nodes. */
 @WithMongod
 final class BookingStormTest {
   private static final int PATIENTS = 100;
@@ -33,9 +33,9 @@ final class BookingStormTest {
   void open(TestDatabase database) {
     database.raw().drop();
     nodes = List.of(MongoHandles.open(database.uri()), MongoHandles.open(database.uri()));
-    node(0).doctors().add(Accounts.doctor("d1"), Doctors.valid("d1"));
+    node(0).doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.valid("d1"));
     for (int i = 0; i < PATIENTS; i++) {
-      node(0).patients().add(Accounts.patient("p" + i), Patients.blank("p" + i));
+      node(0).patients().add(Accounts.patient("p" + i), Accounts.HASH, Patients.blank("p" + i));
     }
   }
 
@@ -57,7 +57,8 @@ final class BookingStormTest {
                     .appointments()
                     .book(
                         Appointments.pending("v" + i, "d1", "p" + i, at(i * minutesApart, 30)),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Appointments.UNLIMITED));
   }
 
   private static long count(List<Result<Appointment, Conflict>> results, Object outcome) {
@@ -82,7 +83,7 @@ final class BookingStormTest {
   }
 
   @Test
-  void tellsWhoComesTooLateWithoutATransaction(TestDatabase database) {
+  void refusesLateRequestsWithoutATransaction(TestDatabase database) {
     book(0, 0);
     long before = transactions(database);
     assertEquals(Result.failure(Conflict.DOCTOR_BUSY), book(1, 15));
@@ -94,7 +95,10 @@ final class BookingStormTest {
   private Result<Appointment, Conflict> book(int patient, int minute) {
     return node(0)
         .appointments()
-        .book(Appointments.pending("v" + patient, "d1", "p" + patient, minute), Optional.empty());
+        .book(
+            Appointments.pending("v" + patient, "d1", "p" + patient, minute),
+            Optional.empty(),
+            Appointments.UNLIMITED);
   }
 
   private static long transactions(TestDatabase database) {

@@ -6,12 +6,13 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
 import io.healthconnect.mongod.TestDatabase;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** As {@link IndexUseTest}: calls, who is connected, and what only sockets are told. */
+/** Like {@link IndexUseTest}, for calls, presence, and events for sockets only. */
 @WithMongod
 final class CallIndexUseTest {
   private static final int CALLS = 40;
@@ -47,7 +48,8 @@ final class CallIndexUseTest {
     for (int i = 0; i < CALLS; i++) {
       calls.open(ringing("live" + i, "a" + i, "b" + i), List.of());
       RingingCall missed = ringing("old" + i, "a7", "b" + i);
-      calls.addEnded(EndedCall.busy(missed.record(), NOW.plusSeconds(i)), List.of());
+      calls.addEnded(
+          EndedCall.unrung(missed.record(), EndReason.BUSY, NOW.plusSeconds(i)), List.of());
       presence.arrive(new AccountId("a" + i), new DeviceId("d" + i));
     }
   }
@@ -113,13 +115,16 @@ final class CallIndexUseTest {
         () -> presence.isConnected(new DeviceId("elsewhere")),
         "devices IDHACK examined 0 returned 0");
     plans.assertAre(() -> presence.arrive(ANN, new DeviceId("new")), "devices IDHACK examined 0");
-    plans.assertAre(() -> presence.leave(ANN, new DeviceId("new")), "devices IDHACK examined 1");
+    plans.assertAre(
+        () -> presence.leave(ANN, new DeviceId("new")), "devices IXSCAN { _id: 1 } examined 1");
   }
 
   @Test
-  void beatsAndLooksAtTheFewNodes() {
+  void sendsHeartbeatsAndReadsTheFewNodes() {
     plans.assertAre(
-        () -> presence.tend(0), "nodes IDHACK examined 1", "nodes COLLSCAN examined 1 returned 1");
+        () -> presence.heartbeat(0),
+        "nodes IDHACK examined 1",
+        "nodes COLLSCAN examined 1 returned 1");
     plans.assertAre(presence::reload, "devices COLLSCAN examined 40 returned 40");
     MongoPresence other = new MongoPresence(handles, () -> "other");
     other.join();
@@ -129,7 +134,7 @@ final class CallIndexUseTest {
   }
 
   @Test
-  void tellsWithoutLookingForAnything() {
+  void publishesWithoutAnyLookUp() {
     plans.assertAre(
         () -> new MongoStore(handles).typing().typing(ANN, BEN), "events IDHACK examined 0");
   }

@@ -15,13 +15,14 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
+import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.message.Drafts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A writer may break off between a message and the mark on the one before. */
+/** A writer may fail between storing a message and clearing the mark of the previous one. */
 @WithMongod
 final class ConversationHeadsTest {
   private static final List<String> BOTH = List.of("d1", "p1");
@@ -29,6 +30,8 @@ final class ConversationHeadsTest {
   @Test
   void listsAConversationOnceWhateverIsStillMarked(TestDatabase database) {
     try (FollowedStore store = new FollowedStore(database.uri())) {
+      Contacts.add(store.stores(), "d1", "p1");
+      Contacts.add(store.stores(), "d1", "p2");
       MessageRepository messages = store.stores().messages();
       for (int i = 1; i <= 4; i++) {
         value(messages.append(at("m" + i, "p1", i)));

@@ -3,10 +3,12 @@ package io.healthconnect.mongo;
 import static io.healthconnect.testkit.appointment.Appointments.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -15,6 +17,7 @@ import io.healthconnect.mongod.ReplicaSet;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.message.Drafts;
 import io.healthconnect.testkit.patient.Patients;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the stores do while members of their replica set go and come. */
+/** The behaviour of the stores while members of their replica set fail and return. */
 @WithMongod
 final class FailoverTest {
   private static ReplicaSet set;
@@ -38,8 +41,11 @@ final class FailoverTest {
     set = ReplicaSet.start(3);
     handles = MongoHandles.open(set.uri());
     store = new MongoStore(handles);
-    store.doctors().add(Accounts.doctor("d1"), Doctors.valid("d1"));
-    store.patients().add(Accounts.patient("p1"), Patients.blank("p1"));
+    store.doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.valid("d1"));
+    for (String patient : List.of("p1", "p2", "p3", "p4", "p5")) {
+      store.patients().add(Accounts.patient(patient), Accounts.HASH, Patients.blank(patient));
+      Contacts.open(store.appointments(), "d1", patient);
+    }
   }
 
   @AfterAll
@@ -74,15 +80,22 @@ final class FailoverTest {
   @Test
   void storesOnceWhenTheAnswerIsLost() {
     for (int i = 0; i < 5; i++) {
-      // The write happens, and the connection breaks before its answer.
-      once("onPrimaryTransactionalWrite", new Document("closeConnection", true));
+      // The message is stored, and the answer says that the member is about to stop.
+      once(
+          "failCommand",
+          new Document("failCommands", List.of("commitTransaction"))
+              .append(
+                  "writeConcernError",
+                  new Document("code", 91)
+                      .append("errmsg", "shutting down")
+                      .append("errorLabels", List.of("RetryableWriteError"))));
       value(store.messages().append(Drafts.text("f" + i, "d1", "p3", "Hi")));
       once(
           "failCommand",
           new Document("failCommands", List.of("commitTransaction"))
               .append("closeConnection", true));
       Appointment visit = Appointments.pending("v" + i, "d1", "p1", 30 * i);
-      value(store.appointments().book(visit, Optional.empty()));
+      value(store.appointments().book(visit, Optional.empty(), Appointments.UNLIMITED));
     }
     assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers("p3"));
     assertEquals(
@@ -94,14 +107,59 @@ final class FailoverTest {
   }
 
   @Test
-  void goesOnAfterAMemberThatOnlySaidItWasShuttingDown() {
+  void continuesAfterAMemberAnnouncedItsShutdown() {
     once(
         "failCommand",
         new Document("failCommands", List.of("commitTransaction"))
             .append("errorCode", 91)
             .append("errorLabels", List.of("RetryableWriteError")));
     value(
-        store.appointments().book(Appointments.pending("s1", "d1", "p1", 3000), Optional.empty()));
+        store
+            .appointments()
+            .book(
+                Appointments.pending("s1", "d1", "p1", 3000),
+                Optional.empty(),
+                Appointments.UNLIMITED));
+  }
+
+  @Test
+  void aResendOfWhatNoMajorityHasYetIsNeitherStoredNorRefused() {
+    Draft draft = Drafts.text("r1", "d1", "p4", "Hi");
+    set.stopReplication();
+    try {
+      for (int i = 0; i < 2; i++) {
+        StoreUnavailableException e =
+            assertThrows(
+                StoreUnavailableException.class, () -> store.messages().append(draft), "try " + i);
+        assertEquals(StoreUnavailableException.Cause.UNAVAILABLE, e.reason());
+      }
+    } finally {
+      set.resumeReplication();
+    }
+    assertEquals(1, value(store.messages().append(draft)).seq());
+    assertEquals(List.of(1L), numbers("p4"));
+  }
+
+  /** M-03: the deadline is that of the whole transaction, with its end. */
+  @Test
+  void m03AnswersInTimeWhenThePrimaryDoesNot() {
+    Member frozen = set.primary();
+    Draft draft = Drafts.text("z1", "d1", "p5", "Hi");
+    long began = System.nanoTime();
+    frozen.freeze();
+    try {
+      value(store.messages().append(draft));
+    } catch (StoreUnavailableException e) {
+      assertEquals(StoreUnavailableException.Cause.UNAVAILABLE, e.reason());
+    } finally {
+      long took = System.nanoTime() - began;
+      frozen.thaw();
+      assertTrue(took < 7_000_000_000L, took / 1_000_000 + " ms");
+    }
+    while (!set.isWhole()) {
+      Thread.onSpinWait();
+    }
+    assertEquals(1, value(store.messages().append(draft)).seq());
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 
 /**
- * A store with the plainest follower of its change stream: it reads when it is asked to, up to a
+ * A store with the simplest possible follower of its change stream: on request it reads up to a
  * marker that it has written itself.
  */
 final class FollowedStore implements EventualFeed, AutoCloseable {
@@ -35,12 +35,14 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
   Stores stores() {
     return new Stores(
         store.accounts(),
+        store.administration(),
         store.sessions(),
         store.doctors(),
         store.patients(),
         store.appointments(),
         store.messages(),
         store.media(),
+        store.audit(),
         this);
   }
 
@@ -51,6 +53,16 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
   @Override
   public void subscribe(Listener listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public long position() {
+    throw new UnsupportedOperationException("only a running node numbers changes");
+  }
+
+  @Override
+  public long settled() {
+    throw new UnsupportedOperationException("only a running node numbers changes");
   }
 
   @Override
@@ -66,8 +78,9 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
     heard.forEach(change -> listeners.forEach(listener -> listener.changed(change)));
   }
 
-  /** Empties the collections and keeps their indexes. */
+  /** Empties the collections but keeps their indexes, and tells nobody any more. */
   void clear() {
+    listeners.clear();
     for (String name : handles.database().listCollectionNames()) {
       if (!name.equals("migrations") && !name.startsWith("system.")) {
         handles.database().getCollection(name).deleteMany(new Document());

@@ -25,7 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** More of everything than a page holds: 40 people of each role, who know doctor d00. */
+/**
+ * More of everything than fits on a page: 40 people of each role, whose patients are contacts of
+ * doctor d00.
+ */
 final class IndexUseData {
   static final int PEOPLE = 40;
   static final AccountId DOCTOR = new AccountId("d00");
@@ -39,12 +42,15 @@ final class IndexUseData {
       Account account = stores.accounts().find(new AccountId(id("d", i))).orElseThrow();
       stores.accounts().save(account.withName(new PersonName("Name " + i % 7 + " Nr " + i)));
       Appointment visit = Appointments.pending(id("v", i), "d00", id("p", i), 30 * i);
-      Appointment booked = value(stores.appointments().book(visit, Optional.empty()));
+      Appointment booked =
+          value(stores.appointments().book(visit, Optional.empty(), Appointments.UNLIMITED));
       if (i % 2 == 1) {
         Appointment done = stores.appointments().save(Appointments.completed(booked));
         stores.appointments().addReview(value(done.reviewed(1 + i % 5, "", BOOKED)));
       }
-      stores.sessions().add(Accounts.session("s" + i, account.id()));
+      stores
+          .sessions()
+          .open(Accounts.session("s" + i, account.id()), Accounts.credentials(account.id()));
       send(stores, "first-" + i, id("p", i));
       send(stores, "more-" + i, "p00");
     }

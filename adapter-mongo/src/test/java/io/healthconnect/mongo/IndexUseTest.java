@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch.Sort;
 import io.healthconnect.mongod.TestDatabase;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each query runs on the index that is meant for it and looks at hardly more documents than it
+ * Each query uses the index that is meant for it and examines hardly more documents than it
  * returns.
  */
 @WithMongod
@@ -37,6 +39,9 @@ final class IndexUseTest {
       "appointments IXSCAN { doctorId: 1, startsAt: 1, _id: 1 }";
   private static final String CONTACTS =
       "{ doctorId: 1, opensContact: 1, patientId: 1 } examined 0";
+
+  private static final String RATING =
+      "IXSCAN { hidden: 1, rating.hundredths: -1, rating.count: -1, _id: -1 }";
 
   private static FollowedStore store;
   private static Stores stores;
@@ -100,13 +105,19 @@ final class IndexUseTest {
     Appointments.value(
         stores
             .appointments()
-            .book(Appointments.pending("vx", "d00", "p01", 3000), Optional.empty()));
+            .book(
+                Appointments.pending("vx", "d00", "p01", 3000),
+                Optional.empty(),
+                Appointments.UNLIMITED));
     List<String> refused =
         plans.of(
             () ->
                 stores
                     .appointments()
-                    .book(Appointments.pending("vy", "d00", "p01", 3000), Optional.empty()));
+                    .book(
+                        Appointments.pending("vy", "d00", "p01", 3000),
+                        Optional.empty(),
+                        Appointments.UNLIMITED));
     assertEquals(List.of(OCCUPIED + " examined 1 returned 1"), refused);
   }
 
@@ -134,6 +145,27 @@ final class IndexUseTest {
   }
 
   @Test
+  void listsVisitsWithOneOtherPersonFromTheIndexOfPairs() {
+    String pair = "appointments IXSCAN { doctorId: 1, patientId: 1, startsAt: 1, _id: 1 }";
+    for (boolean descending : new boolean[] {true, false}) {
+      for (String person : List.of("d00", "p09")) {
+        AppointmentQuery all = IndexUseData.visits(person, descending, PageRequest.first(5));
+        AppointmentQuery query =
+            new AppointmentQuery(
+                all.participant(),
+                Optional.of(new AccountId(person.equals("d00") ? "p09" : "d00")),
+                all.statuses(),
+                all.from(),
+                all.to(),
+                descending,
+                all.page());
+        String plan = plans.of(() -> stores.appointments().list(query)).get(1);
+        assertEquals(true, plan.startsWith(pair), plan);
+      }
+    }
+  }
+
+  @Test
   void endsTheSessionsOfOnePersonOnly() {
     String plan = "sessions IXSCAN { accountId: 1 } examined 1";
     Optional<SessionId> kept = Optional.of(new SessionId("s0"));
@@ -154,15 +186,15 @@ final class IndexUseTest {
   @Test
   void searchesInEveryOrderWithoutSorting() {
     assertEquals(
-        List.of("doctors IXSCAN { nameFolded: 1, _id: 1 } examined 6 returned 6"),
+        List.of(
+            "doctors IXSCAN { hidden: 1, nameFolded: 1, _id: 1 }, IXSCAN { hidden: 1, nameFolded: 1, _id: 1 } examined 6 returned 6"),
         plans.of(() -> search(Sort.NAME, page(new Cursor("name 3", "d10")))));
     assertEquals(
-        List.of("doctors IXSCAN { experience: -1, _id: -1 } examined 6 returned 6"),
+        List.of(
+            "doctors IXSCAN { hidden: 1, experience: -1, _id: -1 }, IXSCAN { hidden: 1, experience: -1, _id: -1 } examined 6 returned 6"),
         plans.of(() -> search(Sort.EXPERIENCE, PageRequest.first(5))));
     assertEquals(
-        List.of(
-            "doctors IXSCAN { rating.hundredths: -1, rating.count: -1, _id: -1 }"
-                + " examined 6 returned 6"),
+        List.of("doctors " + RATING + ", " + RATING + " examined 6 returned 6"),
         plans.of(() -> search(Sort.RATING, PageRequest.first(5))));
   }
 

@@ -6,8 +6,10 @@ import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountSearch;
+import io.healthconnect.domain.account.AccountState;
 import io.healthconnect.domain.account.Email;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
@@ -15,6 +17,7 @@ import io.healthconnect.domain.appointment.IdempotencyKey;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
@@ -26,6 +29,7 @@ import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.media.MediaFixtures;
 import io.healthconnect.testkit.message.Drafts;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +37,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** As {@link IndexUseTest}: what is read, changed or cleared away one by one. */
+/** Like {@link IndexUseTest}, for single documents that are read, changed or deleted. */
 @WithMongod
 final class LookUpIndexUseTest {
+  private static final String TRAIL =
+      "appointment%s IXSCAN { appointmentId: 1, position: 1 } examined 0 returned %d";
   private static final PatientId PATIENT = PatientId.of("p01");
 
   private static FollowedStore store;
@@ -71,7 +77,10 @@ final class LookUpIndexUseTest {
         () ->
             stores
                 .patients()
-                .add(Accounts.patient("p01"), stores.patients().find(PATIENT).orElseThrow()),
+                .add(
+                    Accounts.patient("p01"),
+                    Accounts.HASH,
+                    stores.patients().find(PATIENT).orElseThrow()),
         "patients IDHACK examined 1 returned 1",
         "accounts IXSCAN { email: 1 } examined 1 returned 1");
   }
@@ -104,7 +113,7 @@ final class LookUpIndexUseTest {
         () -> stores.sessions().revoke(one),
         "sessions IDHACK examined 1",
         "events IDHACK examined 0");
-    stores.sessions().add(Accounts.session("late", DOCTOR));
+    stores.sessions().open(Accounts.session("late", DOCTOR), Accounts.credentials(DOCTOR));
     plans.assertAre(
         () -> stores.sessions().purgeExpired(Accounts.CREATED),
         "sessions IXSCAN { expiresAt: 1 } examined 0");
@@ -132,10 +141,40 @@ final class LookUpIndexUseTest {
         "doctors IXSCAN { words: 1 } examined 1 returned 1 SORTED");
     plans.assertAre(
         () -> search(Set.of(), Optional.of("Cardiology")),
-        "doctors IXSCAN { specializationFolded: 1, nameFolded: 1, _id: 1 } examined 6 returned 6");
+        "doctors "
+            + String.join(
+                ", ",
+                Collections.nCopies(
+                    2, "IXSCAN { hidden: 1, specializationFolded: 1, nameFolded: 1, _id: 1 }"))
+            + " examined 6 returned 6");
     plans.assertAre(
         () -> stores.doctors().specializations(),
         "specializations IXSCAN { _id: 1 } examined 1 returned 1");
+  }
+
+  @Test
+  void findsAccountsForAdmins() {
+    String newest = "createdAt: -1, _id: -1 } examined ";
+    plans.assertAre(
+        () -> accounts(Set.of(), Optional.empty(), Optional.empty()),
+        "accounts IXSCAN { " + newest + "6 returned 6");
+    plans.assertAre(
+        () -> accounts(Set.of(), Optional.of(Role.ADMIN), Optional.empty()),
+        "accounts IXSCAN { role: 1, " + newest + "0 returned 0");
+    plans.assertAre(
+        () -> accounts(Set.of(), Optional.empty(), Optional.of(AccountState.PENDING)),
+        "accounts IXSCAN { approval: 1, " + newest + "0 returned 0");
+    plans.assertAre(
+        () -> accounts(Set.of(), Optional.empty(), Optional.of(AccountState.DISABLED)),
+        "accounts IXSCAN { disabled: 1, " + newest + "0 returned 0");
+    plans.assertAre(
+        () -> accounts(Set.of("d17"), Optional.empty(), Optional.empty()),
+        "accounts IXSCAN { words: 1 } examined 1 returned 1 SORTED");
+  }
+
+  private static void accounts(
+      Set<String> words, Optional<Role> role, Optional<AccountState> state) {
+    stores.administration().search(new AccountSearch(words, role, state, PageRequest.first(5)));
   }
 
   private static void search(Set<String> words, Optional<String> specialization) {
@@ -151,11 +190,14 @@ final class LookUpIndexUseTest {
     IdempotencyKey key = new IdempotencyKey("k", "f", BOOKED.plus(Duration.ofDays(1)));
     Appointment visit = Appointments.pending("vk", "d09", "p01", 4000);
     plans.assertAre(
-        () -> stores.appointments().book(visit, Optional.of(key)),
+        () -> stores.appointments().book(visit, Optional.of(key), Appointments.UNLIMITED),
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
+        "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "idempotencyKeys IXSCAN { _id: 1 } examined 0 returned 0",
+        "doctors IDHACK examined 1 returned 1",
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "doctors IDHACK examined 1",
         "patients IDHACK examined 1",
@@ -169,19 +211,48 @@ final class LookUpIndexUseTest {
         "appointments IDHACK examined 1 returned 1");
     Appointment moved = Appointments.movedTo(booked, Appointments.at(4100, 30));
     plans.assertAre(
-        () -> stores.appointments().move(moved),
+        () -> stores.appointments().move(moved, Appointments.UNLIMITED),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 1 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 1 returned 0",
         "doctors IDHACK examined 1",
         "patients IDHACK examined 1",
-        "appointments IXSCAN { _id: 1 } examined 1");
+        "appointments IXSCAN { _id: 1 } examined 1",
+        TRAIL.formatted("Changes", 1));
     Appointment stored = stores.appointments().find(visit.id()).orElseThrow();
     Appointment done = Appointments.completed(stored);
     plans.assertAre(
         () -> stores.appointments().save(done),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
-        "appointments IXSCAN { _id: 1 } examined 1");
+        "appointments IXSCAN { _id: 1 } examined 1",
+        TRAIL.formatted("Changes", 1));
+    Appointment noted = stores.appointments().find(visit.id()).orElseThrow();
+    plans.assertAre(
+        () -> stores.appointments().save(Appointments.withNotes(noted, "text", BOOKED)),
+        "appointments IXSCAN { _id: 1 } examined 1 returned 1",
+        "appointments IXSCAN { _id: 1 } examined 1",
+        TRAIL.formatted("Notes", 0));
+    plans.assertAre(
+        () -> stores.appointments().history(visit.id(), 2),
+        "appointments IXSCAN { _id: 1 } examined 1 returned 0",
+        "appointmentChanges IXSCAN { appointmentId: 1, position: 1 } examined 2 returned 2");
+    plans.assertAre(
+        () -> stores.appointments().notes(visit.id(), 2),
+        "appointments IXSCAN { _id: 1 } examined 1 returned 0",
+        "appointmentNotes IXSCAN { appointmentId: 1, position: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.appointments().unconfirmed(BOOKED.plus(Duration.ofDays(300)), 3),
+        "appointments IXSCAN { startsAt: 1, _id: 1 } examined 3 returned 3");
+    plans.assertAre(
+        () ->
+            stores
+                .appointments()
+                .haveConfirmed(
+                    DoctorId.of("d09"), PATIENT, Optional.of(Appointments.at(4100, 30).slot())),
+        "appointments IXSCAN { patientId: 1, startsAt: 1, _id: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.appointments().haveConfirmed(DoctorId.of("d09"), PATIENT, Optional.empty()),
+        "appointments IXSCAN { doctorId: 1, opensContact: 1, patientId: 1 } examined 1 returned 1");
     Appointment saved = stores.appointments().find(visit.id()).orElseThrow();
     Appointment reviewed = Appointments.value(saved.reviewed(5, "", BOOKED));
     plans.assertAre(
@@ -199,6 +270,8 @@ final class LookUpIndexUseTest {
   void numbersAndFindsMessages() {
     plans.assertAre(
         () -> stores.messages().append(Drafts.text("new", "p09", "d00", "Hi")),
+        "appointments IXSCAN { doctorId: 1, opensContact: 1, patientId: 1 } examined 0 returned 1",
+        "patients IDHACK examined 1",
         "messages IXSCAN { conversation: 1, seq: 1 } examined 1 returned 1",
         "messages IXSCAN { conversation: 1, seq: 1 } examined 1");
     plans.assertAre(

@@ -8,10 +8,12 @@ import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.store.StoreContract;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** M-13: the same contracts that the SQLite store passes. */
 @WithMongod
 final class MongoStoreContractTest implements StoreContract, ImageStoreContract {
   @RegisterExtension
@@ -19,22 +21,27 @@ final class MongoStoreContractTest implements StoreContract, ImageStoreContract 
       ScanWatch.expecting(
           // The patients of one doctor, by name.
           "appointments DISTINCT_SCAN { doctorId: 1, opensContact: 1, patientId: 1 } SORTED",
-          // What begins with the words, in the order that was asked for.
+          // Matches of the words, in the requested order.
           "doctors IXSCAN { words: 1 } SORTED",
-          // Before its first file the driver looks whether there is any.
+          // Before its first file the driver checks whether there are any.
           "images.files COLLSCAN");
 
-  private FollowedStore store;
+  /** Opening one takes longer than most of the tests. */
+  private static FollowedStore store;
 
-  @BeforeEach
-  void open(TestDatabase database) {
+  @BeforeAll
+  static void open(TestDatabase database) {
     store = new FollowedStore(database.uri());
-    store.clear();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     store.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    store.clear();
   }
 
   @Override

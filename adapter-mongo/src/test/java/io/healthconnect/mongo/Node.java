@@ -1,8 +1,8 @@
 package io.healthconnect.mongo;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.Presence;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.testkit.EventualFeed;
 import io.healthconnect.testkit.RandomIds;
@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A node as a server has it, with a feed that tests can wait for. */
+/** A node as in a server, with a feed that tests can wait for. */
 public final class Node implements EventualFeed, AutoCloseable {
   private static final AtomicLong COUNT = new AtomicLong(System.nanoTime());
 
@@ -37,6 +37,16 @@ public final class Node implements EventualFeed, AutoCloseable {
   }
 
   @Override
+  public long position() {
+    return node.feed().position();
+  }
+
+  @Override
+  public long settled() {
+    return node.feed().settled();
+  }
+
+  @Override
   public void catchUp() {
     AccountId marker = new AccountId("marker-" + number + "-" + ++markers);
     CountDownLatch heard = new CountDownLatch(1);
@@ -50,7 +60,7 @@ public final class Node implements EventualFeed, AutoCloseable {
             });
     store.typing().typing(marker, marker);
     try {
-      if (!heard.await(30, TimeUnit.SECONDS)) {
+      if (!heard.await(60, TimeUnit.SECONDS)) {
         throw new AssertionError("the feed does not catch up");
       }
     } catch (InterruptedException e) {

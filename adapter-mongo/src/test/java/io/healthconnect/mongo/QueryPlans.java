@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
 
-/** What the server did for the queries of some work: the plan of each and what it looked at. */
+/**
+ * Reports how the server ran the queries of some work: the plan of each and the documents examined.
+ */
 final class QueryPlans {
   private final MongoDatabase database;
 
@@ -19,7 +21,7 @@ final class QueryPlans {
   }
 
   /**
-   * One line for each query: collection, plan, documents looked at, documents returned; and whether
+   * One line for each query: collection, plan, documents examined, documents returned, and whether
    * it had to sort.
    */
   List<String> of(Runnable work) {

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.mongodb.client.MongoDatabase;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.IdempotencyKey;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.call.CallId;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
 import io.healthconnect.mongod.TestDatabase;
@@ -40,7 +45,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** docs/mongodb.md says of each collection what the database says. */
+/** docs/mongodb.md describes each collection as it is in the database. */
 @WithMongod
 final class SchemaPageTest {
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");
@@ -61,12 +66,23 @@ final class SchemaPageTest {
       RingingCall missed = ringing("missed", "d01", "p00");
       more.calls()
           .addEnded(
-              EndedCall.busy(missed.record(), CallFixtures.NOW), missed.ring(new Signal.All()));
+              EndedCall.unrung(missed.record(), EndReason.BUSY, CallFixtures.NOW),
+              missed.ring(new Signal.All()));
       MongoPresence presence = new MongoPresence(handles, new SequentialIds());
       presence.join();
       presence.arrive(IndexUseData.DOCTOR, new DeviceId("tab"));
       store.stores().sessions().revokeAll(new AccountId("d01"), Optional.empty());
       store.stores().messages().markRead(IndexUseData.LONG, IndexUseData.DOCTOR, 1, Drafts.SENT);
+      store
+          .stores()
+          .accounts()
+          .addResetToken(ResetToken.create("secret", IndexUseData.DOCTOR, Drafts.SENT));
+      AuditEvent event =
+          AuditEvent.of(AuditAction.IMAGE_READ, Drafts.SENT)
+              .by(IndexUseData.DOCTOR, new SessionId("s"))
+              .about(new AccountId("p00"))
+              .on("m1");
+      more.audit().append(List.of(event));
       more.typing().typing(IndexUseData.DOCTOR, new AccountId("p00"));
     }
   }
@@ -81,7 +97,10 @@ final class SchemaPageTest {
     Appointments.value(
         stores
             .appointments()
-            .book(Appointments.pending("vk", "d09", "p01", 4000), Optional.of(key)));
+            .book(
+                Appointments.pending("vk", "d09", "p01", 4000),
+                Optional.of(key),
+                Appointments.UNLIMITED));
   }
 
   private static RingingCall ringing(String id, String caller, String callee) {
@@ -100,7 +119,7 @@ final class SchemaPageTest {
         indexes.add(index.getString("name"));
       }
       indexes.remove("_id_");
-      // Those of files are the driver's.
+      // The indexes of files are the driver's.
       there.put(name, name.startsWith("images.") ? Set.of() : indexes);
     }
     assertEquals(there, told);
@@ -144,7 +163,7 @@ final class SchemaPageTest {
     assertEquals(there, told);
   }
 
-  /** The members by their types. */
+  /** The members, grouped by type. */
   private static String checks(Document members) {
     Map<String, Set<String>> types = new TreeMap<>();
     members.forEach(
@@ -163,7 +182,9 @@ final class SchemaPageTest {
     return names;
   }
 
-  /** The rows of the table whose head has the text, by the collections that they begin with. */
+  /**
+   * The rows of the table whose header contains the text, by the collection in their first cell.
+   */
   private static Map<String, String[]> rows(String head) {
     Map<String, String[]> rows = new TreeMap<>();
     String table = page.substring(page.indexOf(head, page.indexOf("\n## Collections")));

@@ -3,6 +3,7 @@ package io.healthconnect.rest;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.rest.call.TurnCredentials;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * @param online whether a person has a live connection
  * @param turn empty when there is no TURN server
  * @param storeReady whether the store answers; asked by {@code /health/ready}
+ * @param feed says when what anybody may read has changed
  * @param ids names requests
  */
 public record RestPorts(
@@ -22,5 +24,6 @@ public record RestPorts(
     Predicate<AccountId> online,
     Optional<TurnCredentials> turn,
     BooleanSupplier storeReady,
+    ChangeFeed feed,
     Clock clock,
     IdGenerator ids) {}

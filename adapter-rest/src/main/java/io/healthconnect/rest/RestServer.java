@@ -1,25 +1,27 @@
 package io.healthconnect.rest;
 
-import io.healthconnect.rest.http.Dispatcher;
-import io.healthconnect.rest.http.EdgeHandler;
-import io.healthconnect.rest.http.Gate;
-import io.healthconnect.rest.http.HttpServer;
-import io.healthconnect.rest.http.ProblemPages;
-import io.healthconnect.rest.http.ReplyHeaders;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.SessionCookie;
-import io.healthconnect.rest.http.Site;
-import io.healthconnect.rest.http.StrictJson;
-import io.healthconnect.rest.http.TransportLimits;
-import io.healthconnect.rest.site.WebClient;
+import io.healthconnect.rest.http.admission.AccessFilter;
+import io.healthconnect.rest.http.admission.OriginPolicy;
+import io.healthconnect.rest.http.admission.SessionCookie;
+import io.healthconnect.rest.http.request.StrictJson;
+import io.healthconnect.rest.http.server.Dispatcher;
+import io.healthconnect.rest.http.server.EdgeHandler;
+import io.healthconnect.rest.http.server.ExpensiveReads;
+import io.healthconnect.rest.http.server.HttpServer;
+import io.healthconnect.rest.http.server.ProblemErrorHandler;
+import io.healthconnect.rest.http.server.ReplyHeaders;
+import io.healthconnect.rest.http.server.Route;
+import io.healthconnect.rest.http.server.TransportLimits;
+import io.healthconnect.rest.web.WebClient;
+import io.healthconnect.rest.web.WebClientHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * The HTTP API on its port. Other handlers can share the port: they stand in front and hand on what
- * is not theirs.
+ * The HTTP API on its port. Another handler can share the port: it sits in front and passes on
+ * requests that are not its own.
  */
 public final class RestServer {
   private final List<Route> routes;
@@ -27,48 +29,54 @@ public final class RestServer {
   private volatile boolean stopping;
 
   /**
-   * @param front sees every request before the routes do; a plain {@code new Handler.Wrapper()}
-   *     when there is nothing
-   * @param webClient what browsers get at addresses that no route takes
+   * @param front sees every request before the routes do; a plain {@code new Handler.Wrapper()} if
+   *     there is none
+   * @param webClient the files that browsers get at paths without a route
    */
   public RestServer(
       RestSettings settings, RestPorts ports, Handler.Wrapper front, WebClient webClient) {
-    Site site = new Site(settings.publicUrl(), settings.allowedOrigins());
-    SessionCookie cookie = new SessionCookie(site.secure(), settings.sessionLife());
+    OriginPolicy origins = new OriginPolicy(settings.publicUrl(), settings.allowedOrigins());
+    SessionCookie cookie = new SessionCookie(origins.secure(), settings.sessionLife());
     StrictJson json = new StrictJson(settings.limits().json());
     ReplyHeaders headers =
-        new ReplyHeaders(site, signalingOrigin(settings), settings.imageSources());
-    ProblemPages problems = new ProblemPages(headers, ports.ids(), json);
-    Gate gate =
-        new Gate(token -> ports.useCases().accounts().authenticate().handle(token), site, cookie);
+        new ReplyHeaders(origins, signalingOrigin(settings), settings.imageSources());
+    ProblemErrorHandler problems = new ProblemErrorHandler(headers, ports.ids(), json);
+    AccessFilter filter =
+        new AccessFilter(
+            token -> ports.useCases().accounts().authenticate().authenticate(token),
+            origins,
+            cookie);
     Dispatcher dispatcher =
-        new Dispatcher(gate, json, settings.limits().json(), settings.trustedProxies());
+        new Dispatcher(
+            filter,
+            json,
+            settings.limits().json(),
+            settings.trustedProxies(),
+            ExpensiveReads.create(
+                settings.limits().expensiveReadsPerAddress(), ports.feed(), ports.clock()));
     EdgeHandler edge =
-        new EdgeHandler(headers, problems, ports.ids(), settings.limits().uriLength());
+        new EdgeHandler(
+            headers, problems, ports.ids(), settings.limits().connections().uriLength());
     this.routes =
-        Routes.of(
-            settings,
-            ports,
-            cookie,
-            () -> !stopping && ports.storeReady().getAsBoolean(),
-            webClient);
+        Routes.of(settings, ports, cookie, () -> !stopping && ports.storeReady().getAsBoolean());
     this.server =
         new HttpServer(
-            new HttpServer.Parts(routes, dispatcher, edge, problems, front, webClient),
+            new HttpServer.Parts(
+                routes, dispatcher, edge, problems, new WebClientHandler(webClient, routes), front),
             transport(settings));
   }
 
-  /** Listens from now on. */
+  /** Starts listening. */
   public void start() {
     server.start();
   }
 
-  /** Says that no more requests should be sent here; those that come are still answered. */
+  /** Reports that no more requests should be sent here. Requests that arrive are still answered. */
   public void drain() {
     stopping = true;
   }
 
-  /** Stops listening and lets what is under way finish, for at most 5 seconds. */
+  /** Stops listening and lets current requests finish, for at most 5 seconds. */
   public void stop() {
     drain();
     server.stop();
@@ -79,7 +87,7 @@ public final class RestServer {
     return server.port();
   }
 
-  /** Everything that is offered, in the order of matching. */
+  /** All routes, in the order of matching. */
   public List<Route> routes() {
     return routes;
   }
@@ -98,14 +106,8 @@ public final class RestServer {
     return new TransportLimits(
         settings.host(),
         settings.port(),
-        limits.headerBytes(),
-        limits.headerDeadline(),
-        limits.idle(),
-        limits.keepAlive(),
-        limits.bytesPerSecond(),
-        limits.json().bodyBytes(),
         limits.connections(),
-        limits.connectionsPerAddress(),
+        limits.json().bodyBytes(),
         settings.trustedProxies());
   }
 }

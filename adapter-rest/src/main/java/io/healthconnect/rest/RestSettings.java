@@ -1,8 +1,10 @@
 package io.healthconnect.rest;
 
-import io.healthconnect.rest.http.ImageLimits;
-import io.healthconnect.rest.http.JsonLimits;
-import io.healthconnect.rest.http.TrustedProxies;
+import io.healthconnect.edge.address.TrustedProxies;
+import io.healthconnect.rest.http.admission.Rate;
+import io.healthconnect.rest.http.request.ImageLimits;
+import io.healthconnect.rest.http.request.JsonLimits;
+import io.healthconnect.rest.http.server.ConnectionLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,14 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the HTTP side runs.
+ * The settings of the HTTP API.
  *
- * @param port 0 takes any free one
- * @param publicUrl where people reach the server; https turns on secure cookies and HSTS
- * @param allowedOrigins further origins whose pages may use the API, exactly as browsers send them
- * @param signalingUrl where clients connect for signaling, when it is not this server
- * @param imageSources where pages show images from, beside this site
- * @param sessionLife life of the session's cookie
+ * @param port 0 means any free port
+ * @param publicUrl the URL under which people reach the server; https enables secure cookies and
+ *     HSTS
+ * @param allowedOrigins additional origins whose pages may use the API, exactly as browsers send
+ *     them
+ * @param signalingUrl where clients connect for signaling, if not to this server
+ * @param imageSources origins that pages load images from, in addition to this site
+ * @param sessionLife the lifetime of the session cookie
  */
 public record RestSettings(
     String host,
@@ -30,7 +34,7 @@ public record RestSettings(
     Duration sessionLife,
     Ice ice,
     Limits limits) {
-  /** Addresses for connecting peers, as {@code stun:} and {@code turn:} URLs. */
+  /** ICE servers, as {@code stun:} and {@code turn:} URLs. */
   public record Ice(List<String> stunUrls, List<String> turnUrls) {
     public Ice {
       stunUrls = List.copyOf(stunUrls);
@@ -39,61 +43,145 @@ public record RestSettings(
   }
 
   /**
-   * How much is accepted. Defaults are those of robustness.md section 2.
+   * How often something may be done.
    *
-   * @param connections over all addresses
-   * @param idle silence within a request
-   * @param keepAlive silence between the requests of a connection
-   * @param bytesPerSecond a body that comes, or a reply that is taken, more slowly is given up
-   * @param chatBurst messages that a user may send at once
+   * @param signUps sign-ups from one client network
+   * @param logIns log-ins from one client network
+   * @param messages messages by one person
+   * @param appointmentChanges bookings and changes of appointments by one person
+   * @param turnCredentials requests of TURN credentials by one person
+   */
+  public record Rates(
+      Rate signUps, Rate logIns, Rate messages, Rate appointmentChanges, Rate turnCredentials) {
+    public static final Rates DEFAULT =
+        new Rates(
+            Rate.perMinute(20),
+            Rate.perMinute(20),
+            Rate.perSecond(1).withBurst(60),
+            Rate.perMinute(60),
+            Rate.perHour(20));
+
+    public Rates withSignUps(Rate signUps) {
+      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+    }
+
+    public Rates withLogIns(Rate logIns) {
+      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+    }
+
+    public Rates withMessages(Rate messages) {
+      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+    }
+
+    public Rates withAppointmentChanges(Rate appointmentChanges) {
+      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+    }
+
+    public Rates withTurnCredentials(Rate turnCredentials) {
+      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+    }
+  }
+
+  /**
+   * The limits. Defaults are those of robustness.md section 2.
+   *
+   * @param expensiveReadsPerAddress concurrent reads of what costs much, from one client network
    */
   public record Limits(
-      int headerBytes,
-      int uriLength,
-      Duration headerDeadline,
-      Duration idle,
-      Duration keepAlive,
-      int bytesPerSecond,
-      int connections,
-      int connectionsPerAddress,
-      int signUpsPerMinute,
-      int logInsPerMinute,
-      int chatBurst,
-      int chatPerSecond,
-      int turnCredentialsPerHour,
+      ConnectionLimits connections,
+      int expensiveReadsPerAddress,
+      Rates rates,
       JsonLimits json,
       ImageLimits images) {
     public static final Limits DEFAULT =
         new Limits(
-            8 * 1024,
-            4 * 1024,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            500,
-            20_000,
-            200,
-            20,
-            20,
-            60,
-            1,
-            20,
-            JsonLimits.DEFAULT,
-            ImageLimits.DEFAULT);
+            ConnectionLimits.DEFAULT, 2, Rates.DEFAULT, JsonLimits.DEFAULT, ImageLimits.DEFAULT);
+
+    public Limits withConnections(ConnectionLimits connections) {
+      return new Limits(connections, expensiveReadsPerAddress, rates, json, images);
+    }
   }
 
-  /** Settings for a server that only this machine reaches, on the given port. */
+  /** Settings for a server on the given port that can only be reached from this machine. */
   public static RestSettings local(int port) {
-    return new RestSettings(
-        "127.0.0.1",
-        port,
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        List.of(),
-        TrustedProxies.parse(List.of()),
-        Duration.ofDays(7),
-        new Ice(List.of(), List.of()),
-        Limits.DEFAULT);
+    return new Builder().port(port).build();
+  }
+
+  /** Begins with a server on any free port that can only be reached from this machine. */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port = 0;
+    private Optional<URI> publicUrl = Optional.empty();
+    private Set<String> allowedOrigins = Set.of();
+    private Optional<URI> signalingUrl = Optional.empty();
+    private List<URI> imageSources = List.of();
+    private TrustedProxies trustedProxies = TrustedProxies.parse(List.of());
+    private Duration sessionLife = Duration.ofDays(7);
+    private Ice ice = new Ice(List.of(), List.of());
+    private Limits limits = Limits.DEFAULT;
+
+    public Builder host(String value) {
+      host = value;
+      return this;
+    }
+
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    public Builder publicUrl(Optional<URI> value) {
+      publicUrl = value;
+      return this;
+    }
+
+    public Builder allowedOrigins(Set<String> value) {
+      allowedOrigins = value;
+      return this;
+    }
+
+    public Builder signalingUrl(Optional<URI> value) {
+      signalingUrl = value;
+      return this;
+    }
+
+    public Builder imageSources(List<URI> value) {
+      imageSources = value;
+      return this;
+    }
+
+    public Builder trustedProxies(TrustedProxies value) {
+      trustedProxies = value;
+      return this;
+    }
+
+    public Builder sessionLife(Duration value) {
+      sessionLife = value;
+      return this;
+    }
+
+    public Builder ice(Ice value) {
+      ice = value;
+      return this;
+    }
+
+    public Builder limits(Limits value) {
+      limits = value;
+      return this;
+    }
+
+    public RestSettings build() {
+      return new RestSettings(
+          host,
+          port,
+          publicUrl,
+          allowedOrigins,
+          signalingUrl,
+          imageSources,
+          trustedProxies,
+          sessionLife,
+          ice,
+          limits);
+    }
   }
 }

@@ -1,61 +1,55 @@
 package io.healthconnect.rest;
 
 import io.healthconnect.application.HealthConnect;
+import io.healthconnect.edge.view.AppointmentResponses;
 import io.healthconnect.rest.account.AccountRoutes;
-import io.healthconnect.rest.account.Users;
+import io.healthconnect.rest.account.PasswordRoutes;
+import io.healthconnect.rest.account.SessionRoutes;
+import io.healthconnect.rest.account.UserResponses;
+import io.healthconnect.rest.administration.AdminRoutes;
+import io.healthconnect.rest.administration.AuditRoutes;
 import io.healthconnect.rest.appointment.AppointmentRoutes;
 import io.healthconnect.rest.appointment.BookingRoutes;
 import io.healthconnect.rest.call.CallRoutes;
 import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
 import io.healthconnect.rest.doctor.PracticeRoutes;
-import io.healthconnect.rest.http.ImageUploadReader;
-import io.healthconnect.rest.http.RateLimiter;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.SessionCookie;
+import io.healthconnect.rest.http.admission.RateLimiter;
+import io.healthconnect.rest.http.admission.SessionCookie;
+import io.healthconnect.rest.http.request.ImageUploadReader;
+import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.media.AvatarRoutes;
 import io.healthconnect.rest.media.MediaRoutes;
 import io.healthconnect.rest.message.MessageRoutes;
 import io.healthconnect.rest.patient.PatientRoutes;
-import io.healthconnect.rest.site.ConfigRoutes;
-import io.healthconnect.rest.site.DocumentRoutes;
-import io.healthconnect.rest.site.HealthRoutes;
-import io.healthconnect.rest.site.WebClient;
+import io.healthconnect.rest.system.ConfigRoutes;
+import io.healthconnect.rest.system.HealthRoutes;
+import io.healthconnect.rest.web.DocumentRoutes;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** The whole route table, feature by feature. The first route that fits answers. */
+/** The whole route table, feature by feature. The first matching route answers. */
 final class Routes {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
   private Routes() {}
 
   static List<Route> of(
-      RestSettings settings,
-      RestPorts ports,
-      SessionCookie cookie,
-      BooleanSupplier ready,
-      WebClient webClient) {
+      RestSettings settings, RestPorts ports, SessionCookie cookie, BooleanSupplier ready) {
     HealthConnect useCases = ports.useCases();
+    AppointmentResponses appointments = AppointmentResponses.of(useCases);
     RestSettings.Limits limits = settings.limits();
     Clock clock = ports.clock();
-    RateLimiter signUps = perMinute(clock, limits.signUpsPerMinute());
-    RateLimiter logIns = perMinute(clock, limits.logInsPerMinute());
-    RateLimiter sends =
-        new RateLimiter(clock, limits.chatBurst(), limits.chatPerSecond(), Duration.ofSeconds(1));
-    RateLimiter turn =
-        new RateLimiter(
-            clock,
-            limits.turnCredentialsPerHour(),
-            limits.turnCredentialsPerHour(),
-            Duration.ofHours(1));
+    RestSettings.Rates rates = limits.rates();
+    RateLimiter signUps = new RateLimiter(clock, rates.signUps());
+    RateLimiter logIns = new RateLimiter(clock, rates.logIns());
+    RateLimiter sends = new RateLimiter(clock, rates.messages());
+    RateLimiter changes = new RateLimiter(clock, rates.appointmentChanges());
+    RateLimiter turn = new RateLimiter(clock, rates.turnCredentials());
     ImageUploadReader uploads = new ImageUploadReader(limits.images(), limits.json(), clock);
-    Users users =
-        new Users(
+    UserResponses users =
+        new UserResponses(
             useCases.accounts().findAccount(),
             useCases.doctors().find(),
             useCases.patients().find());
@@ -63,29 +57,38 @@ final class Routes {
             new AccountRoutes(
                     useCases.accounts(), users, cookie, new AccountRoutes.Rates(signUps, logIns))
                 .routes(),
+            new PasswordRoutes(
+                    useCases.accounts().changePassword(),
+                    useCases.accounts().resetPassword(),
+                    new RateLimiter(clock, rates.logIns()))
+                .routes(),
+            new SessionRoutes(useCases.accounts().sessions()).routes(),
+            new AdminRoutes(useCases.administration()).routes(),
+            new AuditRoutes(useCases.audit(), useCases.accounts().findAccount()).routes(),
             new DirectoryRoutes(useCases.doctors()).routes(),
-            new PracticeRoutes(useCases.doctors().changePractice(), useCases.views()).routes(),
+            new PracticeRoutes(useCases.doctors().changePractice(), appointments).routes(),
             new PatientRoutes(useCases.patients()).routes(),
             new BookingRoutes(
-                    useCases.appointments(), useCases.doctors().findSlots(), useCases.views())
+                    useCases.appointments(), useCases.doctors().findSlots(), appointments, changes)
                 .routes(),
-            new AppointmentRoutes(useCases.appointments(), useCases.views()).routes(),
+            new AppointmentRoutes(useCases.appointments(), appointments, changes).routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),
             new MediaRoutes(useCases.media().fetch()).routes(),
             new CallRoutes(useCases.calls().listCalls(), useCases.accounts().findAccount())
                 .routes(),
-            new IceRoutes(settings.ice().stunUrls(), settings.ice().turnUrls(), ports.turn(), turn)
+            new IceRoutes(
+                    settings.ice().stunUrls(),
+                    settings.ice().turnUrls(),
+                    ports.turn(),
+                    turn,
+                    useCases.calls().allowRelay())
                 .routes(),
             new ConfigRoutes(config(settings, ports)).routes(),
             new HealthRoutes(ready).routes(),
-            DocumentRoutes.load(webClient).routes())
+            DocumentRoutes.load().routes())
         .flatMap(List::stream)
         .toList();
-  }
-
-  private static RateLimiter perMinute(Clock clock, int count) {
-    return new RateLimiter(clock, count, count, MINUTE);
   }
 
   private static ConfigRoutes.ConfigResponse config(RestSettings settings, RestPorts ports) {

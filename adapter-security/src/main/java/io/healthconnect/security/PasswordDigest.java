@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The 64 ASCII bytes that bcrypt gets instead of the password. bcrypt looks at 72 bytes only and
- * repeats short keys, so that a long password would be cut and one with a NUL could equal another;
- * digesting every password first leaves neither. The fixed key keeps hashes that leaked elsewhere
- * from being tried here in place of passwords.
+ * The 64 ASCII bytes that bcrypt hashes instead of the password. bcrypt reads only 72 bytes and
+ * repeats short keys, so a long password would be truncated, and one with a NUL could equal
+ * another; digesting every password first prevents both. The fixed key keeps digests that leaked
+ * elsewhere from being tried here in place of passwords.
  */
 final class PasswordDigest {
   private static final String ALGORITHM = "HmacSHA384";
@@ -22,7 +22,8 @@ final class PasswordDigest {
   private PasswordDigest() {}
 
   static byte[] of(Password password) {
-    // UTF-16 units as they are: an encoder would turn every lone surrogate into the same mark.
+    // UTF-16 units as they are: an encoder would replace every lone surrogate with the same
+    // character.
     ByteBuffer units = ByteBuffer.allocate(2 * password.value().length());
     units.asCharBuffer().put(password.value());
     try {

@@ -3,7 +3,7 @@ package io.healthconnect.security;
 import io.healthconnect.domain.IdGenerator;
 import java.security.SecureRandom;
 
-/** Identifiers from the system's secure random source. Safe for use by many threads. */
+/** Identifiers from the system's secure random source. Thread-safe. */
 public final class SecureRandomIds implements IdGenerator {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 26;

@@ -2,29 +2,26 @@ package io.healthconnect.security;
 
 import io.healthconnect.domain.IdGenerator;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Short-lived credentials for a TURN server that shares a secret with this one (coturn's {@code
- * use-auth-secret}, draft-uberti-behave-turn-rest-00). The name holds no account id, so that the
- * TURN server's log tells nothing about people.
+ * use-auth-secret}, draft-uberti-behave-turn-rest-00). The user name holds no account id, so the
+ * TURN server's log reveals nothing about people.
  */
 public final class TurnCredentials {
-  /** How long a credential opens new allocations unless the settings say otherwise. */
+  /** How long a credential can open new allocations unless the settings say otherwise. */
   public static final Duration DEFAULT_LIFE = Duration.ofMinutes(10);
 
-  private final byte[] secret;
+  private final Hmac hmac;
   private final Duration life;
   private final Clock clock;
   private final IdGenerator ids;
 
-  /** What a client hands to the TURN server. */
+  /** The user name and password that a client presents to the TURN server. */
   public record Credential(String username, String credential, Instant expiresAt) {
     @Override
     public String toString() {
@@ -32,7 +29,7 @@ public final class TurnCredentials {
     }
   }
 
-  /** With the default life. */
+  /** Issues credentials with the default lifetime. */
   public TurnCredentials(String secret, Clock clock, IdGenerator ids) {
     this(secret, DEFAULT_LIFE, clock, ids);
   }
@@ -41,7 +38,7 @@ public final class TurnCredentials {
     if (secret.isEmpty()) {
       throw new IllegalArgumentException("the TURN secret must not be empty");
     }
-    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.hmac = Hmac.sha1(secret.getBytes(StandardCharsets.UTF_8));
     this.life = life;
     this.clock = clock;
     this.ids = ids;
@@ -55,13 +52,6 @@ public final class TurnCredentials {
   }
 
   private String sign(String username) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1"); // the scheme fixes SHA-1; as a MAC it is still sound
-      mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-      byte[] code = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(code);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA1", e);
-    }
+    return Base64.getEncoder().encodeToString(hmac.code(username));
   }
 }

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses the 3,000 most used passwords that are long enough to be chosen at all (ASVS 6.2.4), and
- * passwords that are a name, an e-mail or this product's name with a few characters around it (ASVS
- * 6.2.11). zxcvbn gives the ranked list; its estimate, whose time grows fast with the length, is
- * not used. The list is read when it is first needed.
+ * Refuses the 3,000 most common passwords that are long enough to be allowed at all (ASVS 6.2.4),
+ * and passwords that are a name, an e-mail address or this product's name with a few characters
+ * around it (ASVS 6.2.11). zxcvbn provides the ranked list; its strength estimate is not used,
+ * because its running time grows fast with the length. The list is loaded on first use.
  */
 public final class ZxcvbnPasswordRules implements PasswordRules {
   private static final int TOP = 3000;
@@ -31,11 +31,11 @@ public final class ZxcvbnPasswordRules implements PasswordRules {
 
   private @Nullable Lists lists;
 
-  /** All of the list, and its most used passwords that are long enough. */
+  /** The whole list, and its most common passwords that are long enough. */
   private record Lists(Set<String> ranked, Set<String> top) {}
 
   /**
-   * Reads the list unless that is done; what asks first would otherwise wait for it.
+   * Loads the list unless it is loaded already. Otherwise the first check would wait for it.
    *
    * @throws UncheckedIOException if it is missing from the class path
    */
@@ -75,7 +75,9 @@ public final class ZxcvbnPasswordRules implements PasswordRules {
         && (rest.codePoints().distinct().count() <= LITTLE || lists().ranked().contains(rest));
   }
 
-  /** The words that strangers know, the longest first so that parts do not break up the whole. */
+  /**
+   * The words that strangers can guess, longest first, so that a part does not break up the whole.
+   */
   private static List<String> context(PersonName name, Email email) {
     String local = email.value().substring(0, email.value().indexOf('@'));
     Set<String> words = new LinkedHashSet<>();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
+import io.healthconnect.domain.account.Requester;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,42 +42,51 @@ class BcryptPasswordHasherTest {
     };
   }
 
+  /** G-07. */
   @ParameterizedTest
   @MethodSource("pairs")
   void tellsPasswordsApart(String one, String other) {
-    Optional<PasswordHash> hash = hasher.hash(new Password(one));
+    Optional<PasswordHash> hash = hasher.hash(new Password(one), Requester.UNKNOWN);
     assertTrue(hash.isPresent());
-    assertEquals(Verdict.MATCH, hasher.verify(new Password(one), hash));
-    assertEquals(Verdict.MISMATCH, hasher.verify(new Password(other), hash));
+    assertEquals(Verdict.MATCH, hasher.verify(new Password(one), hash, Requester.UNKNOWN));
+    assertEquals(Verdict.MISMATCH, hasher.verify(new Password(other), hash, Requester.UNKNOWN));
   }
 
   @Test
   void neverMakesTheSameHashTwice() {
     Password password = new Password("correct horse");
-    assertNotEquals(hasher.hash(password), hasher.hash(password));
+    assertNotEquals(
+        hasher.hash(password, Requester.UNKNOWN), hasher.hash(password, Requester.UNKNOWN));
   }
 
   @Test
   void usesTheCostOfTheSetting() {
-    String hash = hasher.hash(new Password("correct horse")).map(PasswordHash::value).orElse("");
+    String hash =
+        hasher
+            .hash(new Password("correct horse"), Requester.UNKNOWN)
+            .map(PasswordHash::value)
+            .orElse("");
     assertTrue(hash.startsWith("$2a$04$"));
     assertEquals(60, hash.length());
   }
 
   @Test
   void matchesNothingWhenThereIsNoHash() {
-    assertEquals(Verdict.MISMATCH, hasher.verify(new Password("any password"), Optional.empty()));
+    assertEquals(
+        Verdict.MISMATCH,
+        hasher.verify(new Password("any password"), Optional.empty(), Requester.UNKNOWN));
   }
 
   @Test
   void matchesNothingWhenTheHashIsDamaged() {
     Optional<PasswordHash> damaged = Optional.of(new PasswordHash("$2a$04$short"));
-    assertEquals(Verdict.MISMATCH, hasher.verify(new Password("any password"), damaged));
+    assertEquals(
+        Verdict.MISMATCH, hasher.verify(new Password("any password"), damaged, Requester.UNKNOWN));
   }
 
   @Test
   void checksTheDummyWithAllItsRounds() {
-    // A damaged dummy would be refused without any work; bcrypt must find it well-formed.
+    // bcrypt would refuse a malformed dummy without any work, so the dummy must be well-formed.
     for (int cost : new int[] {4, 12}) {
       String dummy = BcryptPasswordHasher.dummy(cost).value();
       var result =
@@ -83,6 +94,39 @@ class BcryptPasswordHasherTest {
               .verify("x".toCharArray(), dummy.toCharArray());
       assertTrue(result.validFormat);
       assertEquals(cost, result.details.cost);
+    }
+  }
+
+  /** Counts the rounds that were computed. */
+  private static final class Counting implements BcryptPasswordHasher.Algorithm {
+    private long rounds;
+
+    @Override
+    public byte[] hash(byte[] digest) {
+      return new byte[0];
+    }
+
+    @Override
+    public boolean matches(byte[] digest, byte[] hash) {
+      rounds += 1L << Integer.parseInt(new String(hash, 4, 2, StandardCharsets.US_ASCII));
+      return false;
+    }
+  }
+
+  /** G-04. */
+  @Test
+  void anAccountWithAnOlderCostTakesAsLongAsNone() {
+    for (int stored : new int[] {4, 9, 10, 12, 13}) {
+      Counting counting = new Counting();
+      try (BcryptPasswordHasher counted = new BcryptPasswordHasher(12, 1, counting)) {
+        Optional<PasswordHash> old = Optional.of(BcryptPasswordHasher.dummy(stored));
+        counted.verify(new Password("any password"), old, Requester.UNKNOWN);
+        long known = counting.rounds;
+        counted.verify(new Password("any password"), Optional.empty(), Requester.UNKNOWN);
+        assertEquals(known, counting.rounds - known, "cost " + stored);
+        assertEquals(1L << Math.max(12, stored), known);
+        assertEquals(stored < 12, counted.needsRehash(old.orElseThrow()));
+      }
     }
   }
 }

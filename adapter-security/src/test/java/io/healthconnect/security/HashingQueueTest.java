@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
+import io.healthconnect.domain.account.Requester;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Robustness goal G-06: one is served, eight wait, the next hears "busy" at once. */
-@Timeout(20)
+/** Robustness goal G-06: one caller is served, eight wait, and the next is told "busy" at once. */
+@Timeout(60)
 class HashingQueueTest {
   private static final Password PASSWORD = new Password("correct horse");
   private static final Optional<PasswordHash> HASH = Optional.of(new PasswordHash("stored"));
@@ -29,7 +30,7 @@ class HashingQueueTest {
   private final BcryptPasswordHasher hasher = new BcryptPasswordHasher(4, 8, held);
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
-  /** Hashing that goes on when the test says so. */
+  /** Hashing that waits until the test lets it continue. */
   private static final class Held implements BcryptPasswordHasher.Algorithm {
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -71,32 +72,32 @@ class HashingQueueTest {
   @Test
   void servesOneLetsEightWaitAndTellsTheRestThatItIsBusy() throws Exception {
     List<Future<Verdict>> accepted = fill();
-    assertEquals(Verdict.BUSY, hasher.verify(PASSWORD, HASH));
-    assertEquals(Verdict.BUSY, hasher.verify(PASSWORD, Optional.empty()));
-    assertEquals(Optional.empty(), hasher.hash(PASSWORD));
+    assertEquals(Verdict.BUSY, hasher.verify(PASSWORD, HASH, Requester.UNKNOWN));
+    assertEquals(Verdict.BUSY, hasher.verify(PASSWORD, Optional.empty(), Requester.UNKNOWN));
+    assertEquals(Optional.empty(), hasher.hash(PASSWORD, Requester.UNKNOWN));
     held.released.countDown();
     for (Future<Verdict> verdict : accepted) {
       assertEquals(Verdict.MATCH, verdict.get());
     }
     assertEquals(9, accepted.size());
     assertEquals(1, held.mostAtOnce.get());
-    assertEquals(Verdict.MATCH, hasher.verify(PASSWORD, HASH));
+    assertEquals(Verdict.MATCH, hasher.verify(PASSWORD, HASH, Requester.UNKNOWN));
   }
 
   @Test
   void neverMatchesWithoutAHashWhateverTheComparisonSays() {
     held.released.countDown();
-    assertEquals(Verdict.MISMATCH, hasher.verify(PASSWORD, Optional.empty()));
+    assertEquals(Verdict.MISMATCH, hasher.verify(PASSWORD, Optional.empty(), Requester.UNKNOWN));
   }
 
   @Test
-  void tellsThoseWhoWaitThatItIsBusyWhenItCloses() throws Exception {
+  void refusesWaitingTasksAsBusyWhenItCloses() throws Exception {
     List<Future<Verdict>> accepted = fill();
     hasher.close();
     for (Future<Verdict> verdict : accepted.subList(1, 9)) {
       assertEquals(Verdict.BUSY, verdict.get());
     }
-    assertEquals(Verdict.BUSY, hasher.verify(PASSWORD, HASH));
+    assertEquals(Verdict.BUSY, hasher.verify(PASSWORD, HASH, Requester.UNKNOWN));
   }
 
   @Test
@@ -106,7 +107,7 @@ class HashingQueueTest {
     while (hasher.waiting() > 7) {
       Thread.onSpinWait();
     }
-    Future<Verdict> next = callers.submit(() -> hasher.verify(PASSWORD, HASH));
+    Future<Verdict> next = callers.submit(() -> hasher.verify(PASSWORD, HASH, Requester.UNKNOWN));
     held.released.countDown();
     assertEquals(Verdict.MATCH, next.get());
   }
@@ -114,7 +115,7 @@ class HashingQueueTest {
   private List<Future<Verdict>> fill() throws InterruptedException {
     List<Future<Verdict>> accepted = new ArrayList<>();
     for (int waiting = 0; waiting <= 8; waiting++) {
-      accepted.add(callers.submit(() -> hasher.verify(PASSWORD, HASH)));
+      accepted.add(callers.submit(() -> hasher.verify(PASSWORD, HASH, Requester.UNKNOWN)));
       held.started.await();
       while (hasher.waiting() < waiting) {
         Thread.onSpinWait();

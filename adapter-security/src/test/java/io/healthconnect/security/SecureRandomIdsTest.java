@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class SecureRandomIdsTest {
   private final IdGenerator ids = new SecureRandomIds();
 
+  /** Z-03. */
   @Test
   void makesDifferentIdentifiersOfThe26CharactersOfTheContract() {
     Set<String> made =

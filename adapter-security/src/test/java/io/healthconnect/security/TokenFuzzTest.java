@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** F-04: no text that others make up is a session, and none breaks the reader. */
+/** F-04: no text made up by others is accepted as a session, and none breaks the reader. */
 class TokenFuzzTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
-  /** Nobody has it: the seeds are signed with others. */
+  /** Signs with a secret that nobody has; the seeds are signed with others. */
   private static final JwtTokenIssuer ISSUER =
       new JwtTokenIssuer(
           "a secret that no seed knows of..".getBytes(StandardCharsets.US_ASCII), CLOCK);

@@ -26,7 +26,7 @@ class TurnCredentialsTest {
   }
 
   @Test
-  void livesAsLongAsItIsTold() {
+  void isValidForTheGivenTime() {
     assertEquals(
         Instant.ofEpochSecond(1_700_000_005),
         new TurnCredentials("north", Duration.ofSeconds(5), CLOCK, () -> "opaque")

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Under which hosts clients may ask for a socket: an IP address, {@code localhost}, or a name of
- * this site. A name of somebody else that was made to lead here is none of them.
+ * The hosts under which clients may open a socket: any IP address, {@code localhost}, or a name of
+ * this site. This excludes foreign names that were made to resolve to this server (DNS rebinding).
  *
- * @param names the site's own, in lower case, without ports
+ * @param names the names of the site, in lower case, without ports
  */
 public record HostPolicy(Set<String> names) {
   private static final Pattern ADDRESS =

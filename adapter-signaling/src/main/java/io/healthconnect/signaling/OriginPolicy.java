@@ -5,22 +5,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which handshakes may come from where: an origin must be in the allowed set, exactly. Without an
- * origin (not a browser) nothing may ride on a session cookie.
+ * The origins that may open a session: one of the allowed origins, exactly. Requests with a session
+ * cookie need one. Without such a cookie nothing acts on behalf of a logged-in browser, so that
+ * native apps and servers may send no origin, one of their own, or that of the server which they
+ * address, but not that of another web site.
  *
  * @param allowed complete origins, such as {@code https://clinic.example}
- * @param sessionCookies the names under which a session cookie may come
+ * @param sessionCookies the names of session cookies
  */
 public record OriginPolicy(Set<String> allowed, Set<String> sessionCookies) {
+  private static final String NO_ORIGIN = "null";
+
+  /** The schemes of apps that send an origin of their own. */
+  private static final Set<String> APP_SCHEMES =
+      Set.of("capacitor", "ionic", "app", "tauri", "ws", "wss");
+
   public OriginPolicy {
     allowed = Set.copyOf(allowed);
     sessionCookies = Set.copyOf(sessionCookies);
   }
 
-  public boolean allows(@Nullable String origin, Map<String, String> cookies) {
-    if (origin != null) {
-      return allowed.contains(origin);
+  /**
+   * @param sameOrigin whether the request says that it comes from the origin that it addresses: by
+   *     its origin and {@code Host}, or, as browsers send no origin with a GET, by {@code
+   *     Sec-Fetch-Site}
+   */
+  public boolean allows(@Nullable String origin, boolean sameOrigin, Map<String, ?> cookies) {
+    if (origin != null && allowed.contains(origin)) {
+      return true;
     }
-    return sessionCookies.stream().noneMatch(cookies::containsKey);
+    boolean session = sessionCookies.stream().anyMatch(cookies::containsKey);
+    if (origin == null) {
+      return !session || sameOrigin;
+    }
+    return !session && (sameOrigin || isOfAnApp(origin));
+  }
+
+  private static boolean isOfAnApp(String origin) {
+    int colon = origin.indexOf("://");
+    return origin.equals(NO_ORIGIN)
+        || (colon > 0 && APP_SCHEMES.contains(origin.substring(0, colon)));
   }
 }

@@ -2,7 +2,7 @@ package io.healthconnect.signaling;
 
 import java.time.Duration;
 
-/** Every number that bounds a socket, in one immutable value; a load run raises them. */
+/** All limits of a socket in one immutable value. */
 public record SignalingLimits(
     Timeouts timeouts, Frames frames, Json json, Queues queues, Sockets sockets, Events events) {
 
@@ -11,7 +11,7 @@ public record SignalingLimits(
    *
    * @param handshake from the first byte of the upgrade request to the open connection
    * @param connect from the open transport to a Socket.IO CONNECT that was admitted
-   * @param close from our close frame to the cut, whatever the peer does
+   * @param close from our close frame until the connection is cut
    */
   public record Timeouts(
       Duration pingInterval,
@@ -20,7 +20,7 @@ public record SignalingLimits(
       Duration handshake,
       Duration close) {}
 
-  /** Bounds on what one peer may send, in bytes, frames a message, and frames a second. */
+  /** Limits on what one peer may send, in bytes, frames per message, and frames per second. */
   public record Frames(
       int maxMessageBytes,
       int maxFragments,
@@ -28,20 +28,21 @@ public record SignalingLimits(
       int controlBurst,
       int maxAttachments) {}
 
-  /** Bounds of the JSON inside a packet; properties are the members of one object. */
+  /** Limits on the JSON in a packet; properties are the members of one object. */
   public record Json(int depth, int numberLength, int properties) {}
 
-  /** What one socket may have waiting: frames to it, bytes to it, events from it. */
+  /** Limits on what is queued for one socket: frames and bytes to it, events from it. */
   public record Queues(int outgoingMessages, int outgoingBytes, int pendingEvents) {}
 
-  /** How many sockets there may be: in all, from one address, of one account. */
+  /** The number of sockets: in total, per address, per account. */
   public record Sockets(int total, int perAddress, int perAccount) {}
 
   /**
-   * The rate of one socket's packets, and what is not forgiven.
+   * The rate of packets of one socket, and what closes it.
    *
    * @param sustained how long the rate may be exceeded before the socket is closed
-   * @param forbidden how many forbidden events in {@code forbiddenWindow} close the socket
+   * @param forbidden the number of forbidden events within {@code forbiddenWindow} that close the
+   *     socket
    */
   public record Events(
       int perSecond, Duration sustained, int forbidden, Duration forbiddenWindow) {}

@@ -1,5 +1,5 @@
 /**
- * What all parts of signaling share: the limits, the origin policy and the token buckets. Any
+ * Shared by all parts of signaling: limits, timers, and the policies for origins and hosts. Any
  * package of this module may use it.
  */
 @NullMarked

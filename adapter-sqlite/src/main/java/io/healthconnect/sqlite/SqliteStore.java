@@ -1,19 +1,23 @@
 package io.healthconnect.sqlite;
 
+import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
-import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.DatabaseFile;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
@@ -24,40 +28,44 @@ import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Everything in one file. An answered write has reached the disk. */
+/** All repositories over one file. A write that has returned is on the disk. */
 public final class SqliteStore implements AutoCloseable {
   private final Database database;
   private final AccountRepository accounts;
+  private final AccountAdministration administration;
   private final SessionRepository sessions;
   private final DoctorRepository doctors;
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
   private final MessageRepository messages;
   private final MediaRepository media;
+  private final AuditLog audit;
   private final ImageStore images;
   private final LiveCalls calls;
 
   private SqliteStore(Database database, LocalChangeFeed feed, Instant callsUntil) {
     this.database = database;
     this.accounts = new SqliteAccountRepository(database);
+    this.administration = new SqliteAccountAdministration(database);
     this.sessions = new SqliteSessionRepository(database);
     this.doctors = new SqliteDoctorRepository(database);
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
     this.messages = new SqliteMessageRepository(database);
     this.media = new SqliteMediaRepository(database);
+    this.audit = new SqliteAuditLog(database);
     this.images = new SqliteImageStore(database);
     this.calls = new SqliteLiveCalls(database, feed, callsUntil);
   }
 
   /**
-   * Opens {@code health-connect.db} in the folder, making both if they are missing (readable by
-   * this user only), and brings its tables up to date.
+   * Opens {@code health-connect.db} in the folder, creating both if they are missing (readable by
+   * this user only), and migrates its schema.
    *
-   * @param feed is told of every stored change, in the order of the commits
-   * @param callsUntil until when the people of calls that the last run left live can come back
+   * @param feed publishes every stored change, in the order of the commits
+   * @param callsUntil until when people can return to calls that were live when the last run ended
    * @throws io.healthconnect.sqlite.db.StoreCorruptException if the file is damaged
-   * @throws io.healthconnect.domain.StoreUnavailableException if it cannot be made or read
+   * @throws io.healthconnect.domain.StoreUnavailableException if it cannot be created or read
    */
   public static SqliteStore open(Path dataDir, LocalChangeFeed feed, Instant callsUntil) {
     return new SqliteStore(DatabaseFile.open(dataDir, feed), feed, callsUntil);
@@ -65,6 +73,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public AccountRepository accounts() {
     return accounts;
+  }
+
+  public AccountAdministration administration() {
+    return administration;
   }
 
   public SessionRepository sessions() {
@@ -91,6 +103,10 @@ public final class SqliteStore implements AutoCloseable {
     return media;
   }
 
+  public AuditLog audit() {
+    return audit;
+  }
+
   public ImageStore images() {
     return images;
   }
@@ -99,7 +115,17 @@ public final class SqliteStore implements AutoCloseable {
     return calls;
   }
 
-  /** Whether the store answers now. */
+  /**
+   * Copies everything, as of one instant, into a new file. Reads and writes continue meanwhile.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException if the file cannot be written
+   * @throws IllegalStateException if the file exists
+   */
+  public void backUp(Path target) {
+    database.backUp(target);
+  }
+
+  /** Whether the store can be read and written now. */
   public boolean isHealthy() {
     return database.isHealthy();
   }

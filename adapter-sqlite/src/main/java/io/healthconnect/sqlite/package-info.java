@@ -1,6 +1,6 @@
 /**
- * The embedded store: everything in one SQLite file. Wiring opens it here; nobody else looks
- * further in.
+ * The embedded store: everything in one SQLite file. Embedders use this package; the others are
+ * internal.
  */
 @NullMarked
 package io.healthconnect.sqlite;

@@ -1,8 +1,8 @@
 package io.healthconnect.sqlite;
 
-import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.store.StoreContract;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+/** M-13: the same contracts that the MongoDB store passes. */
 final class SqliteStoreContractTest implements StoreContract, ImageStoreContract {
   @TempDir Path folder;
   private final LocalChangeFeed feed = new LocalChangeFeed();
@@ -32,12 +33,14 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
   public Stores stores() {
     return new Stores(
         store.accounts(),
+        store.administration(),
         store.sessions(),
         store.doctors(),
         store.patients(),
         store.appointments(),
         store.messages(),
         store.media(),
+        store.audit(),
         feed);
   }
 

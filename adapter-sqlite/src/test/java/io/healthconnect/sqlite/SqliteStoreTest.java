@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.appointment.Appointment;
-import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.StoreCorruptException;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
@@ -37,8 +37,8 @@ final class SqliteStoreTest {
   }
 
   private static void addPeople(SqliteStore store) {
-    store.doctors().add(Accounts.doctor("d1"), Doctors.complete("d1"));
-    store.patients().add(Accounts.patient("p1"), Patients.complete("p1"));
+    store.doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.complete("d1"));
+    store.patients().add(Accounts.patient("p1"), Accounts.HASH, Patients.complete("p1"));
   }
 
   @Test
@@ -47,7 +47,9 @@ final class SqliteStoreTest {
     Message sent;
     try (SqliteStore store = open()) {
       addPeople(store);
-      booked = value(store.appointments().book(visit("v1", 0), Optional.empty()));
+      booked =
+          value(
+              store.appointments().book(visit("v1", 0), Optional.empty(), Appointments.UNLIMITED));
       sent = value(store.messages().append(Drafts.text("m1", "d1", "p1", "Hi")));
     }
     try (SqliteStore store = open()) {

@@ -6,7 +6,10 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 
-/** Who asks: always taken from a checked session, never from what a client says. */
+/**
+ * The authenticated person who calls a use case. Always taken from a verified session, never from
+ * what a client says.
+ */
 public record Actor(AccountId id, Role role, SessionId sessionId) {
   public boolean isDoctor() {
     return role == Role.DOCTOR;
@@ -14,6 +17,10 @@ public record Actor(AccountId id, Role role, SessionId sessionId) {
 
   public boolean isPatient() {
     return role == Role.PATIENT;
+  }
+
+  public boolean isAdmin() {
+    return role == Role.ADMIN;
   }
 
   public DoctorId asDoctor() {

@@ -2,7 +2,10 @@ package io.healthconnect.application;
 
 import io.healthconnect.application.account.AccountUseCases;
 import io.healthconnect.application.account.PasswordGuessing;
+import io.healthconnect.application.administration.AdministrationUseCases;
 import io.healthconnect.application.appointment.AppointmentUseCases;
+import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.application.audit.AuditUseCases;
 import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.contact.ContactPolicy;
@@ -12,19 +15,27 @@ import io.healthconnect.application.media.MediaPorts;
 import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.application.message.MessageUseCases;
 import io.healthconnect.application.patient.PatientUseCases;
-import io.healthconnect.application.view.Views;
+import io.healthconnect.application.upkeep.Upkeep;
+import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.account.Approval;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.media.UploadQuota;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * The whole product without its edges: what a host application embeds. Safe for use by many
- * threads; holds no state but what the ports keep and the counters that slow down password
- * guessing.
+ * The whole product without its edges: what a host application embeds. Thread-safe; holds no state
+ * except in the ports and the counters that slow down password guessing.
+ *
+ * @param upkeep the tasks that must run periodically while the host runs, on one node or on every
+ *     node
  */
 public record HealthConnect(
     AccountUseCases accounts,
+    AdministrationUseCases administration,
+    AuditUseCases audit,
     DoctorUseCases doctors,
     PatientUseCases patients,
     AppointmentUseCases appointments,
@@ -32,54 +43,106 @@ public record HealthConnect(
     MediaUseCases media,
     CallUseCases calls,
     ContactPolicy contacts,
-    Views views) {
+    List<UpkeepTask> upkeep) {
 
   /**
-   * What a host may choose.
+   * What a host can configure.
    *
-   * @param sessionLife how long a session lasts at most
-   * @param calls how long a call rings and waits for a lost side, and how many candidates it takes
+   * @param sessionLife the longest time that a session lasts
+   * @param calls how long a call rings and waits for a lost side, and how many candidates it
+   *     accepts
    * @param guessing how password guessing is slowed down
    * @param uploads how many images a person may upload
+   * @param appointments how many open appointments a person may have, and how often one may change
+   * @param newDoctors whether doctors who sign up wait for an admin ({@code PENDING}) or not
+   *     ({@code NOT_REQUIRED})
+   * @param retention how long entries of the audit log are kept
    */
   public record Options(
-      Duration sessionLife, CallRules calls, PasswordGuessing guessing, UploadQuota uploads) {
+      Duration sessionLife,
+      CallRules calls,
+      PasswordGuessing guessing,
+      UploadQuota uploads,
+      AppointmentLimits appointments,
+      Approval newDoctors,
+      Duration retention) {
     public static final Options DEFAULT =
         new Options(
-            Duration.ofDays(7), CallRules.DEFAULT, PasswordGuessing.DEFAULT, UploadQuota.DEFAULT);
+            Duration.ofDays(7),
+            CallRules.DEFAULT,
+            PasswordGuessing.DEFAULT,
+            UploadQuota.DEFAULT,
+            AppointmentLimits.DEFAULT,
+            Approval.NOT_REQUIRED,
+            Duration.ofDays(3652));
   }
 
   public static HealthConnect create(Ports ports, Options options) {
     Ports.Stores stores = ports.stores();
-    IdGenerator ids = ports.surroundings().ids();
-    Clock clock = ports.surroundings().clock();
-    ContactPolicy policy = new ContactPolicy(stores.accounts(), stores.appointments());
+    IdGenerator ids = ports.environment().ids();
+    Clock clock = Clock.tick(ports.environment().clock(), Duration.ofMillis(1));
+    ContactPolicy policy =
+        new ContactPolicy(stores.accounts(), stores.appointments(), stores.doctors());
     AccountUseCases.Ports accountPorts =
         new AccountUseCases.Ports(
             stores.accounts(),
             stores.sessions(),
             stores.doctors(),
             stores.patients(),
-            ports.security().hasher(),
-            ports.security().passwordRules(),
-            ports.security().tokens());
+            ports.security());
+    AuditTrail trail = new AuditTrail(stores.audit(), clock);
     MediaPorts mediaPorts =
         new MediaPorts(stores.media(), ports.images().store(), ports.images().cleaner());
     ImageUploads uploads = new ImageUploads(mediaPorts, options.uploads(), ids, clock);
-    return new HealthConnect(
-        AccountUseCases.create(accountPorts, ids, clock, options.sessionLife(), options.guessing()),
-        DoctorUseCases.create(stores.doctors(), stores.accounts(), stores.appointments(), clock),
-        PatientUseCases.create(stores.patients(), stores.accounts(), stores.appointments(), policy),
-        AppointmentUseCases.create(stores.doctors(), stores.appointments(), ids, clock),
-        MessageUseCases.create(stores.messages(), stores.accounts(), policy, uploads, ids, clock),
-        MediaUseCases.create(mediaPorts, stores.accounts(), uploads, clock),
+    AppointmentUseCases appointments =
+        AppointmentUseCases.create(
+            new AppointmentUseCases.Ports(stores.doctors(), stores.appointments(), policy, trail),
+            options.appointments(),
+            ids,
+            clock);
+    CallUseCases calls =
         CallUseCases.create(
             new CallUseCases.Ports(stores.calls(), ports.presence(), stores.appointments()),
             policy,
             options.calls(),
             clock,
-            ids),
+            ids);
+    MediaUseCases media =
+        MediaUseCases.create(mediaPorts, stores.accounts(), uploads, trail, clock);
+    AccountUseCases accounts =
+        AccountUseCases.create(
+            accountPorts,
+            trail,
+            ids,
+            clock,
+            new AccountUseCases.Rules(
+                options.sessionLife(), options.guessing(), options.newDoctors()));
+    return new HealthConnect(
+        accounts,
+        AdministrationUseCases.create(
+            new AdministrationUseCases.Ports(
+                stores.administration(), stores.accounts(), stores.doctors(), trail),
+            accounts.issueResetLink()),
+        AuditUseCases.create(stores.audit(), trail),
+        DoctorUseCases.create(stores.doctors(), stores.accounts(), stores.appointments(), clock),
+        PatientUseCases.create(
+            stores.patients(), stores.accounts(), stores.appointments(), policy, trail, clock),
+        appointments,
+        MessageUseCases.create(stores.messages(), stores.accounts(), policy, uploads, ids, clock),
+        media,
+        calls,
         policy,
-        new Views(stores.accounts(), stores.doctors()));
+        Upkeep.tasks(
+            appointments,
+            calls,
+            media,
+            accounts.sessions().recordSeen(),
+            new Upkeep.Stores(
+                stores.accounts(),
+                stores.sessions(),
+                stores.appointments(),
+                stores.audit(),
+                options.retention()),
+            clock));
   }
 }

@@ -1,43 +1,54 @@
 package io.healthconnect.application;
 
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.DeviceMarkers;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
-import io.healthconnect.domain.call.Presence;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.presence.Presence;
 import java.time.Clock;
 
-/** Everything that the use cases need from outside; a host brings its own or takes our adapters. */
+/** What the use cases need from outside. A host provides its own ports or uses our adapters. */
 public record Ports(
-    Stores stores, Images images, Security security, Presence presence, Surroundings surroundings) {
+    Stores stores, Images images, Security security, Presence presence, Environment environment) {
 
-  /** What is kept. The stores of one host must share one transaction space and one change feed. */
+  /**
+   * The repositories. All repositories of a host share one transaction space and one change feed.
+   */
   public record Stores(
       AccountRepository accounts,
+      AccountAdministration administration,
       SessionRepository sessions,
       DoctorRepository doctors,
       PatientRepository patients,
       AppointmentRepository appointments,
       MessageRepository messages,
       MediaRepository media,
+      AuditLog audit,
       LiveCalls calls) {}
 
-  /** Where the bytes of images are kept, and what makes uploaded files fit to be shown. */
+  /** The store for the bytes of images, and the cleaner for uploaded files. */
   public record Images(ImageStore store, ImageCleaner cleaner) {}
 
-  /** Passwords and tokens. */
-  public record Security(PasswordHasher hasher, PasswordRules passwordRules, TokenIssuer tokens) {}
+  /** Passwords, session tokens, and markers of known devices. */
+  public record Security(
+      PasswordHasher hasher,
+      PasswordRules passwordRules,
+      TokenIssuer tokens,
+      DeviceMarkers deviceMarkers) {}
 
-  /** Time and randomness. */
-  public record Surroundings(Clock clock, IdGenerator ids) {}
+  /** The clock, whose instants the use cases truncate to milliseconds, and identifiers. */
+  public record Environment(Clock clock, IdGenerator ids) {}
 }

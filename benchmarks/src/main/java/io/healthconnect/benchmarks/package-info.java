@@ -1,5 +1,5 @@
 /**
- * Load and fault runs against the runnable jar, each with a main of its own. Nothing depends on
+ * Load and fault runs against the runnable jar, each with its own main class. Nothing depends on
  * them.
  */
 @NullMarked

@@ -5,16 +5,12 @@ import io.healthconnect.bootstrap.settings.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What an operator reads when the server is up. */
+/** The text that an operator reads when the server is ready. */
 final class Banner {
   private Banner() {}
 
   static String of(Settings settings, Server server, Optional<Demo.People> people) {
-    String url =
-        settings
-            .get(ServerSettings.PUBLIC_URL)
-            .map(Object::toString)
-            .orElse("http://" + shownHost(settings) + ":" + server.port());
+    String url = url(settings, server.port());
     StringBuilder text = new StringBuilder();
     text.append("Health Connect is ready.\n");
     text.append("  Web and REST   ").append(url).append("/\n");
@@ -26,7 +22,8 @@ final class Banner {
       text.append("  Other machines set PUBLIC_URL to the address that people type there;\n");
       text.append("                 without it they have no live messages and no calls\n");
     }
-    text.append("  Kept in        ").append(server.place()).append('\n');
+    text.append("  Data           ").append(server.place()).append('\n');
+    text.append("  Time zones     ").append(ZoneData.version()).append('\n');
     text.append("  Images         ").append(images(settings)).append('\n');
     OptionalInt metrics = server.metricsPort();
     if (metrics.isPresent()) {
@@ -40,6 +37,14 @@ final class Banner {
               .orElse("  Demo           the store is not empty: nothing was added\n"));
     }
     return text.append("Stop with Ctrl-C.").toString();
+  }
+
+  /** Where people reach the server, without a slash at the end. */
+  static String url(Settings settings, int port) {
+    return settings
+        .get(ServerSettings.PUBLIC_URL)
+        .map(Object::toString)
+        .orElse("http://" + shownHost(settings) + ":" + port);
   }
 
   private static boolean isForOthersToo(Settings settings) {
@@ -64,7 +69,7 @@ final class Banner {
         + String.join(", ", people.patients())
         + "\n  Demo password  "
         + people.password()
-        + "  (for all of them; made for this store)\n";
+        + "  (for all of them; generated for this store)\n";
   }
 
   private static String shownHost(Settings settings) {

@@ -7,24 +7,27 @@ import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment.Intent;
-import io.healthconnect.application.doctor.SearchDoctors;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountSearch;
+import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.Appointment;
-import io.healthconnect.domain.appointment.VisitMode;
-import io.healthconnect.domain.doctor.BookingRules;
-import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.appointment.AppointmentMode;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.doctor.DoctorId;
-import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.domain.doctor.Slot;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.doctor.Window;
-import io.healthconnect.domain.patient.Patient;
-import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.domain.patient.PatientProfile;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -35,10 +38,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Fills an empty store with sample people and visits, through the same use cases as everybody. */
+/**
+ * Fills an empty store with sample people and appointments, through the same use cases as
+ * everybody.
+ */
 final class Demo {
 
-  /** The sign-in data of the sample people; one password, made at random for this store. */
+  /** The log-in data of the sample people: one password, generated for this store. */
   record People(List<String> doctors, List<String> patients, String password) {}
 
   private record Sample(
@@ -72,26 +78,21 @@ final class Demo {
       Map.of("nina.berg@demo.example", "Nina Berg", "omar.diallo@demo.example", "Omar Diallo");
 
   private final HealthConnect product;
+  private final AccountAdministration administration;
   private final Password password;
 
-  Demo(HealthConnect product, String password) {
+  Demo(HealthConnect product, AccountAdministration administration, String password) {
     this.product = product;
+    this.administration = administration;
     this.password = new Password(password);
   }
 
-  /** Empty when the store holds a doctor already; then nothing is added. */
+  /** Empty if the store already holds a doctor, in which case nothing is added. */
   Optional<People> fill() {
-    DoctorSearch anybody =
-        new DoctorSearch(
-            Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(1));
-    boolean empty =
-        product
-            .doctors()
-            .search()
-            .handle(new SearchDoctors.Query(anybody, Optional.empty()))
-            .items()
-            .isEmpty();
-    if (!empty) {
+    AccountSearch doctorsOfAnyState =
+        new AccountSearch(
+            Set.of(), Optional.of(Role.DOCTOR), Optional.empty(), PageRequest.first(1));
+    if (!administration.search(doctorsOfAnyState).items().isEmpty()) {
       return Optional.empty();
     }
     List<SignedIn> doctors = DOCTORS.stream().map(this::doctor).toList();
@@ -100,33 +101,39 @@ final class Demo {
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> patient(entry.getValue(), entry.getKey()))
             .toList();
-    visits(doctors, patients);
+    appointments(doctors, patients);
     return Optional.of(new People(emails(doctors), emails(patients), password.value()));
   }
 
+  /** Whoever asks for sample doctors has approved them. */
   private SignedIn doctor(Sample sample) {
+    SignedIn doctor = signUp(sample);
+    if (!doctor.account().standing().visibility().isListed()) {
+      AccountId id = doctor.account().id();
+      AuditEvent approved =
+          AuditEvent.of(AuditAction.DOCTOR_APPROVED, doctor.account().createdAt()).about(id);
+      done(administration.decide(id, Decision.APPROVE, approved));
+    }
+    return doctor;
+  }
+
+  private SignedIn signUp(Sample sample) {
     return signUp(
         sample.name(),
         sample.email(),
         new SignUp.Profile.OfDoctor(
-            id ->
-                new Doctor(
-                    new DoctorId(id),
-                    sample.specialization(),
-                    sample.years(),
-                    "MD",
-                    sample.about(),
-                    Optional.empty(),
-                    ZoneId.of(sample.zone()),
-                    BookingRules.DEFAULT,
-                    workingDays(),
-                    Map.of(),
-                    1)));
+            new DoctorProfile(
+                sample.specialization(),
+                sample.years(),
+                "MD",
+                sample.about(),
+                Optional.empty(),
+                ZoneId.of(sample.zone())),
+            workingDays()));
   }
 
   private SignedIn patient(String name, String email) {
-    return signUp(
-        name, email, new SignUp.Profile.OfPatient(id -> Patient.blank(new PatientId(id))));
+    return signUp(name, email, new SignUp.Profile.OfPatient(PatientProfile.BLANK));
   }
 
   private SignedIn signUp(String name, String email, SignUp.Profile profile) {
@@ -134,7 +141,7 @@ final class Demo {
         product
             .accounts()
             .signUp()
-            .handle(
+            .signUp(
                 new SignUp.Command(new PersonName(name), Email.parse(email), password, profile)));
   }
 
@@ -148,19 +155,20 @@ final class Demo {
   }
 
   /**
-   * The first patient has an agreed visit and a chat with the first doctor, and asks the second.
+   * The first patient has a confirmed appointment and a chat with the first doctor, and a pending
+   * one with the second.
    */
-  private void visits(List<SignedIn> doctors, List<SignedIn> patients) {
+  private void appointments(List<SignedIn> doctors, List<SignedIn> patients) {
     Actor doctor = actor(doctors.get(0));
     Actor patient = actor(patients.get(0));
-    Appointment visit = book(patient, doctors.get(0), 2, "Palpitations after coffee");
+    Appointment appointment = book(patient, doctors.get(0), 2, "Palpitations after coffee");
     done(
         product
             .appointments()
             .change()
-            .handle(
+            .changeAppointment(
                 new ChangeAppointment.Command(
-                    doctor, visit.id(), Optional.empty(), new Intent.Confirm())));
+                    doctor, appointment.id(), Optional.empty(), new Intent.Confirm())));
     book(patient, doctors.get(1), 4, "Yearly check-up");
     book(actor(patients.get(1)), doctors.get(0), 5, "Second opinion");
     say(patient, doctor, "Hello doctor. Shall I bring my last results?");
@@ -175,13 +183,13 @@ final class Demo {
         product
             .appointments()
             .book()
-            .handle(
+            .bookAppointment(
                 new BookAppointment.Command(
                     patient,
                     id,
                     slot.date(),
                     slot.startTime(),
-                    VisitMode.VIDEO,
+                    AppointmentMode.VIDEO,
                     reason,
                     Optional.empty())));
   }
@@ -191,7 +199,7 @@ final class Demo {
         product
             .messages()
             .send()
-            .handle(new SendMessage.Command(from, to.id(), text, Optional.empty())));
+            .sendMessage(new SendMessage.Command(from, to.id(), text, Optional.empty())));
   }
 
   private static Actor actor(SignedIn signedIn) {

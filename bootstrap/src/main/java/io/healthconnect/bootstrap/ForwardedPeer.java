@@ -1,10 +1,10 @@
 package io.healthconnect.bootstrap;
 
-import io.healthconnect.rest.http.TrustedProxies;
+import io.healthconnect.edge.address.TrustedProxies;
 import io.healthconnect.signaling.transport.Peer;
 import org.eclipse.jetty.server.Request;
 
-/** Sees signaling's clients through the same trusted proxies as REST does. */
+/** Determines the addresses of signaling clients behind the same trusted proxies as REST. */
 final class ForwardedPeer implements Peer {
   private final TrustedProxies proxies;
 
@@ -14,15 +14,16 @@ final class ForwardedPeer implements Peer {
 
   @Override
   public String address(Request request) {
-    return proxies.client(
+    return proxies.clientNetwork(
         Request.getRemoteAddr(request), request.getHeaders().getValuesList("X-Forwarded-For"));
   }
 
   @Override
   public boolean secure(Request request) {
     boolean forwarded =
-        proxies.contains(Request.getRemoteAddr(request))
-            && "https".equals(request.getHeaders().get("X-Forwarded-Proto"));
+        proxies.forwardedTls(
+            Request.getRemoteAddr(request),
+            request.getHeaders().getValuesList("X-Forwarded-Proto"));
     return forwarded || request.isSecure();
   }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** The entry point of the runnable jar. */
 public final class Main {
   private static final int BAD_SETTINGS = 2;
-  private static final int CANNOT_START = 1;
+  private static final int FAILED = 1;
 
-  /** What the process ends with: a signal to stop is no failure. */
+  /** The exit status of the process: a signal to stop is not a failure. */
   private static volatile int exitStatus;
 
   private Main() {}
@@ -32,14 +32,46 @@ public final class Main {
         out.println(show.text());
         return 0;
       }
-      start(((Invocation.Run) invocation).settings(), out);
-      return 0;
+      if (invocation instanceof Invocation.Run run) {
+        return start(run.settings(), out, err);
+      }
+      // The log is for people who look for what went wrong; the answer stands alone.
+      System.setOut(err);
+      return isDone(invocation, out) ? 0 : FAILED;
     } catch (BadSettingsException e) {
       err.println(e.getMessage());
       return BAD_SETTINGS;
+    } catch (RuntimeException e) {
+      err.println("Health Connect cannot do this: " + reason(e));
+      return FAILED;
+    }
+  }
+
+  private static boolean isDone(Invocation command, PrintStream out) {
+    if (command instanceof Invocation.Check check) {
+      return Commands.check(check.settings(), out);
+    }
+    if (command instanceof Invocation.ResetLink reset) {
+      return Commands.resetLink(reset.settings(), reset.email(), out);
+    }
+    if (command instanceof Invocation.CreateAdmin create) {
+      return Commands.createAdmin(create.settings(), create.email(), out);
+    }
+    if (command instanceof Invocation.BackUp backUp) {
+      Commands.backUp(backUp.settings(), backUp.file(), out);
+    }
+    return true;
+  }
+
+  private static int start(Settings settings, PrintStream out, PrintStream err) {
+    try {
+      start(settings, out);
+      return 0;
+    } catch (BadSettingsException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       err.println("Health Connect cannot start: " + reason(e));
-      return CANNOT_START;
+      return FAILED;
     }
   }
 
@@ -52,7 +84,7 @@ public final class Main {
     server.warmUp();
   }
 
-  /** Ends with a status of our own: the JVM would say 143 after SIGTERM. */
+  /** Exits with our own status; the JVM would return 143 after SIGTERM. */
   private static void stop(Server server) {
     server.stop();
     Runtime.getRuntime().halt(exitStatus);
@@ -63,7 +95,7 @@ public final class Main {
         .orElse("development");
   }
 
-  /** The first message on the way down that says something, without line ends. */
+  /** The first message in the chain of causes that is not empty, without line ends. */
   private static String reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();

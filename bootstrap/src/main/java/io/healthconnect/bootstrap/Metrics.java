@@ -1,5 +1,6 @@
 package io.healthconnect.bootstrap;
 
+import io.healthconnect.application.upkeep.UpkeepReport;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
@@ -7,9 +8,12 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
-/** Prometheus metrics on a port of their own, on loopback only. */
+/** Prometheus metrics on a separate port, on loopback only. */
 final class Metrics implements AutoCloseable {
   private final HTTPServer server;
 
@@ -17,7 +21,9 @@ final class Metrics implements AutoCloseable {
     this.server = server;
   }
 
-  static Metrics start(int port, IntSupplier sockets, Storage storage) throws IOException {
+  static Metrics start(
+      int port, IntSupplier sockets, Storage storage, Supplier<List<UpkeepReport>> upkeep)
+      throws IOException {
     PrometheusRegistry registry = new PrometheusRegistry();
     JvmMetrics.builder().register(registry);
     GaugeWithCallback.builder()
@@ -27,25 +33,62 @@ final class Metrics implements AutoCloseable {
         .register(registry);
     CounterWithCallback.builder()
         .name("health_connect_uncaught_failures")
-        .help("Failures that nobody caught; always 0 in a healthy server.")
+        .help("Uncaught exceptions; always 0 in a healthy server.")
         .callback(callback -> callback.call(UncaughtFailures.count()))
         .register(registry);
     CounterWithCallback.builder()
         .name("health_connect_skipped_changes")
-        .help("Changes of the shared store that could not be read and were told to nobody.")
+        .help("Changes in the shared store that could not be read and were not sent to clients.")
         .callback(callback -> callback.call(storage.skippedChanges()))
         .register(registry);
     CounterWithCallback.builder()
+        .name("health_connect_listener_failures")
+        .help("Changes on which a listener failed; always 0 in a healthy server.")
+        .callback(callback -> callback.call(storage.listenerFailures()))
+        .register(registry);
+    CounterWithCallback.builder()
         .name("health_connect_feed_interruptions")
-        .help("How often changes of the shared store were missed and all sockets started anew.")
+        .help("How often changes in the shared store were missed and all sockets had to reconnect.")
         .callback(callback -> callback.call(storage.interruptions()))
         .register(registry);
+    register(registry, upkeep);
     return new Metrics(
         HTTPServer.builder()
             .inetAddress(InetAddress.getLoopbackAddress())
             .port(port)
             .registry(registry)
             .buildAndStart());
+  }
+
+  private static void register(PrometheusRegistry registry, Supplier<List<UpkeepReport>> upkeep) {
+    CounterWithCallback.builder()
+        .name("health_connect_upkeep_runs")
+        .help("Finished runs of each upkeep task, including failures.")
+        .labelNames("task")
+        .callback(callback -> each(upkeep, report -> callback.call(report.runs(), report.task())))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("health_connect_upkeep_failures")
+        .help("Failed runs of each upkeep task.")
+        .labelNames("task")
+        .callback(
+            callback -> each(upkeep, report -> callback.call(report.failures(), report.task())))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("health_connect_upkeep_overdue_seconds")
+        .help(
+            "How long the end of a run of each upkeep task has been overdue; grows while it hangs.")
+        .labelNames("task")
+        .callback(
+            callback ->
+                each(
+                    upkeep,
+                    report -> callback.call(report.overdue().toMillis() / 1e3, report.task())))
+        .register(registry);
+  }
+
+  private static void each(Supplier<List<UpkeepReport>> upkeep, Consumer<UpkeepReport> use) {
+    upkeep.get().forEach(use);
   }
 
   int port() {

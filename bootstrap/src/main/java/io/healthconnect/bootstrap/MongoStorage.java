@@ -2,13 +2,14 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongo.MongoNode;
 import io.healthconnect.mongo.MongoStore;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.signaling.product.Backplane;
 
-/** Everything in a MongoDB replica set, for any number of servers. */
+/** Stores everything in a MongoDB replica set, for any number of nodes. */
 final class MongoStorage implements Storage {
   private final MongoHandles handles;
   private final MongoStore store;
@@ -16,8 +17,9 @@ final class MongoStorage implements Storage {
 
   MongoStorage(String uri, IdGenerator ids) {
     handles = MongoHandles.open(uri);
-    store = new MongoStore(handles);
     node = new MongoNode(handles, ids);
+    store =
+        new MongoStore(handles, doctor -> node.feed().publish(new Change.DoctorChanged(doctor)));
     try {
       node.start();
     } catch (RuntimeException e) {
@@ -30,12 +32,14 @@ final class MongoStorage implements Storage {
   public Ports.Stores stores() {
     return new Ports.Stores(
         store.accounts(),
+        store.administration(),
         store.sessions(),
         store.doctors(),
         store.patients(),
         store.appointments(),
         store.messages(),
         store.media(),
+        store.audit(),
         store.calls());
   }
 
@@ -45,13 +49,13 @@ final class MongoStorage implements Storage {
   }
 
   @Override
-  public ProductSockets.News news() {
-    return new ProductSockets.News(node.presence(), node.feed(), store.typing(), true);
+  public Backplane backplane() {
+    return new Backplane(node.presence(), node.feed(), store.typing(), true);
   }
 
   @Override
   public boolean isReady() {
-    return store.isHealthy();
+    return store.isHealthy() && node.hasRecentHeartbeat();
   }
 
   @Override
@@ -62,6 +66,11 @@ final class MongoStorage implements Storage {
   @Override
   public long skippedChanges() {
     return node.feed().skipped();
+  }
+
+  @Override
+  public long listenerFailures() {
+    return node.feed().listenerFailures();
   }
 
   @Override

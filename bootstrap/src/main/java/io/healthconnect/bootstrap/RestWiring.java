@@ -1,6 +1,7 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.bootstrap.settings.AddressRange;
+import io.healthconnect.bootstrap.settings.AppointmentSettings;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
 import io.healthconnect.bootstrap.settings.ImageSettings;
@@ -10,11 +11,13 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.cloudinary.CloudinaryAddress;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.edge.address.TrustedProxies;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.call.TurnCredentials;
-import io.healthconnect.rest.http.ImageLimits;
-import io.healthconnect.rest.http.JsonLimits;
-import io.healthconnect.rest.http.TrustedProxies;
+import io.healthconnect.rest.http.admission.Rate;
+import io.healthconnect.rest.http.request.ImageLimits;
+import io.healthconnect.rest.http.request.JsonLimits;
+import io.healthconnect.rest.http.server.ConnectionLimits;
 import io.healthconnect.signaling.transport.Peer;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns settings into what the HTTP side wants to know. */
+/** Turns the settings into those of the HTTP API. */
 final class RestWiring {
   private RestWiring() {}
 
@@ -31,22 +34,31 @@ final class RestWiring {
   }
 
   static RestSettings rest(Settings settings, int port) {
-    return new RestSettings(
-        settings.get(ServerSettings.HOST),
-        port,
-        settings.get(ServerSettings.PUBLIC_URL),
-        Set.copyOf(settings.get(ServerSettings.ALLOWED_ORIGINS).orElse(List.of())),
-        settings.get(ServerSettings.SIGNALING_URL),
-        settings
-            .get(ServerSettings.CLOUDINARY_URL)
-            .map(CloudinaryAddress::shownFrom)
-            .orElse(List.of()),
-        proxies(settings),
-        Duration.ofDays(settings.get(SessionSettings.SESSION_DAYS)),
-        new RestSettings.Ice(
-            settings.get(CallSettings.STUN_URLS).orElse(List.of()),
-            settings.get(CallSettings.TURN_URLS).orElse(List.of())),
-        limits(settings));
+    return new RestSettings.Builder()
+        .port(port)
+        .host(settings.get(ServerSettings.HOST))
+        .publicUrl(settings.get(ServerSettings.PUBLIC_URL))
+        .allowedOrigins(Set.copyOf(settings.get(ServerSettings.ALLOWED_ORIGINS).orElse(List.of())))
+        .signalingUrl(settings.get(ServerSettings.SIGNALING_URL))
+        .imageSources(
+            settings
+                .get(ServerSettings.CLOUDINARY_URL)
+                .map(CloudinaryAddress::shownFrom)
+                .orElse(List.of()))
+        .trustedProxies(proxies(settings))
+        .sessionLife(Duration.ofDays(settings.get(SessionSettings.SESSION_DAYS)))
+        .ice(
+            new RestSettings.Ice(
+                settings.get(CallSettings.STUN_URLS).orElse(List.of()),
+                settings.get(CallSettings.TURN_URLS).orElse(List.of())))
+        .limits(
+            new RestSettings.Limits(
+                connections(settings),
+                settings.get(HttpLimits.EXPENSIVE_READS_PER_ADDRESS),
+                rates(settings),
+                json(settings),
+                images(settings)))
+        .build();
   }
 
   static Optional<TurnCredentials> turn(Settings settings, Clock clock, IdGenerator ids) {
@@ -78,34 +90,51 @@ final class RestWiring {
             .toList());
   }
 
-  private static RestSettings.Limits limits(Settings settings) {
-    return new RestSettings.Limits(
-        settings.get(HttpLimits.HEADER_BYTES),
-        settings.get(HttpLimits.URI_BYTES),
-        Duration.ofSeconds(settings.get(HttpLimits.HEADER_SECONDS)),
-        Duration.ofSeconds(settings.get(HttpLimits.IDLE_SECONDS)),
-        Duration.ofSeconds(settings.get(HttpLimits.KEEP_ALIVE_SECONDS)),
-        settings.get(HttpLimits.MIN_BYTES_PER_SECOND),
-        settings.get(HttpLimits.CONNECTIONS),
-        settings.get(HttpLimits.CONNECTIONS_PER_ADDRESS),
-        settings.get(HttpLimits.SIGNUPS_PER_MINUTE),
-        settings.get(HttpLimits.LOGINS_PER_MINUTE),
-        settings.get(SocketLimits.CHAT_BURST),
-        settings.get(SocketLimits.CHAT_PER_SECOND),
-        settings.get(HttpLimits.TURN_PER_HOUR),
-        new JsonLimits(
-            settings.get(HttpLimits.JSON_BODY_BYTES),
-            settings.get(HttpLimits.JSON_DEPTH),
-            settings.get(HttpLimits.JSON_STRING_BYTES),
-            settings.get(HttpLimits.JSON_PROPERTIES),
-            settings.get(HttpLimits.JSON_NUMBER_DIGITS)),
-        new ImageLimits(
-            settings.get(ImageSettings.BYTES),
-            settings.get(ImageSettings.PIXELS),
-            settings.get(ImageSettings.SIDE),
-            settings.get(ImageSettings.UPLOADS),
-            settings.get(ImageSettings.UPLOADS_PER_USER),
-            settings.get(ImageSettings.UPLOADS_PER_MINUTE),
-            Duration.ofSeconds(settings.get(ImageSettings.UPLOAD_SECONDS))));
+  private static ConnectionLimits connections(Settings settings) {
+    return new ConnectionLimits.Builder()
+        .headerBytes(settings.get(HttpLimits.HEADER_BYTES))
+        .uriLength(settings.get(HttpLimits.URI_BYTES))
+        .headerDeadline(Duration.ofSeconds(settings.get(HttpLimits.HEADER_SECONDS)))
+        .idle(Duration.ofSeconds(settings.get(HttpLimits.IDLE_SECONDS)))
+        .keepAlive(Duration.ofSeconds(settings.get(HttpLimits.KEEP_ALIVE_SECONDS)))
+        .bytesPerSecond(settings.get(HttpLimits.MIN_BYTES_PER_SECOND))
+        .most(settings.get(HttpLimits.CONNECTIONS))
+        .mostPerAddress(settings.get(HttpLimits.CONNECTIONS_PER_ADDRESS))
+        .build();
+  }
+
+  private static RestSettings.Rates rates(Settings settings) {
+    return RestSettings.Rates.DEFAULT
+        .withSignUps(Rate.perMinute(settings.get(HttpLimits.SIGNUPS_PER_MINUTE)))
+        .withLogIns(Rate.perMinute(settings.get(HttpLimits.LOGINS_PER_MINUTE)))
+        .withMessages(
+            Rate.perSecond(settings.get(SocketLimits.CHAT_PER_SECOND))
+                .withBurst(settings.get(SocketLimits.CHAT_BURST)))
+        .withAppointmentChanges(
+            Rate.perMinute(settings.get(AppointmentSettings.CHANGES_PER_MINUTE))
+                .withBurst(settings.get(AppointmentSettings.CHANGES_BURST)))
+        .withTurnCredentials(Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)));
+  }
+
+  private static JsonLimits json(Settings settings) {
+    return JsonLimits.DEFAULT
+        .withBodyBytes(settings.get(HttpLimits.JSON_BODY_BYTES))
+        .withDepth(settings.get(HttpLimits.JSON_DEPTH))
+        .withStringLength(settings.get(HttpLimits.JSON_STRING_BYTES))
+        .withProperties(settings.get(HttpLimits.JSON_PROPERTIES))
+        .withNumberLength(settings.get(HttpLimits.JSON_NUMBER_DIGITS));
+  }
+
+  private static ImageLimits images(Settings settings) {
+    return new ImageLimits.Builder()
+        .fileBytes(settings.get(ImageSettings.BYTES))
+        .pixels(settings.get(ImageSettings.PIXELS))
+        .side(settings.get(ImageSettings.SIDE))
+        .atOnce(settings.get(ImageSettings.UPLOADS))
+        .atOncePerUser(settings.get(ImageSettings.UPLOADS_PER_USER))
+        .rate(Rate.perMinute(settings.get(ImageSettings.UPLOADS_PER_MINUTE)))
+        .longest(Duration.ofSeconds(settings.get(ImageSettings.UPLOAD_SECONDS)))
+        .bytesPerSecond(settings.get(HttpLimits.MIN_BYTES_PER_SECOND))
+        .build();
   }
 }

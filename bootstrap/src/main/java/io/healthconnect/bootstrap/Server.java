@@ -4,6 +4,9 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
 import io.healthconnect.application.account.PasswordGuessing;
 import io.healthconnect.application.call.CallRules;
+import io.healthconnect.application.upkeep.UpkeepScheduler;
+import io.healthconnect.application.upkeep.UpkeepTask;
+import io.healthconnect.bootstrap.settings.AppointmentSettings;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
 import io.healthconnect.bootstrap.settings.ImageSettings;
@@ -15,12 +18,15 @@ import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.cloudinary.CloudinaryAddress;
 import io.healthconnect.cloudinary.CloudinaryImageStore;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.account.Approval;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
-import io.healthconnect.rest.site.WebClient;
+import io.healthconnect.rest.web.WebClient;
 import io.healthconnect.security.BcryptPasswordHasher;
+import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
@@ -31,13 +37,15 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything, wired by hand: started from the store outwards, stopped in reverse order. */
+/** The whole server, wired by hand: started from the store outwards, stopped in reverse order. */
 final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -52,7 +60,7 @@ final class Server {
   private Server(Settings settings) throws IOException {
     Clock clock = Clock.systemUTC();
     storage = started(Storage.open(settings, clock, ids));
-    // After the store, which makes the folder so that only this user may enter it.
+    // After the store, which creates the folder so that only this user can access it.
     byte[] secret = SigningSecret.load(settings);
     BcryptPasswordHasher hasher =
         started(
@@ -62,32 +70,34 @@ final class Server {
         new Ports(
             storage.stores(),
             new Ports.Images(images(settings, clock), started(cleaner(settings))),
-            new Ports.Security(hasher, passwordRules, new JwtTokenIssuer(secret, clock)),
-            storage.news().presence(),
-            new Ports.Surroundings(clock, ids));
+            new Ports.Security(
+                hasher,
+                passwordRules,
+                new JwtTokenIssuer(secret, clock),
+                new HmacDeviceMarkers(secret, ids)),
+            storage.backplane().presence(),
+            new Ports.Environment(clock, ids));
     product = HealthConnect.create(ports, options(settings));
     int port = port(settings);
     SignalingWiring signaling =
         started(
             new SignalingWiring(
-                settings, product, storage.news(), ids, port, RestWiring.peer(settings)));
-    Housekeeping housekeeping = started(new Housekeeping());
-    housekeeping.every(Duration.ofMillis(500), product.calls().expireCalls()::handle);
-    housekeeping.every(Duration.ofSeconds(1), product.calls().missDevices()::handle);
-    housekeeping.every(Duration.ofMinutes(1), signaling::closeExpired);
-    housekeeping.every(
-        Duration.ofMinutes(10),
-        () -> {
-          storage.stores().sessions().purgeExpired(clock.instant());
-          storage.stores().appointments().purgeKeys(clock.instant());
-        });
-    housekeeping.every(Duration.ofMinutes(10), product.media().sweep()::handle);
+                settings,
+                product,
+                storage.backplane(),
+                ids,
+                secret,
+                port,
+                RestWiring.peer(settings)));
+    UpkeepScheduler upkeep =
+        started(UpkeepScheduler.start(tasks(signaling), new UpkeepFailureLog()));
     RestPorts restPorts =
         new RestPorts(
             product,
-            storage.news().presence()::isOnline,
+            storage.backplane().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
             storage::isReady,
+            storage.backplane().feed(),
             clock,
             ids);
     rest =
@@ -102,7 +112,9 @@ final class Server {
     metrics =
         metricsPort.isPresent()
             ? Optional.of(
-                started(Metrics.start(metricsPort.get(), signaling::openTransports, storage)))
+                started(
+                    Metrics.start(
+                        metricsPort.get(), signaling::openTransports, storage, upkeep::reports)))
             : Optional.empty();
   }
 
@@ -110,17 +122,17 @@ final class Server {
     return new Server(settings);
   }
 
-  /** Sign-in data of the sample people, unless there was somebody already. */
+  /** The log-in data of the sample people, unless the store already had data. */
   Optional<Demo.People> fillWithDemo() {
-    return new Demo(product, ids.next()).fill();
+    return new Demo(product, storage.stores().administration(), ids.next()).fill();
   }
 
-  /** Where everything is kept, for people. */
+  /** Describes where data is stored, for people. */
   String place() {
     return storage.place();
   }
 
-  /** Does now what the start left for later, so that the first person need not wait for it. */
+  /** Does the work that start-up deferred, so that the first person need not wait for it. */
   void warmUp() {
     passwordRules.load();
   }
@@ -134,16 +146,24 @@ final class Server {
   }
 
   /**
-   * Stops taking requests, lets those under way finish, closes sockets with 1001, then the store.
+   * Stops accepting requests, lets current ones finish, closes sockets with 1001, and then the
+   * store.
    */
   synchronized void stop() {
     while (!started.isEmpty()) {
       try {
         started.pop().close();
       } catch (Exception e) {
-        LOG.error("A part did not stop as it should", e);
+        LOG.error("A part of the server did not stop cleanly", e);
       }
     }
+  }
+
+  private List<UpkeepTask> tasks(SignalingWiring signaling) {
+    List<UpkeepTask> tasks = new ArrayList<>(product.upkeep());
+    tasks.add(
+        new UpkeepTask("close_expired_sockets", Duration.ofMinutes(1), signaling::closeExpired));
+    return tasks;
   }
 
   private <T extends AutoCloseable> T started(T part) {
@@ -151,12 +171,12 @@ final class Server {
     return part;
   }
 
-  /** Where the bytes of images are kept: at Cloudinary if there is an account, or in the store. */
+  /** The image store: Cloudinary if there is an account, or else the store. */
   private ImageStore images(Settings settings, Clock clock) {
     Optional<CloudinaryAddress> account = settings.get(ServerSettings.CLOUDINARY_URL);
     return account.isEmpty()
         ? storage.images()
-        : new SucceedingImageStore(
+        : new FallbackImageStore(
             started(new CloudinaryImageStore(account.get(), clock)), storage.images());
   }
 
@@ -167,11 +187,19 @@ final class Server {
             Duration.ofSeconds(settings.get(CallSettings.CALL_RING_SECONDS)),
             Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS)),
             settings.get(SocketLimits.CANDIDATES)),
-        new PasswordGuessing(
-            settings.get(HttpLimits.LOGIN_FAILURES),
-            Duration.ofSeconds(settings.get(HttpLimits.LOGIN_WAIT_SECONDS))),
+        PasswordGuessing.DEFAULT
+            .withFreeFailures(settings.get(HttpLimits.LOGIN_FAILURES))
+            .withLongestWait(Duration.ofSeconds(settings.get(HttpLimits.LOGIN_WAIT_SECONDS)))
+            .withStrangersFailures(settings.get(HttpLimits.LOGIN_STRANGERS_FAILURES)),
         new UploadQuota(
-            settings.get(ImageSettings.FILES_PER_DAY), settings.get(ImageSettings.BYTES_PER_DAY)));
+            settings.get(ImageSettings.FILES_PER_DAY), settings.get(ImageSettings.BYTES_PER_DAY)),
+        AppointmentLimits.DEFAULT
+            .withOpen(settings.get(AppointmentSettings.OPEN))
+            .withOpenWithDoctor(settings.get(AppointmentSettings.OPEN_PER_DOCTOR))
+            .withMoves(settings.get(AppointmentSettings.MOVES))
+            .withNoteVersions(settings.get(AppointmentSettings.NOTE_VERSIONS)),
+        settings.requiresApproval() ? Approval.PENDING : Approval.NOT_REQUIRED,
+        settings.retention());
   }
 
   private static ImageIoCleaner cleaner(Settings settings) {
@@ -182,7 +210,7 @@ final class Server {
             settings.get(ImageSettings.QUEUE)));
   }
 
-  /** The port, chosen now when any will do, because allowed origins name it. */
+  /** The port. If any will do, it is chosen now, because allowed origins contain it. */
   private static int port(Settings settings) throws IOException {
     int port = settings.get(ServerSettings.PORT);
     if (port != 0) {

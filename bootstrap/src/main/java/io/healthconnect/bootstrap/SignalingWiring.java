@@ -3,17 +3,22 @@ package io.healthconnect.bootstrap;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
+import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Setting;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.edge.cookie.SessionCookieNames;
 import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SignalingCore;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
-import io.healthconnect.signaling.endpoint.SystemTimers;
-import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.signaling.SystemTimers;
+import io.healthconnect.signaling.product.Backplane;
+import io.healthconnect.signaling.product.ProductLimits;
+import io.healthconnect.signaling.product.ProductSignaling;
+import io.healthconnect.signaling.product.RecoveryOptions;
+import io.healthconnect.signaling.session.SignalingCore;
+import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.signaling.transport.Peer;
 import io.healthconnect.signaling.transport.SignalingHandler;
 import java.time.Duration;
@@ -26,10 +31,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Signaling with what it runs on: its threads, its timers, its limits. */
+/** Signaling with its threads, timers and limits. */
 final class SignalingWiring implements AutoCloseable {
   private static final int EVENT_THREADS = 8;
   private static final int EVENT_QUEUE = 20_000;
+
+  /** After this long every node knows that another one is gone. */
+  private static final Duration NODE_LOSS = Duration.ofSeconds(15);
 
   private final SystemTimers timers = new SystemTimers();
   private final ExecutorService events =
@@ -40,40 +48,50 @@ final class SignalingWiring implements AutoCloseable {
           TimeUnit.MINUTES,
           new ArrayBlockingQueue<>(EVENT_QUEUE),
           named("signaling-events"));
-  private final ExecutorService news = Executors.newSingleThreadExecutor(named("signaling-news"));
+  private final ExecutorService changes =
+      Executors.newSingleThreadExecutor(named("signaling-changes"));
   private final SocketRegistry sockets;
-  private final ProductSockets product;
+  private final ProductSignaling product;
   private final SignalingHandler handler;
 
   SignalingWiring(
       Settings settings,
       HealthConnect healthConnect,
-      ProductSockets.News between,
+      Backplane backplane,
       IdGenerator ids,
+      byte[] secret,
       int port,
       Peer peer) {
     sockets = new SocketRegistry(settings.get(SocketLimits.SOCKETS_PER_USER));
     product =
-        ProductSockets.create(
+        ProductSignaling.create(
             healthConnect,
-            between,
+            backplane,
             sockets,
             timers,
-            news,
-            new ProductSockets.Limits(
+            changes,
+            new ProductLimits(
+                settings.get(SocketLimits.EVENTS_PER_SECOND),
                 settings.get(SocketLimits.CALLS_PER_MINUTE),
                 settings.get(SocketLimits.CALLS_PER_CALLEE_PER_MINUTE),
                 settings.get(SocketLimits.SDP_BYTES),
-                settings.get(SocketLimits.CANDIDATE_BYTES)));
-    SignalingCore core =
-        new SignalingCore(limits(settings), product, sockets, events, timers, ids::next);
-    Set<String> cookies = Set.of("token", "__Host-token");
+                settings.get(SocketLimits.CANDIDATE_BYTES)),
+            recovery(settings, secret));
+    SignalingCore core = core(settings, ids);
+    Set<String> cookies = Set.copyOf(SessionCookieNames.ALL);
     handler =
         new SignalingHandler(
             core,
             new OriginPolicy(settings.origins(port), cookies),
             new HostPolicy(settings.hosts(port)),
             peer);
+  }
+
+  private SignalingCore core(Settings settings, IdGenerator ids) {
+    SignalingCore core =
+        new SignalingCore(limits(settings), product.listener(), sockets, events, timers, ids::next)
+            .withRecovery(product.recovery());
+    return settings.get(ServerSettings.NODE_NAME).map(core::withNode).orElse(core);
   }
 
   SignalingHandler handler() {
@@ -84,7 +102,7 @@ final class SignalingWiring implements AutoCloseable {
     return sockets.transports();
   }
 
-  /** To be run about every minute. */
+  /** Must run about every minute. */
   void closeExpired() {
     product.closeExpired();
   }
@@ -92,8 +110,20 @@ final class SignalingWiring implements AutoCloseable {
   @Override
   public void close() {
     events.shutdown();
-    news.shutdown();
+    changes.shutdown();
     timers.close();
+  }
+
+  private static RecoveryOptions recovery(Settings settings, byte[] secret) {
+    Duration silence =
+        millis(settings, CallSettings.PING_INTERVAL_MS)
+            .plus(millis(settings, CallSettings.PING_TIMEOUT_MS));
+    return new RecoveryOptions(
+        secret,
+        settings.get(SocketLimits.RECOVERY_EVENTS),
+        settings.get(SocketLimits.QUEUE_BYTES) / 2,
+        settings.get(SocketLimits.RECOVERY_BYTES),
+        silence.plus(NODE_LOSS));
   }
 
   private static SignalingLimits limits(Settings settings) {

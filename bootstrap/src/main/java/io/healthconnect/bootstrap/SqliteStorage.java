@@ -5,16 +5,16 @@ import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalChangeFeed;
-import io.healthconnect.domain.change.LocalPresence;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.sqlite.SqliteStore;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
+import io.healthconnect.sqlite.presence.LocalPresence;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Everything in one folder, for one server. */
+/** Stores everything in one folder, for one server. */
 final class SqliteStorage implements Storage {
   private final LocalChangeFeed feed = new LocalChangeFeed();
   private final LocalPresence presence = new LocalPresence(feed);
@@ -31,12 +31,14 @@ final class SqliteStorage implements Storage {
   public Ports.Stores stores() {
     return new Ports.Stores(
         store.accounts(),
+        store.administration(),
         store.sessions(),
         store.doctors(),
         store.patients(),
         store.appointments(),
         store.messages(),
         store.media(),
+        store.audit(),
         store.calls());
   }
 
@@ -46,8 +48,8 @@ final class SqliteStorage implements Storage {
   }
 
   @Override
-  public ProductSockets.News news() {
-    return new ProductSockets.News(
+  public Backplane backplane() {
+    return new Backplane(
         presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false);
   }
 
@@ -64,6 +66,11 @@ final class SqliteStorage implements Storage {
   @Override
   public long skippedChanges() {
     return 0;
+  }
+
+  @Override
+  public long listenerFailures() {
+    return feed.listenerFailures();
   }
 
   @Override

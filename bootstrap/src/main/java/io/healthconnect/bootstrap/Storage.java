@@ -5,14 +5,14 @@ import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.signaling.product.Backplane;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What is kept, where, and how news of it reach this server. */
+/** The store of this server, and the way in which its changes reach this server. */
 interface Storage extends AutoCloseable {
 
-  /** The store that the settings ask for. */
+  /** Opens the store that the settings select. */
   static Storage open(Settings settings, Clock clock, IdGenerator ids) {
     Optional<String> uri = settings.get(ServerSettings.MONGODB_URI);
     return uri.isPresent() ? new MongoStorage(uri.get(), ids) : new SqliteStorage(settings, clock);
@@ -20,22 +20,25 @@ interface Storage extends AutoCloseable {
 
   Ports.Stores stores();
 
-  /** Where the bytes of images are kept. */
+  /** The store for the bytes of images. */
   ImageStore images();
 
-  /** What joins the sockets of this server to what is stored. */
-  ProductSockets.News news();
+  /** Connects the sockets of this server to the store. */
+  Backplane backplane();
 
-  /** Whether the store answers now. */
+  /** Whether the store can be read and written now. */
   boolean isReady();
 
-  /** What an operator is told about the place. */
+  /** Describes the place, for operators. */
   String place();
 
-  /** How many changes of others could not be read; 0 where there are no others. */
+  /** How many changes by other nodes could not be read; 0 if there are no other nodes. */
   long skippedChanges();
 
-  /** How often changes of others were missed, so that all connections had to start anew. */
+  /** How often a listener has failed on a change; always 0 in a healthy server. */
+  long listenerFailures();
+
+  /** How often changes by other nodes were missed, so that all connections had to reconnect. */
   long interruptions();
 
   @Override

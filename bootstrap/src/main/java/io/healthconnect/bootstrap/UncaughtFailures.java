@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last resort of every thread: counts and logs what nobody caught. When memory runs out the
- * process ends at once, because a server that limps on would break its promises.
+ * The last resort of every thread: counts and logs uncaught exceptions. When memory runs out, the
+ * process ends at once, because a server that limps on would break its guarantees.
  */
 final class UncaughtFailures {
   private static final Logger LOG = LoggerFactory.getLogger(UncaughtFailures.class);
@@ -22,7 +22,7 @@ final class UncaughtFailures {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
           }
           COUNT.incrementAndGet();
-          LOG.error("Nobody caught this in thread {}", thread.getName(), failure);
+          LOG.error("Uncaught exception in thread {}", thread.getName(), failure);
         });
   }
 

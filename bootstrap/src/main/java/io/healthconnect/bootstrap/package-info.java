@@ -1,6 +1,6 @@
 /**
  * The runnable server: reads settings, wires adapters to use cases by hand, starts, and stops in
- * reverse order. The only place that knows every module.
+ * reverse order. The only package that depends on every module.
  */
 @NullMarked
 package io.healthconnect.bootstrap;

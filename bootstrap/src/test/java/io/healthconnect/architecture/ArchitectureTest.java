@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each rule holds for the code, is about something, and has been seen to catch an offence. */
+/** I-06 and X-03: each rule holds for the code, applies to something, and catches an offence. */
 class ArchitectureTest {
   private static final String ROOT = "io.healthconnect";
   private static final String OFFENCES = "io.healthconnect.architecture.offence";
@@ -46,7 +46,7 @@ class ArchitectureTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyRuleIsAboutSomething() {
+  Stream<DynamicTest> everyRuleAppliesToSomeClass() {
     return Rules.below(ROOT).stream()
         .flatMap(rule -> rule.modules().stream())
         .distinct()
@@ -72,7 +72,7 @@ class ArchitectureTest {
     return CODE.stream().filter(type -> (type.getPackageName() + ".").startsWith(start)).count();
   }
 
-  /** A module that is only planned has nothing to keep rules yet. */
+  /** A planned module has no code yet that could break rules. */
   private static boolean hasSources(String module) {
     String folder = Rules.ADAPTERS.contains(module) ? "adapter-" + module : module;
     return Files.isDirectory(Path.of("..", folder, "src", "main", "java"));

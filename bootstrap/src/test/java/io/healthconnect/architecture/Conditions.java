@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 
-/** What ArchUnit has no words for. */
+/** Conditions that ArchUnit does not provide. */
 final class Conditions {
   private static final Set<String> AMBIENT_TARGETS =
       Set.of(
@@ -20,11 +20,28 @@ final class Conditions {
           "java.lang.System.currentTimeMillis",
           "java.lang.Math.random");
 
-  /** Reads the machine's clock, zone or randomness, by call or by method reference. */
+  /** Accesses of the system's clock, time zone or randomness, by call or by method reference. */
   static final DescribedPredicate<JavaAccess<?>> AMBIENT =
       DescribedPredicate.describe("reads what should be passed in", access -> ambient(access));
 
-  /** A method that hands text to the database builds no text at all. */
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java.net.Socket",
+          "java.net.DatagramSocket",
+          "java.net.URLConnection",
+          "java.net.HttpURLConnection",
+          "javax.net.SocketFactory",
+          "javax.naming.InitialContext");
+
+  /** I-10: types that lead to other hosts. */
+  static final DescribedPredicate<JavaClass> OPENS_CONNECTIONS =
+      DescribedPredicate.describe(
+          "opens connections",
+          type ->
+              CONNECTIONS.contains(type.getName())
+                  || type.getPackageName().equals("java.net.http"));
+
+  /** A method that passes text to the database must not build any text. */
   static final ArchCondition<JavaClass> PREPARE_CONSTANTS_ONLY =
       new ArchCondition<>("prepare constant SQL only") {
         @Override

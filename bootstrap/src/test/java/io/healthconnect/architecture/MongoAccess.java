@@ -4,17 +4,20 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import java.util.Set;
 
-/** What the rules about MongoDB look for. */
+/** What the rules on MongoDB (M-12) look for. */
 final class MongoAccess {
   /**
-   * The classes that may write to many documents at once. A retry of such a write is no matter of
-   * course, so each of them writes in a transaction, or removes what nobody waits for.
+   * The classes that may write to many documents at once. The driver does not retry such a write,
+   * so each of them writes in a transaction, or deletes what nobody waits for.
    */
   static final Set<String> MANY =
       Set.of(
           "ReadMarks",
           "MongoSessionRepository",
-          "BookingKeys",
+          "MongoAccountAdministration",
+          "MongoAuditLog",
+          "ResetTokens",
+          "IdempotencyKeys",
           "MongoMediaRepository",
           "MongoPresence");
 
@@ -22,7 +25,7 @@ final class MongoAccess {
       Set.of("getCollection", "withWriteConcern", "withReadConcern", "withReadPreference");
   private static final Set<String> OF_MANY = Set.of("updateMany", "deleteMany", "bulkWrite");
 
-  /** Makes a handle, or one with other concerns. */
+  /** Creates a handle, or one with other concerns. */
   static final DescribedPredicate<JavaAccess<?>> MAKES_HANDLES =
       DescribedPredicate.describe(
           "makes a handle",
@@ -33,7 +36,7 @@ final class MongoAccess {
           "writes to many documents",
           access -> isDriver(access) && OF_MANY.contains(access.getTarget().getName()));
 
-  /** Reads JSON, or lets the server run code or match a pattern. */
+  /** Parses JSON, or lets the server run code or match a pattern. */
   static final DescribedPredicate<JavaAccess<?>> PARSES =
       DescribedPredicate.describe(
           "makes a query of text",

@@ -4,9 +4,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
- * A rule with what shows that it works.
+ * A rule with the evidence that it works.
  *
- * @param modules the packages below the root that it is about; none may be empty
- * @param offenders simple names of classes in the offence package that it must catch
+ * @param modules the packages below the root that it applies to; none may be empty
+ * @param offenders the simple names of the classes in the offence package that it must catch
  */
 record Rule(String name, ArchRule rule, List<String> modules, List<String> offenders) {}

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds methods that run SQL and build text; joining with + is no call that ArchUnit would show.
+ * Finds methods that run SQL and build text. Concatenation with + is not a call that ArchUnit would
+ * see.
  */
 final class SqlMethods {
   private static final Set<String> RUNS =

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Markdown files of the repository, and what is in them. */
+/** The Markdown files of the repository, and their links. */
 final class Documents {
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
@@ -20,7 +20,7 @@ final class Documents {
 
   private Documents() {}
 
-  /** The folder that holds the Maven wrapper. */
+  /** The root folder, which holds the Maven wrapper. */
   static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("mvnw"))) {
@@ -43,7 +43,7 @@ final class Documents {
     return found;
   }
 
-  /** All files whose names end so. */
+  /** All files whose names have this ending. */
   static List<Path> named(String ending) throws IOException {
     List<Path> found = new ArrayList<>();
     collect(root(), ending, found);
@@ -63,7 +63,7 @@ final class Documents {
     }
   }
 
-  /** The targets of relative links in a text, without their fragments; code is left out. */
+  /** The targets of relative links in a text, without fragments. Code is ignored. */
   static List<String> relativeLinks(String markdown) {
     String prose = CODE.matcher(FENCED.matcher(markdown).replaceAll("")).replaceAll("");
     List<String> links = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Documents {
     return links;
   }
 
-  /** The links of a file that lead nowhere. */
+  /** The broken links of a file. */
   static List<String> broken(Path file) {
     return relativeLinks(read(file)).stream()
         .filter(link -> !Files.exists(file.resolveSibling(link)))

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The code of docs/embedding.md is code that is compiled and run. */
+/** The code in docs/embedding.md is compiled and run. */
 class EmbeddingPageTest {
   private static final Path PAGE = Documents.root().resolve("docs/embedding.md");
   private static final Path EXAMPLE =
-      Documents.root()
-          .resolve("bootstrap/src/test/java/io/healthconnect/embedding/EmbeddingExample.java");
+      Documents.root().resolve("examples/embedding-plain/src/main/java/example/QuickStart.java");
   private static final Path CONTAINER =
       Documents.root()
           .resolve(
               "adapter-signaling/src/test/java/io/healthconnect/signaling/interop/StandaloneHost.java");
+  private static final Path ECHO = CONTAINER.resolveSibling("EchoServer.java");
   private static final Pattern JAVA = Pattern.compile("(?ms)^```java\n(.*?)^```$");
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// begin: docs/embedding.md\n(.*?)^ *// end: docs/embedding.md$");
@@ -29,6 +29,11 @@ class EmbeddingPageTest {
   @Test
   void theContainerIsTheOneThatTheInteropTestsStart() {
     assertEquals(region(CONTAINER), nth(JAVA, 2, Documents.read(PAGE)));
+  }
+
+  @Test
+  void theEchoServerIsTheOneThatIsTested() {
+    assertEquals(region(ECHO), nth(JAVA, 3, Documents.read(PAGE)));
   }
 
   private static String region(Path file) {

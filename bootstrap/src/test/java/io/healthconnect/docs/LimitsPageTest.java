@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No limit, and no time, is without a test that sets it. */
+/** Every limit and every time has a test that sets it. */
 class LimitsPageTest {
   private static final Pattern SETTING =
       Pattern.compile("(?m)^\\| `((?:LIMIT|CALL|PING|CONNECT|SESSION)_\\w+)` \\|(.*)$");

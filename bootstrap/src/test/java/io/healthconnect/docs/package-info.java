@@ -1,4 +1,4 @@
-/** Checks the documents of the repository: their links, and that their code is code that runs. */
+/** Checks the documents of the repository: their links, and that their code runs. */
 @NullMarked
 package io.healthconnect.docs;
 

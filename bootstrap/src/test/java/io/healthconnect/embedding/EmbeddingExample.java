@@ -9,33 +9,30 @@ import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.Result;
-import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.appointment.Appointment;
-import io.healthconnect.domain.appointment.VisitMode;
+import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.change.ChangeFeed;
-import io.healthconnect.domain.change.LocalChangeFeed;
-import io.healthconnect.domain.change.LocalPresence;
-import io.healthconnect.domain.doctor.BookingRules;
-import io.healthconnect.domain.doctor.Doctor;
-import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.domain.doctor.Slot;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.doctor.Window;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Message;
-import io.healthconnect.domain.patient.Patient;
-import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.security.BcryptPasswordHasher;
+import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
 import io.healthconnect.security.media.ImageIoCleaner;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
+import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -45,49 +42,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A host application that embeds the use cases. The stores of the testkit stand for its own. */
+/** A host application that embeds the use cases. The testkit's stores stand in for its own. */
 final class EmbeddingExample {
 
-  /** What the host has done. */
+  /** The result of the host's actions. */
   record Story(Appointment visit, Message message) {}
 
   private EmbeddingExample() {}
 
-  // begin: docs/embedding.md
   static HealthConnect build(
       BcryptPasswordHasher hasher, byte[] secret, Clock clock, ChangeFeed.Listener listener) {
-    LocalChangeFeed feed = new LocalChangeFeed();
+    InMemoryChangeFeed feed = new InMemoryChangeFeed();
     feed.subscribe(listener);
     InMemoryStore mine = new InMemoryStore(feed); // your own adapters go here
     Ports ports =
         new Ports(
             new Ports.Stores(
                 mine.accounts(),
+                mine.administration(),
                 mine.sessions(),
                 mine.doctors(),
                 mine.patients(),
                 mine.appointments(),
                 mine.messages(),
                 mine.media(),
+                mine.audit(),
                 new InMemoryLiveCalls(feed)),
             new Ports.Images(
                 new InMemoryImageStore(), new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT)),
             new Ports.Security(
-                hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock)),
-            new LocalPresence(feed),
-            new Ports.Surroundings(clock, new SecureRandomIds()));
+                hasher,
+                new ZxcvbnPasswordRules(),
+                new JwtTokenIssuer(secret, clock),
+                new HmacDeviceMarkers(secret, new SecureRandomIds())),
+            new InMemoryPresence(feed),
+            new Ports.Environment(clock, new SecureRandomIds()));
     return HealthConnect.create(ports, HealthConnect.Options.DEFAULT);
   }
 
   static Story bookAndWrite(HealthConnect health, LocalDate date) {
-    Actor doctor = signUp(health, "Ada Brandt", new SignUp.Profile.OfDoctor(id -> practice(id)));
-    Actor patient = signUp(health, "Ben Okoye", new SignUp.Profile.OfPatient(id -> blank(id)));
+    Actor doctor = signUp(health, "Ada Brandt", practice());
+    Actor patient = signUp(health, "Ben Okoye", new SignUp.Profile.OfPatient(PatientProfile.BLANK));
 
     Slot first =
         health
             .doctors()
             .findSlots()
-            .handle(new FindSlots.Query(doctor.asDoctor(), date, date))
+            .findSlots(new FindSlots.Query(doctor.asDoctor(), date, date))
             .orElseThrow()
             .slots()
             .get(0);
@@ -96,13 +97,13 @@ final class EmbeddingExample {
             health
                 .appointments()
                 .book()
-                .handle(
+                .bookAppointment(
                     new BookAppointment.Command(
                         patient,
                         doctor.asDoctor(),
                         first.date(),
                         first.startTime(),
-                        VisitMode.VIDEO,
+                        AppointmentMode.VIDEO,
                         "A check-up",
                         Optional.empty())));
     Message message =
@@ -110,7 +111,7 @@ final class EmbeddingExample {
             health
                 .messages()
                 .send()
-                .handle(
+                .sendMessage(
                     new SendMessage.Command(
                         patient,
                         doctor.id(),
@@ -126,30 +127,17 @@ final class EmbeddingExample {
             health
                 .accounts()
                 .signUp()
-                .handle(
+                .signUp(
                     new SignUp.Command(
                         new PersonName(name), email, new Password("violet-harbour-42"), profile)));
-    return health.accounts().authenticate().handle(signedIn.token()).orElseThrow();
+    return health.accounts().authenticate().authenticate(signedIn.token()).orElseThrow();
   }
 
-  private static Doctor practice(AccountId id) {
+  private static SignUp.Profile practice() {
     Window morning = new Window(LocalTime.of(9, 0), LocalTime.of(12, 0));
-    return new Doctor(
-        new DoctorId(id),
-        "Cardiology",
-        12,
-        "MD",
-        "",
-        Optional.empty(),
-        ZoneId.of("Europe/Berlin"),
-        BookingRules.DEFAULT,
-        new WeeklySchedule(Map.of(DayOfWeek.MONDAY, List.of(morning))),
-        Map.of(),
-        1);
-  }
-
-  private static Patient blank(AccountId id) {
-    return Patient.blank(new PatientId(id));
+    return new SignUp.Profile.OfDoctor(
+        new DoctorProfile("Cardiology", 12, "MD", "", Optional.empty(), ZoneId.of("Europe/Berlin")),
+        new WeeklySchedule(Map.of(DayOfWeek.MONDAY, List.of(morning))));
   }
 
   private static <T, E> T orThrow(Result<T, E> result) {
@@ -159,5 +147,4 @@ final class EmbeddingExample {
           throw new IllegalStateException("refused: " + refusal);
         });
   }
-  // end: docs/embedding.md
 }

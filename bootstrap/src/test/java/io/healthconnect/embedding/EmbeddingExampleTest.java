@@ -30,6 +30,7 @@ class EmbeddingExampleTest {
       assertEquals(1, story.message().seq());
       assertEquals(
           List.of(
+              new Change.DoctorChanged(story.visit().doctorId()),
               new Change.AppointmentChanged(story.visit()),
               new Change.MessageSent(story.message())),
           heard);

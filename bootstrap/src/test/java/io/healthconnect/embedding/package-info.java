@@ -1,4 +1,4 @@
-/** The example of docs/embedding.md, as code that is compiled and run. */
+/** The example in docs/embedding.md, compiled and run. */
 @NullMarked
 package io.healthconnect.embedding;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** W-02 against the whole product, whose routes and pages stand behind the sockets. */
+/** W-02 against the whole product, whose routes and pages are behind the sockets. */
 class BadHandshakesIT {
   @TempDir Path folder;
 
@@ -24,7 +24,7 @@ class BadHandshakesIT {
       for (BadHandshakes.Case bad : BadHandshakes.all("__Host-token")) {
         try (RawClient client = new RawClient(jar.port())) {
           int status = client.status(bad.request());
-          // What is not for the sockets may be for a page.
+          // A request that is not for the sockets may be for a page.
           boolean page = bad.status() == 404 && status == 200;
           if (status != bad.status() && !page) {
             wrong.add(bad + ": " + status);

@@ -16,10 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The limits on calls, set from outside, have their effect at exactly their number. */
+/** Limits on calls that are set from outside apply at exactly their number. */
 class CallLimitsIT {
   @TempDir Path folder;
 
+  /** */
   @Test
   void r05AndR06CountCandidatesAndCallsExactly() throws Exception {
     Map<String, String> limits =
@@ -34,7 +35,7 @@ class CallLimitsIT {
     }
   }
 
-  /** Nobody is named in the log, and a flood of refusals leaves no flood of lines. */
+  /** The log names nobody, and a flood of refusals does not flood it. */
   @Test
   void case70WhatIsNotOnesOwnIsRefusedAndLogged() throws Exception {
     try (ServerProcess server = RunnableJar.in(folder).start()) {
@@ -65,7 +66,10 @@ class CallLimitsIT {
     }
   }
 
-  /** Three of a side before the answer, three after it, and three more after a description. */
+  /**
+   * Three candidates of a side before the answer, three after it, and three more after a
+   * description.
+   */
   private static void candidates(Pair pair, SocketIoClient doctor, SocketIoClient patient)
       throws Exception {
     String doctorId = pair.doctor().id();

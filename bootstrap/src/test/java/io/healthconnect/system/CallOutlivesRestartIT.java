@@ -13,11 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server restarts while two people talk: media goes on from peer to peer, and so the call. */
+/**
+ * The server restarts while two people talk. Media continues from peer to peer, and so does the
+ * call.
+ */
 class CallOutlivesRestartIT {
   private static final int GOING_AWAY = 1001;
 
-  /** How a server ends. */
+  /** A way to end a server. */
   private interface End {
     void of(ServerProcess server) throws Exception;
   }
@@ -59,10 +62,11 @@ class CallOutlivesRestartIT {
     }
   }
 
+  /** */
   @Test
-  void aCallThatNobodyComesBackToEndsAsLost() throws Exception {
+  void aCallToWhichNobodyReturnsEndsAsLost() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
-    Map<String, String> shortLease = Map.of("CALL_LEASE_SECONDS", "2");
+    Map<String, String> shortLease = Map.of("CALL_LEASE_SECONDS", "8");
     Pair pair;
     String callId;
     try (ServerProcess server = jar.start(shortLease)) {
@@ -171,7 +175,7 @@ class CallOutlivesRestartIT {
     return SocketIoClient.connect(server.base(), pair.doctor().token());
   }
 
-  /** Case 77: who was online before the restart is not, until they come back. */
+  /** Case 77: people who were online before the restart are offline until they come back. */
   private static SocketIoClient aloneAtFirst(ServerProcess server, Pair pair) throws Exception {
     SocketIoClient doctor = doctor(server, pair);
     assertEquals("[]", doctor.next("online-users").toString());

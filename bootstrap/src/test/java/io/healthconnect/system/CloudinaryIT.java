@@ -29,14 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Images of the runnable jar at a stand-in of Cloudinary: sent, shown, removed, and failing. */
+/**
+ * Images of the runnable jar at a stand-in for Cloudinary: sending, showing, removing, and
+ * failures.
+ */
 class CloudinaryIT {
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private final StringBuilder replies = new StringBuilder();
 
   @Test
-  void aPhotoGoesThereAndComesFromThereAndTextNeverWaits() throws Exception {
+  void uploadsAndServesPhotosWhileTextNeverWaits() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     try (CloudinaryStandIn cloudinary = new CloudinaryStandIn(Clock.systemUTC());
         ServerProcess server = jar.start(Map.of("CLOUDINARY_URL", cloudinary.url()))) {
@@ -52,10 +55,13 @@ class CloudinaryIT {
     assertFalse(replies.toString().contains(CloudinaryStandIn.SECRET), replies::toString);
   }
 
-  /** Before the bytes are there, and after: the message is not, and its resend is one message. */
+  /**
+   * A crash before or after the bytes are stored: the message does not exist, and its resend makes
+   * one message.
+   */
   @ParameterizedTest
   @EnumSource(names = {"HANGS", "KEEPS_AND_HANGS"})
-  void aServerThatIsKilledWithinAnUploadLeavesNoHalfMessage(Behaviour crash) throws Exception {
+  void aServerKilledDuringAnUploadLeavesNoPartialMessage(Behaviour crash) throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     try (CloudinaryStandIn cloudinary = new CloudinaryStandIn(Clock.systemUTC())) {
       Map<String, String> settings = Map.of("CLOUDINARY_URL", cloudinary.url());
@@ -152,7 +158,7 @@ class CloudinaryIT {
       pair.sendFromPatient(api, "Text still works", "t-" + failure).expect(201);
     }
     cloudinary.behave(Behaviour.ANSWERS);
-    // The resend of what failed is one message, whatever the first try has left at Cloudinary.
+    // The resend makes one message, whatever the first attempt has left at Cloudinary.
     send(api, pair, "lost-FAILS").expect(201);
     String path = "/api/messages/" + pair.doctor().id();
     assertEquals(

@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Many slow or silent connections at once, more than the server has threads, while somebody else is
+ * Many slow or silent connections at once, more than the server has threads, while others are
  * served. The full counts are those of {@code Hostile} in {@code benchmarks}.
  */
+@Isolated
 class ConnectionAttacksIT {
   private static final int ATTACKERS = 650;
   private static final int PLACES = 20;
@@ -37,8 +39,9 @@ class ConnectionAttacksIT {
     attackers.forEach(RawClient::close);
   }
 
+  /** H-01. */
   @Test
-  void h01SlowBodiesAreAnswered408AndHoldNobodyUp() throws Exception {
+  void h01SlowBodiesAreAnswered408AndDelayNobody() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     Map<String, String> limits =
         Map.of(
@@ -63,8 +66,9 @@ class ConnectionAttacksIT {
     }
   }
 
+  /** H-02. */
   @Test
-  void h02SlowHeadersAreCutAndHoldNobodyUp() throws Exception {
+  void h02SlowHeadersAreCutAndDelayNobody() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     Map<String, String> limits =
         Map.of(
@@ -74,7 +78,8 @@ class ConnectionAttacksIT {
             "LIMIT_KEEP_ALIVE_SECONDS", "3600");
     try (ServerProcess server = jar.start(limits);
         RawClient honest = new RawClient(jar.port())) {
-      // With a first answer it has an hour for the next request, and until then as long as they.
+      // After its first answer it has an hour for the next request; until then it has as long as
+      // the attackers.
       served(honest);
       long since = System.nanoTime();
       attack(jar.port(), ATTACKERS / 2, "GET /api/doctors HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
@@ -83,12 +88,13 @@ class ConnectionAttacksIT {
         served(honest);
         attackers.forEach(slow -> slow.send(List.of(BYTE)));
       }
-      // The last of them had its first byte no earlier than the others.
+      // The last of them sent its first byte no earlier than the others.
       attackers.forEach(slow -> slow.awaitEnd(LONG));
       served(honest);
     }
   }
 
+  /** H-13. */
   @Test
   void h13AFloodOfConnectionsGetsItsPlacesAndNoMore() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
@@ -105,7 +111,8 @@ class ConnectionAttacksIT {
           served(honest);
         }
       }
-      // Which of those that come at the same time stay is for the server's threads to say.
+      // Which of several simultaneous connections stay depends on the scheduling of the server's
+      // threads.
       assertEquals(PLACES, attackers.stream().filter(one -> one.status(ASK) == 200).count());
       attackers.forEach(RawClient::close);
       long since = System.nanoTime();

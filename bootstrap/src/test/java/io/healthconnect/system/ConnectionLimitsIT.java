@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * The limits on connections, set from outside, hold at their number. Where a time is the limit, it
- * is a second and all other times an hour, so that what ends the connection is known.
+ * Limits on connections that are set from outside apply at their number. If the limit is a time, it
+ * is one second and all other times are an hour, so that it is known what ends the connection.
  */
+@Isolated
 class ConnectionLimitsIT {
   private static final String HOUR = "3600";
   private static final String HOME = "127.0.0.1";
@@ -30,7 +32,7 @@ class ConnectionLimitsIT {
 
   private static final List<String> FIVE = List.of(HOME, HOME, HOME, "127.0.0.2", "127.0.0.2");
 
-  /** Before any default would have ended it. */
+  /** Sooner than any default would have ended the connection. */
   private static final Duration SOON = Duration.ofSeconds(8);
 
   @TempDir Path folder;
@@ -94,7 +96,7 @@ class ConnectionLimitsIT {
   }
 
   @Test
-  void silenceBetweenRequestsAndSlowBodies() throws Exception {
+  void limitsIdleConnectionsAndSlowBodies() throws Exception {
     Map<String, String> limits =
         Map.of(
             "LIMIT_KEEP_ALIVE_SECONDS",
@@ -132,8 +134,8 @@ class ConnectionLimitsIT {
   }
 
   /**
-   * After two seconds at 100 bytes a second, 151 bytes are too few, and 60,000 would do for ten
-   * minutes.
+   * After two seconds at 100 bytes per second, 151 bytes are too few; 60,000 would be enough for
+   * ten minutes.
    */
   @Test
   void aBodyIsCutOnceItIsTooSlowAndNotBefore() throws Exception {
@@ -162,7 +164,10 @@ class ConnectionLimitsIT {
     }
   }
 
-  /** H-03: who asks for more than the network holds, and reads none of it, loses the connection. */
+  /**
+   * H-03: a client that requests more than the network can buffer and reads none of it loses its
+   * connection.
+   */
   @Test
   void h03AReplyThatNobodyReadsIsCut() throws Exception {
     Map<String, String> limits =
@@ -179,7 +184,7 @@ class ConnectionLimitsIT {
       String ask = ASK.replace("HEAD /health/live", "GET /openapi.yaml") + "\n";
       long since = System.nanoTime();
       greedy.send(bytes(ask.repeat(400)));
-      // It has the only place of its address until then.
+      // It occupies the only place of its address until then.
       held("127.0.0.2", jar.port(), Duration.ofSeconds(60)).close();
       assertTrue(System.nanoTime() - since >= Duration.ofSeconds(5).toNanos());
     }
@@ -189,7 +194,7 @@ class ConnectionLimitsIT {
 
   /** Five in all, three from one address; the queue of each is small. */
   @Test
-  void connectionsAndWhatWaitsForThem() throws Exception {
+  void limitsConnectionsAndTheirQueues() throws Exception {
     Map<String, String> limits =
         Map.of(
             "LIMIT_CONNECTIONS", "5",
@@ -203,7 +208,7 @@ class ConnectionLimitsIT {
     }
   }
 
-  /** With all the places of sockets taken, connections still have theirs. */
+  /** When all places of sockets are taken, connections still have theirs. */
   private static void places(int port) {
     List<RawClient> sockets = new ArrayList<>();
     for (String address : FIVE) {
@@ -230,11 +235,13 @@ class ConnectionLimitsIT {
   private static void queues(RawClient one, RawClient other) {
     assertTrue(one.read().text().startsWith("0{") && other.read().text().startsWith("0{"));
     assertEquals(List.of(0, 0, 1013), closes(one, asks(2, 2), asks(3, 2), asks(4, 2)));
-    // A frame of so many bytes has a head of four; the answer says 34 characters more.
-    assertEquals(List.of(0, 0, 1013), closes(other, asks(1, 161), asks(1, 162), asks(1, 163)));
+    // An empty queue takes a frame of any size. The answer adds 34 characters, and its frame has a
+    // header of two bytes.
+    assertEquals(
+        List.of(0, 0, 0, 1013), closes(other, asks(1, 163), asks(2, 63), asks(2, 64), asks(2, 65)));
   }
 
-  /** H-12: neither a client nor somebody behind the proxy can have another address counted. */
+  /** H-12: neither a client nor somebody behind the proxy can make another address count. */
   @Test
   void spoofedAddressesPassNoLimit() throws Exception {
     Map<String, String> limits =
@@ -267,7 +274,7 @@ class ConnectionLimitsIT {
     return RawClient.UPGRADE + "X-Forwarded-For: " + addresses + '\n';
   }
 
-  /** Sends in one go what is answered in one go; the close code that followed, 0 for answers. */
+  /** Sends all packets at once. Returns the close code for each client, 0 if it was answered. */
   private static List<Integer> closes(RawClient client, String... packets) {
     List<Integer> closes = new ArrayList<>();
     for (String asked : packets) {
@@ -282,12 +289,12 @@ class ConnectionLimitsIT {
     return closes;
   }
 
-  /** Wishes for a namespace that there is none of, with a name of this length. */
+  /** Requests a namespace that does not exist, with a name of this length. */
   private static String asks(int count, int length) {
     return String.join(" ", Collections.nCopies(count, "40/" + "x".repeat(length - 1)));
   }
 
-  /** A connection that is answered; connections of before may have to be gone first. */
+  /** A connection that is answered; earlier connections may have to end first. */
   private static RawClient held(String address, int port, Duration limit) {
     long since = System.nanoTime();
     while (System.nanoTime() - since < limit.toNanos()) {
@@ -300,7 +307,7 @@ class ConnectionLimitsIT {
     throw new AssertionError("no connection from " + address);
   }
 
-  /** With a second of silence allowed between requests. */
+  /** With one second of silence allowed between requests. */
   private static void aSecondPasses(int port) {
     long since = System.nanoTime();
     try (RawClient idle = new RawClient(port)) {
@@ -309,7 +316,7 @@ class ConnectionLimitsIT {
     }
   }
 
-  /** The server ends it: not before its time, and before any default would have ended it. */
+  /** The server ends the connection: not too early, and sooner than any default would. */
   private static void endsAfterASecond(RawClient client, long since) {
     client.awaitEnd(SOON);
     long lasted = System.nanoTime() - since;

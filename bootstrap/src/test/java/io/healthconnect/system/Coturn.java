@@ -2,35 +2,23 @@ package io.healthconnect.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** coturn as {@code docs/deploy/turnserver.conf} has it, on loopback. */
+/** coturn with {@code docs/deploy/turnserver.conf}, on loopback. */
 record Coturn(Process process, InetSocketAddress address) implements AutoCloseable {
   private static final Path SAMPLE = Path.of("../docs/deploy/turnserver.conf");
 
-  static Optional<String> program() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "turnserver"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
-  }
-
-  /** Waits until it asks for a credential. */
+  /** Starts coturn and waits until it asks for a credential. */
   static Coturn start(Path folder, int port, String secret) throws Exception {
     String log = folder.resolve("turn.log").toString();
     List<String> command =
         List.of(
-            program().orElseThrow(),
+            Programs.find("turnserver").orElseThrow(),
             "-c",
             SAMPLE.toString(),
             "--static-auth-secret=" + secret,

@@ -22,8 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** D-07: SIGTERM while a thousand sockets are open and requests are under way. */
+/** D-07: SIGTERM while a thousand sockets are open and requests are in progress. */
+@Isolated
 class GracefulStopIT {
   private static final int SOCKETS = 1000;
   private static final int WRITERS = 8;
@@ -41,7 +43,7 @@ class GracefulStopIT {
   private final CountDownLatch busy = new CountDownLatch(ACKED_BEFORE_THE_END);
 
   @Test
-  void finishesWhatIsUnderWayAndTellsEverySocket() throws Exception {
+  void finishesRunningRequestsAndTellsEverySocket() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     Pair pair;
@@ -94,7 +96,7 @@ class GracefulStopIT {
           return null;
         }
       } catch (IOException e) {
-        // It stopped before or after it stored this one: unknown, and not acknowledged.
+        // It is unknown whether this one was stored before the stop; it was not acknowledged.
         return null;
       }
     }

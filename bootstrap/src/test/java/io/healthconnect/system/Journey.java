@@ -17,18 +17,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The main job over the wire: what two people did, so that it can be looked for later. */
-record Journey(Pair pair, String visit, String callId) {
+/**
+ * The main user journey over the wire. Records what two people did, so that it can be checked
+ * later.
+ */
+record Journey(Pair pair, String visit, String finished, String callId) {
   private static final int RIVALS = 8;
 
-  /** Where requests go, and where each of the two has a socket. */
+  /** The nodes for requests and for the socket of each person. */
   record Sites(URI rest, URI doctor, URI patient) {
     static Sites all(URI base) {
       return new Sites(base, base, base);
     }
   }
 
-  /** They meet, book, chat, call and finish. */
+  /** The two meet, book, chat, call and finish. */
   static Journey make(Sites sites) throws Exception {
     Api api = new Api(sites.rest());
     Pair pair = new Pair(Person.doctor(api, "asha"), Person.patient(api, "nina"));
@@ -37,11 +40,13 @@ record Journey(Pair pair, String visit, String callId) {
     confirmAndMove(api, pair, visit, slots);
     chat(api, pair, sites);
     String callId = call(pair, sites);
-    finish(api, pair, visit);
-    return new Journey(pair, visit, callId);
+    String finished = finish(api, pair);
+    return new Journey(pair, visit, finished, callId);
   }
 
-  /** Eight patients want the same slot at once: one gets it, the others hear what else is free. */
+  /**
+   * Eight patients book the same slot at once: one gets it, the others are told what else is free.
+   */
   private static String race(Api api, Pair pair, Pair.Slot slot) throws Exception {
     List<Pair> rivals = new ArrayList<>(List.of(pair));
     for (int i = 1; i < RIVALS; i++) {
@@ -63,7 +68,7 @@ record Journey(Pair pair, String visit, String callId) {
     }
     threads.shutdown();
     assertEquals(1, winners.size());
-    // Whoever won, the journey goes on with a visit of the pair's own.
+    // Whoever won, the journey continues with the pair's own appointment.
     Pair.Slot own = pair.freeSlots(api, 2).get(1);
     return pair.book(api, own).expect(201).body().at("/appointment/id").asText();
   }
@@ -113,7 +118,7 @@ record Journey(Pair pair, String visit, String callId) {
       ok(doctor.emit("ice-candidate", candidate(patientId, "from-doctor")));
       assertEquals(
           "from-doctor", patient.next("ice-candidate").at("/candidate/candidate").asText());
-      // Early: it may reach the doctor only after the answer, and does, in order.
+      // It is early: it must reach the doctor after the answer, in order.
       ok(patient.emit("ice-candidate", candidate(doctorId, "from-patient-1")));
       ok(patient.emit("ice-candidate", candidate(doctorId, "from-patient-2")));
       ok(patient.emit("answer-call", Map.of("to", doctorId, "answer", Descriptions.of("answer"))));
@@ -128,7 +133,8 @@ record Journey(Pair pair, String visit, String callId) {
     }
   }
 
-  private static void finish(Api api, Pair pair, String visit) throws Exception {
+  private static String finish(Api api, Pair pair) throws Exception {
+    String visit = pair.meet(api).expect(201).body().at("/appointment/id").asText();
     String path = "/api/appointments/" + visit;
     api.put(path + "/notes", pair.doctor().token(), Map.of("notes", "Rest and water")).expect(200);
     JsonNode hidden = api.get(path, pair.patient().token()).expect(200).body();
@@ -136,15 +142,23 @@ record Journey(Pair pair, String visit, String callId) {
     api.post(path + "/complete", pair.doctor().token(), Map.of()).expect(200);
     Map<String, Object> review = Map.of("rating", 5, "review", "Kind and clear");
     api.put(path + "/review", pair.patient().token(), review).expect(200);
+    return visit;
   }
 
   void everythingIsThere(Api api) throws Exception {
-    Api.Reply mine = api.get("/api/appointments/" + visit, pair.patient().token()).expect(200);
+    JsonNode coming =
+        api.get("/api/appointments/" + visit, pair.patient().token())
+            .expect(200)
+            .body()
+            .path("appointment");
+    assertEquals("scheduled", coming.path("status").asText());
+    assertEquals(3, coming.path("history").size());
+    Api.Reply mine = api.get("/api/appointments/" + finished, pair.patient().token()).expect(200);
     JsonNode appointment = mine.body().path("appointment");
     assertEquals("completed", appointment.path("status").asText());
     assertEquals("Rest and water", appointment.path("notes").asText());
     assertEquals(5, appointment.path("rating").asInt());
-    assertEquals(4, appointment.path("history").size());
+    assertEquals(2, appointment.path("history").size());
     JsonNode messages =
         api.get("/api/messages/" + pair.doctor().id(), pair.patient().token()).expect(200).body();
     assertEquals(1, messages.path("messages").size());

@@ -1,6 +1,8 @@
 package io.healthconnect.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
@@ -25,16 +27,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Limits that are set from outside hold at exactly their number: below, at it, and above. */
+/** Limits that are set from outside apply at exactly their number: below, at, and above it. */
 class LimitSettingsIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final byte[] PICTURE = picture(40, 30);
 
   @TempDir Path folder;
 
-  /** A week of the test doctors is five levels deep and has 29 members. */
+  /** The weekly schedule of the test doctors is five levels deep and has 29 members. */
   @Test
-  void bodiesAndAddresses() throws Exception {
+  void limitsBodiesAndAddresses() throws Exception {
     Map<String, String> limits =
         Map.of(
             "LIMIT_JSON_BODY_BYTES", "3000",
@@ -108,10 +110,32 @@ class LimitSettingsIT {
       for (int i = 0; i < 3; i++) {
         answers.add(api.post("/api/auth/login", "", wrong).status());
       }
+      // Only failures count against an address.
       for (int i = 0; i < 4; i++) {
         answers.add(two.logIn(api).status());
       }
-      assertEquals(List.of(401, 401, 429, 200, 200, 200, 429), answers);
+      assertEquals(List.of(401, 401, 429, 200, 200, 200, 200), answers);
+      for (int i = 0; i < 4; i++) {
+        Map<String, String> stranger =
+            Map.of("email", "stranger" + i + "@mail.example", "password", "wrong-password-1");
+        answers.add(api.post("/api/auth/login", "", stranger).status());
+      }
+      assertEquals(List.of(401, 401, 401, 429), answers.subList(7, 11));
+    }
+  }
+
+  @Test
+  void wrongPasswordsFromUnknownDevices() throws Exception {
+    try (ServerProcess server =
+        RunnableJar.in(folder).start(Map.of("LIMIT_LOGIN_STRANGERS_FAILURES", "2"))) {
+      Api api = new Api(server.base());
+      Person one = Person.patient(api, "one");
+      Map<String, String> wrong = Map.of("email", one.email(), "password", "wrong-password-1");
+      List<Integer> answers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        answers.add(api.post("/api/auth/login", "", wrong).status());
+      }
+      assertEquals(List.of(401, 401, 429), answers);
     }
   }
 
@@ -138,7 +162,7 @@ class LimitSettingsIT {
   }
 
   @Test
-  void socketsAndTheirEvents() throws Exception {
+  void limitsSocketsAndTheirEvents() throws Exception {
     Map<String, String> limits =
         Map.of(
             "LIMIT_SOCKETS_PER_USER", "2",
@@ -159,6 +183,41 @@ class LimitSettingsIT {
           assertEquals("", error(second.emit("call-user", call(pair, 400))));
           assertEquals("invalid_request", error(third.emit("call-user", call(pair, 401))));
         }
+      }
+    }
+  }
+
+  @Test
+  void recoveredEvents() throws Exception {
+    Map<String, String> limits = Map.of("LIMIT_RECOVERY_EVENTS", "2");
+    try (ServerProcess server =
+        RunnableJar.in(Files.createDirectories(folder.resolve("events"))).start(limits)) {
+      Pair pair = Pair.create(new Api(server.base()), "recovered");
+      assertTrue(recovers(server, pair, 2));
+      assertFalse(recovers(server, pair, 3));
+    }
+    Map<String, String> bytes = Map.of("LIMIT_RECOVERY_BYTES", "1200");
+    try (ServerProcess server =
+        RunnableJar.in(Files.createDirectories(folder.resolve("bytes"))).start(bytes)) {
+      Pair pair = Pair.create(new Api(server.base()), "recovered");
+      assertTrue(recovers(server, pair, 2));
+      assertFalse(recovers(server, pair, 3));
+    }
+  }
+
+  /** Whether so many missed messages of a few bytes are recovered. */
+  private static boolean recovers(ServerProcess server, Pair pair, int missed) throws Exception {
+    String token = pair.patient().token();
+    try (SocketIoClient lost = SocketIoClient.recoverable(server.base(), token)) {
+      lost.close();
+      for (int i = 0; i < missed; i++) {
+        Map<String, String> message = Map.of("text", "m", "clientId", missed + "-" + i);
+        new Api(server.base())
+            .post("/api/messages/" + pair.patient().id(), pair.doctor().token(), message)
+            .expect(201);
+      }
+      try (SocketIoClient back = lost.comeBack(server.base())) {
+        return back.sid().equals(lost.sid());
       }
     }
   }

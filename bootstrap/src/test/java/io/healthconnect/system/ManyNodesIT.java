@@ -3,7 +3,6 @@ package io.healthconnect.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
@@ -18,13 +17,19 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The main job on MongoDB: with one node, and with two of which each has one of the people. */
+/**
+ * The main user journey on MongoDB: with one node, and with two nodes that serve one person each.
+ */
+@ResourceLock("mongod")
 @WithMongod
 class ManyNodesIT {
   private static final String SECRET = "kY3vN8qL1xW5zT7mB2cR9dF4gH6jP0sA";
@@ -52,7 +57,7 @@ class ManyNodesIT {
 
   @Test
   void twoPeopleMeetOnTwoNodesBehindNginx(TestDatabase database) throws Exception {
-    needNginx();
+    Nginx.need();
     RunnableJar a = node("a");
     RunnableJar b = node("b");
     int port = ServerProcess.freePort();
@@ -61,11 +66,52 @@ class ManyNodesIT {
         Nginx nginx = Nginx.start(folder, port, a.port(), b.port())) {
       Journey journey = Journey.make(new Journey.Sites(nginx.base(), one.base(), two.base()));
       journey.everythingIsThere(new Api(nginx.base()));
-      // And through the proxy, wherever it leads each of them.
+      // And through the proxy, whichever node it chooses.
       Journey.call(journey.pair(), Journey.Sites.all(nginx.base()));
     }
   }
 
+  /** C-08. Sessions of long-polling keep to their node, without cookies that name it. */
+  @Test
+  void pollsGoToTheNodeOfTheirSession(TestDatabase database) throws Exception {
+    Nginx.need();
+    RunnableJar a = node("a");
+    RunnableJar b = node("b");
+    int port = ServerProcess.freePort();
+    try (ServerProcess one = a.start(named("node1", settings(database, port)));
+        ServerProcess two = b.start(named("node2", settings(database, port)));
+        Nginx nginx = Nginx.start(folder, port, a.port(), b.port())) {
+      Pair pair = Pair.create(new Api(nginx.base()), "polling");
+      Map<String, Poller> clients = new HashMap<>();
+      for (int i = 0; i < 8 && clients.size() < 2; i++) {
+        Poller client = Poller.connect(nginx.base(), pair.patient().token());
+        clients.put(client.node(), client);
+      }
+      assertEquals(Set.of("node1", "node2"), clients.keySet());
+      for (int i = 0; i < 10; i++) {
+        for (Poller client : clients.values()) {
+          client.send("42" + i + "[\"typing\",{\"to\":\"" + pair.doctor().id() + "\"}]");
+          client.await("43" + i + "[{\"ok\":true}");
+        }
+      }
+      for (Poller client : clients.values()) {
+        assertEquals("3probe", client.probe());
+      }
+      one.kill();
+      HttpResponse<String> lost = clients.get("node1").poll();
+      assertEquals("{\"code\":1,\"message\":\"Session ID unknown\"}", lost.body());
+      Poller again = Poller.connect(nginx.base(), pair.patient().token());
+      assertEquals("node2", again.node());
+    }
+  }
+
+  private static Map<String, String> named(String name, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("NODE_NAME", name);
+    return all;
+  }
+
+  /** G-08. */
   @Test
   void aLogOutOnOneNodeEndsSocketsAndRequestsOnTheOther(TestDatabase database) throws Exception {
     RunnableJar a = node("a");
@@ -105,6 +151,7 @@ class ManyNodesIT {
     }
   }
 
+  /** */
   @Test
   void thePeopleOfAKilledNodeGoOfflineAndTheirCallIsLost(TestDatabase database) throws Exception {
     RunnableJar a = node("a");
@@ -131,6 +178,77 @@ class ManyNodesIT {
     }
   }
 
+  @Test
+  void aClientOfAKilledNodeRecoversAtTheOtherWithItsCall(TestDatabase database) throws Exception {
+    RunnableJar a = node("a");
+    RunnableJar b = node("b");
+    try (ServerProcess one = a.start(settings(database, a.port()));
+        ServerProcess two = b.start(settings(database, b.port()))) {
+      Pair pair = Pair.create(new Api(two.base()), "recovered");
+      try (SocketIoClient doctor = SocketIoClient.connect(two.base(), pair.doctor().token());
+          SocketIoClient patient = SocketIoClient.recoverable(one.base(), pair.patient().token())) {
+        Map<String, String> offer = Descriptions.of("offer");
+        doctor.emit("call-user", Map.of("to", pair.patient().id(), "offer", offer));
+        patient.next("call-made");
+        Map<String, String> answer = Descriptions.of("answer");
+        patient.emit("answer-call", Map.of("to", pair.doctor().id(), "answer", answer));
+        doctor.next("call-answered");
+
+        one.kill();
+        Api api = new Api(two.base());
+        for (int i = 1; i <= 20; i++) {
+          Map<String, String> message = Map.of("text", "missed " + i, "clientId", "missed-" + i);
+          api.post("/api/messages/" + pair.patient().id(), pair.doctor().token(), message)
+              .expect(201);
+        }
+        candidate(doctor, pair, 1);
+
+        try (SocketIoClient back = patient.comeBack(two.base())) {
+          assertEquals(patient.sid(), back.sid());
+          assertEquals(patient.pid(), back.pid());
+          for (int i = 1; i <= 20; i++) {
+            String text = back.next("newMessage").at("/message/text").asText();
+            assertEquals("missed " + i, text);
+          }
+          assertEquals("candidate 1", candidateOf(back));
+          candidate(doctor, pair, 2);
+          assertEquals("candidate 2", candidateOf(back));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aClientThatChangesNodesIsGoneFromTheOldOne(TestDatabase database) throws Exception {
+    RunnableJar a = node("a");
+    RunnableJar b = node("b");
+    try (ServerProcess one = a.start(settings(database, a.port()));
+        ServerProcess two = b.start(settings(database, b.port()))) {
+      Pair pair = Pair.create(new Api(one.base()), "moved");
+      try (SocketIoClient client = SocketIoClient.recoverable(one.base(), pair.patient().token());
+          SocketIoClient moved = client.comeBack(two.base())) {
+        assertEquals(client.sid(), moved.sid());
+        assertEquals(4409, client.closeCode());
+        Map<String, String> message = Map.of("text", "hello", "clientId", "hello");
+        new Api(one.base())
+            .post("/api/messages/" + pair.patient().id(), pair.doctor().token(), message)
+            .expect(201);
+        assertEquals("hello", moved.next("newMessage").at("/message/text").asText());
+      }
+    }
+  }
+
+  private static void candidate(SocketIoClient from, Pair pair, int number) throws Exception {
+    Map<String, String> candidate = Map.of("candidate", "candidate " + number);
+    JsonNode ack =
+        from.emit("ice-candidate", Map.of("to", pair.patient().id(), "candidate", candidate));
+    assertTrue(ack.path("ok").asBoolean(), ack::toString);
+  }
+
+  private static String candidateOf(SocketIoClient client) throws Exception {
+    return client.next("ice-candidate").at("/candidate/candidate").asText();
+  }
+
   private RunnableJar node(String name) throws Exception {
     return RunnableJar.in(Files.createDirectories(folder.resolve(name)));
   }
@@ -143,15 +261,11 @@ class ManyNodesIT {
         SECRET,
         "CALL_LEASE_SECONDS",
         "5",
+        "DOCTOR_APPROVAL",
+        "off",
         "PUBLIC_URL",
         "http://127.0.0.1:" + publicPort,
         "TRUSTED_PROXIES",
         "127.0.0.1");
-  }
-
-  private static void needNginx() {
-    boolean there = Nginx.program().isPresent();
-    assertTrue(there || !"true".equals(System.getenv("CI")), "no nginx: install Debian's package");
-    assumeTrue(there, "no nginx: install it to run the test with two nodes behind it");
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What goes into each operation of the API beside its body, read from its description. */
+/** The inputs of each operation of the API besides its body, read from its description. */
 final class OpenApiInputs {
   private static final Pattern LINE =
       Pattern.compile(
@@ -22,7 +22,8 @@ final class OpenApiInputs {
               + "|^        - \\{\\$ref: '#/components/parameters/(?<shared>\\w+)'\\}|^(?<end>components):");
 
   /**
-   * @param names of what there is, by {@code path}, {@code query}, {@code header} and {@code body}
+   * @param names the names of inputs, by {@code path}, {@code query}, {@code header} and {@code
+   *     body}
    */
   record Inputs(Map<String, Set<String>> names) {
     Set<String> of(String kind) {

@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** D-09: more connections come than the process may have open files. */
+/** D-09: more connections arrive than the process may have open files. */
 class OpenFilesIT {
   private static final String ASK = "HEAD /health/live HTTP/1.1\nHost: 127.0.0.1\n";
 
-  /** More than there is room for, but not more than the network lets wait. */
+  /** More than there is room for, but not more than the network queues. */
   private static final int CROWD = 170;
 
   @TempDir Path folder;
 
   @Test
-  void d09WhoIsThereStaysAndOthersComeWhenThereIsRoomAgain() throws Exception {
+  void d09KeepsOpenConnectionsAndAdmitsOthersWhenThereIsRoom() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     List<String> few = List.of("bash", "-c", "ulimit -n 160; exec \"$@\"", "--");
     Map<String, String> limits =

@@ -11,36 +11,38 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** People with all that they may have, and a right request for every operation and event. */
+/** People with every kind of data, and a valid request for every operation and event. */
 final class OperatorScene {
   private static final String WEEK =
       "[{'day':'monday','windows':[{'startTime':'09:00','endTime':'17:00'}]}]";
   private static final String CONTACTS =
       "[{'name':'Ann','relation':'wife','contactNumber':'+49 30 1'}]";
 
-  /** In a body, it stands for a number that is another in each request. */
+  /** In a body, stands for a number that differs in each request. */
   static final String COUNT = "COUNT";
 
-  /** A right request; identifiers stand in the path. */
+  /** A valid request, with identifiers in the path. */
   record Operation(String name, String path, String token, String body) {
     String method() {
       return name.substring(0, name.indexOf(' '));
     }
   }
 
-  /** A right event of a socket. */
+  /** A valid event of a socket. */
   record Event(String name, String token, String payload) {}
 
   private final List<Operation> operations = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final Api api;
   private final Pair pair;
+  private final Person admin;
   private final Person otherDoctor;
   private final Iterator<Pair.Slot> free;
   private final String visit;
 
-  private OperatorScene(URI base) throws Exception {
+  private OperatorScene(URI base, Person admin) throws Exception {
     api = new Api(base);
+    this.admin = admin;
     pair = new Pair(Person.doctor(api, "dora"), Person.patient(api, "paul"));
     otherDoctor = Person.doctor(api, "otto");
     free = pair.freeSlots(api, 2).iterator();
@@ -49,11 +51,12 @@ final class OperatorScene {
     visits();
     messages();
     reads();
+    administration();
     calls();
   }
 
-  static OperatorScene at(URI base) throws Exception {
-    return new OperatorScene(base);
+  static OperatorScene at(URI base, Person admin) throws Exception {
+    return new OperatorScene(base, admin);
   }
 
   List<Operation> operations() {
@@ -68,7 +71,7 @@ final class OperatorScene {
     operations.add(new Operation(name, path, who.token(), body.replace('\'', '"')));
   }
 
-  /** One whose path is its pattern. */
+  /** Adds an operation whose path is its pattern. */
   private void add(String name, Person who, String body) {
     add(name, name.substring(name.indexOf(' ') + 1), who, body);
   }
@@ -97,6 +100,8 @@ final class OperatorScene {
         "POST /api/auth/password",
         Person.patient(api, "changes"),
         "{'currentPassword':'lantern-Orchid-47-tugboat','newPassword':'battery staple 12'}");
+    add("POST /api/auth/reset", nobody, "{'token':'none','newPassword':'battery staple 12'}");
+    add("DELETE /api/auth/sessions/{id}", "/api/auth/sessions/none", pair.patient(), "");
     add("PUT /api/me/avatar", pair.patient(), "{'image':'" + Photos.dataUrl() + "'}");
     add("DELETE /api/me/avatar", pair.doctor(), "");
     add(
@@ -105,12 +110,24 @@ final class OperatorScene {
         "{"
             + doctor
             + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,'horizonDays':30,"
-            + "'autoConfirm':true}");
+            + "'autoConfirm':true,'callsAnytime':true,'quiet':false}");
     add("PUT /api/doctors/me/schedule", otherDoctor, "{'schedule':" + WEEK + "}");
+    // One doctor for each few operations: they are tried at once, and write the same document.
+    Person away = Person.doctor(api, "away");
+    Person usual = Person.doctor(api, "usual");
     String date = "/api/doctors/me/overrides/2030-03-04";
     String window = "{'windows':[{'startTime':'18:00','endTime':'19:00'}],'timeOff':false}";
-    add("PUT /api/doctors/me/overrides/{date}", date, otherDoctor, window);
-    add("DELETE /api/doctors/me/overrides/{date}", date, otherDoctor, "");
+    add(
+        "PUT /api/doctors/me/overrides",
+        away,
+        "{'from':'2030-03-04','to':'2030-03-05'," + window.substring(1));
+    add(
+        "DELETE /api/doctors/me/overrides",
+        "/api/doctors/me/overrides?from=2030-03-04&to=2030-03-05",
+        away,
+        "");
+    add("PUT /api/doctors/me/overrides/{date}", date, usual, window);
+    add("DELETE /api/doctors/me/overrides/{date}", date, usual, "");
     add("PUT /api/patients/me", pair.patient(), "{" + patient + "}");
   }
 
@@ -140,12 +157,15 @@ final class OperatorScene {
   }
 
   /**
-   * @param steps of confirming and completing that come first
+   * @param steps how many steps of confirming and completing come first
    */
   private void visit(String method, String verb, Person who, String body, int steps)
       throws Exception {
-    String path = "/api/appointments/" + book();
-    for (String step : List.of("/confirm", "/complete").subList(0, steps)) {
+    // Only what has started is completed.
+    String id =
+        steps < 2 ? book() : pair.meet(api).expect(201).body().at("/appointment/id").asText();
+    String path = "/api/appointments/" + id;
+    for (String step : List.of("/confirm", "/complete").subList(steps / 2, steps)) {
       api.post(path + step, pair.doctor().token(), Map.of()).expect(200);
     }
     add(method + " /api/appointments/{id}/" + verb, path + '/' + verb, who, body);
@@ -199,6 +219,25 @@ final class OperatorScene {
     add("GET /api/appointments/{id}", visit.replace("/notes", ""), patient, "");
   }
 
+  private void administration() throws Exception {
+    String user = "/api/admin/users/" + Person.patient(api, "managed").id();
+    // Of people whose data nobody reads meanwhile; the cursor is before the first entry.
+    add("GET /api/me/audit", Person.patient(api, "quiet"), "");
+    String other = Person.patient(api, "calm").id();
+    add("GET /api/admin/audit", "/api/admin/audit?cursor=LQox&userId=" + other, admin, "");
+    // Of a kind that nobody is: the "or" of some texts is the beginning of "org", as in
+    // example.org.
+    add("GET /api/admin/users", "/api/admin/users?role=admin&state=disabled", admin, "");
+    add("GET /api/admin/users/{id}", user, admin, "");
+    String doctor = "/api/admin/users/" + Person.doctor(api, "waits").id();
+    for (String verb : List.of("approve", "reject")) {
+      add("POST /api/admin/users/{id}/" + verb, doctor + '/' + verb, admin, "");
+    }
+    for (String verb : List.of("disable", "enable", "reset-link")) {
+      add("POST /api/admin/users/{id}/" + verb, user + '/' + verb, admin, "");
+    }
+  }
+
   private void calls() throws Exception {
     String description = "{'type':'%s','sdp':'%s'}";
     String sdp = Descriptions.sdp("-").replace("\r\n", "\\r\\n");
@@ -217,7 +256,7 @@ final class OperatorScene {
     event("typing", "'more':0");
   }
 
-  /** The sender is somebody of their own, so that no event is in the way of another. */
+  /** Each event has its own sender, so that events do not affect each other. */
   private void event(String name, String more) throws Exception {
     Pair own = new Pair(pair.doctor(), Person.patient(api, "socket-" + events.size()));
     own.book(api, free.next()).expect(201);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Values that would be a query, or part of one, if the server took them for more than a value. */
+/** Values that would be a query, or part of one, if the server treated them as more than values. */
 final class Operators {
   private static final String NAMES =
       "$ne $gt $gte $lt $lte $in $nin $eq $regex $options $exists $type $where $expr $lookup $or"
@@ -19,11 +19,16 @@ final class Operators {
   /** The forms that each operator comes in. */
   private static final int FORMS = 4;
 
-  /** A value in each place: as JSON, and in an address or a header. */
+  /** A value in both forms: as JSON, and as text for a URL or a header. */
   record Payload(int form, String operator, JsonNode json, String text) {
     /** What is put where the name of a member of the query is {@code name}. */
     String asQuery(String name) {
       return form == 3 ? name + "[" + operator + "]=1" : name + "=" + Wire.encoded(text);
+    }
+
+    /** The text without what a client would not send in a header. */
+    String asHeader() {
+      return text.replaceAll("[^\\x20-\\x7e]", "");
     }
 
     boolean isText() {
@@ -45,7 +50,7 @@ final class Operators {
         .toList();
   }
 
-  /** The same with words that mean nothing to the database. */
+  /** The same payloads with words that mean nothing to the database. */
   static List<Payload> harmless(String... words) {
     return Stream.of(words).flatMap(word -> of(word).stream()).toList();
   }

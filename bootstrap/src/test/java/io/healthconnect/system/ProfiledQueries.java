@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Has the server keep every command, and tells of what shapes they were. */
+/** Makes the server record every command, and reports the forms of the commands. */
 final class ProfiledQueries {
   private static final long BYTES = 256L * 1024 * 1024;
 
-  /** What of a command decides which documents it reads, changes or shows, and how. */
+  /**
+   * The parts of a command that determine which documents it reads, changes or returns, and how.
+   */
   private static final List<String> PARTS =
       List.of("filter", "q", "query", "u", "update", "pipeline", "sort", "projection", "hint");
 
@@ -33,7 +35,7 @@ final class ProfiledQueries {
     return new ProfiledQueries(database);
   }
 
-  /** How many commands were kept; the first of them must still be there. */
+  /** How many commands were recorded; the first of them must still be there. */
   long count() {
     Document size = database.runCommand(new Document("collStats", "system.profile"));
     if (size.get("size", Number.class).longValue() > BYTES * 9 / 10) {
@@ -43,8 +45,8 @@ final class ProfiledQueries {
   }
 
   /**
-   * Of what the program asked: operation, collection, and the members of the parts, with types in
-   * place of values.
+   * The forms of the program's commands: operation, collection, and the members of the parts, with
+   * types in place of values.
    */
   Set<String> shapes() {
     Set<String> shapes = new TreeSet<>();
@@ -65,7 +67,7 @@ final class ProfiledQueries {
     return shapes;
   }
 
-  /** The names of all stored members, with the collection and the members they are in. */
+  /** The names of all stored members, with their collection and enclosing members. */
   Set<String> storedMembers() {
     Set<String> names = new TreeSet<>();
     for (String collection : database.listCollectionNames()) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The jar that the build has made, to be started again and again on one port and one folder. */
+/** The jar of this build, which can be started repeatedly on the same port and folder. */
 record RunnableJar(Path folder, int port) {
   static final Duration START = Duration.ofSeconds(60);
 
@@ -26,7 +26,7 @@ record RunnableJar(Path folder, int port) {
   }
 
   /**
-   * @param before what stands before the command that starts it
+   * @param before what precedes the command that starts it
    */
   ServerProcess start(List<String> before, Map<String, String> more) throws Exception {
     String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
@@ -35,6 +35,8 @@ record RunnableJar(Path folder, int port) {
     settings.put("PORT", Integer.toString(port));
     settings.put("DATA_DIR", data().toString());
     settings.put("BCRYPT_COST", "4");
+    // Doctors of tests wait for nobody, with a PUBLIC_URL either.
+    settings.put("DOCTOR_APPROVAL", "off");
     settings.put("LIMIT_SIGNUPS_PER_MINUTE", "1000");
     settings.putAll(more);
     List<String> command = new ArrayList<>(before);
@@ -47,5 +49,32 @@ record RunnableJar(Path folder, int port) {
 
   Path data() {
     return folder.resolve("data");
+  }
+
+  /** Settings under which no rate is in the way. */
+  static Map<String, String> withoutRates() {
+    Map<String, String> settings = new HashMap<>();
+    for (String limit :
+        List.of(
+            "SIGNUPS_PER_MINUTE",
+            "LOGINS_PER_MINUTE",
+            "LOGIN_FAILURES",
+            "LOGIN_STRANGERS_FAILURES",
+            "IMAGE_UPLOADS_PER_MINUTE",
+            "IMAGE_FILES_PER_DAY",
+            "EVENTS_PER_SECOND",
+            "OPEN_APPOINTMENTS",
+            "OPEN_APPOINTMENTS_PER_DOCTOR",
+            "MOVES_PER_APPOINTMENT",
+            "NOTE_VERSIONS",
+            "APPOINTMENT_CHANGES_BURST",
+            "APPOINTMENT_CHANGES_PER_MINUTE",
+            "CHAT_BURST",
+            "CHAT_PER_SECOND",
+            "CALLS_PER_MINUTE",
+            "CALLS_PER_CALLEE_PER_MINUTE")) {
+      settings.put("LIMIT_" + limit, "100000");
+    }
+    return settings;
   }
 }

@@ -25,16 +25,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The limits on what one socket and one person may send, set from outside, hold at their number.
- */
+/** Limits on what one socket and one person may send, set from outside, apply at their number. */
 class SocketLimitsIT {
   private static final String MANY = "1000000";
 
   @TempDir Path folder;
 
   @Test
-  void framesAndFloods() throws Exception {
+  void limitsFramesAndFloods() throws Exception {
     Map<String, String> limits =
         Map.of(
             "LIMIT_FRAME_BYTES", "1000",
@@ -52,7 +50,9 @@ class SocketLimitsIT {
     }
   }
 
-  /** Sends to a new socket each time; the close code, 0 for a socket that still answers. */
+  /**
+   * Sends each input to a new socket. Returns the close codes, 0 for a socket that still answers.
+   */
   private static List<Integer> ends(int port, byte[]... inputs) {
     return Arrays.stream(inputs).map(input -> end(port, input)).toList();
   }
@@ -86,7 +86,7 @@ class SocketLimitsIT {
     return Frames.join(IntStream.range(0, count).mapToObj(i -> ping).toArray(byte[][]::new));
   }
 
-  /** All fifty are there before a second is over; with the default none would be too many. */
+  /** All fifty arrive within a second; the default would allow them all. */
   private static void eventFlood(int port, Person person) {
     try (RawClient client = signedIn(port, person)) {
       client.send(events(50, "[\"nothing\"]"));
@@ -167,15 +167,16 @@ class SocketLimitsIT {
       Api api = new Api(server.base());
       Pair pair = Pair.create(api, "bursts");
       chatBurst(api, pair);
-      turnLife(api, pair.patient());
+      pair.meet(api).expect(201);
+      turnLife(api, pair.doctor());
       Map<String, String> wrong = Map.of("email", "nobody@example.org", "password", "wrong horse");
       api.post("/api/auth/login", "", wrong).expect(401);
-      // Two seconds without the setting.
+      // It would be two seconds without the setting.
       assertEquals("1", api.post("/api/auth/login", "", wrong).expect(429).retryAfter());
     }
   }
 
-  /** Three, and one for each second that may have passed meanwhile. */
+  /** Three, and one for each second that may have passed. */
   private static void chatBurst(Api api, Pair pair) throws Exception {
     long began = System.nanoTime();
     List<Integer> answers = new ArrayList<>();
@@ -189,7 +190,7 @@ class SocketLimitsIT {
     assertEquals(30 - sent, answers.stream().filter(status -> status == 429).count());
   }
 
-  /** A credential's name begins with the second until which it is good. */
+  /** A credential's name begins with the second at which it expires. */
   private static void turnLife(Api api, Person person) throws Exception {
     long before = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis());
     JsonNode servers = api.get("/api/ice-servers", person.token()).expect(200).body();
@@ -199,7 +200,7 @@ class SocketLimitsIT {
     assertTrue(until >= before + 86_400 && until <= after + 86_400, servers::toString);
   }
 
-  /** Each time alone is short, so that what ends the socket is known. */
+  /** Only one time is short in each case, so that it is known what ends the socket. */
   @Test
   void timesOfSocketsCallsAndSessions() throws Exception {
     String tenMinutes = "600000";

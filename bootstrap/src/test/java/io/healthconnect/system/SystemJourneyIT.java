@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job over the wire, a crash in the middle of it, and everything still there. */
+/**
+ * The main user journey over the wire with a crash in the middle, after which everything is still
+ * there.
+ */
 class SystemJourneyIT {
   @TempDir Path folder;
 

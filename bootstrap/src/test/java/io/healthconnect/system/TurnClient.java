@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One client port of a TURN server over UDP, as far as RFC 8489 and RFC 8656 need it to ask for a
- * relay and for peers. Every request gives the code of its answer: 0 for success.
+ * A TURN client over UDP, with as much of RFC 8489 and RFC 8656 as it takes to allocate a relay and
+ * permit peers. Every request returns the error code of its answer, 0 for success.
  */
 final class TurnClient implements AutoCloseable {
   private static final int MAGIC = 0x2112A442;
@@ -40,7 +40,8 @@ final class TurnClient implements AutoCloseable {
   private final InetSocketAddress server;
   private final String username;
   private final String password;
-  // One number for all requests: the masks of addresses depend on it, and requests do not overlap.
+  // One transaction id for all requests: the masks of addresses depend on it, and requests do not
+  // overlap.
   private final byte[] transaction = new byte[12];
   private byte[] realm = {};
   private byte[] nonce = {};
@@ -54,13 +55,13 @@ final class TurnClient implements AutoCloseable {
     ThreadLocalRandom.current().nextBytes(transaction);
   }
 
-  /** Asks without a credential, which tells realm and nonce, then with it. */
+  /** Requests without a credential, which returns realm and nonce, and then with it. */
   int allocate() throws IOException, GeneralSecurityException {
     int first = allocateUnsigned();
     return first == 401 ? request(ALLOCATE, Map.of(REQUESTED_TRANSPORT, UDP)) : first;
   }
 
-  /** Asks without a credential. */
+  /** Requests without a credential. */
   int allocateUnsigned() throws IOException, GeneralSecurityException {
     nonce = new byte[0];
     return request(ALLOCATE, Map.of(REQUESTED_TRANSPORT, UDP));
@@ -92,7 +93,7 @@ final class TurnClient implements AutoCloseable {
         socket.receive(answer);
         return read(ByteBuffer.wrap(answer.getData(), 0, answer.getLength()));
       } catch (SocketTimeoutException e) {
-        // UDP: ask again.
+        // UDP: try again.
       }
     }
     throw new IOException("the TURN server does not answer");

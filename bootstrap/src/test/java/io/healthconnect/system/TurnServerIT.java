@@ -2,7 +2,6 @@ package io.healthconnect.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the server hands out opens a relay on a real coturn with our settings, and nothing else. */
+/** The server's credentials, and nothing else, open a relay on a real coturn with our settings. */
 class TurnServerIT {
   private static final String SECRET = "wQ5zL8vN2xK7tB4mR9cD6fG3hJ1pS0yA";
   private static final int UNAUTHORIZED = 401;
@@ -31,7 +30,7 @@ class TurnServerIT {
   private static final int OTHER_FAMILY = 443;
   private static final int QUOTA_REACHED = 486;
 
-  /** Into the machine, its network, and nowhere; each is written as some stack writes it. */
+  /** Addresses of the machine, its network, and nowhere, in the forms that network stacks use. */
   private static final List<String> INSIDE =
       List.of(
           "0.0.0.0",
@@ -87,11 +86,10 @@ class TurnServerIT {
 
   @BeforeEach
   void needCoturn() {
-    boolean there = Coturn.program().isPresent();
-    assertTrue(there || !"true".equals(System.getenv("CI")), "no coturn: install Debian's package");
-    assumeTrue(there, "no coturn: install it to test the TURN server's settings");
+    Programs.need("turnserver", "coturn");
   }
 
+  /** */
   @Test
   void r08OpensARelayWithTheCredentialThatTheServerGaveOnly() throws Exception {
     int port = ServerProcess.freePort();
@@ -100,6 +98,8 @@ class TurnServerIT {
         ServerProcess server = RunnableJar.in(folder).start(turn)) {
       Pair pair = Pair.create(new Api(server.base()), "turn");
       new Api(server.base()).get("/api/ice-servers", "").expect(401);
+      assertEquals(0, servers(server, pair.doctor().token()).size(), "contact alone is not enough");
+      pair.meet(new Api(server.base())).expect(201);
       JsonNode relay = relay(server, pair.doctor().token());
       String username = relay.path("username").asText();
       String password = relay.path("credential").asText();
@@ -118,6 +118,7 @@ class TurnServerIT {
     }
   }
 
+  /** */
   @Test
   void r09LeadsNowhereInside() throws Exception {
     int port = ServerProcess.freePort();
@@ -139,6 +140,7 @@ class TurnServerIT {
     }
   }
 
+  /** */
   @Test
   void r10HasAQuotaForEachPerson() throws Exception {
     int port = ServerProcess.freePort();
@@ -158,15 +160,22 @@ class TurnServerIT {
     }
   }
 
-  /** What people who are signed in are told: a caller needs it before there is a call. */
+  /** What the two people of an appointment receive: a caller needs it before there is a call. */
   private static JsonNode relay(ServerProcess server, String token) throws Exception {
-    JsonNode servers =
-        new Api(server.base()).get("/api/ice-servers", token).expect(200).body().path("iceServers");
+    JsonNode servers = servers(server, token);
     assertEquals(1, servers.size(), servers::toString);
     return servers.get(0);
   }
 
-  /** As the scheme of short-lived credentials has it: a MAC of the name under the shared secret. */
+  private static JsonNode servers(ServerProcess server, String token) throws Exception {
+    return new Api(server.base())
+        .get("/api/ice-servers", token)
+        .expect(200)
+        .body()
+        .path("iceServers");
+  }
+
+  /** As in the scheme of short-lived credentials: a MAC of the name with the shared secret. */
   private static String password(String user) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

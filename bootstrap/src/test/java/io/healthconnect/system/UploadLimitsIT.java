@@ -82,7 +82,7 @@ class UploadLimitsIT {
 
   /** With the defaults of 4 and 8 that wait, and one under way, all would be done. */
   @Test
-  void whatWaitsForTheOneThread() throws Exception {
+  void limitsTheQueueOfTheOneThread() throws Exception {
     byte[] large =
         Pictures.encoded(Pictures.drawing(3_000, 2_000, BufferedImage.TYPE_INT_RGB), "png");
     Map<String, String> limits =
@@ -102,7 +102,7 @@ class UploadLimitsIT {
 
   /** 25 million pixels need 75 MB at least; the heap has 64. */
   @Test
-  void aPictureThatFindsNoRoomNowIsTurnedAwayAndNothingElse() throws Exception {
+  void refusesOnlyThePictureForWhichThereIsNoRoom() throws Exception {
     byte[] large =
         Pictures.encoded(Pictures.drawing(5_000, 5_000, BufferedImage.TYPE_INT_RGB), "png");
     RunnableJar jar = RunnableJar.in(folder);

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.healthconnect.standin.CloudinaryStandIn;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs the end-to-end tests of the web client: real browsers against the jar. Without Node,
@@ -31,6 +31,8 @@ class WebClientIT {
 
   @TempDir Path folder;
 
+  /** The files share nothing, and mostly wait for their pages. */
+  @Execution(ExecutionMode.CONCURRENT)
   @TestFactory
   List<DynamicTest> peopleMeetInRealBrowsers() throws IOException {
     try (var files = Files.list(CLIENT.resolve("e2e"))) {
@@ -44,15 +46,15 @@ class WebClientIT {
 
   private void run(Path file) throws IOException, InterruptedException {
     boolean ready =
-        isThere("node")
+        Programs.find("node").isPresent()
             && (System.getenv("CHROMIUM") != null
-                || BROWSERS.stream().anyMatch(WebClientIT::isThere))
+                || BROWSERS.stream().anyMatch(name -> Programs.find(name).isPresent()))
             && Files.exists(CLIENT.resolve("target/classes/web/files.txt"));
     if ("true".equals(System.getenv("CI"))) {
       assertTrue(ready, "needs node, chromium and the web client");
     }
     assumeTrue(ready, "skipped: needs node, chromium and the web client");
-    Path output = folder.resolve("output.txt");
+    Path output = folder.resolve(file.getFileName() + ".txt");
     ProcessBuilder builder =
         new ProcessBuilder("node", "--test", "--test-reporter=spec", file.toString())
             .directory(CLIENT.toFile())
@@ -78,11 +80,6 @@ class WebClientIT {
   private static Path jar() {
     return Path.of(System.getProperty("health-connect.jar", "target/health-connect.jar"))
         .toAbsolutePath();
-  }
-
-  private static boolean isThere(String command) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
   }
 
   private static String read(Path file) {

@@ -1,8 +1,8 @@
 package io.healthconnect.domain;
 
 /**
- * A place in an ordered list: the sort key of the last item seen and its identifier, which breaks
- * ties. Both are opaque to clients; each store fills and reads only its own.
+ * A position in an ordered list: the sort key of the last item seen and its identifier, which
+ * breaks ties. Both are opaque to clients, and each store reads only its own cursors.
  */
 public record Cursor(String key, String id) {
   public Cursor {
@@ -12,9 +12,9 @@ public record Cursor(String key, String id) {
   }
 
   /**
-   * A number that a store has put into a key.
+   * Parses a number that a store has written as a key.
    *
-   * @throws InvalidValueException if a client has made the text up
+   * @throws InvalidValueException if it is not such a number, because a client has made it up
    */
   public static long number(String text) {
     try {

@@ -1,6 +1,6 @@
 package io.healthconnect.domain;
 
-/** The one check of identifiers from outside. */
+/** Checks identifiers that come from outside. */
 public final class Identifiers {
   private Identifiers() {}
 

@@ -15,11 +15,11 @@ public record Page<T>(List<T> items, Optional<Cursor> next) {
   }
 
   /**
-   * The page of a list that was asked for with one item more than the page may have, which shows
-   * whether there is another page.
+   * Makes a page from a result that was requested with one item more than fits, which shows whether
+   * there is another page.
    *
    * @param found at most {@code limit + 1} items, in order
-   * @param placeOf where the next page starts, when this item is the last one shown
+   * @param placeOf where the next page starts if this item is the last one on the page
    */
   public static <T> Page<T> of(
       List<T> found, PageRequest request, Function<? super T, Cursor> placeOf) {

@@ -2,14 +2,14 @@ package io.healthconnect.domain;
 
 import java.util.Optional;
 
-/** Which part of a list is wanted: {@code limit} items (1 to 100) after {@code after}. */
+/** The requested part of a list: {@code limit} items (1 to 100) after {@code after}. */
 public record PageRequest(int limit, Optional<Cursor> after) {
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 100;
 
   public PageRequest {
     if (limit < 1 || limit > MAX_LIMIT) {
-      throw new InvalidValueException("limit", "must be 1 to " + MAX_LIMIT);
+      throw InvalidValueException.outOfRange("limit", 1, MAX_LIMIT);
     }
   }
 

@@ -4,15 +4,27 @@ import java.util.function.Function;
 
 /**
  * The outcome of an operation whose failures are expected: a value, or the reason why there is
- * none. There is no getter on purpose; both outcomes are handled by {@link #fold}.
+ * none. There is deliberately no getter; callers handle both outcomes with {@link #fold}.
  */
 public sealed interface Result<T, E> {
 
   /** The operation succeeded. */
-  record Success<T, E>(T value) implements Result<T, E> {}
+  record Success<T, E>(T value) implements Result<T, E> {
+    @Override
+    public <R> R fold(
+        Function<? super T, ? extends R> onSuccess, Function<? super E, ? extends R> onFailure) {
+      return onSuccess.apply(value);
+    }
+  }
 
   /** The operation was refused for a reason that callers are expected to handle. */
-  record Failure<T, E>(E reason) implements Result<T, E> {}
+  record Failure<T, E>(E reason) implements Result<T, E> {
+    @Override
+    public <R> R fold(
+        Function<? super T, ? extends R> onSuccess, Function<? super E, ? extends R> onFailure) {
+      return onFailure.apply(reason);
+    }
+  }
 
   static <T, E> Result<T, E> success(T value) {
     return new Success<>(value);
@@ -22,13 +34,9 @@ public sealed interface Result<T, E> {
     return new Failure<>(reason);
   }
 
-  default <R> R fold(
-      Function<? super T, ? extends R> onSuccess, Function<? super E, ? extends R> onFailure) {
-    if (this instanceof Success<T, E> success) {
-      return onSuccess.apply(success.value());
-    }
-    return onFailure.apply(((Failure<T, E>) this).reason());
-  }
+  /** Calls the function for this outcome and returns its value. */
+  <R> R fold(
+      Function<? super T, ? extends R> onSuccess, Function<? super E, ? extends R> onFailure);
 
   default <U> Result<U, E> map(Function<? super T, ? extends U> function) {
     return fold(value -> success(function.apply(value)), Result::failure);

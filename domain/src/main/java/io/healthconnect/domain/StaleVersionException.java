@@ -1,6 +1,6 @@
 package io.healthconnect.domain;
 
-/** A save found another version of the aggregate in the store than the one it was read at. */
+/** A save found that the stored aggregate has another version than the one that was read. */
 public final class StaleVersionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,15 +1,15 @@
 package io.healthconnect.domain;
 
 /**
- * The store cannot answer now. Nothing is known of the effect of a write that ends so; the caller
- * may try again with the same identifiers.
+ * The store is unavailable now. A write that ends this way may or may not have taken effect; the
+ * caller may retry with the same identifiers.
  */
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why the store cannot answer. */
+  /** Why the store is unavailable. */
   public enum Cause {
-    /** No connection, a time-out, or an I/O error. */
+    /** No connection, a timeout, or an I/O error. */
     UNAVAILABLE,
     /** No space is left for writes; reads still work. */
     STORAGE_FULL

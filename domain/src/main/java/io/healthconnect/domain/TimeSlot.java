@@ -3,7 +3,7 @@ package io.healthconnect.domain;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A half-open stretch of time: the start belongs to it, the end does not. */
+/** A half-open interval of time: it contains its start but not its end. */
 public record TimeSlot(Instant startsAt, Instant endsAt) {
   public TimeSlot {
     if (!startsAt.isBefore(endsAt)) {
@@ -11,7 +11,7 @@ public record TimeSlot(Instant startsAt, Instant endsAt) {
     }
   }
 
-  /** True when the two share an instant; slots that only touch do not. */
+  /** Whether the two share an instant; slots that only touch do not. */
   public boolean overlaps(TimeSlot other) {
     return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
   }

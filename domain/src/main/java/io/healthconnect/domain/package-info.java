@@ -1,6 +1,6 @@
 /**
- * What every feature of the model shares: results, bad values, paging, identifiers, time slots.
- * Anybody may use it.
+ * Shared by all features of the model: results, invalid values, paging, identifiers, time slots.
+ * Every module may use it.
  */
 @NullMarked
 package io.healthconnect.domain;

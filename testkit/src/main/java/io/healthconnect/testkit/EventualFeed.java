@@ -2,11 +2,14 @@ package io.healthconnect.testkit;
 
 import io.healthconnect.domain.change.ChangeFeed;
 
-/** A feed that tells changes a little after they were stored, as those of shared stores do. */
+/**
+ * A feed that publishes changes some time after they were stored, as the feed of a shared store
+ * does.
+ */
 public interface EventualFeed extends ChangeFeed {
 
   /**
-   * Returns when the listeners have heard all that was stored before.
+   * Waits until the listeners have received all changes that were stored before this call.
    *
    * @throws AssertionError if that takes too long
    */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Cuts pages out of collections: ordered by a key in text form, ties by identifier. */
+/** Cuts pages from collections, ordered by a key in text form and then by identifier. */
 public final class Paging {
   private Paging() {}
 
-  /** Ascending by key, then identifier; the exact reverse when {@code descending}. */
+  /** Orders by key, then identifier, ascending; the exact reverse when {@code descending}. */
   public static <T> Page<T> page(
       Collection<T> items,
       PageRequest request,
@@ -38,7 +38,7 @@ public final class Paging {
     return Page.of(rest, request, place);
   }
 
-  /** A cursor whose key is no number made by {@link #key} is somebody's invention. */
+  /** Rejects a cursor whose key was not made by {@link #key}. */
   public static PageRequest checked(PageRequest request) {
     boolean madeUp =
         request.after().filter(after -> !after.key().matches("[0-9]{19,38}")).isPresent();
@@ -48,7 +48,7 @@ public final class Paging {
     return request;
   }
 
-  /** A number that is not negative as text of the same order. */
+  /** Encodes a non-negative number as text that sorts in the same order. */
   public static String key(long number) {
     if (number < 0) {
       throw new InvalidValueException("cursor", "is not a cursor");

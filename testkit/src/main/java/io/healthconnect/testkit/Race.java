@@ -10,11 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Lets threads do things at the same moment. */
+/** Runs tasks on threads that start at the same moment. */
 public final class Race {
   private Race() {}
 
-  /** Runs {@code runner.apply(0..n-1)} on as many threads, started together; results in order. */
+  /**
+   * Runs {@code runner.apply(0)} to {@code runner.apply(threads - 1)}, each on its own thread, and
+   * returns the results in order.
+   */
   public static <T> List<T> of(int threads, IntFunction<Callable<T>> runner) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     CyclicBarrier start = new CyclicBarrier(threads);

@@ -3,7 +3,10 @@ package io.healthconnect.testkit;
 import io.healthconnect.domain.IdGenerator;
 import java.util.Random;
 
-/** Identifiers of the real shape (26 of {@code a-z2-7}) from a seed, so that a run can repeat. */
+/**
+ * Identifiers of the real form (26 characters of {@code a-z2-7}) from a seed, so that a run can be
+ * repeated.
+ */
 public final class RandomIds implements IdGenerator {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private final Random random;

@@ -4,7 +4,7 @@ import io.healthconnect.domain.IdGenerator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Identifiers that count up in the order of their text: {@code a000001}, {@code a000002} … */
+/** Identifiers that count up and sort in that order as text: {@code a000001}, {@code a000002} … */
 public final class SequentialIds implements IdGenerator {
   private final String prefix;
   private final AtomicLong last = new AtomicLong();

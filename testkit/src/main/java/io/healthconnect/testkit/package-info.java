@@ -1,6 +1,6 @@
 /**
- * What tests of every module share: a settable clock, identifiers, the set of ports under test. For
- * tests only.
+ * Shared by the tests of every module: a settable clock, identifiers, and the set of ports under
+ * test. For tests only.
  */
 @NullMarked
 package io.healthconnect.testkit;

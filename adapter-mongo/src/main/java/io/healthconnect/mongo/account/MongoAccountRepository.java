@@ -3,33 +3,49 @@ package io.healthconnect.mongo.account;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.Role;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.media.ShownImages;
+import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.DoctorNames;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
-/** Accounts in MongoDB. A doctor's name and avatar are kept in the directory too. */
+/** Accounts in MongoDB. A doctor's name and avatar are also kept in the directory. */
 public final class MongoAccountRepository implements AccountRepository {
   private final MongoHandles handles;
+  private final LocalWrites local;
   private final MongoCollection<Document> accounts;
   private final ShownImages images;
+  private final MongoSessionRepository sessions;
+  private final ResetTokens resetTokens;
 
-  public MongoAccountRepository(MongoHandles handles) {
+  public MongoAccountRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
+    this.local = local;
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.images = new ShownImages(handles);
+    this.sessions = new MongoSessionRepository(handles);
+    this.resetTokens = new ResetTokens(handles);
   }
 
   @Override
@@ -67,7 +83,11 @@ public final class MongoAccountRepository implements AccountRepository {
 
   @Override
   public Account save(Account account) {
-    return handles.transact(session -> save(session, account));
+    Account saved = handles.transact(session -> save(session, account));
+    if (saved.role() == Role.DOCTOR) {
+      local.doctorChanged(new DoctorId(saved.id()));
+    }
+    return saved;
   }
 
   private Account save(ClientSession session, Account account) {
@@ -83,8 +103,18 @@ public final class MongoAccountRepository implements AccountRepository {
             .map(AccountDocuments::account)
             .orElseThrow(() -> new StaleVersionException("account"));
     Account saved = next(stored, account);
-    accounts.replaceOne(
-        session, Filters.eq("_id", saved.id().value()), AccountDocuments.document(saved));
+    accounts.updateOne(
+        session,
+        Filters.eq("_id", saved.id().value()),
+        Updates.combine(
+            Updates.set("name", saved.name().value()),
+            Updates.set("words", AccountDocuments.words(saved)),
+            Updates.set("sessionsValidFrom", saved.sessionsValidFrom()),
+            Updates.set("version", saved.version()),
+            saved
+                .avatar()
+                .map(avatar -> Updates.set("avatar", avatar.value()))
+                .orElse(Updates.unset("avatar"))));
     show(session, saved, stored.avatar());
     if (saved.role() == Role.DOCTOR) {
       DoctorNames.show(handles, session, saved);
@@ -92,17 +122,17 @@ public final class MongoAccountRepository implements AccountRepository {
     return saved;
   }
 
-  /** Role, e-mail and creation time never change. */
+  /** Role, e-mail, standing and creation time stay as they are. */
   private static Account next(Account stored, Account wanted) {
     return new Account(
         stored.id(),
         stored.role(),
         wanted.name(),
         stored.email(),
-        wanted.passwordHash(),
         wanted.avatar(),
         stored.createdAt(),
         wanted.sessionsValidFrom(),
+        stored.standing(),
         stored.version() + 1);
   }
 
@@ -112,5 +142,98 @@ public final class MongoAccountRepository implements AccountRepository {
     }
     saved.avatar().ifPresent(id -> images.attach(session, id, saved.id(), Optional.empty()));
     former.ifPresent(id -> images.discard(session, id));
+  }
+
+  @Override
+  public Optional<Credentials> credentials(AccountId id) {
+    return credentials(Filters.eq("_id", id.value()));
+  }
+
+  @Override
+  public Optional<Credentials> credentials(Email email) {
+    return credentials(Filters.eq("email", email.value()));
+  }
+
+  private Optional<Credentials> credentials(Bson wanted) {
+    return handles.run(
+        () ->
+            Optional.ofNullable(
+                    accounts.find(wanted).projection(Projections.include("passwordHash")).first())
+                .map(AccountDocuments::credentials));
+  }
+
+  @Override
+  public boolean renewHash(Credentials checked, PasswordHash renewed) {
+    return handles.run(
+        () ->
+            accounts
+                    .updateOne(
+                        CredentialChecks.current(checked),
+                        Updates.set("passwordHash", renewed.value()))
+                    .getMatchedCount()
+                == 1);
+  }
+
+  @Override
+  public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+    return handles.transact(
+        session -> {
+          boolean changed =
+              accounts
+                      .updateOne(
+                          session,
+                          CredentialChecks.current(checked),
+                          Updates.set("passwordHash", next.value()))
+                      .getMatchedCount()
+                  == 1;
+          if (changed) {
+            resetTokens.removeAll(session, checked.accountId());
+            sessions.revokeAll(session, checked.accountId(), Optional.of(keep));
+          }
+          return changed;
+        });
+  }
+
+  @Override
+  public void addResetToken(ResetToken token) {
+    handles.transact(session -> resetTokens.add(session, token));
+  }
+
+  @Override
+  public Optional<ResetToken> findResetToken(String hash) {
+    return handles.run(() -> resetTokens.find(hash));
+  }
+
+  @Override
+  public boolean resetPassword(String hash, Instant now, PasswordHash next) {
+    return handles.transact(
+        session -> {
+          Optional<AccountId> account =
+              resetTokens
+                  .valid(session, hash, now)
+                  .map(ResetToken::accountId)
+                  .filter(id -> replaceHash(session, id, next));
+          account.ifPresent(
+              id -> {
+                resetTokens.removeAll(session, id);
+                sessions.revokeAll(session, id, Optional.empty());
+              });
+          return account.isPresent();
+        });
+  }
+
+  private boolean replaceHash(ClientSession session, AccountId id, PasswordHash next) {
+    return accounts
+            .updateOne(
+                session,
+                Filters.and(Filters.eq("_id", id.value()), Filters.ne("disabled", true)),
+                Updates.set("passwordHash", next.value()))
+            .getMatchedCount()
+        == 1;
+  }
+
+  @Override
+  public int purgeResetTokens(Instant now) {
+    return handles.run(() -> resetTokens.purge(now));
   }
 }

@@ -1,35 +1,63 @@
 package io.healthconnect.mongo.account;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Sessions in MongoDB. The event that ends their sockets is written with their end. */
+/** Sessions in MongoDB. The event that closes their sockets is written together with their end. */
 public final class MongoSessionRepository implements SessionRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> sessions;
+  private final MongoCollection<Document> accounts;
   private final Events events;
 
   public MongoSessionRepository(MongoHandles handles) {
     this.handles = handles;
     this.sessions = handles.collection(CollectionName.SESSIONS);
+    this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.events = new Events(handles);
   }
 
   @Override
-  public void add(Session session) {
-    handles.run(() -> sessions.insertOne(AccountDocuments.document(session)));
+  public boolean open(Session session, Credentials checked) {
+    return handles.transact(
+        transaction -> {
+          // Incrementing the counter makes this transaction conflict with a change of the password,
+          // and with the decision that disables the account.
+          boolean current =
+              accounts
+                      .updateOne(
+                          transaction,
+                          CredentialChecks.admitted(checked),
+                          Updates.inc("sessionsOpened", 1L))
+                      .getMatchedCount()
+                  == 1;
+          if (current) {
+            Session.surplus(of(transaction, session.accountId()))
+                .forEach(oldest -> end(transaction, oldest.id()));
+            sessions.insertOne(transaction, AccountDocuments.document(session));
+          }
+          return current;
+        });
   }
 
   @Override
@@ -42,32 +70,62 @@ public final class MongoSessionRepository implements SessionRepository {
 
   @Override
   public void revoke(SessionId id) {
-    handles.transact(
-        transaction -> {
-          Optional<Session> ended =
-              Optional.ofNullable(
-                      sessions.findOneAndDelete(transaction, Filters.eq("_id", id.value())))
-                  .map(AccountDocuments::session);
-          ended.ifPresent(
-              session ->
-                  events.tell(
-                      transaction,
-                      new Change.SessionsEnded(
-                          session.accountId(), Optional.of(id), Optional.empty())));
-          return ended;
-        });
+    handles.transact(transaction -> end(transaction, id));
+  }
+
+  private Optional<Session> end(ClientSession transaction, SessionId id) {
+    Optional<Session> ended =
+        Optional.ofNullable(sessions.findOneAndDelete(transaction, Filters.eq("_id", id.value())))
+            .map(AccountDocuments::session);
+    ended.ifPresent(
+        session ->
+            events.publish(
+                transaction,
+                new Change.SessionsEnded(session.accountId(), Optional.of(id), Optional.empty())));
+    return ended;
+  }
+
+  private List<Session> of(ClientSession transaction, AccountId accountId) {
+    List<Session> found = new ArrayList<>();
+    for (Document each : sessions.find(transaction, Filters.eq("accountId", accountId.value()))) {
+      found.add(AccountDocuments.session(each));
+    }
+    return found;
+  }
+
+  @Override
+  public List<Session> list(AccountId accountId) {
+    return Session.newestFirst(handles.inSession(session -> of(session, accountId)));
+  }
+
+  @Override
+  public void recordSeen(Map<SessionId, Instant> seen) {
+    List<UpdateOneModel<Document>> updates = new ArrayList<>();
+    seen.forEach(
+        (id, at) ->
+            updates.add(
+                new UpdateOneModel<>(
+                    Filters.eq("_id", id.value()), Updates.max("lastSeenAt", at))));
+    if (!updates.isEmpty()) {
+      handles.run(() -> sessions.bulkWrite(updates, new BulkWriteOptions().ordered(false)));
+    }
   }
 
   @Override
   public void revokeAll(AccountId accountId, Optional<SessionId> keep) {
     handles.transact(
         transaction -> {
-          events.tell(transaction, new Change.SessionsEnded(accountId, Optional.empty(), keep));
-          Bson own = Filters.eq("accountId", accountId.value());
-          return sessions.deleteMany(
-              transaction,
-              keep.map(kept -> Filters.and(own, Filters.ne("_id", kept.value()))).orElse(own));
+          revokeAll(transaction, accountId, keep);
+          return accountId;
         });
+  }
+
+  void revokeAll(ClientSession transaction, AccountId accountId, Optional<SessionId> keep) {
+    events.publish(transaction, new Change.SessionsEnded(accountId, Optional.empty(), keep));
+    Bson own = Filters.eq("accountId", accountId.value());
+    sessions.deleteMany(
+        transaction,
+        keep.map(kept -> Filters.and(own, Filters.ne("_id", kept.value()))).orElse(own));
   }
 
   @Override

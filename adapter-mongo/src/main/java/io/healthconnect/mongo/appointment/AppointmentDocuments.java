@@ -4,50 +4,65 @@ import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.appointment.AppointmentTime;
+import io.healthconnect.domain.appointment.History;
 import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.Notes;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.appointment.StatusChange;
-import io.healthconnect.domain.appointment.VisitMode;
-import io.healthconnect.domain.appointment.VisitTime;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 
-/** Visits as documents, with their notes, review and history. */
+/**
+ * Maps appointments to documents, with the current notes, the review, and the newest status
+ * changes.
+ */
 public final class AppointmentDocuments {
   private AppointmentDocuments() {}
 
-  static Document document(Appointment visit) {
-    VisitTime time = visit.time();
+  static Document document(Appointment appointment) {
+    AppointmentTime time = appointment.time();
     Document document =
-        new Document("_id", visit.id().value())
-            .append("doctorId", visit.doctorId().value())
-            .append("patientId", visit.patientId().value())
+        new Document("_id", appointment.id().value())
+            .append("doctorId", appointment.doctorId().value())
+            .append("patientId", appointment.patientId().value())
             .append("date", time.date().toString())
             .append("startTime", time.startTime().toString())
             .append("endTime", time.endTime().toString())
             .append("timeZone", time.timeZone().getId())
             .append("startsAt", time.slot().startsAt())
             .append("endsAt", time.slot().endsAt())
-            .append("mode", visit.mode().code())
-            .append("reason", visit.reason())
-            .append("status", visit.status().code())
-            .append("occupying", visit.status().occupies())
-            .append("opensContact", visit.opensContact())
-            .append("notes", visit.notes().stream().map(AppointmentDocuments::document).toList())
+            .append("mode", appointment.mode().code())
+            .append("reason", appointment.reason())
+            .append("status", appointment.status().code())
+            .append("occupying", appointment.status().occupies())
+            .append("opensContact", appointment.opensContact())
             .append(
-                "history", visit.history().stream().map(AppointmentDocuments::document).toList())
-            .append("version", visit.version());
-    visit.review().ifPresent(review -> document.append("review", document(review)));
+                "notes",
+                appointment.notes().current().stream().map(AppointmentDocuments::document).toList())
+            .append("noteVersions", appointment.notes().versions())
+            .append(
+                "history",
+                appointment.history().recent().stream()
+                    .map(AppointmentDocuments::document)
+                    .toList())
+            .append("historyLength", appointment.history().length())
+            .append("moves", appointment.history().moves())
+            .append("version", appointment.version());
+    appointment.review().ifPresent(review -> document.append("review", document(review)));
     return document;
   }
 
-  private static Document document(NoteVersion note) {
+  static Document document(NoteVersion note) {
     return new Document("text", note.text()).append("at", note.at());
   }
 
@@ -57,11 +72,9 @@ public final class AppointmentDocuments {
         .append("createdAt", review.createdAt());
   }
 
-  private static Document document(StatusChange change) {
-    Document document =
-        new Document("to", change.to().code())
-            .append("by", change.by().value())
-            .append("at", change.at());
+  static Document document(StatusChange change) {
+    Document document = new Document("to", change.to().code()).append("at", change.at());
+    change.by().ifPresent(by -> document.append("by", by.value()));
     change.from().ifPresent(from -> document.append("from", from.code()));
     change.reason().ifPresent(reason -> document.append("reason", reason));
     return document;
@@ -69,49 +82,91 @@ public final class AppointmentDocuments {
 
   public static Appointment appointment(Document document) {
     return new Appointment(
-        new AppointmentId(Stored.text(document, "_id")),
-        DoctorId.of(Stored.text(document, "doctorId")),
-        PatientId.of(Stored.text(document, "patientId")),
+        new AppointmentId(DocumentFields.text(document, "_id")),
+        DoctorId.of(DocumentFields.text(document, "doctorId")),
+        PatientId.of(DocumentFields.text(document, "patientId")),
         time(document),
-        VisitMode.parse(Stored.text(document, "mode")),
-        Stored.text(document, "reason"),
-        AppointmentStatus.parse(Stored.text(document, "status")),
-        Stored.parts(document, "notes").stream().map(AppointmentDocuments::note).toList(),
-        Stored.optionalPart(document, "review").map(AppointmentDocuments::review),
-        Stored.parts(document, "history").stream().map(AppointmentDocuments::change).toList(),
-        Stored.number(document, "version"));
+        AppointmentMode.parse(DocumentFields.text(document, "mode")),
+        DocumentFields.text(document, "reason"),
+        AppointmentStatus.parse(DocumentFields.text(document, "status")),
+        notes(document),
+        DocumentFields.optionalPart(document, "review").map(AppointmentDocuments::review),
+        history(document),
+        DocumentFields.number(document, "version"));
   }
 
-  private static VisitTime time(Document document) {
-    return new VisitTime(
-        LocalDate.parse(Stored.text(document, "date")),
-        LocalTime.parse(Stored.text(document, "startTime")),
-        LocalTime.parse(Stored.text(document, "endTime")),
-        ZoneId.of(Stored.text(document, "timeZone")),
+  /**
+   * Whether the document was written by an earlier version and so holds all its notes and its whole
+   * history.
+   */
+  static boolean isWhole(Document document) {
+    return !document.containsKey("historyLength");
+  }
+
+  static List<NoteVersion> storedNotes(Document document) {
+    return DocumentFields.parts(document, "notes").stream()
+        .map(AppointmentDocuments::note)
+        .toList();
+  }
+
+  static List<StatusChange> storedHistory(Document document) {
+    return DocumentFields.parts(document, "history").stream()
+        .map(AppointmentDocuments::change)
+        .toList();
+  }
+
+  private static Notes notes(Document document) {
+    List<NoteVersion> stored = storedNotes(document);
+    if (stored.isEmpty()) {
+      return Notes.NONE;
+    }
+    int versions =
+        isWhole(document) ? stored.size() : DocumentFields.smallNumber(document, "noteVersions");
+    return new Notes(Optional.of(stored.get(stored.size() - 1)), versions);
+  }
+
+  private static History history(Document document) {
+    List<StatusChange> stored = storedHistory(document);
+    return isWhole(document)
+        ? History.of(stored)
+        : new History(
+            stored,
+            DocumentFields.smallNumber(document, "historyLength"),
+            DocumentFields.smallNumber(document, "moves"));
+  }
+
+  private static AppointmentTime time(Document document) {
+    return new AppointmentTime(
+        LocalDate.parse(DocumentFields.text(document, "date")),
+        LocalTime.parse(DocumentFields.text(document, "startTime")),
+        LocalTime.parse(DocumentFields.text(document, "endTime")),
+        ZoneId.of(DocumentFields.text(document, "timeZone")),
         slot(document));
   }
 
   static TimeSlot slot(Document document) {
-    return new TimeSlot(Stored.instant(document, "startsAt"), Stored.instant(document, "endsAt"));
+    return new TimeSlot(
+        DocumentFields.instant(document, "startsAt"), DocumentFields.instant(document, "endsAt"));
   }
 
-  private static NoteVersion note(Document document) {
-    return new NoteVersion(Stored.text(document, "text"), Stored.instant(document, "at"));
+  static NoteVersion note(Document document) {
+    return new NoteVersion(
+        DocumentFields.text(document, "text"), DocumentFields.instant(document, "at"));
   }
 
   private static Review review(Document document) {
     return new Review(
-        Stored.smallNumber(document, "rating"),
-        Stored.text(document, "text"),
-        Stored.instant(document, "createdAt"));
+        DocumentFields.smallNumber(document, "rating"),
+        DocumentFields.text(document, "text"),
+        DocumentFields.instant(document, "createdAt"));
   }
 
-  private static StatusChange change(Document document) {
+  static StatusChange change(Document document) {
     return new StatusChange(
-        Stored.optionalText(document, "from").map(AppointmentStatus::parse),
-        AppointmentStatus.parse(Stored.text(document, "to")),
-        new AccountId(Stored.text(document, "by")),
-        Stored.instant(document, "at"),
-        Stored.optionalText(document, "reason"));
+        DocumentFields.optionalText(document, "from").map(AppointmentStatus::parse),
+        AppointmentStatus.parse(DocumentFields.text(document, "to")),
+        DocumentFields.optionalText(document, "by").map(AccountId::new),
+        DocumentFields.instant(document, "at"),
+        DocumentFields.optionalText(document, "reason"));
   }
 }

@@ -1,5 +1,6 @@
 package io.healthconnect.mongo.appointment;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -9,13 +10,15 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,16 +29,16 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Which visits are wanted, and in which order; each query is served by an index. */
+/** Filters and sort orders of lists of appointments. Each query is served by an index. */
 final class AppointmentLists {
-  /** No visit is that long: {@code BookingRules} allow 8 hours. */
+  /** No appointment is this long: {@code BookingRules} allow 8 hours. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private final MongoCollection<Document> visits;
+  private final MongoCollection<Document> appointments;
   private final MongoCollection<Document> doctors;
 
   AppointmentLists(MongoHandles handles) {
-    this.visits = handles.collection(CollectionName.APPOINTMENTS);
+    this.appointments = handles.collection(CollectionName.APPOINTMENTS);
     this.doctors = handles.collection(CollectionName.DOCTORS);
   }
 
@@ -46,11 +49,12 @@ final class AppointmentLists {
         query.descending()
             ? Sorts.descending("startsAt", "_id")
             : Sorts.ascending("startsAt", "_id");
+    FindIterable<Document> found =
+        appointments.find(filter(doctor ? "doctorId" : "patientId", query)).sort(order);
     return page(
-        filter(doctor ? "doctorId" : "patientId", query),
-        order,
+        query.with().isPresent() ? found.hintString("pair") : found,
         query.page(),
-        visit -> visit.time().slot().startsAt());
+        appointment -> appointment.time().slot().startsAt());
   }
 
   static Bson filter(String role, AppointmentQuery query) {
@@ -79,7 +83,7 @@ final class AppointmentLists {
   }
 
   List<Appointment> occupying(DoctorId doctor, TimeSlot range) {
-    return visits
+    return appointments
         .find(Filters.and(Filters.eq("doctorId", doctor.value()), overlapping(range)))
         .hintString("doctorOccupied")
         .sort(Sorts.ascending("startsAt"))
@@ -90,26 +94,45 @@ final class AppointmentLists {
   Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range) {
     List<String> ids = doctors.stream().map(DoctorId::value).distinct().toList();
     Map<DoctorId, List<TimeSlot>> occupied = new HashMap<>();
-    visits
+    appointments
         .find(Filters.and(Filters.in("doctorId", ids), overlapping(range)))
         .hintString("doctorOccupied")
         .sort(Sorts.ascending("doctorId", "startsAt"))
         .projection(Projections.include("doctorId", "startsAt", "endsAt"))
         .forEach(
-            visit ->
+            appointment ->
                 occupied
                     .computeIfAbsent(
-                        DoctorId.of(Stored.text(visit, "doctorId")), id -> new ArrayList<>())
-                    .add(AppointmentDocuments.slot(visit)));
+                        DoctorId.of(DocumentFields.text(appointment, "doctorId")),
+                        id -> new ArrayList<>())
+                    .add(AppointmentDocuments.slot(appointment)));
     return occupied;
   }
 
   static Bson overlapping(TimeSlot range) {
+    return Filters.and(Filters.eq("occupying", true), around(range));
+  }
+
+  /** Appointments of any status that share an instant with the range. */
+  static Bson around(TimeSlot range) {
     return Filters.and(
-        Filters.eq("occupying", true),
         Filters.gt("startsAt", range.startsAt().minus(LONGEST)),
         Filters.lt("startsAt", range.endsAt()),
         Filters.gt("endsAt", range.startsAt()));
+  }
+
+  List<AppointmentId> unconfirmed(Instant now, int limit) {
+    return appointments
+        .find(
+            Filters.and(
+                Filters.eq("status", AppointmentStatus.PENDING.code()),
+                Filters.lte("startsAt", now)))
+        .hintString("pending")
+        .sort(Sorts.ascending("startsAt", "_id"))
+        .limit(limit)
+        .projection(Projections.include("_id"))
+        .map(appointment -> new AppointmentId(DocumentFields.text(appointment, "_id")))
+        .into(new ArrayList<>());
   }
 
   Page<Appointment> reviewed(DoctorId doctor, PageRequest page) {
@@ -126,29 +149,24 @@ final class AppointmentLists {
                         "_id",
                         cursor.id())));
     return page(
-        Filters.and(all),
-        Sorts.descending("review.createdAt", "_id"),
+        appointments.find(Filters.and(all)).sort(Sorts.descending("review.createdAt", "_id")),
         page,
-        visit -> visit.review().orElseThrow().createdAt());
+        appointment -> appointment.review().orElseThrow().createdAt());
   }
 
   /** The instant that a list is ordered by. */
   @FunctionalInterface
   private interface Place {
-    Instant of(Appointment visit);
+    Instant of(Appointment appointment);
   }
 
-  private Page<Appointment> page(Bson filter, Bson order, PageRequest request, Place place) {
-    List<Appointment> found =
-        visits
-            .find(filter)
-            .sort(order)
-            .limit(request.limit() + 1)
-            .map(AppointmentDocuments::appointment)
-            .into(new ArrayList<>());
+  private static Page<Appointment> page(
+      FindIterable<Document> found, PageRequest request, Place place) {
     return Page.of(
-        found,
+        ReadablePages.first(found, request.limit() + 1, AppointmentDocuments::appointment),
         request,
-        visit -> new Cursor(Long.toString(place.of(visit).toEpochMilli()), visit.id().value()));
+        appointment ->
+            new Cursor(
+                Long.toString(place.of(appointment).toEpochMilli()), appointment.id().value()));
   }
 }

@@ -8,71 +8,128 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
 import io.healthconnect.domain.appointment.Review;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Rating;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.search.ShownDoctors;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The parts of the transactions that write visits. Whoever takes time of a person writes to that
- * person's document: of two that do so at once, one is repeated and sees what the other has taken.
+ * The parts of the transactions that write appointments. A transaction that takes time of a person
+ * also writes to that person's document, so if two do so at once, one is repeated and sees what the
+ * other has taken.
  */
 final class AppointmentWrites {
-  private final MongoCollection<Document> visits;
+  private final MongoCollection<Document> appointments;
   private final MongoCollection<Document> doctors;
   private final MongoCollection<Document> patients;
+  private final AppointmentHistories trails;
+  private final ContactFence contacts;
 
-  AppointmentWrites(MongoHandles handles) {
-    this.visits = handles.collection(CollectionName.APPOINTMENTS);
+  AppointmentWrites(MongoHandles handles, AppointmentHistories trails) {
+    this.trails = trails;
+    this.appointments = handles.collection(CollectionName.APPOINTMENTS);
     this.doctors = handles.collection(CollectionName.DOCTORS);
     this.patients = handles.collection(CollectionName.PATIENTS);
+    this.contacts = new ContactFence(handles);
   }
 
-  /** Why the visit cannot have its time; empty when it has it from now on, or needs none. */
-  Optional<Conflict> take(ClientSession session, Appointment visit) {
-    Optional<Conflict> conflict = conflict(session, visit);
-    if (conflict.isEmpty() && visit.status().occupies()) {
-      touch(session, doctors, visit.doctorId().value());
-      touch(session, patients, visit.patientId().value());
+  /**
+   * Whether the directory hides the doctor; a decision collides with the booking that takes time.
+   */
+  boolean isHidden(ClientSession session, DoctorId doctor) {
+    Document found =
+        doctors
+            .find(session, Filters.eq("_id", doctor.value()))
+            .projection(Projections.include("hidden"))
+            .first();
+    return found != null && ShownDoctors.isHidden(found);
+  }
+
+  /** Takes the time of the appointment from both people. */
+  void take(ClientSession session, Appointment appointment) {
+    if (appointment.status().occupies()) {
+      touch(session, doctors, appointment.doctorId().value());
+      touch(session, patients, appointment.patientId().value());
     }
-    return conflict;
   }
 
-  /** Why the visit cannot have its time; takes nothing. */
-  Optional<Conflict> conflict(ClientSession session, Appointment visit) {
-    if (!visit.status().occupies()) {
+  /**
+   * Whether one more open appointment would be too many for the patient. Reads no more than the
+   * limit.
+   */
+  Optional<Conflict> limitReached(
+      ClientSession session, Appointment appointment, AppointmentLimits limits) {
+    Instant now = appointment.history().last().at();
+    if (!appointment.status().occupies() || appointment.hasStarted(now)) {
       return Optional.empty();
     }
-    if (isTaken(session, visit, "doctorId", visit.doctorId().value(), "doctorOccupied")) {
+    List<String> doctorsOfOpen =
+        appointments
+            .find(
+                session,
+                Filters.and(
+                    Filters.eq("patientId", appointment.patientId().value()),
+                    Filters.eq("occupying", true),
+                    Filters.gt("startsAt", now)))
+            .hintString("patientOccupied")
+            .limit(limits.open())
+            .projection(Projections.include("doctorId"))
+            .map(open -> DocumentFields.text(open, "doctorId"))
+            .into(new ArrayList<>());
+    int withDoctor = Collections.frequency(doctorsOfOpen, appointment.doctorId().value());
+    boolean reached =
+        doctorsOfOpen.size() >= limits.open() || withDoctor >= limits.openWithDoctor();
+    return reached ? Optional.of(Conflict.LIMIT_REACHED) : Optional.empty();
+  }
+
+  /** Why the appointment cannot have its time. Only reads. */
+  Optional<Conflict> conflict(ClientSession session, Appointment appointment) {
+    if (!appointment.status().occupies()) {
+      return Optional.empty();
+    }
+    if (isTaken(
+        session, appointment, "doctorId", appointment.doctorId().value(), "doctorOccupied")) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
-    return isTaken(session, visit, "patientId", visit.patientId().value(), "patientOccupied")
+    return isTaken(
+            session, appointment, "patientId", appointment.patientId().value(), "patientOccupied")
         ? Optional.of(Conflict.PATIENT_BUSY)
         : Optional.empty();
   }
 
-  /** Occupying visits never overlap, so only the last that starts before the new end can clash. */
+  /**
+   * Occupying appointments never overlap, so only the last that starts before the new end can
+   * clash.
+   */
   private boolean isTaken(
-      ClientSession session, Appointment visit, String role, String person, String index) {
+      ClientSession session, Appointment appointment, String role, String person, String index) {
     Bson earlier =
         Filters.and(
             Filters.eq(role, person),
             Filters.eq("occupying", true),
-            Filters.lt("startsAt", visit.time().slot().endsAt()),
-            Filters.ne("_id", visit.id().value()));
+            Filters.lt("startsAt", appointment.time().slot().endsAt()),
+            Filters.ne("_id", appointment.id().value()));
     Document last =
-        visits
+        appointments
             .find(session, earlier)
             .hintString(index)
             .sort(Sorts.descending("startsAt"))
             .projection(Projections.include("endsAt"))
             .first();
-    return last != null && Stored.instant(last, "endsAt").isAfter(visit.time().slot().startsAt());
+    return last != null
+        && DocumentFields.instant(last, "endsAt").isAfter(appointment.time().slot().startsAt());
   }
 
   private static void touch(
@@ -80,45 +137,54 @@ final class AppointmentWrites {
     var touched =
         people.updateOne(session, Filters.eq("_id", person), Updates.inc("timesTaken", 1L));
     if (touched.getMatchedCount() == 0) {
-      throw new IllegalStateException("a visit needs a doctor and a patient who exist");
+      throw new IllegalStateException("an appointment needs a doctor and a patient who exist");
     }
   }
 
-  void insert(ClientSession session, Appointment visit) {
-    visits.insertOne(session, AppointmentDocuments.document(visit));
+  void insert(ClientSession session, Appointment appointment) {
+    appointments.insertOne(session, AppointmentDocuments.document(appointment));
+    trails.start(session, appointment);
   }
 
   /**
    * @throws StaleVersionException if the stored version differs or there is none
    */
-  Appointment current(ClientSession session, Appointment visit) {
-    return Optional.ofNullable(visits.find(session, sameVersion(visit)).first())
-        .map(AppointmentDocuments::appointment)
-        .orElseThrow(() -> new StaleVersionException("appointment"));
+  Appointment current(ClientSession session, Appointment appointment) {
+    Document stored =
+        Optional.ofNullable(appointments.find(session, sameVersion(appointment)).first())
+            .orElseThrow(() -> new StaleVersionException("appointment"));
+    trails.copy(session, stored);
+    return AppointmentDocuments.appointment(stored);
   }
 
-  /** Replaces the whole document, so that the change stream has it as it is now. */
-  Appointment replace(ClientSession session, Appointment visit) {
-    Appointment next = visit.withVersion(visit.version() + 1);
-    visits.replaceOne(session, sameVersion(visit), AppointmentDocuments.document(next));
+  /** Replaces the whole document, so that the change stream carries its current state. */
+  Appointment replace(ClientSession session, Appointment before, Appointment appointment) {
+    Appointment next = appointment.withVersion(appointment.version() + 1);
+    appointments.replaceOne(session, sameVersion(appointment), AppointmentDocuments.document(next));
+    trails.grow(session, before, next);
+    if (before.opensContact() && !next.opensContact()) {
+      contacts.end(session, next.patientId());
+    }
     return next;
   }
 
-  private static Bson sameVersion(Appointment visit) {
+  private static Bson sameVersion(Appointment appointment) {
     return Filters.and(
-        Filters.eq("_id", visit.id().value()), Filters.eq("version", visit.version()));
+        Filters.eq("_id", appointment.id().value()), Filters.eq("version", appointment.version()));
   }
 
-  /** Adds the stars of the visit's review to its doctor's rating. */
-  void rate(ClientSession session, Appointment visit) {
-    int stars = visit.review().map(Review::rating).orElseThrow();
-    Bson doctor = Filters.eq("_id", visit.doctorId().value());
+  /** Adds the stars of the appointment's review to its doctor's rating. */
+  void rate(ClientSession session, Appointment appointment) {
+    int stars = appointment.review().map(Review::rating).orElseThrow();
+    Bson doctor = Filters.eq("_id", appointment.doctorId().value());
     Document old =
         Optional.ofNullable(doctors.find(session, doctor).first())
-            .map(found -> Stored.part(found, "rating"))
+            .map(found -> DocumentFields.part(found, "rating"))
             .orElseThrow();
-    Rating rating = new Rating(Stored.number(old, "sum") + stars, Stored.number(old, "count") + 1);
-    // The same shape as DoctorDocuments gives it.
+    Rating rating =
+        new Rating(
+            DocumentFields.number(old, "sum") + stars, DocumentFields.number(old, "count") + 1);
+    // The same form as in DoctorDocuments.
     doctors.updateOne(
         session,
         doctor,

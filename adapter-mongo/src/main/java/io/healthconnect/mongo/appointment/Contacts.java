@@ -8,31 +8,42 @@ import com.mongodb.client.model.Sorts;
 import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Who may talk to whom, read from two indexes alone; no visit is looked at. */
+/** Who may talk to whom, answered from two indexes without reading an appointment. */
 final class Contacts {
   private static final String OF_DOCTOR = "doctorContact";
   private static final String OF_PATIENT = "patientContact";
-  private final MongoCollection<Document> visits;
+  private static final Bson CONFIRMED =
+      Filters.in(
+          "status",
+          Arrays.stream(AppointmentStatus.values())
+              .filter(AppointmentStatus::wasConfirmed)
+              .map(AppointmentStatus::code)
+              .toList());
+
+  private final MongoCollection<Document> appointments;
 
   Contacts(MongoHandles handles) {
-    this.visits = handles.collection(CollectionName.APPOINTMENTS);
+    this.appointments = handles.collection(CollectionName.APPOINTMENTS);
   }
 
   boolean exist(DoctorId doctor, PatientId patient) {
-    return visits
+    return appointments
             .find(
                 Filters.and(
                     of("doctorId", doctor.account()), Filters.eq("patientId", patient.value())))
@@ -43,25 +54,50 @@ final class Contacts {
         != null;
   }
 
+  boolean haveConfirmed(DoctorId doctor, PatientId patient) {
+    return appointments
+            .find(
+                Filters.and(
+                    of("doctorId", doctor.account()),
+                    Filters.eq("patientId", patient.value()),
+                    CONFIRMED))
+            .hintString(OF_DOCTOR)
+            .first()
+        != null;
+  }
+
+  boolean haveConfirmed(DoctorId doctor, PatientId patient, TimeSlot overlapping) {
+    return appointments
+            .find(
+                Filters.and(
+                    Filters.eq("patientId", patient.value()),
+                    AppointmentLists.around(overlapping),
+                    Filters.eq("doctorId", doctor.value()),
+                    CONFIRMED))
+            .hintString("patient")
+            .first()
+        != null;
+  }
+
   Set<AccountId> of(AccountId account) {
     Set<AccountId> people = new HashSet<>();
-    visits
+    appointments
         .aggregate(
             List.of(Aggregates.match(of("doctorId", account)), Aggregates.group("$patientId")))
         .hintString(OF_DOCTOR)
-        .forEach(group -> people.add(new AccountId(Stored.text(group, "_id"))));
-    visits
+        .forEach(group -> people.add(new AccountId(DocumentFields.text(group, "_id"))));
+    appointments
         .aggregate(
             List.of(Aggregates.match(of("patientId", account)), Aggregates.group("$doctorId")))
         .hintString(OF_PATIENT)
-        .forEach(group -> people.add(new AccountId(Stored.text(group, "_id"))));
+        .forEach(group -> people.add(new AccountId(DocumentFields.text(group, "_id"))));
     return Set.copyOf(people);
   }
 
   Page<PatientId> patients(DoctorId doctor, PageRequest page) {
     Bson later = Filters.gt("patientId", page.after().map(Cursor::id).orElse(""));
     List<PatientId> patients =
-        visits
+        appointments
             .aggregate(
                 List.of(
                     Aggregates.match(Filters.and(of("doctorId", doctor.account()), later)),
@@ -69,7 +105,7 @@ final class Contacts {
                     Aggregates.sort(Sorts.ascending("_id")),
                     Aggregates.limit(page.limit() + 1)))
             .hintString(OF_DOCTOR)
-            .map(group -> PatientId.of(Stored.text(group, "_id")))
+            .map(group -> PatientId.of(DocumentFields.text(group, "_id")))
             .into(new ArrayList<>());
     return Page.of(patients, page, patient -> new Cursor("", patient.value()));
   }

@@ -10,13 +10,17 @@ import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.IdempotencyKey;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,71 +30,90 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.Document;
 
-/** Visits in MongoDB. A stored visit is its own event. */
+/** Appointments in MongoDB. A stored appointment is its own event. */
 public final class MongoAppointmentRepository implements AppointmentRepository {
   private final MongoHandles handles;
-  private final MongoCollection<Document> visits;
+  private final LocalWrites local;
+  private final MongoCollection<Document> appointments;
+  private final AppointmentHistories trails;
   private final AppointmentWrites writes;
   private final AppointmentLists lists;
   private final Contacts contacts;
-  private final BookingKeys keys;
+  private final IdempotencyKeys keys;
 
-  public MongoAppointmentRepository(MongoHandles handles) {
+  public MongoAppointmentRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
-    this.visits = handles.collection(CollectionName.APPOINTMENTS);
-    this.writes = new AppointmentWrites(handles);
+    this.local = local;
+    this.appointments = handles.collection(CollectionName.APPOINTMENTS);
+    this.trails = new AppointmentHistories(handles);
+    this.writes = new AppointmentWrites(handles, trails);
     this.lists = new AppointmentLists(handles);
     this.contacts = new Contacts(handles);
-    this.keys = new BookingKeys(handles);
+    this.keys = new IdempotencyKeys(handles);
   }
 
   @Override
-  public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
-    Appointment visit = appointment.withVersion(1);
-    Instant now = visit.history().get(0).at();
-    return inTurn(
-        visit,
-        () ->
-            handles
-                .inSession(session -> refused(session, visit, key, now))
-                .orElseGet(() -> handles.transact(session -> book(session, visit, key, now))));
+  public Result<Appointment, Conflict> book(
+      Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits) {
+    Booking booking = new Booking(appointment.withVersion(1), key, limits);
+    return whileLocked(
+            booking.appointment(),
+            () ->
+                handles
+                    .inSession(session -> refused(session, booking))
+                    .orElseGet(() -> handles.transact(session -> book(session, booking))))
+        .map(this::told);
   }
 
-  private Result<Appointment, Conflict> book(
-      ClientSession session, Appointment visit, Optional<IdempotencyKey> key, Instant now) {
-    return booked(session, visit, key, now).orElseGet(() -> bookNew(session, visit, key));
+  /** A requested booking. */
+  private record Booking(
+      Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits) {}
+
+  private Result<Appointment, Conflict> book(ClientSession session, Booking booking) {
+    return booked(session, booking).orElseGet(() -> bookNew(session, booking));
   }
 
   /**
-   * The answer to who comes too late, without a transaction. A key is read after the visit in the
-   * way, which may be the one that was booked with it.
+   * Answers requests that come too late without a transaction. The key is read after the
+   * conflicting appointment, which may be the one that was booked with it.
    */
-  private Optional<Result<Appointment, Conflict>> refused(
-      ClientSession session, Appointment visit, Optional<IdempotencyKey> key, Instant now) {
+  private Optional<Result<Appointment, Conflict>> refused(ClientSession session, Booking booking) {
+    return conflict(session, booking)
+        .map(conflict -> booked(session, booking).orElseGet(() -> Result.failure(conflict)));
+  }
+
+  private Optional<Conflict> conflict(ClientSession session, Booking booking) {
     return writes
-        .conflict(session, visit)
-        .map(
-            conflict -> booked(session, visit, key, now).orElseGet(() -> Result.failure(conflict)));
+        .conflict(session, booking.appointment())
+        .or(() -> writes.limitReached(session, booking.appointment(), booking.limits()));
   }
 
-  private Optional<Result<Appointment, Conflict>> booked(
-      ClientSession session, Appointment visit, Optional<IdempotencyKey> key, Instant now) {
-    return key.flatMap(used -> keys.find(session, visit.patientId(), used, now));
+  private Optional<Result<Appointment, Conflict>> booked(ClientSession session, Booking booking) {
+    Appointment appointment = booking.appointment();
+    return booking
+        .key()
+        .flatMap(
+            key ->
+                keys.find(
+                    session, appointment.patientId(), key, appointment.history().last().at()));
   }
 
-  private <T> T inTurn(Appointment visit, Supplier<T> work) {
-    return handles.turns().take(visit.doctorId().value(), work);
+  private <T> T whileLocked(Appointment appointment, Supplier<T> work) {
+    return handles.locks().whileLocked(appointment.doctorId().value(), work);
   }
 
-  private Result<Appointment, Conflict> bookNew(
-      ClientSession session, Appointment visit, Optional<IdempotencyKey> key) {
-    Optional<Conflict> conflict = writes.take(session, visit);
+  private Result<Appointment, Conflict> bookNew(ClientSession session, Booking booking) {
+    if (writes.isHidden(session, booking.appointment().doctorId())) {
+      return Result.failure(Conflict.DOCTOR_HIDDEN);
+    }
+    Optional<Conflict> conflict = conflict(session, booking);
     if (conflict.isPresent()) {
       return Result.failure(conflict.get());
     }
-    writes.insert(session, visit);
-    key.ifPresent(used -> keys.put(session, visit, used));
-    return Result.success(visit);
+    writes.take(session, booking.appointment());
+    writes.insert(session, booking.appointment());
+    booking.key().ifPresent(used -> keys.put(session, booking.appointment(), used));
+    return Result.success(booking.appointment());
   }
 
   @Override
@@ -103,42 +126,67 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   public Optional<Appointment> find(AppointmentId id) {
     return handles.run(
         () ->
-            Optional.ofNullable(visits.find(Filters.eq("_id", id.value())).first())
+            Optional.ofNullable(appointments.find(Filters.eq("_id", id.value())).first())
                 .map(AppointmentDocuments::appointment));
   }
 
   @Override
+  public List<StatusChange> history(AppointmentId id, int limit) {
+    return handles.run(() -> List.copyOf(trails.history(id, limit)));
+  }
+
+  @Override
+  public List<NoteVersion> notes(AppointmentId id, int limit) {
+    return handles.run(() -> List.copyOf(trails.notes(id, limit)));
+  }
+
+  @Override
   public Appointment save(Appointment appointment) {
-    return handles.transact(session -> save(session, appointment));
+    return told(handles.transact(session -> save(session, appointment)));
   }
 
   private Appointment save(ClientSession session, Appointment appointment) {
     Appointment stored = writes.current(session, appointment);
     if (!stored.time().equals(appointment.time())) {
-      throw new IllegalArgumentException("a change of time is a move");
+      throw new IllegalArgumentException("a change of time needs a reschedule");
     }
     if (appointment.status().occupies() && !stored.status().occupies()) {
-      throw new IllegalArgumentException("a visit that is over cannot come back");
+      throw new IllegalArgumentException("an appointment cannot occupy its time again");
     }
-    return writes.replace(session, appointment);
+    return writes.replace(session, stored, appointment);
   }
 
   @Override
-  public Result<Appointment, Conflict> move(Appointment appointment) {
-    return inTurn(appointment, () -> handles.transact(session -> move(session, appointment)));
+  public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
+    return whileLocked(
+            appointment, () -> handles.transact(session -> move(session, appointment, limits)))
+        .map(this::told);
   }
 
-  private Result<Appointment, Conflict> move(ClientSession session, Appointment appointment) {
-    writes.current(session, appointment);
-    return writes
-        .take(session, appointment)
-        .map(Result::<Appointment, Conflict>failure)
-        .orElseGet(() -> Result.success(writes.replace(session, appointment)));
+  private Result<Appointment, Conflict> move(
+      ClientSession session, Appointment appointment, AppointmentLimits limits) {
+    Appointment stored = writes.current(session, appointment);
+    Optional<Conflict> conflict = writes.conflict(session, appointment);
+    if (conflict.isEmpty() && stored.hasStarted(appointment.history().last().at())) {
+      conflict = writes.limitReached(session, appointment, limits);
+    }
+    if (conflict.isPresent()) {
+      return Result.failure(conflict.get());
+    }
+    writes.take(session, appointment);
+    return Result.success(writes.replace(session, stored, appointment));
   }
 
   @Override
   public Appointment addReview(Appointment appointment) {
-    return inTurn(appointment, () -> handles.transact(session -> addReview(session, appointment)));
+    return told(
+        whileLocked(
+            appointment, () -> handles.transact(session -> addReview(session, appointment))));
+  }
+
+  private Appointment told(Appointment stored) {
+    local.doctorChanged(stored.doctorId());
+    return stored;
   }
 
   private Appointment addReview(ClientSession session, Appointment appointment) {
@@ -170,6 +218,20 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   @Override
   public boolean haveContact(DoctorId doctor, PatientId patient) {
     return handles.run(() -> contacts.exist(doctor, patient));
+  }
+
+  @Override
+  public boolean haveConfirmed(DoctorId doctor, PatientId patient, Optional<TimeSlot> overlapping) {
+    return handles.run(
+        () ->
+            overlapping
+                .map(range -> contacts.haveConfirmed(doctor, patient, range))
+                .orElseGet(() -> contacts.haveConfirmed(doctor, patient)));
+  }
+
+  @Override
+  public List<AppointmentId> unconfirmed(Instant now, int limit) {
+    return handles.run(() -> List.copyOf(lists.unconfirmed(now, limit)));
   }
 
   @Override

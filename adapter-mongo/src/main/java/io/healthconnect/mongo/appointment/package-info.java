@@ -1,4 +1,4 @@
-/** Visits in MongoDB: booking and moving in transactions, lists by index. */
+/** Appointments in MongoDB: booking and rescheduling in transactions, lists by index. */
 @NullMarked
 package io.healthconnect.mongo.appointment;
 

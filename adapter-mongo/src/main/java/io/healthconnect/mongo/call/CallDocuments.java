@@ -7,29 +7,29 @@ import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.CallState;
 import io.healthconnect.domain.call.Candidate;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.domain.call.Side;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
 /**
- * A call as one document: what is kept for good, the state of a live call, and the signals of its
- * last step, which so reach every node with the step itself. An ended call keeps no description and
- * no candidate.
+ * Maps a call to one document: the permanent record, the state while it is live, and the signals of
+ * its last step, which reach every node together with that step. An ended call keeps no
+ * descriptions and no candidates.
  */
 public final class CallDocuments {
   private CallDocuments() {}
 
   /**
    * @param version counts the steps of the call, from 1
-   * @param signals what the step that made the call tells
+   * @param signals the signals of the step that led to this state
    */
   static Document write(Call call, long version, List<Signal> signals) {
     Document document =
@@ -42,6 +42,7 @@ public final class CallDocuments {
     }
     if (call instanceof RingingCall ringing) {
       document
+          .append("card", SignalDocuments.writeCard(ringing.card()))
           .append("ringUntil", Date.from(ringing.ringUntil()))
           .append("rung", ringing.rung())
           .append("caller", writeSide(ringing.caller()))
@@ -65,6 +66,7 @@ public final class CallDocuments {
     }
     return new RingingCall(
         record,
+        SignalDocuments.readCard(document.get("card", Document.class)),
         document.getDate("ringUntil").toInstant(),
         document.getBoolean("rung"),
         caller,
@@ -72,10 +74,10 @@ public final class CallDocuments {
         document.getList("early", Document.class).stream().map(CallDocuments::readEarly).toList());
   }
 
-  /** What the last step of a call tells, in its order. */
+  /** The signals of a call's last step, in order. */
   public static List<Change> changes(Document document) {
-    CallId call = new CallId(Stored.text(document, "_id"));
-    return Stored.parts(document, "signals").stream()
+    CallId call = new CallId(DocumentFields.text(document, "_id"));
+    return DocumentFields.parts(document, "signals").stream()
         .<Change>map(signal -> new Change.CallSignalled(SignalDocuments.read(call, signal)))
         .toList();
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** The part of a call that is kept for good. */
+/** The part of a call that is kept permanently. */
 final class CallRecordDocuments {
   private CallRecordDocuments() {}
 

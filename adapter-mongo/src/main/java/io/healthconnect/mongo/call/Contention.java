@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Tries again, a little later each time, when others write the same document. */
+/** Retries, with increasing pauses, when others write the same document. */
 final class Contention {
   private static final int TRIES = 200;
   private static final long LONGEST_PAUSE_MILLIS = 20;
@@ -15,7 +15,7 @@ final class Contention {
   private Contention() {}
 
   /**
-   * @param attempt empty when somebody else's write came in between
+   * @param attempt returns empty when another write came in between
    * @throws StaleVersionException if that happens again and again
    */
   static <T> T settle(Supplier<Optional<T>> attempt) {

@@ -15,18 +15,19 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoErrors;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -41,8 +42,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Calls that any node can change. A step reads the call and replaces it if nobody else has done so
- * in between; a unique index over the people of live calls keeps everybody in at most one.
+ * Live calls that any node can change. A step reads the call and replaces it if no other step has
+ * changed it in between; a unique index over the people of live calls keeps each person in at most
+ * one.
  */
 public final class MongoLiveCalls implements LiveCalls {
   private static final Bson LIVE = eq("live", true);
@@ -78,7 +80,7 @@ public final class MongoLiveCalls implements LiveCalls {
         });
   }
 
-  /** Empty when the call that stood in the way has ended, or cannot be read yet. */
+  /** Empty when the call that was in the way has ended, or cannot be read yet. */
   private Optional<Opened> refusal(AccountId caller, AccountId callee) {
     Optional<LiveCall> ofCaller = liveOf(caller);
     if (ofCaller.isPresent()) {
@@ -103,7 +105,13 @@ public final class MongoLiveCalls implements LiveCalls {
         });
   }
 
-  /** Empty when somebody else's step came in between. */
+  /** Every change is written, so no change is possible without waiting. */
+  @Override
+  public <R> Optional<Optional<R>> tryChange(CallId id, Function<LiveCall, Step<R>> change) {
+    return Optional.empty();
+  }
+
+  /** Empty when another step came in between. */
   private <R> Optional<Optional<R>> step(Document before, Function<LiveCall, Step<R>> change) {
     LiveCall call = CallDocuments.readLive(before);
     Step<R> step = change.apply(call);
@@ -111,7 +119,7 @@ public final class MongoLiveCalls implements LiveCalls {
     if (step.next().equals(call) && step.signals().isEmpty()) {
       return done;
     }
-    long version = Stored.number(before, "version");
+    long version = DocumentFields.number(before, "version");
     Document after = CallDocuments.write(step.next(), version + 1, step.signals());
     Bson unchanged = and(eq("_id", call.id().value()), eq("version", version));
     boolean written = handles.run(() -> calls.replaceOne(unchanged, after)).getMatchedCount() == 1;
@@ -137,7 +145,7 @@ public final class MongoLiveCalls implements LiveCalls {
     Map<CallId, Set<DeviceId>> devices = new HashMap<>();
     for (Document call : list(LIVE, include("devices"))) {
       devices.put(
-          new CallId(Stored.text(call, "_id")),
+          new CallId(DocumentFields.text(call, "_id")),
           call.getList("devices", String.class).stream()
               .map(DeviceId::new)
               .collect(Collectors.toUnmodifiableSet()));
@@ -148,7 +156,7 @@ public final class MongoLiveCalls implements LiveCalls {
   @Override
   public List<CallId> due(Instant now) {
     return list(and(LIVE, lte("deadline", Date.from(now))), include("_id")).stream()
-        .map(call -> new CallId(Stored.text(call, "_id")))
+        .map(call -> new CallId(DocumentFields.text(call, "_id")))
         .toList();
   }
 
@@ -163,19 +171,20 @@ public final class MongoLiveCalls implements LiveCalls {
     List<CallRecord> records =
         handles.run(
             () ->
-                calls
-                    .find(wanted)
-                    .projection(exclude("signals"))
-                    .sort(descending("startedAt", "_id"))
-                    .limit(page.limit() + 1)
-                    .map(CallRecordDocuments::read)
-                    .into(new ArrayList<>()));
+                ReadablePages.first(
+                    calls
+                        .find(wanted)
+                        .projection(exclude("signals"))
+                        .sort(descending("startedAt", "_id")),
+                    page.limit() + 1,
+                    CallRecordDocuments::read));
     return Page.of(
         records,
         page,
         call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
   }
 
+  @SuppressWarnings("JavaUtilDate") // The driver stores this type as a date.
   private static Bson below(Cursor after) {
     return Cursors.below("startedAt", new Date(Cursor.number(after.key())), "_id", after.id());
   }

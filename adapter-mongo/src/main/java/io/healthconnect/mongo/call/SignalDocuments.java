@@ -1,18 +1,24 @@
 package io.healthconnect.mongo.call;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
+import io.healthconnect.domain.call.CallerCard;
 import io.healthconnect.domain.call.Candidate;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** Signals and their events, as parts of the document of their call, whose id they leave out. */
+/** Maps signals and their events to parts of their call's document. They omit the call's id. */
 final class SignalDocuments {
   private SignalDocuments() {}
 
@@ -44,6 +50,7 @@ final class SignalDocuments {
     if (event instanceof Signal.CallMade made) {
       return document
           .append("kind", "made")
+          .append("card", writeCard(made.caller()))
           .append("description", made.offer().json())
           .append("media", made.media().code())
           .append("appointmentId", made.appointment().map(AppointmentId::value).orElse(null));
@@ -71,6 +78,7 @@ final class SignalDocuments {
           new Signal.CallMade(
               call,
               from,
+              readCard(document.get("card", Document.class)),
               description(document),
               CallMedia.parse(document.getString("media")),
               Optional.ofNullable(document.getString("appointmentId")).map(AppointmentId::new));
@@ -83,6 +91,23 @@ final class SignalDocuments {
       case "elsewhere" -> new Signal.AnsweredElsewhere(call, from);
       default -> throw new IllegalArgumentException("unknown kind of signal");
     };
+  }
+
+  static Document writeCard(CallerCard card) {
+    Document document =
+        new Document("name", card.name().value()).append("role", card.role().code());
+    card.avatar().ifPresent(avatar -> document.append("avatar", avatar.value()));
+    return document;
+  }
+
+  /** Reads a caller card. A call that was started by a node of an earlier version has none. */
+  static CallerCard readCard(@Nullable Document card) {
+    return card == null
+        ? new CallerCard(new PersonName("Unknown caller"), Optional.empty(), Role.PATIENT)
+        : new CallerCard(
+            PersonName.restore(DocumentFields.text(card, "name")),
+            DocumentFields.optionalText(card, "avatar").map(MediaId::new),
+            Role.parse(DocumentFields.text(card, "role")));
   }
 
   private static SessionDescription description(Document document) {

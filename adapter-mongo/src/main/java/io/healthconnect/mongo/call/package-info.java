@@ -1,4 +1,4 @@
-/** Calls as documents: the state of a live call, what its last step told, and the log. */
+/** Calls as documents: the state of a live call, the signals of its last step, and call records. */
 @NullMarked
 package io.healthconnect.mongo.call;
 

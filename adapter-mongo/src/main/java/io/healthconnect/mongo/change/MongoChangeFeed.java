@@ -6,9 +6,9 @@ import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.change.ChangeFeed;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows everything that any node writes, in one change stream and on one thread. After a failure
- * it goes on behind the last change that it has told, so that nothing is missed and nothing is told
- * twice. What it cannot read is skipped and counted. When the server has forgotten where it was, it
- * goes on from now and tells {@link Change.Interrupted}.
+ * Follows the writes of all nodes in one change stream, on one thread. After a failure it resumes
+ * after the last change that it published, so that no change is missed or repeated. Entries that
+ * cannot be read are skipped and counted. When the server no longer knows the position, the feed
+ * starts over at the present and publishes {@link Change.Interrupted}.
  */
 public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MongoChangeFeed.class);
@@ -43,15 +43,19 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong skipped = new AtomicLong();
   private final AtomicLong interruptions = new AtomicLong();
+  private final AtomicLong listenerFailures = new AtomicLong();
   private final Thread thread = new Thread(this::run, "change-feed");
   private volatile boolean closed;
 
-  // Touched by start, and from then on by the thread.
+  /** Of the change that is told now, or was told last. */
+  private final Positions positions = new Positions();
+
+  // Written by start, and from then on only by the thread.
   private @Nullable BsonDocument position;
   private @Nullable MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor;
 
   /**
-   * @param presence is told of devices, which it knows to turn into changes
+   * @param presence receives the events of devices and turns them into changes
    */
   public MongoChangeFeed(MongoHandles handles, MongoPresence presence) {
     this.handles = handles;
@@ -59,7 +63,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** From when this returns on, no change is missed. */
+  /** Starts to follow the change stream. No change after this method returns is missed. */
   public void start() {
     beginAtNow();
     thread.start();
@@ -70,15 +74,31 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Tells a change that nobody stores. */
-  public void tell(Change change) {
+  @Override
+  public long position() {
+    return positions.current();
+  }
+
+  @Override
+  public long settled() {
+    return positions.settled();
+  }
+
+  /** Publishes a change that is not stored. */
+  public void publish(Change change) {
     for (Listener listener : listeners) {
       try {
         listener.changed(change);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        listenerFailures.incrementAndGet();
         LOG.error("A listener failed on {}", change.getClass().getSimpleName(), e);
       }
     }
+  }
+
+  /** How often a listener has thrown an exception. */
+  public long listenerFailures() {
+    return listenerFailures.get();
   }
 
   /** How many changes could not be read. */
@@ -86,7 +106,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     return skipped.get();
   }
 
-  /** How often changes were missed, so that all connections had to start anew. */
+  /** How often changes were missed, so that all connections had to reconnect. */
   public long interruptions() {
     return interruptions.get();
   }
@@ -102,7 +122,8 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
       try {
         goOn();
         next();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Nothing may end the thread: the node would seem healthy but receive no changes.
         failed(e);
       }
     }
@@ -116,13 +137,23 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     ChangeStreamDocument<Document> event = cursor.tryNext();
     if (event == null) {
       position = cursor.getResumeToken();
+      positions.settle(position);
     } else {
-      read(event).forEach(this::tell);
+      publishAll(event);
       position = event.getResumeToken();
+      positions.settle(position);
     }
   }
 
-  /** Opens the stream again after a failure. */
+  private void publishAll(ChangeStreamDocument<Document> event) {
+    positions.enter(event.getClusterTime());
+    for (Change change : read(event)) {
+      positions.next();
+      publish(change);
+    }
+  }
+
+  /** Reopens the stream after a failure. */
   private void goOn() {
     if (cursor != null) {
       return;
@@ -134,15 +165,16 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     List<Change> changes = beginAtNow();
     interruptions.incrementAndGet();
     LOG.warn("Changes were missed: all connections start anew");
-    changes.forEach(this::tell);
-    tell(new Change.Interrupted());
+    changes.forEach(this::publish);
+    publish(new Change.Interrupted());
   }
 
-  /** Reads after the stream was opened, so that nothing falls in between. */
+  /** Reads the devices after opening the stream, so that no change in between is missed. */
   private List<Change> beginAtNow() {
     cursor = stream().cursor();
     List<Change> changes = presence.reload();
     position = cursor.getResumeToken();
+    positions.settle(position);
     return changes;
   }
 
@@ -165,7 +197,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     }
   }
 
-  private void failed(RuntimeException failure) {
+  private void failed(Throwable failure) {
     if (closed) {
       return;
     }
@@ -173,7 +205,8 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     if (failure instanceof MongoException e && CANNOT_GO_ON.contains(e.getCode())) {
       position = null;
     }
-    LOG.warn("The change stream ended; it is opened again: {}", failure.getClass().getSimpleName());
+    LOG.warn(
+        "The change stream ended and is being reopened: {}", failure.getClass().getSimpleName());
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 

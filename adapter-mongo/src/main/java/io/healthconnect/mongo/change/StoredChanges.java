@@ -6,26 +6,29 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.mongo.appointment.AppointmentDocuments;
 import io.healthconnect.mongo.call.CallDocuments;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.event.EventDocuments;
 import io.healthconnect.mongo.message.MessageDocuments;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.List;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * What a stored document tells. An inserted message and an inserted or replaced appointment are
- * their own news; the rest are documents of {@code events}. Each of them comes whole in the entry
- * of the change stream, as it was stored then.
+ * Maps entries of the change stream to changes. An inserted message and an inserted or replaced
+ * appointment are events themselves, and so is each write of a doctor but the count that bookings
+ * keep there; all other changes are documents of {@code events}. Each entry of the others contains
+ * the whole document as it was stored.
  */
 public final class StoredChanges {
   private static final int MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
   private StoredChanges() {}
 
-  /** Lets through what {@link #of} understands. */
+  /** Passes only the entries that {@link #of} understands. */
   public static List<Bson> pipeline() {
     return List.of(
         Aggregates.match(
@@ -34,6 +37,14 @@ public final class StoredChanges {
                 from(CollectionName.APPOINTMENTS, OperationType.INSERT, OperationType.REPLACE),
                 from(CollectionName.EVENTS, OperationType.INSERT),
                 from(CollectionName.CALLS, OperationType.INSERT, OperationType.REPLACE),
+                Filters.and(
+                    from(
+                        CollectionName.DOCTORS,
+                        OperationType.INSERT,
+                        OperationType.UPDATE,
+                        OperationType.REPLACE,
+                        OperationType.DELETE),
+                    Filters.exists("updateDescription.updatedFields.timesTaken", false)),
                 from(
                     CollectionName.DEVICES,
                     OperationType.INSERT,
@@ -43,8 +54,8 @@ public final class StoredChanges {
   }
 
   /**
-   * A document that is too large to be anybody's change leaves its entry without a document: an
-   * entry of more than 16 MB would end the stream.
+   * Removes the document from an entry when it is too large to be a valid change: an entry of more
+   * than 16 MB would end the stream.
    */
   private static Document withoutTooLarge() {
     Document size =
@@ -61,10 +72,10 @@ public final class StoredChanges {
   }
 
   /**
-   * The changes that an entry of the stream tells, in their order; none for devices, of which only
-   * the presence knows what a change of them means.
+   * The changes of an entry, in their order; none for devices, which only the presence registry can
+   * interpret.
    *
-   * @throws RuntimeException if the document is not of the shape that its collection has
+   * @throws RuntimeException if the document does not have the form of its collection
    */
   public static List<Change> of(ChangeStreamDocument<Document> entry) {
     String collection = collection(entry);
@@ -74,6 +85,9 @@ public final class StoredChanges {
     if (collection.equals(CollectionName.APPOINTMENTS.text())) {
       return List.of(
           new Change.AppointmentChanged(AppointmentDocuments.appointment(document(entry))));
+    }
+    if (collection.equals(CollectionName.DOCTORS.text())) {
+      return List.of(new Change.DoctorChanged(DoctorId.of(key(entry))));
     }
     if (collection.equals(CollectionName.CALLS.text())) {
       return CallDocuments.changes(document(entry));
@@ -86,6 +100,14 @@ public final class StoredChanges {
   static String collection(ChangeStreamDocument<Document> entry) {
     MongoNamespace namespace = entry.getNamespace();
     return namespace == null ? "" : namespace.getCollectionName();
+  }
+
+  private static String key(ChangeStreamDocument<Document> entry) {
+    BsonDocument key = entry.getDocumentKey();
+    if (key == null || !key.isString("_id")) {
+      throw new IllegalStateException("a doctor has another key");
+    }
+    return key.getString("_id").getValue();
   }
 
   private static Document document(ChangeStreamDocument<Document> entry) {

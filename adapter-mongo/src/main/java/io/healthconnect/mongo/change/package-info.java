@@ -1,4 +1,4 @@
-/** What the change stream says, in the words of the change feed. */
+/** Publishes the change stream of MongoDB as the change feed of the domain. */
 @NullMarked
 package io.healthconnect.mongo.change;
 

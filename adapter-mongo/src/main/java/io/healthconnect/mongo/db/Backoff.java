@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * The pauses of one transaction that is repeated because others write to the same documents: longer
- * each time, and by chance, so that those who lost together do not come back together.
+ * Pauses between the attempts of a transaction that conflicts with others: longer each time, and
+ * random, so that the losers of one conflict do not meet again.
  */
 final class Backoff {
   static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -21,12 +21,12 @@ final class Backoff {
     this.random = random;
   }
 
-  /** Returns at once before the first try. */
+  /** Pauses before the next attempt; does not pause before the first. */
   void awaitTry() {
     LockSupport.parkNanos(nextNanos());
   }
 
-  /** How long to wait before the next try. */
+  /** How long to wait before the next attempt. */
   long nextNanos() {
     int before = tries++;
     if (before == 0) {

@@ -3,13 +3,13 @@ package io.healthconnect.mongo.db;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
 
-/** Places in ordered results. */
+/** Positions in ordered results. */
 public final class Cursors {
   private Cursors() {}
 
   /**
-   * What comes after a place in an order by {@code field}, then {@code tie}. The first condition
-   * bounds the scan of the index, the second only leaves out what is before the place.
+   * Matches what comes after a position in an order by {@code field}, then {@code tie}. The first
+   * condition bounds the index scan; the second only excludes what comes before the position.
    */
   public static Bson after(String field, Object key, String tie, String id) {
     return Filters.and(

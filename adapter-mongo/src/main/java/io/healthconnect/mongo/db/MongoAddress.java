@@ -5,15 +5,18 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import io.healthconnect.mongo.schema.UnusableServerException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a replica set. What would weaken the promises of the stores is refused. */
+/**
+ * The address of a replica set. Options that would weaken the guarantees of the stores are refused.
+ */
 record MongoAddress(ConnectionString uri) {
   private static final String DATABASE = "health-connect";
 
   /**
-   * @throws UnusableServerException if the text is no address, or asks for weaker concerns
+   * @throws UnusableServerException if the text is not an address, or asks for weaker concerns
    */
   static MongoAddress parse(String text) {
     ConnectionString uri = parsed(text);
@@ -32,7 +35,7 @@ record MongoAddress(ConnectionString uri) {
     return Optional.ofNullable(uri.getDatabase()).orElse(DATABASE);
   }
 
-  /** Where it leads, without name and password. */
+  /** The hosts, without user name and password. */
   String hosts() {
     return String.join(",", uri.getHosts());
   }
@@ -41,7 +44,7 @@ record MongoAddress(ConnectionString uri) {
     try {
       return new ConnectionString(text);
     } catch (IllegalArgumentException e) {
-      // Its message may repeat a part of the address, and so of a password.
+      // Its message may repeat part of the address, and so part of a password.
       throw new UnusableServerException(
           "is not an address like mongodb://host:27017/health-connect?replicaSet=rs0");
     }

@@ -8,13 +8,17 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.healthconnect.mongo.schema.UnusableServerException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/** Makes the client, once it is sure that the server is one that the stores can rely on. */
+/** Creates the client after checking that the stores can rely on the server. */
 final class MongoConnection {
-  /** For each operation, with its retry; for a transaction, with all its repetitions. */
+  /**
+   * The deadline of each operation including its retry, and of a transaction including its
+   * repetitions.
+   */
   static final long DEADLINE_MILLIS = 5_000;
 
   private static final int HEARTBEAT_MILLIS = 1_000;
@@ -29,7 +33,8 @@ final class MongoConnection {
     MongoClient client =
         MongoClients.create(
             settings(address)
-                // Without the name the driver talks to a single address and follows no election.
+                // Without the name the driver would talk to a single address and follow no
+                // elections.
                 .applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(set))
                 .build());
     try {
@@ -79,14 +84,16 @@ final class MongoConnection {
 
   private static MongoClientSettings.Builder settings(MongoAddress address) {
     return MongoClientSettings.builder()
-        .applyConnectionString(address.uri())
+        // The name that the logs of MongoDB show, unless the address gives one.
         .applicationName("health-connect")
+        .applyConnectionString(address.uri())
         .readConcern(ReadConcern.MAJORITY)
         .writeConcern(WriteConcern.MAJORITY)
         .readPreference(ReadPreference.primary())
         .retryReads(true)
         .retryWrites(true)
-        // A member that does not answer, or has lost its role, must be noticed well before that.
+        // A member that does not answer, or is no longer primary, must be noticed well before the
+        // deadline.
         .applyToServerSettings(
             server -> server.heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS))
         .applyToSocketSettings(

@@ -11,15 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says in the words of the ports what went wrong in MongoDB. The server's messages may repeat what
- * people wrote, so what is a fault of ours is told by its code alone.
+ * Translates exceptions of the driver into those of the ports. The server's messages may repeat
+ * user input, so faults in our own commands are reported by code alone.
  */
 public final class MongoErrors {
   static final int UNAUTHORIZED = 13;
 
   private static final int DUPLICATE_KEY = 11000;
   private static final int VALIDATION = 121;
-  private static final int DISK_FULL = 14031;
+
+  /** OutOfDiskSpace, and an exceeded quota of the database. */
+  private static final Set<Integer> STORAGE_FULL = Set.of(14031, 12501);
 
   /** BadValue, FailedToParse, TypeMismatch, NamespaceNotFound, PathNotViable, … : a bug of ours. */
   private static final Set<Integer> WRONG_COMMANDS = Set.of(2, 9, 14, 26, 27, 28, 40, 59, 66, 73);
@@ -28,7 +30,7 @@ public final class MongoErrors {
 
   private MongoErrors() {}
 
-  /** What an operator can look up; never the message, which may repeat what people wrote. */
+  /** A name that an operator can look up; never the message, which may repeat user input. */
   static String name(MongoException e) {
     String kind = e.getClass().getSimpleName();
     return e.getCode() > 0 ? kind + ", code " + e.getCode() : kind;
@@ -36,7 +38,7 @@ public final class MongoErrors {
 
   static RuntimeException translate(MongoException e) {
     int code = e.getCode();
-    if (code == DISK_FULL) {
+    if (STORAGE_FULL.contains(code)) {
       return new StoreUnavailableException(Cause.STORAGE_FULL, e);
     }
     if (code == DUPLICATE_KEY || code == VALIDATION) {
@@ -50,7 +52,7 @@ public final class MongoErrors {
     return new StoreUnavailableException(Cause.UNAVAILABLE, e);
   }
 
-  /** The unique index that a write would have violated; empty when it failed for another reason. */
+  /** The unique index that a write would have violated; empty if it failed for another reason. */
   public static Optional<String> violatedIndex(MongoException e) {
     if (e.getCode() != DUPLICATE_KEY || e.getMessage() == null) {
       return Optional.empty();

@@ -1,49 +1,38 @@
 package io.healthconnect.mongo.db;
 
-import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.TransactionOptions;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.util.concurrent.ThreadLocalRandom;
+import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.schema.Migrations;
+import io.healthconnect.mongo.schema.UniqueIndexes;
+import io.healthconnect.mongo.schema.UnusableServerException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * The one factory of handles. Whatever it hands out reads from the primary what a majority has,
- * waits until a majority has what it writes, retries once after a network error, and gives up after
- * {@link MongoConnection#DEADLINE_MILLIS}.
+ * The only factory of collection handles. Every handle reads majority-committed data from the
+ * primary, waits for a majority when it writes, retries once after a network error, and gives up
+ * after {@link MongoConnection#DEADLINE_MILLIS}.
  */
 public final class MongoHandles implements AutoCloseable {
-  private static final ClientSessionOptions SESSION =
-      ClientSessionOptions.builder()
-          .causallyConsistent(true)
-          .defaultTransactionOptions(
-              TransactionOptions.builder()
-                  .readConcern(ReadConcern.SNAPSHOT)
-                  .writeConcern(WriteConcern.MAJORITY)
-                  .readPreference(ReadPreference.primary())
-                  .build())
-          .build();
-
   private final MongoClient client;
   private final MongoDatabase database;
-  private final Turns turns = new Turns();
+  private final Transactions transactions;
+  private final KeyedLocks locks = new KeyedLocks();
 
   private MongoHandles(MongoClient client, String database) {
     this.client = client;
+    this.transactions = new Transactions(client);
     this.database = client.getDatabase(database);
   }
 
   /**
-   * Connects to the replica set and brings the database up to date. Any number of nodes may do so
-   * at once.
+   * Connects to the replica set and migrates the database. Any number of nodes may do so at the
+   * same time.
    *
    * @throws UnusableServerException if the address is wrong, does not answer, leads to no replica
    *     set, or asks for weaker concerns; the message is one line for an operator
@@ -64,6 +53,17 @@ public final class MongoHandles implements AutoCloseable {
     }
   }
 
+  /**
+   * Connects to the replica set for a moment and leaves the database as it is, whichever release
+   * made it.
+   *
+   * @throws UnusableServerException as {@link #open}
+   */
+  public static MongoHandles openAsGuest(String uri) {
+    MongoAddress address = MongoAddress.parse(uri);
+    return new MongoHandles(MongoConnection.open(address), address.database());
+  }
+
   private static String cannotPrepare(String database, MongoException e) {
     return e.getCode() == MongoErrors.UNAUTHORIZED
         ? "the user needs the roles readWrite and dbAdmin on the database " + database
@@ -74,13 +74,13 @@ public final class MongoHandles implements AutoCloseable {
     return database.getCollection(collection.text());
   }
 
-  /** For what is no collection: change streams over several, and buckets of files. */
+  /** The database itself, for change streams over several collections and for GridFS buckets. */
   public MongoDatabase database() {
     return database;
   }
 
   /**
-   * Does work on handles.
+   * Runs work on handles and translates exceptions.
    *
    * @throws io.healthconnect.domain.StoreUnavailableException if the server cannot answer now
    */
@@ -93,23 +93,23 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   /**
-   * Does work without a transaction, each part of which sees at least what the parts before it saw.
+   * Runs work without a transaction in a causally consistent session: each operation sees at least
+   * what earlier ones saw.
    *
    * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
    */
   public <T> T inSession(Function<ClientSession, T> work) {
     return run(
         () -> {
-          try (ClientSession session = client.startSession(SESSION)) {
+          try (ClientSession session = client.startSession(Transactions.SESSION)) {
             return work.apply(session);
           }
         });
   }
 
   /**
-   * Does work that belongs together in a transaction, all or nothing, as of one instant. The work
-   * is repeated, with pauses, while others write to the same documents; it must have no effect
-   * elsewhere.
+   * Runs work in a transaction: completely or not at all, as of one instant. The work is repeated,
+   * with pauses, while it conflicts with other writers; it must have no other effects.
    *
    * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
    */
@@ -117,25 +117,20 @@ public final class MongoHandles implements AutoCloseable {
     return run(() -> inTransaction(work));
   }
 
-  /** As {@link #transact}, for a part of {@link #run} that looks at the driver's exceptions. */
+  /**
+   * Like {@link #transact}, for use inside {@link #run} where the caller handles the driver's
+   * exceptions.
+   */
   public <T> T inTransaction(Function<ClientSession, T> work) {
-    try (ClientSession session = client.startSession(SESSION)) {
-      Backoff backoff = new Backoff(ThreadLocalRandom.current());
-      return session.withTransaction(
-          () -> {
-            // The server hears of the transaction with the first command of the work.
-            backoff.awaitTry();
-            return work.apply(session);
-          });
-    }
+    return transactions.run(work);
   }
 
-  /** For threads that would write to the same documents. */
-  public Turns turns() {
-    return turns;
+  /** Orders threads that would write to the same documents. */
+  public KeyedLocks locks() {
+    return locks;
   }
 
-  /** Whether the primary answers now. */
+  /** Whether the primary can be reached now. */
   public boolean isHealthy() {
     try {
       return run(() -> database.runCommand(new Document("ping", 1)).get("ok") != null);
@@ -146,6 +141,7 @@ public final class MongoHandles implements AutoCloseable {
 
   @Override
   public void close() {
+    transactions.close();
     client.close();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The way to the MongoDB server: the one factory of handles, its rules for the address, migrations,
- * and the translation of the driver's exceptions. For the stores of this module.
+ * Connection to the MongoDB server: the factory of handles, the rules for the address, and the
+ * translation of driver exceptions. For the stores of this module.
  */
 @NullMarked
 package io.healthconnect.mongo.db;

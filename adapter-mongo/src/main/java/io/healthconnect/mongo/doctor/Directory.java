@@ -8,16 +8,14 @@ import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.search.ShownDoctors;
+import io.healthconnect.mongo.search.WordFilters;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Searches as filters and orders, each order served by an index. */
+/** Translates searches to filters and sort orders, each served by an index. */
 final class Directory {
-  /** Comes after every other character. */
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
   private Directory() {}
 
   static Bson order(DoctorSearch.Sort sort) {
@@ -28,12 +26,26 @@ final class Directory {
     };
   }
 
+  /**
+   * The index that a search walks. It is named, because all of them begin with the same member, and
+   * the server would now and then try one that has another order.
+   */
+  static String index(DoctorSearch search) {
+    if (!SearchWords.ofAll(search.words()).isEmpty()) {
+      return "words";
+    }
+    boolean special = search.specialization().isPresent();
+    return switch (search.sort()) {
+      case NAME -> special ? "specialistsByName" : "shownByName";
+      case RATING -> special ? "specialistsByRating" : "shownByRating";
+      case EXPERIENCE -> special ? "specialistsByExperience" : "shownByExperience";
+    };
+  }
+
   static Bson filter(DoctorSearch search) {
     List<Bson> all = new ArrayList<>();
-    search.words().stream()
-        .flatMap(text -> SearchWords.of(text).stream())
-        .distinct()
-        .forEach(word -> all.add(beginning(word)));
+    all.add(ShownDoctors.shown());
+    all.addAll(WordFilters.of(search.words()));
     search
         .specialization()
         .ifPresent(wanted -> all.add(Filters.eq("specializationFolded", SearchWords.fold(wanted))));
@@ -44,12 +56,7 @@ final class Directory {
       all.add(Filters.gte("rating.hundredths", minRating(search)));
     }
     search.page().after().ifPresent(cursor -> all.add(after(search.sort(), cursor)));
-    return all.isEmpty() ? Filters.empty() : Filters.and(all);
-  }
-
-  /** A range and no pattern, so that what people type is only ever compared. */
-  private static Bson beginning(String word) {
-    return Filters.elemMatch("words", new Document("$gte", word).append("$lt", word + LAST));
+    return Filters.and(all);
   }
 
   private static Bson after(DoctorSearch.Sort sort, Cursor cursor) {
@@ -83,11 +90,11 @@ final class Directory {
       case RATING ->
           new Cursor(
               Math.round(listing.rating().average() * 100) + ":" + listing.rating().count(), id);
-      case EXPERIENCE -> new Cursor(Integer.toString(listing.doctor().experience()), id);
+      case EXPERIENCE -> new Cursor(Integer.toString(listing.doctor().profile().experience()), id);
     };
   }
 
-  /** In hundredths; a little less, so that rounding in binary does no harm. */
+  /** The minimum rating in hundredths, lowered slightly so that binary rounding does no harm. */
   private static long minRating(DoctorSearch search) {
     return (long) Math.ceil(search.minRating() * 100 - 1e-6);
   }

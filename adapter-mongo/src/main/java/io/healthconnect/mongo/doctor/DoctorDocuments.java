@@ -1,28 +1,36 @@
 package io.healthconnect.mongo.doctor;
 
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
+import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.mongo.db.DocumentFields;
+import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.ZoneId;
 import org.bson.Document;
 
-/** Doctors as documents. Name, avatar and rating stand in the same document and are not theirs. */
+/**
+ * Maps doctors to documents. Name, avatar and rating are in the same document but are written
+ * elsewhere.
+ */
 final class DoctorDocuments {
   private DoctorDocuments() {}
 
-  /** What a save of the doctor sets; the contact number is apart, because it may be missing. */
+  /**
+   * The members that saving a doctor sets. The contact number is handled separately, because it may
+   * be missing.
+   */
   static Document profile(Doctor doctor) {
-    return new Document("specialization", doctor.specialization())
-        .append("specializationFolded", SearchWords.fold(doctor.specialization()))
-        .append("experience", doctor.experience())
-        .append("qualification", doctor.qualification())
-        .append("about", doctor.about())
+    return new Document("specialization", doctor.profile().specialization())
+        .append("specializationFolded", SearchWords.fold(doctor.profile().specialization()))
+        .append("experience", doctor.profile().experience())
+        .append("qualification", doctor.profile().qualification())
+        .append("about", doctor.profile().about())
         .append("timeZone", doctor.timeZone().getId())
         .append("rules", document(doctor.rules()))
         .append("schedule", ScheduleDocuments.documents(doctor.schedule()))
@@ -34,10 +42,12 @@ final class DoctorDocuments {
         .append("bufferMinutes", rules.bufferMinutes())
         .append("minimumNoticeMinutes", rules.minimumNoticeMinutes())
         .append("horizonDays", rules.horizonDays())
-        .append("autoConfirm", rules.autoConfirm());
+        .append("autoConfirm", rules.autoConfirm())
+        .append("callsAnytime", rules.callsAnytime())
+        .append("quiet", rules.quiet());
   }
 
-  /** Beside the sum and the count stands the average in hundredths, to order and compare by. */
+  /** The sum, the count, and the average in hundredths, which is used for sorting and filtering. */
   static Document document(Rating rating) {
     return new Document("sum", rating.sum())
         .append("count", rating.count())
@@ -45,35 +55,39 @@ final class DoctorDocuments {
   }
 
   static DoctorListing listing(Document document) {
-    Document rating = Stored.part(document, "rating");
+    Document rating = DocumentFields.part(document, "rating");
     return new DoctorListing(
         doctor(document),
-        new PersonName(Stored.text(document, "name")),
-        Stored.optionalText(document, "avatar").map(MediaId::new),
-        new Rating(Stored.number(rating, "sum"), Stored.number(rating, "count")));
+        PersonName.restore(DocumentFields.text(document, "name")),
+        DocumentFields.optionalText(document, "avatar").map(MediaId::new),
+        new Rating(DocumentFields.number(rating, "sum"), DocumentFields.number(rating, "count")),
+        ShownDoctors.visibility(document));
   }
 
   static Doctor doctor(Document document) {
     return new Doctor(
-        DoctorId.of(Stored.text(document, "_id")),
-        Stored.text(document, "specialization"),
-        Stored.smallNumber(document, "experience"),
-        Stored.text(document, "qualification"),
-        Stored.text(document, "about"),
-        Stored.optionalText(document, "contactNumber"),
-        ZoneId.of(Stored.text(document, "timeZone")),
-        rules(Stored.part(document, "rules")),
-        ScheduleDocuments.schedule(Stored.parts(document, "schedule")),
-        ScheduleDocuments.overrides(Stored.parts(document, "overrides")),
-        Stored.number(document, "version"));
+        DoctorId.of(DocumentFields.text(document, "_id")),
+        new DoctorProfile(
+            DocumentFields.text(document, "specialization"),
+            DocumentFields.smallNumber(document, "experience"),
+            DocumentFields.text(document, "qualification"),
+            DocumentFields.text(document, "about"),
+            DocumentFields.optionalText(document, "contactNumber"),
+            ZoneId.of(DocumentFields.text(document, "timeZone"))),
+        rules(DocumentFields.part(document, "rules")),
+        ScheduleDocuments.schedule(DocumentFields.parts(document, "schedule")),
+        ScheduleDocuments.overrides(DocumentFields.parts(document, "overrides")),
+        DocumentFields.number(document, "version"));
   }
 
   private static BookingRules rules(Document document) {
     return new BookingRules(
-        Stored.smallNumber(document, "slotMinutes"),
-        Stored.smallNumber(document, "bufferMinutes"),
-        Stored.smallNumber(document, "minimumNoticeMinutes"),
-        Stored.smallNumber(document, "horizonDays"),
-        Stored.flag(document, "autoConfirm"));
+        DocumentFields.smallNumber(document, "slotMinutes"),
+        DocumentFields.smallNumber(document, "bufferMinutes"),
+        DocumentFields.smallNumber(document, "minimumNoticeMinutes"),
+        DocumentFields.smallNumber(document, "horizonDays"),
+        DocumentFields.flag(document, "autoConfirm"),
+        document.getBoolean("callsAnytime", false),
+        document.getBoolean("quiet", false));
   }
 }

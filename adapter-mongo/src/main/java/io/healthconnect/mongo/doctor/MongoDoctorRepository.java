@@ -4,11 +4,14 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
@@ -16,40 +19,56 @@ import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.mongo.account.AccountNames;
 import io.healthconnect.mongo.account.NewAccounts;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.DocumentFields;
+import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.DoctorNames;
-import java.util.ArrayList;
+import io.healthconnect.mongo.search.ShownDoctors;
+import io.healthconnect.mongo.search.Specializations;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Doctors in MongoDB, one document each, with what the directory shows. */
+/** Doctors in MongoDB: one document each, which also holds what the directory shows. */
 public final class MongoDoctorRepository implements DoctorRepository {
   private final MongoHandles handles;
+  private final LocalWrites local;
   private final MongoCollection<Document> doctors;
   private final Specializations specializations;
 
-  public MongoDoctorRepository(MongoHandles handles) {
+  public MongoDoctorRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
+    this.local = local;
     this.doctors = handles.collection(CollectionName.DOCTORS);
     this.specializations = new Specializations(handles);
   }
 
   @Override
-  public Result<Account, EmailTaken> add(Account account, Doctor doctor) {
-    return handles.transact(
-        session -> {
-          Result<Account, EmailTaken> added = NewAccounts.add(handles, session, account);
-          if (added instanceof Result.Success) {
-            doctors.insertOne(session, first(account, doctor));
-            specializations.count(session, doctor.specialization());
-          }
-          return added;
-        });
+  public Result<Account, EmailTaken> add(
+      Account account, PasswordHash passwordHash, Doctor doctor) {
+    Result<Account, EmailTaken> stored =
+        handles.transact(
+            session -> {
+              Result<Account, EmailTaken> added =
+                  NewAccounts.add(handles, session, account, passwordHash);
+              if (added instanceof Result.Success) {
+                doctors.insertOne(session, first(account, doctor));
+                if (account.standing().visibility().isListed()) {
+                  specializations.count(session, doctor.profile().specialization());
+                }
+              }
+              return added;
+            });
+    local.doctorChanged(doctor.id());
+    return stored;
   }
 
   private static Document first(Account account, Doctor doctor) {
@@ -62,7 +81,8 @@ public final class MongoDoctorRepository implements DoctorRepository {
         .append("words", DoctorNames.words(name, document))
         .append("rating", DoctorDocuments.document(Rating.NONE))
         .append("version", 1L);
-    doctor.contactNumber().ifPresent(number -> document.append("contactNumber", number));
+    ShownDoctors.append(document, account.standing().visibility());
+    doctor.profile().contactNumber().ifPresent(number -> document.append("contactNumber", number));
     account.avatar().ifPresent(avatar -> document.append("avatar", avatar.value()));
     return document;
   }
@@ -81,8 +101,43 @@ public final class MongoDoctorRepository implements DoctorRepository {
   }
 
   @Override
+  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Bson wanted = Filters.in("_id", ids.stream().map(DoctorId::value).toList());
+    return handles.run(
+        () -> {
+          Map<DoctorId, Doctor> found = new HashMap<>();
+          for (Document document : doctors.find(wanted)) {
+            Doctor doctor = DoctorDocuments.doctor(document);
+            found.put(doctor.id(), doctor);
+          }
+          return Map.copyOf(found);
+        });
+  }
+
+  @Override
   public Doctor save(Doctor doctor) {
-    return handles.transact(session -> save(session, doctor));
+    return told(handles.transact(session -> save(session, doctor)));
+  }
+
+  @Override
+  public Doctor save(Doctor doctor, PersonName name) {
+    return told(
+        handles.transact(
+            session -> {
+              DoctorNames.show(
+                  handles,
+                  session,
+                  AccountNames.change(handles, session, doctor.id().account(), name));
+              return save(session, doctor);
+            }));
+  }
+
+  private Doctor told(Doctor saved) {
+    local.doctorChanged(saved.id());
+    return saved;
   }
 
   private Doctor save(ClientSession session, Doctor doctor) {
@@ -94,20 +149,27 @@ public final class MongoDoctorRepository implements DoctorRepository {
                     .first())
             .orElseThrow(() -> new StaleVersionException("doctor"));
     Document profile = DoctorDocuments.profile(doctor);
-    profile.append("words", DoctorNames.words(Stored.text(stored, "name"), profile));
+    profile.append("words", DoctorNames.words(DocumentFields.text(stored, "name"), profile));
     doctors.updateOne(
         session,
         own,
         Updates.combine(
             new Document("$set", profile),
             doctor
+                .profile()
                 .contactNumber()
                 .map(number -> Updates.set("contactNumber", number))
                 .orElse(Updates.unset("contactNumber")),
             Updates.inc("version", 1L)));
-    recount(session, Stored.text(stored, "specializationFolded"), doctor.specialization());
+    if (!ShownDoctors.isHidden(stored)) {
+      recount(
+          session,
+          DocumentFields.text(stored, "specializationFolded"),
+          doctor.profile().specialization());
+    }
     return DoctorDocuments.doctor(
-        Optional.ofNullable(doctors.find(session, own).first()).orElseThrow());
+        Optional.ofNullable(doctors.find(session, own).first())
+            .orElseThrow(() -> new MissingException("doctor")));
   }
 
   private void recount(ClientSession session, String before, String now) {
@@ -123,12 +185,13 @@ public final class MongoDoctorRepository implements DoctorRepository {
     return handles.run(
         () ->
             Page.of(
-                doctors
-                    .find(wanted)
-                    .sort(Directory.order(search.sort()))
-                    .limit(search.page().limit() + 1)
-                    .map(DoctorDocuments::listing)
-                    .into(new ArrayList<>()),
+                ReadablePages.first(
+                    doctors
+                        .find(wanted)
+                        .sort(Directory.order(search.sort()))
+                        .hintString(Directory.index(search)),
+                    search.page().limit() + 1,
+                    DoctorDocuments::listing),
                 search.page(),
                 listing -> Directory.place(search.sort(), listing)));
   }

@@ -3,7 +3,7 @@ package io.healthconnect.mongo.doctor;
 import io.healthconnect.domain.doctor.DayOverride;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.doctor.Window;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bson.Document;
 
-/** The week and the dated overrides, as parts of a doctor's document. */
+/** Maps weekly windows and dated overrides to parts of a doctor's document. */
 final class ScheduleDocuments {
   private ScheduleDocuments() {}
 
@@ -33,7 +33,7 @@ final class ScheduleDocuments {
     days.forEach(
         day ->
             windows.put(
-                DayOfWeek.valueOf(Stored.text(day, "day").toUpperCase(Locale.ROOT)),
+                DayOfWeek.valueOf(DocumentFields.text(day, "day").toUpperCase(Locale.ROOT)),
                 windowsOf(day)));
     return new WeeklySchedule(windows);
   }
@@ -51,9 +51,10 @@ final class ScheduleDocuments {
   static Map<LocalDate, DayOverride> overrides(List<Document> documents) {
     Map<LocalDate, DayOverride> overrides = new HashMap<>();
     for (Document document : documents) {
-      LocalDate date = LocalDate.parse(Stored.text(document, "date"));
+      LocalDate date = LocalDate.parse(DocumentFields.text(document, "date"));
       overrides.put(
-          date, new DayOverride(date, Stored.flag(document, "timeOff"), windowsOf(document)));
+          date,
+          new DayOverride(date, DocumentFields.flag(document, "timeOff"), windowsOf(document)));
     }
     return overrides;
   }
@@ -68,12 +69,12 @@ final class ScheduleDocuments {
   }
 
   private static List<Window> windowsOf(Document document) {
-    return Stored.parts(document, "windows").stream()
+    return DocumentFields.parts(document, "windows").stream()
         .map(
             window ->
                 new Window(
-                    LocalTime.parse(Stored.text(window, "startTime")),
-                    LocalTime.parse(Stored.text(window, "endTime"))))
+                    LocalTime.parse(DocumentFields.text(window, "startTime")),
+                    LocalTime.parse(DocumentFields.text(window, "endTime"))))
         .toList();
   }
 }

@@ -3,11 +3,11 @@ package io.healthconnect.mongo.event;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Changes as documents of the collection {@code events}. */
+/** Maps changes to documents of the collection {@code events}. */
 public final class EventDocuments {
   private static final String SESSIONS_ENDED = "sessionsEnded";
   private static final String MESSAGES_READ = "messagesRead";
@@ -36,26 +36,28 @@ public final class EventDocuments {
         .append("to", typing.to().value());
   }
 
-  /** What the event tells; empty for a type that another version of the program has written. */
+  /**
+   * The change that the event describes; empty for a type that another version of the server wrote.
+   */
   public static Optional<Change> change(Document event) {
-    return switch (Stored.text(event, "type")) {
+    return switch (DocumentFields.text(event, "type")) {
       case SESSIONS_ENDED ->
           Optional.of(
               new Change.SessionsEnded(
-                  new AccountId(Stored.text(event, "accountId")),
-                  Stored.optionalText(event, "only").map(SessionId::new),
-                  Stored.optionalText(event, "keep").map(SessionId::new)));
+                  new AccountId(DocumentFields.text(event, "accountId")),
+                  DocumentFields.optionalText(event, "only").map(SessionId::new),
+                  DocumentFields.optionalText(event, "keep").map(SessionId::new)));
       case MESSAGES_READ ->
           Optional.of(
               new Change.MessagesRead(
-                  new AccountId(Stored.text(event, "by")),
-                  new AccountId(Stored.text(event, "other")),
-                  Stored.number(event, "upTo")));
+                  new AccountId(DocumentFields.text(event, "by")),
+                  new AccountId(DocumentFields.text(event, "other")),
+                  DocumentFields.number(event, "upTo")));
       case TYPING ->
           Optional.of(
               new Change.Typing(
-                  new AccountId(Stored.text(event, "from")),
-                  new AccountId(Stored.text(event, "to"))));
+                  new AccountId(DocumentFields.text(event, "from")),
+                  new AccountId(DocumentFields.text(event, "to"))));
       default -> Optional.empty();
     };
   }

@@ -7,16 +7,16 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.schema.CollectionName;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Writes the changes that no other document tells, in the transaction that they belong to. They are
- * kept for an hour (by the server's clock), which is only for people who look; the change stream
- * has them from the oplog.
+ * Writes changes that no other document describes, as part of the transaction that makes them. The
+ * change stream reads them from the oplog; the documents are kept for an hour to help
+ * investigations.
  */
 public final class Events {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -27,16 +27,16 @@ public final class Events {
     this.events = handles.collection(CollectionName.EVENTS);
   }
 
-  public void tell(ClientSession session, Change.SessionsEnded ended) {
+  public void publish(ClientSession session, Change.SessionsEnded ended) {
     insert(session, EventDocuments.document(ended));
   }
 
-  public void tell(ClientSession session, Change.MessagesRead read) {
+  public void publish(ClientSession session, Change.MessagesRead read) {
     insert(session, EventDocuments.document(read));
   }
 
-  /** Of this, nothing else is stored. */
-  public UpdateResult tell(Change.Typing typing) {
+  /** Writes a typing notice, of which nothing else is stored. */
+  public UpdateResult publish(Change.Typing typing) {
     return events.updateOne(newOne(), whole(EventDocuments.document(typing)), UPSERT);
   }
 
@@ -48,7 +48,7 @@ public final class Events {
     return Filters.eq("_id", new ObjectId());
   }
 
-  /** An update, because only that can take the time from the server. */
+  /** An update, because only an update can take the time from the server. */
   private static Bson whole(Document event) {
     return Updates.combine(new Document("$setOnInsert", event), Updates.currentDate("at"));
   }

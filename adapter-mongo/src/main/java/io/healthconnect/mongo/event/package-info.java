@@ -1,4 +1,4 @@
-/** News that no other document tells, as documents of their own. */
+/** Documents for changes that no other document describes. */
 @NullMarked
 package io.healthconnect.mongo.event;
 

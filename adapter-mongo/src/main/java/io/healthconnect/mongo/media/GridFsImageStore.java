@@ -3,11 +3,11 @@ package io.healthconnect.mongo.media;
 import com.mongodb.MongoGridFSException;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.mongo.db.MongoHandles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.bson.BsonString;
 
 /**
- * The bytes of images in GridFS, in the same database as everything else; so when it cannot answer,
- * this store says what all others here say.
+ * Keeps the bytes of images in GridFS, in the same database as everything else. When it is
+ * unavailable, it throws the same exception as the other stores.
  */
 public final class GridFsImageStore implements ImageStore {
   private static final String BUCKET = "images";
@@ -63,7 +63,7 @@ public final class GridFsImageStore implements ImageStore {
             bucket.delete(new BsonString(id.value()));
             return true;
           } catch (MongoGridFSException e) {
-            return false; // there was no such file; stray chunks of it are gone all the same
+            return false; // there was no such file; any stray chunks of it are deleted all the same
           }
         });
   }

@@ -1,14 +1,14 @@
 package io.healthconnect.mongo.media;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.DocumentFields;
 import org.bson.Document;
 
-/** What is known of images, as documents. */
+/** Maps the records of images to documents. */
 final class MediaDocuments {
   private MediaDocuments() {}
 
@@ -29,16 +29,17 @@ final class MediaDocuments {
   }
 
   static Media media(Document document) {
-    Document upload = Stored.part(document, "upload");
+    Document upload = DocumentFields.part(document, "upload");
     return new Media(
-        new MediaId(Stored.text(document, "_id")),
-        new AccountId(Stored.text(document, "ownerId")),
-        Stored.optionalText(document, "receiverId").map(AccountId::new),
-        ImageType.parse(Stored.text(document, "type")),
-        Stored.smallNumber(document, "width"),
-        Stored.smallNumber(document, "height"),
-        new Media.Upload(Stored.number(upload, "bytes"), Stored.text(upload, "sha256")),
-        Stored.instant(document, "createdAt"),
-        MediaState.parse(Stored.text(document, "state")));
+        new MediaId(DocumentFields.text(document, "_id")),
+        new AccountId(DocumentFields.text(document, "ownerId")),
+        DocumentFields.optionalText(document, "receiverId").map(AccountId::new),
+        ImageType.parse(DocumentFields.text(document, "type")),
+        DocumentFields.smallNumber(document, "width"),
+        DocumentFields.smallNumber(document, "height"),
+        new Media.Upload(
+            DocumentFields.number(upload, "bytes"), DocumentFields.text(upload, "sha256")),
+        DocumentFields.instant(document, "createdAt"),
+        MediaState.parse(DocumentFields.text(document, "state")));
   }
 }

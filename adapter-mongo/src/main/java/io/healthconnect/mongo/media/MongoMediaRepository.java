@@ -9,14 +9,14 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.media.UploadQuota;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** What is known of images, in MongoDB. */
+/** The records of images, in MongoDB. */
 public final class MongoMediaRepository implements MediaRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> media;
@@ -40,7 +40,7 @@ public final class MongoMediaRepository implements MediaRepository {
   public Result<Media, QuotaReached> add(Media pending, UploadQuota quota) {
     return handles.transact(
         session -> {
-          // Uploads of one person write to one document, so that no two pass the quota together.
+          // All uploads of a person write to one document, so that no two pass the quota together.
           accounts.updateOne(
               session, Filters.eq("_id", pending.owner().value()), Updates.inc("uploads", 1L));
           if (!isWithin(session, pending, quota)) {
@@ -69,8 +69,8 @@ public final class MongoMediaRepository implements MediaRepository {
             .first();
     return used == null
         ? quota.files() >= 1 && pending.upload().bytes() <= quota.bytes()
-        : Stored.number(used, "files") < quota.files()
-            && Stored.number(used, "bytes") <= quota.bytes() - pending.upload().bytes();
+        : DocumentFields.number(used, "files") < quota.files()
+            && DocumentFields.number(used, "bytes") <= quota.bytes() - pending.upload().bytes();
   }
 
   @Override

@@ -6,15 +6,17 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Keeps the state of images in step with what shows them; part of the transaction that shows. */
+/**
+ * Changes the state of images in the same transaction as the message or account that shows them.
+ */
 public final class ShownImages {
   private final MongoCollection<Document> media;
 
@@ -23,10 +25,10 @@ public final class ShownImages {
   }
 
   /**
-   * Makes a pending image attached.
+   * Attaches a pending image.
    *
    * @param receiver of the message that shows it; empty for an avatar
-   * @throws StaleVersionException if there is no pending one of this owner for this receiver
+   * @throws StaleVersionException if this owner has no such pending image for this receiver
    */
   public void attach(
       ClientSession session, MediaId id, AccountId owner, Optional<AccountId> receiver) {

@@ -1,4 +1,4 @@
-/** What is known of images, in step with what shows them. */
+/** Images in MongoDB: their records, in step with what shows them, and their bytes. */
 @NullMarked
 package io.healthconnect.mongo.media;
 

@@ -15,10 +15,11 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Message;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * A person's conversations by their latest messages, which are marked as such and found by index.
- * Where a writer broke off, an earlier message may be marked too; it is one that has a successor,
- * and is left out.
+ * A person's conversations, ordered by their latest messages. The latest message of a conversation
+ * is marked and indexed. A writer that was interrupted may have left an earlier message marked too;
+ * it has a successor and is left out.
  */
 final class Conversations {
   static final Bson ORDER = Sorts.descending("createdAt", "conversation");
@@ -45,7 +46,9 @@ final class Conversations {
     this.messages = handles.collection(CollectionName.MESSAGES);
   }
 
-  /** All as of one instant, so that a message that is stored meanwhile hides no conversation. */
+  /**
+   * Reads everything as of one instant, so that a message stored meanwhile hides no conversation.
+   */
   Page<ConversationSummary> page(AccountId account, PageRequest request) {
     Optional<Bson> place = request.after().map(cursor -> below(account, cursor));
     return handles.transact(
@@ -74,14 +77,10 @@ final class Conversations {
 
   private List<Message> marked(
       ClientSession session, AccountId account, Optional<Bson> place, int limit) {
-    List<Message> marked = new ArrayList<>();
-    messages
-        .find(session, filter(account, place))
-        .sort(ORDER)
-        .limit(limit)
-        .map(MessageDocuments::message)
-        .into(marked);
-    return marked;
+    return ReadablePages.first(
+        messages.find(session, filter(account, place)).sort(ORDER),
+        limit,
+        MessageDocuments::message);
   }
 
   static Bson filter(AccountId account, Optional<Bson> place) {
@@ -99,7 +98,12 @@ final class Conversations {
     messages
         .find(session, Filters.or(successors))
         .projection(Projections.include("conversation", "seq"))
-        .forEach(m -> found.add(Stored.text(m, "conversation") + " " + Stored.number(m, "seq")));
+        .forEach(
+            m ->
+                found.add(
+                    DocumentFields.text(m, "conversation")
+                        + " "
+                        + DocumentFields.number(m, "seq")));
     return marked.stream()
         .filter(m -> !found.contains(m.conversation().key() + " " + (m.seq() + 1)))
         .toList();
@@ -122,9 +126,13 @@ final class Conversations {
                         Filters.in("conversation", keys),
                         Filters.eq("unread", true))),
                 Aggregates.group("$conversation", Accumulators.sum("count", 1L))))
-        // Long conversations are mostly read; the planner does not always see that.
+        // Most messages of a long conversation are read, which the planner does not always take
+        // into account.
         .hintString("unread")
-        .forEach(group -> counts.put(Stored.text(group, "_id"), Stored.number(group, "count")));
+        .forEach(
+            group ->
+                counts.put(
+                    DocumentFields.text(group, "_id"), DocumentFields.number(group, "count")));
     return counts;
   }
 

@@ -1,16 +1,16 @@
 package io.healthconnect.mongo.message;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageId;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.util.List;
 import org.bson.Document;
 
-/** Messages as documents. */
+/** Maps messages to documents. */
 public final class MessageDocuments {
   private MessageDocuments() {}
 
@@ -39,21 +39,21 @@ public final class MessageDocuments {
 
   public static Message message(Document document) {
     return new Message(
-        new MessageId(Stored.text(document, "_id")),
-        Stored.number(document, "seq"),
-        new AccountId(Stored.text(document, "senderId")),
-        new AccountId(Stored.text(document, "receiverId")),
-        Stored.optionalText(document, "text"),
-        Stored.optionalPart(document, "image").map(MessageDocuments::image),
-        new ClientId(Stored.text(document, "clientId")),
-        Stored.instant(document, "createdAt"),
-        Stored.optionalInstant(document, "readAt"));
+        new MessageId(DocumentFields.text(document, "_id")),
+        DocumentFields.number(document, "seq"),
+        new AccountId(DocumentFields.text(document, "senderId")),
+        new AccountId(DocumentFields.text(document, "receiverId")),
+        DocumentFields.optionalText(document, "text"),
+        DocumentFields.optionalPart(document, "image").map(MessageDocuments::image),
+        new ClientId(DocumentFields.text(document, "clientId")),
+        DocumentFields.instant(document, "createdAt"),
+        DocumentFields.optionalInstant(document, "readAt"));
   }
 
   private static Image image(Document document) {
     return new Image(
-        new MediaId(Stored.text(document, "id")),
-        Stored.smallNumber(document, "width"),
-        Stored.smallNumber(document, "height"));
+        new MediaId(DocumentFields.text(document, "id")),
+        DocumentFields.smallNumber(document, "width"),
+        DocumentFields.smallNumber(document, "height"));
   }
 }

@@ -1,116 +1,116 @@
 package io.healthconnect.mongo.message;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.domain.message.MessageRepository.Refusal;
+import io.healthconnect.mongo.appointment.ContactFence;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoErrors;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
 import io.healthconnect.mongo.media.ShownImages;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives messages their numbers: the insert with the last number and one succeeds for one writer,
- * because of the unique index, and the others go on with the next number. The answer that a number
- * is taken comes when a majority has the message that took it, so no number is left out.
+ * Numbers messages. Each is stored in a transaction that also {@linkplain ContactFence holds} the
+ * contact of its two people, so that of two writers in one conversation one is repeated and sees
+ * the number of the other.
  */
 final class MessageWrites {
   private static final Logger LOG = LoggerFactory.getLogger(MessageWrites.class);
 
-  /** Each of them means that somebody else was faster. */
+  /** Each failed attempt means that a node of an earlier release has taken the number meanwhile. */
   private static final int TRIES = 200;
 
   private final MongoHandles handles;
   private final MongoCollection<Document> messages;
+  private final ContactFence contacts;
   private final ShownImages images;
 
   MessageWrites(MongoHandles handles) {
     this.handles = handles;
     this.messages = handles.collection(CollectionName.MESSAGES);
+    this.contacts = new ContactFence(handles);
     this.images = new ShownImages(handles);
   }
 
   /**
-   * Stores the draft under the next number; empty when the sender has used the client id.
+   * Stores the draft under the next number.
    *
-   * @throws io.healthconnect.domain.StaleVersionException if its image is not there to be shown
+   * @throws io.healthconnect.domain.StaleVersionException if its image cannot be shown
    */
-  Optional<Message> add(Draft draft) {
-    Conversation conversation = draft.conversation();
-    Optional<Message> added = handles.turns().take(conversation.key(), () -> insertNext(draft));
-    added.ifPresent(message -> dethrone(conversation, message.seq() - 1));
-    return added;
+  Result<Message, Refusal> add(Draft draft) {
+    Result<Message, Refusal> added =
+        handles.locks().whileLocked(draft.conversation().key(), () -> insertNext(draft));
+    return added.map(
+        message -> {
+          dethrone(draft.conversation(), message.seq() - 1);
+          return message;
+        });
   }
 
-  private Optional<Message> insertNext(Draft draft) {
-    long seq = lastSeq(draft.conversation()) + 1;
+  private Result<Message, Refusal> insertNext(Draft draft) {
     for (int i = 0; i < TRIES; i++) {
-      Message message = draft.numbered(seq);
-      Optional<String> violated = insert(message);
-      if (violated.isEmpty()) {
-        return Optional.of(message);
+      try {
+        return handles.inTransaction(session -> insertNext(session, draft));
+      } catch (MongoException e) {
+        String violated = MongoErrors.violatedIndex(e).orElseThrow(() -> e);
+        if (!violated.equals("conversation")) {
+          return Result.failure(Refusal.CLIENT_ID_REUSED);
+        }
       }
-      if (!violated.get().equals("conversation")) {
-        return Optional.empty();
-      }
-      seq = Math.max(seq, lastSeq(draft.conversation())) + 1;
     }
     throw new StoreUnavailableException(
         StoreUnavailableException.Cause.UNAVAILABLE,
         new IllegalStateException("too many writers in one conversation"));
   }
 
-  long lastSeq(Conversation conversation) {
-    Document last =
-        messages
-            .find(Filters.eq("conversation", conversation.key()))
-            .projection(Projections.include("seq"))
-            .sort(Sorts.descending("seq"))
-            .first();
-    return last == null ? 0 : Stored.number(last, "seq");
-  }
-
-  /** The unique index that stands against it; empty when it is stored. */
-  private Optional<String> insert(Message message) {
-    Document document = MessageDocuments.latest(message);
-    try {
-      if (message.image().isEmpty()) {
-        messages.insertOne(document);
-      } else {
-        insertWithImage(message, document);
-      }
-      return Optional.empty();
-    } catch (MongoException e) {
-      return Optional.of(MongoErrors.violatedIndex(e).orElseThrow(() -> e));
+  private Result<Message, Refusal> insertNext(ClientSession session, Draft draft) {
+    if (!contacts.hold(session, draft.sender(), draft.receiver())) {
+      return Result.failure(Refusal.NOT_IN_CONTACT);
     }
+    draft
+        .image()
+        .ifPresent(
+            image ->
+                images.attach(session, image.id(), draft.sender(), Optional.of(draft.receiver())));
+    Message message = draft.numbered(last(messages.find(session, of(draft.conversation()))) + 1);
+    messages.insertOne(session, MessageDocuments.latest(message));
+    return Result.success(message);
   }
 
-  private void insertWithImage(Message message, Document document) {
-    handles.inTransaction(
-        session -> {
-          images.attach(
-              session,
-              message.image().orElseThrow().id(),
-              message.sender(),
-              Optional.of(message.receiver()));
-          return messages.insertOne(session, document);
-        });
+  long lastSeq(Conversation conversation) {
+    return last(messages.find(of(conversation)));
+  }
+
+  private static long last(FindIterable<Document> found) {
+    Document last =
+        found.projection(Projections.include("seq")).sort(Sorts.descending("seq")).first();
+    return last == null ? 0 : DocumentFields.number(last, "seq");
+  }
+
+  private static Bson of(Conversation conversation) {
+    return Filters.eq("conversation", conversation.key());
   }
 
   /**
-   * The message before is no longer the latest. When this fails, lists of conversations still see
-   * that it is not, because there is one with the next number.
+   * Clears the mark of the previous message as the latest. If this fails, lists of conversations
+   * still leave it out, because a message with the next number exists.
    */
   private void dethrone(Conversation conversation, long seq) {
     if (seq == 0) {
@@ -118,8 +118,7 @@ final class MessageWrites {
     }
     try {
       messages.updateOne(
-          Filters.and(Filters.eq("conversation", conversation.key()), Filters.eq("seq", seq)),
-          Updates.unset("heads"));
+          Filters.and(of(conversation), Filters.eq("seq", seq)), Updates.unset("heads"));
     } catch (MongoException e) {
       LOG.debug("a message stays marked as the latest", e);
     }

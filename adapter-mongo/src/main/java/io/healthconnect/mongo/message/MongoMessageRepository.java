@@ -7,6 +7,7 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
@@ -14,10 +15,10 @@ import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +42,20 @@ public final class MongoMessageRepository implements MessageRepository {
   }
 
   @Override
-  public Result<Message, ClientIdReused> append(Draft draft) {
-    Optional<Message> earlier =
-        draft.image().isEmpty() ? Optional.empty() : findSent(draft.sender(), draft.clientId());
-    if (earlier.isPresent()) {
-      return again(draft, earlier.get());
-    }
+  public Result<Message, Refusal> append(Draft draft) {
     try {
       return handles
           .run(() -> writes.add(draft))
-          .map(Result::<Message, ClientIdReused>success)
-          .orElseGet(() -> again(draft, sent(draft).orElseThrow(MongoMessageRepository::idTaken)));
+          .fold(
+              Result::success,
+              refusal ->
+                  switch (refusal) {
+                    case NOT_IN_CONTACT -> Result.failure(refusal);
+                    case CLIENT_ID_REUSED ->
+                        again(draft, sent(draft).orElseThrow(MongoMessageRepository::notCommitted));
+                  });
     } catch (StaleVersionException e) {
-      // The image may be attached already: to this very message, sent by the same device at once.
+      // The image is attached to this same message, if the device has sent it twice.
       return again(draft, sent(draft).orElseThrow(() -> e));
     }
   }
@@ -62,16 +64,22 @@ public final class MongoMessageRepository implements MessageRepository {
     return findSent(draft.sender(), draft.clientId());
   }
 
-  private static IllegalStateException idTaken() {
-    return new IllegalStateException("the message's identifier is taken");
+  /**
+   * A transaction also meets what no majority has yet, and what may therefore be lost: neither that
+   * the message is stored nor that it is not can be answered now.
+   */
+  private static StoreUnavailableException notCommitted() {
+    return new StoreUnavailableException(
+        StoreUnavailableException.Cause.UNAVAILABLE,
+        new IllegalStateException("no majority has the message with this client id yet"));
   }
 
-  private static Result<Message, ClientIdReused> again(Draft draft, Message earlier) {
+  private static Result<Message, Refusal> again(Draft draft, Message earlier) {
     boolean same =
         earlier.receiver().equals(draft.receiver())
             && earlier.text().equals(draft.text())
             && earlier.image().equals(draft.image());
-    return same ? Result.success(earlier) : Result.failure(new ClientIdReused());
+    return same ? Result.success(earlier) : Result.failure(Refusal.CLIENT_ID_REUSED);
   }
 
   @Override
@@ -100,17 +108,18 @@ public final class MongoMessageRepository implements MessageRepository {
     Bson wanted = Filters.and(Filters.eq("conversation", conversation.key()), part);
     return handles.run(
         () ->
-            messages
-                .find(wanted)
-                .sort(order)
-                .limit(limit)
-                .map(MessageDocuments::message)
-                .into(new ArrayList<>()));
+            ReadablePages.first(
+                messages.find(wanted).sort(order), limit, MessageDocuments::message));
   }
 
   @Override
   public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
     return marks.mark(conversation, reader, upTo, at);
+  }
+
+  @Override
+  public int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return marks.markSilently(conversation, reader, upTo, at);
   }
 
   @Override

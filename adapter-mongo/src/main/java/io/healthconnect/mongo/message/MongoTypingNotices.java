@@ -9,7 +9,7 @@ import io.healthconnect.mongo.event.Events;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Typing as an event that every node hears. */
+/** Typing notices, as events that reach every node. */
 public final class MongoTypingNotices implements TypingNotices {
   private static final Logger LOG = LoggerFactory.getLogger(MongoTypingNotices.class);
 
@@ -24,7 +24,7 @@ public final class MongoTypingNotices implements TypingNotices {
   @Override
   public void typing(AccountId from, AccountId to) {
     try {
-      handles.run(() -> events.tell(new Change.Typing(from, to)));
+      handles.run(() -> events.publish(new Change.Typing(from, to)));
     } catch (StoreUnavailableException e) {
       LOG.debug("Typing was not passed on", e);
     }

@@ -10,14 +10,14 @@ import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.message.Conversation;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
 import io.healthconnect.mongo.event.Events;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import org.bson.Document;
 
-/** Marks messages as read, with the event that tells it, in one transaction. */
+/** Marks messages as read and writes the event that reports it, in one transaction. */
 final class ReadMarks {
   private final MongoHandles handles;
   private final MongoCollection<Document> messages;
@@ -30,14 +30,23 @@ final class ReadMarks {
   }
 
   int mark(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return mark(conversation, reader, upTo, at, true);
+  }
+
+  int markSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return mark(conversation, reader, upTo, at, false);
+  }
+
+  private int mark(
+      Conversation conversation, AccountId reader, long upTo, Instant at, boolean told) {
     AccountId other =
         conversation.first().equals(reader) ? conversation.second() : conversation.first();
     return handles.transact(
         session -> {
           int changed = update(session, conversation, reader, upTo, at);
-          if (changed > 0) {
+          if (changed > 0 && told) {
             long mark = Math.min(upTo, lastSeq(session, conversation));
-            events.tell(session, new Change.MessagesRead(reader, other, mark));
+            events.publish(session, new Change.MessagesRead(reader, other, mark));
           }
           return changed;
         });
@@ -66,6 +75,6 @@ final class ReadMarks {
             .projection(Projections.include("seq"))
             .sort(Sorts.descending("seq"))
             .first();
-    return last == null ? 0 : Stored.number(last, "seq");
+    return last == null ? 0 : DocumentFields.number(last, "seq");
   }
 }

@@ -9,19 +9,26 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.mongo.account.AccountNames;
 import io.healthconnect.mongo.account.NewAccounts;
-import io.healthconnect.mongo.db.CollectionName;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** Patients' records in MongoDB. */
+/** Patients in MongoDB. */
 public final class MongoPatientRepository implements PatientRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> patients;
@@ -32,13 +39,15 @@ public final class MongoPatientRepository implements PatientRepository {
   }
 
   @Override
-  public Result<Account, EmailTaken> add(Account account, Patient patient) {
+  public Result<Account, EmailTaken> add(
+      Account account, PasswordHash passwordHash, Patient patient) {
     return handles.transact(
         session -> {
-          Result<Account, EmailTaken> added = NewAccounts.add(handles, session, account);
+          Result<Account, EmailTaken> added =
+              NewAccounts.add(handles, session, account, passwordHash);
           if (added instanceof Result.Success) {
             Document document = new Document("_id", patient.id().value()).append("version", 1L);
-            document.putAll(PatientDocuments.record(patient));
+            document.putAll(PatientDocuments.record(patient.profile()));
             patients.insertOne(session, document);
           }
           return added;
@@ -54,21 +63,58 @@ public final class MongoPatientRepository implements PatientRepository {
   }
 
   @Override
-  public Patient save(Patient patient) {
-    Bson expected =
-        Filters.and(
-            Filters.eq("_id", patient.id().value()), Filters.eq("version", patient.version()));
-    var after = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+  public Map<PatientId, Patient> findAll(Collection<PatientId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Bson wanted = Filters.in("_id", ids.stream().map(PatientId::value).toList());
     return handles.run(
-        () ->
-            Optional.ofNullable(patients.findOneAndUpdate(expected, changes(patient), after))
-                .map(PatientDocuments::patient)
-                .orElseThrow(() -> new StaleVersionException("patient")));
+        () -> {
+          Map<PatientId, Patient> found = new HashMap<>();
+          for (Document document : patients.find(wanted)) {
+            Patient patient = PatientDocuments.patient(document);
+            found.put(patient.id(), patient);
+          }
+          return Map.copyOf(found);
+        });
   }
 
-  /** Other members stay: bookings count in the same document. */
+  @Override
+  public Patient save(Patient patient) {
+    return handles.run(
+        () ->
+            stored(patients.findOneAndUpdate(expected(patient), changes(patient), returnStored())));
+  }
+
+  @Override
+  public Patient save(Patient patient, PersonName name) {
+    return handles.transact(
+        session -> {
+          AccountNames.change(handles, session, patient.id().account(), name);
+          return stored(
+              patients.findOneAndUpdate(
+                  session, expected(patient), changes(patient), returnStored()));
+        });
+  }
+
+  private static Bson expected(Patient patient) {
+    return Filters.and(
+        Filters.eq("_id", patient.id().value()), Filters.eq("version", patient.version()));
+  }
+
+  private static FindOneAndUpdateOptions returnStored() {
+    return new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+  }
+
+  private static Patient stored(@Nullable Document document) {
+    return Optional.ofNullable(document)
+        .map(PatientDocuments::patient)
+        .orElseThrow(() -> new StaleVersionException("patient"));
+  }
+
+  /** Leaves other members alone: bookings keep a counter in the same document. */
   private static Bson changes(Patient patient) {
-    Document record = PatientDocuments.record(patient);
+    Document record = PatientDocuments.record(patient.profile());
     List<Bson> changes = new ArrayList<>();
     changes.add(new Document("$set", record));
     changes.add(Updates.inc("version", 1L));

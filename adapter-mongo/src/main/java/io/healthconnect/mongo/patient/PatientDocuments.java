@@ -3,30 +3,31 @@ package io.healthconnect.mongo.patient;
 import io.healthconnect.domain.patient.EmergencyContact;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.domain.patient.PatientProfile;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 
-/** Patients' records as documents. */
+/** Maps patients to documents. */
 final class PatientDocuments {
-  /** What a record may lack. */
+  /** The members that a record may lack. */
   static final List<String> OPTIONAL =
       List.of("dateOfBirth", "gender", "bloodGroup", "allergies", "contactNumber");
 
   private PatientDocuments() {}
 
-  /** All but identifier and version. */
-  static Document record(Patient patient) {
+  /** All members except identifier and version. */
+  static Document record(PatientProfile profile) {
     Document document =
         new Document(
             "emergencyContacts",
-            patient.emergencyContacts().stream().map(PatientDocuments::document).toList());
-    patient.dateOfBirth().ifPresent(date -> document.append("dateOfBirth", date.toString()));
-    patient.gender().ifPresent(gender -> document.append("gender", gender));
-    patient.bloodGroup().ifPresent(group -> document.append("bloodGroup", group));
-    patient.allergies().ifPresent(allergies -> document.append("allergies", allergies));
-    patient.contactNumber().ifPresent(number -> document.append("contactNumber", number));
+            profile.emergencyContacts().stream().map(PatientDocuments::document).toList());
+    profile.dateOfBirth().ifPresent(date -> document.append("dateOfBirth", date.toString()));
+    profile.gender().ifPresent(gender -> document.append("gender", gender));
+    profile.bloodGroup().ifPresent(group -> document.append("bloodGroup", group));
+    profile.allergies().ifPresent(allergies -> document.append("allergies", allergies));
+    profile.contactNumber().ifPresent(number -> document.append("contactNumber", number));
     return document;
   }
 
@@ -39,22 +40,23 @@ final class PatientDocuments {
 
   static Patient patient(Document document) {
     return new Patient(
-        PatientId.of(Stored.text(document, "_id")),
-        Stored.optionalText(document, "dateOfBirth").map(LocalDate::parse),
-        Stored.optionalText(document, "gender"),
-        Stored.optionalText(document, "bloodGroup"),
-        Stored.optionalText(document, "allergies"),
-        Stored.optionalText(document, "contactNumber"),
-        Stored.parts(document, "emergencyContacts").stream()
-            .map(PatientDocuments::contact)
-            .toList(),
-        Stored.number(document, "version"));
+        PatientId.of(DocumentFields.text(document, "_id")),
+        new PatientProfile(
+            DocumentFields.optionalText(document, "dateOfBirth").map(LocalDate::parse),
+            DocumentFields.optionalText(document, "gender"),
+            DocumentFields.optionalText(document, "bloodGroup"),
+            DocumentFields.optionalText(document, "allergies"),
+            DocumentFields.optionalText(document, "contactNumber"),
+            DocumentFields.parts(document, "emergencyContacts").stream()
+                .map(PatientDocuments::contact)
+                .toList()),
+        DocumentFields.number(document, "version"));
   }
 
   private static EmergencyContact contact(Document document) {
     return new EmergencyContact(
-        Stored.text(document, "name"),
-        Stored.optionalText(document, "relation"),
-        Stored.text(document, "contactNumber"));
+        DocumentFields.text(document, "name"),
+        DocumentFields.optionalText(document, "relation"),
+        DocumentFields.text(document, "contactNumber"));
   }
 }

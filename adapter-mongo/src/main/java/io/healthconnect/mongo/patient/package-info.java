@@ -1,4 +1,4 @@
-/** Patients' records in MongoDB. */
+/** Patients in MongoDB. */
 @NullMarked
 package io.healthconnect.mongo.patient;
 

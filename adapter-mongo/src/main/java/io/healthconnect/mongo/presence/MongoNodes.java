@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Updates.inc;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.db.DocumentFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The nodes that are up. Each counts its heartbeats in a document of its own, and looks at the
- * others'. A node that was given up by the others comes back under a new name.
+ * Registry of the running nodes. Each node counts its heartbeats in its own document and reads
+ * those of the others. A node that the others have removed rejoins under a new name.
  */
 final class MongoNodes {
   private static final long NEVER = -1;
@@ -37,7 +37,7 @@ final class MongoNodes {
     this.name = newName();
   }
 
-  /** The name under which this node is known now. */
+  /** The current name of this node. */
   String name() {
     return name;
   }
@@ -47,8 +47,13 @@ final class MongoNodes {
     return names.contains(other);
   }
 
+  /** All names that this node has, or has had. */
+  Set<String> names() {
+    return Set.copyOf(names);
+  }
+
   /**
-   * From now on the others watch this node.
+   * Registers this node; the others watch it from now on.
    *
    * @return its name
    */
@@ -58,7 +63,7 @@ final class MongoNodes {
   }
 
   /**
-   * @return false if the others have given this node up; it has a new name then
+   * @return false if the others have removed this node; it then has a new name
    */
   boolean beat() {
     if (beat(new UpdateOptions())) {
@@ -70,31 +75,31 @@ final class MongoNodes {
   }
 
   /**
-   * Looks at the others, and strikes those off that are gone.
+   * Reads the heartbeats of the others and removes the nodes that are gone.
    *
    * @param holders the nodes that hold devices
-   * @return the nodes whose devices are to be let go
+   * @return the nodes whose devices must be removed
    */
-  List<String> lapsed(Set<String> holders, long nowNanos) {
+  List<String> expired(Set<String> holders, long nowNanos) {
     Map<String, Long> beats = new HashMap<>();
     holders.forEach(node -> beats.put(node, NEVER));
     for (Document node : nodes.find()) {
-      beats.put(Stored.text(node, "_id"), Stored.number(node, "beats"));
+      beats.put(DocumentFields.text(node, "_id"), DocumentFields.number(node, "beats"));
     }
     beats.remove(name);
     return leases.look(beats, nowNanos).stream()
-        .filter(node -> isStruckOff(node, beats.getOrDefault(node, NEVER)))
+        .filter(node -> isRemoved(node, beats.getOrDefault(node, NEVER)))
         .toList();
   }
 
-  /** Not so if it has beaten since, or if another node is at it. */
-  private boolean isStruckOff(String node, long beats) {
+  /** Removes the node unless it has sent a heartbeat since, or another node is removing it. */
+  private boolean isRemoved(String node, long beats) {
     return beats == NEVER
         || nodes.deleteOne(and(eq("_id", node), eq("beats", beats))).getDeletedCount() == 1;
   }
 
   /**
-   * The last thing that this node does.
+   * Removes this node from the registry.
    *
    * @return its name
    */

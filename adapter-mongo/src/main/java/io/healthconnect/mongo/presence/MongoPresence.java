@@ -1,20 +1,23 @@
 package io.healthconnect.mongo.presence;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.DeleteOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
-import io.healthconnect.domain.call.Presence;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.PresenceView.Holder;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -31,11 +34,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Presence over all nodes. Questions are answered from what the change stream has told; only what
- * would be a no is asked again of the store, because it may just have become a yes.
+ * Presence across all nodes. Answers come from what the change stream has reported; only a negative
+ * answer is checked against the store, because it may just have changed.
  */
 public final class MongoPresence implements Presence {
   private static final Logger LOG = LoggerFactory.getLogger(MongoPresence.class);
+
+  private static final DeleteOptions BY_ID = new DeleteOptions().hint(new Document("_id", 1));
 
   private final MongoHandles handles;
   private final MongoCollection<Document> devices;
@@ -43,8 +48,11 @@ public final class MongoPresence implements Presence {
   private final PresenceView everywhere = new PresenceView();
   private final PresenceView here = new PresenceView();
 
-  /** Devices that are gone from here, but perhaps not yet from the store. */
-  private final Set<DeviceId> leaving = ConcurrentHashMap.newKeySet();
+  /**
+   * Whether the store may still hold devices that are gone from here. Which ones they are is found
+   * out there: a list of them would grow for as long as the store is away.
+   */
+  private final AtomicBoolean leftovers = new AtomicBoolean();
 
   public MongoPresence(MongoHandles handles, IdGenerator ids) {
     this.handles = handles;
@@ -52,7 +60,7 @@ public final class MongoPresence implements Presence {
     this.nodes = new MongoNodes(handles.collection(CollectionName.NODES), ids);
   }
 
-  /** From now on other nodes watch this one; {@link #tend} must follow about twice a second. */
+  /** Registers this node with the others; {@link #heartbeat} must then run about twice a second. */
   public void join() {
     handles.run(nodes::join);
   }
@@ -75,9 +83,26 @@ public final class MongoPresence implements Presence {
   public void leave(AccountId account, DeviceId device) {
     if (here.holder(device).isPresent()) {
       here.left(device);
-      leaving.add(device);
-      forget(device);
+      try {
+        handles.run(() -> devices.deleteOne(ours(device), BY_ID));
+      } catch (StoreUnavailableException e) {
+        LOG.info("A device that is gone could not be removed yet");
+        leftovers.set(true);
+      }
     }
+  }
+
+  /** The document tells the others before it is removed. */
+  @Override
+  public void leaveForGood(AccountId account, DeviceId device) {
+    Bson ours = ours(device);
+    Document last = PresenceDocuments.writeLast(device, new Holder(account, nodes.name()));
+    try {
+      handles.run(() -> devices.replaceOne(ours, last));
+    } catch (StoreUnavailableException e) {
+      LOG.info("The other nodes do not know yet that a device left for good");
+    }
+    leave(account, device);
   }
 
   @Override
@@ -110,14 +135,14 @@ public final class MongoPresence implements Presence {
   }
 
   /**
-   * Shows that this node lives, and gives up nodes that no longer do.
+   * Sends a heartbeat and removes nodes that have stopped sending theirs.
    *
-   * @return false if others have given this node up, so that its connections must start anew
+   * @return false if others have removed this node, so that its connections must start anew
    */
-  public boolean tend(long nowNanos) {
+  public boolean heartbeat(long nowNanos) {
     boolean known = handles.run(nodes::beat);
-    leaving.forEach(this::forget);
-    handles.run(() -> nodes.lapsed(everywhere.nodes(), nowNanos)).forEach(node -> release(node));
+    removeLeftovers();
+    handles.run(() -> nodes.expired(everywhere.nodes(), nowNanos)).forEach(node -> release(node));
     return known;
   }
 
@@ -127,18 +152,26 @@ public final class MongoPresence implements Presence {
     handles.run(nodes::resign);
   }
 
-  /** What an event of the devices' collection means. */
+  /** The changes that an event of the collection of devices describes. */
   public List<Change> changes(ChangeStreamDocument<Document> event) {
     if (event.getOperationType() == OperationType.DELETE) {
       BsonDocument key = Objects.requireNonNull(event.getDocumentKey());
       return everywhere.left(new DeviceId(key.getString("_id").getValue()));
     }
     Document document = Objects.requireNonNull(event.getFullDocument());
-    return everywhere.arrived(
-        PresenceDocuments.device(document), PresenceDocuments.holder(document));
+    DeviceId device = PresenceDocuments.device(document);
+    Holder holder = PresenceDocuments.holder(document);
+    if (PresenceDocuments.isLast(document)) {
+      return List.of(new Change.DeviceLeft(holder.account(), device, true));
+    }
+    List<Change> changes = new ArrayList<>(everywhere.arrived(device, holder));
+    if (!nodes.isThis(holder.node()) && here.holder(device).isPresent()) {
+      changes.add(new Change.DeviceMoved(holder.account(), device));
+    }
+    return changes;
   }
 
-  /** Reads all devices anew; returns who has come or gone by that. */
+  /** Reads all devices again and returns the resulting changes of presence. */
   public List<Change> reload() {
     Map<DeviceId, Holder> now = new HashMap<>();
     for (Document each : handles.run(() -> devices.find().into(new ArrayList<>()))) {
@@ -151,13 +184,27 @@ public final class MongoPresence implements Presence {
     handles.run(() -> devices.deleteMany(eq("nodeId", node)));
   }
 
-  /** Tries again later when the store cannot be reached. */
-  private void forget(DeviceId device) {
+  /** Another node may have taken the device over. */
+  private Bson ours(DeviceId device) {
+    return and(eq("_id", device.value()), in("nodeId", nodes.names()));
+  }
+
+  /** Tries again with the next heartbeat when the store cannot be reached. */
+  private void removeLeftovers() {
+    if (!leftovers.getAndSet(false)) {
+      return;
+    }
+    Bson ofThisNode = eq("nodeId", nodes.name());
     try {
-      handles.run(() -> devices.deleteOne(eq("_id", device.value())));
-      leaving.remove(device);
+      for (Document each : handles.run(() -> devices.find(ofThisNode).into(new ArrayList<>()))) {
+        DeviceId device = PresenceDocuments.device(each);
+        // A device that arrives is known here before the store knows it.
+        if (here.holder(device).isEmpty()) {
+          handles.run(() -> devices.deleteOne(ours(device), BY_ID));
+        }
+      }
     } catch (StoreUnavailableException e) {
-      LOG.info("A device that is gone could not be removed yet");
+      leftovers.set(true);
     }
   }
 }

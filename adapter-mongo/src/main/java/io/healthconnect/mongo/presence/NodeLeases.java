@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which nodes are gone: those whose count of heartbeats has stood still for the lease, by
- * the monotonic clock of the one who watches. So nodes need not agree on the time. While the
- * watcher itself could not look, nobody's lease runs: a store that was away must not make everybody
- * look dead. Not thread-safe.
+ * Decides which nodes are gone: those whose heartbeat counter has not changed for the length of a
+ * lease, measured by the monotonic clock of the observer, so the clocks of the nodes need not
+ * agree. While the observer itself cannot read the counters, no lease runs out: an outage of the
+ * store must not make every node look dead. Not thread-safe.
  */
 final class NodeLeases {
-  /** With the pause between two looks, a killed node is gone for the others within 10 seconds. */
+  /** Including the pause between two checks, the others remove a killed node within 10 seconds. */
   static final Duration LEASE = Duration.ofSeconds(8);
 
   private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(3).toNanos();
@@ -24,8 +24,8 @@ final class NodeLeases {
   private long lastLook;
 
   /**
-   * @param beats the heartbeats of each node so far; a node that holds devices and has no document
-   *     any more counts as one that has never beaten
+   * @param beats the heartbeat counter of each node; a node that holds devices but no longer has a
+   *     document counts as one that never sent a heartbeat
    * @return the nodes whose lease is over
    */
   Set<String> look(Map<String, Long> beats, long nowNanos) {

@@ -1,8 +1,8 @@
 package io.healthconnect.mongo.presence;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of all nodes, as far as the change stream has told. Thread-safe. */
+/** The devices of all nodes, as far as the change stream has reported them. Thread-safe. */
 final class PresenceView {
 
-  /** Whose device it is, and which node holds it. */
+  /** The owner of a device, and the node that holds its connection. */
   record Holder(AccountId account, String node) {}
 
   private final Map<DeviceId, Holder> devices = new HashMap<>();
@@ -35,12 +35,13 @@ final class PresenceView {
     if (holder == null) {
       return List.of();
     }
+    Change left = new Change.DeviceLeft(holder.account(), device, false);
     return counts.compute(holder.account(), (id, count) -> fewer(count)) == null
-        ? List.of(new Change.PresenceChanged(holder.account(), false))
-        : List.of();
+        ? List.of(left, new Change.PresenceChanged(holder.account(), false))
+        : List.of(left);
   }
 
-  /** Takes over what is true now; returns who has come online or gone offline by that. */
+  /** Replaces all devices and returns the resulting changes of presence. */
   synchronized List<Change> replace(Map<DeviceId, Holder> now) {
     List<Change> changes = new ArrayList<>();
     now.forEach((device, holder) -> changes.addAll(arrived(device, holder)));

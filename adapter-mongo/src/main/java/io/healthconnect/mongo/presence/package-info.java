@@ -1,6 +1,6 @@
 /**
- * Who is connected, on all nodes. A device is a document of its node; a node that no longer shows
- * signs of life is given up by the others, with all its devices.
+ * Who is connected, across all nodes. Each device is a document that belongs to its node. When a
+ * node stops sending heartbeats, the others remove it together with its devices.
  */
 @NullMarked
 package io.healthconnect.mongo.presence;

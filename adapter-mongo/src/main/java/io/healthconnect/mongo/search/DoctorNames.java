@@ -4,19 +4,22 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.Account;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.doctor.SearchWords;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
-import io.healthconnect.mongo.db.Stored;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.List;
 import org.bson.Document;
 
-/** What of a doctor's account is kept in the directory, and the words to search by. */
+/**
+ * Keeps the copies of a doctor's name and avatar in the directory, and the search words, up to
+ * date.
+ */
 public final class DoctorNames {
   private DoctorNames() {}
 
-  /** After a change of the account, in its transaction. */
+  /** Updates the directory after a change of the account, in the same transaction. */
   public static void show(MongoHandles handles, ClientSession session, Account account) {
     var doctors = handles.collection(CollectionName.DOCTORS);
     var own = Filters.eq("_id", account.id().value());
@@ -40,7 +43,9 @@ public final class DoctorNames {
 
   public static List<String> words(String name, Document doctor) {
     return List.copyOf(
-        SearchWords.of(
-            name, Stored.text(doctor, "specialization"), Stored.text(doctor, "qualification")));
+        SearchWords.stored(
+            name,
+            DocumentFields.text(doctor, "specialization"),
+            DocumentFields.text(doctor, "qualification")));
   }
 }

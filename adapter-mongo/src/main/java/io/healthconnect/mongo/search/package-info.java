@@ -1,4 +1,4 @@
-/** What the directory is searched by, kept in step with accounts and profiles. */
+/** The search words of the directory, kept in step with accounts and profiles. */
 @NullMarked
 package io.healthconnect.mongo.search;
 

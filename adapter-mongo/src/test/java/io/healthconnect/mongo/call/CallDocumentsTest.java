@@ -11,14 +11,16 @@ import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.Candidate;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.SessionDescription;
+import io.healthconnect.domain.call.Side;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.testkit.call.CallFixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,12 @@ final class CallDocumentsTest {
 
   private static RingingCall ringing(CallMedia media, Optional<AppointmentId> visit) {
     CallRecord record = CallRecord.ringing(ID, ANN, BOB, visit, media, NOW);
-    return RingingCall.start(record, PHONE, sdp("offer"), NOW.plusSeconds(45), false);
+    return RingingCall.start(
+        record,
+        CallFixtures.CARD,
+        Side.calling(record.caller(), PHONE, sdp("offer")),
+        NOW.plusSeconds(45),
+        false);
   }
 
   private static RingingCall plain() {
@@ -72,7 +79,7 @@ final class CallDocumentsTest {
     return Stream.of(
         plain(),
         ringing(CallMedia.AUDIO, Optional.of(new AppointmentId("visit"))),
-        plain().rungAtLastOnce(),
+        plain().markRung(),
         withCandidates(),
         next(plain().left(PHONE, NOW.plusSeconds(30))),
         answered(),
@@ -112,9 +119,15 @@ final class CallDocumentsTest {
   void readsEverySignalAsItWasWritten() {
     List<Signal.Event> events =
         List.of(
-            new Signal.CallMade(ID, ANN, sdp("o"), CallMedia.AUDIO, Optional.empty()),
             new Signal.CallMade(
-                ID, ANN, sdp("o"), CallMedia.VIDEO, Optional.of(new AppointmentId("visit"))),
+                ID, ANN, CallFixtures.CARD, sdp("o"), CallMedia.AUDIO, Optional.empty()),
+            new Signal.CallMade(
+                ID,
+                ANN,
+                CallFixtures.CARD,
+                sdp("o"),
+                CallMedia.VIDEO,
+                Optional.of(new AppointmentId("visit"))),
             new Signal.CallAnswered(ID, BOB, sdp("a")),
             new Signal.CandidateSent(ID, BOB, new Candidate("\"c\"")),
             new Signal.DescriptionSent(ID, ANN, sdp("d")),

@@ -6,7 +6,7 @@ import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.mongo.Node;
 import io.healthconnect.mongo.ScanWatch;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.call.LiveCallsContract;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract as it is; each write returns when the feed has told it. */
+/** The contract; each write returns once the feed has published it. */
 @WithMongod
 final class MongoLiveCallsTest implements LiveCallsContract {
   private static final Set<String> WRITES = Set.of("open", "addEnded", "change");
-  // All devices are read when a node begins to follow them.
+  // A node reads all devices when it begins to follow them.
   @RegisterExtension static final ScanWatch SCANS = ScanWatch.expecting("devices COLLSCAN");
 
   private Node node;

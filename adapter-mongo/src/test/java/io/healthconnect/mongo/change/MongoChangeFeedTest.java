@@ -1,6 +1,7 @@
 package io.healthconnect.mongo.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -8,7 +9,7 @@ import com.mongodb.client.model.InsertOneOptions;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongo.Node;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import java.util.ArrayList;
@@ -26,13 +27,16 @@ import org.junit.jupiter.api.Test;
 final class MongoChangeFeedTest {
   private static final AccountId ANN = new AccountId("ann");
 
+  /** How the server knows the node whose reads are to fail. */
+  private static final String FOLLOWER = "follower";
+
   private final BlockingQueue<Change> heard = new LinkedBlockingQueue<>();
   private Node follower;
   private Node writer;
 
   @BeforeEach
   void follow(TestDatabase database) {
-    follower = new Node(database.uri());
+    follower = new Node(named(database.uri(), FOLLOWER));
     writer = new Node(database.uri());
     follower.subscribe(heard::add);
   }
@@ -49,7 +53,20 @@ final class MongoChangeFeedTest {
   }
 
   @Test
-  void skipsWhatItCannotReadAndCountsIt() throws InterruptedException {
+  void aListenerThatThrowsEndsNeitherTheThreadNorTheChangesOfOthers() throws InterruptedException {
+    follower.subscribe(
+        change -> {
+          throw new AssertionError("a bug");
+        });
+    assertEquals(type(2), next(2));
+    assertEquals(type(1), next(1));
+    // The third may still be in progress.
+    assertTrue(follower.node.feed().listenerFailures() >= 2);
+  }
+
+  /** M-08. */
+  @Test
+  void m08SkipsWhatItCannotReadAndCountsIt() throws InterruptedException {
     List<Change> sent = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       poison(new Document("people", List.of("x" + i)).append("signals", 7));
@@ -61,7 +78,7 @@ final class MongoChangeFeedTest {
     assertEquals(0, follower.node.feed().interruptions());
   }
 
-  /** A call that the server's own checks would refuse. */
+  /** Stores a call that the server's validation would refuse. */
   private void poison(Document call) {
     writer
         .handles
@@ -70,7 +87,8 @@ final class MongoChangeFeedTest {
   }
 
   @Test
-  void isNotStoppedByADocumentThatFillsAnEvent(TestDatabase database) throws InterruptedException {
+  void m08IsNotStoppedByADocumentThatFillsAnEvent(TestDatabase database)
+      throws InterruptedException {
     try (MongoClient client = MongoClients.create(database.uri())) {
       Document room = new Document("setParameter", 1);
       room.append("wiredTigerEngineRuntimeConfig", "cache_size=1G");
@@ -85,7 +103,7 @@ final class MongoChangeFeedTest {
   }
 
   @Test
-  void goesOnAfterALostConnectionWithoutMissingOrDoubling(TestDatabase database)
+  void continuesAfterALostConnectionWithoutGapsOrRepeats(TestDatabase database)
       throws InterruptedException {
     List<Change> sent = new ArrayList<>(type(5));
     fail(database, 3, new Document("closeConnection", true));
@@ -97,28 +115,24 @@ final class MongoChangeFeedTest {
     assertEquals(0, follower.node.feed().interruptions());
   }
 
+  /** M-09. */
   @Test
-  void saysSoWhenTheServerHasForgottenWhereItWas(TestDatabase database)
+  void m09SaysSoWhenTheServerHasForgottenWhereItWas(TestDatabase database)
       throws InterruptedException {
-    // Each of the two nodes has a stream.
-    fail(database, 2, new Document("errorCode", 286));
+    fail(database, 1, new Document("errorCode", 286));
     assertEquals(List.of(new Change.Interrupted()), next(1));
 
     assertEquals(1, follower.node.feed().interruptions());
     assertEquals(type(3), next(3));
   }
 
-  /** The next reads of change streams fail. */
+  private static String named(String uri, String application) {
+    return uri + (uri.contains("?") ? "&" : "?") + "appName=" + application;
+  }
+
+  /** The next reads of the follower's change stream fail. */
   private static void fail(TestDatabase database, int times, Document how) {
-    how.append("failCommands", List.of("getMore"));
-    try (MongoClient client = MongoClients.create(database.uri())) {
-      client
-          .getDatabase("admin")
-          .runCommand(
-              new Document("configureFailPoint", "failCommand")
-                  .append("mode", new Document("times", times))
-                  .append("data", how));
-    }
+    database.failCommands(new Document("times", times), how.append("appName", FOLLOWER), "getMore");
   }
 
   private List<Change> type(int count) {
@@ -134,7 +148,7 @@ final class MongoChangeFeedTest {
   private List<Change> next(int count) throws InterruptedException {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Change change = heard.poll(15, TimeUnit.SECONDS);
+      Change change = heard.poll(60, TimeUnit.SECONDS);
       if (change == null) {
         throw new AssertionError("only " + changes);
       }

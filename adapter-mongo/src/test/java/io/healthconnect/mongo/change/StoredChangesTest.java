@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.schema.CollectionName;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -37,10 +37,10 @@ final class StoredChangesTest {
   }
 
   @Test
-  void tellsNothingOfOtherCollectionsAndUnknownEvents() {
+  void ignoresOtherCollectionsAndUnknownEvents() {
     assertEquals(
-        new MongoNamespace("test.doctors"), entry("doctors", new Document()).getNamespace());
-    assertEquals(List.of(), StoredChanges.of(entry("doctors", new Document("_id", "x"))));
+        new MongoNamespace("test.patients"), entry("patients", new Document()).getNamespace());
+    assertEquals(List.of(), StoredChanges.of(entry("patients", new Document("_id", "x"))));
     assertEquals(List.of(), StoredChanges.of(entry("events", new Document("type", "tomorrow"))));
   }
 

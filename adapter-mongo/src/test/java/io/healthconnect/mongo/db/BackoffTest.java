@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class BackoffTest {
-  /** Draws the middle of every range. */
+  /** Always returns the middle of the range. */
   private static final RandomGenerator MIDDLE =
       new RandomGenerator() {
         @Override
@@ -33,7 +33,7 @@ final class BackoffTest {
   }
 
   @Test
-  void waitsByChance() {
+  void waitsForARandomTime() {
     assertEquals(List.of(0L, 0L, 0L), pauses(() -> 0L, 3));
   }
 }

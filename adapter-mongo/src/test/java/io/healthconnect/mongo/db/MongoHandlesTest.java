@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.MongoWriteException;
+import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.schema.Migrations;
+import io.healthconnect.mongo.schema.UnusableServerException;
 import io.healthconnect.mongod.SecuredSet;
 import io.healthconnect.mongod.Standalone;
 import io.healthconnect.mongod.TestDatabase;
@@ -25,6 +28,7 @@ final class MongoHandlesTest {
     return assertThrows(UnusableServerException.class, () -> MongoHandles.open(uri)).getMessage();
   }
 
+  /** M-10. */
   @ParameterizedTest
   @CsvSource({
     "w=0, w and journal must not weaken w=majority",
@@ -36,7 +40,7 @@ final class MongoHandlesTest {
     "retryReads=false, retryReads must not be false",
     "directConnection=true, directConnection must not be true: a node must follow the replica set"
   })
-  void refusesAnAddressThatAsksForLess(String option, String problem) {
+  void m10RefusesAnAddressThatAsksForLess(String option, String problem) {
     assertEquals(
         "MONGODB_URI: " + problem, refusal("mongodb://user:secret@localhost:1/health?" + option));
   }
@@ -63,7 +67,7 @@ final class MongoHandlesTest {
   }
 
   @Test
-  void refusesAServerOutsideAReplicaSet() {
+  void m10RefusesAServerOutsideAReplicaSet() {
     try (Standalone standalone = new Standalone()) {
       assertEquals(
           "MONGODB_URI: needs a replica set, and one member is enough: start mongod with --replSet"
@@ -90,7 +94,7 @@ final class MongoHandlesTest {
   }
 
   @Test
-  void refusesADatabaseWithoutAnIndexThatPromisesRestOn(TestDatabase database) {
+  void m10RefusesADatabaseWithoutAnIndexThatPromisesRestOn(TestDatabase database) {
     MongoHandles.open(database.uri()).close();
     database.raw().getCollection("messages").dropIndex("conversation");
     assertEquals(
@@ -100,7 +104,21 @@ final class MongoHandlesTest {
   }
 
   @Test
-  void bringsADatabaseUpToDateFromManyNodesAtOnce(TestDatabase database) {
+  void refusesASchemaOfANewerReleaseAndLeavesItAlone(TestDatabase database) {
+    MongoHandles.open(database.uri()).close();
+    var migrations = database.raw().getCollection("migrations");
+    migrations.insertOne(new Document("_id", 99));
+    assertEquals(
+        "MONGODB_URI: the database has schema version 99, this release knows versions up to "
+            + Migrations.count()
+            + ": start the newer release, or restore a backup from before the upgrade",
+        refusal(database.uri()));
+    migrations.deleteOne(new Document("_id", 99));
+    MongoHandles.open(database.uri()).close();
+  }
+
+  @Test
+  void migratesADatabaseFromManyNodesAtOnce(TestDatabase database) {
     database.raw().drop();
     List<Boolean> healthy =
         Race.of(
@@ -116,7 +134,7 @@ final class MongoHandlesTest {
   }
 
   @Test
-  void letsNobodyStoreWhatItCouldNotRead(TestDatabase database) {
+  void refusesToStoreWhatItCouldNotRead(TestDatabase database) {
     MongoHandles.open(database.uri()).close();
     for (CollectionName collection : CollectionName.values()) {
       if (collection != CollectionName.MIGRATIONS) {

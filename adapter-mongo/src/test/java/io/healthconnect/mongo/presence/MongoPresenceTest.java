@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.change.ChangeFeed;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.Node;
 import io.healthconnect.mongo.ScanWatch;
-import io.healthconnect.mongo.db.CollectionName;
+import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
-import io.healthconnect.testkit.Heard;
+import io.healthconnect.testkit.RecordedChanges;
+import io.healthconnect.testkit.presence.PresenceContract;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @WithMongod
-final class MongoPresenceTest {
-  private static final AccountId ANN = new AccountId("ann");
-  private static final DeviceId TAB = new DeviceId("tab");
-  private static final DeviceId PHONE = new DeviceId("phone");
-
-  // There are few nodes; and all devices are read when a node begins to follow them.
+final class MongoPresenceTest implements PresenceContract {
+  // There are few nodes, and a node reads all devices when it begins to follow them.
   @RegisterExtension
   static final ScanWatch SCANS = ScanWatch.expecting("nodes COLLSCAN", "devices COLLSCAN");
+
+  private static final int OUT_OF_DISK_SPACE = 14031;
 
   private Node a;
   private Node b;
@@ -48,9 +51,24 @@ final class MongoPresenceTest {
     b.close();
   }
 
+  @Override
+  public Presence presence() {
+    return a.presence();
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return a;
+  }
+
+  @Override
+  public void catchUp() {
+    a.catchUp();
+  }
+
   @Test
   void theDevicesOfAllNodesCount() {
-    Heard heard = Heard.from(b);
+    RecordedChanges heard = RecordedChanges.from(b);
     a.presence().arrive(ANN, TAB);
     assertTrue(b.presence().isOnline(ANN));
     assertTrue(b.presence().isConnected(TAB));
@@ -70,7 +88,43 @@ final class MongoPresenceTest {
   }
 
   @Test
-  void aNodeThatTakesLeaveTakesItsDevicesWithIt() {
+  void everyNodeHearsWhetherADeviceLeftForGood() {
+    RecordedChanges heard = RecordedChanges.from(b);
+    a.presence().arrive(ANN, TAB);
+    a.presence().leave(ANN, TAB);
+    a.presence().arrive(ANN, PHONE);
+    a.presence().leaveForGood(ANN, PHONE);
+    assertEquals(
+        List.of(
+            new Change.DeviceLeft(ANN, TAB, false),
+            new Change.DeviceLeft(ANN, PHONE, true),
+            new Change.DeviceLeft(ANN, PHONE, false)),
+        heard.all().stream().filter(Change.DeviceLeft.class::isInstance).toList());
+  }
+
+  @Test
+  void aDeviceMovesToTheNodeThatItRecoversAt() {
+    RecordedChanges here = RecordedChanges.from(a);
+    RecordedChanges there = RecordedChanges.from(b);
+    a.presence().arrive(ANN, TAB);
+    a.catchUp();
+    b.presence().arrive(ANN, TAB);
+    a.catchUp();
+    a.presence().leave(ANN, TAB);
+    assertTrue(a.presence().isConnected(TAB));
+    assertTrue(b.presence().isConnected(TAB));
+    assertEquals(
+        List.of(new Change.PresenceChanged(ANN, true), new Change.DeviceMoved(ANN, TAB)),
+        ofDevices(here));
+    assertEquals(List.of(new Change.PresenceChanged(ANN, true)), ofDevices(there));
+  }
+
+  private static List<Change> ofDevices(RecordedChanges heard) {
+    return heard.all().stream().filter(change -> !(change instanceof Change.Typing)).toList();
+  }
+
+  @Test
+  void aNodeThatStopsRemovesItsDevices() {
     a.presence().arrive(ANN, TAB);
     a.node.close();
     b.catchUp();
@@ -79,7 +133,7 @@ final class MongoPresenceTest {
   }
 
   @Test
-  void aNodeThatWasGivenUpStartsAnew() throws InterruptedException {
+  void aNodeThatWasDeclaredDeadStartsAgain() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
     a.subscribe(
         change -> {
@@ -89,8 +143,45 @@ final class MongoPresenceTest {
         });
     a.handles.collection(CollectionName.NODES).deleteMany(new Document());
 
-    assertTrue(interrupted.await(15, TimeUnit.SECONDS));
+    assertTrue(interrupted.await(60, TimeUnit.SECONDS));
     a.presence().arrive(ANN, TAB);
     assertTrue(b.presence().isConnected(TAB));
+  }
+
+  /** What is to be removed is found in the store, so that nothing piles up here meanwhile. */
+  @Test
+  void devicesThatLeaveAFullStoreAreRemovedOnceItHasRoom(TestDatabase database) {
+    a.presence().arrive(ANN, PHONE);
+    for (int i = 0; i < 50; i++) {
+      a.presence().arrive(ANN, new DeviceId("leaving-" + i));
+    }
+    b.presence().arrive(new AccountId("bob"), new DeviceId("elsewhere"));
+    deletes(database, "alwaysOn");
+    try {
+      for (int i = 0; i < 50; i++) {
+        a.presence().leave(ANN, new DeviceId("leaving-" + i));
+      }
+      assertEquals(52, storedDevices().size());
+      a.presence().arrive(ANN, TAB);
+    } finally {
+      deletes(database, "off");
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (storedDevices().size() > 3) {
+      assertTrue(System.nanoTime() < end, "devices are left over after 30 s");
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    assertEquals(Set.of(PHONE.value(), TAB.value(), "elsewhere"), storedDevices());
+    assertTrue(a.presence().isConnected(TAB));
+  }
+
+  private Set<String> storedDevices() {
+    Set<String> ids = new TreeSet<>();
+    a.handles.collection(CollectionName.DEVICES).find().map(d -> d.getString("_id")).into(ids);
+    return ids;
+  }
+
+  private static void deletes(TestDatabase database, String mode) {
+    database.failCommands(mode, new Document("errorCode", OUT_OF_DISK_SPACE), "delete");
   }
 }

@@ -15,7 +15,7 @@ final class NodeLeasesTest {
   }
 
   @Test
-  void aNodeThatStandsStillForTheLeaseIsGone() {
+  void aNodeWithoutHeartbeatsForTheLeaseIsGone() {
     for (double t = 100; t < 108; t += 0.5) {
       assertEquals(Set.of(), look(t, Map.of("still", 7L, "beating", (long) (t * 2))));
     }
@@ -34,7 +34,7 @@ final class NodeLeasesTest {
   }
 
   @Test
-  void nobodysLeaseRunsWhileTheWatcherCannotLook() {
+  void leasesDoNotExpireWhileTheWatcherCannotRead() {
     look(100, Map.of("other", 1L));
     assertEquals(Set.of(), look(160, Map.of("other", 1L)));
     for (double t = 160.5; t < 168; t += 0.5) {
@@ -44,7 +44,7 @@ final class NodeLeasesTest {
   }
 
   @Test
-  void aNodeThatComesBackUnderItsNameIsNotJudgedByItsPast() {
+  void aRestartedNodeIsNotJudgedByItsEarlierHeartbeats() {
     look(100, Map.of("node", 1L));
     look(101, Map.of());
     for (double t = 102; t < 110; t += 0.5) {

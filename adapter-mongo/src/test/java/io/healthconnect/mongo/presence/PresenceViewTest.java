@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.presence.PresenceView.Holder;
+import io.healthconnect.testkit.Interleavings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,34 @@ final class PresenceViewTest {
   private final PresenceView view = new PresenceView();
 
   @Test
-  void onlyTheFirstArrivalAndTheLastLeaveAreNews() {
+  void onlyTheFirstArrivalAndTheLastDepartureChangePresence() {
     assertEquals(List.of(new Change.PresenceChanged(ANN, true)), arrived(ONE, ANN, "a"));
     assertEquals(List.of(), arrived(TWO, ANN, "b"));
-    assertEquals(List.of(), view.left(ONE));
+    assertEquals(List.of(gone(ANN, ONE)), view.left(ONE));
     assertTrue(view.isOnline(ANN));
-    assertEquals(List.of(new Change.PresenceChanged(ANN, false)), view.left(TWO));
+    assertEquals(List.of(gone(ANN, TWO), new Change.PresenceChanged(ANN, false)), view.left(TWO));
     assertFalse(view.isOnline(ANN));
   }
 
+  /** */
   @Test
-  void hearingTheSameTwiceChangesNothing() {
+  void x06ConcurrentEventsGiveTheChangesOfSomeOrder() {
+    Interleavings.<PresenceView>of(
+            PresenceView::new,
+            List.of(
+                all -> all.arrived(ONE, new Holder(ANN, "a")),
+                all -> all.arrived(TWO, new Holder(ANN, "b")),
+                all -> all.left(ONE),
+                all -> all.left(TWO),
+                all -> all.replace(Map.of(THREE, new Holder(BOB, "b"))),
+                all -> all.isOnline(ANN),
+                all -> all.holder(ONE),
+                PresenceView::nodes))
+        .check(10_000, 6);
+  }
+
+  @Test
+  void aRepeatedEventChangesNothing() {
     arrived(ONE, ANN, "a");
     assertEquals(List.of(), arrived(ONE, ANN, "a"));
     view.left(ONE);
@@ -43,18 +61,26 @@ final class PresenceViewTest {
   }
 
   @Test
-  void takesOverWhatIsTrueNow() {
+  void startsFromThePresentState() {
     arrived(ONE, ANN, "a");
     arrived(TWO, ANN, "b");
     Map<DeviceId, Holder> now = Map.of(TWO, new Holder(ANN, "b"), THREE, new Holder(BOB, "b"));
 
-    assertEquals(List.of(new Change.PresenceChanged(BOB, true)), view.replace(now));
+    assertEquals(List.of(new Change.PresenceChanged(BOB, true), gone(ANN, ONE)), view.replace(now));
 
     assertEquals(Set.of("b"), view.nodes());
     assertEquals(Optional.empty(), view.holder(ONE));
     assertEquals(
-        Set.of(new Change.PresenceChanged(ANN, false), new Change.PresenceChanged(BOB, false)),
+        Set.of(
+            gone(ANN, TWO),
+            new Change.PresenceChanged(ANN, false),
+            gone(BOB, THREE),
+            new Change.PresenceChanged(BOB, false)),
         Set.copyOf(view.replace(Map.of())));
+  }
+
+  private static Change gone(AccountId account, DeviceId device) {
+    return new Change.DeviceLeft(account, device, false);
   }
 
   private List<Change> arrived(DeviceId device, AccountId account, String node) {

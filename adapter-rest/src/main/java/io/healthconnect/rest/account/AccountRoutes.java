@@ -1,58 +1,60 @@
 package io.healthconnect.rest.account;
 
-import static io.healthconnect.rest.http.Fields.required;
+import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.account.AccountUseCases;
-import io.healthconnect.application.account.ChangePassword;
 import io.healthconnect.application.account.LogIn;
 import io.healthconnect.application.account.LogOut;
 import io.healthconnect.application.account.SignUp;
 import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
+import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Email;
-import io.healthconnect.domain.account.Password;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.RateLimiter;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.SessionCookie;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.admission.DeviceCookie;
+import io.healthconnect.rest.http.admission.RateLimiter;
+import io.healthconnect.rest.http.admission.SessionCookie;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.server.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signing up, in and out. */
+/** Sign-up, log-in, log-out and the current account, by cookie or by a token in the reply. */
 public final class AccountRoutes {
-  /** How often an address may try. */
+  /** How often a client network may try. */
   public record Rates(RateLimiter signUps, RateLimiter logIns) {}
 
-  record LogInRequest(@Nullable String email, @Nullable String password) {
+  /**
+   * @param role clients of the original send one; an account has its own
+   */
+  record LogInRequest(@Nullable String email, @Nullable String password, @Nullable String role) {
     @Override
     public String toString() {
       return "LogInRequest[hidden]";
     }
   }
 
-  record ChangePasswordRequest(@Nullable String currentPassword, @Nullable String newPassword) {
-    @Override
-    public String toString() {
-      return "ChangePasswordRequest[hidden]";
-    }
-  }
-
   private static final Duration BUSY = Duration.ofSeconds(1);
 
   private final AccountUseCases useCases;
-  private final Users users;
+  private final UserResponses users;
   private final SessionCookie cookie;
+  private final DeviceCookie devices;
   private final Rates rates;
 
-  public AccountRoutes(AccountUseCases useCases, Users users, SessionCookie cookie, Rates rates) {
+  public AccountRoutes(
+      AccountUseCases useCases, UserResponses users, SessionCookie cookie, Rates rates) {
     this.useCases = useCases;
     this.users = users;
     this.cookie = cookie;
+    this.devices = new DeviceCookie(cookie.secure());
     this.rates = rates;
   }
 
@@ -61,18 +63,19 @@ public final class AccountRoutes {
         Route.post("/api/auth/signup", Access.ANYONE, this::signUp),
         Route.post("/api/auth/login", Access.ANYONE, this::logIn),
         Route.post("/api/auth/logout", Access.SIGNED_IN, this::logOut),
-        Route.post("/api/auth/password", Access.SIGNED_IN, this::changePassword),
         Route.get("/api/auth/me", Access.SIGNED_IN, this::me));
   }
 
   private Reply signUp(Exchange exchange) {
+    boolean inBody = tokenInBody(exchange);
     rates.signUps().check(exchange.address());
-    SignUp.Command command = exchange.body(SignUpRequest.class).command();
+    SignUp.Command command =
+        exchange.body(SignUpRequest.class).command().from(exchange.address(), software(exchange));
     return useCases
         .signUp()
-        .handle(command)
+        .signUp(command)
         .fold(
-            this::signedIn,
+            signedIn -> signedIn(exchange, signedIn, inBody),
             refusal ->
                 switch (refusal) {
                   case EMAIL_TAKEN -> Problem.of(ErrorCode.EMAIL_TAKEN);
@@ -82,66 +85,103 @@ public final class AccountRoutes {
   }
 
   private Reply logIn(Exchange exchange) {
-    rates.logIns().check(exchange.address());
-    LogInRequest request = exchange.body(LogInRequest.class);
-    LogIn.Command command =
-        new LogIn.Command(
-            Email.parse(required("email", request.email())),
-            required("password", request.password()));
+    boolean inBody = tokenInBody(exchange);
+    LogInRequest request;
+    Email email;
+    try {
+      request = exchange.body(LogInRequest.class);
+      email = Email.parse(required("email", request.email()));
+    } catch (InvalidValueException e) {
+      rates.logIns().check(exchange.address());
+      throw e;
+    }
+    LogIn.Source source =
+        new LogIn.Source(exchange.address(), knownDevice(exchange, email), software(exchange));
+    RateLimiter.Permit permit =
+        source.knownDevice().isPresent()
+            ? RateLimiter.Permit.UNCOUNTED
+            : rates.logIns().check(exchange.address());
     return useCases
         .logIn()
-        .handle(command)
+        .logIn(new LogIn.Command(email, required("password", request.password()), source))
         .fold(
-            this::signedIn,
-            refusal ->
-                switch (refusal.reason()) {
-                  case BAD_CREDENTIALS ->
-                      Problem.of(ErrorCode.UNAUTHENTICATED, "The e-mail or the password is wrong.");
-                  case TOO_MANY_FAILURES, BUSY ->
-                      Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
-                });
+            signedIn -> {
+              permit.giveBack();
+              return signedIn(exchange, signedIn, inBody);
+            },
+            refusal -> refused(refusal, permit));
+  }
+
+  private Optional<String> knownDevice(Exchange exchange, Email email) {
+    return devices.read(exchange.header("Cookie")).stream()
+        .flatMap(marker -> useCases.recognizeDevice().recognizeDevice(email, marker).stream())
+        .findFirst();
+  }
+
+  /** Only wrong passwords count against a network, because people may share one. */
+  private static Reply refused(LogIn.Refusal refusal, RateLimiter.Permit permit) {
+    return switch (refusal.reason()) {
+      case BAD_CREDENTIALS ->
+          Problem.of(ErrorCode.UNAUTHENTICATED, "The e-mail address or the password is wrong.");
+      case ACCOUNT_DISABLED -> {
+        permit.giveBack();
+        yield Problem.of(ErrorCode.ACCOUNT_DISABLED);
+      }
+      case TOO_MANY_FAILURES -> Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
+      case BUSY -> {
+        permit.giveBack();
+        yield Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
+      }
+    };
   }
 
   private Reply logOut(Exchange exchange) {
     exchange.noBody();
     boolean everywhere = everywhere(exchange);
-    useCases.logOut().handle(new LogOut.Command(exchange.actor(), everywhere));
+    useCases.logOut().logOut(new LogOut.Command(exchange.actor(), everywhere));
     return Reply.noContent()
         .with("Set-Cookie", cookie.expire())
-        .with("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-  }
-
-  private Reply changePassword(Exchange exchange) {
-    ChangePasswordRequest request = exchange.body(ChangePasswordRequest.class);
-    ChangePassword.Command command =
-        new ChangePassword.Command(
-            exchange.actor(),
-            required("currentPassword", request.currentPassword()),
-            newPassword(required("newPassword", request.newPassword())));
-    return useCases
-        .changePassword()
-        .handle(command)
-        .fold(
-            account -> Reply.noContent(),
-            refusal ->
-                switch (refusal.reason()) {
-                  case WRONG_PASSWORD -> Problem.of(ErrorCode.WRONG_PASSWORD);
-                  case GUESSABLE_PASSWORD -> Problem.of(ErrorCode.GUESSABLE_PASSWORD);
-                  case TOO_MANY_FAILURES, BUSY ->
-                      Problem.retryAfter(ErrorCode.RATE_LIMITED, refusal.retryAfter());
-                });
+        .with("Clear-Site-Data", "\"cache\", \"storage\"");
   }
 
   private Reply me(Exchange exchange) {
     return users
         .find(exchange.actor())
-        .<Reply>map(user -> Reply.ok(new UserShapes.UserResponse(user)))
+        .<Reply>map(user -> Reply.ok("user", user))
         .orElseGet(() -> Problem.of(ErrorCode.UNAUTHENTICATED));
   }
 
-  private Reply signedIn(SignedIn signedIn) {
-    return Reply.ok(new UserShapes.UserResponse(users.of(signedIn)))
-        .with("Set-Cookie", cookie.set(signedIn.token()));
+  /**
+   * Either the token in the reply, for apps and servers that keep it themselves, or cookies. The
+   * session cookie comes first, because simple clients read only one.
+   */
+  private Reply signedIn(Exchange exchange, SignedIn signedIn, boolean inBody) {
+    UserResponse user = users.of(signedIn);
+    if (inBody) {
+      return Reply.ok(Map.of("user", user, "token", signedIn.token()));
+    }
+    Optional<String> present = devices.read(exchange.header("Cookie")).stream().findFirst();
+    String marker = useCases.markDevice().markDevice(signedIn.account().email(), present);
+    return Reply.ok("user", user)
+        .withCookie(cookie.set(signedIn.token()))
+        .withCookie(devices.set(marker));
+  }
+
+  private static ClientSoftware software(Exchange exchange) {
+    return UserAgents.read(exchange.header("User-Agent"));
+  }
+
+  private static boolean tokenInBody(Exchange exchange) {
+    return exchange
+        .query("token")
+        .map(
+            text -> {
+              if (!text.equals("body")) {
+                throw new InvalidValueException("token", "must be body", Code.UNKNOWN_VALUE);
+              }
+              return true;
+            })
+        .orElse(false);
   }
 
   private static boolean everywhere(Exchange exchange) {
@@ -152,16 +192,10 @@ public final class AccountRoutes {
                 switch (text) {
                   case "true" -> true;
                   case "false" -> false;
-                  default -> throw new InvalidValueException("everywhere", "must be true or false");
+                  default ->
+                      throw new InvalidValueException(
+                          "everywhere", "must be true or false", Code.UNKNOWN_VALUE);
                 })
         .orElse(false);
-  }
-
-  private static Password newPassword(String text) {
-    try {
-      return new Password(text);
-    } catch (InvalidValueException e) {
-      throw new InvalidValueException("newPassword", e.problem());
-    }
   }
 }

@@ -1,27 +1,24 @@
 package io.healthconnect.rest.account;
 
-import static io.healthconnect.rest.http.Fields.filled;
-import static io.healthconnect.rest.http.Fields.or;
-import static io.healthconnect.rest.http.Fields.required;
+import static io.healthconnect.rest.http.request.Fields.filled;
+import static io.healthconnect.rest.http.request.Fields.or;
+import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.account.SignUp;
 import io.healthconnect.domain.InvalidValueException;
-import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
-import io.healthconnect.domain.doctor.BookingRules;
-import io.healthconnect.domain.doctor.Doctor;
-import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.domain.doctor.TimeZones;
 import io.healthconnect.domain.doctor.WeeklySchedule;
-import io.healthconnect.domain.patient.Patient;
-import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.rest.http.TimeTexts;
-import io.healthconnect.rest.patient.PatientShape;
+import io.healthconnect.domain.patient.PatientProfile;
+import io.healthconnect.domain.patient.PhoneNumbers;
+import io.healthconnect.rest.http.request.TimeParser;
+import io.healthconnect.rest.patient.PatientResponse;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A new account. Members of the other role must be left out. */
@@ -40,15 +37,15 @@ record SignUpRequest(
     @Nullable String gender,
     @Nullable String bloodGroup,
     @Nullable String allergies,
-    @Nullable List<PatientShape.@Nullable Contact> emergencyContacts) {
-  private static final AccountId NOBODY = new AccountId("nobody");
-
+    @Nullable List<PatientResponse.@Nullable Contact> emergencyContacts) {
   SignUp.Command command() {
     SignUp.Profile profile =
         switch (Role.parse(required("role", role))) {
           case DOCTOR -> doctorProfile();
           case PATIENT -> patientProfile();
-          case ADMIN -> throw new InvalidValueException("role", "must be doctor or patient");
+          case ADMIN ->
+              throw new InvalidValueException(
+                  "role", "must be doctor or patient", Code.UNKNOWN_VALUE);
         };
     return new SignUp.Command(
         new PersonName(required("name", name)),
@@ -63,8 +60,15 @@ record SignUpRequest(
     refuse("bloodGroup", bloodGroup);
     refuse("allergies", allergies);
     refuse("emergencyContacts", emergencyContacts);
-    doctor(NOBODY);
-    return new SignUp.Profile.OfDoctor(this::doctor);
+    return new SignUp.Profile.OfDoctor(
+        new DoctorProfile(
+            required("specialization", specialization),
+            or(experience, 0),
+            or(qualification, ""),
+            or(about, ""),
+            filled(contactNumber).map(n -> PhoneNumbers.check("contactNumber", n)),
+            TimeZones.parse(or(timeZone, "UTC"))),
+        WeeklySchedule.EMPTY);
   }
 
   private SignUp.Profile patientProfile() {
@@ -73,40 +77,19 @@ record SignUpRequest(
     refuse("qualification", qualification);
     refuse("about", about);
     refuse("timeZone", timeZone);
-    patient(NOBODY);
-    return new SignUp.Profile.OfPatient(this::patient);
-  }
-
-  private Doctor doctor(AccountId id) {
-    return new Doctor(
-        new DoctorId(id),
-        required("specialization", specialization),
-        or(experience, 0),
-        or(qualification, ""),
-        or(about, ""),
-        filled(contactNumber),
-        TimeZones.parse(or(timeZone, "UTC")),
-        BookingRules.DEFAULT,
-        WeeklySchedule.EMPTY,
-        Map.of(),
-        1);
-  }
-
-  private Patient patient(AccountId id) {
-    return new Patient(
-        new PatientId(id),
-        filled(dateOfBirth).map(text -> TimeTexts.date("dateOfBirth", text)),
-        filled(gender),
-        filled(bloodGroup),
-        filled(allergies),
-        filled(contactNumber),
-        emergencyContacts == null ? List.of() : PatientShape.read(emergencyContacts),
-        1);
+    return new SignUp.Profile.OfPatient(
+        new PatientProfile(
+            filled(dateOfBirth).map(text -> TimeParser.date("dateOfBirth", text)),
+            filled(gender),
+            filled(bloodGroup),
+            filled(allergies),
+            filled(contactNumber),
+            emergencyContacts == null ? List.of() : PatientResponse.read(emergencyContacts)));
   }
 
   private static void refuse(String field, @Nullable Object value) {
     if (value != null) {
-      throw new InvalidValueException(field, "does not belong to this role");
+      throw new InvalidValueException(field, "does not belong to this role", Code.NOT_ALLOWED);
     }
   }
 

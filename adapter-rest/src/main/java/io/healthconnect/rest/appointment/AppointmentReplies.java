@@ -1,27 +1,25 @@
 package io.healthconnect.rest.appointment;
 
-import io.healthconnect.application.view.AppointmentView;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Reply;
+import io.healthconnect.edge.view.AppointmentResponse;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Reply;
 import java.util.Map;
+import java.util.Optional;
 
-/** Replies that hold one visit: each says its version in {@code ETag}. */
+/** Replies with one appointment, whose version is in {@code ETag}. */
 final class AppointmentReplies {
-  record AppointmentResponse(AppointmentView appointment) {}
-
   private AppointmentReplies() {}
 
-  static Reply of(int status, AppointmentView visit) {
+  static Reply of(int status, AppointmentResponse appointment) {
     return new Reply.Content(
         status,
         "application/json",
-        new AppointmentResponse(visit),
-        Map.of("ETag", "\"" + visit.version() + "\""));
+        Map.of("appointment", appointment),
+        Map.of("ETag", "\"" + appointment.version() + "\""));
   }
 
-  /** Another version than the one asked for, or too many changes at the same moment. */
-  static ErrorCode stale(Exchange exchange) {
-    return exchange.ifMatch().isPresent() ? ErrorCode.PRECONDITION_FAILED : ErrorCode.STALE;
+  /** The error for another version than the requested one, or for too many concurrent changes. */
+  static ErrorCode stale(Optional<Long> version) {
+    return version.isPresent() ? ErrorCode.PRECONDITION_FAILED : ErrorCode.STALE;
   }
 }

@@ -1,28 +1,29 @@
 package io.healthconnect.rest.appointment;
 
-import static io.healthconnect.rest.http.Fields.required;
+import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.appointment.AppointmentUseCases;
 import io.healthconnect.application.appointment.ChangeAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment.Intent;
 import io.healthconnect.application.appointment.FindAppointment;
 import io.healthconnect.application.appointment.ListAppointments;
-import io.healthconnect.application.view.AppointmentView;
-import io.healthconnect.application.view.Views;
 import io.healthconnect.domain.Identifiers;
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentStatus;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.Cursors;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.TimeTexts;
+import io.healthconnect.edge.view.AppointmentResponse;
+import io.healthconnect.edge.view.AppointmentResponses;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.admission.RateLimiter;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Cursors;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.server.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Visits once they are booked; {@link BookingRoutes} finds them their time. */
+/** Routes of booked appointments; {@link BookingRoutes} books and reschedules. */
 public final class AppointmentRoutes {
   record DeclineRequest(@Nullable String reason) {}
 
@@ -40,19 +41,26 @@ public final class AppointmentRoutes {
 
   record ReviewRequest(@Nullable Integer rating, @Nullable String review) {}
 
-  record AppointmentsResponse(List<AppointmentView> appointments, @Nullable String nextCursor) {}
+  record AppointmentsResponse(
+      List<AppointmentResponse> appointments, @Nullable String nextCursor) {}
 
   private final AppointmentUseCases useCases;
-  private final Views views;
+  private final AppointmentResponses views;
+  private final RateLimiter changes;
 
-  public AppointmentRoutes(AppointmentUseCases useCases, Views views) {
+  /**
+   * @param changes limits how many changes each person makes
+   */
+  public AppointmentRoutes(
+      AppointmentUseCases useCases, AppointmentResponses views, RateLimiter changes) {
     this.useCases = useCases;
     this.views = views;
+    this.changes = changes;
   }
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/appointments", Access.SIGNED_IN, this::list),
+        Route.get("/api/appointments", Access.SIGNED_IN, this::list).inTurn(),
         Route.get("/api/appointments/{id}", Access.SIGNED_IN, this::find),
         Route.post("/api/appointments/{id}/confirm", Access.DOCTOR, this::confirm),
         Route.post("/api/appointments/{id}/decline", Access.DOCTOR, this::decline),
@@ -64,24 +72,26 @@ public final class AppointmentRoutes {
   }
 
   private Reply list(Exchange exchange) {
+    AppointmentRange range = AppointmentRange.of(exchange);
     ListAppointments.Query query =
         new ListAppointments.Query(
             exchange.actor(),
             exchange.query("with").map(id -> new AccountId(Identifiers.check("with", id))),
             exchange.query("status").map(AppointmentRoutes::statuses).orElse(Set.of()),
-            exchange.query("from").map(text -> TimeTexts.instant("from", text)),
-            exchange.query("to").map(text -> TimeTexts.instant("to", text)),
+            range.from(),
+            range.to(),
             exchange.query("order").map(AppointmentRoutes::descending).orElse(false),
             exchange.page());
-    var page = useCases.list().handle(query);
-    return Reply.ok(new AppointmentsResponse(views.of(page.items()), Cursors.next(page)));
+    var page = useCases.list().listAppointments(query);
+    return Reply.ok(new AppointmentsResponse(views.of(range.of(page.items())), Cursors.next(page)));
   }
 
   private Reply find(Exchange exchange) {
     return useCases
         .find()
-        .handle(new FindAppointment.Query(exchange.actor(), id(exchange)))
-        .<Reply>map(visit -> AppointmentReplies.of(200, views.of(visit)))
+        .findAppointment(new FindAppointment.Query(exchange.actor(), id(exchange)))
+        .<Reply>map(
+            found -> AppointmentReplies.of(200, views.of(found.appointment(), found.history())))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
@@ -123,25 +133,33 @@ public final class AppointmentRoutes {
   }
 
   private Reply change(Exchange exchange, Intent intent) {
+    changes.check(exchange.actor().id().value());
+    return exchange.ifMatch(version -> change(exchange, intent, version));
+  }
+
+  private Reply change(Exchange exchange, Intent intent, Optional<Long> version) {
     ChangeAppointment.Command command =
-        new ChangeAppointment.Command(exchange.actor(), id(exchange), exchange.ifMatch(), intent);
+        new ChangeAppointment.Command(exchange.actor(), id(exchange), version, intent);
     return useCases
         .change()
-        .handle(command)
-        .fold(visit -> reply(visit), refusal -> Problem.of(code(refusal, exchange)));
+        .changeAppointment(command)
+        .fold(appointment -> reply(appointment), refusal -> Problem.of(code(refusal, version)));
   }
 
-  private Reply reply(Appointment visit) {
-    return AppointmentReplies.of(200, views.of(visit));
+  private Reply reply(Appointment appointment) {
+    return AppointmentReplies.of(200, views.of(appointment));
   }
 
-  private static ErrorCode code(ChangeAppointment.Refusal refusal, Exchange exchange) {
+  private static ErrorCode code(ChangeAppointment.Refusal refusal, Optional<Long> version) {
     return switch (refusal) {
       case NOT_FOUND -> ErrorCode.NOT_FOUND;
       case WRONG_ROLE -> ErrorCode.FORBIDDEN;
       case ILLEGAL_TRANSITION -> ErrorCode.ILLEGAL_TRANSITION;
+      case TOO_EARLY -> ErrorCode.TOO_EARLY;
+      case TOO_LATE -> ErrorCode.TOO_LATE;
+      case LIMIT_REACHED -> ErrorCode.LIMIT_REACHED;
       case ALREADY_REVIEWED -> ErrorCode.ALREADY_REVIEWED;
-      case STALE -> AppointmentReplies.stale(exchange);
+      case STALE -> AppointmentReplies.stale(version);
     };
   }
 
@@ -159,7 +177,8 @@ public final class AppointmentRoutes {
     return switch (text) {
       case "asc" -> false;
       case "desc" -> true;
-      default -> throw new InvalidValueException("order", "must be asc or desc");
+      default ->
+          throw new InvalidValueException("order", "must be asc or desc", Code.UNKNOWN_VALUE);
     };
   }
 }

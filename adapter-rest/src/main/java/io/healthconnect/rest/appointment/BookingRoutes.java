@@ -1,36 +1,46 @@
 package io.healthconnect.rest.appointment;
 
-import static io.healthconnect.rest.http.Fields.required;
+import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.appointment.AppointmentUseCases;
 import io.healthconnect.application.appointment.BookAppointment;
+import io.healthconnect.application.appointment.BookForPatient;
+import io.healthconnect.application.appointment.BookingRefusal;
 import io.healthconnect.application.appointment.FindAppointment;
 import io.healthconnect.application.appointment.RescheduleAppointment;
 import io.healthconnect.application.doctor.FindSlots;
-import io.healthconnect.application.view.Views;
 import io.healthconnect.domain.InvalidValueException;
-import io.healthconnect.domain.appointment.VisitMode;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.doctor.DoctorId;
-import io.healthconnect.rest.doctor.SlotShape;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.TimeTexts;
+import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.edge.view.AppointmentResponses;
+import io.healthconnect.rest.doctor.SlotResponse;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.admission.RateLimiter;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.TimeParser;
+import io.healthconnect.rest.http.server.Route;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Taking a time: booking a visit and moving it. */
+/** Routes that take a time: booking and rescheduling. */
 public final class BookingRoutes {
   private static final int NEXT_FREE = 3;
 
   record BookRequest(
       @Nullable String doctorId,
+      @Nullable String patientId,
       @Nullable String date,
       @Nullable String startTime,
       @Nullable String mode,
@@ -41,114 +51,186 @@ public final class BookingRoutes {
 
   private final AppointmentUseCases useCases;
   private final FindSlots findSlots;
-  private final Views views;
+  private final AppointmentResponses views;
+  private final RateLimiter changes;
   private final Set<String> keysInFlight = ConcurrentHashMap.newKeySet();
 
-  public BookingRoutes(AppointmentUseCases useCases, FindSlots findSlots, Views views) {
+  /**
+   * @param changes limits how many bookings and reschedulings each person makes
+   */
+  public BookingRoutes(
+      AppointmentUseCases useCases,
+      FindSlots findSlots,
+      AppointmentResponses views,
+      RateLimiter changes) {
     this.useCases = useCases;
     this.findSlots = findSlots;
     this.views = views;
+    this.changes = changes;
   }
 
   public List<Route> routes() {
     return List.of(
-        Route.post("/api/appointments", Access.PATIENT, this::book),
+        Route.post("/api/appointments", Access.SIGNED_IN, this::book),
         Route.post("/api/appointments/{id}/reschedule", Access.SIGNED_IN, this::reschedule));
   }
 
   private Reply book(Exchange exchange) {
-    BookAppointment.Command command = command(exchange);
-    if (command.idempotencyKey().isEmpty()) {
-      return book(command);
+    BookRequest request = exchange.body(BookRequest.class);
+    Booking booking =
+        request.patientId() == null ? own(request, exchange) : forPatient(request, exchange);
+    changes.check(exchange.actor().id().value());
+    Optional<String> key = exchange.header("Idempotency-Key");
+    if (key.isEmpty()) {
+      return reply(booking);
     }
-    String inFlight = exchange.actor().id() + " " + command.idempotencyKey().get();
+    String inFlight = exchange.actor().id() + " " + key.get();
     if (!keysInFlight.add(inFlight)) {
       return Problem.of(ErrorCode.IN_PROGRESS);
     }
     try {
-      return book(command);
+      return reply(booking);
     } finally {
       keysInFlight.remove(inFlight);
     }
   }
 
-  private Reply book(BookAppointment.Command command) {
-    return useCases
-        .book()
-        .handle(command)
+  /** A requested booking, with the doctor whose time it needs. */
+  private record Booking(DoctorId doctor, Supplier<Result<Appointment, BookingRefusal>> booked) {}
+
+  private Reply reply(Booking booking) {
+    return booking
+        .booked()
+        .get()
         .fold(
-            visit -> AppointmentReplies.of(201, views.of(visit)),
+            appointment -> AppointmentReplies.of(201, views.of(appointment)),
             refusal ->
-                switch (refusal) {
-                  case NOT_A_PATIENT -> Problem.of(ErrorCode.FORBIDDEN);
-                  case NO_SUCH_DOCTOR -> Problem.of(ErrorCode.NOT_FOUND);
-                  case NONEXISTENT_LOCAL_TIME -> Problem.of(ErrorCode.NONEXISTENT_LOCAL_TIME);
-                  case IN_THE_PAST -> Problem.of(ErrorCode.IN_THE_PAST);
-                  case OUTSIDE_SCHEDULE -> Problem.of(ErrorCode.OUTSIDE_SCHEDULE);
-                  case SLOT_TAKEN -> taken(command.doctor());
-                  case PATIENT_BUSY -> Problem.of(ErrorCode.PATIENT_BUSY);
-                  case KEY_REUSED -> Problem.of(ErrorCode.KEY_REUSE);
-                });
+                refusal == BookingRefusal.SLOT_TAKEN
+                    ? taken(booking.doctor())
+                    : Problem.of(code(refusal)));
   }
 
   private Reply reschedule(Exchange exchange) {
     RescheduleRequest request = exchange.body(RescheduleRequest.class);
-    RescheduleAppointment.Command command =
-        new RescheduleAppointment.Command(
-            exchange.actor(),
-            AppointmentRoutes.id(exchange),
-            exchange.ifMatch(),
-            TimeTexts.date("date", required("date", request.date())),
-            TimeTexts.time("startTime", required("startTime", request.startTime())),
-            Optional.ofNullable(request.reason()));
+    LocalDate date = TimeParser.date("date", required("date", request.date()));
+    LocalTime startTime = TimeParser.time("startTime", required("startTime", request.startTime()));
+    changes.check(exchange.actor().id().value());
+    return exchange.ifMatch(
+        version ->
+            reschedule(
+                new RescheduleAppointment.Command(
+                    exchange.actor(),
+                    AppointmentRoutes.id(exchange),
+                    version,
+                    date,
+                    startTime,
+                    Optional.ofNullable(request.reason()))));
+  }
+
+  private Reply reschedule(RescheduleAppointment.Command command) {
     return useCases
         .reschedule()
-        .handle(command)
+        .rescheduleAppointment(command)
         .fold(
-            visit -> AppointmentReplies.of(200, views.of(visit)),
+            appointment -> AppointmentReplies.of(200, views.of(appointment)),
             refusal ->
                 switch (refusal) {
-                  case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
-                  case ILLEGAL_TRANSITION -> Problem.of(ErrorCode.ILLEGAL_TRANSITION);
-                  case STALE -> Problem.of(AppointmentReplies.stale(exchange));
-                  case NONEXISTENT_LOCAL_TIME -> Problem.of(ErrorCode.NONEXISTENT_LOCAL_TIME);
-                  case IN_THE_PAST -> Problem.of(ErrorCode.IN_THE_PAST);
-                  case OUTSIDE_SCHEDULE -> Problem.of(ErrorCode.OUTSIDE_SCHEDULE);
                   case SLOT_TAKEN -> taken(command);
-                  case PATIENT_BUSY -> Problem.of(ErrorCode.PATIENT_BUSY);
+                  case STALE -> Problem.of(AppointmentReplies.stale(command.expectedVersion()));
+                  default -> Problem.of(code(refusal));
                 });
+  }
+
+  private static ErrorCode code(BookingRefusal refusal) {
+    return switch (refusal) {
+      case WRONG_ROLE, NOT_APPROVED -> ErrorCode.FORBIDDEN;
+      case NOT_FOUND -> ErrorCode.NOT_FOUND;
+      case NONEXISTENT_LOCAL_TIME -> ErrorCode.NONEXISTENT_LOCAL_TIME;
+      case IN_THE_PAST -> ErrorCode.IN_THE_PAST;
+      case OUTSIDE_SCHEDULE -> ErrorCode.OUTSIDE_SCHEDULE;
+      case SLOT_TAKEN -> ErrorCode.SLOT_TAKEN;
+      case PATIENT_BUSY -> ErrorCode.PATIENT_BUSY;
+      case LIMIT_REACHED -> ErrorCode.LIMIT_REACHED;
+      case KEY_REUSED -> ErrorCode.KEY_REUSE;
+      case ILLEGAL_TRANSITION -> ErrorCode.ILLEGAL_TRANSITION;
+      case TOO_LATE -> ErrorCode.TOO_LATE;
+      case STALE -> ErrorCode.STALE;
+    };
   }
 
   private Problem taken(RescheduleAppointment.Command command) {
     return useCases
         .find()
-        .handle(new FindAppointment.Query(command.actor(), command.id()))
-        .map(visit -> taken(visit.doctorId()))
+        .findAppointment(new FindAppointment.Query(command.actor(), command.id()))
+        .map(found -> taken(found.appointment().doctorId()))
         .orElseGet(() -> Problem.of(ErrorCode.SLOT_TAKEN));
   }
 
   private Problem taken(DoctorId doctor) {
     return Problem.of(ErrorCode.SLOT_TAKEN)
-        .withMember("nextFree", SlotShape.of(findSlots.next(doctor, NEXT_FREE)));
+        .withMember("nextFree", SlotResponse.of(findSlots.next(doctor, NEXT_FREE)));
   }
 
-  private static BookAppointment.Command command(Exchange exchange) {
-    BookRequest request = exchange.body(BookRequest.class);
-    return new BookAppointment.Command(
-        exchange.actor(),
-        doctor(required("doctorId", request.doctorId())),
-        TimeTexts.date("date", required("date", request.date())),
-        TimeTexts.time("startTime", required("startTime", request.startTime())),
-        VisitMode.parse(required("mode", request.mode())),
-        Optional.ofNullable(request.reason()).orElse(""),
-        exchange.header("Idempotency-Key"));
+  private Booking own(BookRequest request, Exchange exchange) {
+    BookAppointment.Command command =
+        new BookAppointment.Command(
+            exchange.actor(),
+            doctor(required("doctorId", request.doctorId())),
+            date(request),
+            startTime(request),
+            mode(request),
+            reason(request),
+            exchange.header("Idempotency-Key"));
+    return new Booking(command.doctor(), () -> useCases.book().bookAppointment(command));
+  }
+
+  /** {@code doctorId} may be omitted; if present, it must be the doctor's own. */
+  private Booking forPatient(BookRequest request, Exchange exchange) {
+    DoctorId own = exchange.actor().asDoctor();
+    if (request.doctorId() != null && !request.doctorId().equals(own.value())) {
+      throw new InvalidValueException("doctorId", "must be your own");
+    }
+    BookForPatient.Command command =
+        new BookForPatient.Command(
+            exchange.actor(),
+            patient(required("patientId", request.patientId())),
+            date(request),
+            startTime(request),
+            mode(request),
+            reason(request),
+            exchange.header("Idempotency-Key"));
+    return new Booking(own, () -> useCases.bookForPatient().bookForPatient(command));
+  }
+
+  private static LocalDate date(BookRequest request) {
+    return TimeParser.date("date", required("date", request.date()));
+  }
+
+  private static LocalTime startTime(BookRequest request) {
+    return TimeParser.time("startTime", required("startTime", request.startTime()));
+  }
+
+  private static AppointmentMode mode(BookRequest request) {
+    return AppointmentMode.parse(required("mode", request.mode()));
+  }
+
+  private static String reason(BookRequest request) {
+    return Optional.ofNullable(request.reason()).orElse("");
+  }
+
+  private static PatientId patient(String id) {
+    try {
+      return PatientId.of(id);
+    } catch (InvalidValueException e) {
+      throw e.in("patientId");
+    }
   }
 
   private static DoctorId doctor(String id) {
     try {
       return DoctorId.of(id);
     } catch (InvalidValueException e) {
-      throw new InvalidValueException("doctorId", e.problem());
+      throw e.in("doctorId");
     }
   }
 }

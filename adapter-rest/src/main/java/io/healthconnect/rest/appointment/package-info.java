@@ -1,4 +1,4 @@
-/** Routes of visits. */
+/** Routes of appointments. */
 @NullMarked
 package io.healthconnect.rest.appointment;
 

@@ -2,16 +2,16 @@ package io.healthconnect.rest.call;
 
 import io.healthconnect.application.account.FindAccount;
 import io.healthconnect.application.call.ListCalls;
-import io.healthconnect.application.view.WireTimes;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.EndReason;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.Cursors;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
+import io.healthconnect.edge.view.WireTimes;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Cursors;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.server.Route;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The log of ended calls. */
+/** The list of ended calls. */
 public final class CallRoutes {
   record CallPerson(String id, String name) {}
 
-  record CallShape(
+  record CallResponse(
       String id,
       CallPerson caller,
       CallPerson callee,
@@ -35,7 +35,7 @@ public final class CallRoutes {
       @Nullable String endedAt,
       @Nullable String endReason) {}
 
-  record CallsResponse(List<CallShape> calls, @Nullable String nextCursor) {}
+  record CallsResponse(List<CallResponse> calls, @Nullable String nextCursor) {}
 
   private final ListCalls listCalls;
   private final FindAccount findAccount;
@@ -46,23 +46,23 @@ public final class CallRoutes {
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/api/calls", Access.SIGNED_IN, this::list));
+    return List.of(Route.get("/api/calls", Access.SIGNED_IN, this::list).inTurn());
   }
 
   private Reply list(Exchange exchange) {
-    var page = listCalls.handle(exchange.actor().id(), exchange.page());
+    var page = listCalls.listCalls(exchange.actor().id(), exchange.page());
     Set<AccountId> people = new HashSet<>();
     for (CallRecord call : page.items()) {
       people.add(call.caller());
       people.add(call.callee());
     }
-    Map<AccountId, Account> names = findAccount.handle(people);
+    Map<AccountId, Account> names = findAccount.findAccount(people);
     return Reply.ok(
-        new CallsResponse(page.map(call -> shape(call, names)).items(), Cursors.next(page)));
+        new CallsResponse(page.map(call -> response(call, names)).items(), Cursors.next(page)));
   }
 
-  private static CallShape shape(CallRecord call, Map<AccountId, Account> names) {
-    return new CallShape(
+  private static CallResponse response(CallRecord call, Map<AccountId, Account> names) {
+    return new CallResponse(
         call.id().value(),
         person(call.caller(), names),
         person(call.callee(), names),

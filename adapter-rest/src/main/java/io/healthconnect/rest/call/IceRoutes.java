@@ -1,16 +1,17 @@
 package io.healthconnect.rest.call;
 
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.RateLimiter;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
+import io.healthconnect.application.call.AllowRelay;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.admission.RateLimiter;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.server.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where peers find each other: STUN, and TURN with credentials that soon expire. */
+/** ICE servers: STUN, and TURN with short-lived credentials. */
 public final class IceRoutes {
   record IceServer(List<String> urls, @Nullable String username, @Nullable String credential) {}
 
@@ -20,16 +21,19 @@ public final class IceRoutes {
   private final List<String> turnUrls;
   private final Optional<TurnCredentials> credentials;
   private final RateLimiter issues;
+  private final AllowRelay relay;
 
   public IceRoutes(
       List<String> stunUrls,
       List<String> turnUrls,
       Optional<TurnCredentials> credentials,
-      RateLimiter issues) {
+      RateLimiter issues,
+      AllowRelay relay) {
     this.stunUrls = stunUrls;
     this.turnUrls = turnUrls;
     this.credentials = credentials;
     this.issues = issues;
+    this.relay = relay;
   }
 
   public List<Route> routes() {
@@ -43,8 +47,10 @@ public final class IceRoutes {
     }
     if (!turnUrls.isEmpty() && credentials.isPresent()) {
       issues.check(exchange.actor().id().value());
-      TurnCredentials.Credential credential = credentials.get().issue();
-      servers.add(new IceServer(turnUrls, credential.username(), credential.credential()));
+      if (relay.allowRelay(exchange.actor())) {
+        TurnCredentials.Credential credential = credentials.get().issue();
+        servers.add(new IceServer(turnUrls, credential.username(), credential.credential()));
+      }
     }
     return Reply.ok(new IceServersResponse(servers));
   }

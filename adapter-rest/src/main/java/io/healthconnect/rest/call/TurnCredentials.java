@@ -1,11 +1,11 @@
 package io.healthconnect.rest.call;
 
-/** Makes short-lived credentials for the TURN server (coturn REST scheme). */
+/** Issues short-lived credentials for the TURN server (coturn's REST scheme). */
 @FunctionalInterface
 public interface TurnCredentials {
-  /** A new credential, for one person, soon to expire. */
+  /** A new short-lived credential for one person. */
   Credential issue();
 
-  /** What a client shows the TURN server. */
+  /** The user name and password that a client presents to the TURN server. */
   record Credential(String username, String credential) {}
 }

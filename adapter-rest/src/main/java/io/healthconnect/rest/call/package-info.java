@@ -1,4 +1,4 @@
-/** Routes of the call log and of ICE servers. */
+/** Routes of ended calls and ICE servers. */
 @NullMarked
 package io.healthconnect.rest.call;
 

@@ -1,45 +1,63 @@
 package io.healthconnect.rest.doctor;
 
-import static io.healthconnect.rest.http.Fields.required;
+import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.doctor.DoctorUseCases;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.application.doctor.ListReviews;
 import io.healthconnect.application.doctor.SearchDoctors;
-import io.healthconnect.application.view.WireTimes;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorRepository.SpecializationCount;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.Cursors;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.TimeTexts;
+import io.healthconnect.edge.view.WireTimes;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Cursors;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.TimeParser;
+import io.healthconnect.rest.http.server.Route;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The directory: what anybody may read of doctors. */
+/** The directory: what anybody may read about doctors. */
 public final class DirectoryRoutes {
   private static final int MAX_QUERY = 200;
 
-  record DoctorsResponse(List<DoctorShape.Listed> doctors, @Nullable String nextCursor) {}
+  /** A slot takes 140 bytes on the wire, so this many stay below 200 KB. */
+  private static final int MAX_SLOTS = 1_300;
 
-  record DoctorResponse(DoctorShape doctor) {}
+  /** Of at most 80 characters, each of up to 4 bytes. */
+  private static final int MAX_SPECIALIZATIONS = 500;
+
+  record DoctorsResponse(List<DoctorResponse.Listed> doctors, @Nullable String nextCursor) {}
 
   record SpecializationsResponse(List<SpecializationCount> specializations) {}
 
-  record SlotsResponse(String timeZone, List<SlotShape> slots) {}
+  /**
+   * @param nextFrom the date from which to request the rest; null if this is all
+   */
+  record SlotsResponse(String timeZone, List<SlotResponse> slots, @Nullable String nextFrom) {
+    private static Reply of(FindSlots.Slots found) {
+      return Reply.ok(
+          new SlotsResponse(
+              found.timeZone().getId(),
+              SlotResponse.of(found.slots()),
+              found.next().map(LocalDate::toString).orElse(null)));
+    }
+  }
 
-  record ReviewShape(String reviewer, int rating, String review, String createdAt) {}
+  record ReviewResponse(String reviewer, int rating, String review, String createdAt) {}
 
-  record ReviewsResponse(List<ReviewShape> reviews, @Nullable String nextCursor) {}
+  record ReviewsResponse(List<ReviewResponse> reviews, @Nullable String nextCursor) {}
 
   private final DoctorUseCases useCases;
 
@@ -49,11 +67,12 @@ public final class DirectoryRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/doctors", Access.ANYONE, this::search),
-        Route.get("/api/doctors/specializations", Access.ANYONE, this::specializations),
+        Route.get("/api/doctors", Access.ANYONE, this::search).kept(Route.Kept.DIRECTORY),
+        Route.get("/api/doctors/specializations", Access.ANYONE, this::specializations)
+            .kept(Route.Kept.DIRECTORY),
         Route.get("/api/doctors/{id}", Access.ANYONE, this::find),
-        Route.get("/api/doctors/{id}/slots", Access.ANYONE, this::slots),
-        Route.get("/api/doctors/{id}/reviews", Access.ANYONE, this::reviews));
+        Route.get("/api/doctors/{id}/slots", Access.ANYONE, this::slots).kept(Route.Kept.DOCTOR),
+        Route.get("/api/doctors/{id}/reviews", Access.ANYONE, this::reviews).inTurn());
   }
 
   private Reply search(Exchange exchange) {
@@ -66,33 +85,42 @@ public final class DirectoryRoutes {
             exchange.query("sort").map(DoctorSearch.Sort::parse).orElse(DoctorSearch.Sort.NAME),
             exchange.page());
     Optional<LocalDate> availableOn =
-        exchange.query("availableOn").map(text -> TimeTexts.date("availableOn", text));
-    var page = useCases.search().handle(new SearchDoctors.Query(search, availableOn));
-    return Reply.ok(new DoctorsResponse(page.map(DoctorShape::listed).items(), Cursors.next(page)));
+        exchange.query("availableOn").map(text -> TimeParser.date("availableOn", text));
+    var page = useCases.search().searchDoctors(new SearchDoctors.Query(search, availableOn));
+    return Reply.ok(
+        new DoctorsResponse(page.map(DoctorResponse::listed).items(), Cursors.next(page)));
   }
 
+  /** The most frequent ones, in alphabetical order. */
   private Reply specializations(Exchange exchange) {
-    return Reply.ok(new SpecializationsResponse(useCases.listSpecializations().handle()));
+    List<SpecializationCount> all = useCases.listSpecializations().listSpecializations();
+    Set<SpecializationCount> frequent =
+        all.stream()
+            .sorted(Comparator.comparing(SpecializationCount::count).reversed())
+            .limit(MAX_SPECIALIZATIONS)
+            .collect(Collectors.toSet());
+    return Reply.ok(new SpecializationsResponse(all.stream().filter(frequent::contains).toList()));
   }
 
   private Reply find(Exchange exchange) {
     return useCases
         .find()
-        .handle(DoctorId.of(exchange.path("id")))
-        .<Reply>map(listing -> Reply.ok(new DoctorResponse(DoctorShape.of(listing))))
+        .findDoctor(DoctorId.of(exchange.path("id")))
+        .<Reply>map(listing -> Reply.ok("doctor", DoctorResponse.of(listing)))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
   private Reply slots(Exchange exchange) {
     FindSlots.Query query =
         new FindSlots.Query(
-            DoctorId.of(exchange.path("id")), date(exchange, "from"), date(exchange, "to"));
+            DoctorId.of(exchange.path("id")),
+            date(exchange, "from"),
+            date(exchange, "to"),
+            MAX_SLOTS);
     return useCases
         .findSlots()
-        .handle(query)
-        .<Reply>map(
-            found ->
-                Reply.ok(new SlotsResponse(found.timeZone().getId(), SlotShape.of(found.slots()))))
+        .findSlots(query)
+        .map(SlotsResponse::of)
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
@@ -101,7 +129,7 @@ public final class DirectoryRoutes {
         new ListReviews.Query(DoctorId.of(exchange.path("id")), exchange.page());
     return useCases
         .listReviews()
-        .handle(query)
+        .listReviews(query)
         .<Reply>map(
             page ->
                 Reply.ok(
@@ -110,8 +138,8 @@ public final class DirectoryRoutes {
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
-  private static ReviewShape review(ListReviews.Entry entry) {
-    return new ReviewShape(
+  private static ReviewResponse review(ListReviews.Entry entry) {
+    return new ReviewResponse(
         entry.reviewer(),
         entry.review().rating(),
         entry.review().text(),
@@ -119,13 +147,13 @@ public final class DirectoryRoutes {
   }
 
   private static LocalDate date(Exchange exchange, String name) {
-    return TimeTexts.date(name, required(name, exchange.query(name).orElse(null)));
+    return TimeParser.date(name, required(name, exchange.query(name).orElse(null)));
   }
 
   private static String text(Exchange exchange, String name) {
     String text = exchange.query(name).orElse("");
     if (text.length() > MAX_QUERY) {
-      throw new InvalidValueException(name, "must have at most " + MAX_QUERY + " characters");
+      throw InvalidValueException.tooLong(name, MAX_QUERY);
     }
     return text;
   }
@@ -133,7 +161,7 @@ public final class DirectoryRoutes {
   private static int minExperience(Exchange exchange) {
     long years = exchange.number("minExperience").orElse(0L);
     if (years < 0 || years > 80) {
-      throw new InvalidValueException("minExperience", "must be 0 to 80 years");
+      throw InvalidValueException.outOfRange("minExperience", 0, 80);
     }
     return (int) years;
   }
@@ -141,7 +169,7 @@ public final class DirectoryRoutes {
   private static double minRating(Exchange exchange) {
     String text = exchange.query("minRating").orElse("0");
     if (!text.matches("[0-5](\\.\\d{1,2})?") || Double.parseDouble(text) > 5) {
-      throw new InvalidValueException("minRating", "must be 0 to 5");
+      throw InvalidValueException.outOfRange("minRating", 0, 5);
     }
     return Double.parseDouble(text);
   }

@@ -1,32 +1,35 @@
 package io.healthconnect.rest.doctor;
 
-import static io.healthconnect.rest.http.Fields.or;
+import static io.healthconnect.rest.http.request.Fields.or;
+import static io.healthconnect.rest.http.request.Fields.required;
 
+import io.healthconnect.application.Actor;
 import io.healthconnect.application.doctor.ChangePractice;
 import io.healthconnect.application.doctor.ChangePractice.Edit;
-import io.healthconnect.application.view.AppointmentView;
-import io.healthconnect.application.view.Views;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.doctor.BookingRules;
-import io.healthconnect.domain.doctor.DayOverride;
+import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.domain.doctor.TimeZones;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Fields;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.TimeTexts;
-import java.time.LocalDate;
+import io.healthconnect.domain.patient.PhoneNumbers;
+import io.healthconnect.edge.view.AppointmentResponse;
+import io.healthconnect.edge.view.AppointmentResponses;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.Fields;
+import io.healthconnect.rest.http.request.TimeParser;
+import io.healthconnect.rest.http.server.Route;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's own practice: profile, rules, week and single dates. */
+/** A doctor's own practice: profile, booking rules, weekly schedule and overrides. */
 public final class PracticeRoutes {
-  /** Members that are left out keep their value; an empty contact number clears it. */
+  /** Omitted members keep their value; an empty contact number clears it. */
   record UpdateDoctorRequest(
       @Nullable String name,
       @Nullable String specialization,
@@ -39,51 +42,74 @@ public final class PracticeRoutes {
       @Nullable Integer bufferMinutes,
       @Nullable Integer minimumNoticeMinutes,
       @Nullable Integer horizonDays,
-      @Nullable Boolean autoConfirm) {
-    Doctor apply(Doctor doctor) {
-      BookingRules rules = doctor.rules();
-      return new Doctor(
-          doctor.id(),
-          or(specialization, doctor.specialization()),
-          or(experience, doctor.experience()),
-          or(qualification, doctor.qualification()),
-          or(about, doctor.about()),
-          contactNumber == null ? doctor.contactNumber() : Fields.filled(contactNumber),
-          timeZone == null ? doctor.timeZone() : TimeZones.parse(timeZone),
-          new BookingRules(
-              or(slotMinutes, rules.slotMinutes()),
-              or(bufferMinutes, rules.bufferMinutes()),
-              or(minimumNoticeMinutes, rules.minimumNoticeMinutes()),
-              or(horizonDays, rules.horizonDays()),
-              or(autoConfirm, rules.autoConfirm())),
-          doctor.schedule(),
-          doctor.overrides(),
-          doctor.version());
+      @Nullable Boolean autoConfirm,
+      @Nullable Boolean callsAnytime,
+      @Nullable Boolean quiet) {
+    Edit edit() {
+      return new Edit.Profile(
+          Optional.ofNullable(name).map(PersonName::new),
+          new DoctorProfile.Change(
+              Optional.ofNullable(specialization),
+              Optional.ofNullable(experience),
+              Optional.ofNullable(qualification),
+              Optional.ofNullable(about),
+              Fields.patch(contactNumber, n -> PhoneNumbers.check("contactNumber", n)),
+              Optional.ofNullable(timeZone).map(TimeZones::parse)),
+          new BookingRules.Change(
+              Optional.ofNullable(slotMinutes),
+              Optional.ofNullable(bufferMinutes),
+              Optional.ofNullable(minimumNoticeMinutes),
+              Optional.ofNullable(horizonDays),
+              Optional.ofNullable(autoConfirm),
+              Optional.ofNullable(callsAnytime),
+              Optional.ofNullable(quiet)));
     }
   }
 
-  record ScheduleRequest(@Nullable List<ScheduleShapes.@Nullable DayShape> schedule) {}
-
   record OverrideRequest(
-      @Nullable List<ScheduleShapes.@Nullable WindowShape> windows, @Nullable Boolean timeOff) {}
+      @Nullable List<ScheduleRequest.@Nullable Window> windows, @Nullable Boolean timeOff) {}
+
+  record OverrideRangeRequest(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable List<ScheduleRequest.@Nullable Window> windows,
+      @Nullable Boolean timeOff) {}
 
   /**
    * The practice after a change.
    *
    * @param version for {@code If-Match} of the next change
-   * @param noLongerFit coming visits outside the new schedule; they stay
+   * @param noLongerFit the first coming appointments outside the new schedule, as many as one reply
+   *     can hold; they stay
+   * @param noLongerFitCount how many there are in all
    */
   record PracticeResponse(
       long version,
-      DoctorShape doctor,
-      List<ScheduleShapes.DayShape> schedule,
-      List<ScheduleShapes.OverrideShape> overrides,
-      List<AppointmentView> noLongerFit) {}
+      DoctorResponse doctor,
+      List<ScheduleResponse.Day> schedule,
+      List<ScheduleResponse.Override> overrides,
+      List<AppointmentResponse> noLongerFit,
+      int noLongerFitCount)
+      implements Reply.Shortening {
+    @Override
+    public Optional<Object> shorter() {
+      return noLongerFit.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new PracticeResponse(
+                  version,
+                  doctor,
+                  schedule,
+                  overrides,
+                  noLongerFit.subList(0, noLongerFit.size() / 2),
+                  noLongerFitCount));
+    }
+  }
 
   private final ChangePractice changePractice;
-  private final Views views;
+  private final AppointmentResponses views;
 
-  public PracticeRoutes(ChangePractice changePractice, Views views) {
+  public PracticeRoutes(ChangePractice changePractice, AppointmentResponses views) {
     this.changePractice = changePractice;
     this.views = views;
   }
@@ -92,41 +118,67 @@ public final class PracticeRoutes {
     return List.of(
         Route.put("/api/doctors/me", Access.DOCTOR, this::update),
         Route.put("/api/doctors/me/schedule", Access.DOCTOR, this::schedule),
+        Route.put("/api/doctors/me/overrides", Access.DOCTOR, this::overrideRange),
+        Route.delete("/api/doctors/me/overrides", Access.DOCTOR, this::removeRange),
         Route.put("/api/doctors/me/overrides/{date}", Access.DOCTOR, this::override),
         Route.delete("/api/doctors/me/overrides/{date}", Access.DOCTOR, this::removeOverride));
   }
 
   private Reply update(Exchange exchange) {
-    UpdateDoctorRequest request = exchange.body(UpdateDoctorRequest.class);
-    Optional<PersonName> name = Optional.ofNullable(request.name()).map(PersonName::new);
-    return change(exchange, new Edit.Profile(name, request::apply));
+    return change(exchange, exchange.body(UpdateDoctorRequest.class).edit());
   }
 
   private Reply schedule(Exchange exchange) {
     ScheduleRequest request = exchange.body(ScheduleRequest.class);
-    return change(exchange, new Edit.Week(ScheduleShapes.read(request.schedule())));
+    return change(exchange, new Edit.Week(request.parse()));
   }
 
   private Reply override(Exchange exchange) {
-    LocalDate date = TimeTexts.date("date", exchange.path("date"));
+    DateRange date = DateRange.of(TimeParser.date("date", exchange.path("date")));
     OverrideRequest request = exchange.body(OverrideRequest.class);
-    DayOverride override =
-        new DayOverride(
-            date,
-            or(request.timeOff(), false),
-            ScheduleShapes.windows(or(request.windows(), List.of())));
-    return change(exchange, new Edit.OneDay(override));
+    return change(exchange, special(date, request.timeOff(), request.windows()));
+  }
+
+  private Reply overrideRange(Exchange exchange) {
+    OverrideRangeRequest request = exchange.body(OverrideRangeRequest.class);
+    DateRange dates = range(required("from", request.from()), required("to", request.to()));
+    return change(exchange, special(dates, request.timeOff(), request.windows()));
+  }
+
+  private static Edit special(
+      DateRange dates,
+      @Nullable Boolean timeOff,
+      @Nullable List<ScheduleRequest.@Nullable Window> windows) {
+    return Edit.SpecialDates.each(
+        dates, or(timeOff, false), ScheduleRequest.windows(or(windows, List.of())));
+  }
+
+  private static DateRange range(String from, String to) {
+    return new DateRange(TimeParser.date("from", from), TimeParser.date("to", to));
   }
 
   private Reply removeOverride(Exchange exchange) {
-    LocalDate date = TimeTexts.date("date", exchange.path("date"));
+    DateRange date = DateRange.of(TimeParser.date("date", exchange.path("date")));
     exchange.noBody();
-    return change(exchange, new Edit.UsualDay(date));
+    return change(exchange, new Edit.UsualDates(date));
+  }
+
+  private Reply removeRange(Exchange exchange) {
+    DateRange dates =
+        range(
+            required("from", exchange.query("from").orElse(null)),
+            required("to", exchange.query("to").orElse(null)));
+    exchange.noBody();
+    return change(exchange, new Edit.UsualDates(dates));
   }
 
   private Reply change(Exchange exchange, Edit edit) {
+    return exchange.ifMatch(version -> change(exchange.actor(), edit, version));
+  }
+
+  private Reply change(Actor actor, Edit edit, Optional<Long> version) {
     return changePractice
-        .handle(new ChangePractice.Command(exchange.actor(), edit, exchange.ifMatch()))
+        .changePractice(new ChangePractice.Command(actor, edit, version))
         .fold(
             this::reply,
             refusal ->
@@ -141,9 +193,10 @@ public final class PracticeRoutes {
     return Reply.ok(
         new PracticeResponse(
             doctor.version(),
-            DoctorShape.of(changed.listing()),
-            ScheduleShapes.write(doctor.schedule()),
-            ScheduleShapes.write(doctor.overrides()),
-            views.of(changed.noLongerFit())));
+            DoctorResponse.of(changed.listing()),
+            ScheduleResponse.of(doctor.schedule()),
+            ScheduleResponse.of(doctor.overrides()),
+            views.of(changed.noLongerFit()),
+            changed.noLongerFitCount()));
   }
 }

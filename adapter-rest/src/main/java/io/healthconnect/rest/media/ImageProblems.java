@@ -1,11 +1,11 @@
 package io.healthconnect.rest.media;
 
-import io.healthconnect.application.media.ImageUploads;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Problem;
+import io.healthconnect.domain.media.ImageRefusal;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
 import java.time.Duration;
 
-/** Says why a file was not taken as an image. */
+/** Explains why a file was refused. */
 public final class ImageProblems {
   private static final String WANTED = "Send a JPEG, PNG, WebP or GIF.";
   private static final Duration BUSY = Duration.ofSeconds(3);
@@ -13,10 +13,11 @@ public final class ImageProblems {
 
   private ImageProblems() {}
 
-  public static Problem of(ImageUploads.Refusal refusal) {
+  public static Problem of(ImageRefusal refusal) {
     return switch (refusal) {
       case UNSUPPORTED_TYPE ->
-          Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The file is no such image. " + WANTED);
+          Problem.of(
+              ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The file is not a supported image. " + WANTED);
       case HEIC ->
           Problem.of(
               ErrorCode.UNSUPPORTED_MEDIA_TYPE,

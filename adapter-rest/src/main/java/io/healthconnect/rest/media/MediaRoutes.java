@@ -1,21 +1,21 @@
 package io.healthconnect.rest.media;
 
 import io.healthconnect.application.media.FetchImage;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.Media;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.server.Route;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Hands out images. Who may see one is asked on every request. An avatar may stay in caches for an
- * hour, because another one has another address; an image of a message is kept by none.
+ * Serves images. Access is checked on every request. An avatar may be cached for an hour, because a
+ * new avatar has a new URL; an image of a message is never cached.
  */
 public final class MediaRoutes {
   private static final String SANDBOX = "default-src 'none'; sandbox";
@@ -36,12 +36,12 @@ public final class MediaRoutes {
     FetchImage.Query query =
         new FetchImage.Query(exchange.viewer(), new MediaId(exchange.path("id")));
     return fetch
-        .handle(query)
+        .fetchImage(query)
         .flatMap(found -> reply(exchange, found))
         .orElseGet(() -> nothing(exchange));
   }
 
-  /** Nobody learns whether there is an image that they may not see. */
+  /** Does not reveal whether there is an image that the viewer may not see. */
   private static Reply nothing(Exchange exchange) {
     return Problem.of(
         exchange.viewer().isPresent() ? ErrorCode.NOT_FOUND : ErrorCode.UNAUTHENTICATED);
@@ -49,7 +49,7 @@ public final class MediaRoutes {
 
   private static Optional<Reply> reply(Exchange exchange, FetchImage.Found found) {
     String tag = '"' + found.media().id().value() + '"';
-    boolean known = exchange.header("If-None-Match").filter(tag::equals).isPresent();
+    boolean known = exchange.isKnown(found.media().id().value());
     if (found.media().isAvatar() && known) {
       return Optional.of(Reply.notModified().with("ETag", tag).with("Cache-Control", AN_HOUR));
     }
@@ -57,11 +57,14 @@ public final class MediaRoutes {
   }
 
   private static Reply reply(Media media, String tag, Delivery delivery) {
-    if (delivery instanceof Delivery.Redirect elsewhere) {
-      return Reply.found(elsewhere.url()).with("Cache-Control", NEVER);
-    }
+    return delivery.fold(
+        own -> reply(media, tag, own.bytes()),
+        elsewhere -> Reply.found(elsewhere.url()).with("Cache-Control", NEVER));
+  }
+
+  private static Reply reply(Media media, String tag, byte[] bytes) {
     Reply.Content image =
-        Reply.document(media.type().contentType(), ((Delivery.Bytes) delivery).bytes())
+        Reply.document(media.type().contentType(), bytes)
             .with(
                 "Content-Disposition",
                 "inline; filename=\"image." + media.type().extension() + "\"")

@@ -1,4 +1,4 @@
-/** Routes of images: avatars, and handing images out. */
+/** Routes of images: avatars, and serving images. */
 @NullMarked
 package io.healthconnect.rest.media;
 

@@ -1,6 +1,6 @@
 package io.healthconnect.rest.message;
 
-import static io.healthconnect.rest.http.Fields.required;
+import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.message.ListConversations;
 import io.healthconnect.application.message.MarkRead;
@@ -8,44 +8,52 @@ import io.healthconnect.application.message.MessageUseCases;
 import io.healthconnect.application.message.ReadMessages;
 import io.healthconnect.application.message.SendImage;
 import io.healthconnect.application.message.SendMessage;
-import io.healthconnect.application.view.MessageView;
-import io.healthconnect.application.view.Views;
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Message;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.Cursors;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.ImageUpload;
-import io.healthconnect.rest.http.ImageUploadReader;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.RateLimiter;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
+import io.healthconnect.edge.view.MediaPaths;
+import io.healthconnect.edge.view.MessageResponse;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.admission.RateLimiter;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Cursors;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.ImageUpload;
+import io.healthconnect.rest.http.request.ImageUploadReader;
+import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.media.ImageProblems;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Chat. */
+/** Routes of messages and conversations. */
 public final class MessageRoutes {
   record MarkReadRequest(@Nullable Long upTo) {}
 
-  record MessageResponse(MessageView message) {}
-
-  record MessagesResponse(List<MessageView> messages) {}
+  /**
+   * @param hasMore whether others lie beyond, in the direction that was asked
+   */
+  record MessagesResponse(List<MessageResponse> messages, boolean hasMore) {
+    private static MessagesResponse of(ReadMessages.Part part) {
+      return new MessagesResponse(
+          part.messages().stream().map(MessageResponse::of).toList(), part.more());
+    }
+  }
 
   record ConversationUser(
       String id, String role, String name, @Nullable String avatar, boolean online) {}
 
-  record ConversationShape(ConversationUser user, MessageView lastMessage, long unread) {}
+  record ConversationResponse(ConversationUser user, MessageResponse lastMessage, long unread) {}
 
   record ConversationsResponse(
-      List<ConversationShape> conversations, @Nullable String nextCursor) {}
+      List<ConversationResponse> conversations, @Nullable String nextCursor) {}
 
   private final MessageUseCases useCases;
   private final Predicate<AccountId> online;
@@ -67,8 +75,8 @@ public final class MessageRoutes {
     return List.of(
         Route.post("/api/message/send/{receiverId}", Access.SIGNED_IN, this::sendTo),
         Route.post("/api/messages/{userId}", Access.SIGNED_IN, this::send),
-        Route.get("/api/messages", Access.SIGNED_IN, this::conversations),
-        Route.get("/api/messages/{userId}", Access.SIGNED_IN, this::read),
+        Route.get("/api/messages", Access.SIGNED_IN, this::conversations).inTurn(),
+        Route.get("/api/messages/{userId}", Access.SIGNED_IN, this::read).inTurn(),
         Route.post("/api/messages/{userId}/read", Access.SIGNED_IN, this::markRead));
   }
 
@@ -95,10 +103,16 @@ public final class MessageRoutes {
         new SendMessage.Command(
             exchange.actor(),
             receiver,
-            upload.text().orElseThrow(() -> new InvalidValueException("text", "must be given")),
+            upload
+                .text()
+                .orElseThrow(
+                    () -> new InvalidValueException("text", "must be given", Code.REQUIRED)),
             upload.clientId().map(ClientId::new));
     sends.check(exchange.actor().id().value());
-    return useCases.send().handle(command).fold(MessageRoutes::created, MessageRoutes::problem);
+    return useCases
+        .send()
+        .sendMessage(command)
+        .fold(MessageRoutes::created, MessageRoutes::problem);
   }
 
   private Reply sendImage(Exchange exchange, AccountId receiver, ImageUpload upload, byte[] file) {
@@ -112,7 +126,7 @@ public final class MessageRoutes {
     sends.check(exchange.actor().id().value());
     return useCases
         .sendImage()
-        .handle(command)
+        .sendImage(command)
         .fold(
             MessageRoutes::created,
             refusal ->
@@ -122,13 +136,14 @@ public final class MessageRoutes {
   }
 
   private static Reply created(Message message) {
-    return Reply.created(new MessageResponse(Views.of(message)));
+    return Reply.created("message", MessageResponse.of(message));
   }
 
   private static Problem problem(SendMessage.Refusal refusal) {
     return switch (refusal) {
       case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
-      case CONTACT_ENDED -> Problem.of(ErrorCode.FORBIDDEN, "You share no visit any more.");
+      case CONTACT_ENDED ->
+          Problem.of(ErrorCode.FORBIDDEN, "You no longer have contact with this person.");
       case KEY_REUSED -> Problem.of(ErrorCode.KEY_REUSE);
     };
   }
@@ -143,19 +158,19 @@ public final class MessageRoutes {
             exchange.limit());
     return useCases
         .read()
-        .handle(query)
-        .<Reply>map(
-            messages -> Reply.ok(new MessagesResponse(messages.stream().map(Views::of).toList())))
+        .readMessages(query)
+        .<Reply>map(part -> Reply.ok(MessagesResponse.of(part)))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
   private Reply markRead(Exchange exchange) {
     long upTo = required("upTo", exchange.body(MarkReadRequest.class).upTo());
     if (upTo < 0) {
-      throw new InvalidValueException("upTo", "must not be negative");
+      throw new InvalidValueException(
+          "upTo", "must not be negative", Code.OUT_OF_RANGE, Map.of("min", 0L));
     }
     boolean found =
-        useCases.markRead().handle(new MarkRead.Command(exchange.actor(), other(exchange), upTo));
+        useCases.markRead().markRead(new MarkRead.Command(exchange.actor(), other(exchange), upTo));
     return found ? Reply.noContent() : Problem.of(ErrorCode.NOT_FOUND);
   }
 
@@ -163,20 +178,21 @@ public final class MessageRoutes {
     var page =
         useCases
             .listConversations()
-            .handle(new ListConversations.Query(exchange.actor(), exchange.page()));
-    return Reply.ok(new ConversationsResponse(page.map(this::shape).items(), Cursors.next(page)));
+            .listConversations(new ListConversations.Query(exchange.actor(), exchange.page()));
+    return Reply.ok(
+        new ConversationsResponse(page.map(this::response).items(), Cursors.next(page)));
   }
 
-  private ConversationShape shape(ListConversations.Entry entry) {
+  private ConversationResponse response(ListConversations.Entry entry) {
     Account other = entry.other();
-    return new ConversationShape(
+    return new ConversationResponse(
         new ConversationUser(
             other.id().value(),
             other.role().code(),
             other.name().value(),
-            Views.mediaPath(other.avatar()),
-            online.test(other.id())),
-        Views.of(entry.summary().lastMessage()),
+            MediaPaths.of(other.avatar()),
+            entry.inContact() && online.test(other.id())),
+        MessageResponse.of(entry.summary().lastMessage()),
         entry.summary().unread());
   }
 
@@ -187,7 +203,8 @@ public final class MessageRoutes {
   private static Optional<Long> seq(Exchange exchange, String name) {
     Optional<Long> seq = exchange.number(name);
     if (seq.isPresent() && seq.get() < 0) {
-      throw new InvalidValueException(name, "must not be negative");
+      throw new InvalidValueException(
+          name, "must not be negative", Code.OUT_OF_RANGE, Map.of("min", 0L));
     }
     return seq;
   }

@@ -1,4 +1,4 @@
-/** Routes of chat. */
+/** Routes of messages. */
 @NullMarked
 package io.healthconnect.rest.message;
 

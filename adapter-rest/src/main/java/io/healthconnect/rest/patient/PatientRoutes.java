@@ -6,25 +6,25 @@ import io.healthconnect.application.patient.PatientListing;
 import io.healthconnect.application.patient.PatientUseCases;
 import io.healthconnect.application.patient.UpdateRecord;
 import io.healthconnect.domain.account.PersonName;
-import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.rest.http.Access;
-import io.healthconnect.rest.http.Cursors;
-import io.healthconnect.rest.http.ErrorCode;
-import io.healthconnect.rest.http.Exchange;
-import io.healthconnect.rest.http.Fields;
-import io.healthconnect.rest.http.Problem;
-import io.healthconnect.rest.http.Reply;
-import io.healthconnect.rest.http.Route;
-import io.healthconnect.rest.http.TimeTexts;
+import io.healthconnect.domain.patient.PatientProfile;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Cursors;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.Fields;
+import io.healthconnect.rest.http.request.TimeParser;
+import io.healthconnect.rest.http.server.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records: one's own, and a doctor's patients. */
+/** Routes of medical records: one's own, and those of a doctor's patients. */
 public final class PatientRoutes {
-  /** Members that are left out keep their value; empty text and an empty list clear it. */
+  /** Omitted members keep their value; empty text and an empty list clear it. */
   record UpdateRecordRequest(
       @Nullable String name,
       @Nullable String dateOfBirth,
@@ -32,37 +32,26 @@ public final class PatientRoutes {
       @Nullable String bloodGroup,
       @Nullable String allergies,
       @Nullable String contactNumber,
-      @Nullable List<PatientShape.@Nullable Contact> emergencyContacts) {
-    Patient apply(Patient patient) {
-      return new Patient(
-          patient.id(),
-          changed(dateOfBirth, patient.dateOfBirth().map(Object::toString))
-              .map(text -> TimeTexts.date("dateOfBirth", text)),
-          changed(gender, patient.gender()),
-          changed(bloodGroup, patient.bloodGroup()),
-          changed(allergies, patient.allergies()),
-          changed(contactNumber, patient.contactNumber()),
-          emergencyContacts == null
-              ? patient.emergencyContacts()
-              : PatientShape.read(emergencyContacts),
-          patient.version());
-    }
-
-    private static Optional<String> changed(@Nullable String value, Optional<String> present) {
-      return value == null ? present : Fields.filled(value);
+      @Nullable List<PatientResponse.@Nullable Contact> emergencyContacts) {
+    PatientProfile.Change change() {
+      return new PatientProfile.Change(
+          Fields.patch(dateOfBirth, text -> TimeParser.date("dateOfBirth", text)),
+          Fields.patch(gender),
+          Fields.patch(bloodGroup),
+          Fields.patch(allergies),
+          Fields.patch(contactNumber),
+          Optional.ofNullable(emergencyContacts).map(PatientResponse::read));
     }
   }
 
-  record PatientResponse(PatientShape patient) {}
-
   /**
-   * The own record.
+   * A patient's own record.
    *
    * @param version for {@code If-Match} of the next change
    */
-  record RecordResponse(long version, PatientShape patient) {}
+  record RecordResponse(long version, PatientResponse patient) {}
 
-  record PatientsResponse(List<PatientShape> patients, @Nullable String nextCursor) {}
+  record PatientsResponse(List<PatientResponse> patients, @Nullable String nextCursor) {}
 
   private final PatientUseCases useCases;
 
@@ -74,7 +63,7 @@ public final class PatientRoutes {
     return List.of(
         Route.get("/api/patients/me", Access.PATIENT, this::own),
         Route.put("/api/patients/me", Access.PATIENT, this::update),
-        Route.get("/api/patients", Access.DOCTOR, this::list),
+        Route.get("/api/patients", Access.DOCTOR, this::list).inTurn(),
         Route.get("/api/patients/{id}", Access.DOCTOR, this::find));
   }
 
@@ -86,13 +75,13 @@ public final class PatientRoutes {
     return find(
         exchange,
         PatientId.of(exchange.path("id")),
-        listing -> Reply.ok(new PatientResponse(PatientShape.of(listing))));
+        listing -> Reply.ok("patient", PatientResponse.of(listing)));
   }
 
   private Reply find(Exchange exchange, PatientId id, Function<PatientListing, Reply> reply) {
     return useCases
         .find()
-        .handle(new FindPatient.Query(exchange.actor(), id))
+        .findPatient(new FindPatient.Query(exchange.actor(), id))
         .map(reply)
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
@@ -100,10 +89,15 @@ public final class PatientRoutes {
   private Reply update(Exchange exchange) {
     UpdateRecordRequest request = exchange.body(UpdateRecordRequest.class);
     Optional<PersonName> name = Optional.ofNullable(request.name()).map(PersonName::new);
+    return exchange.ifMatch(
+        version ->
+            update(new UpdateRecord.Command(exchange.actor(), name, request.change(), version)));
+  }
+
+  private Reply update(UpdateRecord.Command command) {
     return useCases
         .update()
-        .handle(
-            new UpdateRecord.Command(exchange.actor(), name, request::apply, exchange.ifMatch()))
+        .updateRecord(command)
         .fold(
             PatientRoutes::ownReply,
             refusal ->
@@ -116,11 +110,12 @@ public final class PatientRoutes {
   private Reply list(Exchange exchange) {
     return useCases
         .list()
-        .handle(new ListPatients.Query(exchange.actor(), exchange.page()))
+        .listPatients(new ListPatients.Query(exchange.actor(), exchange.page()))
         .fold(
             page ->
                 Reply.ok(
-                    new PatientsResponse(page.map(PatientShape::of).items(), Cursors.next(page))),
+                    new PatientsResponse(
+                        page.map(PatientResponse::of).items(), Cursors.next(page))),
             refusal ->
                 switch (refusal) {
                   case NOT_A_DOCTOR -> Problem.of(ErrorCode.FORBIDDEN);
@@ -128,6 +123,6 @@ public final class PatientRoutes {
   }
 
   private static Reply ownReply(PatientListing listing) {
-    return Reply.ok(new RecordResponse(listing.patient().version(), PatientShape.of(listing)));
+    return Reply.ok(new RecordResponse(listing.patient().version(), PatientResponse.of(listing)));
   }
 }

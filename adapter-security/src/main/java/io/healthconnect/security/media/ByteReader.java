@@ -3,11 +3,27 @@ package io.healthconnect.security.media;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Numbers inside of a file; what is not there reads as {@link DamagedImageException}. */
+/** Reads numbers from a file; throws {@link DamagedImageException} where the file is too short. */
 record ByteReader(byte[] file, boolean bigEndian) {
 
   int length() {
     return file.length;
+  }
+
+  /** Whether the byte occurs at or after {@code at}, followed by at least one more byte. */
+  boolean holds(int at, int value) {
+    for (int i = at; i < file.length - 1; i++) {
+      if ((file[i] & 0xff) == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int u24(int at) throws DamagedImageException {
+    check(at, 3);
+    int low = u16(bigEndian ? at + 1 : at);
+    return u8(bigEndian ? at : at + 2) << 16 | low;
   }
 
   int u8(int at) throws DamagedImageException {
@@ -22,7 +38,7 @@ record ByteReader(byte[] file, boolean bigEndian) {
     return bigEndian ? one << 8 | two : two << 8 | one;
   }
 
-  /** A length or position; one beyond 2^31 is beyond the file as well. */
+  /** A length or position; one of 2^31 or more is beyond the end of any file here. */
   int u31(int at) throws DamagedImageException {
     check(at, 4);
     long high = u16(bigEndian ? at : at + 2);

@@ -2,7 +2,7 @@ package io.healthconnect.security.media;
 
 import java.io.IOException;
 
-/** A file is not what its first bytes say. */
+/** The content of a file does not match the format in its first bytes. */
 final class DamagedImageException extends IOException {
   private static final long serialVersionUID = 1L;
 

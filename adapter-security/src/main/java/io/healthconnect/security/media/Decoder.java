@@ -1,7 +1,6 @@
 package io.healthconnect.security.media;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +12,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes one kind of file with one reader, chosen by name and never by what the registry happens
- * to offer for the bytes.
+ * Decodes one kind of file with one reader, which is chosen by class name and never by what the
+ * registry happens to offer for the bytes.
  */
 final class Decoder implements AutoCloseable {
   private static final String PNG = "com.sun.imageio.plugins.png.PNGImageReaderSpi";
@@ -35,7 +34,7 @@ final class Decoder implements AutoCloseable {
     ImageReaderSpi spi =
         switch (kind) {
           case JPEG -> named(JPEGImageReaderSpi.class.getName());
-          case WEBP -> named(WebPImageReaderSpi.class.getName());
+          case WEBP -> WebpDecoders.forFile(file);
           case PNG -> named(PNG);
           case GIF -> named(GIF);
           case HEIC, SVG, OTHER -> throw new DamagedImageException("no decoder");
@@ -43,8 +42,11 @@ final class Decoder implements AutoCloseable {
     return new Decoder(spi.createReaderInstance(), file);
   }
 
-  /** From the registry, which is where readers learn of those that they build upon. */
-  private static ImageReaderSpi named(String className) {
+  /**
+   * The reader with this class name from the registry, where readers find others that they depend
+   * on.
+   */
+  static ImageReaderSpi named(String className) {
     Iterator<ImageReaderSpi> all =
         IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
     while (all.hasNext()) {
@@ -56,12 +58,12 @@ final class Decoder implements AutoCloseable {
     throw new IllegalStateException("no " + className);
   }
 
-  /** Of the first frame; read from the header alone. */
+  /** The width of the first frame, from the header alone. */
   int width() throws IOException {
     return reader.getWidth(0);
   }
 
-  /** Of the first frame; read from the header alone. */
+  /** The height of the first frame, from the header alone. */
   int height() throws IOException {
     return reader.getHeight(0);
   }

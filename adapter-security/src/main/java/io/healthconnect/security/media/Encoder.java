@@ -15,7 +15,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Encoder {
   private static final float QUALITY = 0.88f;
 
-  /** A larger PNG is a photo with transparent parts; it is put on white instead. */
+  /** A larger PNG is a photo with transparent parts; it becomes a JPEG on white instead. */
   private static final int LARGEST_PNG = 3 * 1024 * 1024;
 
   private Encoder() {}

@@ -1,28 +1,32 @@
 package io.healthconnect.security.media;
 
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImagePurpose;
-import io.healthconnect.security.BoundedThread;
+import io.healthconnect.domain.media.ImageRefusal;
+import io.healthconnect.security.BoundedExecutor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans images with the codecs of the JDK and of TwelveMonkeys ImageIO, on one thread of its own.
+ * Cleans images with the codecs of the JDK, TwelveMonkeys ImageIO and libwebp, on a dedicated
+ * thread.
  */
 public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
   private final Limits limits;
-  private final BoundedThread thread;
+  private final BoundedExecutor thread;
 
   /**
-   * What is decoded at most.
+   * The largest image that is decoded, and how many may wait.
    *
-   * @param pixels of the whole image
-   * @param side of the image, in pixels
-   * @param queue how many images may wait behind the one that is decoded
+   * @param pixels the most pixels of an image
+   * @param side the longest side of an image, in pixels
+   * @param queue how many images may wait behind the one being decoded
    */
   public record Limits(int pixels, int side, int queue) {
     public static final Limits DEFAULT = new Limits(25_000_000, 8192, 4);
@@ -30,45 +34,53 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
 
   public ImageIoCleaner(Limits limits) {
     this.limits = limits;
-    this.thread = new BoundedThread("image-cleaning", limits.queue());
+    this.thread = new BoundedExecutor("image-cleaning", limits.queue());
   }
 
   @Override
-  public Result<CleanImage, Refusal> clean(byte[] upload, ImagePurpose purpose) {
+  public Result<CleanImage, ImageRefusal> clean(
+      AccountId owner, byte[] upload, ImagePurpose purpose) {
     FileKind kind = FileKind.of(upload);
     return switch (kind) {
-      case HEIC -> Result.failure(Refusal.HEIC);
-      case SVG -> Result.failure(Refusal.SVG);
-      case OTHER -> Result.failure(Refusal.UNSUPPORTED_TYPE);
+      case HEIC -> Result.failure(ImageRefusal.HEIC);
+      case SVG -> Result.failure(ImageRefusal.SVG);
+      case OTHER -> Result.failure(ImageRefusal.UNSUPPORTED_TYPE);
       case JPEG, PNG, GIF, WEBP ->
           thread
-              .run(() -> decode(kind, upload, purpose))
-              .orElseGet(() -> Result.failure(Refusal.BUSY));
+              .run(Requester.of(owner), () -> decode(kind, upload, purpose))
+              .orElseGet(() -> Result.failure(ImageRefusal.BUSY));
     };
   }
 
   /**
-   * Decoders meet hostile input, so whatever they throw means that the file is at fault. They see
-   * only files whose parts are few enough, because they keep them all. Pixels that find no room now
-   * are not the file's fault: a failed request for one large array leaves all else as it was.
+   * Decoders meet hostile input, so whatever they throw means that the file is at fault. They only
+   * see files with few enough parts, because they keep an object for each. Running out of memory
+   * for the pixels is not the file's fault: one large array that cannot be allocated leaves
+   * everything else intact.
    */
-  private Result<CleanImage, Refusal> decode(FileKind kind, byte[] upload, ImagePurpose purpose) {
+  private Result<CleanImage, ImageRefusal> decode(
+      FileKind kind, byte[] upload, ImagePurpose purpose) {
     try {
       Structure structure = structure(kind, upload);
-      try (Decoder decoder = Decoder.of(kind, upload)) {
-        long width = decoder.width();
-        long height = decoder.height();
-        if (Math.max(width, height) > limits.side() || width * height > limits.pixels()) {
-          return Result.failure(Refusal.TOO_MANY_PIXELS);
+      try (Decoder decoder = Decoder.of(kind, structure.file())) {
+        boolean fits =
+            fits(decoder.width(), decoder.height())
+                && structure.canvas().stream().allMatch(c -> fits(c.width(), c.height()));
+        if (!fits) {
+          return Result.failure(ImageRefusal.TOO_MANY_PIXELS);
         }
         return Result.success(redraw(decoder.decode(), structure, purpose));
       }
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return Result.failure(foundNoRoom(e) ? Refusal.BUSY : Refusal.DAMAGED);
+      return Result.failure(foundNoRoom(e) ? ImageRefusal.BUSY : ImageRefusal.DAMAGED);
     }
   }
 
-  /** Some decoders wrap whatever happens to them. */
+  private boolean fits(long width, long height) {
+    return Math.max(width, height) <= limits.side() && width * height <= limits.pixels();
+  }
+
+  /** Some decoders wrap every error that occurs in them. */
   private static boolean foundNoRoom(@Nullable Throwable failure) {
     return failure instanceof OutOfMemoryError
         || (failure != null && foundNoRoom(failure.getCause()));
@@ -77,22 +89,24 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
   private static Structure structure(FileKind kind, byte[] upload) throws IOException {
     return switch (kind) {
       case JPEG -> JpegStructure.read(upload);
-      case PNG -> ChunkStructure.ofPng(upload);
-      case WEBP -> ChunkStructure.ofWebp(upload);
-      case GIF, HEIC, SVG, OTHER -> Structure.PLAIN;
+      case PNG -> PngStructure.read(upload);
+      case WEBP -> WebpStructure.read(upload);
+      case GIF -> GifStructure.read(upload);
+      case HEIC, SVG, OTHER -> Structure.of(upload);
     };
   }
 
-  private static CleanImage redraw(BufferedImage decoded, Structure structure, ImagePurpose purpose)
+  private static CleanImage redraw(BufferedImage frame, Structure structure, ImagePurpose purpose)
       throws IOException {
-    BufferedImage cut = purpose == ImagePurpose.AVATAR ? Pixels.square(decoded) : decoded;
-    Optional<java.awt.color.ICC_Profile> profile = structure.profile().flatMap(PngProfile::read);
+    BufferedImage whole = structure.canvas().map(canvas -> canvas.place(frame)).orElse(frame);
+    BufferedImage cut = purpose == ImagePurpose.AVATAR ? Pixels.square(whole) : whole;
+    Optional<java.awt.color.ICC_Profile> profile = structure.profile().flatMap(ColourProfile::read);
     BufferedImage small = Pixels.shrink(Pixels.toSrgb(cut, profile), purpose.maxSide());
     Orientation orientation = structure.exif().map(Orientation::read).orElse(Orientation.UPRIGHT);
     return Encoder.encode(orientation.apply(small));
   }
 
-  /** Callers that wait, and all later ones, are told that it is busy. */
+  /** Tells waiting callers and all later ones that the cleaner is busy. */
   @Override
   public void close() {
     thread.close();

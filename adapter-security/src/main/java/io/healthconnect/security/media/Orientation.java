@@ -5,7 +5,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
 /**
- * How a camera was held: the value of the Exif tag 0x0112, 1 to 8. 5 to 8 swap width and height.
+ * How a camera was held: the value of the Exif tag 0x0112, from 1 to 8. Values from 5 swap width
+ * and height.
  */
 record Orientation(int value) {
   static final Orientation UPRIGHT = new Orientation(1);
@@ -14,9 +15,9 @@ record Orientation(int value) {
   private static final int SHORT = 3;
   private static final int MAX_ENTRIES = 512;
 
-  /** Reads the first directory of a TIFF structure; upright if it says nothing sensible. */
+  /** Reads the first directory of a TIFF structure; upright if it has no valid orientation. */
   static Orientation read(byte[] exif) {
-    // Some writers put the prefix of the JPEG segment into other files as well.
+    // Some programs write the prefix of the JPEG segment into other formats as well.
     int base = exif.length > 6 && exif[0] == 'E' && exif[1] == 'x' ? 6 : 0;
     try {
       return read(exif, base);
@@ -44,7 +45,7 @@ record Orientation(int value) {
     return value >= 5;
   }
 
-  /** The image as it was seen. */
+  /** The image the right way up. */
   BufferedImage apply(BufferedImage image) {
     if (value == 1) {
       return image;
@@ -58,7 +59,7 @@ record Orientation(int value) {
     return upright;
   }
 
-  /** From the stored picture of w by h to the upright one. */
+  /** The transform from the stored picture of {@code w} by {@code h} pixels to the upright one. */
   private AffineTransform transform(int w, int h) {
     return switch (value) {
       case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);

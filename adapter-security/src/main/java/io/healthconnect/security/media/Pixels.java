@@ -9,22 +9,23 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** What happens to decoded pixels on their way to the kept image. */
+/** The operations on decoded pixels before they are encoded again. */
 final class Pixels {
   private Pixels() {}
 
-  /** The largest square around the middle. */
+  /** The largest square around the centre. */
   static BufferedImage square(BufferedImage image) {
     int side = Math.min(image.getWidth(), image.getHeight());
     return image.getSubimage(
         (image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side);
   }
 
-  /** Eight bits a channel in sRGB, with alpha only where the image may be seen through. */
+  /** Converts to eight bits per channel in sRGB, with alpha only if the image has transparency. */
   static BufferedImage toSrgb(BufferedImage image, Optional<ICC_Profile> profile) {
     BufferedImage source =
         profile.map(found -> tagged(image, found)).orElseGet(() -> asSeen(image));
@@ -38,7 +39,9 @@ final class Pixels {
     return new ColorConvertOp(null).filter(source, target);
   }
 
-  private static BufferedImage tagged(BufferedImage image, ICC_Profile profile) {
+  private static BufferedImage tagged(BufferedImage decoded, ICC_Profile profile) {
+    BufferedImage image =
+        decoded.getColorModel() instanceof DirectColorModel ? inBytes(decoded) : decoded;
     int type = image.getRaster().getTransferType();
     boolean fits =
         image.getColorModel() instanceof ComponentColorModel
@@ -47,9 +50,20 @@ final class Pixels {
     return fits ? in(new ICC_ColorSpace(profile), image, image.getRaster()) : asSeen(image);
   }
 
+  /** Converts to one byte per channel, so that the samples can be read in another colour space. */
+  private static BufferedImage inBytes(BufferedImage image) {
+    boolean alpha = image.getColorModel().hasAlpha();
+    int type = alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR;
+    BufferedImage bytes = new BufferedImage(image.getWidth(), image.getHeight(), type);
+    Graphics2D graphics = bytes.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return bytes;
+  }
+
   /**
-   * Java takes grey without a profile for linear light, which would make it paler; everybody else
-   * shows it as equal parts of the sRGB colours.
+   * Java interprets grey without a profile as linear light, which would make it paler; everything
+   * else shows it as equal parts of the sRGB primaries.
    */
   private static BufferedImage asSeen(BufferedImage image) {
     boolean plainGrey =
@@ -73,7 +87,7 @@ final class Pixels {
             bands));
   }
 
-  /** The same samples, read in another colour space. */
+  /** The same samples, interpreted in another colour space. */
   private static BufferedImage in(ColorSpace space, BufferedImage image, WritableRaster raster) {
     ComponentColorModel model =
         new ComponentColorModel(
@@ -85,7 +99,10 @@ final class Pixels {
     return new BufferedImage(model, raster, image.isAlphaPremultiplied(), null);
   }
 
-  /** Shrinks by halves and a rest, so that every pixel of the source counts; never enlarges. */
+  /**
+   * Shrinks by repeated halving and one last step, so that every source pixel counts; never
+   * enlarges.
+   */
   static BufferedImage shrink(BufferedImage image, int maxSide) {
     double scale = (double) maxSide / Math.max(image.getWidth(), image.getHeight());
     if (scale >= 1) {
@@ -121,7 +138,7 @@ final class Pixels {
         like.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
   }
 
-  /** Whether anything shines through. */
+  /** Whether no pixel is even partly transparent. */
   static boolean isOpaque(BufferedImage image) {
     if (!image.getColorModel().hasAlpha()) {
       return true;
@@ -137,7 +154,7 @@ final class Pixels {
     return true;
   }
 
-  /** On white, without alpha. */
+  /** The image on white, without alpha. */
   static BufferedImage flat(BufferedImage image) {
     BufferedImage flat =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -3,13 +3,19 @@ package io.healthconnect.security.media;
 import java.util.Optional;
 
 /**
- * What the parts of a file say beside its pixels. Finding them walks the whole file once, so one
- * that is cut off is noticed even where a decoder would fill in the rest.
+ * What a file holds besides its pixels. Finding it walks the whole file once, so that an excessive
+ * number of parts is noticed before a decoder keeps an object for each.
  *
+ * @param file what the decoder reads: the upload, or a copy of it with its end restored and without
+ *     the parts that no decoder needs
  * @param exif the TIFF structure that holds the orientation
- * @param profile the ICC profile as stored, deflated in a PNG; only where the decoder does not mind
- *     it by itself
+ * @param profile the ICC profile, only where the decoder ignores it
+ * @param canvas where the first frame of an animation lies, if not on a canvas of its own size
  */
-record Structure(Optional<byte[]> exif, Optional<byte[]> profile) {
-  static final Structure PLAIN = new Structure(Optional.empty(), Optional.empty());
+record Structure(
+    byte[] file, Optional<byte[]> exif, Optional<byte[]> profile, Optional<Canvas> canvas) {
+
+  static Structure of(byte[] file) {
+    return new Structure(file, Optional.empty(), Optional.empty(), Optional.empty());
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * Makes images from strangers fit to be shown: nothing but named decoders touches them, on one
- * thread with a short queue, and only pixels come out. Only bootstrap builds these classes.
+ * Makes uploaded images safe to show: only decoders chosen by name touch them, on one thread with a
+ * short queue, and only pixels come out. Only {@code bootstrap} constructs these classes.
  */
 @NullMarked
 package io.healthconnect.security.media;

@@ -1,11 +1,14 @@
 package io.healthconnect.security.media;
 
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImagePurpose;
 
-/** Cleans what must not be refused. */
+/** Cleans images that must not be refused. */
 final class Cleaned {
+  static final AccountId OWNER = new AccountId("owner");
+
   private Cleaned() {}
 
   static CleanImage image(ImageCleaner cleaner, byte[] file) {
@@ -14,7 +17,7 @@ final class Cleaned {
 
   static CleanImage image(ImageCleaner cleaner, byte[] file, ImagePurpose purpose) {
     return cleaner
-        .clean(file, purpose)
+        .clean(OWNER, file, purpose)
         .fold(
             image -> image,
             refusal -> {

@@ -16,11 +16,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A cleaned picture looks as it did, whatever its depth and colour space. */
+/** A cleaned picture looks as it did before, whatever its depth and colour space. */
 class ColoursTest {
   private static final int SIDE = 20;
 
-  /** What a JPEG may be off in one channel. */
+  /** How far a JPEG may deviate in one channel. */
   private static final int NEAR = 3;
 
   private final ImageIoCleaner cleaner = new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT);
@@ -30,7 +30,7 @@ class ColoursTest {
     cleaner.close();
   }
 
-  /** A picture in one colour, of the samples given. */
+  /** A picture in one colour, with the given samples. */
   private static BufferedImage plain(int space, int type, int... samples) {
     ColorSpace colours = ColorSpace.getInstance(space);
     boolean alpha = samples.length > colours.getNumComponents();
@@ -42,7 +42,7 @@ class ColoursTest {
     return new BufferedImage(model, raster, false, null);
   }
 
-  /** The PNG with a colour profile that says that its numbers are linear light. */
+  /** The PNG with a colour profile that declares its samples to be linear light. */
   private static byte[] linear(byte[] png) {
     byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
     return Pictures.withProfile(png, profile);
@@ -58,7 +58,7 @@ class ColoursTest {
   }
 
   @Test
-  void greyStaysAsDarkAsItIs() throws IOException {
+  void greyKeepsItsBrightness() throws IOException {
     int grey = ColorSpace.CS_GRAY;
     assertLooks(0xff808080, Pictures.encoded(plain(grey, DataBuffer.TYPE_BYTE, 128), "png"));
     assertLooks(0xff808080, Pictures.encoded(plain(grey, DataBuffer.TYPE_BYTE, 128), "jpeg"));
@@ -87,7 +87,7 @@ class ColoursTest {
   }
 
   @Test
-  void aProfileThatDoesNotFitIsLeftOut() throws IOException {
+  void leavesOutAProfileThatDoesNotFitTheRole() throws IOException {
     byte[] grey = Pictures.encoded(plain(ColorSpace.CS_GRAY, DataBuffer.TYPE_BYTE, 128), "png");
     assertLooks(0xff808080, linear(grey));
     byte[] none = linear(grey);

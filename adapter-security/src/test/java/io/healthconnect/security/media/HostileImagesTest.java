@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImageCleaner.Refusal;
 import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.images.Floods;
 import io.healthconnect.images.NotImages;
 import io.healthconnect.images.Polyglots;
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The corpus of files that are meant to do harm. */
+/** Runs the corpus of files that are meant to do harm. */
 class HostileImagesTest {
-  private static final Set<Refusal> WRONG_TYPE =
-      Set.of(Refusal.UNSUPPORTED_TYPE, Refusal.HEIC, Refusal.SVG);
+  private static final Set<ImageRefusal> WRONG_TYPE =
+      Set.of(ImageRefusal.UNSUPPORTED_TYPE, ImageRefusal.HEIC, ImageRefusal.SVG);
 
   private final ImageIoCleaner cleaner = new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT);
 
@@ -53,27 +53,29 @@ class HostileImagesTest {
     return Polyglots.all().stream();
   }
 
-  private Result<CleanImage, Refusal> clean(Sample sample) {
-    return cleaner.clean(sample.bytes(), ImagePurpose.CHAT);
+  private Result<CleanImage, ImageRefusal> clean(Sample sample) {
+    return cleaner.clean(Cleaned.OWNER, sample.bytes(), ImagePurpose.CHAT);
   }
 
+  /** U-01. */
   @ParameterizedTest
   @MethodSource("notImages")
   void u01RefusesWhatIsNoImage(Sample sample) {
-    Refusal refusal = clean(sample).fold(image -> null, refused -> refused);
+    ImageRefusal refusal = clean(sample).fold(image -> null, refused -> refused);
     assertTrue(WRONG_TYPE.contains(refusal), () -> sample + ": " + refusal);
   }
 
+  /** U-02. */
   @ParameterizedTest
   @MethodSource("tooLarge")
   void u02RefusesPixelFloodsByTheirHeader(Sample sample) {
-    assertEquals(Result.failure(Refusal.TOO_MANY_PIXELS), clean(sample));
+    assertEquals(Result.failure(ImageRefusal.TOO_MANY_PIXELS), clean(sample));
   }
 
   @ParameterizedTest
   @MethodSource("shredded")
   void u02RefusesFilesInTooManyParts(Sample sample) {
-    assertEquals(Result.failure(Refusal.DAMAGED), clean(sample));
+    assertEquals(Result.failure(ImageRefusal.DAMAGED), clean(sample));
   }
 
   @ParameterizedTest
@@ -84,11 +86,12 @@ class HostileImagesTest {
     assertTrue(image.bytes().length < 10_000, () -> image.bytes().length + " bytes");
   }
 
+  /** U-03. */
   @ParameterizedTest
   @MethodSource("polyglots")
-  void u03LetsNoPayloadThrough(Sample sample) {
+  void u03RemovesEveryPayload(Sample sample) {
     String file = new String(sample.bytes(), StandardCharsets.ISO_8859_1);
-    assertTrue(file.contains(Polyglots.MARK), "the sample is hostile");
+    assertTrue(file.contains(Polyglots.MARK), "the sample contains no payload");
     CleanImage image = Cleaned.image(cleaner, sample.bytes());
     String kept = new String(image.bytes(), StandardCharsets.ISO_8859_1);
     assertFalse(kept.contains(Polyglots.MARK));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImageCleaner.Refusal;
 import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.images.Floods;
 import io.healthconnect.images.Pictures;
@@ -32,8 +32,8 @@ class ImageIoCleanerTest {
     cleaner.close();
   }
 
-  private Result<CleanImage, Refusal> clean(byte[] file) {
-    return cleaner.clean(file, ImagePurpose.CHAT);
+  private Result<CleanImage, ImageRefusal> clean(byte[] file) {
+    return cleaner.clean(Cleaned.OWNER, file, ImagePurpose.CHAT);
   }
 
   private CleanImage cleaned(byte[] file) {
@@ -146,17 +146,18 @@ class ImageIoCleanerTest {
           "RIFF....WAVE",
           "\0\0\0 ftypavif\0\0\0\0"
         }) {
-      assertEquals(Result.failure(Refusal.UNSUPPORTED_TYPE), clean(latin(other)), other);
+      assertEquals(Result.failure(ImageRefusal.UNSUPPORTED_TYPE), clean(latin(other)), other);
     }
     assertEquals(
-        Result.failure(Refusal.UNSUPPORTED_TYPE),
+        Result.failure(ImageRefusal.UNSUPPORTED_TYPE),
         clean(encoded(9, 9, BufferedImage.TYPE_INT_RGB, "bmp")));
     assertEquals(
-        Result.failure(Refusal.UNSUPPORTED_TYPE),
+        Result.failure(ImageRefusal.UNSUPPORTED_TYPE),
         clean(encoded(9, 9, BufferedImage.TYPE_INT_RGB, "tiff")));
-    assertEquals(Result.failure(Refusal.HEIC), clean(latin("\0\0\0 ftypheic\0\0\0\0mif1heic")));
     assertEquals(
-        Result.failure(Refusal.SVG),
+        Result.failure(ImageRefusal.HEIC), clean(latin("\0\0\0 ftypheic\0\0\0\0mif1heic")));
+    assertEquals(
+        Result.failure(ImageRefusal.SVG),
         clean(latin("<?xml version=\"1.0\"?><SVG onload=\"alert(1)\"/>")));
   }
 
@@ -165,7 +166,8 @@ class ImageIoCleanerTest {
     byte[][] files = {
       encoded(60, 40, BufferedImage.TYPE_INT_RGB, "jpeg"),
       sample("progressive.jpg"),
-      encoded(60, 40, BufferedImage.TYPE_INT_RGB, "png"),
+      // Large enough that a twentieth of it holds pixels, and not only the end chunk.
+      Pictures.encoded(UntidyImagesTest.noise(), "png"),
       sample("lossy.webp"),
       sample("lossless.webp")
     };
@@ -173,7 +175,7 @@ class ImageIoCleanerTest {
       cleaned(file);
       for (int part = 1; part < 20; part++) {
         byte[] cut = Arrays.copyOf(file, Math.max(12, file.length * part / 20));
-        assertEquals(Result.failure(Refusal.DAMAGED), clean(cut), part + "/20");
+        assertEquals(Result.failure(ImageRefusal.DAMAGED), clean(cut), part + "/20");
       }
     }
   }
@@ -195,9 +197,9 @@ class ImageIoCleanerTest {
   void refusesPixelFloodsByTheHeader() throws IOException {
     for (int[] size : new int[][] {{20_000, 20_000}, {65_000, 65_000}, {8193, 1}, {5001, 5000}}) {
       assertEquals(
-          Result.failure(Refusal.TOO_MANY_PIXELS), clean(Floods.promising(size[0], size[1])));
+          Result.failure(ImageRefusal.TOO_MANY_PIXELS), clean(Floods.promising(size[0], size[1])));
     }
-    assertEquals(Result.failure(Refusal.DAMAGED), clean(Floods.promising(5000, 5000)));
+    assertEquals(Result.failure(ImageRefusal.DAMAGED), clean(Floods.promising(5000, 5000)));
   }
 
   @Test
@@ -211,7 +213,7 @@ class ImageIoCleanerTest {
       again.writeBytes(last);
     }
     again.write(file, file.length - 2, 2);
-    assertEquals(Result.failure(Refusal.DAMAGED), clean(again.toByteArray()));
+    assertEquals(Result.failure(ImageRefusal.DAMAGED), clean(again.toByteArray()));
   }
 
   private static byte[] latin(String text) {

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** U-04: what a real reader of tags still finds in a cleaned image, of what it wrote itself. */
+/** U-04: looks for tags in cleaned images with the tool that wrote them. */
 class TaggedImagesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The file, and what the format itself must say of the pixels. */
+  /** Groups that describe the file itself, or that the format needs to describe the pixels. */
   private static final Set<String> OWN = Set.of("ExifTool", "System", "File", "JFIF", "PNG");
 
   private static final List<String> TAGS =
@@ -56,7 +56,7 @@ class TaggedImagesTest {
     assertTrue(
         there || !"true".equals(System.getenv("CI")),
         "no exiftool: install Debian's libimage-exiftool-perl");
-    assumeTrue(there, "no exiftool: install it to test what cleaned images tell");
+    assumeTrue(there, "no exiftool: install it to test which tags cleaned images still hold");
   }
 
   @Test
@@ -111,7 +111,7 @@ class TaggedImagesTest {
         for (String tag : TAGS.get(i).split(" ")) {
           command.add(tag.replace('#', tag.contains(":04:05") ? ' ' : '#'));
         }
-        // So that each has at least one tag that its format can hold.
+        // Gives each file at least one tag that its format can hold.
         command.addAll(
             List.of("-XMP-dc:Source=CANARY", "-overwrite_original", file.toString(), "-execute"));
       }
@@ -125,7 +125,7 @@ class TaggedImagesTest {
     return originals;
   }
 
-  /** Names of tags outside the groups that are a format's own, by file. */
+  /** The names of tags outside the groups of the format itself, by file. */
   private Map<String, Set<String>> foreignTags(Path files) throws IOException {
     Path out = folder.resolve("tags.json");
     List<String> command =
@@ -150,7 +150,7 @@ class TaggedImagesTest {
     return run(command, folder.resolve("out.txt"));
   }
 
-  /** How the command ended; 127 when there is none. */
+  /** The exit status of the command, or 127 if it does not exist. */
   private static int run(List<String> command, Path out) {
     try {
       return new ProcessBuilder(command)

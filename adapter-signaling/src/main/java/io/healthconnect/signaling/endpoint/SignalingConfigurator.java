@@ -1,6 +1,9 @@
 package io.healthconnect.signaling.endpoint;
 
+import io.healthconnect.edge.cookie.Cookies;
 import io.healthconnect.signaling.OriginPolicy;
+import io.healthconnect.signaling.session.Handshake;
+import io.healthconnect.signaling.session.SignalingCore;
 import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
@@ -9,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes endpoints, and keeps what the handshake said for them. */
+/** Creates endpoints and passes them what the handshake contained. */
 final class SignalingConfigurator extends ServerEndpointConfig.Configurator {
   static final String CONTEXT = "io.healthconnect.signaling.context";
 
@@ -26,13 +29,13 @@ final class SignalingConfigurator extends ServerEndpointConfig.Configurator {
     return endpointClass.cast(new SignalingEndpoint(core));
   }
 
-  /** A host of our own has checked the origin before, with the cookies, and passes none on. */
+  /** Our own host has already checked the origin together with the cookies, and passes none on. */
   @Override
   public boolean checkOrigin(@Nullable String origin) {
-    return origins.allows(origin, Map.of());
+    return origins.allows(origin, false, Map.of());
   }
 
-  /** Compression would let a small frame fill the memory. */
+  /** With compression a small frame could expand and fill the memory. */
   @Override
   public List<Extension> getNegotiatedExtensions(
       List<Extension> installed, List<Extension> requested) {
@@ -54,10 +57,10 @@ final class SignalingConfigurator extends ServerEndpointConfig.Configurator {
   }
 
   private Handshake handshake(HandshakeRequest request) {
-    Map<String, String> cookies = Cookies.parse(header(request, "Cookie"));
+    Map<String, List<String>> cookies = Cookies.parse(header(request, "Cookie"));
     String origin = header(request, "Origin").stream().findFirst().orElse(null);
-    // A container cannot be told here to refuse, but nothing may ride on the cookies.
-    Map<String, String> trusted = origins.allows(origin, cookies) ? cookies : Map.of();
+    // The container cannot be told to refuse at this point, but the cookies must not be used.
+    Map<String, List<String>> trusted = origins.allows(origin, false, cookies) ? cookies : Map.of();
     boolean secure = "wss".equals(request.getRequestURI().getScheme());
     return new Handshake(trusted, origin, "", secure);
   }

@@ -1,6 +1,12 @@
 package io.healthconnect.signaling.endpoint;
 
 import io.healthconnect.signaling.OriginPolicy;
+import io.healthconnect.signaling.polling.UpgradeProbe;
+import io.healthconnect.signaling.sending.CloseCode;
+import io.healthconnect.signaling.session.EngineSession;
+import io.healthconnect.signaling.session.Handshake;
+import io.healthconnect.signaling.session.PacketReceiver;
+import io.healthconnect.signaling.session.SignalingCore;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -8,20 +14,21 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection's endpoint. It is the same on the product's own port and in any container. */
+/** The endpoint of one connection, the same on the product's own port and in any container. */
 public final class SignalingEndpoint extends Endpoint {
-  /** Where the endpoint listens. */
+  /** The path of the endpoint. */
   public static final String PATH = "/socket.io/";
 
   private static final Logger LOG = LoggerFactory.getLogger(SignalingEndpoint.class);
 
   private final SignalingCore core;
-  private @Nullable EngineSession engine;
+  private @Nullable PacketReceiver receiver;
 
   SignalingEndpoint(SignalingCore core) {
     this.core = core;
@@ -36,25 +43,30 @@ public final class SignalingEndpoint extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    // Anything else makes the engine schedule a task and wake a thread for every message.
+    // Any other value makes the engine schedule a task and wake a thread for every message.
     session.setMaxIdleTimeout(-1);
     int maxMessage = core.limits().frames().maxMessageBytes();
     session.setMaxTextMessageBufferSize(maxMessage);
     session.setMaxBinaryMessageBufferSize(maxMessage);
-    EngineSession opened = open(session, config.getUserProperties());
-    engine = opened;
-    session.addMessageHandler(String.class, new TextParts(opened, maxMessage));
+    PacketReceiver opened = receiver(session, config.getUserProperties());
+    receiver = opened;
+    session.addMessageHandler(String.class, new TextAssembler(opened, maxMessage));
     session.addMessageHandler(ByteBuffer.class, ignored -> opened.onBinary());
-    opened.open();
+    if (opened instanceof EngineSession engine) {
+      engine.open(List.of());
+    }
   }
 
-  private EngineSession open(Session session, Map<String, Object> properties) {
+  private PacketReceiver receiver(Session session, Map<String, Object> properties) {
     Object context = properties.get(SignalingConfigurator.CONTEXT);
+    if (context instanceof UpgradeContext hosted && hosted.polling().isPresent()) {
+      return UpgradeProbe.begin(hosted.polling().get(), hosted.outbound(), core);
+    }
     if (context instanceof UpgradeContext hosted) {
       return new EngineSession(core, hosted.outbound(), hosted.handshake());
     }
     if (context instanceof Handshake handshake) {
-      AsyncOutbound outbound = new AsyncOutbound(session, core.limits(), core.timers());
+      ContainerOutbound outbound = new ContainerOutbound(session, core.limits(), core.timers());
       return new EngineSession(core, outbound, handshake);
     }
     throw new IllegalStateException("The handshake was not seen");
@@ -62,7 +74,7 @@ public final class SignalingEndpoint extends Endpoint {
 
   @Override
   public void onClose(Session session, CloseReason closeReason) {
-    EngineSession opened = engine;
+    PacketReceiver opened = receiver;
     if (opened != null) {
       opened.onClosed();
     }
@@ -75,7 +87,7 @@ public final class SignalingEndpoint extends Endpoint {
     } else {
       LOG.error("A socket failed", failure);
     }
-    EngineSession opened = engine;
+    PacketReceiver opened = receiver;
     if (opened != null) {
       opened.close(CloseCode.INTERNAL_FAILURE);
     }

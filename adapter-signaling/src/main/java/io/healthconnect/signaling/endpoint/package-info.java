@@ -1,6 +1,6 @@
 /**
- * The WebSocket endpoint that speaks Engine.IO and Socket.IO, and the seam that the product's
- * events are written against. It sees the Jakarta API only, so that it runs in any container.
+ * The Jakarta WebSocket endpoint. It depends on the Jakarta API only, so that it runs in any
+ * container.
  */
 @NullMarked
 package io.healthconnect.signaling.endpoint;

@@ -3,14 +3,11 @@ package io.healthconnect.signaling.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.healthconnect.application.call.AnswerCall;
 import io.healthconnect.application.call.CallParty;
 import io.healthconnect.application.call.CallUseCases;
-import io.healthconnect.application.call.EndCall;
-import io.healthconnect.application.call.RejectCall;
+import io.healthconnect.application.call.ChangeCall;
+import io.healthconnect.application.call.ChangeCall.Intent;
 import io.healthconnect.application.call.ResumeCall;
-import io.healthconnect.application.call.SendCandidate;
-import io.healthconnect.application.call.SendDescription;
 import io.healthconnect.application.call.StartCall;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Result;
@@ -19,18 +16,18 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRefusal;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.LiveCall;
-import io.healthconnect.signaling.endpoint.ClientSocket;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.signaling.session.ClientSocket;
 import java.util.Optional;
 
-/** The events of calls: reads each, asks its use case, and says what to ack. */
+/** Handles the events of calls: parses each, calls its use case and builds the ack. */
 final class CallEvents {
   private final CallUseCases calls;
-  private final CallRate rate;
-  private final ProductSockets.Limits limits;
+  private final CallRateLimiter rate;
+  private final ProductLimits limits;
 
-  CallEvents(CallUseCases calls, CallRate rate, ProductSockets.Limits limits) {
+  CallEvents(CallUseCases calls, CallRateLimiter rate, ProductLimits limits) {
     this.calls = calls;
     this.rate = rate;
     this.limits = limits;
@@ -48,57 +45,66 @@ final class CallEvents {
             payload.optionalString("media").map(CallMedia::parse).orElse(CallMedia.VIDEO),
             payload.optionalString("appointmentId").map(AppointmentId::new));
     if (!rate.allows(caller, callee)) {
-      return Answers.error("rate_limited", "Too many calls. Try again in a minute.");
+      return Acks.error("rate_limited", "Too many calls. Try again in a minute.");
     }
     return calls
         .startCall()
-        .handle(command)
-        .fold(CallEvents::started, refusal -> Answers.refused(refusal));
+        .startCall(command)
+        .fold(CallEvents::started, refusal -> Acks.refused(refusal));
   }
 
   JsonNode answerCall(ClientSocket socket, Payload payload) {
-    return answered(
-        calls
-            .answerCall()
-            .handle(
-                new AnswerCall.Command(
-                    party(socket, payload),
-                    payload.description(limits.sdpBytes(), "answer", "answer"))));
+    return change(
+        socket,
+        payload,
+        new Intent.Answer(payload.description(limits.sdpBytes(), "answer", "answer")));
   }
 
   JsonNode candidate(ClientSocket socket, Payload payload) {
-    return answered(
-        calls
-            .sendCandidate()
-            .handle(
-                new SendCandidate.Command(
-                    party(socket, payload), payload.candidate(limits.candidateBytes()))));
+    return change(socket, payload, candidateOf(payload));
+  }
+
+  /** Like {@link #candidate}, without blocking; empty if that is impossible now. */
+  Optional<JsonNode> tryCandidate(ClientSocket socket, Payload payload) {
+    return calls
+        .changeCall()
+        .tryChangeCall(new ChangeCall.Command(party(socket, payload), candidateOf(payload)))
+        .map(CallEvents::answered);
+  }
+
+  private Intent candidateOf(Payload payload) {
+    return new Intent.SendCandidate(payload.candidate(limits.candidateBytes()));
   }
 
   JsonNode description(ClientSocket socket, Payload payload) {
-    return answered(
-        calls
-            .sendDescription()
-            .handle(
-                new SendDescription.Command(
-                    party(socket, payload),
-                    payload.description(
-                        limits.sdpBytes(), "description", "offer", "answer", "rollback"))));
+    return change(
+        socket,
+        payload,
+        new Intent.SendDescription(
+            payload.description(limits.sdpBytes(), "description", "offer", "answer", "rollback")));
   }
 
   JsonNode rejected(ClientSocket socket, Payload payload) {
-    RejectCall.Reason reason =
+    ChangeCall.Reason reason =
         switch (payload.optionalString("reason").orElse("declined")) {
-          case "declined" -> RejectCall.Reason.DECLINED;
-          case "busy" -> RejectCall.Reason.BUSY;
+          case "declined" -> ChangeCall.Reason.DECLINED;
+          case "busy" -> ChangeCall.Reason.BUSY;
           default -> throw new InvalidValueException("reason", "must be declined or busy");
         };
-    return answered(
-        calls.rejectCall().handle(new RejectCall.Command(party(socket, payload), reason)));
+    return change(socket, payload, new Intent.Reject(reason));
   }
 
   JsonNode end(ClientSocket socket, Payload payload) {
-    return answered(calls.endCall().handle(new EndCall.Command(party(socket, payload))));
+    return change(socket, payload, new Intent.End());
+  }
+
+  private JsonNode change(ClientSocket socket, Payload payload, Intent intent) {
+    return answered(
+        calls.changeCall().changeCall(new ChangeCall.Command(party(socket, payload), intent)));
+  }
+
+  private static JsonNode answered(Result<CallId, CallRefusal> result) {
+    return result.fold(Acks::ok, refusal -> Acks.refused(refusal));
   }
 
   JsonNode resume(ClientSocket socket, Payload payload) {
@@ -106,10 +112,10 @@ final class CallEvents {
     Optional<AccountId> with = callId.isPresent() ? Optional.empty() : Optional.of(payload.to());
     return calls
         .resumeCall()
-        .handle(
+        .resumeCall(
             new ResumeCall.Command(
                 new AccountId(socket.accountId()), new DeviceId(socket.id()), callId, with))
-        .fold(CallEvents::resumed, refusal -> Answers.refused(refusal));
+        .fold(CallEvents::resumed, refusal -> Acks.refused(refusal));
   }
 
   private static CallParty party(ClientSocket socket, Payload payload) {
@@ -120,12 +126,8 @@ final class CallEvents {
         payload.callId());
   }
 
-  private static JsonNode answered(Result<CallId, CallRefusal> result) {
-    return result.fold(Answers::ok, refusal -> Answers.refused(refusal));
-  }
-
   private static JsonNode started(StartCall.Started started) {
-    return Answers.ok()
+    return Acks.ok()
         .put("callId", started.callId().value())
         .put("online", started.online())
         .put("glare", started.glare())
@@ -133,8 +135,8 @@ final class CallEvents {
   }
 
   private static JsonNode resumed(LiveCall.Resumed resumed) {
-    ObjectNode answer = Answers.ok();
-    answer.set("call", CallShapes.of(resumed.record()));
+    ObjectNode answer = Acks.ok();
+    answer.set("call", CallPayloads.of(resumed.record()));
     if (resumed.description().isPresent()) {
       answer.putRawValue("description", new RawValue(resumed.description().get().json()));
     } else {

@@ -3,6 +3,7 @@ package io.healthconnect.signaling.product;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.Candidate;
@@ -11,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first argument of an event, read strictly: wrong types are refused, members that the event
- * does not know are ignored. Descriptions and candidates are written anew from what was read, so
- * that nothing unread reaches the other side.
+ * The first argument of an event, parsed strictly: wrong types are refused, unknown members
+ * ignored. Descriptions and candidates are serialised again from what was parsed, so that nothing
+ * unchecked reaches the other side.
  */
 final class Payload {
   private final JsonNode node;
@@ -24,7 +25,7 @@ final class Payload {
 
   static Payload of(List<JsonNode> args) {
     if (args.isEmpty() || !args.get(0).isObject()) {
-      throw new InvalidValueException("payload", "must be an object");
+      throw new InvalidValueException("payload", "must be an object", Code.WRONG_TYPE);
     }
     return new Payload(args.get(0));
   }
@@ -39,7 +40,7 @@ final class Payload {
 
   String string(String field) {
     return optionalString(field)
-        .orElseThrow(() -> new InvalidValueException(field, "must be a string"));
+        .orElseThrow(() -> new InvalidValueException(field, "must be a string", Code.WRONG_TYPE));
   }
 
   Optional<String> optionalString(String field) {
@@ -48,7 +49,7 @@ final class Payload {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      throw new InvalidValueException(field, "must be a string");
+      throw new InvalidValueException(field, "must be a string", Code.WRONG_TYPE);
     }
     return Optional.of(value.textValue());
   }
@@ -75,7 +76,7 @@ final class Payload {
     return Sdp.parse(field, sdp.textValue(), maxBytes).text();
   }
 
-  /** A rollback takes the last offer back and describes nothing (RFC 9429). */
+  /** A rollback withdraws the last offer and has no description (RFC 9429). */
   private static String nothing(String field, JsonNode rollback) {
     JsonNode sdp = rollback.path("sdp");
     if (!sdp.isMissingNode() && !(sdp.isTextual() && sdp.textValue().isEmpty())) {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The text of a session description (RFC 8866), checked line by line in linear time. It describes
- * media that only the two browsers can decrypt: they agree on the keys themselves (DTLS-SRTP, RFC
- * 8827), so there is a fingerprint (RFC 8122), and no key stands in the text.
+ * The text of a session description (RFC 8866), checked line by line in linear time. Only the two
+ * browsers can decrypt the media: they negotiate the keys themselves (DTLS-SRTP, RFC 8827), so the
+ * text must contain a fingerprint (RFC 8122) and must not contain a key.
  */
 record Sdp(String text) {
   private static final int MAX_MEDIA = 64;
@@ -44,7 +44,7 @@ record Sdp(String text) {
     return text.length() > bytes || text.getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 
-  /** The last one may lack its end. */
+  /** The last line may lack its line end. */
   private static List<String> lines(String text) {
     List<String> lines = List.of(LINE_END.split(text, -1));
     int last = lines.size() - 1;
@@ -61,7 +61,7 @@ record Sdp(String text) {
     }
   }
 
-  /** Leaves out the text: it holds network addresses. */
+  /** Omits the text, because it contains network addresses. */
   @Override
   public String toString() {
     return "Sdp[" + text.length() + "]";

@@ -1,6 +1,6 @@
 /**
- * What the product says over sockets: its events, their checks and acks, presence, and what the
- * change feed brings. Knows the use cases and the endpoint, not the transport.
+ * The product's events, their checks and acks, presence, and the changes that are sent to sockets.
+ * Depends on the use cases and on sessions, not on a transport.
  */
 @NullMarked
 package io.healthconnect.signaling.product;

@@ -7,12 +7,13 @@ import io.healthconnect.signaling.protocol.EnginePacket.Open;
 import io.healthconnect.signaling.protocol.EnginePacket.Ping;
 import io.healthconnect.signaling.protocol.EnginePacket.Pong;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Between the text of a frame and an Engine.IO packet. */
+/** Converts between the text of a frame and an Engine.IO packet. */
 public final class EngineCodec {
   private EngineCodec() {}
 
-  /** The packet, or empty when the text is none; the socket must then be closed. */
+  /** Returns the packet, or empty when the text is not valid; the socket must then be closed. */
   public static Optional<EnginePacket> parse(String text) {
     if (text.isEmpty()) {
       return Optional.empty();
@@ -55,7 +56,9 @@ public final class EngineCodec {
   private static String open(Open open) {
     return "0{\"sid\":"
         + PacketJson.quote(open.sid())
-        + ",\"upgrades\":[],\"pingInterval\":"
+        + ",\"upgrades\":["
+        + open.upgrades().stream().map(PacketJson::quote).collect(Collectors.joining(","))
+        + "],\"pingInterval\":"
         + open.pingInterval().toMillis()
         + ",\"pingTimeout\":"
         + open.pingTimeout().toMillis()

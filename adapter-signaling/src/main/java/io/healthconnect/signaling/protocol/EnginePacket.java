@@ -1,12 +1,22 @@
 package io.healthconnect.signaling.protocol;
 
 import java.time.Duration;
+import java.util.List;
 
-/** An Engine.IO v4 packet; on a WebSocket one packet is one text frame. */
+/** An Engine.IO v4 packet. */
 public sealed interface EnginePacket {
   /** The first frame of a session; only a server sends it. */
-  record Open(String sid, Duration pingInterval, Duration pingTimeout, int maxPayload)
-      implements EnginePacket {}
+  record Open(
+      String sid,
+      List<String> upgrades,
+      Duration pingInterval,
+      Duration pingTimeout,
+      int maxPayload)
+      implements EnginePacket {
+    public Open {
+      upgrades = List.copyOf(upgrades);
+    }
+  }
 
   record Close() implements EnginePacket {}
 
@@ -17,6 +27,6 @@ public sealed interface EnginePacket {
   /** Carries one Socket.IO packet; never empty. */
   record Message(String content) implements EnginePacket {}
 
-  /** What a WebSocket-only server has no use for and ignores: open, upgrade and noop. */
+  /** A stray open, upgrade or noop packet. */
   record Ignored(char type) implements EnginePacket {}
 }

@@ -3,12 +3,12 @@ package io.healthconnect.signaling.protocol;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What stands before the JSON of a Socket.IO packet: type, attachments, namespace, ack id. */
+/** The part of a Socket.IO packet before its JSON: type, attachments, namespace, ack id. */
 record PacketHead(
     char type, int attachments, String namespace, @Nullable String ackId, int payloadStart) {
   private static final int MAX_NAMESPACE = 255;
 
-  /** As many digits as any number may have. */
+  /** The maximum number of digits of an ack id. */
   private static final int MAX_ID = 40;
 
   static Optional<PacketHead> parse(String content, int maxAttachments) {

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Strict and bounded JSON, read in one pass: what passes can be sent on to anybody. */
+/** Parses JSON strictly and within limits, so that the result can be passed on to any client. */
 final class PacketJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -25,7 +25,7 @@ final class PacketJson {
     properties = limits.properties();
     factory =
         JsonFactory.builder()
-            // Names come from strangers: neither intern them nor keep them in a shared table.
+            // Clients choose the names: neither intern them nor keep them in a shared table.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(
@@ -36,7 +36,9 @@ final class PacketJson {
             .build();
   }
 
-  /** The value; empty when there is none, more than one, or one that may not be sent on. */
+  /**
+   * Returns the value; empty if there is none, more than one, or one that must not be passed on.
+   */
   Optional<JsonNode> parse(String text) {
     try (JsonParser parser = factory.createParser(text)) {
       JsonNode value = value(parser, parser.nextToken());

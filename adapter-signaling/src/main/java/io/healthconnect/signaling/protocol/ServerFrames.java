@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Finished, unmasked WebSocket frames as a server sends them. */
+/** Encodes the unmasked WebSocket frames that a server sends. */
 public final class ServerFrames {
   private static final int TEXT = 0x81;
   private static final int CLOSE = 0x88;
@@ -26,12 +26,12 @@ public final class ServerFrames {
     return frame(CLOSE, new byte[0]);
   }
 
-  /** A close frame that says what the peer's said. */
+  /** A close frame with the same payload as the peer's. */
   public static byte[] closeAnswer(byte[] peerPayload) {
     return frame(CLOSE, peerPayload);
   }
 
-  /** A close frame; the reason is plain ASCII and is cut where the frame would be too long. */
+  /** A close frame. The reason is ASCII, and is truncated if the frame would be too long. */
   public static byte[] close(int code, String reason) {
     byte[] text = reason.getBytes(StandardCharsets.US_ASCII);
     byte[] body = Arrays.copyOf(new byte[] {(byte) (code >> 8), (byte) code}, 2 + cut(text));

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Between the content of an Engine.IO message and a Socket.IO packet. */
+/** Converts between the content of an Engine.IO message and a Socket.IO packet. */
 public final class SocketCodec {
-  /** The namespace of a packet that names none. */
+  /** The namespace of a packet without one. */
   public static final String ROOT = "/";
 
   private static final Set<String> RESERVED =
@@ -36,7 +36,7 @@ public final class SocketCodec {
     this.maxAttachments = limits.frames().maxAttachments();
   }
 
-  /** The packet, or empty when the content is none; the socket must then be closed. */
+  /** Returns the packet, or empty when the content is not valid; the socket must then be closed. */
   public Optional<SocketPacket> parse(String content) {
     Optional<PacketHead> head = PacketHead.parse(content, maxAttachments);
     return head.flatMap(found -> packet(found, content.substring(found.payloadStart())));
@@ -59,7 +59,7 @@ public final class SocketCodec {
       case '6':
         return ack(head, payload).flatMap(ack -> binary(head, ack, ack.args()));
       default:
-        // 4 is for the server alone.
+        // Only a server may send type 4.
         return Optional.empty();
     }
   }
@@ -126,6 +126,11 @@ public final class SocketCodec {
   /** The frame that admits a client. */
   public static String connected(String sid) {
     return "40{\"sid\":" + PacketJson.quote(sid) + '}';
+  }
+
+  /** The frame that admits a client which may recover its connection. */
+  public static String connected(String sid, String pid) {
+    return "40{\"sid\":" + PacketJson.quote(sid) + ",\"pid\":" + PacketJson.quote(pid) + '}';
   }
 
   /** The frame that refuses a CONNECT; the transport stays. */

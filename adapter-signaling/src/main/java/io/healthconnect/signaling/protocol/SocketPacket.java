@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Socket.IO v5 packet as a client sends it. Ack ids are digits and are given back unchanged. */
+/** A Socket.IO v5 packet from a client. Ack ids are digits and are returned unchanged. */
 public sealed interface SocketPacket {
   String namespace();
 
@@ -26,7 +26,7 @@ public sealed interface SocketPacket {
     }
   }
 
-  /** An event or ack that is whole only after so many binary frames. */
+  /** An event or ack that is complete once its binary attachments have arrived. */
   record Binary(int attachments, SocketPacket packet) implements SocketPacket {
     @Override
     public String namespace() {

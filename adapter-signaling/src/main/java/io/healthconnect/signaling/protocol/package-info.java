@@ -1,6 +1,6 @@
 /**
- * Pure functions between text and Engine.IO v4 / Socket.IO v5 packets. No Jakarta and no server
- * types are seen here.
+ * Pure functions between text and Engine.IO v4 / Socket.IO v5 packets, without any Jakarta or
+ * server type.
  */
 @NullMarked
 package io.healthconnect.signaling.protocol;

@@ -20,7 +20,7 @@ final class EngineContainer extends TyrusServerContainer {
     engine = TyrusWebSocketEngine.builder(this).incomingBufferSize(buffer).build();
   }
 
-  /** Deploys the endpoint and is ready at once. */
+  /** Deploys the endpoint; the container is ready when this returns. */
   void deploy(ServerEndpointConfig config) throws IOException, DeploymentException {
     addEndpoint(config);
     start("", 0);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the queues that one wake-up wrote to, so that each is flushed once at its end. Outside a
- * batch a queue is flushed at once.
+ * Collects the queues that were written to during one selector wake-up and flushes each of them
+ * once at its end. Outside a batch, a queue is flushed immediately.
  */
 final class FlushBatch {
-  /** Kept with its thread: to set and remove it for every wake-up costs more than to look it up. */
+  /** Kept per thread: setting and removing it on every wake-up would cost more than the look-up. */
   private static final ThreadLocal<FlushBatch> OF_THREAD = ThreadLocal.withInitial(FlushBatch::new);
 
   private final List<OutgoingQueue> touched = new ArrayList<>();

@@ -1,18 +1,18 @@
 package io.healthconnect.signaling.transport;
 
-import io.healthconnect.signaling.RateBucket;
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.CloseCode;
+import io.healthconnect.signaling.limits.TokenBucket;
+import io.healthconnect.signaling.sending.CloseCode;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 
 /**
- * Sees every byte of a client before the WebSocket engine does. Refuses what RFC 6455 or our limits
- * forbid as soon as the header says so, joins fragments, checks the text, and passes on whole
- * unmasked messages only. Used by one reader at a time.
+ * Inspects every byte of a client before the WebSocket engine does. Refuses what RFC 6455 or our
+ * limits forbid as soon as the header shows it, joins fragments, validates text, and passes on only
+ * whole, unmasked messages. Used by one reader at a time.
  */
 final class FrameGuard {
-  /** What came of the bytes. After {@code closed} or {@code refused} nothing else is said. */
+  /** Receives the results. Nothing follows {@code closed} or {@code refused}. */
   interface Sink {
     /** A whole message as one unmasked frame; valid during the call. */
     void message(ByteBuffer frame);
@@ -37,7 +37,7 @@ final class FrameGuard {
   private final SignalingLimits.Frames limits;
   private final LongSupplier nanoTime;
   private final Sink sink;
-  private final RateBucket controlRate;
+  private final TokenBucket controlRate;
   private final Utf8Check utf8 = new Utf8Check();
   private final MessageBuffer message;
   private final byte[] head = new byte[14];
@@ -61,14 +61,14 @@ final class FrameGuard {
     this.sink = sink;
     this.message = new MessageBuffer(limits.maxMessageBytes());
     this.controlRate =
-        new RateBucket(limits.controlPerSecond(), limits.controlBurst(), nanoTime.getAsLong());
+        new TokenBucket(limits.controlPerSecond(), limits.controlBurst(), nanoTime.getAsLong());
   }
 
   void expectBinary(int messages) {
     binaryExpected = messages;
   }
 
-  /** Takes all bytes; what follows the end of the conversation is dropped. */
+  /** Consumes all bytes; those after a close or a refusal are dropped. */
   void feed(ByteBuffer in) {
     while (!finished && in.hasRemaining()) {
       if (headSize < 2 || headSize < lengthEnd + MASK) {

@@ -1,16 +1,17 @@
 package io.healthconnect.signaling.transport;
 
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.CloseCode;
-import io.healthconnect.signaling.endpoint.Outbound;
-import io.healthconnect.signaling.endpoint.OutgoingText;
-import io.healthconnect.signaling.endpoint.Timers;
-import io.healthconnect.signaling.endpoint.Timers.Cancellation;
+import io.healthconnect.signaling.Timers;
+import io.healthconnect.signaling.Timers.Cancellation;
 import io.healthconnect.signaling.protocol.ServerFrames;
+import io.healthconnect.signaling.sending.CloseCode;
+import io.healthconnect.signaling.sending.Outbound;
+import io.healthconnect.signaling.sending.OutgoingText;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,22 +26,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One upgraded connection: bytes in pass the frame guard on their way to the WebSocket engine,
- * frames out go straight to the socket's own queue. The engine never writes here, so this class
- * sees to it that nothing follows a close frame.
+ * One upgraded connection. Incoming bytes pass the frame guard on their way to the WebSocket
+ * engine; outgoing frames go directly to the queue of the socket. The engine never writes here, so
+ * this class ensures that nothing follows a close frame.
  */
 final class GuardedConnection extends AbstractConnection.NonBlocking
     implements Connection.UpgradeTo, Outbound, FrameGuard.Sink {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedConnection.class);
+  private static final byte[] NO_FRAME = {};
   private static final int INPUT = 16 * 1024;
 
-  /** After so many reads in a row other sockets get their turn. */
+  /** The number of consecutive reads after which other sockets get their turn. */
   private static final int READS = 16;
 
   private final ByteBufferPool buffers;
   private final Timers timers;
   private final SignalingLimits limits;
   private final Runnable onGone;
+
+  /**
+   * OkHttp, the client of Android and of the Socket.IO project's Java client, stops reading at a
+   * close frame without telling anybody, so that only the end of the connection is noticed.
+   */
+  private final boolean ignoresCloseFrames;
+
   private final FrameGuard guard;
   private final OutgoingQueue outgoing;
   private final AtomicBoolean open = new AtomicBoolean(true);
@@ -57,11 +66,13 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
       ByteBufferPool buffers,
       SignalingLimits limits,
       Timers timers,
+      boolean ignoresCloseFrames,
       Runnable onGone) {
     super(endPoint, executor);
     this.buffers = buffers;
     this.timers = timers;
     this.limits = limits;
+    this.ignoresCloseFrames = ignoresCloseFrames;
     this.onGone = onGone;
     this.guard = new FrameGuard(limits.frames(), timers::nanoTime, this);
     this.outgoing = new OutgoingQueue(endPoint, limits.queues(), this::drained);
@@ -81,7 +92,7 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
   @Override
   public void onOpen() {
     super.onOpen();
-    // Pings and our own deadlines watch this connection from now on.
+    // From now on pings and our own deadlines detect a dead connection.
     getEndPoint().setIdleTimeout(-1);
     FlushBatch.run(this::start);
   }
@@ -92,7 +103,7 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
       getEndPoint().close();
       return;
     }
-    engine = info.createConnection(new SilentWriter(), reason -> getEndPoint().close());
+    engine = info.createConnection(new DiscardingWriter(), reason -> getEndPoint().close());
     upgrade = null;
     if (!open.get()) {
       tellEngine();
@@ -124,7 +135,7 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
         boolean more = filled == buffer.capacity();
         feed(buffer);
         if (!more) {
-          // Less than there was room for is all there was: another read would only say so.
+          // A partly filled buffer means that nothing is left: another read would return 0.
           fillInterested();
           return;
         }
@@ -138,7 +149,7 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
   }
 
   private void feed(ByteBuffer bytes) {
-    // After our close frame the peer is only read to its end, so that it sees why.
+    // After our close frame, input is only drained, so that the peer gets to read the reason.
     if (!open.get()) {
       return;
     }
@@ -179,6 +190,13 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
     send(text.frame());
   }
 
+  @Override
+  public void sendAll(List<OutgoingText> texts) {
+    if (open.get()) {
+      outgoing.offerAll(texts.stream().map(OutgoingText::frame).toList());
+    }
+  }
+
   private void send(byte[] frame) {
     if (open.get() && !outgoing.offer(frame)) {
       close(CloseCode.OVERLOAD);
@@ -187,11 +205,16 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
 
   @Override
   public void close(CloseCode code) {
-    byte[] frame =
-        code == CloseCode.WITHOUT_STATUS
-            ? ServerFrames.close()
-            : ServerFrames.close(code.status(), code.reason());
-    shut(frame, code == CloseCode.OVERLOAD);
+    shut(closeFrame(code), code == CloseCode.OVERLOAD);
+  }
+
+  private byte[] closeFrame(CloseCode code) {
+    if (ignoresCloseFrames) {
+      return NO_FRAME;
+    }
+    return code == CloseCode.WITHOUT_STATUS
+        ? ServerFrames.close()
+        : ServerFrames.close(code.status(), code.reason());
   }
 
   @Override
@@ -208,14 +231,14 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
   }
 
   private void drained() {
-    if (peerClosed) {
+    if (peerClosed || ignoresCloseFrames) {
       getEndPoint().close();
     } else {
       getEndPoint().shutdownOutput();
     }
   }
 
-  /** The engine's state ends with ours; this is what calls the endpoint's onClose. */
+  /** Ends the state of the engine with ours; this calls the endpoint's onClose. */
   private void tellEngine() {
     org.glassfish.tyrus.spi.Connection target = engine;
     if (target != null && engineTold.compareAndSet(false, true)) {

@@ -3,14 +3,14 @@ package io.healthconnect.signaling.transport;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Collects one message, unmasked, and hands it out as one unmasked frame. */
+/** Collects and unmasks one message, and returns it as one frame. */
 final class MessageBuffer {
   /** Room for the longest header before the payload, so that nothing is copied to add it. */
   private static final int HEAD = 10;
 
   private static final int START = 256;
 
-  /** A buffer that grew beyond this is not kept for the next message. */
+  /** Larger buffers are not reused for the next message. */
   private static final int KEPT = 4096;
 
   private final int largest;
@@ -24,7 +24,7 @@ final class MessageBuffer {
     largest = (int) Math.min(Integer.MAX_VALUE - 8L, maxMessageBytes + (long) HEAD);
   }
 
-  /** Takes payload bytes; grows with what has come, never with what was announced. */
+  /** Appends payload bytes; grows with what has arrived, never with what was announced. */
   void append(ByteBuffer in, int length, byte[] mask, int maskAt) {
     grow(end + length);
     in.get(bytes, end, length);
@@ -39,7 +39,7 @@ final class MessageBuffer {
     }
     int i = 0;
     for (; i + Long.BYTES <= length; i += Long.BYTES) {
-      Words.set(bytes, end + i, Words.get(bytes, end + i) ^ word);
+      LongView.set(bytes, end + i, LongView.get(bytes, end + i) ^ word);
     }
     for (; i < length; i++) {
       bytes[end + i] ^= mask[(maskAt + i) & 3];

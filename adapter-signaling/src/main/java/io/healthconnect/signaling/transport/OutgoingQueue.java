@@ -1,6 +1,7 @@
 package io.healthconnect.signaling.transport;
 
 import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.sending.Backlog;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,46 +9,49 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.IteratingCallback;
 
-/** The frames to one socket: bounded, and written in one gathering write at a time. */
+/** The bounded queue of frames to one socket, emptied by one gathering write at a time. */
 final class OutgoingQueue extends IteratingCallback {
   private static final ByteBuffer[] NONE = new ByteBuffer[0];
 
-  /** So many waiting frames do not wait for the end of the wake-up. */
+  /** This many waiting frames are flushed before the end of the wake-up. */
   private static final int SOON = 64;
 
   private final EndPoint endPoint;
-  private final SignalingLimits.Queues limits;
   private final Runnable onDrained;
   private final AtomicBoolean touched = new AtomicBoolean();
 
-  // Guarded by itself; the counts include what is being written.
+  // Guarded by the list.
   private final List<ByteBuffer> waiting = new ArrayList<>();
-  private int messages;
-  private long bytes;
+  private final Backlog backlog;
   private boolean finishing;
   private boolean drained;
 
-  // Belongs to the one write under way.
+  // Used only by the current write.
   private int writtenMessages;
   private long writtenBytes;
 
   OutgoingQueue(EndPoint endPoint, SignalingLimits.Queues limits, Runnable onDrained) {
     this.endPoint = endPoint;
-    this.limits = limits;
+    this.backlog = new Backlog(limits);
     this.onDrained = onDrained;
   }
 
-  /** Queues a finished frame; false when that is too much. After {@code finish} it is dropped. */
+  /**
+   * Queues a complete frame; an empty queue takes a frame of any size. After {@code finish} the
+   * frame is dropped.
+   *
+   * @return false over a limit
+   */
   boolean offer(byte[] frame) {
     boolean soon;
     synchronized (waiting) {
       if (finishing) {
         return true;
       }
-      if (messages >= limits.outgoingMessages() || bytes + frame.length > limits.outgoingBytes()) {
+      if (!backlog.tryAdd(frame.length)) {
         return false;
       }
-      add(frame);
+      waiting.add(ByteBuffer.wrap(frame));
       soon = waiting.size() >= SOON;
     }
     if (soon) {
@@ -58,19 +62,30 @@ final class OutgoingQueue extends IteratingCallback {
     return true;
   }
 
-  /** Queues the last frame, whatever the limits say. */
+  /** Queues complete frames beyond the limits, which grow by them until the queue is empty. */
+  void offerAll(List<byte[]> frames) {
+    synchronized (waiting) {
+      if (finishing) {
+        return;
+      }
+      frames.forEach(this::addExtra);
+    }
+    FlushBatch.flush(this);
+  }
+
+  /** Queues the last frame, regardless of the limits. */
   void finish(byte[] closeFrame, boolean dropWaiting) {
     synchronized (waiting) {
       if (dropWaiting) {
         waiting.clear();
       }
-      add(closeFrame);
+      addExtra(closeFrame);
       finishing = true;
     }
     FlushBatch.flush(this);
   }
 
-  /** True for the first of several calls between two flushes. */
+  /** True for the first call between two flushes. */
   boolean markTouched() {
     return touched.compareAndSet(false, true);
   }
@@ -108,8 +123,7 @@ final class OutgoingQueue extends IteratingCallback {
   @Override
   protected void onSuccess() {
     synchronized (waiting) {
-      messages -= writtenMessages;
-      bytes -= writtenBytes;
+      backlog.remove(writtenMessages, writtenBytes);
     }
   }
 
@@ -123,9 +137,8 @@ final class OutgoingQueue extends IteratingCallback {
     return InvocationType.NON_BLOCKING;
   }
 
-  private void add(byte[] frame) {
+  private void addExtra(byte[] frame) {
+    backlog.addExtra(frame.length);
     waiting.add(ByteBuffer.wrap(frame));
-    messages++;
-    bytes += frame.length;
   }
 }

@@ -1,10 +1,12 @@
 package io.healthconnect.signaling.transport;
 
+import io.healthconnect.edge.address.TrustedProxies;
+import java.util.List;
 import org.eclipse.jetty.server.Request;
 
-/** Who is at the other end of a request, seen through the proxies that the host trusts. */
+/** Resolves the client of a request behind the proxies that the host trusts. */
 public interface Peer {
-  /** The address by which connections are counted. */
+  /** The client network by which connections are counted. */
   String address(Request request);
 
   /** Whether the client itself speaks TLS. */
@@ -12,10 +14,11 @@ public interface Peer {
 
   /** No proxy is trusted. */
   static Peer direct() {
+    TrustedProxies none = TrustedProxies.parse(List.of());
     return new Peer() {
       @Override
       public String address(Request request) {
-        return Request.getRemoteAddr(request);
+        return none.clientNetwork(Request.getRemoteAddr(request), List.of());
       }
 
       @Override

@@ -1,13 +1,15 @@
 package io.healthconnect.signaling.transport;
 
+import io.healthconnect.edge.cookie.Cookies;
 import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
-import io.healthconnect.signaling.endpoint.CloseCode;
-import io.healthconnect.signaling.endpoint.Cookies;
-import io.healthconnect.signaling.endpoint.Handshake;
-import io.healthconnect.signaling.endpoint.SignalingCore;
 import io.healthconnect.signaling.endpoint.SignalingEndpoint;
 import io.healthconnect.signaling.endpoint.UpgradeContext;
+import io.healthconnect.signaling.polling.PollingSession;
+import io.healthconnect.signaling.polling.PollingSessions;
+import io.healthconnect.signaling.sending.CloseCode;
+import io.healthconnect.signaling.session.Handshake;
+import io.healthconnect.signaling.session.SignalingCore;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -29,7 +30,7 @@ import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes {@code /socket.io/} in front of another handler, which gets everything else. Stopping it
+ * Serves {@code /socket.io/} in front of another handler, which serves everything else. Stopping it
  * closes all sockets with 1001.
  */
 public final class SignalingHandler extends Handler.Wrapper {
@@ -38,12 +39,14 @@ public final class SignalingHandler extends Handler.Wrapper {
   private final SignalingCore core;
   private final OriginPolicy origins;
   private final Peer peer;
-  private final HandshakeCheck check;
-  private final ConnectionCaps caps;
-  private final RefusedSites refusedSites;
+  private final HandshakeValidator validator;
+  private final ConnectionLimiter connections;
+  private final RefusedHandshakeLog refusedHandshakes;
+  private final PollingSessions sessions;
+  private final PollingHandler polling;
 
-  /** The server ends its connections before it stops its handlers, so this must come first. */
-  private final LifeCycle.Listener goodbye =
+  /** The server closes its connections before it stops its handlers: sockets must come first. */
+  private final LifeCycle.Listener closeSocketsFirst =
       new LifeCycle.Listener() {
         @Override
         public void lifeCycleStopping(LifeCycle stopping) {
@@ -57,9 +60,11 @@ public final class SignalingHandler extends Handler.Wrapper {
     this.core = core;
     this.origins = origins;
     this.peer = peer;
-    this.check = new HandshakeCheck(origins, hosts, core.limits().timeouts().handshake());
-    this.caps = new ConnectionCaps(core.limits().sockets());
-    this.refusedSites = new RefusedSites(core.timers());
+    this.validator = new HandshakeValidator(origins, hosts, core.limits().timeouts().handshake());
+    this.connections = new ConnectionLimiter(core.limits().sockets());
+    this.refusedHandshakes = new RefusedHandshakeLog(core.timers());
+    this.sessions = new PollingSessions(core);
+    this.polling = new PollingHandler(core, sessions, origins, connections);
   }
 
   @Override
@@ -67,14 +72,14 @@ public final class SignalingHandler extends Handler.Wrapper {
     EngineContainer started = new EngineContainer(core.limits().frames().maxMessageBytes());
     started.deploy(SignalingEndpoint.config(core, origins));
     container = started;
-    getServer().addEventListener(goodbye);
+    getServer().addEventListener(closeSocketsFirst);
     super.doStart();
   }
 
   @Override
   protected void doStop() throws Exception {
-    goodbye.lifeCycleStopping(this);
-    getServer().removeEventListener(goodbye);
+    closeSocketsFirst.lifeCycleStopping(this);
+    getServer().removeEventListener(closeSocketsFirst);
     super.doStop();
     EngineContainer started = container;
     if (started != null) {
@@ -82,9 +87,9 @@ public final class SignalingHandler extends Handler.Wrapper {
     }
   }
 
-  /** How many connections hold a place now. */
+  /** The number of open connections. */
   public int connections() {
-    return caps.open();
+    return connections.open();
   }
 
   @Override
@@ -95,19 +100,51 @@ public final class SignalingHandler extends Handler.Wrapper {
     if (!ours || started == null) {
       return super.handle(request, response, callback);
     }
-    Optional<Refusal> refusal = check.refusal(request);
+    Optional<HandshakeRefusal> refusal = validator.refusal(request);
     if (refusal.isPresent()) {
-      refusedSites.refused(refusal.get(), request.getHeaders());
-      refuse(refusal.get(), response, callback);
+      refusedHandshakes.refused(refusal.get(), request.getHeaders());
+      PollingHandler.refuse(refusal.get(), response, callback);
       return true;
     }
-    Optional<Runnable> place = caps.take(peer.address(request));
-    if (place.isEmpty()) {
-      refuse(Refusal.TOO_MANY_CONNECTIONS, response, callback);
+    EngineRequest query = EngineRequest.of(request.getHttpURI().getQuery());
+    Handshake client = handshake(request);
+    if (query.is("transport", "polling")) {
+      polling.handle(request, response, callback, client, query);
+    } else if (query.hasSid()) {
+      upgradeSession(started, request, response, callback, query.sid().orElseThrow());
     } else {
-      upgrade(started, request, response, callback, place.get());
+      openSocket(started, request, response, callback, client);
     }
     return true;
+  }
+
+  private void openSocket(
+      EngineContainer engine,
+      Request request,
+      Response response,
+      Callback callback,
+      Handshake client) {
+    Optional<Runnable> permit = connections.acquire(client.remoteAddress());
+    if (permit.isEmpty()) {
+      PollingHandler.refuse(HandshakeRefusal.TOO_MANY_CONNECTIONS, response, callback);
+    } else {
+      upgrade(engine, request, response, callback, Optional.empty(), permit.get());
+    }
+  }
+
+  /** The session already holds a permit, and has at most one WebSocket. */
+  private void upgradeSession(
+      EngineContainer engine, Request request, Response response, Callback callback, String sid) {
+    Optional<PollingSession> session = sessions.find(sid);
+    if (session.isEmpty()) {
+      PollingHandler.refuse(HandshakeRefusal.SESSION_UNKNOWN, response, callback);
+    } else if (!polling.sameCookies(session.get().handshake(), handshake(request))) {
+      PollingHandler.refuse(HandshakeRefusal.FORBIDDEN, response, callback);
+    } else if (!session.get().mayUpgrade()) {
+      PollingHandler.refuse(HandshakeRefusal.BAD_REQUEST, response, callback);
+    } else {
+      upgrade(engine, request, response, callback, session, () -> {});
+    }
   }
 
   private void upgrade(
@@ -115,7 +152,8 @@ public final class SignalingHandler extends Handler.Wrapper {
       Request request,
       Response response,
       Callback callback,
-      Runnable giveBack) {
+      Optional<PollingSession> session,
+      Runnable release) {
     GuardedConnection connection =
         new GuardedConnection(
             request.getConnectionMetaData().getConnection().getEndPoint(),
@@ -123,34 +161,46 @@ public final class SignalingHandler extends Handler.Wrapper {
             request.getComponents().getByteBufferPool(),
             core.limits(),
             core.timers(),
-            giveBack);
+            isOkHttp(request.getHeaders()),
+            release);
     TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
-    UpgradeInfo info = engine.getWebSocketEngine().upgrade(context(request, connection), answer);
+    UpgradeInfo info =
+        engine.getWebSocketEngine().upgrade(context(request, connection, session), answer);
     if (info.getStatus() != UpgradeStatus.SUCCESS || answer.getStatus() != 101) {
-      giveBack.run();
-      refuse(Refusal.BAD_REQUEST, response, callback);
+      release.run();
+      PollingHandler.refuse(HandshakeRefusal.BAD_REQUEST, response, callback);
       return;
     }
     connection.upgraded(info);
     response.setStatus(answer.getStatus());
     answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-    request.addHttpStreamWrapper(stream -> new GivingBack(stream, giveBack));
+    request.addHttpStreamWrapper(stream -> new ReleasingStream(stream, release));
     request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
     callback.succeeded();
   }
 
-  private RequestContext context(Request request, GuardedConnection connection) {
+  private static boolean isOkHttp(HttpFields headers) {
+    String agent = headers.get(HttpHeader.USER_AGENT);
+    return agent != null && agent.startsWith("okhttp/");
+  }
+
+  private Handshake handshake(Request request) {
     HttpFields headers = request.getHeaders();
-    Handshake handshake =
-        new Handshake(
-            Cookies.parse(headers.getValuesList(HttpHeader.COOKIE)),
-            headers.get(HttpHeader.ORIGIN),
-            peer.address(request),
-            peer.secure(request));
+    return new Handshake(
+        Cookies.parse(headers.getValuesList(HttpHeader.COOKIE)),
+        headers.get(HttpHeader.ORIGIN),
+        peer.address(request),
+        peer.secure(request));
+  }
+
+  private RequestContext context(
+      Request request, GuardedConnection connection, Optional<PollingSession> session) {
+    HttpFields headers = request.getHeaders();
+    Handshake handshake = handshake(request);
     RequestContext context =
         RequestContext.Builder.create()
             .requestURI(URI.create(SignalingEndpoint.PATH))
-            .httpSession(new UpgradeContext(handshake, connection))
+            .httpSession(new UpgradeContext(handshake, connection, session))
             .secure(handshake.secure())
             .remoteAddr(handshake.remoteAddress())
             .build();
@@ -164,30 +214,18 @@ public final class SignalingHandler extends Handler.Wrapper {
     return context;
   }
 
-  private static void refuse(Refusal refusal, Response response, Callback callback) {
-    response.setStatus(refusal.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    if (refusal == Refusal.UPGRADE_REQUIRED) {
-      response.getHeaders().put("Sec-WebSocket-Version", "13");
-      response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
-    } else if (refusal == Refusal.TOO_MANY_CONNECTIONS) {
-      response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
-    }
-    Content.Sink.write(response, true, refusal.body(), callback);
-  }
+  /** Releases the permit of a client that goes away before the upgrade is complete. */
+  private static final class ReleasingStream extends HttpStream.Wrapper {
+    private final Runnable release;
 
-  /** A client that goes away before the upgrade is done must not keep its place. */
-  private static final class GivingBack extends HttpStream.Wrapper {
-    private final Runnable giveBack;
-
-    GivingBack(HttpStream wrapped, Runnable giveBack) {
+    ReleasingStream(HttpStream wrapped, Runnable release) {
       super(wrapped);
-      this.giveBack = giveBack;
+      this.release = release;
     }
 
     @Override
     public void failed(Throwable cause) {
-      giveBack.run();
+      release.run();
       super.failed(cause);
     }
   }

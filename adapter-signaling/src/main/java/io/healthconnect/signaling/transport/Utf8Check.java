@@ -1,12 +1,12 @@
 package io.healthconnect.signaling.transport;
 
-/** Checks UTF-8 as it comes in, over frames and reads, and fails at the first bad byte. */
+/** Validates UTF-8 incrementally, across frames and reads, and fails at the first bad byte. */
 final class Utf8Check {
   private int missing;
   private int lowest;
   private int highest;
 
-  /** False as soon as no continuation could make the text valid. */
+  /** Returns false as soon as no continuation can make the text valid. */
   boolean accepts(byte[] bytes, int from, int to) {
     int start = missing == 0 ? afterAscii(bytes, from, to) : from;
     for (int i = start; i < to; i++) {
@@ -25,23 +25,23 @@ final class Utf8Check {
     return true;
   }
 
-  /** Most text is plain ASCII, so its beginning is looked through in words. */
+  /** Most text is plain ASCII, so its beginning is checked eight bytes at a time. */
   private static int afterAscii(byte[] bytes, int from, int to) {
     int at = from;
-    while (at + Long.BYTES <= to && Words.isAscii(Words.get(bytes, at))) {
+    while (at + Long.BYTES <= to && LongView.isAscii(LongView.get(bytes, at))) {
       at += Long.BYTES;
     }
     return at;
   }
 
-  /** Whether the text ends here; starts anew. */
+  /** Whether the text may end here; resets the state. */
   boolean complete() {
     boolean complete = missing == 0;
     missing = 0;
     return complete;
   }
 
-  /** The second byte's range keeps out overlong forms, surrogates and what lies over U+10FFFF. */
+  /** The range of the second byte excludes overlong forms, surrogates and what exceeds U+10FFFF. */
   private boolean starts(int b) {
     if (b < 0xC2 || b > 0xF4) {
       return false;

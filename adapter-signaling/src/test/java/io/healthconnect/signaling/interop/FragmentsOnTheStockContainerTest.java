@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Without the frame guard the endpoint itself joins what comes in fragments. */
+/** Without the frame guard, the endpoint itself joins fragments. */
 class FragmentsOnTheStockContainerTest {
   private static final int LIMIT = SignalingLimits.defaults().frames().maxMessageBytes();
   private static final int TEXT = 0x01;
@@ -47,7 +47,7 @@ class FragmentsOnTheStockContainerTest {
   }
 
   @Test
-  void areTooBigTogether() {
+  void closesFragmentsThatAreTooBigTogether() {
     try (RawClient client = RawClient.connected(container.port(), "ann")) {
       client.send(frame(TEXT, "6" + "x".repeat(LIMIT / 2)));
       client.send(frame(LAST, "x".repeat(LIMIT / 2 - 1)));
@@ -60,7 +60,7 @@ class FragmentsOnTheStockContainerTest {
   }
 
   @Test
-  void areTooBigAlone() {
+  void closesAMessageThatIsTooBig() {
     try (RawClient client = RawClient.connected(container.port(), "ann")) {
       client.text("6" + "x".repeat(LIMIT));
       assertEquals(1009, client.closeStatus());

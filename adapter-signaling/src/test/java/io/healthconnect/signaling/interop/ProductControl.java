@@ -20,11 +20,11 @@ import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.ProductWorld;
+import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.testkit.appointment.Appointments;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,8 +41,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * What a script asks of the test beside its sockets: people, visits, messages, and time. {@code
- * POST /<verb>} with a JSON object; the answer is a JSON object.
+ * What a script can request from the test besides its sockets: people, appointments, messages, and
+ * time. {@code POST /<verb>} with a JSON object; the answer is a JSON object.
  */
 final class ProductControl implements AutoCloseable {
   private final Map<String, Function<JsonNode, JsonNode>> verbs =
@@ -61,23 +61,42 @@ final class ProductControl implements AutoCloseable {
           Map.entry("interrupt", this::interrupt),
           Map.entry("settle", this::settle),
           Map.entry("sockets", this::sockets),
-          Map.entry("knows", this::knows));
+          Map.entry("knows", this::knows),
+          Map.entry("restart", this::restart));
+
+  static {
+    // Otherwise each answer waits some 40 ms for the client to acknowledge its head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Appointment> visits = new ConcurrentHashMap<>();
   private final ProductWorld world;
-  private final SocketRegistry registry;
-  private final ManualTimers timers;
-  private final ExecutorService news;
+  private final Scene scene;
+  private final ExecutorService changes;
   private final HttpServer server;
 
+  /** What the scripts act on besides the product. */
+  interface Scene {
+    SocketRegistry registry();
+
+    /** Moves the timers of the sockets. */
+    void advance(Duration by);
+
+    /** Stops the server, and starts it again on its port. */
+    void restart();
+  }
+
   ProductControl(
-      ProductWorld world, SocketRegistry registry, ManualTimers timers, ExecutorService news)
+      ProductWorld world, SocketRegistry registry, ManualTimers timers, ExecutorService changes)
       throws IOException {
+    this(world, new FixedScene(registry, timers), changes);
+  }
+
+  ProductControl(ProductWorld world, Scene scene, ExecutorService changes) throws IOException {
     this.world = world;
-    this.registry = registry;
-    this.timers = timers;
-    this.news = news;
+    this.scene = scene;
+    this.changes = changes;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -112,8 +131,10 @@ final class ProductControl implements AutoCloseable {
     AccountId id = actor(asked).id();
     LogIn.Command command =
         new LogIn.Command(
-            world.store.accounts().find(id).orElseThrow().email(), ProductWorld.PASSWORD);
-    return person(Appointments.value(world.health.accounts().logIn().handle(command)));
+            world.store.accounts().find(id).orElseThrow().email(),
+            ProductWorld.PASSWORD,
+            LogIn.Source.of("127.0.0.1"));
+    return person(Appointments.value(world.health.accounts().logIn().logIn(command)));
   }
 
   private JsonNode person(SignedIn signedIn) {
@@ -126,7 +147,7 @@ final class ProductControl implements AutoCloseable {
 
   private JsonNode logOut(JsonNode asked) {
     boolean everywhere = asked.path("everywhere").booleanValue();
-    world.health.accounts().logOut().handle(new LogOut.Command(actor(asked), everywhere));
+    world.health.accounts().logOut().logOut(new LogOut.Command(actor(asked), everywhere));
     return object();
   }
 
@@ -136,7 +157,7 @@ final class ProductControl implements AutoCloseable {
             .health
             .accounts()
             .changePassword()
-            .handle(
+            .changePassword(
                 new ChangePassword.Command(
                     actor(asked), ProductWorld.PASSWORD, new Password("another horse"))));
     return object();
@@ -161,7 +182,7 @@ final class ProductControl implements AutoCloseable {
             new AccountId(asked.get("to").textValue()),
             asked.get("text").textValue(),
             Optional.empty());
-    long seq = Appointments.value(world.health.messages().send().handle(command)).seq();
+    long seq = Appointments.value(world.health.messages().send().sendMessage(command)).seq();
     return object().put("seq", seq);
   }
 
@@ -171,28 +192,33 @@ final class ProductControl implements AutoCloseable {
             actor(asked),
             new AccountId(asked.get("with").textValue()),
             asked.get("upTo").longValue());
-    return object().put("done", world.health.messages().markRead().handle(command));
+    return object().put("done", world.health.messages().markRead().markRead(command));
   }
 
-  /** The log of calls, latest first, as "reason" alone. */
+  /** The end reasons of calls, latest first. */
   private JsonNode calls(JsonNode asked) {
     ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
     for (CallRecord call :
-        world.health.calls().listCalls().handle(actor(asked).id(), PageRequest.first(20)).items()) {
+        world
+            .health
+            .calls()
+            .listCalls()
+            .listCalls(actor(asked).id(), PageRequest.first(20))
+            .items()) {
       reasons.add(call.endReason().orElseThrow().code());
     }
     return object().set("reasons", reasons);
   }
 
-  /** Time as the product knows it: rings, leases, sessions. */
+  /** Moves the clock of the product: rings, leases, sessions. */
   private JsonNode pass(JsonNode asked) {
     world.clock.advance(Duration.ofSeconds(asked.get("seconds").longValue()));
-    return object().put("ended", world.health.calls().expireCalls().handle());
+    return object().put("ended", world.health.calls().expireCalls().expireCalls());
   }
 
-  /** Time as the sockets know it: heartbeats, deadlines, rates. */
+  /** Moves the timers of the sockets: heartbeats, deadlines, rates. */
   private JsonNode advance(JsonNode asked) {
-    timers.advance(Duration.ofMillis(asked.get("millis").longValue()));
+    scene.advance(Duration.ofMillis(asked.get("millis").longValue()));
     return object();
   }
 
@@ -201,10 +227,10 @@ final class ProductControl implements AutoCloseable {
     return object();
   }
 
-  /** Waits until the news that are under way have been told. */
+  /** Waits until every change that is queued has been sent. */
   private JsonNode settle(JsonNode asked) {
     try {
-      news.submit(() -> {}).get(10, TimeUnit.SECONDS);
+      changes.submit(() -> {}).get(60, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException failure) {
       throw new IllegalStateException(failure);
     }
@@ -212,11 +238,16 @@ final class ProductControl implements AutoCloseable {
   }
 
   private JsonNode sockets(JsonNode asked) {
-    return object().put("open", registry.ofAccount(actor(asked).id().value()).size());
+    return object().put("open", scene.registry().ofAccount(actor(asked).id().value()).size());
   }
 
   private JsonNode knows(JsonNode asked) {
     return object().put("device", world.knows(new DeviceId(asked.get("id").textValue())));
+  }
+
+  private JsonNode restart(JsonNode asked) {
+    scene.restart();
+    return object();
   }
 
   private Actor actor(JsonNode asked) {
@@ -230,5 +261,18 @@ final class ProductControl implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  /** A server that stays as it is. */
+  private record FixedScene(SocketRegistry registry, ManualTimers timers) implements Scene {
+    @Override
+    public void advance(Duration by) {
+      timers.advance(by);
+    }
+
+    @Override
+    public void restart() {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.healthconnect.signaling.interop;
 
 import io.healthconnect.signaling.OriginPolicy;
-import io.healthconnect.signaling.endpoint.SignalingCore;
 import io.healthconnect.signaling.rig.GuardedHost;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.OfficialClient;
 import io.healthconnect.signaling.rig.ProductWorld;
+import io.healthconnect.signaling.session.SignalingCore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -19,22 +19,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The product's events, spoken by the official JavaScript client with both ways of hosting the
- * endpoint. The use cases are real, the stores are those of the testkit.
+ * The product's events with the official JavaScript client, for both ways of hosting the endpoint.
+ * The use cases are real; the stores are those of the testkit.
  */
 class ProductInteropTest {
   private static final OriginPolicy ORIGINS =
       new OriginPolicy(Set.of("https://clinic.example"), Set.of("token", "__Host-token"));
 
   private final ExecutorService events = Executors.newFixedThreadPool(4);
-  private final ExecutorService news = Executors.newSingleThreadExecutor();
+  private final ExecutorService changes = Executors.newSingleThreadExecutor();
   private final ManualTimers timers = new ManualTimers();
   private final ProductWorld world = new ProductWorld();
   private final SignalingCore core =
       StandaloneHost.join(
           world.health,
-          world.news(),
-          new StandaloneHost.Runs(events, news, timers, world.ids::next));
+          world.backplane(),
+          new StandaloneHost.Runs(events, changes, timers, world.ids::next));
 
   @BeforeAll
   static void installTheClient() throws IOException, InterruptedException {
@@ -44,13 +44,23 @@ class ProductInteropTest {
   @AfterEach
   void stopThreads() {
     events.shutdownNow();
-    news.shutdownNow();
+    changes.shutdownNow();
+    world.guard.assertNothingBlocked();
   }
 
   @TestFactory
   List<DynamicTest> onTheGuardedConnection() throws IOException, InterruptedException {
     try (GuardedHost host = new GuardedHost(core, ORIGINS)) {
       return cases(host.port());
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> chatAndCallsOverPollingAlone() throws IOException, InterruptedException {
+    try (GuardedHost host = new GuardedHost(core, ORIGINS);
+        ProductControl control = new ProductControl(world, core.registry(), timers, changes)) {
+      return OfficialClient.cases(
+          "polling.mjs", "http://127.0.0.1:" + host.port(), control.url(), "transports=polling");
     }
   }
 
@@ -65,7 +75,7 @@ class ProductInteropTest {
   }
 
   private List<DynamicTest> cases(int port) throws IOException, InterruptedException {
-    try (ProductControl control = new ProductControl(world, core.registry(), timers, news)) {
+    try (ProductControl control = new ProductControl(world, core.registry(), timers, changes)) {
       return OfficialClient.cases("product.mjs", "http://127.0.0.1:" + port, control.url());
     }
   }

@@ -3,11 +3,13 @@ package io.healthconnect.signaling.interop;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SignalingCore;
+import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.endpoint.SignalingEndpoint;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
-import io.healthconnect.signaling.endpoint.Timers;
-import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.signaling.product.Backplane;
+import io.healthconnect.signaling.product.ProductLimits;
+import io.healthconnect.signaling.product.ProductSignaling;
+import io.healthconnect.signaling.session.SignalingCore;
+import io.healthconnect.signaling.session.SocketRegistry;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.util.Map;
@@ -21,21 +23,22 @@ final class StandaloneHost {
   private StandaloneHost() {}
 
   // begin: docs/embedding.md
-  /** What the host brings to run sockets. */
-  record Runs(Executor events, Executor news, Timers timers, Supplier<String> ids) {}
+  /** What the host provides to run sockets. */
+  record Runs(Executor events, Executor changes, Timers timers, Supplier<String> ids) {}
 
-  static SignalingCore join(HealthConnect health, ProductSockets.News news, Runs runs) {
+  static SignalingCore join(HealthConnect health, Backplane backplane, Runs runs) {
     SignalingLimits limits = SignalingLimits.defaults();
     SocketRegistry sockets = new SocketRegistry(limits.sockets().perAccount());
-    ProductSockets product =
-        ProductSockets.create(
+    ProductSignaling product =
+        ProductSignaling.create(
             health,
-            news,
+            backplane,
             sockets,
             runs.timers(),
-            runs.news(),
-            new ProductSockets.Limits(10, 3, 32 * 1024, 1024));
-    return new SignalingCore(limits, product, sockets, runs.events(), runs.timers(), runs.ids());
+            runs.changes(),
+            new ProductLimits(100, 10, 3, 32 * 1024, 1024));
+    return new SignalingCore(
+        limits, product.listener(), sockets, runs.events(), runs.timers(), runs.ids());
   }
 
   static ServerContainer deploy(SignalingCore core, OriginPolicy origins, int port)

@@ -1,19 +1,18 @@
 package io.healthconnect.signaling.interop;
 
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SystemTimers;
+import io.healthconnect.signaling.SystemTimers;
 import io.healthconnect.signaling.rig.OfficialClient;
 import io.healthconnect.signaling.rig.TestServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The protocol, spoken by the official JavaScript client with both ways of hosting the endpoint.
- */
+/** The protocol with the official JavaScript client, for both ways of hosting the endpoint. */
 class StockClientTest {
   private static final SignalingLimits LIMITS = fastHeartbeat();
 
@@ -37,8 +36,45 @@ class StockClientTest {
     }
   }
 
-  private static List<DynamicTest> cases(int port) throws IOException, InterruptedException {
-    return OfficialClient.cases("protocol.mjs", "http://127.0.0.1:" + port);
+  /** With its defaults: it begins with polling and upgrades. */
+  @TestFactory
+  List<DynamicTest> withTheDefaultTransports() throws IOException, InterruptedException {
+    return onTheGuardedConnection("socket.io-client", "polling,websocket");
+  }
+
+  @TestFactory
+  List<DynamicTest> withPollingAlone() throws IOException, InterruptedException {
+    return onTheGuardedConnection("socket.io-client", "polling");
+  }
+
+  @TestFactory
+  List<DynamicTest> ofVersion40WithTheDefaultTransports() throws IOException, InterruptedException {
+    return onTheGuardedConnection("socket.io-client-4.0", "polling,websocket");
+  }
+
+  @TestFactory
+  List<DynamicTest> ofVersion40WithWebSocketAlone() throws IOException, InterruptedException {
+    return onTheGuardedConnection("socket.io-client-4.0", "websocket");
+  }
+
+  @TestFactory
+  List<DynamicTest> ofVersion40WithPollingAlone() throws IOException, InterruptedException {
+    return onTheGuardedConnection("socket.io-client-4.0", "polling");
+  }
+
+  private static List<DynamicTest> onTheGuardedConnection(String client, String transports)
+      throws IOException, InterruptedException {
+    try (SystemTimers timers = new SystemTimers();
+        TestServer server = new TestServer(LIMITS, timers)) {
+      return cases(server.port(), "client=" + client, "transports=" + transports);
+    }
+  }
+
+  private static List<DynamicTest> cases(int port, String... choices)
+      throws IOException, InterruptedException {
+    Stream<String> arguments =
+        Stream.concat(Stream.of("http://127.0.0.1:" + port), Stream.of(choices));
+    return OfficialClient.cases("protocol.mjs", arguments.toArray(String[]::new));
   }
 
   private static SignalingLimits fastHeartbeat() {

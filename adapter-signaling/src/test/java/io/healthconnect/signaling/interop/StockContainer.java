@@ -1,11 +1,11 @@
 package io.healthconnect.signaling.interop;
 
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SignalingCore;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
-import io.healthconnect.signaling.endpoint.SystemTimers;
+import io.healthconnect.signaling.SystemTimers;
 import io.healthconnect.signaling.rig.EchoListener;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.signaling.session.SignalingCore;
+import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.testkit.SequentialIds;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.account.Role;
-import io.healthconnect.signaling.endpoint.Admission;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
-import io.healthconnect.signaling.endpoint.TestSocket;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.ProductWorld;
+import io.healthconnect.signaling.session.Admission;
+import io.healthconnect.signaling.session.SocketRegistry;
+import io.healthconnect.signaling.session.TestSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +27,14 @@ final class CallScene {
   private final SocketRegistry registry = new SocketRegistry(8);
   private final List<String> log = new ArrayList<>();
   private final Map<String, TestSocket> sockets = new LinkedHashMap<>();
-  private final ProductSockets listener =
-      ProductSockets.create(
+  private final ProductSignaling product =
+      ProductSignaling.create(
           world.health,
-          world.news(),
+          world.backplane(),
           registry,
           new ManualTimers(),
           Runnable::run,
-          new ProductSockets.Limits(10, 3, 32 * 1024, 1024));
+          new ProductLimits(100, 10, 3, 32 * 1024, 1024));
   final String callId;
 
   CallScene(String state) {
@@ -53,7 +53,7 @@ final class CallScene {
     Admission.Admitted owner =
         new Admission.Admitted(actor.id().value(), actor.sessionId().value());
     for (String name : devices) {
-      sockets.put(name, TestSocket.connect("socket" + name, owner, registry, listener));
+      sockets.put(name, TestSocket.connect("socket" + name, owner, registry, product.listener()));
     }
     return actor;
   }
@@ -79,7 +79,7 @@ final class CallScene {
 
   /** The names of all events. */
   Set<String> events() {
-    return listener.events();
+    return product.events();
   }
 
   JsonNode ask(String actor, String event, JsonNode payload) {
@@ -90,7 +90,7 @@ final class CallScene {
     return sockets.get(actor).accountId();
   }
 
-  /** A payload with all that the event needs but the call's id. */
+  /** A payload with everything that the event needs except the call's id. */
   ObjectNode payload(String event, String to) {
     ObjectNode payload = JsonNodeFactory.instance.objectNode().put("to", account(to));
     switch (event) {
@@ -115,7 +115,7 @@ final class CallScene {
     return JsonNodeFactory.instance.objectNode().put("type", type).put("sdp", sdp);
   }
 
-  /** A call in that state, or none, between two others: a doctor (X) and a patient (Y). */
+  /** A call in that state, or none, between two other people: a doctor (X) and a patient (Y). */
   String callOfOthers(String state) {
     Actor doctor = signUp(Role.DOCTOR, "X");
     world.book(doctor, signUp(Role.PATIENT, "Y"));
@@ -124,7 +124,7 @@ final class CallScene {
     return id;
   }
 
-  /** Who has been told what since the last look, such as {@code P1:call-made P2:call-made}. */
+  /** Who has received what since the last check, such as {@code P1:call-made P2:call-made}. */
   String heard() {
     List<String> heard = new ArrayList<>();
     log.clear();
@@ -138,7 +138,7 @@ final class CallScene {
     return String.join(" ", heard);
   }
 
-  /** The packets of the last look. */
+  /** The packets of the last check. */
   List<String> log() {
     return log;
   }

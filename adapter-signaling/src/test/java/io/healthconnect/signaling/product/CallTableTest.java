@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * R-02: what each person's socket may do to a call in each state, and who is told. A cell holds the
- * code of the answer; after {@code ok} it holds all that anybody hears. The people are those of
- * {@link CallScene}.
+ * code of the answer; after {@code ok} it also holds everything that anybody receives. The people
+ * are those of {@link CallScene}.
  */
 class CallTableTest {
   private static final String TABLE =
@@ -55,7 +55,7 @@ class CallTableTest {
 
   /** One cell of the table. */
   private record Cell(String state, String event, String actor, String expected) {
-    /** Whom the actor names: the other side of the call, or the doctor. */
+    /** The person that the actor names: the other side of the call, or the doctor. */
     String other() {
       return actor.startsWith("D") ? "P1" : "D1";
     }
@@ -77,7 +77,7 @@ class CallTableTest {
         cells(), (cell, scene) -> expect(cell, scene, scene.payload(cell.event(), cell.other())));
   }
 
-  /** Whoever a payload says that it is from, the sender is the session's person. */
+  /** Whatever a payload claims, the sender is the session's person. */
   @TestFactory
   Stream<DynamicTest> withTheNameOfSomebodyElse() {
     return each(
@@ -91,7 +91,7 @@ class CallTableTest {
         });
   }
 
-  /** With the id of a call between two others, or of none, nothing is found. */
+  /** With the id of a call between two other people, or of none, nothing is found. */
   @TestFactory
   Stream<DynamicTest> withTheIdOfAnothersCall() {
     return each(
@@ -108,7 +108,7 @@ class CallTableTest {
 
   /** The right call, but somebody else as the other side. */
   @TestFactory
-  Stream<DynamicTest> withSomebodyElseAsTheOtherSide() {
+  Stream<DynamicTest> withAnotherPersonAsTheOtherSide() {
     return each(
         cells().stream().filter(CallTableTest::namesTheOtherSide).toList(),
         (cell, scene) -> {
@@ -120,7 +120,7 @@ class CallTableTest {
         });
   }
 
-  /** Typing has nothing to do with calls; whoever may talk may do it. */
+  /** Typing is independent of calls: people with contact may always send it. */
   @Test
   void everyOtherEventHasItsRows() {
     CallScene scene = new CallScene("none");
@@ -132,7 +132,7 @@ class CallTableTest {
       String expected =
           actor.equals("S") ? "forbidden" : actor.startsWith("D") ? "ok P1:typing P2:typing" : "";
       expected = expected.isEmpty() ? "ok D1:typing D2:typing" : expected;
-      // A second device of somebody who types is told of no more.
+      // A second device of the typing person receives nothing.
       String answer = code(scene.ask(actor, "typing", scene.payload("typing", other)));
       String heard = scene.heard();
       assertEquals(actor.endsWith("2") ? "ok" : expected, (answer + " " + heard).strip(), actor);

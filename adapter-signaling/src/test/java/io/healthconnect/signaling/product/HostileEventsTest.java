@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
+import io.healthconnect.testkit.memory.InMemoryStore;
 import io.healthconnect.testkit.wire.Frames;
 import io.healthconnect.testkit.wire.HostileJson;
 import io.healthconnect.testkit.wire.RawClient;
@@ -29,15 +34,15 @@ class HostileEventsTest {
   private static final List<String> VALUES =
       List.of("null", "1", "1.5", "true", "\"x\"", "[]", "{}", "[\"x\"]", "{\"$gt\":\"\"}");
 
-  /** Members that may be left out. */
+  /** Optional members. */
   private static final Set<String> OPTIONAL =
       Set.of("callId", "appointmentId", "media", "reason", "sdpMid", "sdpMLineIndex");
 
-  /** Members for which not any text will do. */
+  /** Members that do not accept arbitrary text. */
   private static final Set<String> WORDS =
       Set.of("media", "type", "sdp", "sdpMLineIndex", "reason");
 
-  /** An event, the state of the call in which it is done, and who does it. */
+  /** An event, the state of the call in which it succeeds, and who sends it. */
   private record Good(String event, String state, String actor, String other, String more) {
     ObjectNode payload(CallScene scene) throws Exception {
       ObjectNode payload = scene.payload(event, other);
@@ -134,12 +139,18 @@ class HostileEventsTest {
   void forbiddenJsonIsRefusedOrCloses() throws Exception {
     try (ProductServer server = new ProductServer()) {
       People.add(server.world.store.stores(), "dora", "paul");
-      Appointments.value(
-          server
-              .world
-              .store
-              .appointments()
-              .book(Appointments.pending("visit", "dora", "paul", 0), Optional.empty()));
+      InMemoryStore store = server.world.store;
+      Appointment pending =
+          Appointments.value(
+              store
+                  .appointments()
+                  .book(
+                      Appointments.pending("visit", "dora", "paul", 0),
+                      Optional.empty(),
+                      Appointments.UNLIMITED));
+      store.appointments().save(Appointments.value(pending.confirm(Appointments.BOOKED)));
+      Doctor dora = store.doctors().find(DoctorId.of("dora")).orElseThrow();
+      store.doctors().save(dora.withRules(BookingRules.DEFAULT.withCallsAnytime(true)));
       server.signIn("paul", "paul-1");
       List<String> wrong = new ArrayList<>();
       CallScene scene = new CallScene("ringing");
@@ -170,7 +181,7 @@ class HostileEventsTest {
       for (String value : VALUES) {
         all.add(("{\"token\":" + value + "}").getBytes(StandardCharsets.UTF_8));
       }
-      // Without credentials, too, one may try.
+      // A CONNECT without credentials is allowed too.
       all.removeIf(bytes -> bytes.length == 0);
       for (byte[] credentials : all) {
         String answer = admission(server, credentials);
@@ -191,7 +202,7 @@ class HostileEventsTest {
     }
   }
 
-  /** The code of the ack, empty for what was done; or the status of the close. */
+  /** The code of the ack, empty on success, or the status of the close. */
   private static String outcome(ProductServer server, String event, byte[] payload)
       throws Exception {
     try (RawClient client = server.connect("paul-1")) {

@@ -1,15 +1,16 @@
 package io.healthconnect.signaling.product;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SignalingCore;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
 import io.healthconnect.signaling.rig.GuardedHost;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.ProductWorld;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.signaling.session.SignalingCore;
+import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.wire.RawClient;
 import java.time.Duration;
@@ -18,44 +19,57 @@ import java.util.concurrent.Executors;
 
 /** The product's sockets over the in-memory store. */
 final class ProductServer implements AutoCloseable {
+  static final RecoveryOptions RECOVERY =
+      new RecoveryOptions(
+          new byte[] {1, 2, 3}, 1_000, 512 * 1024, 16 << 20, Duration.ofSeconds(60));
+
+  final ManualTimers timers = new ManualTimers();
   final ProductWorld world = new ProductWorld();
   final SocketRegistry registry = new SocketRegistry(8);
-  final ProductSockets sockets;
+  final ProductSignaling sockets;
   private final ExecutorService events = Executors.newFixedThreadPool(4);
-  private final ExecutorService news = Executors.newSingleThreadExecutor();
+  private final ExecutorService changes = Executors.newSingleThreadExecutor();
   private final GuardedHost host;
 
   ProductServer() {
-    ManualTimers timers = new ManualTimers();
+    this(RECOVERY);
+  }
+
+  ProductServer(RecoveryOptions options) {
     sockets =
-        ProductSockets.create(
+        ProductSignaling.create(
             world.health,
-            world.news(),
+            world.backplane(),
             registry,
             timers,
-            news,
-            new ProductSockets.Limits(10, 3, 32_768, 1_024));
+            changes,
+            new ProductLimits(100, 10, 3, 32_768, 1_024),
+            options);
     SignalingLimits limits = SignalingLimits.defaults();
     host =
         new GuardedHost(
-            new SignalingCore(limits, sockets, registry, events, timers, world.ids::next),
+            new SignalingCore(limits, sockets.listener(), registry, events, timers, world.ids::next)
+                .withRecovery(sockets.recovery()),
             TestServer.ORIGINS);
   }
 
   /** Opens a session of an hour. */
   void signIn(String account, String session) {
+    AccountId owner = new AccountId(account);
     world
         .store
         .sessions()
-        .add(
+        .open(
             new Session(
                 new SessionId(session),
-                new AccountId(account),
+                owner,
                 world.clock.instant(),
-                world.clock.instant().plus(Duration.ofHours(1))));
+                world.clock.instant().plus(Duration.ofHours(1)),
+                ClientSoftware.UNKNOWN),
+            world.store.accounts().credentials(owner).orElseThrow());
   }
 
-  /** A socket of a session that was told who is online. */
+  /** A connected socket of a session that has received who is online. */
   RawClient connect(String session) {
     RawClient client = knock(session);
     next(client, "40{");
@@ -63,7 +77,7 @@ final class ProductServer implements AutoCloseable {
     return client;
   }
 
-  /** A socket that has asked to be let in. */
+  /** A socket that has sent its CONNECT. */
   RawClient knock(String session) {
     RawClient client = RawClient.open(host.port());
     client.text("40{\"token\":\"" + token(session) + "\"}");
@@ -80,7 +94,24 @@ final class ProductServer implements AutoCloseable {
         .issue(session, world.store.accounts().find(session.accountId()).orElseThrow().role());
   }
 
-  /** The next packet that begins like this; others are left out. */
+  /** What runs between the look-ups for changes. */
+  interface LookUp {
+    void run() throws InterruptedException;
+  }
+
+  /** Runs a task behind the look-ups that are queued now. */
+  void lookUp(LookUp task) {
+    changes.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** The next packet with this beginning; others are skipped. */
   static String next(RawClient client, String beginning) {
     while (true) {
       RawClient.Frame frame = client.read();
@@ -96,7 +127,8 @@ final class ProductServer implements AutoCloseable {
   @Override
   public void close() {
     host.close();
+    world.guard.assertNothingBlocked();
     events.shutdownNow();
-    news.shutdownNow();
+    changes.shutdownNow();
   }
 }

@@ -15,9 +15,12 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.signaling.rig.Await;
 import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.wire.RawClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,13 @@ class ProductSocketsTest {
   @BeforeEach
   void meet() {
     People.add(server.world.store.stores(), "dora", "paul");
-    visit = Appointments.value(server.world.store.appointments().book(visit, Optional.empty()));
+    visit =
+        Appointments.value(
+            server
+                .world
+                .store
+                .appointments()
+                .book(visit, Optional.empty(), Appointments.UNLIMITED));
     server.signIn("dora", "dora-1");
     server.signIn("paul", "paul-1");
   }
@@ -50,6 +59,7 @@ class ProductSocketsTest {
     server.close();
   }
 
+  /** G-11. */
   @Test
   void case01ASocketEndsWithItsSession() {
     try (RawClient early = server.connect("paul-1")) {
@@ -67,9 +77,44 @@ class ProductSocketsTest {
     }
   }
 
-  /** Not 1011, and not a refusal either, which would look like the end of the session. */
+  /**
+   * T-08: deadlines of sockets do not follow the wall clock, which somebody may set. Only the end
+   * of the session does, which is a time of day.
+   */
   @Test
-  void whoConnectsWhileTheStoreIsAwayIsToldToTryAgain() {
+  void t08NoSocketEndsBecauseTheWallClockJumps() {
+    server.world.clock.advance(Duration.ofHours(-2));
+    List<RawClient> sockets = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String session = "paul-" + i % 8 + "-" + i / 8;
+      Contacts.add(server.world.store.stores(), "dora", "p" + i / 8);
+      server.signIn("p" + i / 8, session);
+      sockets.add(server.connect(session));
+    }
+    for (Duration jump :
+        List.of(
+            Duration.ofMinutes(59),
+            Duration.ofHours(-1),
+            Duration.ofHours(-10),
+            Duration.ofHours(10))) {
+      server.world.clock.advance(jump);
+      server.timers.advance(Duration.ofSeconds(1));
+      server.sockets.closeExpired();
+      for (RawClient socket : sockets) {
+        socket.text("420[\"typing\",{\"to\":\"dora\"}]");
+        assertTrue(next(socket, "430[").startsWith("430[{"), jump::toString);
+      }
+    }
+    // 25 seconds after their beginning, by the clock that nobody sets, they are pinged.
+    server.timers.advance(Duration.ofSeconds(21));
+    sockets.forEach(socket -> assertEquals("2", next(socket, "2")));
+    assertEquals(sockets.size(), server.registry.transports());
+    sockets.forEach(RawClient::close);
+  }
+
+  /** Neither 1011 nor a refusal, which would look like the end of the session. */
+  @Test
+  void clientsThatConnectWhileTheStoreIsAwayAreToldToTryAgain() {
     server.world.sessionsAway = true;
     try (RawClient client = server.knock("paul-1")) {
       assertEquals(1013, client.closeStatus());
@@ -80,13 +125,14 @@ class ProductSocketsTest {
     }
   }
 
+  /** G-08. */
   @Test
   void case03AllSocketsOfASessionThatIsLoggedOutEndAndNoOthers() {
     server.signIn("paul", "paul-2");
     try (RawClient tabA = server.connect("paul-1");
         RawClient tabB = server.connect("paul-1");
         RawClient phone = server.connect("paul-2")) {
-      server.world.health.accounts().logOut().handle(new LogOut.Command(PATIENT, false));
+      server.world.health.accounts().logOut().logOut(new LogOut.Command(PATIENT, false));
       assertEquals(4401, tabA.closeStatus());
       assertEquals(4401, tabB.closeStatus());
       assertEquals("430[{\"ok\":true}]", typing(phone));
@@ -95,7 +141,7 @@ class ProductSocketsTest {
   }
 
   @Test
-  void case37WhoIsRungWhenTheVisitIsCancelledIsToldAndCanStillBeFreed() {
+  void case37BothHearOfACancellationDuringARing() {
     try (RawClient caller = server.connect("dora-1");
         RawClient callee = server.connect("paul-1")) {
       caller.text("421[\"call-user\",{\"to\":\"paul\",\"offer\":" + OFFER + "}]");
@@ -107,7 +153,7 @@ class ProductSocketsTest {
           .health
           .appointments()
           .change()
-          .handle(
+          .changeAppointment(
               new ChangeAppointment.Command(
                   DOCTOR,
                   visit.id(),
@@ -130,7 +176,7 @@ class ProductSocketsTest {
         RawClient doctor = server.connect("dora-1")) {
       SendMessage.Command hello =
           new SendMessage.Command(DOCTOR, PATIENT.id(), "Hello", Optional.empty());
-      Appointments.value(server.world.health.messages().send().handle(hello));
+      Appointments.value(server.world.health.messages().send().sendMessage(hello));
       for (RawClient client : new RawClient[] {one, two, doctor}) {
         assertTrue(next(client, "42[\"newMessage\"").contains("\"text\":\"Hello\""));
       }
@@ -140,7 +186,7 @@ class ProductSocketsTest {
               .health
               .messages()
               .markRead()
-              .handle(new MarkRead.Command(PATIENT, DOCTOR.id(), 1)));
+              .markRead(new MarkRead.Command(PATIENT, DOCTOR.id(), 1)));
       for (RawClient client : new RawClient[] {one, two, doctor}) {
         assertEquals(
             "42[\"messages-read\",{\"by\":\"paul\",\"with\":\"dora\",\"upTo\":1}]",

@@ -9,7 +9,10 @@ import io.healthconnect.domain.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** F-04: what passes as SDP describes encrypted media, and reads the same to lenient readers. */
+/**
+ * F-04: whatever is accepted as SDP describes encrypted media, and means the same to lenient
+ * parsers.
+ */
 class SdpFuzzTest {
   @FuzzTest(maxDuration = "30m", maxExecutions = 1_000_000)
   void f04Sdp(byte[] input) {
@@ -19,7 +22,7 @@ class SdpFuzzTest {
     } catch (InvalidValueException refused) {
       return;
     }
-    // The JDK knows every line end: a bare return is one as well.
+    // The JDK recognises every line end, including a bare carriage return.
     List<String> lines = text.lines().toList();
     assertEquals("v=0", lines.get(0));
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("a=fingerprint:sha-256 ")));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** only a description of encrypted media passes, and what passes is passed on as it is. */
+/** only a description of encrypted media is accepted, and it is passed on unchanged. */
 class SessionDescriptionTest {
   private static final int MAX_BYTES = 32 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();

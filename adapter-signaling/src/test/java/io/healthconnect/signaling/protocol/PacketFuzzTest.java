@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** F-04: whatever a frame says, it is a packet or none, and what is read can be sent on. */
+/** F-04: every frame is a packet or is refused, and every accepted packet can be passed on. */
 class PacketFuzzTest {
   private static final SignalingLimits LIMITS = SignalingLimits.defaults();
   private static final SocketCodec CODEC = new SocketCodec(LIMITS);
@@ -39,7 +39,7 @@ class PacketFuzzTest {
     }
   }
 
-  /** The JSON that is written is read as the same again. */
+  /** The JSON that is written parses to the same value. */
   private static void assertCanBeSentOn(List<JsonNode> args) {
     String written = JsonNodeFactory.instance.arrayNode().addAll(args).toString();
     assertEquals(written, JSON.parse(written).orElseThrow().toString());

@@ -9,6 +9,7 @@ import io.healthconnect.signaling.protocol.SocketPacket.Binary;
 import io.healthconnect.signaling.protocol.SocketPacket.Connect;
 import io.healthconnect.signaling.protocol.SocketPacket.Disconnect;
 import io.healthconnect.signaling.protocol.SocketPacket.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -126,13 +127,14 @@ class SocketCodecTest {
   }
 
   @Test
-  void writesWhatTheClientReads() {
+  void writesMessagesThatTheClientReads() {
     SignalingLimits.Timeouts timeouts = SignalingLimits.defaults().timeouts();
     assertEquals(
         "0{\"sid\":\"s\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,"
             + "\"maxPayload\":65536}",
         EngineCodec.encode(
-            new EnginePacket.Open("s", timeouts.pingInterval(), timeouts.pingTimeout(), 65_536)));
+            new EnginePacket.Open(
+                "s", List.of(), timeouts.pingInterval(), timeouts.pingTimeout(), 65_536)));
     assertEquals("40{\"sid\":\"s\"}", SocketCodec.connected("s"));
     assertEquals("44{\"message\":\"unauthorized\"}", SocketCodec.connectError("/", "unauthorized"));
     assertEquals("42[\"a\\\"b\",{}]", SocketCodec.event("a\"b", "{}"));

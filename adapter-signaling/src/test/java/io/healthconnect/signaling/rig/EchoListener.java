@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.healthconnect.signaling.endpoint.Ack;
-import io.healthconnect.signaling.endpoint.Admission;
-import io.healthconnect.signaling.endpoint.ClientSocket;
-import io.healthconnect.signaling.endpoint.CloseCode;
-import io.healthconnect.signaling.endpoint.Handshake;
-import io.healthconnect.signaling.endpoint.SocketListener;
+import io.healthconnect.signaling.sending.CloseCode;
+import io.healthconnect.signaling.session.Ack;
+import io.healthconnect.signaling.session.Admission;
+import io.healthconnect.signaling.session.ClientSocket;
+import io.healthconnect.signaling.session.Handshake;
+import io.healthconnect.signaling.session.SocketListener;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Admits {@code token-<account>}, answers and echoes what it is sent, and remembers the calls. */
+/** Admits {@code token-<account>}, answers and echoes events, and records all calls. */
 public final class EchoListener implements SocketListener {
   public final Queue<String> calls = new ConcurrentLinkedQueue<>();
   public final CountDownLatch gate = new CountDownLatch(1);
@@ -24,7 +24,10 @@ public final class EchoListener implements SocketListener {
   @Override
   public Admission authenticate(Handshake handshake, @Nullable String authToken) {
     calls.add("authenticate");
-    String token = authToken == null ? handshake.cookie("session").orElse("") : authToken;
+    String token =
+        authToken == null
+            ? handshake.cookies("session").stream().findFirst().orElse("")
+            : authToken;
     return token.startsWith("token-")
         ? new Admission.Admitted(token.substring(6), "session-" + token.substring(6))
         : new Admission.Refused();
@@ -60,13 +63,24 @@ public final class EchoListener implements SocketListener {
   }
 
   @Override
-  public void disconnected(ClientSocket socket) {
+  public void recovered(ClientSocket socket) {
+    calls.add("recovered " + socket.accountId());
+  }
+
+  @Override
+  public void disconnected(ClientSocket socket, boolean forGood) {
     calls.add("disconnected " + socket.accountId());
   }
 
   @Override
   public boolean mayBlock(String eventName) {
     return !eventName.equals("echo-inline");
+  }
+
+  @Override
+  public boolean tryEvent(ClientSocket socket, String name, List<JsonNode> args, Ack ack) {
+    event(socket, name, args, ack);
+    return true;
   }
 
   private void await() {

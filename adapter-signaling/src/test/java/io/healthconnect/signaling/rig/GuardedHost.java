@@ -2,7 +2,7 @@ package io.healthconnect.signaling.rig;
 
 import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
-import io.healthconnect.signaling.endpoint.SignalingCore;
+import io.healthconnect.signaling.session.SignalingCore;
 import io.healthconnect.signaling.transport.Peer;
 import io.healthconnect.signaling.transport.SignalingHandler;
 import java.util.Set;
@@ -18,8 +18,13 @@ public final class GuardedHost implements AutoCloseable {
   private final ServerConnector connector = new ServerConnector(server);
 
   public GuardedHost(SignalingCore core, OriginPolicy origins) {
+    this(core, origins, 0);
+  }
+
+  public GuardedHost(SignalingCore core, OriginPolicy origins, int port) {
     handler = new SignalingHandler(core, origins, HOSTS, Peer.direct());
     connector.setHost("127.0.0.1");
+    connector.setPort(port);
     server.addConnector(connector);
     server.setHandler(handler);
     try {

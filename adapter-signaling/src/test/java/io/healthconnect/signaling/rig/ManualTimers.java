@@ -1,12 +1,12 @@
 package io.healthconnect.signaling.rig;
 
-import io.healthconnect.signaling.endpoint.Timers;
+import io.healthconnect.signaling.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Time that stands still until a test moves it. */
+/** Timers whose time stands still until a test moves it. */
 public final class ManualTimers implements Timers {
   private record Task(long at, Runnable task) {}
 
@@ -23,6 +23,11 @@ public final class ManualTimers implements Timers {
     Task scheduled = new Task(now + delay.toNanos(), task);
     tasks.add(scheduled);
     return () -> cancel(scheduled);
+  }
+
+  /** How many tasks are scheduled. */
+  public synchronized int scheduled() {
+    return tasks.size();
   }
 
   private synchronized void cancel(Task task) {

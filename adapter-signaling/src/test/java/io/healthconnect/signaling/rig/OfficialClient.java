@@ -14,9 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/**
- * Runs scripts that use the official JavaScript client, and makes a test of each of their cases.
- */
+/** Runs scripts that use a stock client, and makes each of their cases a test. */
 public final class OfficialClient {
   private static final Path SOURCE = Path.of("src/test/interop");
   private static final Path WORK = Path.of("target/interop");
@@ -40,21 +38,62 @@ public final class OfficialClient {
         Files.exists(WORK.resolve("node_modules/socket.io-client"))
             && Files.exists(lock)
             && Files.mismatch(lock, SOURCE.resolve(LOCK)) < 0;
+    copySources();
+    if (!installed) {
+      assertEquals(0, run(Duration.ofMinutes(2), "npm", "ci", "--no-audit", "--no-fund"));
+    }
+  }
+
+  /** Installs the Python client; skips or fails as {@link #install} does. */
+  public static void installForPython() throws IOException, InterruptedException {
+    boolean python = isThere("python3");
+    if (!python && "true".equals(System.getenv("CI"))) {
+      throw new IllegalStateException("The interop tests need python3");
+    }
+    assumeTrue(python, "skipped: the interop tests need python3");
+    copySources();
+    if (!Files.exists(WORK.resolve("python/installed"))) {
+      assertEquals(0, run(Duration.ofMinutes(2), "python3", "-m", "venv", "python"));
+      assertEquals(
+          0,
+          run(
+              Duration.ofMinutes(3),
+              "python/bin/python",
+              "-m",
+              "pip",
+              "install",
+              "--quiet",
+              "--requirement",
+              "requirements.txt"));
+      Files.createFile(WORK.resolve("python/installed"));
+    }
+  }
+
+  private static void copySources() throws IOException {
+    Files.createDirectories(WORK);
     try (Stream<Path> files = Files.list(SOURCE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = WORK.resolve(file.getFileName());
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    if (!installed) {
-      assertEquals(0, run(Duration.ofMinutes(2), "npm", "ci", "--no-audit", "--no-fund"));
-    }
   }
 
-  /** Runs a script to its end; each case that it names first is a test. */
+  /** Runs a script to its end. Each case that it first lists becomes a test. */
   public static List<DynamicTest> cases(String script, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList();
+    return casesOf(Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList());
+  }
+
+  /** Like {@link #cases}, for a Python script. */
+  public static List<DynamicTest> pythonCases(String script, String... arguments)
+      throws IOException, InterruptedException {
+    return casesOf(
+        Stream.concat(Stream.of("python/bin/python", script), Stream.of(arguments)).toList());
+  }
+
+  private static List<DynamicTest> casesOf(List<String> command)
+      throws IOException, InterruptedException {
     int status = run(Duration.ofMinutes(3), command.toArray(new String[0]));
     List<String> output = Files.readAllLines(OUTPUT);
     List<String> names = after("case ", output);

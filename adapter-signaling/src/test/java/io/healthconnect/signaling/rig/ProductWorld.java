@@ -10,20 +10,35 @@ import io.healthconnect.application.appointment.ChangeAppointment;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.StoreUnavailableException.Cause;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.Appointment;
-import io.healthconnect.domain.appointment.VisitMode;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.appointment.AppointmentMode;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalPresence;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.Slot;
-import io.healthconnect.signaling.product.ProductSockets;
+import io.healthconnect.domain.media.MediaRepository;
+import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.patient.PatientProfile;
+import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.signaling.product.Backplane;
+import io.healthconnect.testkit.BlockingGuard;
 import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
+import io.healthconnect.testkit.account.PlainDeviceMarkers;
 import io.healthconnect.testkit.account.PlainPasswordHasher;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.appointment.Appointments;
@@ -32,41 +47,64 @@ import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.patient.Patients;
+import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The product's use cases in memory, on a morning in March that lasts until a test moves on. */
+/**
+ * The product's use cases in memory, on a morning in March; time stands still until a test moves
+ * it.
+ */
 public final class ProductWorld {
+  private static final BookingRules CALLS_ANYTIME = BookingRules.DEFAULT.withCallsAnytime(true);
+
   public static final String PASSWORD = "correct horse";
 
   public final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   public final InMemoryStore store = new InMemoryStore();
   public final RandomIds ids = new RandomIds(11);
   public final HealthConnect health;
-  private final LocalPresence presence = new LocalPresence(store.feed());
+
+  /** Detects look-ups by threads that must not wait for the store. */
+  public final BlockingGuard guard =
+      new BlockingGuard(
+          "GuardedConnection.onFillable",
+          "GuardedConnection.onOpen",
+          "PollingHandler.handle",
+          "BodyReader.run",
+          "ManualTimers.advance",
+          "SystemTimers.run",
+          "ChangeBroadcaster.changed");
+
+  private final InMemoryPresence local = new InMemoryPresence(store.feed());
+  private final Presence presence = guard.watch(Presence.class, local, "isConnected");
   private final InMemoryLiveCalls calls = new InMemoryLiveCalls(store.feed());
 
-  /** Whether the sessions cannot be asked. */
+  /** Whether the sessions are unavailable. */
   public volatile boolean sessionsAway;
 
   public ProductWorld() {
     Ports.Stores stores =
         new Ports.Stores(
-            store.accounts(),
-            sessions(),
-            store.doctors(),
-            store.patients(),
-            store.appointments(),
-            store.messages(),
-            store.media(),
-            calls);
+            guard.watch(AccountRepository.class, store.accounts()),
+            guard.watch(AccountAdministration.class, store.administration()),
+            guard.watch(SessionRepository.class, sessions()),
+            guard.watch(DoctorRepository.class, store.doctors()),
+            guard.watch(PatientRepository.class, store.patients()),
+            guard.watch(AppointmentRepository.class, store.appointments()),
+            guard.watch(MessageRepository.class, store.messages()),
+            guard.watch(MediaRepository.class, store.media()),
+            guard.watch(AuditLog.class, store.audit()),
+            guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"));
     Ports.Security security =
         new Ports.Security(
-            new PlainPasswordHasher(), (password, name, email) -> false, new PlainTokens());
+            new PlainPasswordHasher(),
+            (password, name, email) -> false,
+            new PlainTokens(),
+            new PlainDeviceMarkers());
     health =
         HealthConnect.create(
             new Ports(
@@ -74,7 +112,7 @@ public final class ProductWorld {
                 new Ports.Images(new InMemoryImageStore(), new WordCleaner()),
                 security,
                 presence,
-                new Ports.Surroundings(clock, ids)),
+                new Ports.Environment(clock, ids)),
             HealthConnect.Options.DEFAULT);
   }
 
@@ -91,25 +129,35 @@ public final class ProductWorld {
             });
   }
 
-  public ProductSockets.News news() {
-    return new ProductSockets.News(
+  public Backplane backplane() {
+    return new Backplane(
         presence,
         store.feed(),
         (from, to) -> store.feed().publish(new Change.Typing(from, to)),
         false);
   }
 
-  /** Somebody new of that role, signed in. */
+  /** Signs up a new person with that role. Doctors take calls at any time. */
   public SignedIn signUp(Role role) {
+    SignedIn signedIn = signUpAs(role);
+    if (role == Role.DOCTOR) {
+      Doctor doctor = store.doctors().find(new DoctorId(signedIn.account().id())).orElseThrow();
+      store.doctors().save(doctor.withRules(CALLS_ANYTIME));
+    }
+    return signedIn;
+  }
+
+  private SignedIn signUpAs(Role role) {
     SignUp.Profile profile =
         role == Role.DOCTOR
-            ? new SignUp.Profile.OfDoctor(id -> Doctors.valid(id.value()))
-            : new SignUp.Profile.OfPatient(id -> Patients.blank(id.value()));
+            ? new SignUp.Profile.OfDoctor(
+                Doctors.valid("any").profile(), Doctors.valid("any").schedule())
+            : new SignUp.Profile.OfPatient(PatientProfile.BLANK);
     return Appointments.value(
         health
             .accounts()
             .signUp()
-            .handle(
+            .signUp(
                 new SignUp.Command(
                     new PersonName("Somebody New"),
                     Email.parse(ids.next() + "@example.org"),
@@ -119,22 +167,27 @@ public final class ProductWorld {
 
   /** Whether the device counts as connected, or its side of a call has no lease yet. */
   public boolean knows(DeviceId device) {
-    return presence.isConnected(device)
+    return local.isConnected(device)
         || calls.devices().values().stream().anyMatch(bound -> bound.contains(device));
   }
 
   public Actor actor(String token) {
-    return health.accounts().authenticate().handle(token).orElseThrow();
+    return health.accounts().authenticate().authenticate(token).orElseThrow();
   }
 
-  /** Books the doctor's first free slot, which lets the two talk. */
+  /** Books the doctor's first free slot and confirms it, which lets the two talk and call. */
   public Appointment book(Actor doctor, Actor patient) {
+    Appointment pending = request(doctor, patient);
+    return store.appointments().save(Appointments.value(pending.confirm(clock.instant())));
+  }
+
+  private Appointment request(Actor doctor, Actor patient) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Slot first =
         health
             .doctors()
             .findSlots()
-            .handle(new FindSlots.Query(doctor.asDoctor(), today, today.plusDays(7)))
+            .findSlots(new FindSlots.Query(doctor.asDoctor(), today, today.plusDays(7)))
             .orElseThrow()
             .slots()
             .get(0);
@@ -142,13 +195,13 @@ public final class ProductWorld {
         health
             .appointments()
             .book()
-            .handle(
+            .bookAppointment(
                 new BookAppointment.Command(
                     patient,
                     doctor.asDoctor(),
                     first.date(),
                     first.startTime(),
-                    VisitMode.VIDEO,
+                    AppointmentMode.VIDEO,
                     "A check-up",
                     Optional.empty())));
   }
@@ -158,7 +211,7 @@ public final class ProductWorld {
         health
             .appointments()
             .change()
-            .handle(
+            .changeAppointment(
                 new ChangeAppointment.Command(
                     actor,
                     visit.id(),

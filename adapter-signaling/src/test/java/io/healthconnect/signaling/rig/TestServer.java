@@ -2,9 +2,9 @@ package io.healthconnect.signaling.rig;
 
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.SignalingCore;
-import io.healthconnect.signaling.endpoint.SocketRegistry;
-import io.healthconnect.signaling.endpoint.Timers;
+import io.healthconnect.signaling.Timers;
+import io.healthconnect.signaling.session.SignalingCore;
+import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.signaling.transport.SignalingHandler;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;

@@ -27,11 +27,11 @@ class HandshakeDeadlineTest {
           .add("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
           .add("Sec-WebSocket-Version", "13");
 
-  private final HandshakeCheck check =
-      new HandshakeCheck(
+  private final HandshakeValidator check =
+      new HandshakeValidator(
           new OriginPolicy(Set.of(), Set.of()), new HostPolicy(Set.of()), Duration.ofSeconds(5));
 
-  private Optional<Refusal> after(long nanos) {
+  private Optional<HandshakeRefusal> after(long nanos) {
     // System.nanoTime may begin anywhere.
     long begin = Long.MAX_VALUE - 1_000;
     ConnectionMetaData connection = mock();
@@ -51,6 +51,6 @@ class HandshakeDeadlineTest {
   void isTakenAtItsDeadlineAndRefusedAfterIt() {
     assertEquals(Optional.empty(), after(FIVE_SECONDS - 1));
     assertEquals(Optional.empty(), after(FIVE_SECONDS));
-    assertEquals(Optional.of(Refusal.TOO_SLOW), after(FIVE_SECONDS + 1));
+    assertEquals(Optional.of(HandshakeRefusal.TOO_SLOW), after(FIVE_SECONDS + 1));
   }
 }

@@ -31,21 +31,27 @@ class HandshakeTest {
     SERVER.close();
   }
 
+  /** W-02. */
   @ParameterizedTest(name = "w02 {0}")
   @CsvSource(
       delimiter = '|',
       nullValues = "none",
       value = {
-        "?EIO=4&transport=polling|400|{\"code\":0,\"message\":\"Transport unknown\"}",
+        "?EIO=4&transport=webtransport|400|{\"code\":0,\"message\":\"Transport unknown\"}",
         "?EIO=4|400|{\"code\":0,\"message\":\"Transport unknown\"}",
         "?EIO=4&transport=|400|{\"code\":0,\"message\":\"Transport unknown\"}",
-        "?EIO=4&transport=websocket&transport=websocket|400|{\"code\":0,\"message\":\"Transport unknown\"}",
+        "?EIO=4&transport=websocket&transport=websocket|400|{\"code\":0,\"message\":\"Transport"
+            + " unknown\"}",
         "?EIO=4&transport=websocket&sid=abc|400|{\"code\":1,\"message\":\"Session ID unknown\"}",
         "?EIO=4&transport=websocket&sid|400|{\"code\":1,\"message\":\"Session ID unknown\"}",
         "?transport=websocket|400|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
+        "?transport=polling|400|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
+        "?EIO=abc&transport=polling|400|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
         "?EIO=3&transport=websocket|400|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
-        "?EIO=4&EIO=4&transport=websocket|400|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
-        "?EIO=%34&transport=websocket|400|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
+        "?EIO=4&EIO=4&transport=websocket|400|{\"code\":5,\"message\":\"Unsupported protocol"
+            + " version\"}",
+        "?EIO=%34&transport=websocket|400|{\"code\":5,\"message\":\"Unsupported protocol"
+            + " version\"}",
         "x?EIO=4&transport=websocket|404|{\"code\":3,\"message\":\"Not found\"}",
       })
   void w02RefusesABadQuery(String query, int status, String body) throws IOException {
@@ -97,12 +103,21 @@ class HandshakeTest {
         "https://clinic.example:444",
         "https://clinic.example.evil.example",
         "https://CLINIC.example",
-        "null",
         "https://clinic.example/"
       })
   void refusesAForeignOrigin(String origin) throws IOException {
     String body = "{\"code\":4,\"message\":\"Forbidden\"}";
     assertRefused(GOOD + "Origin: " + origin + "\n", 403, body);
+  }
+
+  /** As apps and libraries do that are no browser; with a cookie, see BadHandshakesTest. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "capacitor://localhost", "wss://elsewhere.example"})
+  void anAppMaySendAnOriginOfItsOwn(String origin) {
+    try (RawClient client = new RawClient(SERVER.port())) {
+      String head = client.http(GOOD + "Origin: " + origin + "\n");
+      assertTrue(head.startsWith("HTTP/1.1 101 "), head);
+    }
   }
 
   @ParameterizedTest
@@ -151,6 +166,7 @@ class HandshakeTest {
     }
   }
 
+  /** W-13. */
   @Test
   void w13NegotiatesNeitherExtensionsNorSubprotocols() {
     String offer =
@@ -179,7 +195,7 @@ class HandshakeTest {
   }
 
   @Test
-  void handsEverythingElseOn() throws IOException {
+  void passesEverythingElseOn() throws IOException {
     assertRefused("GET /api/x HTTP/1.1\nHost: a\n", 404, null);
     assertRefused("GET / HTTP/1.1\nHost: a\n", 404, null);
   }

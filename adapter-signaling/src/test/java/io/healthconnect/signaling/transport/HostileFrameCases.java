@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The frames that a client may not send, with the answer to each, and some that it may. */
+/** Frames that a client must not send, each with the expected answer, and some that it may send. */
 final class HostileFrameCases {
-  /** No close: the connection goes on. */
+  /** No close: the connection continues. */
   static final int OPEN = 0;
 
   record Case(String name, byte[] bytes, int status) {

@@ -38,11 +38,13 @@ class HostileFramesTest {
                     .map(size -> Arguments.of(each, size)));
   }
 
+  /** W-01. */
   @Test
   void w01HasAtLeastTwoHundredAndFiftyCases() {
     assertTrue(HostileFrameCases.all().size() >= 250, () -> "" + HostileFrameCases.all().size());
   }
 
+  /** W-07. */
   @ParameterizedTest(name = "{0} in pieces of {1}")
   @MethodSource("cases")
   void w01ToW07AnswersEveryFrameExactly(Case each, int pieces) {
@@ -72,6 +74,10 @@ class HostileFramesTest {
   static List<String> badPackets() {
     String surrogate = "\\ud83e";
     return List.of(
+        "1",
+        "abc",
+        "4abc",
+        "42abc[\"a\"]",
         "40",
         "40{\"token\":\"token-ann\"}",
         "42",

@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Each guard is seen to work, and its attack to succeed when it is switched off. */
+/** Shows that each guard works, and that its attack succeeds when the guard is switched off. */
 class LimitsTest {
   private static final int OFF = Integer.MAX_VALUE;
   private static final SignalingLimits ON = SignalingLimits.defaults();
 
   private final ManualTimers timers = new ManualTimers();
 
+  /** W-08. */
   @Test
   void w08ClosesAPingFloodAtItsBurst() {
     try (TestServer server = new TestServer(ON, timers);
@@ -48,6 +49,7 @@ class LimitsTest {
     }
   }
 
+  /** W-05. */
   @Test
   void w05WithoutTheGuardTinyFragmentsSucceed() {
     SignalingLimits limits = ON.withFrames(new SignalingLimits.Frames(65_536, OFF, 10, 20, 10));
@@ -60,6 +62,7 @@ class LimitsTest {
     }
   }
 
+  /** W-03. */
   @Test
   void w03WithoutTheGuardABigMessageSucceeds() {
     SignalingLimits limits = ON.withFrames(new SignalingLimits.Frames(1 << 20, 64, 10, 20, 10));
@@ -70,6 +73,7 @@ class LimitsTest {
     }
   }
 
+  /** W-07. */
   @Test
   void w07WithoutTheGuardDeepJsonSucceeds() {
     SignalingLimits limits = ON.withJson(new SignalingLimits.Json(500, 500, 256));
@@ -80,6 +84,7 @@ class LimitsTest {
     }
   }
 
+  /** W-09. */
   @Test
   void w09ClosesASlowConsumerAndNobodyElse() {
     try (TestServer server = new TestServer(ON, timers);
@@ -125,11 +130,12 @@ class LimitsTest {
     return client;
   }
 
+  /** W-10. */
   @Test
   void w10AnswersRateLimitedOverTheBurst() {
     try (TestServer server = new TestServer(ON, timers);
         RawClient client = RawClient.connected(server.port(), "ann")) {
-      // The CONNECT was the first of the hundred.
+      // The CONNECT was the first of the hundred packets.
       assertEquals(99, IntStream.range(0, 120).filter(i -> isAnswered(client, i)).count());
     }
   }
@@ -170,7 +176,7 @@ class LimitsTest {
     }
   }
 
-  /** Whether the event was done; otherwise it was refused for its rate. */
+  /** Whether the event was handled; otherwise it was refused for its rate. */
   private static boolean isAnswered(RawClient client, int id) {
     client.text("42" + id + "[\"sync\"]");
     String answer = client.read().text();
@@ -179,6 +185,7 @@ class LimitsTest {
     return done;
   }
 
+  /** W-12. */
   @Test
   void w12CountsConnectionsInAllAndByAddress() {
     capIsExact(ON.withSockets(new SignalingLimits.Sockets(3, 100, 8)));

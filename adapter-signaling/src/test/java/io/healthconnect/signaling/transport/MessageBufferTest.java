@@ -12,6 +12,7 @@ class MessageBufferTest {
 
   private final MessageBuffer buffer = new MessageBuffer(LIMIT);
 
+  /** W-04. */
   @Test
   void w04TakesNoMoreRoomThanTheLargestMessageNeeds() {
     for (int i = 0; i < LIMIT; i += 4096) {

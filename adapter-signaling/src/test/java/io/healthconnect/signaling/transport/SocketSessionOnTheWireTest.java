@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.signaling.SignalingLimits;
-import io.healthconnect.signaling.endpoint.ClientSocket;
-import io.healthconnect.signaling.endpoint.CloseCode;
 import io.healthconnect.signaling.rig.Await;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.signaling.sending.CloseCode;
+import io.healthconnect.signaling.session.ClientSocket;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.wire.Frames;
 import io.healthconnect.testkit.wire.RawClient;
@@ -71,6 +71,7 @@ class SocketSessionOnTheWireTest {
     }
   }
 
+  /** W-11. */
   @Test
   void w11ClosesASocketThatNeverConnects() {
     try (RawClient client = RawClient.open(server.port())) {
@@ -103,6 +104,36 @@ class SocketSessionOnTheWireTest {
       timers.advance(Duration.ofMillis(1));
       assertEquals(1005, client.closeStatus());
     }
+  }
+
+  /**
+   * C-05: peers whose packets no longer arrive, and who do not close. Here they hold their sockets
+   * and say nothing, which is the same to the server.
+   */
+  @Test
+  void c05SilentPeersAreGoneAfterOneHeartbeat() {
+    int count = 150;
+    List<RawClient> silent =
+        IntStream.range(0, count)
+            .mapToObj(i -> RawClient.connected(server.port(), "silent" + i))
+            .toList();
+    try (RawClient alive = RawClient.connected(server.port(), "ann")) {
+      assertEquals(count + 1, server.registry.transports());
+      timers.advance(Duration.ofSeconds(25));
+      assertEquals("2", alive.read().text());
+      alive.text("3");
+      assertTrue(answers(alive));
+      timers.advance(Duration.ofMillis(19_999));
+      assertEquals(count + 1, server.registry.transports());
+      timers.advance(Duration.ofMillis(1));
+      // After the close frame and a moment the connection is cut, whether or not the peer answers.
+      timers.advance(Duration.ofSeconds(5));
+      Await.until("only one connection", () -> server.handler.connections() == 1);
+      Await.until("only one socket", () -> server.registry.transports() == 1);
+      assertEquals("2", alive.read().text());
+      assertTrue(answers(alive));
+    }
+    silent.forEach(RawClient::close);
   }
 
   @Test
@@ -145,6 +176,7 @@ class SocketSessionOnTheWireTest {
     }
   }
 
+  /** W-12. */
   @Test
   void w12ClosesTheOldestOfNineSocketsWith4409() {
     RawClient oldest = RawClient.connected(server.port(), "ann");
@@ -156,6 +188,7 @@ class SocketSessionOnTheWireTest {
     oldest.close();
   }
 
+  /** C-04. */
   @Test
   void c04LeavesExactlyEightOfManySocketsThatConnectAtOnce() {
     List<RawClient> all = Race.of(24, i -> () -> RawClient.connected(server.port(), "ann"));
@@ -168,7 +201,7 @@ class SocketSessionOnTheWireTest {
     assertEquals(8, alive);
     all.forEach(RawClient::close);
     Await.until("no connection", () -> server.handler.connections() == 0);
-    // The goodbyes come after it, in the order of each socket.
+    // The disconnections follow, in the order of each socket.
     Await.until("nobody left", () -> server.registry.ofAccount("ann").isEmpty());
   }
 

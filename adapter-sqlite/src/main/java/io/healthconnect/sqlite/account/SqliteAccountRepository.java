@@ -1,18 +1,27 @@
 package io.healthconnect.sqlite.account;
 
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
+import io.healthconnect.sqlite.search.AccountWords;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -60,49 +69,123 @@ public final class SqliteAccountRepository implements AccountRepository {
   @Override
   public Account save(Account account) {
     return database.write(
-        step -> {
+        transaction -> {
           Optional<MediaId> former =
-              step.one(BY_ID, AccountRows::account, account.id().value()).flatMap(Account::avatar);
-          update(step, account);
-          show(step, account, former);
-          Account saved = step.one(BY_ID, AccountRows::account, account.id().value()).orElseThrow();
+              transaction
+                  .one(BY_ID, AccountRows::account, account.id().value())
+                  .flatMap(Account::avatar);
+          update(transaction, account);
+          show(transaction, account, former);
+          Account saved =
+              transaction
+                  .one(BY_ID, AccountRows::account, account.id().value())
+                  .orElseThrow(() -> new MissingException("account"));
+          AccountWords.refresh(transaction, saved.id(), saved.name(), saved.email());
           if (saved.role() == Role.DOCTOR) {
-            DoctorWords.rename(step, saved.id(), saved.name());
+            DoctorWords.rename(transaction, saved.id(), saved.name());
+            transaction.publish(new Change.DoctorChanged(new DoctorId(saved.id())));
           }
           return saved;
         });
   }
 
-  private static void show(Step step, Account account, Optional<MediaId> former)
+  private static void show(Transaction transaction, Account account, Optional<MediaId> former)
       throws SQLException {
     Optional<MediaId> avatar = account.avatar();
     if (avatar.equals(former)) {
       return;
     }
     if (avatar.isPresent()) {
-      ShownImages.attach(step, avatar.get(), account.id(), Optional.empty());
+      ShownImages.attach(transaction, avatar.get(), account.id(), Optional.empty());
     }
     if (former.isPresent()) {
-      ShownImages.discard(step, former.get());
+      ShownImages.discard(transaction, former.get());
     }
   }
 
-  private static void update(Step step, Account account) throws SQLException {
+  private static void update(Transaction transaction, Account account) throws SQLException {
     int changed =
-        step.update(
+        transaction.update(
             """
-            UPDATE account SET name = ?, password_hash = ?, avatar = ?, sessions_valid_from = ?,
+            UPDATE account SET name = ?, avatar = ?, sessions_valid_from = ?,
               version = version + 1
             WHERE id = ? AND version = ?
             """,
             account.name().value(),
-            account.passwordHash().value(),
-            account.avatar().map(avatar -> avatar.value()),
+            account.avatar().map(MediaId::value),
             account.sessionsValidFrom(),
             account.id().value(),
             account.version());
     if (changed == 0) {
       throw new StaleVersionException("account");
     }
+  }
+
+  @Override
+  public Optional<Credentials> credentials(AccountId id) {
+    return database.read(
+        sql ->
+            sql.one(
+                "SELECT id, password_hash FROM account WHERE id = ?",
+                AccountRows::credentials,
+                id.value()));
+  }
+
+  @Override
+  public Optional<Credentials> credentials(Email email) {
+    return database.read(
+        sql ->
+            sql.one(
+                "SELECT id, password_hash FROM account WHERE email = ?",
+                AccountRows::credentials,
+                email.value()));
+  }
+
+  @Override
+  public boolean renewHash(Credentials checked, PasswordHash renewed) {
+    return database.write(transaction -> replaceHash(transaction, checked, renewed));
+  }
+
+  @Override
+  public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+    return database.write(
+        transaction -> {
+          boolean changed = replaceHash(transaction, checked, next);
+          if (changed) {
+            ResetTokens.removeAll(transaction, checked.accountId());
+            SqliteSessionRepository.revokeAll(transaction, checked.accountId(), Optional.of(keep));
+          }
+          return changed;
+        });
+  }
+
+  @Override
+  public void addResetToken(ResetToken token) {
+    database.write(transaction -> ResetTokens.add(transaction, token));
+  }
+
+  @Override
+  public Optional<ResetToken> findResetToken(String hash) {
+    return database.read(sql -> ResetTokens.find(sql, hash));
+  }
+
+  @Override
+  public boolean resetPassword(String hash, Instant now, PasswordHash next) {
+    return database.write(transaction -> ResetTokens.spend(transaction, hash, now, next));
+  }
+
+  @Override
+  public int purgeResetTokens(Instant now) {
+    return database.write(transaction -> ResetTokens.purge(transaction, now));
+  }
+
+  private static boolean replaceHash(
+      Transaction transaction, Credentials checked, PasswordHash next) throws SQLException {
+    return transaction.update(
+            "UPDATE account SET password_hash = ? WHERE id = ? AND password_hash = ?",
+            next.value(),
+            checked.accountId().value(),
+            checked.passwordHash().value())
+        == 1;
   }
 }

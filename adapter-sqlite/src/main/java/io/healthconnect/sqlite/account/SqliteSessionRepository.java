@@ -1,12 +1,19 @@
 package io.healthconnect.sqlite.account;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.sqlite.db.Database;
+import io.healthconnect.sqlite.db.Sql;
+import io.healthconnect.sqlite.db.Transaction;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sessions in SQLite. */
@@ -19,15 +26,48 @@ public final class SqliteSessionRepository implements SessionRepository {
   }
 
   @Override
-  public void add(Session session) {
-    database.write(
-        step ->
-            step.update(
-                "INSERT INTO session (id, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-                session.id().value(),
-                session.accountId().value(),
-                session.createdAt(),
-                session.expiresAt()));
+  public boolean open(Session session, Credentials checked) {
+    return database.write(
+        transaction -> {
+          boolean opened = insert(transaction, session, checked);
+          if (opened) {
+            endSurplus(transaction, session);
+          }
+          return opened;
+        });
+  }
+
+  private static boolean insert(Transaction transaction, Session session, Credentials checked)
+      throws SQLException {
+    return transaction.update(
+            """
+            INSERT INTO session
+              (id, account_id, created_at, expires_at, browser, system, last_seen_at)
+            SELECT ?, id, ?, ?, ?, ?, ? FROM account
+            WHERE id = ? AND password_hash = ? AND disabled = 0
+            """,
+            session.id().value(),
+            session.createdAt(),
+            session.expiresAt(),
+            session.software().browser(),
+            session.software().system(),
+            session.lastSeenAt(),
+            session.accountId().value(),
+            checked.passwordHash().value())
+        == 1;
+  }
+
+  private static void endSurplus(Transaction transaction, Session opened) throws SQLException {
+    List<Session> others = new ArrayList<>(of(transaction, opened.accountId()));
+    others.removeIf(each -> each.id().equals(opened.id()));
+    for (Session oldest : Session.surplus(others)) {
+      end(transaction, oldest);
+    }
+  }
+
+  private static List<Session> of(Sql sql, AccountId accountId) throws SQLException {
+    return sql.list(
+        "SELECT * FROM session WHERE account_id = ?", AccountRows::session, accountId.value());
   }
 
   @Override
@@ -36,33 +76,66 @@ public final class SqliteSessionRepository implements SessionRepository {
   }
 
   @Override
+  public List<Session> list(AccountId accountId) {
+    return Session.newestFirst(database.read(sql -> of(sql, accountId)));
+  }
+
+  @Override
+  public void recordSeen(Map<SessionId, Instant> seen) {
+    database.write(
+        transaction -> {
+          for (Map.Entry<SessionId, Instant> each : seen.entrySet()) {
+            transaction.update(
+                """
+                UPDATE session SET last_seen_at = max(coalesce(last_seen_at, created_at), ?)
+                WHERE id = ?
+                """,
+                each.getValue(),
+                each.getKey().value());
+          }
+          return seen;
+        });
+  }
+
+  @Override
   public void revoke(SessionId id) {
     database.write(
-        step -> {
-          Optional<Session> ended = step.one(BY_ID, AccountRows::session, id.value());
+        transaction -> {
+          Optional<Session> ended = transaction.one(BY_ID, AccountRows::session, id.value());
           if (ended.isPresent()) {
-            step.tell(
-                new Change.SessionsEnded(
-                    ended.get().accountId(), Optional.of(id), Optional.empty()));
+            end(transaction, ended.get());
           }
-          return step.update("DELETE FROM session WHERE id = ?", id.value());
+          return ended;
         });
+  }
+
+  private static void end(Transaction transaction, Session session) throws SQLException {
+    transaction.publish(
+        new Change.SessionsEnded(session.accountId(), Optional.of(session.id()), Optional.empty()));
+    transaction.update("DELETE FROM session WHERE id = ?", session.id().value());
   }
 
   @Override
   public void revokeAll(AccountId accountId, Optional<SessionId> keep) {
     database.write(
-        step -> {
-          step.tell(new Change.SessionsEnded(accountId, Optional.empty(), keep));
-          return step.update(
-              "DELETE FROM session WHERE account_id = ? AND id <> ?",
-              accountId.value(),
-              keep.map(SessionId::value).orElse(""));
+        transaction -> {
+          revokeAll(transaction, accountId, keep);
+          return accountId;
         });
+  }
+
+  static void revokeAll(Transaction transaction, AccountId accountId, Optional<SessionId> keep)
+      throws SQLException {
+    transaction.publish(new Change.SessionsEnded(accountId, Optional.empty(), keep));
+    transaction.update(
+        "DELETE FROM session WHERE account_id = ? AND id <> ?",
+        accountId.value(),
+        keep.map(SessionId::value).orElse(""));
   }
 
   @Override
   public int purgeExpired(Instant now) {
-    return database.write(step -> step.update("DELETE FROM session WHERE expires_at < ?", now));
+    return database.write(
+        transaction -> transaction.update("DELETE FROM session WHERE expires_at < ?", now));
   }
 }

@@ -4,12 +4,14 @@ import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.appointment.AppointmentTime;
+import io.healthconnect.domain.appointment.History;
 import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.Notes;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.appointment.StatusChange;
-import io.healthconnect.domain.appointment.VisitMode;
-import io.healthconnect.domain.appointment.VisitTime;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.sqlite.db.Row;
@@ -18,21 +20,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
-/** Visits from rows. */
+/** Reads appointments from rows. */
 final class AppointmentRows {
   private AppointmentRows() {}
 
-  static Appointment appointment(Row row, List<NoteVersion> notes, List<StatusChange> history)
-      throws SQLException {
+  static Appointment appointment(Row row, Notes notes, History history) throws SQLException {
     return new Appointment(
         new AppointmentId(row.text("id")),
         DoctorId.of(row.text("doctor_id")),
         PatientId.of(row.text("patient_id")),
         time(row),
-        VisitMode.parse(row.text("mode")),
+        AppointmentMode.parse(row.text("mode")),
         row.text("reason"),
         AppointmentStatus.parse(row.text("status")),
         notes,
@@ -41,8 +41,8 @@ final class AppointmentRows {
         row.number("version"));
   }
 
-  static VisitTime time(Row row) throws SQLException {
-    return new VisitTime(
+  static AppointmentTime time(Row row) throws SQLException {
+    return new AppointmentTime(
         LocalDate.parse(row.text("date")),
         LocalTime.parse(row.text("start_time")),
         LocalTime.parse(row.text("end_time")),
@@ -58,7 +58,7 @@ final class AppointmentRows {
     return new StatusChange(
         row.optionalText("from_status").map(AppointmentStatus::parse),
         AppointmentStatus.parse(row.text("to_status")),
-        new AccountId(row.text("changed_by")),
+        row.optionalText("changed_by").map(AccountId::new),
         row.instant("changed_at"),
         row.optionalText("reason"));
   }

@@ -2,21 +2,24 @@ package io.healthconnect.sqlite.appointment;
 
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
+import io.healthconnect.domain.appointment.AppointmentTime;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.appointment.StatusChange;
-import io.healthconnect.domain.appointment.VisitTime;
 import io.healthconnect.domain.doctor.Rating;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** Writes visits; every method is a part of a step. */
+/** Writes appointments. Every method runs as part of a transaction. */
 final class AppointmentWrites {
-  /** Occupying visits never overlap, so only the last that starts before the new end can clash. */
+  /**
+   * Occupying appointments never overlap, so only the last that starts before the new end can
+   * clash.
+   */
   static final String LAST_OF_DOCTOR =
       """
       SELECT ends_at FROM appointment
@@ -31,69 +34,102 @@ final class AppointmentWrites {
       ORDER BY starts_at DESC LIMIT 1
       """;
 
+  /** Counts open appointments, reading no more rows than the limit. */
+  static final String OPEN =
+      """
+      SELECT count(*) AS everywhere, count(CASE doctor_id WHEN ?2 THEN 1 END) AS with_doctor FROM
+        (SELECT doctor_id FROM appointment
+         WHERE patient_id = ?1 AND occupying = 1 AND starts_at > ?3 LIMIT ?4)
+      """;
+
   private AppointmentWrites() {}
 
-  /** Why the visit cannot have its time; empty when it can, or needs none. */
-  static Optional<Conflict> conflict(Step step, Appointment visit) throws SQLException {
-    if (!visit.status().occupies()) {
+  /** Whether one more open appointment would be too many for the patient. */
+  static Optional<Conflict> limitReached(
+      Transaction transaction, Appointment appointment, AppointmentLimits limits)
+      throws SQLException {
+    Instant now = appointment.history().last().at();
+    if (appointment.hasStarted(now) || !appointment.status().occupies()) {
       return Optional.empty();
     }
-    if (isTaken(step, LAST_OF_DOCTOR, visit.doctorId().value(), visit)) {
+    return transaction
+        .one(
+            OPEN,
+            row ->
+                row.number("everywhere") >= limits.open()
+                    || row.number("with_doctor") >= limits.openWithDoctor(),
+            appointment.patientId().value(),
+            appointment.doctorId().value(),
+            now,
+            limits.open())
+        .filter(reached -> reached)
+        .map(reached -> Conflict.LIMIT_REACHED);
+  }
+
+  /** Why the appointment cannot have its time; empty if it can, or does not occupy it. */
+  static Optional<Conflict> conflict(Transaction transaction, Appointment appointment)
+      throws SQLException {
+    if (!appointment.status().occupies()) {
+      return Optional.empty();
+    }
+    if (isTaken(transaction, LAST_OF_DOCTOR, appointment.doctorId().value(), appointment)) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
-    return isTaken(step, LAST_OF_PATIENT, visit.patientId().value(), visit)
+    return isTaken(transaction, LAST_OF_PATIENT, appointment.patientId().value(), appointment)
         ? Optional.of(Conflict.PATIENT_BUSY)
         : Optional.empty();
   }
 
-  private static boolean isTaken(Step step, String query, String person, Appointment visit)
+  private static boolean isTaken(
+      Transaction transaction, String query, String person, Appointment appointment)
       throws SQLException {
-    Instant start = visit.time().slot().startsAt();
-    return step.one(
+    Instant start = appointment.time().slot().startsAt();
+    return transaction
+        .one(
             query,
             row -> row.instant("ends_at").isAfter(start),
             person,
-            visit.time().slot().endsAt(),
-            visit.id().value())
+            appointment.time().slot().endsAt(),
+            appointment.id().value())
         .orElse(false);
   }
 
-  static void insert(Step step, Appointment visit) throws SQLException {
-    VisitTime time = visit.time();
-    step.update(
+  static void insert(Transaction transaction, Appointment appointment) throws SQLException {
+    AppointmentTime time = appointment.time();
+    transaction.update(
         """
         INSERT INTO appointment (id, doctor_id, patient_id, date, start_time, end_time, time_zone,
           starts_at, ends_at, mode, reason, status, occupying, opens_contact, version)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
         """,
-        visit.id().value(),
-        visit.doctorId().value(),
-        visit.patientId().value(),
+        appointment.id().value(),
+        appointment.doctorId().value(),
+        appointment.patientId().value(),
         time.date(),
         time.startTime().toString(),
         time.endTime().toString(),
         time.timeZone().getId(),
         time.slot().startsAt(),
         time.slot().endsAt(),
-        visit.mode().code(),
-        visit.reason(),
-        visit.status().code(),
-        visit.status().occupies(),
-        visit.opensContact());
-    append(step, visit);
+        appointment.mode().code(),
+        appointment.reason(),
+        appointment.status().code(),
+        appointment.status().occupies(),
+        appointment.opensContact());
+    append(transaction, appointment);
   }
 
   /**
    * @throws StaleVersionException if the stored version differs or there is none
    */
-  static void update(Step step, Appointment visit) throws SQLException {
-    VisitTime time = visit.time();
+  static void update(Transaction transaction, Appointment appointment) throws SQLException {
+    AppointmentTime time = appointment.time();
     int changed =
-        step.update(
+        transaction.update(
             """
             UPDATE appointment SET date = ?, start_time = ?, end_time = ?, time_zone = ?,
-              starts_at = ?, ends_at = ?, status = ?, occupying = ?, opens_contact = ?, rating = ?,
-              review = ?, reviewed_at = ?, version = version + 1
+              starts_at = ?, ends_at = ?, status = ?, occupying = ?, opens_contact = ?, moves = ?,
+              rating = ?, review = ?, reviewed_at = ?, version = version + 1
             WHERE id = ? AND version = ?
             """,
             time.date(),
@@ -102,75 +138,79 @@ final class AppointmentWrites {
             time.timeZone().getId(),
             time.slot().startsAt(),
             time.slot().endsAt(),
-            visit.status().code(),
-            visit.status().occupies(),
-            visit.opensContact(),
-            visit.review().map(Review::rating),
-            visit.review().map(Review::text),
-            visit.review().map(Review::createdAt),
-            visit.id().value(),
-            visit.version());
+            appointment.status().code(),
+            appointment.status().occupies(),
+            appointment.opensContact(),
+            appointment.history().moves(),
+            appointment.review().map(Review::rating),
+            appointment.review().map(Review::text),
+            appointment.review().map(Review::createdAt),
+            appointment.id().value(),
+            appointment.version());
     if (changed == 0) {
       throw new StaleVersionException("appointment");
     }
-    append(step, visit);
+    append(transaction, appointment);
   }
 
-  /** Notes and history only grow; what is stored already stays. */
-  private static void append(Step step, Appointment visit) throws SQLException {
-    String id = visit.id().value();
-    List<NoteVersion> notes = visit.notes();
-    for (int i = count(step, NOTE_COUNT, id); i < notes.size(); i++) {
-      step.update(
+  /** Appends to notes and history, which only grow; rows that are stored never change. */
+  private static void append(Transaction transaction, Appointment appointment) throws SQLException {
+    String id = appointment.id().value();
+    int notes = count(transaction, NOTE_COUNT, id);
+    if (appointment.notes().versions() > notes) {
+      NoteVersion note = appointment.notes().current().orElseThrow();
+      transaction.update(
           """
           INSERT INTO appointment_note (appointment_id, position, text, written_at)
           VALUES (?, ?, ?, ?)
           """,
           id,
-          i,
-          notes.get(i).text(),
-          notes.get(i).at());
+          notes,
+          note.text(),
+          note.at());
     }
-    List<StatusChange> history = visit.history();
-    for (int i = count(step, CHANGE_COUNT, id); i < history.size(); i++) {
-      StatusChange change = history.get(i);
-      step.update(
+    int position = count(transaction, CHANGE_COUNT, id);
+    for (StatusChange change : appointment.history().after(position)) {
+      transaction.update(
           """
-          INSERT INTO appointment_history (appointment_id, position, from_status, to_status,
+          INSERT INTO appointment_change (appointment_id, position, from_status, to_status,
             changed_by, changed_at, reason)
           VALUES (?, ?, ?, ?, ?, ?, ?)
           """,
           id,
-          i,
+          position++,
           change.from().map(from -> from.code()),
           change.to().code(),
-          change.by().value(),
+          change.by().map(by -> by.value()),
           change.at(),
           change.reason());
     }
   }
 
-  private static final String NOTE_COUNT =
-      "SELECT count(*) AS stored FROM appointment_note WHERE appointment_id = ?";
-  private static final String CHANGE_COUNT =
-      "SELECT count(*) AS stored FROM appointment_history WHERE appointment_id = ?";
+  static final String NOTE_COUNT =
+      "SELECT coalesce(max(position) + 1, 0) AS stored FROM appointment_note"
+          + " WHERE appointment_id = ?";
+  static final String CHANGE_COUNT =
+      "SELECT coalesce(max(position) + 1, 0) AS stored FROM appointment_change"
+          + " WHERE appointment_id = ?";
 
-  private static int count(Step step, String query, String id) throws SQLException {
-    return step.one(query, row -> row.smallNumber("stored"), id).orElse(0);
+  private static int count(Transaction transaction, String query, String id) throws SQLException {
+    return transaction.one(query, row -> row.smallNumber("stored"), id).orElse(0);
   }
 
-  /** Adds the stars of the visit's review to its doctor's rating. */
-  static void rate(Step step, Appointment visit) throws SQLException {
-    int stars = visit.review().orElseThrow().rating();
-    String doctor = visit.doctorId().value();
+  /** Adds the stars of the appointment's review to its doctor's rating. */
+  static void rate(Transaction transaction, Appointment appointment) throws SQLException {
+    int stars = appointment.review().orElseThrow().rating();
+    String doctor = appointment.doctorId().value();
     Rating rating =
-        step.one(
+        transaction
+            .one(
                 "SELECT rating_sum, rating_count FROM doctor WHERE id = ?",
                 row -> new Rating(row.number("rating_sum"), row.number("rating_count")),
                 doctor)
             .map(old -> new Rating(old.sum() + stars, old.count() + 1))
             .orElseThrow();
-    step.update(
+    transaction.update(
         "UPDATE doctor SET rating_sum = ?, rating_count = ?, rating_average = ? WHERE id = ?",
         rating.sum(),
         rating.count(),

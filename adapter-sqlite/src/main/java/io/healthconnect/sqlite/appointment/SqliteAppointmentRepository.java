@@ -9,16 +9,19 @@ import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.IdempotencyKey;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,11 +30,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Visits in SQLite. */
+/** Appointments in SQLite. */
 public final class SqliteAppointmentRepository implements AppointmentRepository {
   static final String HAVE_CONTACT =
       "SELECT 1 FROM appointment WHERE doctor_id = ? AND patient_id = ? AND opens_contact = 1"
           + " LIMIT 1";
+  static final String HAVE_CONFIRMED =
+      "SELECT 1 FROM appointment WHERE doctor_id = ? AND patient_id = ? AND opens_contact = 1"
+          + " AND status IN ('scheduled', 'completed', 'no_show') LIMIT 1";
+
+  /** No appointment is longer than a day: {@code BookingRules} allow 8 hours. */
+  static final String HAVE_CONFIRMED_AROUND =
+      "SELECT 1 FROM appointment WHERE doctor_id = ?1 AND patient_id = ?2"
+          + " AND starts_at > ?3 - 86400000 AND starts_at < ?4 AND ends_at > ?3"
+          + " AND status IN ('scheduled', 'completed', 'no_show') LIMIT 1";
+
+  static final String UNCONFIRMED =
+      "SELECT id FROM appointment WHERE status = 'pending' AND starts_at <= ?"
+          + " ORDER BY starts_at, id LIMIT ?";
   static final String CONTACTS =
       """
       SELECT patient_id AS person FROM appointment WHERE doctor_id = ?1 AND opens_contact = 1
@@ -51,39 +67,51 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   }
 
   @Override
-  public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
-    Instant now = appointment.history().get(0).at();
+  public Result<Appointment, Conflict> book(
+      Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits) {
+    Instant now = appointment.history().last().at();
     return database.write(
-        step -> {
+        transaction -> {
           if (key.isPresent()) {
             Optional<Result<Appointment, Conflict>> earlier =
-                BookingKeys.find(step, appointment.patientId(), key.get(), now);
+                IdempotencyKeys.find(transaction, appointment.patientId(), key.get(), now);
             if (earlier.isPresent()) {
               return earlier.get();
             }
           }
-          return bookNew(step, appointment.withVersion(1), key);
+          return bookNew(transaction, appointment.withVersion(1), key, limits);
         });
   }
 
   private static Result<Appointment, Conflict> bookNew(
-      Step step, Appointment visit, Optional<IdempotencyKey> key) throws SQLException {
-    Optional<Conflict> conflict = AppointmentWrites.conflict(step, visit);
+      Transaction transaction,
+      Appointment appointment,
+      Optional<IdempotencyKey> key,
+      AppointmentLimits limits)
+      throws SQLException {
+    if (transaction.any(
+        "SELECT 1 FROM doctor WHERE id = ? AND listed = 0", appointment.doctorId().value())) {
+      return Result.failure(Conflict.DOCTOR_HIDDEN);
+    }
+    Optional<Conflict> conflict = AppointmentWrites.conflict(transaction, appointment);
+    if (conflict.isEmpty()) {
+      conflict = AppointmentWrites.limitReached(transaction, appointment, limits);
+    }
     if (conflict.isPresent()) {
       return Result.failure(conflict.get());
     }
-    AppointmentWrites.insert(step, visit);
+    AppointmentWrites.insert(transaction, appointment);
     if (key.isPresent()) {
-      BookingKeys.put(step, visit, key.get());
+      IdempotencyKeys.put(transaction, appointment, key.get());
     }
-    step.tell(new Change.AppointmentChanged(visit));
-    return Result.success(visit);
+    transaction.publish(new Change.AppointmentChanged(appointment));
+    return Result.success(appointment);
   }
 
   @Override
   public Optional<Result<Appointment, Conflict>> findBooked(
       PatientId patient, IdempotencyKey key, Instant now) {
-    return database.read(sql -> BookingKeys.find(sql, patient, key, now));
+    return database.read(sql -> IdempotencyKeys.find(sql, patient, key, now));
   }
 
   @Override
@@ -93,54 +121,71 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   }
 
   @Override
-  public Appointment save(Appointment appointment) {
-    return database.write(step -> save(step, appointment));
-  }
-
-  private static Appointment save(Step step, Appointment appointment) throws SQLException {
-    Appointment stored = current(step, appointment);
-    if (!stored.time().equals(appointment.time())) {
-      throw new IllegalArgumentException("a change of time is a move");
-    }
-    if (appointment.status().occupies() && !stored.status().occupies()) {
-      throw new IllegalArgumentException("a visit that is over cannot come back");
-    }
-    return update(step, appointment);
+  public List<StatusChange> history(AppointmentId id, int limit) {
+    return database.read(sql -> AppointmentReads.history(sql, id, limit));
   }
 
   @Override
-  public Result<Appointment, Conflict> move(Appointment appointment) {
+  public List<NoteVersion> notes(AppointmentId id, int limit) {
+    return database.read(sql -> AppointmentReads.notes(sql, id, limit));
+  }
+
+  @Override
+  public Appointment save(Appointment appointment) {
+    return database.write(transaction -> save(transaction, appointment));
+  }
+
+  private static Appointment save(Transaction transaction, Appointment appointment)
+      throws SQLException {
+    Appointment stored = current(transaction, appointment);
+    if (!stored.time().equals(appointment.time())) {
+      throw new IllegalArgumentException("a change of time needs a reschedule");
+    }
+    if (appointment.status().occupies() && !stored.status().occupies()) {
+      throw new IllegalArgumentException("an appointment cannot occupy its time again");
+    }
+    return update(transaction, appointment);
+  }
+
+  @Override
+  public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
     return database.write(
-        step -> {
-          current(step, appointment);
-          Optional<Conflict> conflict = AppointmentWrites.conflict(step, appointment);
+        transaction -> {
+          Appointment stored = current(transaction, appointment);
+          Optional<Conflict> conflict = AppointmentWrites.conflict(transaction, appointment);
+          if (conflict.isEmpty() && stored.hasStarted(appointment.history().last().at())) {
+            conflict = AppointmentWrites.limitReached(transaction, appointment, limits);
+          }
           return conflict.isPresent()
               ? Result.<Appointment, Conflict>failure(conflict.get())
-              : Result.<Appointment, Conflict>success(update(step, appointment));
+              : Result.<Appointment, Conflict>success(update(transaction, appointment));
         });
   }
 
   @Override
   public Appointment addReview(Appointment appointment) {
     return database.write(
-        step -> {
-          Appointment saved = save(step, appointment);
-          AppointmentWrites.rate(step, saved);
+        transaction -> {
+          Appointment saved = save(transaction, appointment);
+          AppointmentWrites.rate(transaction, saved);
+          transaction.publish(new Change.DoctorChanged(saved.doctorId()));
           return saved;
         });
   }
 
-  private static Appointment current(Step step, Appointment appointment) throws SQLException {
-    return AppointmentReads.all(step, List.of(appointment.id().value())).stream()
+  private static Appointment current(Transaction transaction, Appointment appointment)
+      throws SQLException {
+    return AppointmentReads.all(transaction, List.of(appointment.id().value())).stream()
         .filter(stored -> stored.version() == appointment.version())
         .findFirst()
         .orElseThrow(() -> new StaleVersionException("appointment"));
   }
 
-  private static Appointment update(Step step, Appointment appointment) throws SQLException {
-    AppointmentWrites.update(step, appointment);
+  private static Appointment update(Transaction transaction, Appointment appointment)
+      throws SQLException {
+    AppointmentWrites.update(transaction, appointment);
     Appointment saved = appointment.withVersion(appointment.version() + 1);
-    step.tell(new Change.AppointmentChanged(saved));
+    transaction.publish(new Change.AppointmentChanged(saved));
     return saved;
   }
 
@@ -182,6 +227,26 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   }
 
   @Override
+  public boolean haveConfirmed(DoctorId doctor, PatientId patient, Optional<TimeSlot> overlapping) {
+    return database.read(
+        sql ->
+            overlapping.isEmpty()
+                ? sql.any(HAVE_CONFIRMED, doctor.value(), patient.value())
+                : sql.any(
+                    HAVE_CONFIRMED_AROUND,
+                    doctor.value(),
+                    patient.value(),
+                    overlapping.get().startsAt(),
+                    overlapping.get().endsAt()));
+  }
+
+  @Override
+  public List<AppointmentId> unconfirmed(Instant now, int limit) {
+    return database.read(
+        sql -> sql.list(UNCONFIRMED, row -> new AppointmentId(row.text("id")), now, limit));
+  }
+
+  @Override
   public Set<AccountId> contactsOf(AccountId account) {
     return database.read(sql -> Set.copyOf(contacts(sql, account)));
   }
@@ -207,6 +272,6 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
 
   @Override
   public int purgeKeys(Instant now) {
-    return database.write(step -> BookingKeys.purge(step, now));
+    return database.write(transaction -> IdempotencyKeys.purge(transaction, now));
   }
 }

@@ -1,4 +1,4 @@
-/** Visits in SQLite. */
+/** Appointments in SQLite. */
 @NullMarked
 package io.healthconnect.sqlite.appointment;
 

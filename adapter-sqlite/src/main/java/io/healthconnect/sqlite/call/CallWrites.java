@@ -3,69 +3,89 @@ package io.healthconnect.sqlite.call;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.CallSnapshot;
+import io.healthconnect.domain.call.CallerCard;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
-import io.healthconnect.domain.call.KeptCall;
 import io.healthconnect.domain.call.SessionDescription;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes what lasts of calls; every method is a part of a step. */
+/** Writes the durable part of calls. Every method runs as part of a transaction. */
 final class CallWrites {
   private CallWrites() {}
 
-  static void addEnded(Step step, EndedCall call) throws SQLException {
-    addRecord(step, call.record());
-    log(step, call.record());
+  static void addEnded(Transaction transaction, EndedCall call) throws SQLException {
+    addRecord(transaction, call.record());
+    log(transaction, call.record());
   }
 
-  static void addLive(Step step, KeptCall call) throws SQLException {
+  static void addLive(Transaction transaction, CallSnapshot call) throws SQLException {
     CallRecord record = call.record();
-    addRecord(step, record);
+    addRecord(transaction, record);
     for (AccountId person : List.of(record.caller(), record.callee())) {
-      step.update(
+      transaction.update(
           "INSERT INTO live_call (account_id, call_id) VALUES (?, ?)",
           person.value(),
           record.id().value());
     }
-    step.update(
+    transaction.update(
         """
-        INSERT INTO kept_call (caller_description, callee_description, ring_until, rung, call_id)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO kept_call (caller_description, callee_description, ring_until, rung, caller_name,
+          caller_avatar, caller_role, call_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         kept(call));
   }
 
-  static void change(Step step, KeptCall call) throws SQLException {
-    changeRecord(step, call.record());
-    step.update(
+  static void change(Transaction transaction, CallSnapshot call) throws SQLException {
+    changeRecord(transaction, call.record());
+    transaction.update(
         """
-        UPDATE kept_call SET caller_description = ?, callee_description = ?, ring_until = ?, rung = ?
+        UPDATE kept_call SET caller_description = ?, callee_description = ?, ring_until = ?, rung = ?,
+          caller_name = ?, caller_avatar = ?, caller_role = ?
         WHERE call_id = ?
         """,
         kept(call));
   }
 
-  static void end(Step step, EndedCall call) throws SQLException {
-    changeRecord(step, call.record());
-    step.update("DELETE FROM kept_call WHERE call_id = ?", call.id().value());
-    step.update("DELETE FROM live_call WHERE call_id = ?", call.id().value());
-    log(step, call.record());
+  static void end(Transaction transaction, EndedCall call) throws SQLException {
+    changeRecord(transaction, call.record());
+    transaction.update("DELETE FROM kept_call WHERE call_id = ?", call.id().value());
+    transaction.update("DELETE FROM live_call WHERE call_id = ?", call.id().value());
+    log(transaction, call.record());
   }
 
-  private static Object[] kept(KeptCall call) {
+  /** Ends a call that cannot be read. */
+  static int giveUp(Transaction transaction, String id) throws SQLException {
+    transaction.update("DELETE FROM kept_call WHERE call_id = ?", id);
+    transaction.update("DELETE FROM live_call WHERE call_id = ?", id);
+    return transaction.update(
+        """
+        UPDATE call_record SET state = 'ended', end_reason = 'lost',
+          ended_at = coalesce(answered_at, started_at)
+        WHERE id = ?
+        """,
+        id);
+  }
+
+  private static Object[] kept(CallSnapshot call) {
     return new Object[] {
       call.caller().json(),
       call.callee().map(SessionDescription::json),
       call.ringUntil(),
       call.rung(),
+      call.card().map(card -> card.name().value()),
+      call.card().flatMap(CallerCard::avatar).map(MediaId::value),
+      call.card().map(card -> card.role().code()),
       call.record().id().value()
     };
   }
 
-  private static void addRecord(Step step, CallRecord call) throws SQLException {
-    step.update(
+  private static void addRecord(Transaction transaction, CallRecord call) throws SQLException {
+    transaction.update(
         """
         INSERT INTO call_record (id, caller_id, callee_id, appointment_id, media, state, started_at,
           answered_at, ended_at, end_reason)
@@ -83,8 +103,8 @@ final class CallWrites {
         call.endReason().map(EndReason::code));
   }
 
-  private static void changeRecord(Step step, CallRecord call) throws SQLException {
-    step.update(
+  private static void changeRecord(Transaction transaction, CallRecord call) throws SQLException {
+    transaction.update(
         """
         UPDATE call_record SET state = ?, answered_at = ?, ended_at = ?, end_reason = ? WHERE id = ?
         """,
@@ -95,9 +115,9 @@ final class CallWrites {
         call.id().value());
   }
 
-  private static void log(Step step, CallRecord call) throws SQLException {
+  private static void log(Transaction transaction, CallRecord call) throws SQLException {
     for (AccountId person : List.of(call.caller(), call.callee())) {
-      step.update(
+      transaction.update(
           "INSERT INTO call_log (account_id, started_at, call_id) VALUES (?, ?, ?)",
           person.value(),
           call.startedAt(),

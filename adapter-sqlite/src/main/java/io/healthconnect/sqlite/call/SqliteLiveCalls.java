@@ -3,23 +3,26 @@ package io.healthconnect.sqlite.call;
 import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.Call;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.CallSnapshot;
 import io.healthconnect.domain.call.EndedCall;
-import io.healthconnect.domain.call.KeptCall;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +31,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Live calls in memory, since one process holds all connections; what must last is written before
- * memory changes, so that a failed write changes nothing. A start goes on with what it finds.
+ * Live calls in memory, since one process holds all connections. State that must survive a restart
+ * is written before it is published, so a failed write changes nothing. After a restart, live calls
+ * continue from it.
  *
- * <p>Each call has a lock of its own, so that no call waits for the disk on behalf of another; only
- * calls that begin wait for each other.
+ * <p>No lock is held during a write. The only changes that wait are those that must be written
+ * themselves: for other changes of the same call, and, at its start, for another call that is
+ * starting with the same people.
  */
 public final class SqliteLiveCalls implements LiveCalls {
   static final String LOG =
@@ -45,65 +49,109 @@ public final class SqliteLiveCalls implements LiveCalls {
       ORDER BY call_log.started_at DESC, call_id DESC LIMIT ?
       """;
 
-  /** At the start only; there are as many rows as live calls. */
+  /** Runs at startup only; there are as many rows as live calls. */
   static final String KEPT =
       "SELECT * FROM kept_call JOIN call_record ON call_record.id = kept_call.call_id";
 
   private final Database database;
   private final LocalChangeFeed feed;
-  private final Map<CallId, Held> live = new ConcurrentHashMap<>();
+  private final Map<CallId, InMemoryCall> live = new ConcurrentHashMap<>();
   private final Map<AccountId, CallId> busy = new ConcurrentHashMap<>();
 
-  /** A live call; changed under its own lock, and null once it has ended. */
-  private static final class Held {
-    private volatile @Nullable LiveCall call;
-
-    private Held(LiveCall call) {
-      this.call = call;
-    }
-  }
+  /** The people of calls that are being stored for the first time. */
+  private final Set<AccountId> beginning = new HashSet<>();
 
   /**
-   * @param leaseUntil how long the people of calls that an earlier run left live have to come back
+   * @param leaseUntil until when people can return to calls that were live when the last run ended
    */
   public SqliteLiveCalls(Database database, LocalChangeFeed feed, Instant leaseUntil) {
     this.database = database;
     this.feed = feed;
-    List<KeptCall> kept = database.read(sql -> sql.list(KEPT, CallRows::kept));
-    kept.forEach(call -> hold(new Held(call.restore(leaseUntil)), call.record()));
+    List<Map.Entry<String, Optional<CallSnapshot>>> kept =
+        database.read(
+            sql ->
+                sql.list(
+                    KEPT, row -> Map.entry(row.text("call_id"), row.readable(CallRows::kept))));
+    kept.forEach(
+        each ->
+            each.getValue()
+                .ifPresentOrElse(call -> goOn(call, leaseUntil), () -> giveUp(each.getKey())));
+  }
+
+  private void goOn(CallSnapshot call, Instant leaseUntil) {
+    hold(call.record(), new InMemoryCall(call.restore(leaseUntil), this::publish));
+  }
+
+  /** Frees the people of a damaged call, which cannot go on. */
+  private void giveUp(String id) {
+    database.write(transaction -> CallWrites.giveUp(transaction, id));
   }
 
   @Override
-  public synchronized Opened open(RingingCall call, List<Signal> signals) {
+  public Opened open(RingingCall call, List<Signal> signals) {
     CallRecord record = call.record();
+    Optional<Opened> refusal = begin(record);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    boolean written = false;
+    try {
+      database.write(
+          transaction -> {
+            CallWrites.addLive(transaction, call.kept());
+            return call;
+          });
+      written = true;
+    } finally {
+      begun(call, written, signals);
+    }
+    return new Rings();
+  }
+
+  /** Reserves the two people for a call that is about to be written, unless one is in a call. */
+  private synchronized Optional<Opened> begin(CallRecord record) {
+    Set<AccountId> people = Set.of(record.caller(), record.callee());
+    while (!Collections.disjoint(beginning, people)) {
+      awaitBegun();
+    }
     Optional<LiveCall> ofCaller = liveOf(record.caller());
     if (ofCaller.isPresent()) {
       boolean glare =
           ofCaller.get() instanceof RingingCall
               && ofCaller.get().record().caller().equals(record.callee());
-      return glare ? new Glare(ofCaller.get().id()) : new CallerBusy();
+      return Optional.of(glare ? new Glare(ofCaller.get().id()) : new CallerBusy());
     }
     if (busy.containsKey(record.callee())) {
-      return new CalleeBusy();
+      return Optional.of(new CalleeBusy());
     }
-    Held held = new Held(call);
-    synchronized (held) {
-      database.write(
-          step -> {
-            CallWrites.addLive(step, KeptCall.of(call));
-            return call;
-          });
-      hold(held, call.record());
-      publish(signals);
+    beginning.addAll(people);
+    return Optional.empty();
+  }
+
+  private void awaitBegun() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
     }
-    return new Rings();
+  }
+
+  private synchronized void begun(RingingCall call, boolean written, List<Signal> signals) {
+    if (written) {
+      InMemoryCall held = new InMemoryCall(null, this::publish);
+      hold(call.record(), held);
+      held.open(call, signals);
+    }
+    beginning.removeAll(Set.of(call.record().caller(), call.record().callee()));
+    notifyAll();
   }
 
   @Override
   public void addEnded(EndedCall call, List<Signal> signals) {
     database.write(
-        step -> {
-          CallWrites.addEnded(step, call);
+        transaction -> {
+          CallWrites.addEnded(transaction, call);
           return call;
         });
     publish(signals);
@@ -111,34 +159,23 @@ public final class SqliteLiveCalls implements LiveCalls {
 
   @Override
   public <R> Optional<R> change(CallId id, Function<LiveCall, Step<R>> change) {
-    Held held = live.get(id);
-    if (held == null) {
-      return Optional.empty();
-    }
-    synchronized (held) {
-      LiveCall call = held.call;
-      if (call == null) {
-        return Optional.empty();
-      }
-      Step<R> done = change.apply(call);
-      if (done.next() instanceof LiveCall changed) {
-        keep(call, changed);
-        held.call = changed;
-      } else {
-        end((EndedCall) done.next());
-        held.call = null;
-      }
-      publish(done.signals());
-      return Optional.of(done.result());
-    }
+    return Optional.ofNullable(live.get(id)).flatMap(held -> held.change(change, this::store));
   }
 
-  private void keep(LiveCall before, LiveCall after) {
-    KeptCall kept = KeptCall.of(after);
-    if (!kept.equals(KeptCall.of(before))) {
+  @Override
+  public <R> Optional<Optional<R>> tryChange(CallId id, Function<LiveCall, Step<R>> change) {
+    InMemoryCall held = live.get(id);
+    return held == null ? Optional.of(Optional.empty()) : held.tryChange(change);
+  }
+
+  private void store(Call next) {
+    if (next instanceof EndedCall ended) {
+      end(ended);
+    } else {
+      CallSnapshot kept = ((LiveCall) next).kept();
       database.write(
-          step -> {
-            CallWrites.change(step, kept);
+          transaction -> {
+            CallWrites.change(transaction, kept);
             return kept;
           });
     }
@@ -146,17 +183,17 @@ public final class SqliteLiveCalls implements LiveCalls {
 
   private void end(EndedCall call) {
     database.write(
-        step -> {
-          CallWrites.end(step, call);
+        transaction -> {
+          CallWrites.end(transaction, call);
           return call;
         });
     live.remove(call.id());
-    // Only while they stand for this call: the next one may have begun.
+    // Only if the entry is still this call's: the next call may have begun.
     busy.remove(call.record().caller(), call.id());
     busy.remove(call.record().callee(), call.id());
   }
 
-  private void hold(Held held, CallRecord record) {
+  private void hold(CallRecord record, InMemoryCall held) {
     live.put(record.id(), held);
     busy.put(record.caller(), record.id());
     busy.put(record.callee(), record.id());
@@ -164,7 +201,7 @@ public final class SqliteLiveCalls implements LiveCalls {
 
   @Override
   public Optional<LiveCall> find(CallId id) {
-    return Optional.ofNullable(live.get(id)).map(held -> held.call);
+    return Optional.ofNullable(live.get(id)).flatMap(InMemoryCall::call);
   }
 
   @Override
@@ -190,13 +227,13 @@ public final class SqliteLiveCalls implements LiveCalls {
     List<CallRecord> rows =
         database.read(
             sql ->
-                sql.list(
+                sql.page(
                     LOG,
                     CallRows::call,
+                    page.limit() + 1,
                     account.value(),
                     Cursors.number(page, true),
-                    Cursors.id(page, true),
-                    page.limit() + 1));
+                    Cursors.id(page, true)));
     return Page.of(
         rows,
         page,
@@ -204,10 +241,9 @@ public final class SqliteLiveCalls implements LiveCalls {
   }
 
   private Stream<LiveCall> calls() {
-    return live.values().stream().map(held -> held.call).flatMap(Stream::ofNullable);
+    return live.values().stream().flatMap(held -> held.call().stream());
   }
 
-  /** Under the lock of the change, so that the order is that of the changes. */
   private void publish(List<Signal> signals) {
     signals.forEach(signal -> feed.publish(new Change.CallSignalled(signal)));
   }

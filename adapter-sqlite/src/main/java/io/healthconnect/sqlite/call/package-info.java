@@ -1,4 +1,4 @@
-/** Calls in SQLite: live ones in memory, what must last in the file. */
+/** Calls in SQLite: live ones are in memory, and what must survive a restart is in the file. */
 @NullMarked
 package io.healthconnect.sqlite.call;
 

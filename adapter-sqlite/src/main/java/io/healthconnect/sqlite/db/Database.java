@@ -1,121 +1,152 @@
 package io.healthconnect.sqlite.db;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.healthconnect.domain.change.LocalChangeFeed;
-import java.sql.Connection;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads run side by side on a few connections, writes one after the other on a single one. The feed
- * is told while the writer is still held, so that it hears changes in the order of their commits.
+ * Runs reads concurrently on a few connections, and writes one after the other on a single
+ * connection. Changes are published before the writer is released, so listeners receive them in the
+ * order of the commits.
  */
 public final class Database implements AutoCloseable {
-  private final FolderLock lock;
-  private final HikariDataSource writer;
-  private final HikariDataSource readers;
+  private final Optional<FolderLock> lock;
+  private final ConnectionPool writer;
+  private final ConnectionPool readers;
   private final LocalChangeFeed feed;
 
+  /**
+   * @param lock empty for a guest beside the server whose folder it is
+   */
   Database(
-      FolderLock lock, HikariDataSource writer, HikariDataSource readers, LocalChangeFeed feed) {
+      Optional<FolderLock> lock,
+      ConnectionPool writer,
+      ConnectionPool readers,
+      LocalChangeFeed feed) {
     this.lock = lock;
     this.writer = writer;
     this.readers = readers;
     this.feed = feed;
   }
 
-  /** Reads what belongs together, as of one instant. */
+  /** A read that sees the database as of one instant. */
   @FunctionalInterface
   public interface Read<T> {
     T run(Sql sql) throws SQLException;
   }
 
-  /** Writes what belongs together; all or nothing. */
+  /** A write that happens completely or not at all. */
   @FunctionalInterface
   public interface Write<T> {
-    T run(Step step) throws SQLException;
+    T run(Transaction transaction) throws SQLException;
   }
 
   /**
    * @throws io.healthconnect.domain.StoreUnavailableException if SQLite cannot answer now
    */
   public <T> T read(Read<T> work) {
-    return inTransaction(readers, connection -> work.run(new Sql(connection)));
+    return readers.use(connection -> connection.transact("BEGIN", work::run));
   }
 
   /**
    * @throws io.healthconnect.domain.StoreUnavailableException if SQLite cannot answer now
    */
   public <T> T write(Write<T> work) {
-    return use(
-        writer,
+    return writer.use(
         connection -> {
-          Step step = new Step(connection);
-          T result = commit(connection, ignored -> work.run(step));
-          step.changes().forEach(feed::publish);
+          List<Change> changes = new ArrayList<>();
+          T result =
+              connection.transact(
+                  "BEGIN IMMEDIATE",
+                  transaction -> {
+                    T written = work.run(transaction);
+                    changes.addAll(transaction.changes());
+                    return written;
+                  });
+          changes.forEach(feed::publish);
           return result;
         });
   }
 
-  /** Whether a read and the start of a write succeed now. */
+  /**
+   * Whether a read and a write succeed now. The write is a real one, so that a full or read-only
+   * disk is noticed: it rewrites a number in the file's header that nothing reads.
+   */
   public boolean isHealthy() {
     try {
-      return read(sql -> sql.any("SELECT 1"));
+      return read(sql -> sql.any("SELECT 1")) && write(transaction -> isWritten(transaction));
     } catch (RuntimeException e) {
       return false;
     }
   }
 
-  /** Moves what the log holds into the file and lets go of it. */
+  private static boolean isWritten(Transaction transaction) throws SQLException {
+    transaction.execute("PRAGMA user_version = 0");
+    return true;
+  }
+
+  /**
+   * Copies the database, as of one instant, into a new file that only this user may read. Reads and
+   * writes continue meanwhile.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException if the file cannot be written
+   * @throws IllegalStateException if the file exists
+   */
+  public void backUp(Path target) {
+    BackupFile.write(
+        target,
+        () ->
+            readers.use(
+                connection -> {
+                  connection.copyInto(target);
+                  return target;
+                }));
+  }
+
+  /** What is wrong with the file; see {@link FileCheck}. */
+  public Map<String, List<String>> check() {
+    return readers.use(FileCheck::run);
+  }
+
+  /**
+   * @throws IllegalStateException if the schema is that of another release
+   */
+  public void requireSchema() {
+    read(
+        sql -> {
+          List<String> problems = FileCheck.version(Migrations.version(sql));
+          if (!problems.isEmpty()) {
+            throw new IllegalStateException(
+                "the database has another schema version: " + problems.get(0));
+          }
+          return problems;
+        });
+  }
+
+  /** Whether the schema is that of this release. */
+  public boolean isCurrent() {
+    return read(sql -> FileCheck.version(Migrations.version(sql)).isEmpty());
+  }
+
+  /**
+   * Moves the content of the write-ahead log into the file and closes the file. A guest leaves the
+   * log to the server.
+   */
   @Override
   public void close() {
     readers.close();
-    try (Connection connection = writer.getConnection();
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(true);
-      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    } catch (SQLException e) {
-      throw SqlErrors.translate(e);
+    try {
+      if (lock.isPresent()) {
+        writer.use(DatabaseConnection::checkpoint);
+      }
     } finally {
       writer.close();
-      lock.close();
-    }
-  }
-
-  /** Work on a connection. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T run(Connection connection) throws SQLException;
-  }
-
-  private static <T> T inTransaction(DataSource source, Work<T> work) {
-    return use(source, connection -> commit(connection, work));
-  }
-
-  private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
-    try {
-      T result = work.run(connection);
-      connection.commit();
-      return result;
-    } catch (SQLException | RuntimeException | Error e) {
-      rollBack(connection, e);
-      throw e;
-    }
-  }
-
-  private static void rollBack(Connection connection, Throwable because) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      because.addSuppressed(e);
-    }
-  }
-
-  private static <T> T use(DataSource source, Work<T> work) {
-    try (Connection connection = source.getConnection()) {
-      return work.run(connection);
-    } catch (SQLException e) {
-      throw SqlErrors.translate(e);
+      lock.ifPresent(FolderLock::close);
     }
   }
 }

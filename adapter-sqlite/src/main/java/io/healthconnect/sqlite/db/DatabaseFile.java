@@ -1,27 +1,37 @@
 package io.healthconnect.sqlite.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.healthconnect.domain.StoreUnavailableException;
-import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Makes and opens the file {@code health-connect.db} of a folder. */
+/** Creates and opens the file {@code health-connect.db} in a folder. */
 public final class DatabaseFile {
   private static final String NAME = "health-connect.db";
   private static final int BUSY_MILLIS = 5_000;
   private static final int READERS = 4;
+
+  /**
+   * The size to which a log is truncated that grew while a reader or a backup blocked its
+   * checkpoints.
+   */
+  private static final int JOURNAL_BYTES = 8 * 1024 * 1024;
+
+  /**
+   * A file of at most this size is checked whole at startup, which takes some tenths of a second at
+   * most. A larger one is checked by {@code --check} alone.
+   */
+  private static final long CHECKED_BYTES = 16 * 1024 * 1024;
 
   private static final String WRITES = "PRAGMA query_only = false";
   private static final String READS = "PRAGMA query_only = true";
@@ -29,32 +39,32 @@ public final class DatabaseFile {
   private DatabaseFile() {}
 
   /**
-   * Opens the database of the folder, making both if they are missing, and brings its tables up to
-   * date.
+   * Opens the database in the folder, creating both if they are missing, and migrates its schema.
    *
-   * @throws StoreCorruptException if the file is damaged or no database
-   * @throws StoreUnavailableException if the file cannot be made, read or written
+   * @throws StoreCorruptException if the file is damaged, is not a database, or has been lost
+   * @throws StoreUnavailableException if the file cannot be created, read or written
    */
   public static Database open(Path folder, LocalChangeFeed feed) {
     return open(folder, feed, source -> source);
   }
 
   /**
-   * @param seenBy stands between the pools and SQLite
+   * @param seenBy wraps the data source that the pools use
    */
   static Database open(Path folder, LocalChangeFeed feed, UnaryOperator<DataSource> seenBy) {
-    Path file = folder.resolve(NAME);
-    prepare(folder, file);
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    prepare(folder, posix);
     FolderLock lock = FolderLock.take(folder);
     try {
+      NativeLibrary.load(folder);
+      Path file = folder.resolve(NAME);
+      create(file, posix, lock);
       migrate(file);
+      lock.markUsed();
       return new Database(
-          lock,
-          pool(seenBy.apply(source(file, SQLiteConfig.TransactionMode.IMMEDIATE)), "writer", 1),
-          pool(
-              seenBy.apply(source(file, SQLiteConfig.TransactionMode.DEFERRED)),
-              "readers",
-              READERS),
+          Optional.of(lock),
+          new ConnectionPool(seenBy.apply(source(file)), WRITES, 1),
+          new ConnectionPool(seenBy.apply(source(file)), READS, READERS),
           feed);
     } catch (RuntimeException e) {
       lock.close();
@@ -62,16 +72,52 @@ public final class DatabaseFile {
     }
   }
 
-  private static void prepare(Path folder, Path file) {
+  /**
+   * Opens the database of a folder for a moment, beside the server that uses the folder. Its tables
+   * are left as they are, whichever release made them.
+   *
+   * @throws IllegalStateException if there is none; the message is one line for an operator
+   */
+  public static Database openAsGuest(Path folder) {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalStateException("there is no " + NAME + " in " + folder.toAbsolutePath());
+    }
+    NativeLibrary.loadAsGuest(folder);
+    return new Database(
+        Optional.empty(),
+        new ConnectionPool(source(file), WRITES, 1),
+        new ConnectionPool(source(file), READS, 1),
+        new LocalChangeFeed());
+  }
+
+  private static void prepare(Path folder, boolean posix) {
     try {
-      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);
         if (posix) {
           Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
       }
-      create(file);
+    } catch (IOException e) {
+      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
+    }
+  }
+
+  /** To SQLite an empty file is a database without tables; here it is a database that was lost. */
+  private static void create(Path file, boolean posix, FolderLock lock) {
+    try {
+      boolean empty = Files.notExists(file) || Files.size(file) == 0;
+      if (empty && lock.isUsed()) {
+        throw new StoreCorruptException(
+            NAME
+                + " is empty or missing, and this folder has held data: restore a backup, or delete "
+                + FolderLock.NAME
+                + " to begin anew");
+      }
+      if (Files.notExists(file)) {
+        Files.createFile(file);
+      }
       if (posix) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
@@ -80,29 +126,33 @@ public final class DatabaseFile {
     }
   }
 
-  private static void create(Path file) throws IOException {
-    try {
-      Files.createFile(file);
-    } catch (FileAlreadyExistsException e) {
-      // It was made by an earlier start.
-      return;
-    }
-  }
-
   private static void migrate(Path file) {
-    SQLiteDataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
-    try (Connection connection = source.getConnection()) {
-      if (Migrations.areApplied(connection)) {
-        return;
-      }
+    SQLiteDataSource source = source(file);
+    try {
+      applyMissing(source, Files.size(file) <= CHECKED_BYTES);
+      SpellingMigration.run(source);
+    } catch (IOException e) {
+      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
-    }
-    try {
-      Migrations.apply(source);
     } catch (FlywayException e) {
       throw cause(e);
     }
+  }
+
+  private static void applyMissing(SQLiteDataSource source, boolean checked) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      Sql sql = new Sql(new Statements(connection));
+      // SQLite notices damage to a tree of keys only sometimes: a search may miss rows.
+      if (checked && !FileCheck.damage(sql).isEmpty()) {
+        throw new StoreCorruptException(
+            NAME + " is damaged: restore a backup; --check tells what is wrong");
+      }
+      if (Migrations.areApplied(sql)) {
+        return;
+      }
+    }
+    Migrations.apply(source);
   }
 
   private static RuntimeException cause(FlywayException e) {
@@ -114,29 +164,15 @@ public final class DatabaseFile {
     return e;
   }
 
-  private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+  private static SQLiteDataSource source(Path file) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setTransactionMode(mode);
+    config.setJournalSizeLimit(JOURNAL_BYTES);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     return source;
-  }
-
-  private static HikariDataSource pool(DataSource source, String name, int size) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(source);
-    config.setPoolName(name);
-    config.setConnectionInitSql(size == 1 ? WRITES : READS);
-    config.setMaximumPoolSize(size);
-    config.setMinimumIdle(size);
-    config.setAutoCommit(false);
-    config.setConnectionTimeout(2 * BUSY_MILLIS);
-    config.setMaxLifetime(0);
-    config.setInitializationFailTimeout(BUSY_MILLIS);
-    return new HikariDataSource(config);
   }
 }

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -18,38 +17,73 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the tables up to date. The files are listed, so that no start searches the class path for
- * them, and one that finds its last file applied does not load Flyway at all.
+ * Migrates the schema. The files are listed here, so startup does not search the class path for
+ * them, and if the last file has been applied, Flyway is not even loaded.
  */
 final class Migrations {
-  /** In order; a new file goes to the end. */
+  /** In order of application; a new file goes to the end. */
   static final List<String> FILES =
       List.of(
           "V1__accounts_and_visits.sql",
           "V2__messages_and_calls.sql",
           "V3__live_calls.sql",
           "V4__images.sql",
-          "V5__lists.sql");
+          "V5__lists.sql",
+          "V6__beside_appointments.sql",
+          "V7__caller_cards.sql",
+          "V8__pairs.sql",
+          "V9__reset_tokens.sql",
+          "V10__session_software.sql",
+          "V11__standing.sql",
+          "V12__audit.sql");
 
   private static final String FOLDER = "/db/migration/";
 
   private Migrations() {}
 
-  /** Whether exactly these files were applied to the database, none of them in part. */
-  static boolean areApplied(Connection connection) throws SQLException {
-    Sql sql = new Sql(connection);
-    if (!sql.any("SELECT 1 FROM sqlite_schema WHERE name = 'flyway_schema_history'")) {
+  /**
+   * Whether exactly these files were applied to the database, each of them completely.
+   *
+   * @throws IllegalStateException if a newer release has changed the schema; the message is one
+   *     line for an operator
+   */
+  static boolean areApplied(Sql sql) throws SQLException {
+    long newest = version(sql);
+    if (newest == 0) {
       return false;
     }
+    refuseNewer(newest);
     return sql.list(
             "SELECT script, success FROM flyway_schema_history ORDER BY installed_rank",
             row -> row.flag("success") ? row.text("script") : "")
         .equals(FILES);
   }
 
+  /** The number of the newest file that was applied; 0 for none. */
+  static long version(Sql sql) throws SQLException {
+    if (!sql.any("SELECT 1 FROM sqlite_schema WHERE name = 'flyway_schema_history'")) {
+      return 0;
+    }
+    return sql.one(
+            "SELECT max(CAST(version AS INTEGER)) AS newest FROM flyway_schema_history",
+            row -> row.number("newest"))
+        .orElse(0L);
+  }
+
+  private static void refuseNewer(long stored) {
+    if (stored > FILES.size()) {
+      throw new IllegalStateException(
+          "the database has schema version "
+              + stored
+              + ", this release knows versions up to "
+              + FILES.size()
+              + ": start the newer release, or restore a backup from before the upgrade");
+    }
+  }
+
   /**
-   * @throws org.flywaydb.core.api.FlywayException if a file cannot be applied, or is not what was
-   *     applied before
+   * @throws org.flywaydb.core.api.FlywayException if a file cannot be applied, or differs from what
+   *     was applied before
    */
   static void apply(DataSource source) {
     Flyway.configure(Migrations.class.getClassLoader())
@@ -61,7 +95,7 @@ final class Migrations {
         .migrate();
   }
 
-  /** The listed files, as Flyway wants them. */
+  /** Presents the listed files to Flyway. */
   private static final class Listed implements ResourceProvider {
     @Override
     public @Nullable LoadableResource getResource(String name) {

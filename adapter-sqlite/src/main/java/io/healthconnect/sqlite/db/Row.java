@@ -1,12 +1,18 @@
 package io.healthconnect.sqlite.db;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteException;
 
-/** The present row of a result; columns are named as in the query. */
+/** The current row of a result. Columns have the names that the query gives them. */
 public final class Row {
+  private static final Logger LOG = LoggerFactory.getLogger(Row.class);
+
   private final ResultSet result;
 
   Row(ResultSet result) {
@@ -17,6 +23,27 @@ public final class Row {
   @FunctionalInterface
   public interface Mapper<T> {
     T map(Row row) throws SQLException;
+  }
+
+  /**
+   * Maps the row. If it is damaged, logs its identifier and returns empty.
+   *
+   * @throws SQLException if SQLite fails
+   */
+  public <T> Optional<T> readable(Mapper<T> mapper) throws SQLException {
+    try {
+      return Optional.of(mapper.map(this));
+    } catch (SQLiteException e) {
+      throw e;
+    } catch (SQLException | RuntimeException e) {
+      LOG.error("A damaged row is left out: {} ({})", name(), e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private String name() throws SQLException {
+    ResultSetMetaData columns = result.getMetaData();
+    return columns.getTableName(1) + " " + columns.getColumnName(1) + "=" + result.getString(1);
   }
 
   public String text(String column) throws SQLException {

@@ -1,6 +1,5 @@
 /**
- * How the store talks to SQLite: connections, steps, rows and errors. The only place that sees
- * JDBC.
+ * Access to SQLite: connections, transactions, rows and errors. The only package that uses JDBC.
  */
 @NullMarked
 package io.healthconnect.sqlite.db;

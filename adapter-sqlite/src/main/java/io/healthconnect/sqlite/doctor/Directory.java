@@ -23,23 +23,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Searches doctors. Without words it walks the index of the wanted order from the cursor on; with
- * words it starts from the doctors who have the longest of them, which is likely the rarest.
+ * Searches doctors. Without words, a search walks the index of the requested order from the cursor;
+ * with words, it starts from the doctors who match the longest word, which is probably the rarest.
  */
 final class Directory {
   private static final String ALL =
-      "SELECT * FROM doctor WHERE experience >= ?3 AND rating_average >= ?4";
+      "SELECT * FROM doctor WHERE listed = 1 AND experience >= ?3 AND rating_average >= ?4";
 
   private static final String OF_SPECIALIZATION = ALL + " AND specialization_folded = ?2";
 
-  /** ?1: words as JSON. A doctor matches when no word is without one that begins with it. */
+  /**
+   * ?1: words as JSON. A doctor matches when each of them is the beginning of one of the doctor's
+   * words.
+   */
   private static final String WITH_WORDS =
       """
       SELECT doctor.* FROM (
         SELECT DISTINCT doctor_id FROM doctor_search_word
         WHERE word >= ?5 AND word < ?5 || char(1114111)) found
       CROSS JOIN doctor ON doctor.id = found.doctor_id
-      WHERE experience >= ?3 AND rating_average >= ?4
+      WHERE listed = 1 AND experience >= ?3 AND rating_average >= ?4
         AND (?2 IS NULL OR specialization_folded = ?2) AND NOT EXISTS (
           SELECT 1 FROM json_each(?1) wanted WHERE NOT EXISTS (
             SELECT 1 FROM doctor_search_word
@@ -64,7 +67,7 @@ final class Directory {
   private static final Order BY_EXPERIENCE =
       new Order(ALL + EXPERIENCE, OF_SPECIALIZATION + EXPERIENCE, WITH_WORDS + EXPERIENCE);
 
-  /** The queries of one order. */
+  /** The queries of one sort order. */
   private record Order(String all, String ofSpecialization, String withWords) {
     String of(DoctorSearch search) {
       if (!words(search).isEmpty()) {
@@ -76,7 +79,7 @@ final class Directory {
 
   private Directory() {}
 
-  /** A found doctor and its place in the order. */
+  /** A matching doctor and the doctor's place in the order. */
   private record Found(String id, Cursor place) {}
 
   static Page<DoctorListing> search(Sql sql, DoctorSearch search) throws SQLException {
@@ -91,7 +94,7 @@ final class Directory {
     return new Page<>(listings, page.next());
   }
 
-  /** The doctors of these identifiers, in this order. */
+  /** The doctors with these identifiers, in this order. */
   static List<DoctorListing> listings(Sql sql, List<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return List.of();
@@ -106,9 +109,10 @@ final class Directory {
                 SELECT doctor.*, name, avatar FROM doctor JOIN account ON account.id = doctor.id
                 WHERE doctor.id IN (SELECT value FROM json_each(?))
                 """,
-                row -> DoctorRows.listing(row, weeks, overrides),
+                row -> row.readable(each -> DoctorRows.listing(each, weeks, overrides)),
                 wanted)
             .stream()
+            .flatMap(Optional::stream)
             .collect(
                 Collectors.toMap(listing -> listing.doctor().id().value(), Function.identity()));
     return ids.stream().flatMap(id -> Stream.ofNullable(listings.get(id))).toList();
@@ -169,9 +173,7 @@ final class Directory {
   }
 
   private static Set<String> words(DoctorSearch search) {
-    return search.words().stream()
-        .flatMap(text -> SearchWords.of(text).stream())
-        .collect(Collectors.toSet());
+    return SearchWords.ofAll(search.words());
   }
 
   private static String array(Set<String> words) {
@@ -186,7 +188,7 @@ final class Directory {
     return search.specialization().map(SearchWords::fold);
   }
 
-  /** In hundredths; a little less, so that rounding in binary does no harm. */
+  /** The minimum rating in hundredths, lowered slightly so that binary rounding does no harm. */
   private static long minRating(DoctorSearch search) {
     return (long) Math.ceil(search.minRating() * 100 - 1e-6);
   }

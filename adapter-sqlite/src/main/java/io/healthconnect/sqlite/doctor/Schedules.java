@@ -6,7 +6,7 @@ import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.doctor.Window;
 import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Weekly windows and dated overrides, of several doctors at a time. */
+/** Reads the weekly windows and dated overrides of several doctors at a time. */
 final class Schedules {
   private Schedules() {}
 
@@ -76,17 +76,17 @@ final class Schedules {
     return new OverrideKey(row.text("doctor_id"), LocalDate.parse(row.text("date")));
   }
 
-  static void remove(Step step, String id) throws SQLException {
-    step.update("DELETE FROM doctor_window WHERE doctor_id = ?", id);
-    step.update("DELETE FROM doctor_override_window WHERE doctor_id = ?", id);
-    step.update("DELETE FROM doctor_override WHERE doctor_id = ?", id);
+  static void remove(Transaction transaction, String id) throws SQLException {
+    transaction.update("DELETE FROM doctor_window WHERE doctor_id = ?", id);
+    transaction.update("DELETE FROM doctor_override_window WHERE doctor_id = ?", id);
+    transaction.update("DELETE FROM doctor_override WHERE doctor_id = ?", id);
   }
 
-  static void add(Step step, Doctor doctor) throws SQLException {
+  static void add(Transaction transaction, Doctor doctor) throws SQLException {
     String id = doctor.id().value();
     for (Map.Entry<DayOfWeek, List<Window>> day : doctor.schedule().windows().entrySet()) {
       for (Window window : day.getValue()) {
-        step.update(
+        transaction.update(
             """
             INSERT INTO doctor_window (doctor_id, weekday, start_minute, end_minute)
             VALUES (?, ?, ?, ?)
@@ -98,13 +98,13 @@ final class Schedules {
       }
     }
     for (DayOverride override : doctor.overrides().values()) {
-      step.update(
+      transaction.update(
           "INSERT INTO doctor_override (doctor_id, date, time_off) VALUES (?, ?, ?)",
           id,
           override.date(),
           override.timeOff());
       for (Window window : override.windows()) {
-        step.update(
+        transaction.update(
             """
             INSERT INTO doctor_override_window (doctor_id, date, start_minute, end_minute)
             VALUES (?, ?, ?, ?)

@@ -1,25 +1,35 @@
 package io.healthconnect.sqlite.doctor;
 
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Visibility;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.sqlite.account.AccountNames;
 import io.healthconnect.sqlite.account.NewAccounts;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Doctors in SQLite. */
 public final class SqliteDoctorRepository implements DoctorRepository {
@@ -30,22 +40,32 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   }
 
   @Override
-  public Result<Account, EmailTaken> add(Account account, Doctor doctor) {
+  public Result<Account, EmailTaken> add(
+      Account account, PasswordHash passwordHash, Doctor doctor) {
     return database.write(
-        step -> {
-          Result<Account, EmailTaken> added = NewAccounts.add(step, account);
+        transaction -> {
+          Result<Account, EmailTaken> added = NewAccounts.add(transaction, account, passwordHash);
+          Visibility shown = account.standing().visibility();
           if (added instanceof Result.Success) {
-            step.update(
+            transaction.update(
                 """
                 INSERT INTO doctor (specialization, specialization_folded, experience,
                   qualification, about, contact_number, time_zone, slot_minutes, buffer_minutes,
-                  minimum_notice_minutes, horizon_days, auto_confirm, id, version, name_folded)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                  minimum_notice_minutes, horizon_days, auto_confirm, calls_anytime, quiet, id,
+                  version, name_folded, listed, verified)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
                 """,
-                with(columns(doctor), SearchWords.sortKey(account.name().value())));
-            Schedules.add(step, doctor);
-            DoctorWords.refresh(step, doctor.id().value());
-            DoctorWords.count(step, doctor.specialization());
+                with(
+                    columns(doctor),
+                    SearchWords.sortKey(account.name().value()),
+                    shown.isListed(),
+                    shown == Visibility.VERIFIED));
+            Schedules.add(transaction, doctor);
+            DoctorWords.refresh(transaction, doctor.id().value());
+            if (shown.isListed()) {
+              DoctorWords.count(transaction, doctor.profile().specialization());
+            }
+            transaction.publish(new Change.DoctorChanged(doctor.id()));
           }
           return added;
         });
@@ -62,35 +82,66 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   }
 
   @Override
+  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+    List<String> wanted = ids.stream().map(DoctorId::value).distinct().toList();
+    return database.read(
+        sql ->
+            Directory.listings(sql, wanted).stream()
+                .map(DoctorListing::doctor)
+                .collect(Collectors.toUnmodifiableMap(Doctor::id, Function.identity())));
+  }
+
+  @Override
   public Doctor save(Doctor doctor) {
+    return database.write(transaction -> save(transaction, doctor));
+  }
+
+  @Override
+  public Doctor save(Doctor doctor, PersonName name) {
     return database.write(
-        step -> {
-          String id = doctor.id().value();
-          Optional<String> practised =
-              step.one(
-                  "SELECT specialization_folded FROM doctor WHERE id = ?",
-                  row -> row.text("specialization_folded"),
-                  id);
-          update(step, doctor);
-          Schedules.remove(step, id);
-          Schedules.add(step, doctor);
-          DoctorWords.refresh(step, id);
-          if (!practised.equals(Optional.of(SearchWords.fold(doctor.specialization())))) {
-            DoctorWords.discount(step, practised.orElseThrow());
-            DoctorWords.count(step, doctor.specialization());
-          }
-          return listing(step, doctor.id()).orElseThrow().doctor();
+        transaction -> {
+          AccountNames.change(transaction, doctor.id().account(), name);
+          DoctorWords.rename(transaction, doctor.id().account(), name);
+          return save(transaction, doctor);
         });
   }
 
-  private static void update(Step step, Doctor doctor) throws SQLException {
+  /** What the counts of specializations hold of a doctor: nothing, unless listed. */
+  private record Practice(String specialization, boolean listed) {
+    boolean isLeftFor(String another) {
+      return listed && !specialization.equals(SearchWords.fold(another));
+    }
+  }
+
+  private static Doctor save(Transaction transaction, Doctor doctor) throws SQLException {
+    String id = doctor.id().value();
+    Optional<Practice> before =
+        transaction.one(
+            "SELECT specialization_folded, listed FROM doctor WHERE id = ?",
+            row -> new Practice(row.text("specialization_folded"), row.flag("listed")),
+            id);
+    update(transaction, doctor);
+    Schedules.remove(transaction, id);
+    Schedules.add(transaction, doctor);
+    DoctorWords.refresh(transaction, id);
+    if (before.orElseThrow().isLeftFor(doctor.profile().specialization())) {
+      DoctorWords.discount(transaction, before.get().specialization());
+      DoctorWords.count(transaction, doctor.profile().specialization());
+    }
+    transaction.publish(new Change.DoctorChanged(doctor.id()));
+    return listing(transaction, doctor.id())
+        .orElseThrow(() -> new MissingException("doctor"))
+        .doctor();
+  }
+
+  private static void update(Transaction transaction, Doctor doctor) throws SQLException {
     int changed =
-        step.update(
+        transaction.update(
             """
             UPDATE doctor SET specialization = ?, specialization_folded = ?, experience = ?,
               qualification = ?, about = ?, contact_number = ?, time_zone = ?, slot_minutes = ?,
               buffer_minutes = ?, minimum_notice_minutes = ?, horizon_days = ?, auto_confirm = ?,
-              version = version + 1
+              calls_anytime = ?, quiet = ?, version = version + 1
             WHERE id = ? AND version = ?
             """,
             with(columns(doctor), doctor.version()));
@@ -119,25 +170,27 @@ public final class SqliteDoctorRepository implements DoctorRepository {
 
   private static Object[] columns(Doctor doctor) {
     return new Object[] {
-      doctor.specialization(),
-      SearchWords.fold(doctor.specialization()),
-      doctor.experience(),
-      doctor.qualification(),
-      doctor.about(),
-      doctor.contactNumber(),
+      doctor.profile().specialization(),
+      SearchWords.fold(doctor.profile().specialization()),
+      doctor.profile().experience(),
+      doctor.profile().qualification(),
+      doctor.profile().about(),
+      doctor.profile().contactNumber(),
       doctor.timeZone().getId(),
       doctor.rules().slotMinutes(),
       doctor.rules().bufferMinutes(),
       doctor.rules().minimumNoticeMinutes(),
       doctor.rules().horizonDays(),
       doctor.rules().autoConfirm(),
+      doctor.rules().callsAnytime(),
+      doctor.rules().quiet(),
       doctor.id().value()
     };
   }
 
-  private static Object[] with(Object[] values, Object last) {
-    Object[] all = Arrays.copyOf(values, values.length + 1);
-    all[values.length] = last;
+  private static Object[] with(Object[] values, Object... more) {
+    Object[] all = Arrays.copyOf(values, values.length + more.length);
+    System.arraycopy(more, 0, all, values.length, more.length);
     return all;
   }
 }

@@ -1,14 +1,14 @@
 package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.sqlite.db.Row;
 import java.sql.SQLException;
 
-/** Images from rows. */
+/** Reads the records of images from rows. */
 final class MediaRows {
   private MediaRows() {}
 

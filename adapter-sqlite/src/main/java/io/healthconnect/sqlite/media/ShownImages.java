@@ -2,25 +2,29 @@ package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Keeps the state of images in step with what shows them; every method is part of a step. */
+/**
+ * Changes the state of images in the same transaction as the message or account that shows them.
+ * Every method runs as part of a transaction.
+ */
 public final class ShownImages {
   private ShownImages() {}
 
   /**
-   * Makes a pending image attached.
+   * Attaches a pending image.
    *
    * @param receiver of the message that shows it; empty for an avatar
-   * @throws StaleVersionException if there is no pending one of this owner for this receiver
+   * @throws StaleVersionException if this owner has no such pending image for this receiver
    */
-  public static void attach(Step step, MediaId id, AccountId owner, Optional<AccountId> receiver)
+  public static void attach(
+      Transaction transaction, MediaId id, AccountId owner, Optional<AccountId> receiver)
       throws SQLException {
     int attached =
-        step.update(
+        transaction.update(
             """
             UPDATE media SET state = 'attached'
             WHERE id = ? AND owner_id = ? AND receiver_id IS ? AND state = 'pending'
@@ -33,8 +37,8 @@ public final class ShownImages {
     }
   }
 
-  public static void discard(Step step, MediaId id) throws SQLException {
-    step.update(
+  public static void discard(Transaction transaction, MediaId id) throws SQLException {
+    transaction.update(
         "UPDATE media SET state = 'discarded' WHERE id = ? AND state IN ('pending', 'attached')",
         id.value());
   }

@@ -1,17 +1,17 @@
 package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.StoreUnavailableException;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.sqlite.db.Database;
 import java.util.Optional;
 
 /**
- * The bytes of images in the same file as everything else. When that file cannot answer, nothing
- * can, so this store says what all others here say: {@link StoreUnavailableException}.
+ * The bytes of images, in the same file as everything else. When that file is unavailable, so is
+ * everything else, so this throws {@link StoreUnavailableException} like the other stores here.
  */
 public final class SqliteImageStore implements ImageStore {
   private final Database database;
@@ -23,8 +23,9 @@ public final class SqliteImageStore implements ImageStore {
   @Override
   public void put(MediaId id, CleanImage image) {
     database.write(
-        step ->
-            step.update("INSERT INTO image (id, bytes) VALUES (?, ?)", id.value(), image.bytes()));
+        transaction ->
+            transaction.update(
+                "INSERT INTO image (id, bytes) VALUES (?, ?)", id.value(), image.bytes()));
   }
 
   @Override
@@ -39,6 +40,8 @@ public final class SqliteImageStore implements ImageStore {
 
   @Override
   public boolean delete(MediaId id) {
-    return database.write(step -> step.update("DELETE FROM image WHERE id = ?", id.value())) > 0;
+    return database.write(
+            transaction -> transaction.update("DELETE FROM image WHERE id = ?", id.value()))
+        > 0;
   }
 }

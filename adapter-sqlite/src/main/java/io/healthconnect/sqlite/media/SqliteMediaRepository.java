@@ -2,19 +2,19 @@ package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.sqlite.db.Database;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of images, in SQLite. */
+/** The records of images, in SQLite. */
 public final class SqliteMediaRepository implements MediaRepository {
   private static final String WITHIN_QUOTA =
       """
@@ -32,17 +32,18 @@ public final class SqliteMediaRepository implements MediaRepository {
   @Override
   public Result<Media, QuotaReached> add(Media pending, UploadQuota quota) {
     return database.write(
-        step -> {
-          if (!isWithin(step, pending, quota)) {
+        transaction -> {
+          if (!isWithin(transaction, pending, quota)) {
             return Result.failure(new QuotaReached());
           }
-          insert(step, pending);
+          insert(transaction, pending);
           return Result.success(pending);
         });
   }
 
-  private static boolean isWithin(Step step, Media pending, UploadQuota quota) throws SQLException {
-    return step.any(
+  private static boolean isWithin(Transaction transaction, Media pending, UploadQuota quota)
+      throws SQLException {
+    return transaction.any(
         WITHIN_QUOTA,
         pending.owner().value(),
         pending.createdAt().minus(Duration.ofHours(24)),
@@ -50,8 +51,8 @@ public final class SqliteMediaRepository implements MediaRepository {
         quota.bytes() - pending.upload().bytes());
   }
 
-  private static void insert(Step step, Media media) throws SQLException {
-    step.update(
+  private static void insert(Transaction transaction, Media media) throws SQLException {
+    transaction.update(
         """
         INSERT INTO media (id, owner_id, receiver_id, type, width, height, upload_bytes,
           upload_sha256, created_at, state)
@@ -78,8 +79,8 @@ public final class SqliteMediaRepository implements MediaRepository {
   @Override
   public void discard(MediaId id) {
     database.write(
-        step -> {
-          ShownImages.discard(step, id);
+        transaction -> {
+          ShownImages.discard(transaction, id);
           return id;
         });
   }
@@ -87,8 +88,8 @@ public final class SqliteMediaRepository implements MediaRepository {
   @Override
   public int discardOf(AccountId owner) {
     return database.write(
-        step ->
-            step.update(
+        transaction ->
+            transaction.update(
                 """
                 UPDATE media SET state = 'discarded'
                 WHERE owner_id = ? AND state IN ('pending', 'attached')
@@ -99,11 +100,11 @@ public final class SqliteMediaRepository implements MediaRepository {
   @Override
   public List<Media> discarded(Instant pendingBefore, int limit) {
     return database.write(
-        step -> {
-          step.update(
+        transaction -> {
+          transaction.update(
               "UPDATE media SET state = 'discarded' WHERE state = 'pending' AND created_at < ?",
               pendingBefore);
-          return step.list(
+          return transaction.list(
               "SELECT * FROM media WHERE state = 'discarded' ORDER BY created_at, id LIMIT ?",
               MediaRows::media,
               limit);
@@ -113,8 +114,8 @@ public final class SqliteMediaRepository implements MediaRepository {
   @Override
   public void markRemoved(MediaId id) {
     database.write(
-        step ->
-            step.update(
+        transaction ->
+            transaction.update(
                 "UPDATE media SET state = 'removed' WHERE id = ? AND state = 'discarded'",
                 id.value()));
   }
@@ -122,7 +123,8 @@ public final class SqliteMediaRepository implements MediaRepository {
   @Override
   public int forgetRemoved(Instant before) {
     return database.write(
-        step ->
-            step.update("DELETE FROM media WHERE state = 'removed' AND created_at < ?", before));
+        transaction ->
+            transaction.update(
+                "DELETE FROM media WHERE state = 'removed' AND created_at < ?", before));
   }
 }

@@ -1,4 +1,4 @@
-/** Images in SQLite: what is known of them, and their bytes. */
+/** Images in SQLite: their records and their bytes. */
 @NullMarked
 package io.healthconnect.sqlite.media;
 

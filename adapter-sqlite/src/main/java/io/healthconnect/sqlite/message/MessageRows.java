@@ -1,7 +1,7 @@
 package io.healthconnect.sqlite.message;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
@@ -10,7 +10,7 @@ import io.healthconnect.sqlite.db.Row;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Messages from rows. */
+/** Reads messages from rows. */
 final class MessageRows {
   private MessageRows() {}
 

@@ -4,17 +4,20 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Writes messages and how the conversation then looks to both; every method is part of a step. */
+/**
+ * Writes messages, and the conversation as each of the two people sees it. Every method runs as
+ * part of a transaction.
+ */
 final class MessageWrites {
   private MessageWrites() {}
 
-  static Message add(Step step, Draft draft) throws SQLException {
-    Message message = draft.numbered(nextSeq(step, draft.conversation()));
-    step.update(
+  static Message add(Transaction transaction, Draft draft) throws SQLException {
+    Message message = draft.numbered(nextSeq(transaction, draft.conversation()));
+    transaction.update(
         """
         INSERT INTO message (id, first_id, second_id, seq, sender_id, text, image_id, image_width,
           image_height, client_id, created_at)
@@ -31,13 +34,15 @@ final class MessageWrites {
         message.image().map(image -> image.height()),
         message.clientId().value(),
         message.createdAt());
-    show(step, message, message.sender(), message.receiver(), 0);
-    show(step, message, message.receiver(), message.sender(), 1);
+    show(transaction, message, message.sender(), message.receiver(), 0);
+    show(transaction, message, message.receiver(), message.sender(), 1);
     return message;
   }
 
-  private static long nextSeq(Step step, Conversation conversation) throws SQLException {
-    return step.one(
+  private static long nextSeq(Transaction transaction, Conversation conversation)
+      throws SQLException {
+    return transaction
+        .one(
             """
             INSERT INTO conversation (first_id, second_id, last_seq) VALUES (?, ?, 1)
             ON CONFLICT (first_id, second_id) DO UPDATE SET last_seq = last_seq + 1
@@ -50,9 +55,9 @@ final class MessageWrites {
   }
 
   private static void show(
-      Step step, Message message, AccountId account, AccountId other, int unread)
+      Transaction transaction, Message message, AccountId account, AccountId other, int unread)
       throws SQLException {
-    step.update(
+    transaction.update(
         """
         INSERT INTO conversation_member (account_id, other_id, last_seq, last_at, unread, read_up_to)
         VALUES (?, ?, ?, ?, ?, 0)
@@ -66,9 +71,12 @@ final class MessageWrites {
         unread);
   }
 
-  /** How many messages to the reader were unread up to and including {@code upTo}. */
+  /**
+   * Marks messages to the reader as read, up to and including {@code upTo}, and returns how many
+   * were unread.
+   */
   static int markRead(
-      Step step,
+      Transaction transaction,
       Conversation conversation,
       AccountId reader,
       AccountId other,
@@ -76,7 +84,7 @@ final class MessageWrites {
       Instant at)
       throws SQLException {
     int changed =
-        step.update(
+        transaction.update(
             """
             UPDATE message SET read_at = ?
             WHERE first_id = ? AND second_id = ? AND seq <= ? AND seq > (
@@ -91,7 +99,7 @@ final class MessageWrites {
             other.value(),
             other.value());
     if (changed > 0) {
-      step.update(
+      transaction.update(
           """
           UPDATE conversation_member SET unread = unread - ?, read_up_to = max(read_up_to, ?)
           WHERE account_id = ? AND other_id = ?

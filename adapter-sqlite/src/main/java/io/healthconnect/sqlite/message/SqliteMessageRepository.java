@@ -15,7 +15,7 @@ import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Chat in SQLite. */
+/** Messages in SQLite. */
 public final class SqliteMessageRepository implements MessageRepository {
   static final String BEFORE =
       """
@@ -43,6 +43,11 @@ public final class SqliteMessageRepository implements MessageRepository {
       WHERE account_id = ? AND (last_at, other_id) < (?, ?)
       ORDER BY last_at DESC, other_id DESC LIMIT ?
       """;
+  static final String IN_CONTACT =
+      """
+      SELECT 1 FROM appointment
+      WHERE doctor_id IN (?1, ?2) AND patient_id IN (?1, ?2) AND opens_contact = 1 LIMIT 1
+      """;
   static final String SENT = "SELECT * FROM message WHERE sender_id = ? AND client_id = ?";
   private final Database database;
 
@@ -51,24 +56,34 @@ public final class SqliteMessageRepository implements MessageRepository {
   }
 
   @Override
-  public Result<Message, ClientIdReused> append(Draft draft) {
+  public Result<Message, Refusal> append(Draft draft) {
     return database.write(
-        step -> {
-          Optional<Message> earlier = sent(step, draft.sender(), draft.clientId());
+        transaction -> {
+          if (!areInContact(transaction, draft)) {
+            return Result.failure(Refusal.NOT_IN_CONTACT);
+          }
+          Optional<Message> earlier = sent(transaction, draft.sender(), draft.clientId());
           if (earlier.isPresent()) {
             return earlier
                 .filter(message -> isResend(message, draft))
-                .map(Result::<Message, ClientIdReused>success)
-                .orElseGet(() -> Result.failure(new ClientIdReused()));
+                .map(Result::<Message, Refusal>success)
+                .orElseGet(() -> Result.failure(Refusal.CLIENT_ID_REUSED));
           }
           if (draft.image().isPresent()) {
             ShownImages.attach(
-                step, draft.image().get().id(), draft.sender(), Optional.of(draft.receiver()));
+                transaction,
+                draft.image().get().id(),
+                draft.sender(),
+                Optional.of(draft.receiver()));
           }
-          Message message = MessageWrites.add(step, draft);
-          step.tell(new Change.MessageSent(message));
+          Message message = MessageWrites.add(transaction, draft);
+          transaction.publish(new Change.MessageSent(message));
           return Result.success(message);
         });
+  }
+
+  private static boolean areInContact(Transaction transaction, Draft draft) throws SQLException {
+    return transaction.any(IN_CONTACT, draft.sender().value(), draft.receiver().value());
   }
 
   @Override
@@ -102,32 +117,44 @@ public final class SqliteMessageRepository implements MessageRepository {
   private List<Message> page(String query, Conversation conversation, long seq, int limit) {
     return database.read(
         sql ->
-            sql.list(
+            sql.page(
                 query,
                 MessageRows::message,
+                limit,
                 conversation.first().value(),
                 conversation.second().value(),
-                seq,
-                limit));
+                seq));
   }
 
   @Override
   public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return mark(conversation, reader, upTo, at, true);
+  }
+
+  @Override
+  public int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return mark(conversation, reader, upTo, at, false);
+  }
+
+  private int mark(
+      Conversation conversation, AccountId reader, long upTo, Instant at, boolean told) {
     AccountId other =
         conversation.first().equals(reader) ? conversation.second() : conversation.first();
     return database.write(
-        step -> {
-          long mark = Math.min(upTo, lastSeq(step, conversation));
-          int changed = MessageWrites.markRead(step, conversation, reader, other, mark, at);
-          if (changed > 0) {
-            step.tell(new Change.MessagesRead(reader, other, mark));
+        transaction -> {
+          long mark = Math.min(upTo, lastSeq(transaction, conversation));
+          int changed = MessageWrites.markRead(transaction, conversation, reader, other, mark, at);
+          if (changed > 0 && told) {
+            transaction.publish(new Change.MessagesRead(reader, other, mark));
           }
           return changed;
         });
   }
 
-  private static long lastSeq(Step step, Conversation conversation) throws SQLException {
-    return step.one(
+  private static long lastSeq(Transaction transaction, Conversation conversation)
+      throws SQLException {
+    return transaction
+        .one(
             "SELECT last_seq FROM conversation WHERE first_id = ? AND second_id = ?",
             row -> row.number("last_seq"),
             conversation.first().value(),
@@ -140,17 +167,17 @@ public final class SqliteMessageRepository implements MessageRepository {
     List<ConversationSummary> rows =
         database.read(
             sql ->
-                sql.list(
+                sql.page(
                     CONVERSATIONS,
                     row ->
                         new ConversationSummary(
                             new AccountId(row.text("other_id")),
                             MessageRows.message(row),
                             row.number("unread")),
+                    page.limit() + 1,
                     account.value(),
                     Cursors.number(page, true),
-                    Cursors.id(page, true),
-                    page.limit() + 1));
+                    Cursors.id(page, true)));
     return Page.of(rows, page, SqliteMessageRepository::place);
   }
 

@@ -1,4 +1,4 @@
-/** Chat in SQLite. */
+/** Messages in SQLite. */
 @NullMarked
 package io.healthconnect.sqlite.message;
 

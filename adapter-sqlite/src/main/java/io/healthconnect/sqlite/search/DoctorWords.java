@@ -3,26 +3,28 @@ package io.healthconnect.sqlite.search;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.doctor.SearchWords;
-import io.healthconnect.sqlite.db.Step;
+import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
 
-/** Keeps what the directory searches and orders by up to date with names and profiles. */
+/** Keeps the search words and sort keys of the directory up to date with names and profiles. */
 public final class DoctorWords {
   private DoctorWords() {}
 
-  /** After a change of the account's name. */
-  public static void rename(Step step, AccountId id, PersonName name) throws SQLException {
-    step.update(
+  /** Updates the directory after a change of the account's name. */
+  public static void rename(Transaction transaction, AccountId id, PersonName name)
+      throws SQLException {
+    transaction.update(
         "UPDATE doctor SET name_folded = ? WHERE id = ?",
         SearchWords.sortKey(name.value()),
         id.value());
-    refresh(step, id.value());
+    refresh(transaction, id.value());
   }
 
-  /** After a change of the profile. */
-  public static void refresh(Step step, String id) throws SQLException {
+  /** Updates the directory after a change of the profile. */
+  public static void refresh(Transaction transaction, String id) throws SQLException {
     String[] texts =
-        step.one(
+        transaction
+            .one(
                 """
                 SELECT name, specialization, qualification
                 FROM doctor JOIN account ON account.id = doctor.id
@@ -34,15 +36,33 @@ public final class DoctorWords {
                     },
                 id)
             .orElse(new String[0]);
-    step.update("DELETE FROM doctor_search_word WHERE doctor_id = ?", id);
-    for (String word : SearchWords.of(texts)) {
-      step.update("INSERT INTO doctor_search_word (doctor_id, word) VALUES (?, ?)", id, word);
+    transaction.update("DELETE FROM doctor_search_word WHERE doctor_id = ?", id);
+    for (String word : SearchWords.stored(texts)) {
+      transaction.update(
+          "INSERT INTO doctor_search_word (doctor_id, word) VALUES (?, ?)", id, word);
     }
   }
 
-  /** One doctor more practises this. */
-  public static void count(Step step, String specialization) throws SQLException {
-    step.update(
+  /** Counts the doctor's specialization once more, or once less. */
+  public static void recount(Transaction transaction, String id, boolean shown)
+      throws SQLException {
+    String specialization =
+        transaction
+            .one(
+                "SELECT specialization FROM doctor WHERE id = ?",
+                row -> row.text("specialization"),
+                id)
+            .orElseThrow();
+    if (shown) {
+      count(transaction, specialization);
+    } else {
+      discount(transaction, SearchWords.fold(specialization));
+    }
+  }
+
+  /** Counts one more doctor with this specialization. */
+  public static void count(Transaction transaction, String specialization) throws SQLException {
+    transaction.update(
         """
         INSERT INTO specialization (folded, written, doctors) VALUES (?, ?, 1)
         ON CONFLICT (folded) DO UPDATE SET doctors = doctors + 1
@@ -51,9 +71,9 @@ public final class DoctorWords {
         specialization);
   }
 
-  /** One doctor less practises this. */
-  public static void discount(Step step, String folded) throws SQLException {
-    step.update("UPDATE specialization SET doctors = doctors - 1 WHERE folded = ?", folded);
-    step.update("DELETE FROM specialization WHERE folded = ? AND doctors = 0", folded);
+  /** Counts one doctor fewer with this specialization. */
+  public static void discount(Transaction transaction, String folded) throws SQLException {
+    transaction.update("UPDATE specialization SET doctors = doctors - 1 WHERE folded = ?", folded);
+    transaction.update("DELETE FROM specialization WHERE folded = ? AND doctors = 0", folded);
   }
 }

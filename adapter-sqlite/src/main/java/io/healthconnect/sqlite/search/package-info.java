@@ -1,4 +1,7 @@
-/** What the directory searches by and orders by, kept up to date by accounts and doctors. */
+/**
+ * The search words and sort keys of the directory, which changes of accounts and doctors keep up to
+ * date.
+ */
 @NullMarked
 package io.healthconnect.sqlite.search;
 

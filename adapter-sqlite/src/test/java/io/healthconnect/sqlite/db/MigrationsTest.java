@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -34,24 +35,50 @@ final class MigrationsTest {
   @Test
   void knowsWhetherEverythingIsApplied() throws Exception {
     try (Connection connection = connect()) {
-      assertFalse(Migrations.areApplied(connection));
+      assertFalse(areApplied(connection));
     }
     DatabaseFile.open(folder, new LocalChangeFeed()).close();
     try (Connection connection = connect()) {
-      assertTrue(Migrations.areApplied(connection));
+      assertTrue(areApplied(connection));
       change(connection, "UPDATE flyway_schema_history SET success = 0 WHERE installed_rank = 2");
-      assertFalse(Migrations.areApplied(connection));
+      assertFalse(areApplied(connection));
       change(connection, "UPDATE flyway_schema_history SET success = 1");
       change(connection, "DELETE FROM flyway_schema_history WHERE installed_rank = 3");
-      assertFalse(Migrations.areApplied(connection));
+      assertFalse(areApplied(connection));
     }
   }
 
+  @Test
+  void refusesASchemaOfANewerReleaseAndLeavesItAlone() throws Exception {
+    DatabaseFile.open(folder, new LocalChangeFeed()).close();
+    int known = Migrations.FILES.size();
+    try (Connection connection = connect()) {
+      change(
+          connection,
+          "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success)"
+              + " SELECT 99, '99', 'x', 'SQL', 'V99__x.sql', 1, '', 0, 1");
+    }
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class, () -> DatabaseFile.open(folder, new LocalChangeFeed()));
+    assertEquals(
+        "the database has schema version 99, this release knows versions up to "
+            + known
+            + ": start the newer release, or restore a backup from before the upgrade",
+        refused.getMessage());
+    try (Connection connection = connect()) {
+      change(connection, "DELETE FROM flyway_schema_history WHERE version = '99'");
+    }
+    DatabaseFile.open(folder, new LocalChangeFeed()).close();
+  }
+
   /**
-   * Stores are there whose files Flyway had found by itself; a file that was changed is noticed.
+   * There are stores whose files Flyway once found by itself; a file that was changed is still
+   * noticed.
    */
   @Test
-  void goesOnWhereTheUsualSearchOfTheClassPathEnded() throws Exception {
+  void continuesWhereTheDefaultClassPathSearchStops() throws Exception {
     SQLiteDataSource source = new SQLiteDataSource();
     source.setUrl(url());
     Flyway.configure()
@@ -62,7 +89,7 @@ final class MigrationsTest {
         .migrate();
     Migrations.apply(source);
     try (Connection connection = connect()) {
-      assertTrue(Migrations.areApplied(connection));
+      assertTrue(areApplied(connection));
       change(connection, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
     }
     assertThrows(FlywayException.class, () -> Migrations.apply(source));
@@ -77,6 +104,10 @@ final class MigrationsTest {
   }
 
   private static void change(Connection connection, String statement) throws Exception {
-    new Sql(connection).update(statement);
+    new Sql(new Statements(connection)).update(statement);
+  }
+
+  private static boolean areApplied(Connection connection) throws SQLException {
+    return Migrations.areApplied(new Sql(new Statements(connection)));
   }
 }

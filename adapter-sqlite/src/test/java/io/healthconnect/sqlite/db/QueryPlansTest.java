@@ -1,20 +1,26 @@
 package io.healthconnect.sqlite.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountSearch;
+import io.healthconnect.domain.account.AccountState;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.call.CallId;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.RingingCall;
-import io.healthconnect.domain.change.LocalChangeFeed;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
+import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
@@ -40,14 +46,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the contracts once more and asks SQLite how it would run each statement that they lead to:
- * none may read a whole table, and none with a limit may sort, because then a page would cost as
- * much as everything before and after it.
+ * Runs the contracts again and asks SQLite for the plan of each statement that they execute. None
+ * may scan a whole table, and none with a limit may sort, because a page would then cost as much as
+ * the whole list.
  */
 final class QueryPlansTest implements StoreContract {
   /**
-   * Lists that were passed in, results of other steps, and tables that are wanted whole: there is
-   * one row a specialization, and one a live call at the start.
+   * Scans of bound lists, of intermediate results, and of tables that are needed completely: one
+   * row per specialization, and one per live call at startup.
    */
   private static final Pattern FINE =
       Pattern.compile(
@@ -76,7 +82,7 @@ final class QueryPlansTest implements StoreContract {
   }
 
   @Test
-  void everyFilterOfAPersonsVisitsUsesAnIndex() {
+  void everyFilterOfAPersonsVisitsUsesItsIndex() throws SQLException {
     People.add(stores(), "d1", "p1");
     Instant noon = Instant.parse("2026-03-02T12:00:00Z");
     for (String person : List.of("d1", "p1")) {
@@ -90,7 +96,58 @@ final class QueryPlansTest implements StoreContract {
         }
       }
     }
-    assertEquals(8, recorded.texts().stream().filter(text -> text.contains("AS place")).count());
+    List<String> lists =
+        recorded.texts().stream().filter(text -> text.contains("AS place")).toList();
+    assertEquals(8, lists.size());
+    for (String list : lists) {
+      boolean doctor = list.contains("WHERE doctor_id");
+      String index =
+          list.contains("status =")
+              ? (doctor
+                  ? "doctor_visit_by_status (doctor_id=? AND status=? AND "
+                  : "patient_visit_by_status (patient_id=? AND status=? AND ")
+              : (doctor
+                  ? "appointment_of_doctor (doctor_id=? AND "
+                  : "appointment_of_patient (patient_id=? AND ");
+      List<String> plan = plan(list);
+      assertEquals(1, plan.size(), list);
+      assertTrue(
+          plan.get(0).startsWith("SEARCH appointment USING COVERING INDEX " + index), plan.get(0));
+      assertTrue(plan.get(0).contains("(starts_at,id)"), plan.get(0));
+    }
+  }
+
+  @Test
+  void everyListWithOneOtherPersonUsesTheIndexOfPairs() throws SQLException {
+    People.add(stores(), "d1", "p1");
+    for (String person : List.of("d1", "p1")) {
+      for (Set<AppointmentStatus> statuses : List.of(Set.<AppointmentStatus>of(), ALL_STATUSES)) {
+        for (boolean descending : List.of(false, true)) {
+          stores()
+              .appointments()
+              .list(
+                  new AppointmentQuery(
+                      new AccountId(person),
+                      Optional.of(new AccountId(person.equals("d1") ? "p1" : "d1")),
+                      statuses,
+                      Optional.empty(),
+                      Optional.empty(),
+                      descending,
+                      PageRequest.first(20)));
+        }
+      }
+    }
+    List<String> lists =
+        recorded.texts().stream().filter(text -> text.contains("AS place")).toList();
+    assertEquals(4, lists.size());
+    for (String list : lists) {
+      List<String> plan = plan(list);
+      assertEquals(1, plan.size(), list);
+      String wanted =
+          "SEARCH appointment USING INDEX visit_of_pair (doctor_id=? AND patient_id=? AND ";
+      assertTrue(plan.get(0).startsWith(wanted), plan.get(0));
+      assertTrue(plan.get(0).contains("(starts_at,id)"), plan.get(0));
+    }
   }
 
   @Test
@@ -104,6 +161,48 @@ final class QueryPlansTest implements StoreContract {
       }
     }
     assertEquals(9, recorded.texts().stream().filter(text -> text.contains("LIMIT")).count());
+  }
+
+  @Test
+  void everySearchOfAccountsWalksAnIndex() throws SQLException {
+    for (Optional<Role> role : List.of(Optional.<Role>empty(), Optional.of(Role.PATIENT))) {
+      stores()
+          .administration()
+          .search(new AccountSearch(Set.of(), role, Optional.empty(), PageRequest.first(20)));
+      for (AccountState state : AccountState.values()) {
+        for (Set<String> words : List.of(Set.<String>of(), Set.of("an", "rao"))) {
+          stores()
+              .administration()
+              .search(new AccountSearch(words, role, Optional.of(state), PageRequest.first(20)));
+        }
+      }
+    }
+    List<String> lists =
+        recorded.texts().stream()
+            .filter(text -> text.contains("LIMIT ?6") && text.contains("created_at DESC"))
+            .toList();
+    assertEquals(14, lists.size());
+    List<String> walks = new ArrayList<>();
+    for (String list : lists) {
+      if (!list.contains("search_word")) {
+        walks.addAll(plan(list));
+      }
+    }
+    assertEquals(
+        """
+        SEARCH account USING INDEX account_by_age ((created_at,id)<(?,?))
+        SEARCH account USING INDEX account_by_age ((created_at,id)<(?,?))
+        SEARCH account USING INDEX account_by_approval (approval=? AND (created_at,id)<(?,?))
+        SEARCH account USING INDEX account_by_approval (approval=? AND (created_at,id)<(?,?))
+        SEARCH account USING INDEX disabled_account ((created_at,id)<(?,?))
+        SEARCH account USING INDEX account_of_role (role=? AND (created_at,id)<(?,?))
+        SEARCH account USING INDEX account_of_role (role=? AND (created_at,id)<(?,?))
+        SEARCH account USING INDEX account_by_approval (approval=? AND (created_at,id)<(?,?))
+        SEARCH account USING INDEX account_by_approval (approval=? AND (created_at,id)<(?,?))
+        SEARCH account USING INDEX account_of_role (role=? AND (created_at,id)<(?,?))
+        """
+            .strip(),
+        String.join("\n", walks));
   }
 
   @Test
@@ -133,12 +232,16 @@ final class QueryPlansTest implements StoreContract {
   }
 
   private List<String> offences(String statement) throws SQLException {
+    return plan(statement).stream()
+        .filter(step -> isOffence(statement, step))
+        .map(step -> step + " in " + statement)
+        .toList();
+  }
+
+  private List<String> plan(String statement) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("health-connect.db"))) {
-      return RecordedStatements.plan(connection, statement).stream()
-          .filter(step -> isOffence(statement, step))
-          .map(step -> step + " in " + statement)
-          .toList();
+      return RecordedStatements.plan(connection, statement);
     }
   }
 
@@ -146,8 +249,9 @@ final class QueryPlansTest implements StoreContract {
     boolean scan = step.startsWith("SCAN") && !FINE.matcher(step).matches();
     int order = statement.lastIndexOf("ORDER BY");
     boolean page = order >= 0 && statement.indexOf("LIMIT", order) >= 0;
-    // What has a word is not in the wanted order; it is sorted, not the whole directory.
-    boolean found = statement.contains("doctor_search_word");
+    // Matches of a word are not in the requested order; only they are sorted, not all doctors or
+    // accounts.
+    boolean found = statement.contains("search_word");
     boolean sort = step.contains("TEMP B-TREE FOR") && step.contains("ORDER BY");
     return scan || (sort && page && !found) || step.contains("AUTOMATIC");
   }
@@ -175,12 +279,14 @@ final class QueryPlansTest implements StoreContract {
   public Stores stores() {
     return new Stores(
         new SqliteAccountRepository(database),
+        new SqliteAccountAdministration(database),
         new SqliteSessionRepository(database),
         new SqliteDoctorRepository(database),
         new SqlitePatientRepository(database),
         new SqliteAppointmentRepository(database),
         new SqliteMessageRepository(database),
         new SqliteMediaRepository(database),
+        new SqliteAuditLog(database),
         feed);
   }
 }

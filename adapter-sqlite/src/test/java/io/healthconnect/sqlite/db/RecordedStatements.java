@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javax.sql.DataSource;
 
-/** Notes the text of every statement that is prepared on the connections of a source. */
+/** Records the text of every statement that is prepared on the connections of a data source. */
 final class RecordedStatements {
   private final Set<String> texts = new ConcurrentSkipListSet<>();
 
@@ -39,9 +39,10 @@ final class RecordedStatements {
     return new TreeSet<>(texts);
   }
 
-  /** What SQLite would do for the statement, one line for each loop or sort. */
+  /** SQLite's plan for the statement, one line for each loop or sort. */
   static List<String> plan(Connection connection, String statement) throws SQLException {
-    return new Sql(connection).list("EXPLAIN QUERY PLAN " + statement, row -> row.text("detail"));
+    return new Sql(new Statements(connection))
+        .list("EXPLAIN QUERY PLAN " + statement, row -> row.text("detail"));
   }
 
   private interface Call {

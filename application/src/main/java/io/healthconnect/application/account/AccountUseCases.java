@@ -1,7 +1,11 @@
 package io.healthconnect.application.account;
 
+import io.healthconnect.application.Ports.Security;
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Approval;
+import io.healthconnect.domain.account.DeviceMarkers;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
 import io.healthconnect.domain.account.SessionRepository;
@@ -11,14 +15,19 @@ import io.healthconnect.domain.patient.PatientRepository;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Everything about accounts. */
+/** The use cases of accounts. */
 public record AccountUseCases(
     SignUp signUp,
     LogIn logIn,
     LogOut logOut,
     ChangePassword changePassword,
+    IssueResetLink issueResetLink,
+    ResetPassword resetPassword,
     Authenticate authenticate,
-    FindAccount findAccount) {
+    SessionUseCases sessions,
+    FindAccount findAccount,
+    RecognizeDevice recognizeDevice,
+    MarkDevice markDevice) {
 
   /** What accounts need from outside. */
   public record Ports(
@@ -26,23 +35,56 @@ public record AccountUseCases(
       SessionRepository sessions,
       DoctorRepository doctors,
       PatientRepository patients,
-      PasswordHasher hasher,
-      PasswordRules rules,
-      TokenIssuer tokens) {}
+      Security security) {
+
+    PasswordHasher hasher() {
+      return security.hasher();
+    }
+
+    PasswordRules rules() {
+      return security.passwordRules();
+    }
+
+    TokenIssuer tokens() {
+      return security.tokens();
+    }
+
+    DeviceMarkers deviceMarkers() {
+      return security.deviceMarkers();
+    }
+  }
+
+  /** The one use case that a command line needs, which has nothing but the accounts. */
+  public static IssueResetLink issueResetLink(
+      AccountRepository accounts, AuditTrail trail, IdGenerator ids, Clock clock) {
+    return new IssueResetLinkHandler(accounts, trail, ids, clock);
+  }
 
   /**
-   * @param sessionLife how long a session lasts at most
+   * What a host can configure about accounts.
+   *
+   * @param sessionLife the longest time that a session lasts
+   * @param guessing how password guessing is slowed down
+   * @param newDoctors whether doctors who sign up wait for an admin
    */
+  public record Rules(Duration sessionLife, PasswordGuessing guessing, Approval newDoctors) {}
+
   public static AccountUseCases create(
-      Ports ports, IdGenerator ids, Clock clock, Duration sessionLife, PasswordGuessing guessing) {
-    Sessions sessions = new Sessions(ports.sessions(), ports.tokens(), ids, clock, sessionLife);
-    LoginThrottle throttle = new LoginThrottle(clock, guessing);
+      Ports ports, AuditTrail trail, IdGenerator ids, Clock clock, Rules rules) {
+    Sessions sessions = new Sessions(ports, trail, ids, clock, rules.sessionLife());
+    SeenSessions seen = new SeenSessions(ports.sessions());
+    LoginThrottle throttle = new LoginThrottle(clock, rules.guessing());
     return new AccountUseCases(
-        new SignUpHandler(ports, sessions, ids, clock),
-        new LogInHandler(ports, sessions, throttle),
+        new SignUpHandler(ports, sessions, rules.newDoctors(), ids, clock),
+        new LogInHandler(ports, trail, sessions, throttle),
         new LogOutHandler(ports.sessions()),
         new ChangePasswordHandler(ports, throttle),
-        new AuthenticateHandler(ports, clock),
-        ports.accounts()::findAll);
+        issueResetLink(ports.accounts(), trail, ids, clock),
+        new ResetPasswordHandler(ports, throttle, clock),
+        new AuthenticateHandler(ports, seen, clock),
+        SessionUseCases.create(ports, seen, clock),
+        ports.accounts()::findAll,
+        ports.deviceMarkers()::verify,
+        ports.deviceMarkers()::issue);
   }
 }

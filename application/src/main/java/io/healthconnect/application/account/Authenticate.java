@@ -6,12 +6,12 @@ import io.healthconnect.domain.account.SessionId;
 import java.util.Optional;
 
 /**
- * Says who a token belongs to, if its session is stored, not expired and not revoked. Asked on
- * every request.
+ * Finds the actor that a token belongs to, if its session is stored and neither expired nor
+ * revoked. Runs on every request.
  */
 public interface Authenticate {
-  Optional<Actor> handle(String token);
+  Optional<Actor> authenticate(String token);
 
-  /** Asks again about a session that was authenticated before; empty once it has ended. */
+  /** Checks a previously authenticated session again; empty once it has ended. */
   Optional<Actor> again(AccountId account, SessionId session);
 }

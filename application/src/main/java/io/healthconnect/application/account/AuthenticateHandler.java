@@ -5,19 +5,22 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 final class AuthenticateHandler implements Authenticate {
   private final AccountUseCases.Ports ports;
+  private final SeenSessions seen;
   private final Clock clock;
 
-  AuthenticateHandler(AccountUseCases.Ports ports, Clock clock) {
+  AuthenticateHandler(AccountUseCases.Ports ports, SeenSessions seen, Clock clock) {
     this.ports = ports;
+    this.seen = seen;
     this.clock = clock;
   }
 
   @Override
-  public Optional<Actor> handle(String token) {
+  public Optional<Actor> authenticate(String token) {
     return ports
         .tokens()
         .verify(token)
@@ -34,10 +37,15 @@ final class AuthenticateHandler implements Authenticate {
     if (session.isEmpty()) {
       return Optional.empty();
     }
-    return ports
-        .accounts()
-        .find(accountId)
-        .filter(account -> session.get().isValidAt(clock.instant(), account))
-        .map(account -> new Actor(accountId, account.role(), sessionId));
+    Instant now = clock.instant();
+    Optional<Actor> actor =
+        ports
+            .accounts()
+            .find(accountId)
+            .filter(account -> !account.standing().disabled())
+            .filter(account -> session.get().isValidAt(now, account))
+            .map(account -> new Actor(accountId, account.role(), sessionId));
+    actor.ifPresent(known -> seen.note(session.get(), now));
+    return actor;
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Replaces the password and ends the account's other sessions. */
 public interface ChangePassword {
-  Result<Account, Refusal> handle(Command command);
+  Result<Account, Refusal> changePassword(Command command);
 
   record Command(Actor actor, String currentPassword, Password newPassword) {
     @Override
@@ -18,16 +18,16 @@ public interface ChangePassword {
   }
 
   /**
-   * Why the password is still the old one.
+   * Why the password was not changed.
    *
-   * @param retryAfter how long to wait; zero where waiting does not help
+   * @param retryAfter how long to wait; zero if waiting does not help
    */
   record Refusal(Reason reason, Duration retryAfter) {}
 
   enum Reason {
     WRONG_PASSWORD,
     GUESSABLE_PASSWORD,
-    /** Too many wrong guesses of the current password lately. */
+    /** Too many recent wrong guesses of the current password. */
     TOO_MANY_FAILURES,
     BUSY
   }

@@ -1,9 +1,12 @@
 package io.healthconnect.application.account;
 
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
+import io.healthconnect.domain.account.Requester;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,38 +20,52 @@ final class ChangePasswordHandler implements ChangePassword {
   }
 
   @Override
-  public Result<Account, Refusal> handle(Command command) {
-    Account account = ports.accounts().find(command.actor().id()).orElseThrow();
-    Duration wait = throttle.begin(account.email());
+  public Result<Account, Refusal> changePassword(Command command) {
+    Account account =
+        ports
+            .accounts()
+            .find(command.actor().id())
+            .orElseThrow(() -> new MissingException("account"));
+    Optional<Credentials> credentials = ports.accounts().credentials(account.id());
+    // A live session has its own count, so that nobody else's guesses get in its way.
+    LoginThrottle.Key key = LoginThrottle.Key.of(account.email(), command.actor().sessionId());
+    Duration wait = throttle.begin(key);
     if (!wait.isZero()) {
       return Result.failure(new Refusal(Reason.TOO_MANY_FAILURES, wait));
     }
     Verdict verdict =
-        Passwords.verify(ports.hasher(), command.currentPassword(), Optional.of(account));
+        Passwords.verify(
+            ports.hasher(), command.currentPassword(), credentials, Requester.of(account.id()));
     return switch (verdict) {
       case BUSY -> {
-        throttle.takenBack(account.email());
+        throttle.cancel(key);
         yield busy();
       }
-      case MISMATCH -> Result.failure(new Refusal(Reason.WRONG_PASSWORD, Duration.ZERO));
+      case MISMATCH -> wrongPassword();
       case MATCH -> {
-        throttle.succeeded(account.email());
-        yield change(account, command);
+        throttle.succeed(key);
+        yield change(
+            account, credentials.orElseThrow(() -> new MissingException("account")), command);
       }
     };
   }
 
-  private Result<Account, Refusal> change(Account account, Command command) {
+  private Result<Account, Refusal> change(Account account, Credentials checked, Command command) {
     if (ports.rules().isGuessable(command.newPassword(), account.name(), account.email())) {
       return Result.failure(new Refusal(Reason.GUESSABLE_PASSWORD, Duration.ZERO));
     }
-    Optional<PasswordHash> hash = ports.hasher().hash(command.newPassword());
+    Optional<PasswordHash> hash =
+        ports.hasher().hash(command.newPassword(), Requester.of(account.id()));
     if (hash.isEmpty()) {
       return busy();
     }
-    Account changed = ports.accounts().save(account.withPassword(hash.get()));
-    ports.sessions().revokeAll(account.id(), Optional.of(command.actor().sessionId()));
-    return Result.success(changed);
+    return ports.accounts().changePassword(checked, hash.get(), command.actor().sessionId())
+        ? Result.success(account)
+        : wrongPassword();
+  }
+
+  private static Result<Account, Refusal> wrongPassword() {
+    return Result.failure(new Refusal(Reason.WRONG_PASSWORD, Duration.ZERO));
   }
 
   private static Result<Account, Refusal> busy() {

@@ -5,7 +5,7 @@ import io.healthconnect.domain.account.AccountId;
 import java.util.Collection;
 import java.util.Map;
 
-/** Looks up accounts for showing names and avatars; access is the caller's matter. */
+/** Looks up accounts to show their names and avatars. The caller controls access. */
 public interface FindAccount {
-  Map<AccountId, Account> handle(Collection<AccountId> ids);
+  Map<AccountId, Account> findAccount(Collection<AccountId> ids);
 }

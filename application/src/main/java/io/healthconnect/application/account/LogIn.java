@@ -1,18 +1,21 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Email;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Opens a session for an e-mail and a password. */
+/** Opens a session for an e-mail address and a password. */
 public interface LogIn {
 
-  Result<SignedIn, Refusal> handle(Command command);
+  Result<SignedIn, Refusal> logIn(Command command);
 
   /**
    * @param password as typed; it need not meet today's rules
+   * @param source where the attempt comes from; failures are counted per source
    */
-  record Command(Email email, String password) {
+  record Command(Email email, String password, Source source) {
     @Override
     public String toString() {
       return "LogIn.Command[hidden]";
@@ -20,18 +23,39 @@ public interface LogIn {
   }
 
   /**
-   * Why nobody was signed in.
+   * Where an attempt comes from.
    *
-   * @param retryAfter how long to wait; zero for {@code BAD_CREDENTIALS}
+   * @param network the client network
+   * @param knownDevice identifies a device that has proved that this account has logged in on it
+   *     before; empty for any other device
+   * @param software what the client says that it is
+   */
+  record Source(String network, Optional<String> knownDevice, ClientSoftware software) {
+    public Source(String network, Optional<String> knownDevice) {
+      this(network, knownDevice, ClientSoftware.UNKNOWN);
+    }
+
+    /** A source without a known device. */
+    public static Source of(String network) {
+      return new Source(network, Optional.empty());
+    }
+  }
+
+  /**
+   * Why the log-in was refused.
+   *
+   * @param retryAfter how long to wait; zero if waiting does not help
    */
   record Refusal(Reason reason, Duration retryAfter) {}
 
   enum Reason {
-    /** Unknown e-mail or wrong password: the same answer after the same work. */
+    /** Unknown e-mail address or wrong password: the same answer after the same work. */
     BAD_CREDENTIALS,
-    /** Too many failures for this e-mail lately; never permanent. */
+    /** The password is right, but an admin has disabled the account. */
+    ACCOUNT_DISABLED,
+    /** Too many recent failures; always temporary. */
     TOO_MANY_FAILURES,
-    /** Too much password hashing is under way. */
+    /** Too much password hashing is in progress. */
     BUSY
   }
 }

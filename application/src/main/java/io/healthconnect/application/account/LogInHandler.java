@@ -1,44 +1,129 @@
 package io.healthconnect.application.account;
 
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
+import io.healthconnect.domain.account.Requester;
 import java.time.Duration;
 import java.util.Optional;
 
 final class LogInHandler implements LogIn {
-  /** A hash takes a good part of it. */
+  /** About as long as one hash takes. */
   static final Duration BUSY_WAIT = Duration.ofSeconds(1);
 
   private final AccountUseCases.Ports ports;
+  private final AuditTrail trail;
   private final Sessions sessions;
   private final LoginThrottle throttle;
 
-  LogInHandler(AccountUseCases.Ports ports, Sessions sessions, LoginThrottle throttle) {
+  LogInHandler(
+      AccountUseCases.Ports ports, AuditTrail trail, Sessions sessions, LoginThrottle throttle) {
     this.ports = ports;
+    this.trail = trail;
     this.sessions = sessions;
     this.throttle = throttle;
   }
 
   @Override
-  public Result<SignedIn, Refusal> handle(Command command) {
-    // Before the try begins: a store that is away must not count as a wrong password.
-    Optional<Account> account = ports.accounts().findByEmail(command.email());
-    Duration wait = throttle.begin(command.email());
+  public Result<SignedIn, Refusal> logIn(Command command) {
+    // Read before the attempt begins: an unavailable store must not count as a wrong password.
+    Optional<Credentials> credentials = ports.accounts().credentials(command.email());
+    LoginThrottle.Key key = LoginThrottle.Key.of(command.email(), command.source());
+    Duration wait = throttle.begin(key);
     if (!wait.isZero()) {
       return Result.failure(new Refusal(Reason.TOO_MANY_FAILURES, wait));
     }
-    Verdict verdict = Passwords.verify(ports.hasher(), command.password(), account);
+    Verdict verdict =
+        Passwords.verify(
+            ports.hasher(), command.password(), credentials, requester(command.source()));
     return switch (verdict) {
       case BUSY -> {
-        throttle.takenBack(command.email());
+        throttle.cancel(key);
         yield Result.failure(new Refusal(Reason.BUSY, BUSY_WAIT));
       }
-      case MISMATCH -> Result.failure(new Refusal(Reason.BAD_CREDENTIALS, Duration.ZERO));
+      case MISMATCH -> {
+        trail.signInRefused(credentials.map(Credentials::accountId));
+        yield refused();
+      }
       case MATCH -> {
-        throttle.succeeded(command.email());
-        yield Result.success(sessions.open(account.orElseThrow()));
+        throttle.succeed(key);
+        yield credentials
+            .flatMap(checked -> open(checked, command))
+            .<Result<SignedIn, Refusal>>map(Result::success)
+            .orElseGet(() -> notOpened(command));
       }
     };
+  }
+
+  /** After the right password: the account is disabled, or has a new password by now. */
+  private Result<SignedIn, Refusal> notOpened(Command command) {
+    Optional<Account> account = ports.accounts().findByEmail(command.email());
+    trail.signInRefused(account.map(Account::id));
+    boolean disabled = account.filter(found -> found.standing().disabled()).isPresent();
+    return disabled
+        ? Result.failure(new Refusal(Reason.ACCOUNT_DISABLED, Duration.ZERO))
+        : refused();
+  }
+
+  /** Opens a session; empty if the account is disabled or got a new password meanwhile. */
+  private Optional<SignedIn> open(Credentials checked, Command command) {
+    Credentials current = renewed(checked, command);
+    return ports
+        .accounts()
+        .find(current.accountId())
+        .filter(account -> !account.standing().disabled())
+        .flatMap(account -> openOrCheckAgain(account, current, command));
+  }
+
+  /**
+   * Checks again after a failure, because another log-in may have renewed the hash; the password is
+   * then still right.
+   */
+  private Optional<SignedIn> openOrCheckAgain(
+      Account account, Credentials checked, Command command) {
+    return sessions
+        .open(account, checked, command.source().software())
+        .or(
+            () ->
+                ports
+                    .accounts()
+                    .credentials(account.id())
+                    .filter(
+                        now ->
+                            Passwords.verify(
+                                    ports.hasher(),
+                                    command.password(),
+                                    Optional.of(now),
+                                    requester(command.source()))
+                                == Verdict.MATCH)
+                    .flatMap(now -> sessions.open(account, now, command.source().software())));
+  }
+
+  /** The credentials, with a hash of the current cost if it can be computed now. */
+  private Credentials renewed(Credentials checked, Command command) {
+    if (!ports.hasher().needsRehash(checked.passwordHash())) {
+      return checked;
+    }
+    return ports
+        .hasher()
+        .hash(new Password(command.password()), requester(command.source()))
+        .filter(hash -> ports.accounts().renewHash(checked, hash))
+        .map(hash -> new Credentials(checked.accountId(), hash))
+        .orElse(checked);
+  }
+
+  private static Result<SignedIn, Refusal> refused() {
+    return Result.failure(new Refusal(Reason.BAD_CREDENTIALS, Duration.ZERO));
+  }
+
+  /** Known devices count separately from each other and from strangers in the same network. */
+  private static Requester requester(Source source) {
+    return source
+        .knownDevice()
+        .map(device -> new Requester(device, true))
+        .orElseGet(() -> new Requester(source.network(), false));
   }
 }

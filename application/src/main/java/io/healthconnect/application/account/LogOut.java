@@ -2,9 +2,9 @@ package io.healthconnect.application.account;
 
 import io.healthconnect.application.Actor;
 
-/** Ends the actor's session, or all of the account's; in effect before it returns. */
+/** Ends the actor's session, or all sessions of the account. Takes effect before it returns. */
 public interface LogOut {
-  void handle(Command command);
+  void logOut(Command command);
 
   record Command(Actor actor, boolean everywhere) {}
 }

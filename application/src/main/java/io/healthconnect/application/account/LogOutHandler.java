@@ -11,7 +11,7 @@ final class LogOutHandler implements LogOut {
   }
 
   @Override
-  public void handle(Command command) {
+  public void logOut(Command command) {
     if (command.everywhere()) {
       sessions.revokeAll(command.actor().id(), Optional.empty());
     } else {

@@ -1,6 +1,7 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,30 +9,51 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down guessing of one account's password: after some failures in a row 2, 4, 8 … seconds
- * pass before the next try counts, up to a longest wait. A try counts as a failure from its start,
- * so that many at once are no more guesses than one after the other. It never locks anybody out for
- * good, treats unknown e-mails alike, and forgets the longest unused e-mails beyond 100,000. Fails
- * open: a restart forgets.
+ * Slows down guessing of one account's password. Each source of an e-mail has its own count: after
+ * some failures in a row, 2, 4, 8 … seconds pass before its next attempt, up to a longest wait. All
+ * unknown sources of an e-mail together draw from an allowance that refills slowly, which bounds
+ * guessing from many addresses. A source that has failed often leaves a fifth of it to others, so
+ * that one stranger alone does not keep them out. Known devices and live sessions neither use nor
+ * need the allowance, so guesses by strangers never keep the owner out there.
+ *
+ * <p>An attempt counts as a failure from its start until it is cancelled or succeeds, so that
+ * concurrent attempts give no more guesses than consecutive ones. Nobody is locked out permanently,
+ * and unknown e-mail addresses are treated in the same way. The throttle forgets the least recently
+ * used entries beyond 100,000, and everything on a restart.
  */
 final class LoginThrottle {
   private static final int MAX_ENTRIES = 100_000;
 
+  /**
+   * The key that failures are counted by.
+   *
+   * @param source a network, a known device or a session
+   * @param trusted whether the source has proved that it belongs to the account
+   */
+  record Key(Email email, String source, boolean trusted) {
+    static Key of(Email email, LogIn.Source source) {
+      return source
+          .knownDevice()
+          .map(device -> new Key(email, "device " + device, true))
+          .orElseGet(() -> new Key(email, "network " + source.network(), false));
+    }
+
+    static Key of(Email email, SessionId session) {
+      return new Key(email, "session " + session.value(), true);
+    }
+  }
+
   private record Failures(int count, Instant blockedUntil) {}
+
+  /** How many guesses strangers have left, and since when the allowance has been refilling. */
+  private record Allowance(int left, Instant refilledAt) {}
 
   private static final Failures NONE = new Failures(0, Instant.MIN);
 
   private final Clock clock;
   private final PasswordGuessing rules;
-  private final Map<Email, Failures> failures =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Email, Failures> eldest) {
-          return size() > MAX_ENTRIES;
-        }
-      };
+  private final Map<Key, Failures> failures = new RecentlyUsed<>();
+  private final Map<Email, Allowance> allowances = new RecentlyUsed<>();
 
   LoginThrottle(Clock clock, PasswordGuessing rules) {
     this.clock = clock;
@@ -39,19 +61,47 @@ final class LoginThrottle {
   }
 
   /**
-   * Begins a try, unless this e-mail has to wait.
+   * Begins an attempt unless its source has to wait.
    *
-   * @return how long it has to wait; zero when the password may be looked at
+   * @return how long it has to wait; zero if the password may be checked
    */
-  synchronized Duration begin(Email email) {
-    Failures known = failures.getOrDefault(email, NONE);
+  synchronized Duration begin(Key key) {
+    Failures known = failures.getOrDefault(key, NONE);
     Instant now = clock.instant();
     if (now.isBefore(known.blockedUntil())) {
       return Duration.between(now, known.blockedUntil());
     }
+    if (!key.trusted()) {
+      Allowance allowance = allowance(key.email(), now);
+      if (allowance.left() <= reserve(known)) {
+        return Duration.between(now, allowance.refilledAt().plus(rules.refillInterval()));
+      }
+      allowances.put(key.email(), new Allowance(allowance.left() - 1, allowance.refilledAt()));
+    }
     int count = Math.min(known.count() + 1, rules.freeFailures() + 30);
-    failures.put(email, new Failures(count, now.plus(waitAfter(count))));
+    failures.put(key, new Failures(count, now.plus(waitAfter(count))));
     return Duration.ZERO;
+  }
+
+  /** How much of the allowance is left to others. */
+  private int reserve(Failures known) {
+    int reserve = rules.strangersFailures() / 5;
+    int often = Math.min(rules.freeFailures(), rules.strangersFailures() - reserve);
+    return known.count() >= often ? reserve : 0;
+  }
+
+  private Allowance allowance(Email email, Instant now) {
+    Allowance known = allowances.get(email);
+    if (known == null) {
+      return new Allowance(rules.strangersFailures(), now);
+    }
+    long refills = Duration.between(known.refilledAt(), now).dividedBy(rules.refillInterval());
+    if (known.left() + refills >= rules.strangersFailures()) {
+      return new Allowance(rules.strangersFailures(), now);
+    }
+    return new Allowance(
+        known.left() + (int) refills,
+        known.refilledAt().plus(rules.refillInterval().multipliedBy(refills)));
   }
 
   private Duration waitAfter(int count) {
@@ -62,13 +112,39 @@ final class LoginThrottle {
     return wait.compareTo(rules.longestWait()) > 0 ? rules.longestWait() : wait;
   }
 
-  /** The password was not looked at after all, so the try was none. */
-  synchronized void takenBack(Email email) {
+  /** Cancels an attempt whose password was not checked after all. */
+  synchronized void cancel(Key key) {
     failures.computeIfPresent(
-        email, (key, known) -> new Failures(known.count() - 1, clock.instant()));
+        key, (same, known) -> new Failures(known.count() - 1, clock.instant()));
+    giveBack(key);
   }
 
-  synchronized void succeeded(Email email) {
-    failures.remove(email);
+  /** Ends an attempt with the right password and clears the failures of its source. */
+  synchronized void succeed(Key key) {
+    failures.remove(key);
+    giveBack(key);
+  }
+
+  private void giveBack(Key key) {
+    if (!key.trusted()) {
+      allowances.computeIfPresent(
+          key.email(),
+          (email, known) ->
+              new Allowance(
+                  Math.min(known.left() + 1, rules.strangersFailures()), known.refilledAt()));
+    }
+  }
+
+  private static final class RecentlyUsed<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+
+    RecentlyUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MAX_ENTRIES;
+    }
   }
 }

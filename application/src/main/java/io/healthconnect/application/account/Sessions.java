@@ -1,7 +1,10 @@
 package io.healthconnect.application.account;
 
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.ClientSoftware;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
@@ -9,33 +12,36 @@ import io.healthconnect.domain.account.TokenIssuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Opens sessions. */
 final class Sessions {
   private final SessionRepository repository;
   private final TokenIssuer tokens;
+  private final AuditTrail trail;
   private final IdGenerator ids;
   private final Clock clock;
   private final Duration life;
 
   Sessions(
-      SessionRepository repository,
-      TokenIssuer tokens,
-      IdGenerator ids,
-      Clock clock,
-      Duration life) {
-    this.repository = repository;
-    this.tokens = tokens;
+      AccountUseCases.Ports ports, AuditTrail trail, IdGenerator ids, Clock clock, Duration life) {
+    this.repository = ports.sessions();
+    this.tokens = ports.tokens();
+    this.trail = trail;
     this.ids = ids;
     this.clock = clock;
     this.life = life;
   }
 
-  SignedIn open(Account account) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Session session = new Session(new SessionId(ids.next()), account.id(), now, now.plus(life));
-    repository.add(session);
-    return new SignedIn(account, session, tokens.issue(session, account.role()));
+  /** Opens a session; empty if the password was changed since it was checked. */
+  Optional<SignedIn> open(Account account, Credentials checked, ClientSoftware software) {
+    Instant now = clock.instant();
+    Session session =
+        new Session(new SessionId(ids.next()), account.id(), now, now.plus(life), software);
+    if (!repository.open(session, checked)) {
+      return Optional.empty();
+    }
+    trail.signedIn(session);
+    return Optional.of(new SignedIn(account, session, tokens.issue(session, account.role())));
   }
 }

@@ -1,61 +1,97 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Approval;
+import io.healthconnect.domain.account.ClientSoftware;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.Standing;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.patient.PatientId;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 final class SignUpHandler implements SignUp {
   private final AccountUseCases.Ports ports;
   private final Sessions sessions;
+  private final Standing newDoctors;
   private final IdGenerator ids;
   private final Clock clock;
 
-  SignUpHandler(AccountUseCases.Ports ports, Sessions sessions, IdGenerator ids, Clock clock) {
+  SignUpHandler(
+      AccountUseCases.Ports ports,
+      Sessions sessions,
+      Approval newDoctors,
+      IdGenerator ids,
+      Clock clock) {
     this.ports = ports;
     this.sessions = sessions;
+    this.newDoctors = new Standing(newDoctors, false);
     this.ids = ids;
     this.clock = clock;
   }
 
   @Override
-  public Result<SignedIn, Refusal> handle(Command command) {
+  public Result<SignedIn, Refusal> signUp(Command command) {
+    Profile profile = checked(command.profile());
     if (ports.rules().isGuessable(command.password(), command.name(), command.email())) {
       return Result.failure(Refusal.GUESSABLE_PASSWORD);
     }
-    Optional<PasswordHash> hash = ports.hasher().hash(command.password());
+    Optional<PasswordHash> hash =
+        ports.hasher().hash(command.password(), new Requester(command.network(), false));
     if (hash.isEmpty()) {
       return Result.failure(Refusal.BUSY);
     }
-    return add(command, hash.get()).mapFailure(taken -> Refusal.EMAIL_TAKEN).map(sessions::open);
+    return add(command, profile, hash.get())
+        .mapFailure(taken -> Refusal.EMAIL_TAKEN)
+        .map(account -> open(account, hash.get(), command.software()));
   }
 
-  private Result<Account, EmailTaken> add(Command command, PasswordHash hash) {
+  private Profile checked(Profile profile) {
+    return profile.fold(
+        doctor -> new Profile.OfDoctor(doctor.profile().requireContactNumber(), doctor.schedule()),
+        patient -> new Profile.OfPatient(patient.profile().requireBorn(clock.instant())));
+  }
+
+  /**
+   * Opens the first session. The password cannot have changed yet, because nobody has had a session
+   * before.
+   */
+  private SignedIn open(Account account, PasswordHash hash, ClientSoftware software) {
+    return sessions
+        .open(account, new Credentials(account.id(), hash), software)
+        .orElseThrow(() -> new MissingException("account"));
+  }
+
+  private Result<Account, EmailTaken> add(Command command, Profile profile, PasswordHash hash) {
     AccountId id = new AccountId(ids.next());
-    if (command.profile() instanceof Profile.OfDoctor profile) {
-      return ports
-          .doctors()
-          .add(account(id, Role.DOCTOR, command, hash), profile.doctor().apply(id));
-    }
-    Profile.OfPatient profile = (Profile.OfPatient) command.profile();
-    return ports
-        .patients()
-        .add(account(id, Role.PATIENT, command, hash), profile.patient().apply(id));
+    return profile.fold(
+        doctor ->
+            ports
+                .doctors()
+                .add(
+                    account(id, Role.DOCTOR, command).withStanding(newDoctors),
+                    hash,
+                    Doctor.create(new DoctorId(id), doctor.profile(), doctor.schedule())),
+        patient ->
+            ports
+                .patients()
+                .add(
+                    account(id, Role.PATIENT, command),
+                    hash,
+                    Patient.create(new PatientId(id), patient.profile())));
   }
 
-  private Account account(AccountId id, Role role, Command command, PasswordHash hash) {
-    return Account.create(
-        id,
-        role,
-        command.name(),
-        command.email(),
-        hash,
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  private Account account(AccountId id, Role role, Command command) {
+    return Account.create(id, role, command.name(), command.email(), clock.instant());
   }
 }

@@ -1,4 +1,4 @@
-/** Signing up, in and out, and knowing who asks. */
+/** Signing up, logging in and out, and authenticating requests. */
 @NullMarked
 package io.healthconnect.application.account;
 

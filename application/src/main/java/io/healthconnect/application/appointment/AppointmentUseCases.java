@@ -1,27 +1,50 @@
 package io.healthconnect.application.appointment;
 
-import io.healthconnect.application.doctor.FreeTimes;
+import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.application.contact.ContactPolicy;
+import io.healthconnect.application.doctor.FreeSlots;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
+import java.time.Duration;
 
-/** Everything about visits. */
+/** The use cases of appointments. */
 public record AppointmentUseCases(
     BookAppointment book,
+    BookForPatient bookForPatient,
     ChangeAppointment change,
     RescheduleAppointment reschedule,
     FindAppointment find,
-    ListAppointments list) {
+    ListAppointments list,
+    DeclineUnconfirmed declineUnconfirmed) {
 
+  /** What appointments need from outside. */
+  public record Ports(
+      DoctorRepository doctors,
+      AppointmentRepository appointments,
+      ContactPolicy policy,
+      AuditTrail trail) {}
+
+  /**
+   * Creates the use cases. Instants are truncated to milliseconds, whatever the resolution of the
+   * clock.
+   */
   public static AppointmentUseCases create(
-      DoctorRepository doctors, AppointmentRepository appointments, IdGenerator ids, Clock clock) {
-    FreeTimes freeTimes = new FreeTimes(appointments, clock);
+      Ports ports, AppointmentLimits limits, IdGenerator ids, Clock systemClock) {
+    Clock clock = Clock.tick(systemClock, Duration.ofMillis(1));
+    DoctorRepository doctors = ports.doctors();
+    AppointmentRepository appointments = ports.appointments();
+    FreeSlots freeSlots = new FreeSlots(appointments, clock);
+    Bookings bookings = new Bookings(appointments, limits, ids, clock);
     return new AppointmentUseCases(
-        new BookAppointmentHandler(doctors, appointments, freeTimes, ids, clock),
-        new ChangeAppointmentHandler(appointments, clock),
-        new RescheduleAppointmentHandler(doctors, appointments, freeTimes, clock),
-        new FindAppointmentHandler(appointments),
-        new ListAppointmentsHandler(appointments));
+        new BookAppointmentHandler(doctors, freeSlots, bookings),
+        new BookForPatientHandler(doctors, ports.policy(), bookings),
+        new ChangeAppointmentHandler(ports, limits, clock),
+        new RescheduleAppointmentHandler(ports, freeSlots, limits, clock),
+        new FindAppointmentHandler(appointments, ports.trail()),
+        new ListAppointmentsHandler(appointments, ports.trail()),
+        new DeclineUnconfirmedHandler(appointments, clock));
   }
 }

@@ -3,7 +3,7 @@ package io.healthconnect.application.appointment;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.appointment.Appointment;
-import io.healthconnect.domain.appointment.VisitMode;
+import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.doctor.DoctorId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,32 +12,20 @@ import java.util.Optional;
 /** A patient books one of a doctor's free slots. */
 public interface BookAppointment {
 
-  Result<Appointment, Refusal> handle(Command command);
+  Result<Appointment, BookingRefusal> bookAppointment(Command command);
 
   /**
    * @param date in the doctor's zone
    * @param startTime in the doctor's zone
-   * @param idempotencyKey the same key with the same request gives the same visit, for 24 hours
+   * @param idempotencyKey within 24 hours, the same key with the same request returns the same
+   *     appointment
    */
   record Command(
       Actor actor,
       DoctorId doctor,
       LocalDate date,
       LocalTime startTime,
-      VisitMode mode,
+      AppointmentMode mode,
       String reason,
       Optional<String> idempotencyKey) {}
-
-  enum Refusal {
-    NOT_A_PATIENT,
-    NO_SUCH_DOCTOR,
-    NONEXISTENT_LOCAL_TIME,
-    IN_THE_PAST,
-    OUTSIDE_SCHEDULE,
-    /** Somebody else has the doctor's time. */
-    SLOT_TAKEN,
-    /** The patient has another visit at that time. */
-    PATIENT_BUSY,
-    KEY_REUSED
-  }
 }

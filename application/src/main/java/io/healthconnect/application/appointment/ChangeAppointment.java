@@ -2,44 +2,157 @@ package io.healthconnect.application.appointment;
 
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentLimits;
+import java.time.Instant;
 import java.util.Optional;
 
-/** A participant takes a visit through its life, in all ways that keep its time. */
+/** A participant changes an appointment in one of the ways that keep its time. */
 public interface ChangeAppointment {
 
-  Result<Appointment, Refusal> handle(Command command);
+  Result<Appointment, Refusal> changeAppointment(Command command);
 
   /**
-   * @param expectedVersion when given, the change is refused if the visit has another version
+   * @param expectedVersion if present, the change is refused unless the appointment has this
+   *     version
    */
   record Command(Actor actor, AppointmentId id, Optional<Long> expectedVersion, Intent intent) {}
 
-  /** What the actor wants. */
+  /** The change that the actor wants. */
   sealed interface Intent {
-    record Confirm() implements Intent {}
 
-    record Decline(Optional<String> reason) implements Intent {}
+    /** Whether this participant may make the change. */
+    boolean isOf(Participant participant);
 
-    record Cancel(String reason) implements Intent {}
+    /** The changed appointment, or the reason why it cannot change. */
+    Result<Appointment, Appointment.Refusal> applyTo(Appointment appointment, Circumstances now);
 
-    record Complete() implements Intent {}
+    record Confirm() implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return participant == Participant.DOCTOR;
+      }
 
-    record NoShow() implements Intent {}
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.confirm(now.at());
+      }
+    }
 
-    record WriteNotes(String text) implements Intent {}
+    record Decline(Optional<String> reason) implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return participant == Participant.DOCTOR;
+      }
 
-    record Review(int rating, String text) implements Intent {}
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.decline(reason, now.at());
+      }
+    }
+
+    record Cancel(String reason) implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return true;
+      }
+
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.cancel(now.by(), reason, now.at());
+      }
+    }
+
+    record Complete() implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return participant == Participant.DOCTOR;
+      }
+
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.complete(now.at());
+      }
+    }
+
+    record NoShow() implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return participant == Participant.DOCTOR;
+      }
+
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.noShow(now.at());
+      }
+    }
+
+    record WriteNotes(String text) implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return participant == Participant.DOCTOR;
+      }
+
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.withNotes(text, now.limits().noteVersions(), now.at());
+      }
+    }
+
+    record Review(int rating, String text) implements Intent {
+      @Override
+      public boolean isOf(Participant participant) {
+        return participant == Participant.PATIENT;
+      }
+
+      @Override
+      public Result<Appointment, Appointment.Refusal> applyTo(
+          Appointment appointment, Circumstances now) {
+        return appointment.reviewed(rating, text, now.at());
+      }
+    }
   }
 
+  /** Which of the two acts. */
+  enum Participant {
+    DOCTOR,
+    PATIENT
+  }
+
+  /** Who acts, when, and within which limits. */
+  record Circumstances(AccountId by, Instant at, AppointmentLimits limits) {}
+
   enum Refusal {
-    /** There is none, or it is somebody else's. */
+    /** There is no such appointment, or it is somebody else's. */
     NOT_FOUND,
-    /** The other participant may do this, the actor may not. */
+    /** Only the other participant may do this. */
     WRONG_ROLE,
     ILLEGAL_TRANSITION,
+    /** Not allowed before the start. */
+    TOO_EARLY,
+    /** Allowed only before the start. */
+    TOO_LATE,
+    /** The notes have been changed as often as allowed. */
+    LIMIT_REACHED,
     ALREADY_REVIEWED,
-    STALE
+    STALE;
+
+    static Refusal of(Appointment.Refusal refusal) {
+      return switch (refusal) {
+        case ILLEGAL_TRANSITION -> ILLEGAL_TRANSITION;
+        case TOO_EARLY -> TOO_EARLY;
+        case TOO_LATE -> TOO_LATE;
+        case LIMIT_REACHED -> LIMIT_REACHED;
+        case ALREADY_REVIEWED -> ALREADY_REVIEWED;
+      };
+    }
   }
 }

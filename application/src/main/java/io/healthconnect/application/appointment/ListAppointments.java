@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The actor's own visits, ordered by start. */
+/** Lists the actor's own appointments, ordered by start. */
 public interface ListAppointments {
-  Page<Appointment> handle(Query query);
+  Page<Appointment> listAppointments(Query query);
 
   /**
-   * @param with only visits with this other person
+   * @param with only appointments with this other person
    */
   record Query(
       Actor actor,

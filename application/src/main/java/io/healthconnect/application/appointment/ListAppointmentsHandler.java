@@ -1,5 +1,6 @@
 package io.healthconnect.application.appointment;
 
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentQuery;
@@ -7,13 +8,15 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 
 final class ListAppointmentsHandler implements ListAppointments {
   private final AppointmentRepository appointments;
+  private final AuditTrail trail;
 
-  ListAppointmentsHandler(AppointmentRepository appointments) {
+  ListAppointmentsHandler(AppointmentRepository appointments, AuditTrail trail) {
     this.appointments = appointments;
+    this.trail = trail;
   }
 
   @Override
-  public Page<Appointment> handle(Query query) {
+  public Page<Appointment> listAppointments(Query query) {
     AppointmentQuery own =
         new AppointmentQuery(
             query.actor().id(),
@@ -23,6 +26,6 @@ final class ListAppointmentsHandler implements ListAppointments {
             query.to(),
             query.descending(),
             query.page());
-    return appointments.list(own).map(visit -> visit.visibleTo(query.actor().id()));
+    return trail.shown(query.actor(), appointments.list(own));
   }
 }

@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 
-/** A participant moves a visit to another free slot: all or nothing, and the id stays. */
+/**
+ * A participant reschedules an appointment to another free slot, completely or not at all. The id
+ * stays the same.
+ */
 public interface RescheduleAppointment {
 
-  Result<Appointment, Refusal> handle(Command command);
+  Result<Appointment, BookingRefusal> rescheduleAppointment(Command command);
 
   /**
    * @param date in the doctor's zone
@@ -24,15 +27,4 @@ public interface RescheduleAppointment {
       LocalDate date,
       LocalTime startTime,
       Optional<String> reason) {}
-
-  enum Refusal {
-    NOT_FOUND,
-    ILLEGAL_TRANSITION,
-    STALE,
-    NONEXISTENT_LOCAL_TIME,
-    IN_THE_PAST,
-    OUTSIDE_SCHEDULE,
-    SLOT_TAKEN,
-    PATIENT_BUSY
-  }
 }

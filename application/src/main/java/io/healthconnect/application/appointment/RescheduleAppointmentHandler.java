@@ -1,107 +1,93 @@
 package io.healthconnect.application.appointment;
 
-import io.healthconnect.application.doctor.FreeTimes;
+import io.healthconnect.application.Retry;
+import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.application.doctor.FreeSlots;
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Result;
-import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.AppointmentTime;
+import io.healthconnect.domain.appointment.Move;
 import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
-import io.healthconnect.domain.doctor.Slot;
-import io.healthconnect.domain.doctor.Unbookable;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 final class RescheduleAppointmentHandler implements RescheduleAppointment {
-  private static final int TRIES = 20;
-
   private final DoctorRepository doctors;
   private final AppointmentRepository appointments;
-  private final FreeTimes freeTimes;
+  private final AuditTrail trail;
+  private final FreeSlots freeSlots;
+  private final AppointmentLimits limits;
   private final Clock clock;
 
   RescheduleAppointmentHandler(
-      DoctorRepository doctors,
-      AppointmentRepository appointments,
-      FreeTimes freeTimes,
-      Clock clock) {
-    this.doctors = doctors;
-    this.appointments = appointments;
-    this.freeTimes = freeTimes;
+      AppointmentUseCases.Ports ports, FreeSlots freeSlots, AppointmentLimits limits, Clock clock) {
+    this.doctors = ports.doctors();
+    this.appointments = ports.appointments();
+    this.trail = ports.trail();
+    this.freeSlots = freeSlots;
+    this.limits = limits;
     this.clock = clock;
   }
 
   @Override
-  public Result<Appointment, Refusal> handle(Command command) {
-    for (int left = TRIES; ; left--) {
-      try {
-        return attempt(command);
-      } catch (StaleVersionException e) {
-        if (left <= 1) {
-          return Result.failure(Refusal.STALE);
-        }
-      }
-    }
+  public Result<Appointment, BookingRefusal> rescheduleAppointment(Command command) {
+    return Retry.onStaleVersion(() -> attempt(command), () -> Result.failure(BookingRefusal.STALE));
   }
 
-  private Result<Appointment, Refusal> attempt(Command command) {
+  private Result<Appointment, BookingRefusal> attempt(Command command) {
     Optional<Appointment> found =
-        appointments.find(command.id()).filter(v -> v.isParticipant(command.actor().id()));
+        appointments
+            .find(command.id())
+            .filter(appointment -> appointment.isParticipant(command.actor().id()));
     if (found.isEmpty()) {
-      return Result.failure(Refusal.NOT_FOUND);
+      return Result.failure(BookingRefusal.NOT_FOUND);
     }
-    Appointment visit = found.get();
-    if (command.expectedVersion().filter(version -> version != visit.version()).isPresent()) {
-      return Result.failure(Refusal.STALE);
+    Appointment appointment = found.get();
+    if (command.expectedVersion().filter(version -> version != appointment.version()).isPresent()) {
+      return Result.failure(BookingRefusal.STALE);
     }
-    if (!visit.status().occupies()) {
-      return Result.failure(Refusal.ILLEGAL_TRANSITION);
+    DoctorListing listing =
+        doctors
+            .findListing(appointment.doctorId())
+            .orElseThrow(() -> new MissingException("doctor"));
+    boolean byPatient = command.actor().id().equals(appointment.patientId().account());
+    if (byPatient && !listing.visibility().isListed()) {
+      return Result.failure(BookingRefusal.OUTSIDE_SCHEDULE);
     }
-    Doctor doctor = doctors.find(visit.doctorId()).orElseThrow();
-    return slot(doctor, visit, command)
-        .flatMap(slot -> moved(visit, doctor, slot, command))
-        .flatMap(
-            moved -> appointments.move(moved).mapFailure(RescheduleAppointmentHandler::refusal))
-        .map(stored -> stored.visibleTo(command.actor().id()));
+    Doctor doctor = listing.doctor();
+    // Whether it may be rescheduled at all is decided before the new time.
+    return moved(appointment, appointment.time(), doctor, command)
+        .flatMap(movable -> time(doctor, appointment, command))
+        .flatMap(time -> moved(appointment, time, doctor, command))
+        .flatMap(moved -> appointments.move(moved, limits).mapFailure(BookingRefusal::of))
+        .map(stored -> trail.shown(command.actor(), stored));
   }
 
-  private Result<Slot, Refusal> slot(Doctor doctor, Appointment visit, Command command) {
-    boolean byDoctor = command.actor().id().equals(visit.doctorId().account());
-    return freeTimes
-        .on(doctor, command.date(), command.date(), byDoctor, Optional.of(visit.id()))
+  private Result<AppointmentTime, BookingRefusal> time(
+      Doctor doctor, Appointment appointment, Command command) {
+    boolean byDoctor = command.actor().id().equals(appointment.doctorId().account());
+    return freeSlots
+        .on(
+            doctor,
+            command.date(),
+            command.date(),
+            byDoctor,
+            Optional.of(appointment.time().slot()))
         .slotAt(command.date(), command.startTime())
-        .mapFailure(RescheduleAppointmentHandler::refusal);
+        .mapFailure(BookingRefusal::of)
+        .map(slot -> AppointmentTimes.of(slot, doctor.timeZone()));
   }
 
-  private Result<Appointment, Refusal> moved(
-      Appointment visit, Doctor doctor, Slot slot, Command command) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return visit
-        .reschedule(
-            command.actor().id(),
-            VisitTimes.of(slot, doctor.timeZone()),
-            command.reason(),
-            doctor.rules().autoConfirm(),
-            now)
-        .mapFailure(refusal -> Refusal.ILLEGAL_TRANSITION);
-  }
-
-  private static Refusal refusal(Unbookable unbookable) {
-    return switch (unbookable) {
-      case NONEXISTENT_LOCAL_TIME -> Refusal.NONEXISTENT_LOCAL_TIME;
-      case IN_THE_PAST -> Refusal.IN_THE_PAST;
-      case OUTSIDE_SCHEDULE -> Refusal.OUTSIDE_SCHEDULE;
-      case TAKEN -> Refusal.SLOT_TAKEN;
-    };
-  }
-
-  private static Refusal refusal(AppointmentRepository.Conflict conflict) {
-    return switch (conflict) {
-      case DOCTOR_BUSY -> Refusal.SLOT_TAKEN;
-      case PATIENT_BUSY -> Refusal.PATIENT_BUSY;
-      case KEY_REUSED -> throw new IllegalStateException("a move has no key");
-    };
+  private Result<Appointment, BookingRefusal> moved(
+      Appointment appointment, AppointmentTime time, Doctor doctor, Command command) {
+    Move move = new Move(time, command.reason(), doctor.rules().autoConfirm(), limits.moves());
+    return appointment
+        .reschedule(command.actor().id(), move, clock.instant())
+        .mapFailure(BookingRefusal::of);
   }
 }

@@ -1,4 +1,4 @@
-/** Booking visits and moving them through their life. */
+/** Booking, listing and changing appointments. */
 @NullMarked
 package io.healthconnect.application.appointment;
 

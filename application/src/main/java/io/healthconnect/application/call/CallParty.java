@@ -2,15 +2,15 @@ package io.healthconnect.application.call;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallId;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.Optional;
 
 /**
- * Who sends a signal, and about which call.
+ * Who sends a signal, and for which call.
  *
- * @param account the sender, taken from the checked session
- * @param device the connection on which it came
- * @param to the other person of the call
+ * @param account the sender, taken from the verified session
+ * @param device the connection that the signal came from
+ * @param to the other person in the call
  * @param callId the call; empty means the live call of the two
  */
 public record CallParty(

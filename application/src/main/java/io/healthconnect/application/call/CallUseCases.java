@@ -4,47 +4,47 @@ import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.LiveCalls;
-import io.healthconnect.domain.call.Presence;
+import io.healthconnect.domain.presence.Presence;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Everything about calls. */
+/** The use cases of calls. */
 public record CallUseCases(
     StartCall startCall,
-    AnswerCall answerCall,
-    SendCandidate sendCandidate,
-    SendDescription sendDescription,
-    RejectCall rejectCall,
-    EndCall endCall,
+    ChangeCall changeCall,
     ResumeCall resumeCall,
     DeviceArrived deviceArrived,
+    DeviceReturned deviceReturned,
     DeviceLeft deviceLeft,
-    MissDevices missDevices,
+    ReapLostDevices reapLostDevices,
     ExpireCalls expireCalls,
-    ListCalls listCalls) {
+    ListCalls listCalls,
+    AllowRelay allowRelay) {
 
   /** What calls need from outside. */
   public record Ports(LiveCalls calls, Presence presence, AppointmentRepository appointments) {}
 
-  /** Instants that it makes have whole milliseconds, however fine the clock is. */
+  /**
+   * Creates the use cases. Instants are truncated to milliseconds, whatever the resolution of the
+   * clock.
+   */
   public static CallUseCases create(
       Ports ports, ContactPolicy policy, CallRules rules, Clock systemClock, IdGenerator ids) {
     Clock clock = Clock.tick(systemClock, Duration.ofMillis(1));
     LiveCalls calls = ports.calls();
     Leases leases = new Leases(calls, ports.presence(), rules, clock);
-    LiveSteps steps = new LiveSteps(calls, policy, leases);
     return new CallUseCases(
-        new StartCallHandler(ports, policy, leases, new NewCalls(rules, clock, ids)),
-        new AnswerCallHandler(steps, clock),
-        new SendCandidateHandler(steps, rules.candidates()),
-        new SendDescriptionHandler(steps),
-        new RejectCallHandler(steps, clock),
-        new EndCallHandler(steps, clock),
+        new StartCallHandler(ports, policy, leases, new CallFactory(rules, clock, ids)),
+        new ChangeCallHandler(calls, policy, leases, rules, clock),
         new ResumeCallHandler(calls, policy, leases),
         new DeviceArrivedHandler(calls, ports.presence()),
+        new DeviceReturnedHandler(calls, ports.presence(), leases),
         new DeviceLeftHandler(ports.presence(), leases),
-        new MissDevicesHandler(calls, leases),
+        new ReapLostDevicesHandler(calls, leases),
         new ExpireCallsHandler(calls, clock),
-        calls::log);
+        calls::log,
+        actor ->
+            calls.liveOf(actor.id()).isPresent()
+                || policy.hasConfirmedAround(actor, clock.instant()));
   }
 }

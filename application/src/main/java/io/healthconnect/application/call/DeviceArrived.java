@@ -1,12 +1,12 @@
 package io.healthconnect.application.call;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.presence.DeviceId;
 
 /**
- * A device has connected and can be sent to: its owner is online, and a call that rings for the
- * owner rings there, too.
+ * Reports that a device has connected and can receive: its owner is online, and a call that is
+ * ringing for the owner rings on it too.
  */
 public interface DeviceArrived {
-  void handle(AccountId account, DeviceId device);
+  void deviceArrived(AccountId account, DeviceId device);
 }

@@ -1,9 +1,9 @@
 package io.healthconnect.application.call;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.LiveCalls;
-import io.healthconnect.domain.call.Presence;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.presence.Presence;
 
 final class DeviceArrivedHandler implements DeviceArrived {
   private final LiveCalls calls;
@@ -15,7 +15,7 @@ final class DeviceArrivedHandler implements DeviceArrived {
   }
 
   @Override
-  public void handle(AccountId account, DeviceId device) {
+  public void deviceArrived(AccountId account, DeviceId device) {
     presence.arrive(account, device);
     calls
         .liveOf(account)

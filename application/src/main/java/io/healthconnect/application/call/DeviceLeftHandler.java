@@ -1,8 +1,8 @@
 package io.healthconnect.application.call;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.DeviceId;
-import io.healthconnect.domain.call.Presence;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.presence.Presence;
 
 final class DeviceLeftHandler implements DeviceLeft {
   private final Presence presence;
@@ -14,8 +14,12 @@ final class DeviceLeftHandler implements DeviceLeft {
   }
 
   @Override
-  public void handle(AccountId account, DeviceId device) {
-    presence.leave(account, device);
+  public void deviceLeft(AccountId account, DeviceId device, Departure departure) {
+    if (departure == Departure.FINAL) {
+      presence.leaveForGood(account, device);
+    } else {
+      presence.leave(account, device);
+    }
     leases.startFor(account, device);
   }
 }

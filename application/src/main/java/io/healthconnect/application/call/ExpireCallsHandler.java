@@ -15,7 +15,7 @@ final class ExpireCallsHandler implements ExpireCalls {
   }
 
   @Override
-  public int handle() {
+  public int expireCalls() {
     Instant now = clock.instant();
     int ended = 0;
     for (CallId id : calls.due(now)) {

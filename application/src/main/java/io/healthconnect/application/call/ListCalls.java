@@ -5,7 +5,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.CallRecord;
 
-/** The ended calls of a person, latest first. */
+/** Lists the ended calls of a person, latest first. */
 public interface ListCalls {
-  Page<CallRecord> handle(AccountId account, PageRequest page);
+  Page<CallRecord> listCalls(AccountId account, PageRequest page);
 }

@@ -20,7 +20,7 @@ final class ResumeCallHandler implements ResumeCall {
   }
 
   @Override
-  public Result<LiveCall.Resumed, CallRefusal> handle(Command command) {
+  public Result<LiveCall.Resumed, CallRefusal> resumeCall(Command command) {
     AccountId account = command.account();
     Optional<LiveCall> call = find(command);
     if (call.isEmpty()) {
@@ -39,7 +39,7 @@ final class ResumeCallHandler implements ResumeCall {
 
   private Optional<LiveCall> find(Command command) {
     AccountId account = command.account();
-    return LiveSteps.find(calls, command.callId(), account)
+    return ChangeCallHandler.find(calls, command.callId(), account)
         .filter(each -> each.record().isOf(account))
         .filter(
             each ->

@@ -1,26 +1,26 @@
 package io.healthconnect.application.call;
 
+import io.healthconnect.application.contact.Contact;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentRepository;
-import io.healthconnect.domain.call.Call;
 import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallerCard;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
-import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
-import io.healthconnect.domain.call.Presence;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
+import io.healthconnect.domain.presence.Presence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 final class StartCallHandler implements StartCall {
-  /** How often the other's call may end just when this one runs into it. */
+  /** How often the other person's call may end just as this one meets it. */
   private static final int MAX_TRIES = 3;
 
   private static final Result<Started, Refusal> ALREADY_IN_CALL =
@@ -31,28 +31,50 @@ final class StartCallHandler implements StartCall {
   private final AppointmentRepository appointments;
   private final ContactPolicy policy;
   private final Leases leases;
-  private final NewCalls newCalls;
+  private final CallFactory factory;
 
   StartCallHandler(
-      CallUseCases.Ports ports, ContactPolicy policy, Leases leases, NewCalls newCalls) {
+      CallUseCases.Ports ports, ContactPolicy policy, Leases leases, CallFactory factory) {
     this.calls = ports.calls();
     this.presence = ports.presence();
     this.appointments = ports.appointments();
     this.policy = policy;
     this.leases = leases;
-    this.newCalls = newCalls;
+    this.factory = factory;
   }
 
   @Override
-  public Result<Started, Refusal> handle(Command command) {
-    if (!policy.mayTalk(command.caller(), command.callee())) {
+  public Result<Started, Refusal> startCall(Command command) {
+    Optional<Contact> contact = policy.contact(command.caller(), command.callee());
+    if (contact.isEmpty()) {
       return Result.failure(Refusal.NO_CONTACT);
     }
     if (command.appointment().isPresent() && !appointmentIsOfTheTwo(command)) {
       return Result.failure(Refusal.NO_SUCH_APPOINTMENT);
     }
+    CallerCard card = CallerCard.of(contact.get().one());
+    return switch (policy.ring(contact.get(), factory.now())) {
+      case ALLOWED -> open(command, card);
+      case SILENCED -> isCalledBy(command) ? open(command, card) : silenced(command, card);
+      case NOT_NOW -> isCalledBy(command) ? open(command, card) : Result.failure(Refusal.NOT_NOW);
+    };
+  }
+
+  /**
+   * Whether the callee is calling the caller. A caller can always be called back: both calls become
+   * one.
+   */
+  private boolean isCalledBy(Command command) {
+    return calls
+        .liveOf(command.callee())
+        .filter(call -> call.record().caller().equals(command.callee()))
+        .filter(call -> call.record().callee().equals(command.caller()))
+        .isPresent();
+  }
+
+  private Result<Started, Refusal> open(Command command, CallerCard card) {
     for (int i = 0; i < MAX_TRIES; i++) {
-      Optional<Result<Started, Refusal>> result = tryOpen(command);
+      Optional<Result<Started, Refusal>> result = tryOpen(command, card);
       if (result.isPresent()) {
         return result.get();
       }
@@ -60,19 +82,29 @@ final class StartCallHandler implements StartCall {
     return ALREADY_IN_CALL;
   }
 
+  /** Acts as if no device of the callee were connected. */
+  private Result<Started, Refusal> silenced(Command command, CallerCard card) {
+    if (calls.liveOf(command.caller()).isPresent()) {
+      return ALREADY_IN_CALL;
+    }
+    RingingCall call = factory.ringing(command, card, false);
+    reject(call, EndReason.OFFLINE);
+    return Result.success(new Started(call.id(), false, false, false));
+  }
+
   private boolean appointmentIsOfTheTwo(Command command) {
     Set<AccountId> two = Set.of(command.caller(), command.callee());
     return appointments
         .find(command.appointment().orElseThrow())
         .filter(Appointment::opensContact)
-        .filter(visit -> two.contains(visit.doctorId().account()))
-        .filter(visit -> two.contains(visit.patientId().account()))
+        .filter(appointment -> two.contains(appointment.doctorId().account()))
+        .filter(appointment -> two.contains(appointment.patientId().account()))
         .isPresent();
   }
 
-  private Optional<Result<Started, Refusal>> tryOpen(Command command) {
+  private Optional<Result<Started, Refusal>> tryOpen(Command command, CallerCard card) {
     boolean online = presence.isOnline(command.callee());
-    RingingCall call = newCalls.make(command, online);
+    RingingCall call = factory.ringing(command, card, online);
     LiveCalls.Opened opened = calls.open(call, call.ring(new Signal.All()));
     if (opened instanceof LiveCalls.Glare glare) {
       return ringAgain(glare.existing(), command);
@@ -81,29 +113,29 @@ final class StartCallHandler implements StartCall {
       return Optional.of(ALREADY_IN_CALL);
     }
     if (opened instanceof LiveCalls.CalleeBusy) {
-      return Optional.of(Result.success(reject(call, online)));
+      reject(call, EndReason.BUSY);
+      return Optional.of(Result.success(new Started(call.id(), online, false, true)));
     }
     leases.check(call.id(), command.device());
     return Optional.of(Result.success(new Started(call.id(), ringsNow(call), false, false)));
   }
 
-  /** The callee may have come online after the question and before the call was stored. */
+  /** The callee may have come online after the check and before the call was stored. */
   private boolean ringsNow(RingingCall call) {
     if (call.rung()) {
       return true;
     }
     boolean online = presence.isOnline(call.record().callee());
     if (online) {
-      calls.change(call.id(), live -> new Step<>(rung(live), List.of(), true));
+      calls.change(call.id(), live -> new Step<>(live.markRung(), List.of(), true));
     }
     return online;
   }
 
-  private static Call rung(LiveCall live) {
-    return live instanceof RingingCall ringing ? ringing.rungAtLastOnce() : live;
-  }
-
-  /** Both pressed call: the first call stays and rings once more where the second came from. */
+  /**
+   * Both people called at once: the first call stays, and rings on the device that the second came
+   * from.
+   */
   private Optional<Result<Started, Refusal>> ringAgain(CallId existing, Command command) {
     return calls
         .change(existing, call -> call.arrived(command.caller(), command.device()))
@@ -112,11 +144,10 @@ final class StartCallHandler implements StartCall {
                 rings ? Result.success(new Started(existing, true, true, false)) : ALREADY_IN_CALL);
   }
 
-  private Started reject(RingingCall call, boolean online) {
+  private void reject(RingingCall call, EndReason reason) {
     AccountId callee = call.record().callee();
-    Signal.Event event = new Signal.CallRejected(call.id(), callee, EndReason.BUSY);
-    EndedCall ended = EndedCall.busy(call.record(), newCalls.now());
+    Signal.Event event = new Signal.CallRejected(call.id(), callee, reason);
+    EndedCall ended = EndedCall.unrung(call.record(), reason, factory.now());
     calls.addEnded(ended, List.of(new Signal(call.record().caller(), new Signal.All(), event)));
-    return new Started(call.id(), online, false, true);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Calls: start, answer, exchange descriptions and candidates, resume, end. The signaling edge calls
- * these and delivers the signals that come out of the change feed; rate limits are the edge's.
+ * these use cases and delivers the signals from the change feed. Rate limits belong to the edge.
  */
 @NullMarked
 package io.healthconnect.application.call;

@@ -1,4 +1,4 @@
-/** The one policy that says who may talk to whom. */
+/** The single policy that decides who may talk to whom. */
 @NullMarked
 package io.healthconnect.application.contact;
 

@@ -5,7 +5,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
 
-/** Everything about doctors. */
+/** The use cases of doctors and their directory. */
 public record DoctorUseCases(
     SearchDoctors search,
     ListSpecializations listSpecializations,
@@ -19,13 +19,13 @@ public record DoctorUseCases(
       AccountRepository accounts,
       AppointmentRepository appointments,
       Clock clock) {
-    FreeTimes freeTimes = new FreeTimes(appointments, clock);
+    FreeSlots freeSlots = new FreeSlots(appointments, clock);
     return new DoctorUseCases(
-        new SearchDoctorsHandler(doctors, freeTimes),
+        new SearchDoctorsHandler(doctors, freeSlots),
         doctors::specializations,
-        doctors::findListing,
-        new FindSlotsHandler(doctors, freeTimes),
+        new FindDoctorHandler(doctors),
+        new FindSlotsHandler(doctors, freeSlots),
         new ListReviewsHandler(doctors, appointments, accounts),
-        new ChangePracticeHandler(doctors, accounts, appointments, clock));
+        new ChangePracticeHandler(doctors, appointments, clock));
   }
 }

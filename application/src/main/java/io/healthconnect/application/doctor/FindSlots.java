@@ -1,38 +1,41 @@
 package io.healthconnect.application.doctor;
 
-import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Slot;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** A doctor's free slots; anybody may ask. Empty when there is no such doctor. */
+/** Finds a doctor's free slots. Anybody may ask. Empty if the directory shows no such doctor. */
 public interface FindSlots {
 
-  Optional<Slots> handle(Query query);
+  Optional<Slots> findSlots(Query query);
 
-  /** The first free slots from now on, at most {@code count} of them, within the horizon. */
+  /** The first {@code count} free slots from now on, within the horizon. */
   List<Slot> next(DoctorId doctor, int count);
 
   /**
    * @param from the first date, in the doctor's zone
    * @param to the last date; at most 62 days in all
+   * @param most slots that are wanted at once; days are never divided, and the first one is whole
    */
-  record Query(DoctorId doctor, LocalDate from, LocalDate to) {
+  record Query(DoctorId doctor, LocalDate from, LocalDate to, int most) {
     private static final int MAX_DAYS = 62;
 
+    /** All of them. */
+    public Query(DoctorId doctor, LocalDate from, LocalDate to) {
+      this(doctor, from, to, Integer.MAX_VALUE);
+    }
+
     public Query {
-      if (to.isBefore(from)) {
-        throw new InvalidValueException("to", "must not be before from");
-      }
-      if (ChronoUnit.DAYS.between(from, to) >= MAX_DAYS) {
-        throw new InvalidValueException("to", "must be at most " + MAX_DAYS + " days from from");
-      }
+      new DateRange(from, to).atMost(MAX_DAYS);
     }
   }
 
-  record Slots(ZoneId timeZone, List<Slot> slots) {}
+  /**
+   * @param next the day from which to ask for the rest; empty when this is all
+   */
+  record Slots(ZoneId timeZone, List<Slot> slots, Optional<LocalDate> next) {}
 }

@@ -7,12 +7,12 @@ import io.healthconnect.domain.doctor.DoctorId;
 import java.util.Optional;
 
 /**
- * What patients say of a doctor, latest first; anybody may read. Empty when there is no such
+ * Lists the reviews of a doctor, latest first. Anybody may read them. Empty if there is no such
  * doctor.
  */
 public interface ListReviews {
 
-  Optional<Page<Entry>> handle(Query query);
+  Optional<Page<Entry>> listReviews(Query query);
 
   record Query(DoctorId doctor, PageRequest page) {}
 

@@ -1,5 +1,6 @@
 package io.healthconnect.application.doctor;
 
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
@@ -23,20 +24,21 @@ final class ListReviewsHandler implements ListReviews {
   }
 
   @Override
-  public Optional<Page<Entry>> handle(Query query) {
-    if (doctors.find(query.doctor()).isEmpty()) {
+  public Optional<Page<Entry>> listReviews(Query query) {
+    if (doctors.findListed(query.doctor()).isEmpty()) {
       return Optional.empty();
     }
-    Page<Appointment> visits = appointments.reviewed(query.doctor(), query.page());
+    Page<Appointment> reviewed = appointments.reviewed(query.doctor(), query.page());
     Map<AccountId, Account> reviewers =
-        accounts.findAll(visits.items().stream().map(v -> v.patientId().account()).toList());
+        accounts.findAll(
+            reviewed.items().stream().map(each -> each.patientId().account()).toList());
     return Optional.of(
-        visits.map(
-            visit ->
+        reviewed.map(
+            each ->
                 new Entry(
-                    Optional.ofNullable(reviewers.get(visit.patientId().account()))
+                    Optional.ofNullable(reviewers.get(each.patientId().account()))
                         .map(account -> account.name().first())
                         .orElse(""),
-                    visit.review().orElseThrow())));
+                    each.review().orElseThrow(() -> new MissingException("review")))));
   }
 }

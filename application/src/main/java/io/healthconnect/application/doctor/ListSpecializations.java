@@ -3,7 +3,7 @@ package io.healthconnect.application.doctor;
 import io.healthconnect.domain.doctor.DoctorRepository.SpecializationCount;
 import java.util.List;
 
-/** The specializations that the directory has; anybody may ask. */
+/** Lists the specializations of the directory. Anybody may ask. */
 public interface ListSpecializations {
-  List<SpecializationCount> handle();
+  List<SpecializationCount> listSpecializations();
 }

@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.Set;
 
 final class SearchDoctorsHandler implements SearchDoctors {
-  /** How many store pages one request may look at when it filters by date. */
+  /** How many pages of the store one request may read when it filters by date. */
   private static final int MAX_PAGES = 10;
 
   private final DoctorRepository doctors;
-  private final FreeTimes freeTimes;
+  private final FreeSlots freeSlots;
 
-  SearchDoctorsHandler(DoctorRepository doctors, FreeTimes freeTimes) {
+  SearchDoctorsHandler(DoctorRepository doctors, FreeSlots freeSlots) {
     this.doctors = doctors;
-    this.freeTimes = freeTimes;
+    this.freeSlots = freeSlots;
   }
 
   @Override
-  public Page<Found> handle(Query query) {
+  public Page<Found> searchDoctors(Query query) {
     if (query.availableOn().isEmpty()) {
       Page<DoctorListing> page = doctors.search(query.search());
       return new Page<>(found(page.items()), page.next());
@@ -39,10 +39,10 @@ final class SearchDoctorsHandler implements SearchDoctors {
     DoctorSearch search = query.search();
     Optional<Cursor> next = Optional.empty();
     for (int pages = 0; pages < MAX_PAGES; pages++) {
-      // Only as many as still fit, so that the cursor never skips a match.
+      // Requests only as many as still fit, so that the cursor never skips a match.
       int room = search.page().limit() - matches.size();
       Page<DoctorListing> page = doctors.search(at(search, room, next, pages));
-      Set<DoctorId> free = freeTimes.freeOn(doctorsOf(page.items()), date);
+      Set<DoctorId> free = freeSlots.freeOn(doctorsOf(page.items()), date);
       page.items().stream()
           .filter(listing -> free.contains(listing.doctor().id()))
           .forEach(matches::add);
@@ -66,7 +66,7 @@ final class SearchDoctorsHandler implements SearchDoctors {
   }
 
   private List<Found> found(List<DoctorListing> listings) {
-    Map<DoctorId, List<Slot>> next = freeTimes.next(doctorsOf(listings), 1);
+    Map<DoctorId, List<Slot>> next = freeSlots.next(doctorsOf(listings), 1);
     return listings.stream()
         .map(
             each ->

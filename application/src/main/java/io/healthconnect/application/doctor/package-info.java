@@ -1,4 +1,4 @@
-/** The directory of doctors, their free times, and how doctors keep their practice. */
+/** The directory of doctors, their free slots and reviews, and changes of the practice. */
 @NullMarked
 package io.healthconnect.application.doctor;
 

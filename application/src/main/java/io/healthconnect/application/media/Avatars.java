@@ -1,14 +1,15 @@
 package io.healthconnect.application.media;
 
 import io.healthconnect.application.Retry;
+import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.ImagesUnavailableException;
+import io.healthconnect.domain.media.MediaId;
 import java.util.Optional;
 
-/** Changes which image an account shows. */
+/** Changes the image that an account shows. */
 final class Avatars {
   private final AccountRepository accounts;
   private final ImageUploads uploads;
@@ -18,11 +19,11 @@ final class Avatars {
     this.uploads = uploads;
   }
 
-  /** Shows this image, or none, and removes the one before. */
+  /** Shows this image, or none, and removes the previous one. */
   Account show(AccountId owner, Optional<MediaId> avatar) {
     return Retry.onStaleVersion(
         () -> {
-          Account account = accounts.find(owner).orElseThrow();
+          Account account = accounts.find(owner).orElseThrow(() -> new MissingException("account"));
           if (account.avatar().equals(avatar)) {
             return account;
           }
@@ -36,8 +37,8 @@ final class Avatars {
     try {
       uploads.drop(former);
     } catch (ImagesUnavailableException e) {
-      // It is discarded, so nobody sees it; the sweep removes its bytes when the store is back.
-      return;
+      // It is discarded, so nobody sees it; the sweep removes its bytes when the store is available
+      // again.
     }
   }
 }

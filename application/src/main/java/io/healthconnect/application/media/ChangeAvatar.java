@@ -3,11 +3,12 @@ package io.healthconnect.application.media;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.media.ImageRefusal;
 
-/** Gives the actor a new avatar; the former one is removed. */
+/** Replaces the actor's avatar and removes the previous one. */
 public interface ChangeAvatar {
 
-  Result<Account, ImageUploads.Refusal> handle(Command command);
+  Result<Account, ImageRefusal> changeAvatar(Command command);
 
   /**
    * @param file as uploaded

@@ -3,44 +3,25 @@ package io.healthconnect.application.media;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.media.UploadQuota;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Takes files in: cleans them, notes them as pending, keeps the bytes. Then a message or an account
- * may show them. Whatever breaks off on the way leaves a pending image, which {@link SweepImages}
- * removes.
+ * Accepts uploaded files: cleans them, records them as pending and stores the bytes. After that a
+ * message or an account may show them. A failure in between leaves a pending image behind, which
+ * {@link SweepImages} removes.
  */
 public final class ImageUploads {
-
-  /** Why a file was not taken in. */
-  public enum Refusal {
-    /** Neither JPEG, PNG, WebP nor GIF. */
-    UNSUPPORTED_TYPE,
-    /** A photo in a format of phones that browsers do not show. */
-    HEIC,
-    /** A drawing that may hold scripts. */
-    SVG,
-    /** It begins like an image but is none, or is cut off. */
-    DAMAGED,
-    TOO_MANY_PIXELS,
-    /** Too many images are being worked on; try again in a few seconds. */
-    BUSY,
-    /** The person has uploaded as much as is allowed within 24 hours. */
-    QUOTA_REACHED
-  }
-
   private final MediaPorts ports;
   private final UploadQuota quota;
   private final IdGenerator ids;
@@ -54,26 +35,27 @@ public final class ImageUploads {
   }
 
   /**
-   * Takes in one file.
+   * Accepts one file.
    *
    * @param receiver whom it is for; empty for an avatar
    * @return the pending image
-   * @throws io.healthconnect.domain.media.ImagesUnavailableException if its store cannot answer
+   * @throws io.healthconnect.domain.media.ImagesUnavailableException if the image store is
+   *     unavailable
    */
-  public Result<Media, Refusal> take(AccountId owner, Optional<AccountId> receiver, byte[] file) {
+  public Result<Media, ImageRefusal> take(
+      AccountId owner, Optional<AccountId> receiver, byte[] file) {
     ImagePurpose purpose = receiver.isEmpty() ? ImagePurpose.AVATAR : ImagePurpose.CHAT;
     return ports
         .cleaner()
-        .clean(file, purpose)
-        .mapFailure(ImageUploads::refusal)
+        .clean(owner, file, purpose)
         .flatMap(image -> keep(pending(owner, receiver, file, image), image));
   }
 
-  private Result<Media, Refusal> keep(Media pending, CleanImage image) {
+  private Result<Media, ImageRefusal> keep(Media pending, CleanImage image) {
     return ports
         .media()
         .add(pending, quota)
-        .mapFailure(reached -> Refusal.QUOTA_REACHED)
+        .mapFailure(reached -> ImageRefusal.QUOTA_REACHED)
         .map(
             kept -> {
               ports.images().put(kept.id(), image);
@@ -91,11 +73,11 @@ public final class ImageUploads {
         image.width(),
         image.height(),
         new Media.Upload(file.length, sha256(file)),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        clock.instant(),
         MediaState.PENDING);
   }
 
-  /** Whether an image was made from this file. An image that is forgotten counts as equal. */
+  /** Whether an image was made from this file. True if the image has no record any more. */
   public boolean isOf(MediaId image, byte[] file) {
     return ports
         .media()
@@ -117,16 +99,5 @@ public final class ImageUploads {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Refusal refusal(ImageCleaner.Refusal refusal) {
-    return switch (refusal) {
-      case UNSUPPORTED_TYPE -> Refusal.UNSUPPORTED_TYPE;
-      case HEIC -> Refusal.HEIC;
-      case SVG -> Refusal.SVG;
-      case DAMAGED -> Refusal.DAMAGED;
-      case TOO_MANY_PIXELS -> Refusal.TOO_MANY_PIXELS;
-      case BUSY -> Refusal.BUSY;
-    };
   }
 }

@@ -3,8 +3,9 @@ package io.healthconnect.application.media;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.account.Account;
 
-/** Takes the actor's avatar away; does nothing when there is none. */
-@FunctionalInterface
+/** Removes the actor's avatar; does nothing if there is none. */
 public interface RemoveAvatar {
-  Account handle(Actor actor);
+  Account removeAvatar(Command command);
+
+  record Command(Actor actor) {}
 }

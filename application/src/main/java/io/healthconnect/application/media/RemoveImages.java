@@ -3,16 +3,16 @@ package io.healthconnect.application.media;
 import io.healthconnect.domain.account.AccountId;
 
 /**
- * Removes all images of a person for good: the avatar and everything sent, for hosts that delete
- * accounts. Their messages stay, with identifiers of images that nobody gets any more.
+ * Permanently removes all images of a person, the avatar and everything sent, for hosts that delete
+ * accounts. Messages stay, with identifiers of images that nobody can fetch any more.
  */
 public interface RemoveImages {
 
   /**
-   * From its return on nobody sees the images. Their bytes are gone too, unless the store of images
-   * cannot answer: then {@link SweepImages} removes them later.
+   * Once this has returned, nobody can see the images any more. Their bytes are gone too, unless
+   * the image store is unavailable: then {@link SweepImages} removes them later.
    *
    * @return how many images were removed
    */
-  int handle(AccountId owner);
+  int removeImages(AccountId owner);
 }

@@ -20,14 +20,14 @@ final class RemoveImagesHandler implements RemoveImages {
   }
 
   @Override
-  public int handle(AccountId owner) {
+  public int removeImages(AccountId owner) {
     int avatar = accounts.find(owner).flatMap(account -> account.avatar()).isPresent() ? 1 : 0;
     if (avatar == 1) {
       avatars.show(owner, Optional.empty());
     }
     int removed = avatar + ports.media().discardOf(owner);
     try {
-      sweep.handle();
+      sweep.sweepImages();
     } catch (ImagesUnavailableException e) {
       return removed;
     }

@@ -1,16 +1,16 @@
 package io.healthconnect.application.media;
 
 /**
- * Removes the bytes of images that nothing shows: discarded ones, and uploads that nothing has come
- * to show within an hour because something broke off. To be run again and again; several may run at
- * the same time.
+ * Removes the bytes of images that nothing shows: discarded images, and uploads that no message or
+ * account shows after an hour because something failed in between. Must run periodically; several
+ * nodes may run it at the same time.
  */
 public interface SweepImages {
 
   /**
    * @return how many images were removed
-   * @throws io.healthconnect.domain.media.ImagesUnavailableException if the store of images cannot
-   *     answer; what is left waits for the next run
+   * @throws io.healthconnect.domain.media.ImagesUnavailableException if the image store is
+   *     unavailable; the next run removes what is left
    */
-  int handle();
+  int sweepImages();
 }

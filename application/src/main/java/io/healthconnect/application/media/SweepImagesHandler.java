@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 final class SweepImagesHandler implements SweepImages {
-  /** Longer than any upload may last, and than a signed upload may be used elsewhere. */
+  /** Longer than any upload can take, and than a signed upload stays valid elsewhere. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private static final Duration QUOTA_DAY = Duration.ofHours(24);
@@ -22,7 +22,7 @@ final class SweepImagesHandler implements SweepImages {
   }
 
   @Override
-  public int handle() {
+  public int sweepImages() {
     Instant now = clock.instant();
     int removed = 0;
     List<Media> batch;

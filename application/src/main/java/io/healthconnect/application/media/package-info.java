@@ -1,4 +1,4 @@
-/** Images: taking them in, handing them out to those who may see them, removing them. */
+/** Images: accepting uploads, delivering images to those who may see them, and removing them. */
 @NullMarked
 package io.healthconnect.application.media;
 

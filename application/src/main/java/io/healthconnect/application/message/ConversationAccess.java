@@ -3,12 +3,11 @@ package io.healthconnect.application.message;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import java.util.Optional;
 
-/**
- * Who may read a conversation: its two people, while they may talk and for what was said before.
- */
+/** Decides who may read a conversation: its two people, while they may talk and afterwards. */
 final class ConversationAccess {
   private final MessageRepository messages;
   private final ContactPolicy policy;
@@ -18,17 +17,29 @@ final class ConversationAccess {
     this.policy = policy;
   }
 
-  private boolean mayWrite(AccountId one, AccountId other) {
+  /** Whether the two may talk now, as opposed to only reading earlier messages. */
+  boolean mayWrite(AccountId one, AccountId other) {
     return policy.mayTalk(one, other);
   }
 
-  /** Why one may not write to the other; empty if they may. */
+  /** Why one may not write to the other; empty if it is allowed. */
   Optional<SendMessage.Refusal> refusesWriting(AccountId one, AccountId other) {
-    if (mayWrite(one, other)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        haveTalked(one, other) ? SendMessage.Refusal.CONTACT_ENDED : SendMessage.Refusal.NOT_FOUND);
+    return mayWrite(one, other) ? Optional.empty() : Optional.of(refusal(one, other));
+  }
+
+  /** Why somebody who may not write to the other is refused. */
+  SendMessage.Refusal refusal(AccountId one, AccountId other) {
+    return haveTalked(one, other)
+        ? SendMessage.Refusal.CONTACT_ENDED
+        : SendMessage.Refusal.NOT_FOUND;
+  }
+
+  /**
+   * The message as the reader may see it: once contact has ended, nobody learns whether the other
+   * has read anything.
+   */
+  static Message visibleTo(AccountId reader, Message message, boolean inContact) {
+    return inContact || !message.sender().equals(reader) ? message : message.withoutReadMark();
   }
 
   boolean mayRead(AccountId one, AccountId other) {

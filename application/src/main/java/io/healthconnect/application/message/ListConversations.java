@@ -6,12 +6,15 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.message.ConversationSummary;
 
-/** The actor's conversations, latest first. */
+/** Lists the actor's conversations, latest first. */
 public interface ListConversations {
 
-  Page<Entry> handle(Query query);
+  Page<Entry> listConversations(Query query);
 
   record Query(Actor actor, PageRequest page) {}
 
-  record Entry(Account other, ConversationSummary summary) {}
+  /**
+   * @param inContact whether the two may still talk; if not, the other's presence must not be shown
+   */
+  record Entry(Account other, ConversationSummary summary, boolean inContact) {}
 }

@@ -1,29 +1,49 @@
 package io.healthconnect.application.message;
 
+import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.message.ConversationSummary;
+import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 final class ListConversationsHandler implements ListConversations {
   private final MessageRepository messages;
   private final AccountRepository accounts;
+  private final ContactPolicy policy;
 
-  ListConversationsHandler(MessageRepository messages, AccountRepository accounts) {
+  ListConversationsHandler(
+      MessageRepository messages, AccountRepository accounts, ContactPolicy policy) {
     this.messages = messages;
     this.accounts = accounts;
+    this.policy = policy;
   }
 
   @Override
-  public Page<Entry> handle(Query query) {
-    Page<ConversationSummary> page = messages.conversations(query.actor().id(), query.page());
+  public Page<Entry> listConversations(Query query) {
+    AccountId reader = query.actor().id();
+    Page<ConversationSummary> page = messages.conversations(reader, query.page());
     Map<AccountId, Account> others =
         accounts.findAll(page.items().stream().map(ConversationSummary::other).toList());
+    Set<AccountId> contacts = policy.contactsOf(reader);
     return page.map(
-        summary -> new Entry(Objects.requireNonNull(others.get(summary.other())), summary));
+        summary ->
+            entry(
+                reader,
+                Objects.requireNonNull(others.get(summary.other())),
+                summary,
+                contacts.contains(summary.other())));
+  }
+
+  private static Entry entry(
+      AccountId reader, Account other, ConversationSummary summary, boolean inContact) {
+    Message last = ConversationAccess.visibleTo(reader, summary.lastMessage(), inContact);
+    return new Entry(
+        other, new ConversationSummary(summary.other(), last, summary.unread()), inContact);
   }
 }

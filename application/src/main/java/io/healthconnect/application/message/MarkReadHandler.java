@@ -1,8 +1,10 @@
 package io.healthconnect.application.message;
 
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 final class MarkReadHandler implements MarkRead {
@@ -17,15 +19,19 @@ final class MarkReadHandler implements MarkRead {
   }
 
   @Override
-  public boolean handle(Command command) {
-    if (!access.mayRead(command.actor().id(), command.other())) {
+  public boolean markRead(Command command) {
+    AccountId reader = command.actor().id();
+    if (!access.mayRead(reader, command.other())) {
       return false;
     }
-    messages.markRead(
-        Conversation.between(command.actor().id(), command.other()),
-        command.actor().id(),
-        command.upTo(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Conversation conversation = Conversation.between(reader, command.other());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (access.mayWrite(reader, command.other())) {
+      messages.markRead(conversation, reader, command.upTo(), now);
+    } else {
+      // Contact has ended, so the other side must not be told.
+      messages.markReadSilently(conversation, reader, command.upTo(), now);
+    }
     return true;
   }
 }

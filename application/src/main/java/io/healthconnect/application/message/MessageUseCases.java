@@ -7,7 +7,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
 
-/** Everything about chat. */
+/** The use cases of messages. */
 public record MessageUseCases(
     SendMessage send,
     SendImage sendImage,
@@ -28,6 +28,6 @@ public record MessageUseCases(
         new SendImageHandler(messages, access, uploads, ids, clock),
         new ReadMessagesHandler(messages, access),
         new MarkReadHandler(messages, access, clock),
-        new ListConversationsHandler(messages, accounts));
+        new ListConversationsHandler(messages, accounts, policy));
   }
 }

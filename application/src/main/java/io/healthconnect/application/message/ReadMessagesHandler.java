@@ -1,5 +1,6 @@
 package io.healthconnect.application.message;
 
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
@@ -16,18 +17,30 @@ final class ReadMessagesHandler implements ReadMessages {
   }
 
   @Override
-  public Optional<List<Message>> handle(Query query) {
-    if (!access.mayRead(query.actor().id(), query.other())) {
+  public Optional<Part> readMessages(Query query) {
+    AccountId reader = query.actor().id();
+    if (!access.mayRead(reader, query.other())) {
       return Optional.empty();
     }
-    Conversation conversation = Conversation.between(query.actor().id(), query.other());
+    boolean inContact = access.mayWrite(reader, query.other());
+    List<Message> found = oneMore(query, Conversation.between(reader, query.other()));
+    boolean more = found.size() > query.limit();
+    int from = more && query.after().isEmpty() ? 1 : 0;
     return Optional.of(
-        query
-            .after()
-            .map(after -> messages.after(conversation, after, query.limit()))
-            .orElseGet(
-                () ->
-                    messages.before(
-                        conversation, query.before().orElse(Long.MAX_VALUE), query.limit())));
+        new Part(
+            found.subList(from, Math.min(found.size(), from + query.limit())).stream()
+                .map(message -> ConversationAccess.visibleTo(reader, message, inContact))
+                .toList(),
+            more));
+  }
+
+  /** One message more than asked for, if there is one. */
+  private List<Message> oneMore(Query query, Conversation conversation) {
+    int limit = query.limit() + 1;
+    return query
+        .after()
+        .map(after -> messages.after(conversation, after, limit))
+        .orElseGet(
+            () -> messages.before(conversation, query.before().orElse(Long.MAX_VALUE), limit));
   }
 }

@@ -1,9 +1,9 @@
 package io.healthconnect.application.message;
 
 import io.healthconnect.application.Actor;
-import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Message;
 import java.util.Optional;
@@ -12,18 +12,18 @@ import java.util.Optional;
 public interface SendImage {
 
   /**
-   * Stores the message once its image is kept. A resend with the same client id gives the stored
-   * message and keeps no second image.
+   * Stores the message once its image is stored. A resend with the same client id returns the
+   * stored message and stores no second image.
    *
-   * @throws io.healthconnect.domain.media.ImagesUnavailableException if images cannot be kept now;
-   *     nothing is sent
+   * @throws io.healthconnect.domain.media.ImagesUnavailableException if images cannot be stored
+   *     now; nothing is sent
    */
-  Result<Message, Refusal> handle(Command command);
+  Result<Message, Refusal> sendImage(Command command);
 
   /**
    * @param text may be empty
    * @param file as uploaded
-   * @param clientId as for {@link SendMessage}
+   * @param clientId as in {@link SendMessage}
    */
   record Command(
       Actor actor, AccountId receiver, String text, byte[] file, Optional<ClientId> clientId) {
@@ -35,10 +35,10 @@ public interface SendImage {
 
   /** Why nothing was sent. */
   sealed interface Refusal {
-    /** For a reason that a text would meet too. */
+    /** A reason that applies to text messages too. */
     record NotSent(SendMessage.Refusal reason) implements Refusal {}
 
-    /** Because of the file. */
-    record NotTaken(ImageUploads.Refusal reason) implements Refusal {}
+    /** A reason that concerns the file. */
+    record NotTaken(ImageRefusal reason) implements Refusal {}
   }
 }

@@ -35,7 +35,7 @@ final class SendImageHandler implements SendImage {
   }
 
   @Override
-  public Result<Message, Refusal> handle(Command command) {
+  public Result<Message, Refusal> sendImage(Command command) {
     Optional<SendMessage.Refusal> closed =
         access.refusesWriting(command.actor().id(), command.receiver());
     if (closed.isPresent()) {
@@ -45,7 +45,7 @@ final class SendImageHandler implements SendImage {
     return earlier(command, text).orElseGet(() -> send(command, text));
   }
 
-  /** What became of the same client id before, if it was used. */
+  /** The result of an earlier message with this client id, if there is one. */
   private Optional<Result<Message, Refusal>> earlier(Command command, Optional<String> text) {
     return command
         .clientId()
@@ -84,10 +84,17 @@ final class SendImageHandler implements SendImage {
         .append(draft)
         .fold(
             Result::success,
-            reused -> {
-              // The same message came in twice at once; the other one was stored first.
+            refusal -> {
+              // Contact has ended while the image was on its way, or the same message came in twice
+              // at once and the other one was stored first.
               uploads.drop(media.id());
-              return earlier(command, text).orElseThrow();
+              return switch (refusal) {
+                case NOT_IN_CONTACT ->
+                    Result.failure(
+                        new Refusal.NotSent(
+                            access.refusal(command.actor().id(), command.receiver())));
+                case CLIENT_ID_REUSED -> earlier(command, text).orElseThrow();
+              };
             });
   }
 }

@@ -10,20 +10,20 @@ import java.util.Optional;
 /** Sends a text to somebody the actor may talk to. */
 public interface SendMessage {
 
-  Result<Message, Refusal> handle(Command command);
+  Result<Message, Refusal> sendMessage(Command command);
 
   /**
-   * @param clientId the device's name for the message; a resend with it gives the stored message.
-   *     Without one every send is a new message
+   * @param clientId the device's id for the message; a resend with it returns the stored message.
+   *     Without one, every send is a new message
    */
   record Command(Actor actor, AccountId receiver, String text, Optional<ClientId> clientId) {}
 
   enum Refusal {
-    /** There is no such person for the actor. */
+    /** There is no such person, or the actor has never had contact with them. */
     NOT_FOUND,
-    /** They could talk once; the history stays readable. */
+    /** The two could talk once; earlier messages stay readable. */
     CONTACT_ENDED,
-    /** The client id stands for another message. */
+    /** The client id was used for another message. */
     KEY_REUSED
   }
 }

@@ -2,6 +2,7 @@ package io.healthconnect.application.message;
 
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
@@ -26,20 +27,27 @@ final class SendMessageHandler implements SendMessage {
   }
 
   @Override
-  public Result<Message, Refusal> handle(Command command) {
-    Optional<Refusal> closed = access.refusesWriting(command.actor().id(), command.receiver());
-    if (closed.isPresent()) {
-      return Result.failure(closed.get());
+  public Result<Message, Refusal> sendMessage(Command command) {
+    AccountId sender = command.actor().id();
+    if (sender.equals(command.receiver())) {
+      return Result.failure(Refusal.NOT_FOUND);
     }
     Draft draft =
         new Draft(
             new MessageId(ids.next()),
-            command.actor().id(),
+            sender,
             command.receiver(),
             Optional.of(command.text()),
             Optional.empty(),
             command.clientId().orElseGet(() -> new ClientId(ids.next())),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return messages.append(draft).mapFailure(reused -> Refusal.KEY_REUSED);
+    return messages
+        .append(draft)
+        .mapFailure(
+            refusal ->
+                switch (refusal) {
+                  case NOT_IN_CONTACT -> access.refusal(sender, command.receiver());
+                  case CLIENT_ID_REUSED -> Refusal.KEY_REUSED;
+                });
   }
 }

@@ -1,4 +1,4 @@
-/** Chat between people who share a visit. */
+/** Messages between people who have contact. */
 @NullMarked
 package io.healthconnect.application.message;
 

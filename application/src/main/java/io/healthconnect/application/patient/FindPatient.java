@@ -5,11 +5,11 @@ import io.healthconnect.domain.patient.PatientId;
 import java.util.Optional;
 
 /**
- * A patient's record, for the patient and for doctors who have contact. For everybody else it does
- * not exist, which is what an empty answer means.
+ * Finds a patient's record, for the patient and for doctors who have contact. Empty for everybody
+ * else, for whom the record does not exist.
  */
 public interface FindPatient {
-  Optional<PatientListing> handle(Query query);
+  Optional<PatientListing> findPatient(Query query);
 
   record Query(Actor actor, PatientId patient) {}
 }

@@ -5,9 +5,9 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 
-/** A doctor's own patients. */
+/** Lists the patients with whom the actor, a doctor, has contact. */
 public interface ListPatients {
-  Result<Page<PatientListing>, Refusal> handle(Query query);
+  Result<Page<PatientListing>, Refusal> listPatients(Query query);
 
   record Query(Actor actor, PageRequest page) {}
 

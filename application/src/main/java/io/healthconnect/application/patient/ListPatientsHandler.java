@@ -1,35 +1,60 @@
 package io.healthconnect.application.patient;
 
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.patient.PatientRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 final class ListPatientsHandler implements ListPatients {
   private final PatientRepository patients;
   private final AccountRepository accounts;
   private final AppointmentRepository appointments;
+  private final AuditTrail trail;
 
   ListPatientsHandler(
-      PatientRepository patients, AccountRepository accounts, AppointmentRepository appointments) {
+      PatientRepository patients,
+      AccountRepository accounts,
+      AppointmentRepository appointments,
+      AuditTrail trail) {
     this.patients = patients;
     this.accounts = accounts;
     this.appointments = appointments;
+    this.trail = trail;
   }
 
   @Override
-  public Result<Page<PatientListing>, Refusal> handle(Query query) {
+  public Result<Page<PatientListing>, Refusal> listPatients(Query query) {
     if (!query.actor().isDoctor()) {
       return Result.failure(Refusal.NOT_A_DOCTOR);
     }
-    return Result.success(
-        appointments
-            .patientsOf(query.actor().asDoctor(), query.page())
-            .map(
-                id ->
-                    new PatientListing(
-                        accounts.find(id.account()).orElseThrow(),
-                        patients.find(id).orElseThrow())));
+    Page<PatientId> page = appointments.patientsOf(query.actor().asDoctor(), query.page());
+    List<PatientListing> listings = listings(page.items());
+    trail.readRecords(query.actor(), listings.stream().map(each -> each.account().id()).toList());
+    return Result.success(new Page<>(listings, page.next()));
+  }
+
+  /** The listings in the given order; patients whose accounts were removed are left out. */
+  private List<PatientListing> listings(List<PatientId> ids) {
+    Map<AccountId, Account> names = accounts.findAll(ids.stream().map(PatientId::account).toList());
+    Map<PatientId, Patient> records = patients.findAll(ids);
+    return ids.stream().flatMap(id -> listing(id, names, records).stream()).toList();
+  }
+
+  private static Optional<PatientListing> listing(
+      PatientId id, Map<AccountId, Account> names, Map<PatientId, Patient> records) {
+    return Optional.ofNullable(names.get(id.account()))
+        .flatMap(
+            account ->
+                Optional.ofNullable(records.get(id))
+                    .map(patient -> new PatientListing(account, patient)));
   }
 }

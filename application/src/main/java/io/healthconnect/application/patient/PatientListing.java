@@ -3,5 +3,5 @@ package io.healthconnect.application.patient;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.patient.Patient;
 
-/** A patient's record with the account that it belongs to. */
+/** A patient's record with its account. */
 public record PatientListing(Account account, Patient patient) {}

@@ -3,22 +3,22 @@ package io.healthconnect.application.patient;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.PersonName;
-import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.patient.PatientProfile;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/** A patient changes the own record. */
+/** Changes the record and the name of the actor, a patient. */
 public interface UpdateRecord {
-  Result<PatientListing, Refusal> handle(Command command);
+  Result<PatientListing, Refusal> updateRecord(Command command);
 
   /**
-   * @param change must keep the id; may be applied again when somebody else wrote between
-   * @param expectedVersion the version of the record that the change is based on; empty for any
+   * @param name the new name; empty to keep it
+   * @param expectedVersion the version of the record that the change is based on; empty to accept
+   *     any
    */
   record Command(
       Actor actor,
       Optional<PersonName> name,
-      UnaryOperator<Patient> change,
+      PatientProfile.Change change,
       Optional<Long> expectedVersion) {}
 
   enum Refusal {

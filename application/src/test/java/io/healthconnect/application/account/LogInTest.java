@@ -1,67 +1,278 @@
 package io.healthconnect.application.account;
 
+import static io.healthconnect.application.account.AccountWorld.EMAIL;
+import static io.healthconnect.application.account.AccountWorld.PASSWORD;
+import static io.healthconnect.application.account.AccountWorld.attempt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Email;
-import io.healthconnect.testkit.SettableClock;
+import io.healthconnect.domain.account.Password;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PasswordHasher;
+import io.healthconnect.domain.account.Requester;
+import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.account.PlainPasswordHasher;
-import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** G-05: only a password that was looked at is a guess. */
 class LogInTest {
-  private static final Email EMAIL = Email.parse("paul@example.org");
+  private static final LogIn.Refusal BAD_CREDENTIALS =
+      new LogIn.Refusal(LogIn.Reason.BAD_CREDENTIALS, Duration.ZERO);
 
-  private final AtomicBoolean away = new AtomicBoolean();
-  private final LogIn logIn = logIn(new InMemoryStore());
-
-  private LogIn logIn(InMemoryStore store) {
-    return AccountUseCases.create(
-            new AccountUseCases.Ports(
-                new SometimesAway(store.accounts(), away),
-                store.sessions(),
-                store.doctors(),
-                store.patients(),
-                new PlainPasswordHasher(),
-                (password, name, email) -> false,
-                new PlainTokens()),
-            () -> "id",
-            SettableClock.at("2026-03-02T07:00:00Z"),
-            Duration.ofDays(1),
-            PasswordGuessing.DEFAULT)
-        .logIn();
-  }
-
-  private LogIn.Reason refusal() {
-    return logIn
-        .handle(new LogIn.Command(EMAIL, "wrong horse"))
-        .fold(signedIn -> fail("signed in"), LogIn.Refusal::reason);
+  @Test
+  void opensASessionForTheRightPassword() {
+    AccountWorld world = new AccountWorld();
+    SignedIn signedUp = world.signUp();
+    SignedIn signedIn = world.logIn();
+    assertEquals(signedUp.account(), signedIn.account());
+    assertEquals(world.clock.instant(), signedIn.session().createdAt());
+    assertEquals(
+        world.clock.instant().plus(AccountWorld.SESSION_LIFE), signedIn.session().expiresAt());
+    assertTrue(world.isSignedIn(signedIn));
+    assertTrue(world.isSignedIn(signedUp));
   }
 
   @Test
-  void aStoreThatIsAwayIsNoWrongPassword() {
+  void refusesAWrongPasswordAndAnUnknownEmailAlike() {
+    AccountWorld world = new AccountWorld();
+    world.signUp();
+    assertEquals(BAD_CREDENTIALS, world.refusal(attempt("wrong horse")));
+    assertEquals(BAD_CREDENTIALS, world.refusal(attempt("short")));
+    assertEquals(
+        BAD_CREDENTIALS,
+        world.refusal(
+            new LogIn.Command(
+                Email.parse("nobody@example.org"),
+                PASSWORD.value(),
+                LogIn.Source.of("192.0.2.1"))));
+  }
+
+  private static void decide(AccountWorld world, SignedIn person, Decision decision) {
+    AccountId id = person.account().id();
+    world.store.administration().decide(id, decision, Accounts.decided(id, decision));
+  }
+
+  /** N-01. */
+  @Test
+  void n01EachSignInAndEachRefusedOneIsLogged() {
+    AccountWorld world = new AccountWorld();
+    SignedIn signedUp = world.signUp();
+    AccountId paul = signedUp.account().id();
+    world.refusal(attempt("wrong horse"));
+    world.refusal(
+        new LogIn.Command(
+            Email.parse("nobody@example.org"), "wrong horse", LogIn.Source.of("192.0.2.1")));
+    SignedIn signedIn = world.logIn();
+    AuditEvent in = AuditEvent.of(AuditAction.SIGNED_IN, world.clock.instant()).about(paul);
+    AuditEvent refused = AuditEvent.of(AuditAction.SIGN_IN_REFUSED, world.clock.instant());
+    assertEquals(
+        List.of(
+            in.by(paul, signedUp.session().id()),
+            refused.about(paul),
+            refused,
+            in.by(paul, signedIn.session().id())),
+        world.store.audit().events());
+  }
+
+  /** G-05. */
+  /** G-09. */
+  @Test
+  void g09RefusesADisabledAccountOnlyWithTheRightPassword() {
+    AccountWorld world = new AccountWorld();
+    SignedIn paul = world.signUp();
+    decide(world, paul, Decision.DISABLE);
+    assertEquals(
+        new LogIn.Refusal(LogIn.Reason.ACCOUNT_DISABLED, Duration.ZERO),
+        world.refusal(attempt(PASSWORD.value())));
+    assertEquals(BAD_CREDENTIALS, world.refusal(attempt("wrong horse")));
+    assertFalse(world.isSignedIn(paul));
+    decide(world, paul, Decision.ENABLE);
+    assertFalse(world.isSignedIn(paul));
+    assertTrue(world.isSignedIn(world.logIn()));
+  }
+
+  /** G-05. */
+  @Test
+  void g05OnlyAPasswordThatWasCheckedIsAGuess() {
+    AtomicBoolean away = new AtomicBoolean();
+    InMemoryStore store = new InMemoryStore();
+    AccountWorld world =
+        new AccountWorld(
+            store, new SometimesAway(store.accounts(), away), new PlainPasswordHasher());
     away.set(true);
     for (int i = 0; i < 50; i++) {
-      assertThrows(StoreUnavailableException.class, this::refusal);
+      assertThrows(StoreUnavailableException.class, () -> world.refusal(attempt("wrong horse")));
     }
     away.set(false);
-    for (int i = 0; i < 5; i++) {
-      assertEquals(LogIn.Reason.BAD_CREDENTIALS, refusal());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(BAD_CREDENTIALS, world.refusal(attempt("wrong horse")));
     }
-    assertEquals(LogIn.Reason.TOO_MANY_FAILURES, refusal());
+    assertEquals(
+        new LogIn.Refusal(LogIn.Reason.TOO_MANY_FAILURES, Duration.ofMinutes(15)),
+        world.refusal(attempt(PASSWORD.value())));
+  }
+
+  /** G-05. */
+  @Test
+  void g05TheOwnerGetsInElsewhereAndOnAKnownDeviceWhileAStrangerGuesses() {
+    AccountWorld world = new AccountWorld();
+    world.signUp();
+    for (int i = 0; i < 50; i++) {
+      world.refusal(attempt("wrong horse"));
+    }
+    assertEquals(LogIn.Reason.TOO_MANY_FAILURES, world.refusal(attempt(PASSWORD.value())).reason());
+    for (LogIn.Source source :
+        new LogIn.Source[] {
+          LogIn.Source.of("198.51.100.7"), new LogIn.Source("192.0.2.1", Optional.of("laptop"))
+        }) {
+      SignedIn signedIn =
+          world
+              .useCases
+              .logIn()
+              .logIn(new LogIn.Command(EMAIL, PASSWORD.value(), source))
+              .fold(found -> found, refusal -> fail("refused: " + refusal));
+      assertTrue(world.isSignedIn(signedIn));
+    }
+  }
+
+  /** G-06. */
+  @Test
+  void g06SaysThatItIsBusyAndCountsNoGuess() {
+    BusyHasher hasher = new BusyHasher();
+    AccountWorld world = new AccountWorld(hasher);
+    world.signUp();
+    hasher.busy.set(true);
+    for (int i = 0; i < 50; i++) {
+      assertEquals(
+          new LogIn.Refusal(LogIn.Reason.BUSY, Duration.ofSeconds(1)),
+          world.refusal(attempt(PASSWORD.value())));
+    }
+    hasher.busy.set(false);
+    assertTrue(world.isSignedIn(world.logIn()));
+  }
+
+  @Test
+  void renewsAHashThatWasMadeWithLessWork() {
+    InMemoryStore store = new InMemoryStore();
+    SignedIn signedUp = new AccountWorld(store, new PlainPasswordHasher(1)).signUp();
+    AccountWorld raised = new AccountWorld(store, new PlainPasswordHasher(3));
+    AccountId id = signedUp.account().id();
+    assertEquals(Optional.of("#correct horse"), raised.storedHash(id));
+    raised.refusal(attempt("wrong horse"));
+    assertEquals(Optional.of("#correct horse"), raised.storedHash(id));
+    raised.logIn();
+    assertEquals(Optional.of("###correct horse"), raised.storedHash(id));
+    assertTrue(raised.isSignedIn(signedUp));
+    raised.logIn();
+  }
+
+  @Test
+  void opensNoSessionOnceThePasswordHasBeenChanged() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    AccountWorld world = new AccountWorld(new InterruptedHasher(meanwhile));
+    SignedIn here = world.signUp();
+    meanwhile.set(
+        () -> {
+          meanwhile.set(() -> {});
+          world
+              .useCases
+              .changePassword()
+              .changePassword(
+                  new ChangePassword.Command(
+                      AccountWorld.actor(here), PASSWORD.value(), new Password("better staple")))
+              .fold(account -> account, refusal -> fail("refused: " + refusal));
+        });
+    assertEquals(BAD_CREDENTIALS, world.refusal(attempt(PASSWORD.value())));
+    assertTrue(world.isSignedIn(here));
+  }
+
+  @Test
+  void opensASessionWhenAnotherLogInRenewedTheHashMeanwhile() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    AccountWorld world = new AccountWorld(new InterruptedHasher(meanwhile));
+    AccountId id = world.signUp().account().id();
+    meanwhile.set(
+        () -> {
+          meanwhile.set(() -> {});
+          Credentials stored = world.store.accounts().credentials(id).orElseThrow();
+          assertTrue(world.store.accounts().renewHash(stored, new PasswordHash("##correct horse")));
+        });
+    assertTrue(world.isSignedIn(world.logIn()));
+  }
+
+  @Test
+  void showsNoPasswordInItsTextForms() {
+    assertFalse(attempt(PASSWORD.value()).toString().contains(PASSWORD.value()));
+    assertFalse(
+        new Credentials(new AccountId("a"), new PasswordHash("secret"))
+            .toString()
+            .contains("secret"));
+  }
+
+  private static final class BusyHasher implements PasswordHasher {
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final PasswordHasher hasher = new PlainPasswordHasher();
+
+    @Override
+    public Optional<PasswordHash> hash(Password password, Requester requester) {
+      return busy.get() ? Optional.empty() : hasher.hash(password, requester);
+    }
+
+    @Override
+    public Verdict verify(Password password, Optional<PasswordHash> hash, Requester requester) {
+      return busy.get() ? Verdict.BUSY : hasher.verify(password, hash, requester);
+    }
+
+    @Override
+    public boolean needsRehash(PasswordHash hash) {
+      return hasher.needsRehash(hash);
+    }
+  }
+
+  /** Runs something after a password was checked and before the result is used. */
+  private record InterruptedHasher(AtomicReference<Runnable> meanwhile) implements PasswordHasher {
+    private static final PasswordHasher HASHER = new PlainPasswordHasher();
+
+    @Override
+    public Optional<PasswordHash> hash(Password password, Requester requester) {
+      return HASHER.hash(password, requester);
+    }
+
+    @Override
+    public Verdict verify(Password password, Optional<PasswordHash> hash, Requester requester) {
+      Verdict verdict = HASHER.verify(password, hash, requester);
+      Objects.requireNonNull(meanwhile.get()).run();
+      return verdict;
+    }
+
+    @Override
+    public boolean needsRehash(PasswordHash hash) {
+      return HASHER.needsRehash(hash);
+    }
   }
 
   private record SometimesAway(AccountRepository accounts, AtomicBoolean away)
@@ -92,6 +303,46 @@ class LogInTest {
     @Override
     public Account save(Account account) {
       return reached().save(account);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(AccountId id) {
+      return reached().credentials(id);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(Email email) {
+      return reached().credentials(email);
+    }
+
+    @Override
+    public boolean renewHash(Credentials checked, PasswordHash renewed) {
+      return reached().renewHash(checked, renewed);
+    }
+
+    @Override
+    public void addResetToken(ResetToken token) {
+      reached().addResetToken(token);
+    }
+
+    @Override
+    public Optional<ResetToken> findResetToken(String hash) {
+      return reached().findResetToken(hash);
+    }
+
+    @Override
+    public boolean resetPassword(String hash, Instant now, PasswordHash next) {
+      return reached().resetPassword(hash, now, next);
+    }
+
+    @Override
+    public int purgeResetTokens(Instant now) {
+      return reached().purgeResetTokens(now);
+    }
+
+    @Override
+    public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+      return reached().changePassword(checked, next, keep);
     }
   }
 }

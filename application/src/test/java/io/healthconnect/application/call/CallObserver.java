@@ -6,9 +6,9 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.ActiveCall;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Watches what devices are told, and knows from what was sent (not from the calls' own state) what
- * they may be told. A candidate names the description it belongs to and its number.
+ * Watches the signals to devices, and derives from what was sent (not from the state of the calls)
+ * which signals are allowed. A candidate names its number and the description it belongs to.
  */
 final class CallObserver {
   private record DeviceInCall(DeviceId device, CallId call) {}
@@ -120,7 +120,7 @@ final class CallObserver {
   }
 
   void delivered(DeviceId device, Signal.Event event) {
-    require(!over.contains(event.callId()), "told of a call that is over");
+    require(!over.contains(event.callId()), "a signal about a call that has ended");
     checkPeople(device, event);
     if (event instanceof Signal.CallMade made) {
       require(offers.contains(made.from() + made.offer().json()), "unknown offer");
@@ -152,11 +152,11 @@ final class CallObserver {
 
   private void checkPeople(DeviceId device, Signal.Event event) {
     AccountId owner = world.owner(device);
-    require(!event.from().equals(owner), "told of oneself");
+    require(!event.from().equals(owner), "a signal from the person's own account");
     Optional<LiveCall> live = world.calls.find(event.callId());
     if (live.isPresent()) {
       CallRecord call = live.get().record();
-      require(call.isOf(owner) && call.isOf(event.from()), "told of somebody else's call");
+      require(call.isOf(owner) && call.isOf(event.from()), "a signal about somebody else's call");
       boolean calleeSpeaks = event.from().equals(call.callee());
       boolean speech =
           !(event instanceof Signal.AnsweredElsewhere) && !(event instanceof Signal.CallRejected);

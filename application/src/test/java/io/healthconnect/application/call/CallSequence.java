@@ -11,8 +11,8 @@ import io.healthconnect.domain.call.ActiveCall;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.CallRefusal;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -185,7 +185,7 @@ final class CallSequence {
                 world
                     .use
                     .resumeCall()
-                    .handle(new ResumeCall.Command(account, from, id))
+                    .resumeCall(new ResumeCall.Command(account, from, id))
                     .fold(
                         state -> {
                           observer.resumed(id, from, state);
@@ -250,7 +250,7 @@ final class CallSequence {
     return world.calls.liveOf(world.owner(device));
   }
 
-  /** Mostly the other of the live call, sometimes anybody. */
+  /** Mostly the other person in the live call, sometimes anybody. */
   private AccountId partner(DeviceId from) {
     if (random.nextInt(10) == 0) {
       return someoneElse(from);

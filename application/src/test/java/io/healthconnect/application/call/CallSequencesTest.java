@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * 100,000 random sequences of what three people with several devices may do, each checked at every
- * step. A failure names the seed; {@code new CallSequence(seed).run()} repeats it.
+ * 100,000 random sequences of actions by three people with several devices, checked after every
+ * step. A failure names the seed; {@code new CallSequence(seed).run()} repeats it (R-03).
  */
 class CallSequencesTest {
   private static final int SEQUENCES = 100_000;

@@ -1,12 +1,12 @@
 package io.healthconnect.application.call;
 
+import io.healthconnect.application.call.ChangeCall.Intent;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
-import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -14,13 +14,16 @@ import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.Candidate;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalChangeFeed;
-import io.healthconnect.domain.change.LocalPresence;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
+import io.healthconnect.testkit.change.InMemoryChangeFeed;
+import io.healthconnect.testkit.doctor.Doctors;
+import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +38,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
-/** The whole stack of calls in memory, with a doctor, two patients, and devices that take notes. */
+/**
+ * All use cases of calls in memory, with a doctor, two patients, and devices that record signals.
+ */
 final class CallWorld {
   static final AccountId DOCTOR = new AccountId("doctor");
   static final AccountId PATIENT = new AccountId("patient");
@@ -47,18 +52,20 @@ final class CallWorld {
           PATIENT, account(PATIENT, Role.PATIENT),
           STRANGER, account(STRANGER, Role.PATIENT));
 
-  final LocalChangeFeed feed = new LocalChangeFeed();
+  final InMemoryChangeFeed feed = new InMemoryChangeFeed();
   final InMemoryLiveCalls calls = new InMemoryLiveCalls(feed);
-  final LocalPresence presence = new LocalPresence(feed);
+  final InMemoryPresence presence = new InMemoryPresence(feed);
   final Map<DeviceId, AccountId> owners = new LinkedHashMap<>();
   final Map<DeviceId, List<Signal.Event>> heard = new LinkedHashMap<>();
   final List<Change.PresenceChanged> presenceChanges = new ArrayList<>();
   final CallUseCases use;
 
-  /** Hears of each delivery to a connected device. */
+  /** Called for each delivery to a connected device. */
   BiConsumer<DeviceId, Signal.Event> onDelivery = (device, event) -> {};
 
   volatile boolean contact = true;
+  volatile boolean confirmed = true;
+  volatile BookingRules rules = BookingRules.DEFAULT;
   Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private final AtomicInteger counter = new AtomicInteger();
 
@@ -67,7 +74,7 @@ final class CallWorld {
     use =
         CallUseCases.create(
             new CallUseCases.Ports(calls, presence, appointments()),
-            new ContactPolicy(accounts(), appointments()),
+            new ContactPolicy(accounts(), appointments(), doctors()),
             CallRules.DEFAULT,
             clock(),
             () -> "id" + counter.incrementAndGet());
@@ -78,24 +85,30 @@ final class CallWorld {
     DeviceId device = new DeviceId(account + "-" + counter.incrementAndGet());
     owners.put(device, account);
     heard.put(device, new ArrayList<>());
-    use.deviceArrived().handle(account, device);
+    use.deviceArrived().deviceArrived(account, device);
     return device;
+  }
+
+  /** A device that was disconnected recovers its connection. */
+  void recover(AccountId account, DeviceId device) {
+    owners.put(device, account);
+    use.deviceReturned().deviceReturned(account, device);
   }
 
   void disconnect(DeviceId device) {
     AccountId account = owners.remove(device);
-    use.deviceLeft().handle(account, device);
+    use.deviceLeft().deviceLeft(account, device, DeviceLeft.Departure.LOST);
   }
 
-  /** Lets time pass and expires what is due. */
+  /** Moves the clock and ends calls that are due. */
   int pass(int seconds) {
     now = now.plus(Duration.ofSeconds(seconds));
-    return use.expireCalls().handle();
+    return use.expireCalls().expireCalls();
   }
 
   Result<StartCall.Started, StartCall.Refusal> start(DeviceId from, AccountId to, String offer) {
     return use.startCall()
-        .handle(
+        .startCall(
             new StartCall.Command(
                 owner(from),
                 from,
@@ -110,30 +123,30 @@ final class CallWorld {
   }
 
   Result<CallId, CallRefusal> answer(DeviceId from, AccountId to, String answer) {
-    return use.answerCall()
-        .handle(new AnswerCall.Command(party(from, to), new SessionDescription(answer)));
+    return change(from, to, new Intent.Answer(new SessionDescription(answer)));
   }
 
   Result<CallId, CallRefusal> candidate(DeviceId from, AccountId to, String candidate) {
-    return use.sendCandidate()
-        .handle(new SendCandidate.Command(party(from, to), new Candidate(candidate)));
+    return change(from, to, new Intent.SendCandidate(new Candidate(candidate)));
   }
 
   Result<CallId, CallRefusal> describe(DeviceId from, AccountId to, String description) {
-    return use.sendDescription()
-        .handle(new SendDescription.Command(party(from, to), new SessionDescription(description)));
+    return change(from, to, new Intent.SendDescription(new SessionDescription(description)));
   }
 
   Result<CallId, CallRefusal> reject(DeviceId from, AccountId to) {
-    return use.rejectCall()
-        .handle(new RejectCall.Command(party(from, to), RejectCall.Reason.DECLINED));
+    return change(from, to, new Intent.Reject(ChangeCall.Reason.DECLINED));
   }
 
   Result<CallId, CallRefusal> end(DeviceId from, AccountId to) {
-    return use.endCall().handle(new EndCall.Command(party(from, to)));
+    return change(from, to, new Intent.End());
   }
 
-  /** What the device was told since it was last asked, in short words. */
+  private Result<CallId, CallRefusal> change(DeviceId from, AccountId to, Intent intent) {
+    return use.changeCall().changeCall(new ChangeCall.Command(party(from, to), intent));
+  }
+
+  /** The signals that the device received since the last call of this method, in short form. */
   List<String> told(DeviceId device) {
     List<String> words = heard.get(device).stream().map(CallWorld::words).toList();
     heard.get(device).clear();
@@ -160,7 +173,7 @@ final class CallWorld {
     return new CallParty(owner(from), from, to, Optional.empty());
   }
 
-  /** The device's owner, also of a device that has left. */
+  /** The owner of a device, even of one that has left. */
   AccountId owner(DeviceId device) {
     return new AccountId(device.value().substring(0, device.value().indexOf('-')));
   }
@@ -221,7 +234,7 @@ final class CallWorld {
     };
   }
 
-  /** Answers findAll only. */
+  /** Implements only {@code findAll}. */
   private AccountRepository accounts() {
     return (AccountRepository)
         Proxy.newProxyInstance(
@@ -230,23 +243,31 @@ final class CallWorld {
             (proxy, method, args) -> ACCOUNTS);
   }
 
-  /** Answers haveContact and find only: nothing is found, and all have contact or nobody has. */
+  /** Finds no appointments; either everybody has contact and confirmed appointments, or nobody. */
   private AppointmentRepository appointments() {
     return (AppointmentRepository)
         Proxy.newProxyInstance(
             CallWorld.class.getClassLoader(),
             new Class<?>[] {AppointmentRepository.class},
             (proxy, method, args) ->
-                method.getName().equals("find") ? Optional.empty() : (Object) contact);
+                switch (method.getName()) {
+                  case "find" -> Optional.empty();
+                  case "haveConfirmed" -> confirmed;
+                  default -> (Object) contact;
+                });
+  }
+
+  /** Implements only {@code find}: a doctor with the rules of this world. */
+  private DoctorRepository doctors() {
+    return (DoctorRepository)
+        Proxy.newProxyInstance(
+            CallWorld.class.getClassLoader(),
+            new Class<?>[] {DoctorRepository.class},
+            (proxy, method, args) -> Optional.of(Doctors.valid(DOCTOR.value()).withRules(rules)));
   }
 
   private static Account account(AccountId id, Role role) {
     return Account.create(
-        id,
-        role,
-        new PersonName("Ann Lee"),
-        Email.parse(id + "@example.org"),
-        new PasswordHash("x"),
-        Instant.EPOCH);
+        id, role, new PersonName("Ann Lee"), Email.parse(id + "@example.org"), Instant.EPOCH);
   }
 }

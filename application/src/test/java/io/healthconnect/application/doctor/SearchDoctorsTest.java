@@ -2,13 +2,18 @@ package io.healthconnect.application.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.healthconnect.application.CountingPorts;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.TimeSlot;
-import io.healthconnect.domain.appointment.VisitTime;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.AppointmentTime;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorProfile;
+import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.Slot;
 import io.healthconnect.domain.doctor.WeeklySchedule;
@@ -28,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The next free time of each doctor of a page, and who is free on a date. */
+/** The next free slot of each doctor on a page, and doctors who are free on a date. */
 class SearchDoctorsTest {
   private static final String MONDAY = "2026-03-02";
   private final InMemoryStore store = new InMemoryStore();
@@ -37,7 +42,7 @@ class SearchDoctorsTest {
       DoctorUseCases.create(store.doctors(), store.accounts(), store.appointments(), clock);
 
   @Test
-  void eachDoctorHasTheFirstTimeOfTheOwnSlotList() {
+  void eachDoctorShowsTheFirstTimeOfTheirSlotList() {
     add("berlin", "Europe/Berlin", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
     add("tokyo", "Asia/Tokyo", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
     add("apia", "Pacific/Apia", 60, Doctors.weekdays(Doctors.window("21:00", "03:00")));
@@ -56,7 +61,7 @@ class SearchDoctorsTest {
   }
 
   @Test
-  void looksBeyondAFullFortnightUpToTheHorizon() {
+  void searchesBeyondAFullFortnightUpToTheHorizon() {
     WeeklySchedule mondays =
         new WeeklySchedule(Map.of(DayOfWeek.MONDAY, List.of(Doctors.window("09:00", "09:30"))));
     add("full", "UTC", 60, mondays);
@@ -74,7 +79,7 @@ class SearchDoctorsTest {
   }
 
   @Test
-  void findsThoseWhoAreFreeOnADate() {
+  void findsDoctorsWhoAreFreeOnADate() {
     WeeklySchedule once = Doctors.weekdays(Doctors.window("09:00", "09:30"));
     for (String id : List.of("a", "b", "c", "d", "e")) {
       add(id, "UTC", 60, once);
@@ -90,45 +95,78 @@ class SearchDoctorsTest {
     assertEquals(List.of(), freeOn(LocalDate.parse("2027-03-01"), 10));
   }
 
+  @Test
+  void asksTheStoreOnceForEachKindOfThing() {
+    CountingPorts counting = new CountingPorts();
+    DoctorUseCases counted =
+        DoctorUseCases.create(
+            counting.count(DoctorRepository.class, store.doctors()),
+            counting.count(AccountRepository.class, store.accounts()),
+            counting.count(AppointmentRepository.class, store.appointments()),
+            clock);
+    for (int i = 0; i < 20; i++) {
+      add("d" + i, "UTC", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
+    }
+    DoctorSearch all =
+        new DoctorSearch(
+            Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(20));
+    counted.search().searchDoctors(new SearchDoctors.Query(all, Optional.empty()));
+    assertEquals(
+        List.of("DoctorRepository.search", "AppointmentRepository.occupied"), counting.calls());
+    counted
+        .search()
+        .searchDoctors(new SearchDoctors.Query(all, Optional.of(LocalDate.parse(MONDAY))));
+    assertEquals(
+        List.of(
+            "DoctorRepository.search",
+            "AppointmentRepository.occupied",
+            "AppointmentRepository.occupied"),
+        counting.calls());
+    add("closed", "UTC", 365, WeeklySchedule.EMPTY);
+    counted.findSlots().next(DoctorId.of("closed"), 1);
+    assertEquals(
+        List.of(
+            "DoctorRepository.find",
+            "AppointmentRepository.occupied",
+            "AppointmentRepository.occupied"),
+        counting.calls());
+  }
+
   private void add(String id, String zone, int horizonDays, WeeklySchedule schedule) {
     Doctor doctor =
         new Doctor(
             DoctorId.of(id),
-            "Cardiology",
-            1,
-            "MD",
-            "",
-            Optional.empty(),
-            ZoneId.of(zone),
-            new BookingRules(30, 0, 0, horizonDays, false),
+            new DoctorProfile("Cardiology", 1, "MD", "", Optional.empty(), ZoneId.of(zone)),
+            BookingRules.DEFAULT.withHorizonDays(horizonDays),
             schedule,
             Map.of(),
             1);
-    store.doctors().add(Accounts.doctor(id), doctor);
+    store.doctors().add(Accounts.doctor(id), Accounts.HASH, doctor);
   }
 
   private void patient(String id) {
-    store.patients().add(Accounts.patient(id), Patients.blank(id));
+    store.patients().add(Accounts.patient(id), Accounts.HASH, Patients.blank(id));
   }
 
   /** Books the doctor's next free slot. */
   private void take(String doctor, String patient, int number) {
     Slot slot = slots(doctor, 60).get(0);
     TimeSlot time = slot.time();
-    VisitTime visit =
-        new VisitTime(slot.date(), slot.startTime(), slot.endTime(), ZoneId.of("UTC"), time);
+    AppointmentTime visit =
+        new AppointmentTime(slot.date(), slot.startTime(), slot.endTime(), ZoneId.of("UTC"), time);
     store
         .appointments()
         .book(
             Appointments.pending(doctor + patient + number, doctor, patient, visit),
-            Optional.empty());
+            Optional.empty(),
+            Appointments.UNLIMITED);
   }
 
   private List<Slot> slots(String doctor, int days) {
     LocalDate from = LocalDate.parse(MONDAY).minusDays(1);
     return doctors
         .findSlots()
-        .handle(new FindSlots.Query(DoctorId.of(doctor), from, from.plusDays(days)))
+        .findSlots(new FindSlots.Query(DoctorId.of(doctor), from, from.plusDays(days)))
         .orElseThrow()
         .slots();
   }
@@ -150,6 +188,6 @@ class SearchDoctorsTest {
     DoctorSearch everybody =
         new DoctorSearch(
             Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(limit));
-    return doctors.search().handle(new SearchDoctors.Query(everybody, date));
+    return doctors.search().searchDoctors(new SearchDoctors.Query(everybody, date));
   }
 }

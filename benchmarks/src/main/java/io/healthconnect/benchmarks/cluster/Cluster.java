@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Two equal nodes on a replica set of three members, each a process on the loopback address. */
+/** Two equal nodes and a replica set of three members, each a process on the loopback interface. */
 public final class Cluster implements AutoCloseable {
   public static final String DATABASE = "health-connect";
 
@@ -28,10 +28,19 @@ public final class Cluster implements AutoCloseable {
   /**
    * Starts everything and waits until both nodes are ready.
    *
-   * @param work gets a folder for each node, with its log
+   * @param work receives a folder for each node, with its log
    */
   public static Cluster start(Path work, Path jar) throws IOException {
-    Cluster cluster = new Cluster(ReplicaSet.start(MEMBERS));
+    return start(ReplicaSet.start(MEMBERS), work, jar);
+  }
+
+  /** The same, with a network that can be cut between the members, and in front of them. */
+  public static Cluster startOnLines(Path work, Path jar) throws IOException {
+    return start(ReplicaSet.startOnLines(MEMBERS), work, jar);
+  }
+
+  private static Cluster start(ReplicaSet store, Path work, Path jar) throws IOException {
+    Cluster cluster = new Cluster(store);
     try {
       Map<String, String> settings =
           Map.of(
@@ -61,7 +70,7 @@ public final class Cluster implements AutoCloseable {
     return List.copyOf(nodes);
   }
 
-  /** The nodes' interfaces, in the order of {@link #nodes}. */
+  /** The APIs of the nodes, in the order of {@link #nodes}. */
   public List<Api> apis() {
     return nodes.stream().map(Node::api).toList();
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What is under way, from the moment that it is sent until it arrives. Thread-safe. */
+/** Measures the time from sending to arrival. Thread-safe. */
 final class Flights {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -18,7 +18,7 @@ final class Flights {
     departures.put(key, System.nanoTime());
   }
 
-  /** What has not departed, or has arrived before, does not count. */
+  /** Ignores keys that have not been sent or have already arrived. */
   void arrive(String key) {
     long now = System.nanoTime();
     Long departure = departures.remove(key);
@@ -28,7 +28,7 @@ final class Flights {
   }
 
   /**
-   * @throws IOException when something has not arrived after half a minute
+   * @throws IOException if something has not arrived after half a minute
    */
   Delays awaitAll() throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;

@@ -12,12 +12,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long it takes from a request at one node to the socket of somebody at the other: messages
- * from the POST on, and candidates of a call from the packet on. A steady, low rate, one after the
- * other.
+ * Measures the time from a request at one node to a socket at the other: messages from the POST on,
+ * and candidates of a call from the packet on. At a steady, low rate, one after the other.
  *
  * <p>Arguments: {@code --messages 2000 --candidates 2000 --rate 20 --warm-up 2000 --pairs 4}. The
- * warm-up runs as fast as answers come.
+ * warm-up runs as fast as answers arrive.
  */
 public final class Latency {
   private Latency() {}
@@ -66,7 +65,7 @@ public final class Latency {
     return lines;
   }
 
-  /** At most so many a second, in turn on all lines. */
+  /** Runs the step on all lines in turn, at most {@code perSecond} times a second. */
   private static void pace(int count, int perSecond, List<Line> lines, Step step)
       throws IOException, InterruptedException {
     long due = System.nanoTime();

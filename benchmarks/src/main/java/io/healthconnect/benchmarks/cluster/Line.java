@@ -31,7 +31,7 @@ final class Line implements AutoCloseable {
 
   private final Journeys journeys;
 
-  /** What is measured on all lines together. */
+  /** The measurements of all lines together. */
   record Journeys(Flights answered, Flights sameNode, Flights otherNode, Flights candidates) {
     static Journeys begin() {
       return new Journeys(new Flights(), new Flights(), new Flights(), new Flights());

@@ -30,7 +30,7 @@ public final class Node implements AutoCloseable {
     return this;
   }
 
-  /** Where it listens, also after a restart. */
+  /** Its base URL, which stays the same after a restart. */
   public URI base() {
     return process.base();
   }
@@ -39,12 +39,26 @@ public final class Node implements AutoCloseable {
     return api;
   }
 
+  /** The process that runs now. */
+  public ServerProcess process() {
+    return process;
+  }
+
   /** Ends the process at once, as a crash does. */
   public void kill() throws InterruptedException {
     process.kill();
   }
 
-  /** Starts it again after a kill and waits until it is ready. */
+  /**
+   * Asks the process to end, as an upgrade does, and waits for it.
+   *
+   * @return its exit status
+   */
+  public int stop(int seconds) throws IOException, InterruptedException {
+    return process.terminate(Duration.ofSeconds(seconds));
+  }
+
+  /** Starts it again after a kill or a stop and waits until it is ready. */
   public void restart() throws IOException {
     process = server.start();
     awaitReady();

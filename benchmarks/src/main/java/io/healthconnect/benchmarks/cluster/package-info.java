@@ -1,4 +1,4 @@
-/** Two nodes on a replica set of three members, and how long news takes from one to the other. */
+/** Two nodes on a replica set of three members, and the latency from one node to the other. */
 @NullMarked
 package io.healthconnect.benchmarks.cluster;
 

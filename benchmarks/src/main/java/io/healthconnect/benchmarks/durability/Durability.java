@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Kills the server again and again under load and counts what was acknowledged and is gone. Prints
- * one line; exits with 1 when anything is wrong.
+ * Kills the server repeatedly under load, and counts acknowledged writes that are gone. Prints one
+ * line; exits with 1 if anything is wrong.
  *
  * <p>Arguments: {@code --kills 50 --acked 100000 --seed N --max-seconds 900}.
  */

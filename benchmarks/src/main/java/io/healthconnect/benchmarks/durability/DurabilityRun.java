@@ -3,9 +3,9 @@ package io.healthconnect.benchmarks.durability;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
 import io.healthconnect.benchmarks.server.ServerProcess;
-import io.healthconnect.benchmarks.workload.Gate;
 import io.healthconnect.benchmarks.workload.Verdict;
 import io.healthconnect.benchmarks.workload.Workload;
+import io.healthconnect.benchmarks.workload.WorkloadControl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,14 +33,14 @@ public final class DurabilityRun {
   }
 
   /**
-   * @param acked how many acknowledged writes to reach; the last kill comes after them
-   * @param maxSeconds the bound of the whole run
+   * @param acked how many acknowledged writes to reach before the last kill
+   * @param maxSeconds the time limit of the whole run
    */
   public record Plan(int kills, long acked, long seed, long maxSeconds) {}
 
   /**
-   * @param complete whether all kills and acknowledgements of the plan were reached
-   * @param slowestStart the longest time from a start after a kill to ready
+   * @param complete whether the planned kills and acknowledgements were reached
+   * @param slowestStart the longest time from a start after a kill until ready
    */
   public record Report(
       Plan plan,
@@ -64,11 +64,11 @@ public final class DurabilityRun {
       process.awaitReady(READY_LIMIT);
       List<Api> apis = List.of(new Api(process.base()));
       workload = Workload.start("c", apis, work, random);
-      Gate gate = workload.gate();
-      for (int kill = 1; kill <= plan.kills() && !gate.stopped(); kill++) {
-        gate.open();
-        live(gate, kill, start);
-        gate.shut();
+      WorkloadControl control = workload.control();
+      for (int kill = 1; kill <= plan.kills() && !control.stopped(); kill++) {
+        control.open();
+        live(control, kill, start);
+        control.shut();
         process.kill();
         kills++;
         process = server.start();
@@ -88,13 +88,16 @@ public final class DurabilityRun {
         plan, verdict, kills, complete, slowestStart, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** Lets the server live a random time; every second life first reaches its share of the acks. */
-  private void live(Gate gate, int kill, long start) throws InterruptedException {
+  /**
+   * Lets the server run for a random time; every second run first reaches its share of
+   * acknowledgements.
+   */
+  private void live(WorkloadControl control, int kill, long start) throws InterruptedException {
     if (kill % 2 == 0 || kill == plan.kills()) {
       long elapsed = (System.nanoTime() - start) / 1_000_000;
       long share = plan.acked() * kill / plan.kills();
-      gate.awaitAcked(share, Math.max(1, plan.maxSeconds() * 1000 - elapsed));
+      control.awaitAcked(share, Math.max(1, plan.maxSeconds() * 1000 - elapsed));
     }
-    gate.awaitAcked(Long.MAX_VALUE, random.nextLong(50, 2001));
+    control.awaitAcked(Long.MAX_VALUE, random.nextLong(50, 2001));
   }
 }

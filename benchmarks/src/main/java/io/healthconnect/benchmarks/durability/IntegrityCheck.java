@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the SQLite file of a stopped server is whole. */
-final class IntegrityCheck {
+/** Checks the SQLite file of a stopped server. */
+public final class IntegrityCheck {
   private IntegrityCheck() {}
 
-  /** Runs {@code PRAGMA integrity_check}; what is not in order becomes a remark. */
-  static Verdict of(Path dataDirectory) throws IOException, SQLException {
+  /** Runs {@code PRAGMA integrity_check}; every problem becomes a remark. */
+  public static Verdict of(Path dataDirectory) throws IOException, SQLException {
     List<String> remarks = new ArrayList<>();
     try (Connection connection = DatabaseFile.open(dataDirectory);
         Statement statement = connection.createStatement();

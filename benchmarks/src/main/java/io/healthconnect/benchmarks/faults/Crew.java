@@ -7,18 +7,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that work at the same time. Used by one thread. */
+/** Threads that work concurrently. Not thread-safe: controlled by one thread. */
 final class Crew implements AutoCloseable {
   private final ExecutorService threads;
   private final List<Future<?>> running = new ArrayList<>();
 
-  /** What one thread does. */
+  /** The work of one thread. */
   interface Work {
     void run() throws Exception;
   }
 
   /**
-   * @param size how many work at once at most
+   * @param size the most threads at once
    */
   Crew(int size) {
     threads = Executors.newFixedThreadPool(size);
@@ -34,9 +34,9 @@ final class Crew implements AutoCloseable {
   }
 
   /**
-   * Waits for all that was started.
+   * Waits for all work that was started.
    *
-   * @throws ExecutionException with what one of them failed with
+   * @throws ExecutionException with the failure of one of them
    */
   void await() throws InterruptedException, ExecutionException {
     for (Future<?> each : running) {
@@ -45,7 +45,7 @@ final class Crew implements AutoCloseable {
     running.clear();
   }
 
-  /** Interrupts who still works. */
+  /** Interrupts threads that are still working. */
   @Override
   public void close() {
     threads.shutdownNow();

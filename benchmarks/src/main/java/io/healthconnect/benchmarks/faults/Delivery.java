@@ -6,9 +6,9 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.workload.AckLog;
 import io.healthconnect.benchmarks.workload.Attempts;
 import io.healthconnect.benchmarks.workload.Entry;
-import io.healthconnect.benchmarks.workload.Gate;
 import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.WorkloadControl;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * M-07: patients write at one node, their doctors are connected to the other, and the primary loses
- * its role again and again, by a step-down or a kill. Before each the nodes' change streams are
- * killed. Every message that was answered is shown to its doctor once and in order.
+ * M-07: patients write at one node, their doctors are connected to the other, and the primary
+ * repeatedly loses its role, by a step-down or a kill. Before each failover the nodes' change
+ * streams are killed. Every acknowledged message must be shown to its doctor once and in order.
  */
 final class Delivery {
   private static final int SENDERS = 4;
@@ -30,12 +30,15 @@ final class Delivery {
   private static final long REOPENING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Plan plan;
-  private final Gate gate = new Gate();
+  private final WorkloadControl control = new WorkloadControl();
   private final List<Conversation> conversations = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
   private int streams;
 
-  /** From a fault until every sender had an answer again, or a stream was opened again. */
+  /**
+   * The time from a fault until every sender has had an answer again, or a stream has been
+   * reopened.
+   */
   private record Window(long from, long to) {
     boolean touches(long sentAt, long arrivedAt) {
       return sentAt < to && arrivedAt > from;
@@ -56,14 +59,14 @@ final class Delivery {
     Crew crew = new Crew(SENDERS);
     try {
       join();
-      gate.open();
+      control.open();
       conversations.forEach(each -> crew.start(() -> send(each)));
       failOver();
       crew.await();
       awaitDelivery();
       return report();
     } finally {
-      gate.stop();
+      control.stop();
       crew.close();
       conversations.forEach(each -> each.inbox().close());
     }
@@ -84,8 +87,8 @@ final class Delivery {
   private void send(Conversation conversation) throws Exception {
     Pair pair = conversation.pair();
     try (AckLog log = new AckLog(plan.work().resolve(conversation.name() + ".log"))) {
-      Attempts attempts = new Attempts(conversation.name(), log, gate);
-      for (int i = 0; i < plan.size() / SENDERS && !gate.stopped(); i++) {
+      Attempts attempts = new Attempts(conversation.name(), log, control);
+      for (int i = 0; i < plan.size() / SENDERS && !control.stopped(); i++) {
         String id = conversation.name() + "-" + i;
         conversation.sent().put(id, System.nanoTime());
         attempts.untilKnown(
@@ -101,15 +104,15 @@ final class Delivery {
     SplittableRandom random = plan.random();
     for (int round = 1; round <= plan.rounds(); round++) {
       long target = (long) plan.size() * round / (plan.rounds() + 1);
-      gate.awaitAcked(target - plan.size() / (plan.rounds() + 1) / 2, STALL_MILLIS);
+      control.awaitAcked(target - plan.size() / (plan.rounds() + 1) / 2, STALL_MILLIS);
       Healing.await("no change stream is open", this::killsStreams);
-      gate.awaitAcked(target, STALL_MILLIS);
-      gate.awaitAcked(Long.MAX_VALUE, random.nextLong(0, 501));
+      control.awaitAcked(target, STALL_MILLIS);
+      control.awaitAcked(Long.MAX_VALUE, random.nextLong(0, 501));
       Failover failover = random.nextBoolean() ? Failover.STEP_DOWN : Failover.KILL;
       long from = System.nanoTime();
-      gate.fault();
+      control.fault();
       Runnable heal = failover.strike(plan.cluster().store());
-      boolean recovered = gate.awaitRecovery(Healing.LIMIT_MILLIS);
+      boolean recovered = control.awaitRecovery(Healing.LIMIT_MILLIS);
       windows.add(new Window(from, System.nanoTime()));
       heal.run();
       if (!recovered) {
@@ -119,7 +122,7 @@ final class Delivery {
     }
   }
 
-  /** A stream that is just being opened again, after whatever came before, is waited for. */
+  /** Waits for a stream that is just being reopened. */
   private boolean killsStreams() {
     long now = System.nanoTime();
     int killed = plan.cluster().store().killChangeStreams();
@@ -139,7 +142,7 @@ final class Delivery {
               conversations.stream()
                   .allMatch(each -> each.inbox().shown().arrivals().size() >= each.sent().size()));
     } catch (IOException e) {
-      // What is missing is counted below.
+      // Missing messages are counted below.
       System.err.println(e.getMessage());
     }
   }
@@ -147,7 +150,7 @@ final class Delivery {
   private Report report() throws Exception {
     Delays steady = new Delays();
     Delays inFailover = new Delays();
-    Verdict verdict = new Verdict(0, 0, 0, gate.remarks());
+    Verdict verdict = new Verdict(0, 0, 0, control.remarks());
     int repeated = 0;
     int reconnects = 0;
     Reconciliation stored = new Reconciliation(plan.cluster().apis().get(0));
@@ -175,7 +178,7 @@ final class Delivery {
         List.of(
             "from node to node, steady: " + steady,
             "from node to node, in failover: " + inFailover,
-            "a sender's time without a yes after a fault: " + gate.outages(),
+            "a sender's time without a yes after a fault: " + control.outages(),
             "change streams killed: " + streams,
             "brought again by a socket: %d, connections lost: %d".formatted(repeated, reconnects)));
   }

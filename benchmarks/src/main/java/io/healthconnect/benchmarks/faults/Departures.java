@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Whether the people of a killed node are gone for the others: soon, and for good. */
+/** Checks that the people of a killed node go offline for the others, soon and permanently. */
 final class Departures {
   static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   private final List<String> remarks = new ArrayList<>();
   private final Delays offline = new Delays();
 
-  /** Looks at what somebody was told who was connected to another node all the time. */
+  /** Checks what a person who was connected to another node all the time was told. */
   void check(String person, Roster watching, long killedAt) {
     OptionalLong at = watching.offlineAt(person);
     if (watching.sees(person)) {
@@ -30,14 +30,14 @@ final class Departures {
     }
   }
 
-  /** Looks at what somebody was told who connected afterwards. */
+  /** Checks what a person who connected afterwards was told. */
   void checkGhost(String person, Roster fresh) {
     if (fresh.sees(person)) {
       remarks.add("a ghost is online: " + person);
     }
   }
 
-  /** From the kill until somebody was told. */
+  /** The times from the kill until people were told. */
   Delays delays() {
     return offline;
   }

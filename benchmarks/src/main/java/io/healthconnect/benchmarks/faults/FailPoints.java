@@ -6,9 +6,9 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.workload.AckLog;
 import io.healthconnect.benchmarks.workload.Attempts;
 import io.healthconnect.benchmarks.workload.Entry;
-import io.healthconnect.benchmarks.workload.Gate;
 import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.WorkloadControl;
 import io.healthconnect.mongod.ReplicaSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,52 +16,48 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * M-06: a third of the writes of the store lose their connection or fail, before the write has
- * happened or after it. Clients repeat with the same identifier until there is an answer; each
- * write is there once.
+ * M-06: a third of the store's writes lose their connection or fail, before or after they take
+ * effect. Clients retry with the same identifier until there is an answer; each write must be
+ * stored once.
  */
 final class FailPoints {
   private static final int WRITERS = 8;
   private static final double SHARE = 0.3;
+  private static final String FAIL_POINT = "failCommand";
   private static final int DAYS_TO_BOOK = 7;
 
-  private record Case(Entry.Kind kind, String text, String failPoint, Document data) {}
+  private record Case(Entry.Kind kind, String text, Document data) {}
 
   private static final List<Case> CASES =
       List.of(
           new Case(
               Entry.Kind.MESSAGE,
               "message, connection lost before the insert",
-              "failCommand",
               new Document("failCommands", List.of("insert")).append("closeConnection", true)),
           new Case(
-              Entry.Kind.MESSAGE,
-              "message, write fails before its commit",
-              "onPrimaryTransactionalWrite",
-              new Document("failBeforeCommitExceptionCode", 91).append("closeConnection", true)),
-          new Case(
-              Entry.Kind.MESSAGE,
-              "message, connection lost after its commit",
-              "onPrimaryTransactionalWrite",
-              new Document("closeConnection", true)),
+              Entry.Kind.MESSAGE, "message, connection lost before the commit", lostBeforeCommit()),
+          new Case(Entry.Kind.MESSAGE, "message, error after the commit", errorAfterCommit()),
           new Case(
               Entry.Kind.APPOINTMENT,
               "booking, connection lost before the commit",
-              "failCommand",
-              new Document("failCommands", List.of("commitTransaction"))
-                  .append("closeConnection", true)),
-          new Case(
-              Entry.Kind.APPOINTMENT,
-              "booking, error after the commit",
-              "failCommand",
-              new Document("failCommands", List.of("commitTransaction"))
-                  .append(
-                      "writeConcernError",
-                      new Document("code", 91)
-                          .append("errmsg", "shutting down")
-                          .append("errorLabels", List.of("RetryableWriteError")))));
+              lostBeforeCommit()),
+          new Case(Entry.Kind.APPOINTMENT, "booking, error after the commit", errorAfterCommit()));
 
   private FailPoints() {}
+
+  private static Document lostBeforeCommit() {
+    return new Document("failCommands", List.of("commitTransaction"))
+        .append("closeConnection", true);
+  }
+
+  private static Document errorAfterCommit() {
+    return new Document("failCommands", List.of("commitTransaction"))
+        .append(
+            "writeConcernError",
+            new Document("code", 91)
+                .append("errmsg", "shutting down")
+                .append("errorLabels", List.of("RetryableWriteError")));
+  }
 
   static Report run(Plan plan) throws Exception {
     Verdict verdict = new Verdict(0, 0, 0, List.of());
@@ -73,12 +69,12 @@ final class FailPoints {
       ReplicaSet store = plan.cluster().store();
       Document mode = new Document("activationProbability", SHARE);
       store.failPointEverywhere(
-          broken.failPoint(), new Document("mode", mode).append("data", broken.data()));
+          FAIL_POINT, new Document("mode", mode).append("data", broken.data()));
       int times;
       try {
         writing.run(plan.size());
       } finally {
-        times = store.failPointEverywhere(broken.failPoint(), new Document("mode", "off"));
+        times = store.failPointEverywhere(FAIL_POINT, new Document("mode", "off"));
       }
       Verdict one = writing.check();
       if (times == 0 || one.acked() < plan.size()) {
@@ -91,9 +87,9 @@ final class FailPoints {
     return new Report(verdict, met, plan.seed(), notes);
   }
 
-  /** Some pairs that write so much together, each write until it is known. */
+  /** Pairs that together write this much, each write until its outcome is known. */
   private static final class Writing {
-    private final Gate gate = new Gate();
+    private final WorkloadControl control = new WorkloadControl();
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final Cluster cluster;
@@ -108,7 +104,7 @@ final class FailPoints {
         pairs.add(Pair.create(cluster.apis().get(0), name + i));
         files.add(plan.work().resolve(name + i + ".log"));
       }
-      gate.open();
+      control.open();
     }
 
     void run(int writes) throws Exception {
@@ -121,7 +117,7 @@ final class FailPoints {
         }
         crew.await();
       } finally {
-        gate.stop();
+        control.stop();
         crew.close();
       }
     }
@@ -130,7 +126,7 @@ final class FailPoints {
       Pair pair = pairs.get(writer);
       Api api = cluster.apis().get(writer % cluster.apis().size());
       try (AckLog log = new AckLog(files.get(writer))) {
-        Attempts attempts = new Attempts(name + writer, log, gate);
+        Attempts attempts = new Attempts(name + writer, log, control);
         List<Pair.Slot> slots = pair.freeSlots(api, DAYS_TO_BOOK);
         for (int i = 0; i < count; i++) {
           String id = name + writer + "-" + i;
@@ -153,7 +149,7 @@ final class FailPoints {
     }
 
     Verdict check() throws Exception {
-      Verdict verdict = new Verdict(0, 0, 0, gate.remarks());
+      Verdict verdict = new Verdict(0, 0, 0, control.remarks());
       Reconciliation reconciliation = new Reconciliation(cluster.apis().get(1));
       for (int i = 0; i < WRITERS; i++) {
         verdict = verdict.plus(reconciliation.of(pairs.get(i), AckLog.read(files.get(i))));

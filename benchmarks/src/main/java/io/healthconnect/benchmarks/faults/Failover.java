@@ -3,7 +3,7 @@ package io.healthconnect.benchmarks.faults;
 import io.healthconnect.mongod.Member;
 import io.healthconnect.mongod.ReplicaSet;
 
-/** A way for the primary to lose its role. */
+/** A way in which the primary loses its role. */
 enum Failover {
   STEP_DOWN {
     @Override
@@ -22,7 +22,7 @@ enum Failover {
   };
 
   /**
-   * @return what heals it
+   * @return the action that heals the set
    */
   abstract Runnable strike(ReplicaSet store);
 }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Breaks the store and the nodes under load and counts what was acknowledged and is gone. Prints
- * one line for each scenario; exits with 1 when anything is wrong.
+ * Breaks the store and the nodes under load, and counts acknowledged writes that are gone. Prints
+ * one line for each scenario; exits with 1 if anything is wrong.
  *
  * <p>Arguments: {@code --scenario M-01 --rounds N --size N --seed N}. Without a scenario all run,
- * one after the other, each on a cluster of its own; without numbers, at full counts.
+ * one after the other, each on its own cluster; without numbers, at full counts.
  */
 public final class Faults {
   private Faults() {}
@@ -42,7 +42,9 @@ public final class Faults {
     Path work = Files.createTempDirectory("health-connect-faults");
     System.err.println(scenario + ": seed " + seed + ", files in " + work);
     long start = System.nanoTime();
-    try (Cluster cluster = Cluster.start(work, HealthConnectServer.defaultJar())) {
+    Path jar = HealthConnectServer.defaultJar();
+    try (Cluster cluster =
+        scenario.cutsLines() ? Cluster.startOnLines(work, jar) : Cluster.start(work, jar)) {
       Report report = scenario.run(new Plan(cluster, rounds, size, seed, work));
       report.verdict().remarks().stream().limit(50).forEach(System.err::println);
       System.out.println(scenario + " " + report.line());

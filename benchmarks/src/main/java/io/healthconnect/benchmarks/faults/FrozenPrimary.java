@@ -6,9 +6,9 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.workload.AckLog;
 import io.healthconnect.benchmarks.workload.Attempts;
 import io.healthconnect.benchmarks.workload.Entry;
-import io.healthconnect.benchmarks.workload.Gate;
 import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.WorkloadControl;
 import io.healthconnect.mongod.Member;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +18,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * M-03: the primary stands still under many clients, and its connections stay open. Requests end in
- * time, the nodes go on to say that they live, and nothing that was answered is lost when the old
- * primary wakes up.
+ * M-03: the primary freezes under many clients, and its connections stay open. Requests must end in
+ * time, the nodes must still report that they are live, and nothing acknowledged may be lost when
+ * the old primary wakes up.
  */
 final class FrozenPrimary {
   private static final long FREEZE_NANOS = TimeUnit.SECONDS.toNanos(15);
@@ -29,7 +29,7 @@ final class FrozenPrimary {
   private static final double REQUEST_LIMIT_MILLIS = 6_000;
 
   private final Plan plan;
-  private final Gate gate = new Gate();
+  private final WorkloadControl control = new WorkloadControl();
   private final List<Pair> pairs = new ArrayList<>();
   private final Delays requests = new Delays();
   private final Delays liveness = new Delays();
@@ -47,7 +47,7 @@ final class FrozenPrimary {
     for (int i = 0; i < plan.size(); i++) {
       pairs.add(Pair.create(api(i), "m03-" + i));
     }
-    gate.open();
+    control.open();
     Crew crew = new Crew(plan.size());
     try {
       for (int i = 0; i < plan.size(); i++) {
@@ -56,13 +56,13 @@ final class FrozenPrimary {
       }
       SplittableRandom random = plan.random();
       for (int round = 0; round < plan.rounds(); round++) {
-        gate.awaitAcked(Long.MAX_VALUE, random.nextLong(200, 2001));
+        control.awaitAcked(Long.MAX_VALUE, random.nextLong(200, 2001));
         freeze();
       }
-      gate.stop();
+      control.stop();
       crew.await();
     } finally {
-      gate.stop();
+      control.stop();
       crew.close();
     }
     return report();
@@ -80,8 +80,8 @@ final class FrozenPrimary {
   private void write(int client) throws IOException, InterruptedException {
     Pair pair = pairs.get(client);
     try (AckLog log = new AckLog(file(client))) {
-      Attempts attempts = new Attempts("m03-" + client, log, gate);
-      for (int i = 0; !gate.stopped(); i++) {
+      Attempts attempts = new Attempts("m03-" + client, log, control);
+      for (int i = 0; !control.stopped(); i++) {
         String id = "m03-" + client + "-" + i;
         attempts.untilKnown(
             Entry.Kind.MESSAGE,
@@ -104,7 +104,7 @@ final class FrozenPrimary {
 
   private void freeze() throws IOException, InterruptedException {
     Member primary = plan.cluster().store().primary();
-    gate.fault();
+    control.fault();
     primary.freeze();
     try {
       long from = System.nanoTime();
@@ -112,12 +112,12 @@ final class FrozenPrimary {
         for (Api api : plan.cluster().apis()) {
           askWhetherItLives(api);
         }
-        gate.awaitAcked(Long.MAX_VALUE, PAUSE_MILLIS);
+        control.awaitAcked(Long.MAX_VALUE, PAUSE_MILLIS);
       }
     } finally {
       primary.thaw();
     }
-    if (!gate.awaitRecovery(Healing.LIMIT_MILLIS)) {
+    if (!control.awaitRecovery(Healing.LIMIT_MILLIS)) {
       throw new IllegalStateException("no writer recovered from a frozen primary");
     }
     Healing.await(plan.cluster().store());
@@ -135,7 +135,7 @@ final class FrozenPrimary {
   }
 
   private Report report() throws IOException, InterruptedException {
-    remarks.addAll(gate.remarks());
+    remarks.addAll(control.remarks());
     Verdict verdict = new Verdict(0, 0, 0, remarks);
     Reconciliation stored = new Reconciliation(plan.cluster().apis().get(1));
     for (int i = 0; i < plan.size(); i++) {
@@ -155,8 +155,8 @@ final class FrozenPrimary {
         List.of(
             "requests of %d clients: %s".formatted(plan.size(), requests),
             "liveness while the primary was frozen: " + liveness,
-            "a client's time without a yes after a freeze: " + gate.outages(),
-            "no answer or 503: " + gate.unknown()),
+            "a client's time without a yes after a freeze: " + control.outages(),
+            "no answer or 503: " + control.unknown()),
         missed);
   }
 }

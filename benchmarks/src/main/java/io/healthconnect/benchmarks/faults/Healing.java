@@ -6,19 +6,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits until what was broken works again. */
+/** Waits until the cluster works again. */
 final class Healing {
   static final long LIMIT_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
   private Healing() {}
 
-  /** Until the set has a primary that all others follow. */
+  /** Waits until the set has a primary that all others follow. */
   static void await(ReplicaSet store) throws IOException {
     await("the replica set is not whole", store::isWhole);
   }
 
   /**
-   * @throws IOException when it is not so after a minute
+   * @throws IOException if it has not healed after a minute
    */
   static void await(String problem, BooleanSupplier healed) throws IOException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);

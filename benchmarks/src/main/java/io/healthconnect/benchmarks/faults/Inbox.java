@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The doctor's side of a conversation as a client shows it: what its socket brings, without what it
- * has by number; after a lost connection it connects again and reads what it lacks. Everything
- * happens in turn on one thread.
+ * The doctor's side of a conversation, as a client shows it: it shows the messages that its socket
+ * delivers, except for numbers it already has; after a lost connection it reconnects and reads what
+ * is missing. Everything happens on one thread.
  */
 final class Inbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ final class Inbox implements AutoCloseable {
   private SignalingSocket connect() throws IOException, InterruptedException {
     SignalingSocket connected =
         SignalingSocket.connect(http, node.base(), pair.doctor().token(), this::take);
-    connected.closed().thenAccept(why -> submit(this::reconnect));
+    var unused = connected.closed().thenAccept(why -> submit(this::reconnect));
     return connected;
   }
 
@@ -121,7 +121,7 @@ final class Inbox implements AutoCloseable {
     return shown;
   }
 
-  /** What the client failed at. */
+  /** The failures of the client. */
   synchronized List<String> remarks() {
     return List.copyOf(remarks);
   }

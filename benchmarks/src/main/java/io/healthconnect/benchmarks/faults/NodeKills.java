@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * C-01: nodes are killed in turn by chance, under writers at both. The doctors who were connected
- * to the killed node are offline for their patients at the other, nobody who connects then sees
- * them online, and they carry on at the other node.
+ * C-01: randomly chosen nodes are killed while clients write at both. The doctors who were
+ * connected to the killed node must go offline for their patients at the other node, nobody who
+ * connects afterwards may see them online, and they must be able to continue at the other node.
  */
 final class NodeKills {
   private final Plan plan;
@@ -36,10 +36,10 @@ final class NodeKills {
       for (int i = 0; i < plan.size(); i++) {
         pairs.add(Pair.create(plan.cluster().apis().get(i % 2), "c01-p" + i));
       }
-      workload.gate().open();
+      workload.control().open();
       for (int round = 0; round < plan.rounds(); round++) {
         int victim = random.nextInt(2);
-        workload.gate().awaitAcked(Long.MAX_VALUE, random.nextLong(200, 2001));
+        workload.control().awaitAcked(Long.MAX_VALUE, random.nextLong(200, 2001));
         kill(plan.cluster().nodes().get(victim), plan.cluster().nodes().get(1 - victim), workload);
       }
       Verdict verdict = workload.check(plan.cluster().apis().get(0));
@@ -49,8 +49,8 @@ final class NodeKills {
           plan.seed(),
           List.of(
               "shown as offline after the kill: " + departures.delays(),
-              "a writer's time without a yes after a kill: " + workload.gate().outages(),
-              "no answer or 503: " + workload.gate().unknown()));
+              "a writer's time without a yes after a kill: " + workload.control().outages(),
+              "no answer or 503: " + workload.control().unknown()));
     }
   }
 
@@ -64,7 +64,7 @@ final class NodeKills {
       }
       awaitAll("a doctor never came online", patients, true);
 
-      workload.gate().fault();
+      workload.control().fault();
       long killedAt = System.nanoTime();
       victim.kill();
       awaitAll("a doctor of the killed node is still online", patients, false);
@@ -78,7 +78,7 @@ final class NodeKills {
       patients.forEach(Watch::close);
     }
     victim.restart();
-    workload.gate().awaitRecovery(Healing.LIMIT_MILLIS);
+    workload.control().awaitRecovery(Healing.LIMIT_MILLIS);
   }
 
   private void awaitAll(String problem, List<Watch> patients, boolean online) throws IOException {
@@ -94,7 +94,7 @@ final class NodeKills {
         });
   }
 
-  /** Nobody may come back to life for those who connect now. */
+  /** Nobody may appear online again for people who connect now. */
   private void seeNoGhosts(Node other) throws IOException, InterruptedException {
     for (Pair pair : pairs) {
       try (Watch fresh = Watch.connect(http, other, pair.patient())) {

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * T-01: many patients book the same time at once, half of them at each node. One has it, the others
- * are told that it is taken, and nobody gets anything else.
+ * T-01: many patients book the same time at once, half of them at each node. One must get it, the
+ * others must be told that it is taken, and there must be no other answer.
  */
 final class OneSlot {
   private static final int DAYS = 10;
@@ -93,7 +93,7 @@ final class OneSlot {
     }
   }
 
-  /** How many visits the doctor has at that time. */
+  /** How many appointments the doctor has at that time. */
   private long storedAt(Pair.Slot slot) throws IOException, InterruptedException {
     Instant end = Instant.parse(slot.startsAt()).plusSeconds(60);
     String path = "/api/appointments?limit=100&from=" + slot.startsAt() + "&to=" + end;

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /**
- * How a scenario is run.
+ * The parameters of a run.
  *
- * @param rounds how many faults, or slots to book
+ * @param rounds the number of faults, or of slots to book
  * @param size how much is written, or how many people take part; see {@link Scenario}
- * @param work gets the clients' logs
+ * @param work receives the clients' logs
  */
 public record Plan(Cluster cluster, int rounds, int size, long seed, Path work) {
   SplittableRandom random() {

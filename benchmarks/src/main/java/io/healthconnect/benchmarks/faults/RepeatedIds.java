@@ -5,9 +5,9 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.workload.AckLog;
 import io.healthconnect.benchmarks.workload.Attempts;
 import io.healthconnect.benchmarks.workload.Entry;
-import io.healthconnect.benchmarks.workload.Gate;
 import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.WorkloadControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * T-04: devices of one person send the same message with the same identifier at once, at both
- * nodes. It is stored once, and each device hears of the same message.
+ * nodes. It must be stored once, and each device must receive the same message.
  */
 final class RepeatedIds {
   private static final int SENDERS = 4;
@@ -24,7 +24,7 @@ final class RepeatedIds {
   private static final long STEP_SECONDS = 60;
 
   private final Plan plan;
-  private final Gate gate = new Gate();
+  private final WorkloadControl control = new WorkloadControl();
   private final List<Pair> pairs = new ArrayList<>();
 
   private RepeatedIds(Plan plan) {
@@ -39,7 +39,7 @@ final class RepeatedIds {
     for (int i = 0; i < SENDERS; i++) {
       pairs.add(Pair.create(plan.cluster().apis().get(0), "t04-" + i));
     }
-    gate.open();
+    control.open();
     Crew crew = new Crew(SENDERS * DEVICES);
     try {
       for (int i = 0; i < SENDERS; i++) {
@@ -52,7 +52,7 @@ final class RepeatedIds {
       }
       crew.await();
     } finally {
-      gate.stop();
+      control.stop();
       crew.close();
     }
     return report();
@@ -62,11 +62,11 @@ final class RepeatedIds {
     return plan.work().resolve("t04-" + sender + "-" + device + ".log");
   }
 
-  /** The devices send each message at the same moment, at nodes that change with each. */
+  /** The devices send each message at the same moment, to nodes that change with each message. */
   private void send(int sender, int device, CyclicBarrier step) throws Exception {
     Pair pair = pairs.get(sender);
     try (AckLog log = new AckLog(file(sender, device))) {
-      Attempts attempts = new Attempts("t04-" + sender + "-" + device, log, gate);
+      Attempts attempts = new Attempts("t04-" + sender + "-" + device, log, control);
       for (int i = 0; i < plan.size() / SENDERS; i++) {
         String id = "t04-" + sender + "-" + i;
         Api api = plan.cluster().apis().get((device + i) % 2);
@@ -81,7 +81,7 @@ final class RepeatedIds {
   }
 
   private Report report() throws Exception {
-    Verdict verdict = new Verdict(0, 0, 0, gate.remarks());
+    Verdict verdict = new Verdict(0, 0, 0, control.remarks());
     Reconciliation stored = new Reconciliation(plan.cluster().apis().get(1));
     for (int sender = 0; sender < SENDERS; sender++) {
       List<Entry> log = new ArrayList<>();
@@ -95,6 +95,6 @@ final class RepeatedIds {
         verdict,
         0,
         plan.seed(),
-        List.of("each sent by %d devices, answers: %d".formatted(DEVICES, gate.acked())));
+        List.of("each sent by %d devices, answers: %d".formatted(DEVICES, control.acked())));
   }
 }

@@ -4,15 +4,15 @@ import io.healthconnect.benchmarks.workload.Verdict;
 import java.util.List;
 
 /**
- * What a scenario found.
+ * The result of a scenario.
  *
- * @param faults how often something was broken
- * @param notes figures that no target of loss or repetition covers
- * @param missed targets of time that were missed; a full run fails on them, a reduced one does not
+ * @param faults how many faults were injected
+ * @param notes figures without a target for loss or repetition
+ * @param missed missed time targets; a full run fails on them, a reduced one does not
  */
 public record Report(
     Verdict verdict, int faults, long seed, List<String> notes, List<String> missed) {
-  Report(Verdict verdict, int faults, long seed, List<String> notes) {
+  public Report(Verdict verdict, int faults, long seed, List<String> notes) {
     this(verdict, faults, seed, notes, List.of());
   }
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Who is online, as the events of one socket tell it. Thread-safe. */
+/** Who is online, according to the events of one socket. Thread-safe. */
 final class Roster {
   private final Set<String> online = new HashSet<>();
   private final Map<String, Long> offlineAt = new HashMap<>();
   private boolean told;
 
-  /** Takes an event of the server; those that say nothing of who is online change nothing. */
+  /** Handles an event from the server; events that do not concern presence have no effect. */
   synchronized void take(String name, JsonNode body, long now) {
     switch (name) {
       case "online-users" -> {
@@ -30,7 +30,7 @@ final class Roster {
     }
   }
 
-  /** Whether the server has said who was online at the beginning. */
+  /** Whether the server has sent the initial list of online people. */
   synchronized boolean isTold() {
     return told;
   }
@@ -39,7 +39,7 @@ final class Roster {
     return online.contains(person);
   }
 
-  /** When that person was last said to have gone; empty for never. */
+  /** When that person was last reported offline; empty if never. */
   synchronized OptionalLong offlineAt(String person) {
     Long at = offlineAt.get(person);
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Whether everybody who sent the same had the same answer. */
+/** Checks that everybody who sent the same message got the same answer. */
 final class SameAnswers {
   private SameAnswers() {}
 
   /**
-   * @param log of all who sent, together
-   * @param times how often each was sent until there was a yes
+   * @param log the joined logs of all senders
+   * @param times how many times each message was sent until it was acknowledged
    */
   static Verdict check(List<Entry> log, int times) {
     Map<String, List<String>> answers = new TreeMap<>();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a client has shown of one conversation. It shows by number: what it has, it does not show
- * again, and what comes too late, never. Thread-safe.
+ * What a client has shown of one conversation. It goes by number: it never shows a message twice,
+ * and never one that arrives after a later one. Thread-safe.
  */
 final class Shown {
   private final Set<Long> numbers = new HashSet<>();
@@ -25,7 +25,7 @@ final class Shown {
   /**
    * Shows a message unless it was shown before.
    *
-   * @param live whether a socket brought it, not a request for what is lacking
+   * @param live whether a socket delivered it, as opposed to a request for missing messages
    */
   synchronized void take(long seq, String clientId, long arrivedAt, boolean live) {
     if (numbers.contains(seq)) {
@@ -46,7 +46,7 @@ final class Shown {
     }
   }
 
-  /** The number of the message at the end; 0 for none. */
+  /** The number of the last message; 0 if there is none. */
   synchronized long last() {
     return last;
   }
@@ -56,12 +56,12 @@ final class Shown {
     return Map.copyOf(arrivals);
   }
 
-  /** How many messages sockets brought that were shown already. */
+  /** How many messages sockets delivered that had already been shown. */
   synchronized int repeated() {
     return repeated;
   }
 
-  /** What was answered and not shown is lost, too. */
+  /** An acknowledged message that was not shown also counts as lost. */
   synchronized Verdict check(List<Entry> log) {
     List<String> found = new ArrayList<>(remarks);
     for (Entry entry : log) {

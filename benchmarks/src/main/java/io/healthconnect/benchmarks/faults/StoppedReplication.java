@@ -5,25 +5,25 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.workload.AckLog;
 import io.healthconnect.benchmarks.workload.Attempts;
 import io.healthconnect.benchmarks.workload.Entry;
-import io.healthconnect.benchmarks.workload.Gate;
 import io.healthconnect.benchmarks.workload.Outcome;
 import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
+import io.healthconnect.benchmarks.workload.WorkloadControl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * M-11: the primary takes writes and no other member follows. Nobody knows whether what was written
- * then stays, so the answer is 503, also to who sends the same again; when the others follow, the
- * same once more finds what is there.
+ * M-11: the primary accepts writes, but no other member follows. It is unknown whether these writes
+ * survive, so the answer is 503, also to a resend; when the others follow again, a resend finds
+ * what is stored.
  */
 final class StoppedReplication {
   private static final int DAYS_TO_BOOK = 7;
 
   private final Plan plan;
-  private final Gate gate = new Gate();
+  private final WorkloadControl control = new WorkloadControl();
   private final List<Client> clients = new ArrayList<>();
 
   private StoppedReplication(Plan plan) {
@@ -41,7 +41,7 @@ final class StoppedReplication {
       for (int i = 0; i < count; i++) {
         clients.add(new Client(i));
       }
-      gate.open();
+      control.open();
       for (int i = 0; i < plan.rounds(); i++) {
         int round = i;
         plan.cluster().store().stopReplication();
@@ -54,7 +54,7 @@ final class StoppedReplication {
         together(crew, client -> client.write(round));
       }
     } finally {
-      gate.stop();
+      control.stop();
       crew.close();
       for (Client each : clients) {
         each.close();
@@ -73,7 +73,7 @@ final class StoppedReplication {
   }
 
   private Report report() throws IOException, InterruptedException {
-    Verdict verdict = new Verdict(0, 0, 0, gate.remarks());
+    Verdict verdict = new Verdict(0, 0, 0, control.remarks());
     Reconciliation stored = new Reconciliation(plan.cluster().apis().get(1));
     for (Client each : clients) {
       verdict = verdict.plus(new Verdict(0, 0, 0, each.remarks));
@@ -83,10 +83,10 @@ final class StoppedReplication {
         verdict,
         plan.rounds(),
         plan.seed(),
-        List.of("no answer or 503, each sent again: " + gate.unknown()));
+        List.of("no answer or 503, each sent again: " + control.unknown()));
   }
 
-  /** Writes messages, or books. */
+  /** Writes messages or bookings. */
   private final class Client implements AutoCloseable {
     private final Pair pair;
     private final Api api;
@@ -104,7 +104,7 @@ final class StoppedReplication {
       pair = Pair.create(api, name);
       file = plan.work().resolve(name + ".log");
       log = new AckLog(file);
-      attempts = new Attempts(name, log, gate);
+      attempts = new Attempts(name, log, control);
       books = number % 2 == 1;
       slots = pair.freeSlots(api, DAYS_TO_BOOK);
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 
-/** The socket of somebody who watches who is online. */
+/** The socket of a person who watches who is online. */
 final class Watch implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +21,7 @@ final class Watch implements AutoCloseable {
     socket = SignalingSocket.connect(http, node.base(), person.token(), this::take);
   }
 
-  /** Returns when the server has said who is online. */
+  /** Connects, and waits until the server has sent who is online. */
   static Watch connect(HttpClient http, Node node, Person person)
       throws IOException, InterruptedException {
     Watch watch = new Watch(http, node, person);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who got slots that everybody wanted: of each exactly one, and all others heard that it is taken.
+ * Checks who got slots that everybody wanted: exactly one person each, and all others must be told
+ * that it is taken.
  */
 final class Winners {
   static final String WON = "201";
@@ -19,7 +20,7 @@ final class Winners {
   private long twice;
 
   /**
-   * @param clients how many want each slot
+   * @param clients how many people want each slot
    */
   Winners(int clients) {
     this.clients = clients;
@@ -28,8 +29,8 @@ final class Winners {
   /**
    * Counts one slot.
    *
-   * @param answers how many clients had each answer
-   * @param stored how many visits of that time there are
+   * @param answers how many clients got each answer
+   * @param stored how many appointments at that time are stored
    */
   void add(String slot, Map<String, Integer> answers, long stored) {
     int winners = answers.getOrDefault(WON, 0);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Start-up time, idle memory, and requests a second and a CPU-second, on loopback.
+ * Measures start-up time, idle memory, and requests per second and per CPU-second, on loopback.
  *
  * <p>Arguments: {@code --starts 5 --reads 20000 --writes 5000 --max-seconds 20} (a load).
  */

@@ -27,14 +27,14 @@ final class Throughput {
     this.limit = limit;
   }
 
-  /** One request; the argument is the number of the connection and of the request. */
+  /** Sends one request; the arguments are the numbers of the connection and the request. */
   interface Load {
     Api.Reply send(int connection, long number) throws IOException, InterruptedException;
   }
 
   /**
-   * @param perSecond answered requests in a second of wall-clock time
-   * @param perCpuSecond answered requests in a second of the server's CPU time
+   * @param perSecond answered requests per second of wall-clock time
+   * @param perCpuSecond answered requests per second of the server's CPU time
    */
   record Figure(long requests, double perSecond, double perCpuSecond) {}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 interface Attack {
   String id();
 
-  /** What is done and what must come of it, in one line. */
+  /** What the attack does and what must happen, in one line. */
   String target();
 
   /** The server's heap, in MiB. */
@@ -15,16 +15,21 @@ interface Attack {
     return 256;
   }
 
-  /** Limits that must be raised for the attack's counts to be reached at all. */
+  /** Limits that must be raised so that the attack can reach its counts at all. */
   default Map<String, String> raised() {
     return Map.of();
   }
 
-  /** Settings that switch off the guard against this attack; empty when no setting does. */
+  /** Settings that switch off the guard against this attack; empty if no setting does. */
   default Map<String, String> withoutGuard() {
     return Map.of();
   }
 
-  /** Plays it; bounded in count and time. */
+  /** Whether it runs by default; long ones run only on request. */
+  default boolean usual() {
+    return true;
+  }
+
+  /** Runs the attack, bounded in count and time. */
   void play(Scene scene) throws IOException, InterruptedException;
 }

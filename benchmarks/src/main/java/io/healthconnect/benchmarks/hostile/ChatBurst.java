@@ -13,13 +13,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Long messages of many pairs at a steady rate, and how long they take to the live sockets. */
+/** Long messages by many pairs at a steady rate, and the time they take to reach live sockets. */
 final class ChatBurst {
   private static final int SENDERS = 16;
   private static final int PER_SECOND = 250;
   private static final String MARK = "sent-at ";
 
-  /** Three bytes a character, close to the longest text that is allowed. */
+  /** Three bytes per character, close to the longest allowed text. */
   private static final String FILLER = "心".repeat(4000);
 
   private final Api api;
@@ -32,7 +32,7 @@ final class ChatBurst {
     this.pairs = pairs;
   }
 
-  /** Sends so many messages, the pairs in turn, and notes each delivery. */
+  /** Sends so many messages, from the pairs in turn, and records each delivery. */
   void send(int count, Delays into) throws IOException, InterruptedException {
     delivery = into;
     AtomicInteger next = new AtomicInteger();

@@ -3,7 +3,7 @@ package io.healthconnect.benchmarks.hostile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Masked frames as a client sends them. */
+/** Masked WebSocket frames, as a client sends them. */
 final class ClientFrames {
   static final int TEXT_BEGIN = 0x01;
   static final int CONTINUATION = 0x00;
@@ -29,12 +29,12 @@ final class ClientFrames {
     return frame.flip();
   }
 
-  /** The head and the mask of a frame that says it is so long, and nothing of it. */
+  /** The header and masking key of a frame with this declared length, without its payload. */
   static ByteBuffer announcement(int first, long length) {
     return head(first, length, 0).flip();
   }
 
-  /** The same frame so many times, as one buffer. */
+  /** The same frame, repeated, in one buffer. */
   static ByteBuffer repeated(ByteBuffer frame, int times) {
     ByteBuffer all = ByteBuffer.allocate(frame.remaining() * times);
     for (int i = 0; i < times; i++) {

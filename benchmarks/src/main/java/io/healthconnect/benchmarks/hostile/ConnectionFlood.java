@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-/** H-13: many connections that say nothing. */
+/** H-13: many connections that send nothing. */
 final class ConnectionFlood implements Attack {
   private static final int CONNECTIONS = 20_000;
   private static final int AT_ONCE = 500;
@@ -66,7 +66,7 @@ final class ConnectionFlood implements Attack {
     }
   }
 
-  /** How many the server lets stay; those that it cuts are seen a little later. */
+  /** How many connections the server keeps; it takes a moment to notice the ones it cuts. */
   private static int settled(PlainConnections flood) throws InterruptedException {
     for (int i = 0; i < LOOKS && flood.left() > MOST; i++) {
       Thread.sleep(LOOK_MILLIS);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** W-03: frames that announce more than is allowed, and of which nothing ever comes. */
+/** W-03: frames that declare more than is allowed, and whose payload never arrives. */
 final class DeclaredLength implements Attack {
   private static final int SOCKETS = 100;
   private static final long HUGE = 1L << 40;

@@ -1,16 +1,18 @@
 package io.healthconnect.benchmarks.hostile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** W-04: fragments that never finish, held at the limit and then taken over it. */
+/** W-04: messages in fragments that never end, held at the limit and then taken beyond it. */
 final class EndlessFragments implements Attack {
   private static final int SOCKETS = 200;
   private static final int FRAGMENTS = 16;
-  private static final byte[] PIECE = "6".repeat(64 * 1024 / FRAGMENTS).getBytes();
+  private static final byte[] PIECE =
+      "6".repeat(64 * 1024 / FRAGMENTS).getBytes(StandardCharsets.US_ASCII);
 
   @Override
   public String id() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** W-10: one socket that sends events without end. */
+/** W-10: one socket that sends events without pause. */
 final class EventFlood implements Attack {
   private static final int PER_TICK = 100;
   private static final int TICK_MILLIS = 10;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** C-10: people who come and go ten times a second, and one who watches them all. */
+/** C-10: people who come and go ten times a second, and one person who watches them all. */
 final class FlappingPresence implements Attack {
   private static final int PEOPLE = 100;
   private static final int ROUNDS = 150;
@@ -76,7 +76,7 @@ final class FlappingPresence implements Attack {
     return people;
   }
 
-  /** Each stays away for another part of the period each time, and waits for its answers. */
+  /** Each stays away for a different part of the period each time, and waits for its answers. */
   private static void flap(
       Scene scene, List<Person> people, List<HostileSocket> sockets, Set<Person> present)
       throws InterruptedException {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Clients that behave: the cheapest authenticated read over 16 keep-alive connections, and an event
- * with its ack over a socket, at a steady rate below every limit.
+ * Well-behaved clients: the cheapest authenticated read over 16 keep-alive connections, and an
+ * event with an ack over a socket, at a steady rate below every limit.
  */
 final class Honest {
   private static final int CONNECTIONS = 16;
@@ -34,7 +34,7 @@ final class Honest {
   private final BlockingQueue<String> packets;
   private volatile boolean running;
 
-  /** What was measured at the same time. */
+  /** Measurements taken at the same time. */
   record Figures(Delays reads, Delays events) {
     Figures() {
       this(new Delays(), new Delays());
@@ -52,7 +52,7 @@ final class Honest {
     }
   }
 
-  /** Something that is done while the honest clients are watched. */
+  /** Work during which the honest clients are measured. */
   interface Work {
     void run() throws IOException, InterruptedException;
   }
@@ -84,19 +84,19 @@ final class Honest {
     return new Honest(api, pair, swarm, socket, packets);
   }
 
-  /** The figures without anything else going on. */
+  /** The figures while nothing else happens. */
   Figures alone() throws IOException, InterruptedException {
     return during(() -> Thread.sleep(SOME_SECONDS * 1000L));
   }
 
-  /** The figures while something else goes on. */
+  /** The figures while the work is running. */
   Figures during(Work work) throws IOException, InterruptedException {
     Figures figures = new Figures();
     during(figures, work);
     return figures;
   }
 
-  /** Adds to the figures of an earlier time. */
+  /** Adds to earlier figures. */
   void during(Figures figures, Work work) throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS + 1);
     running = true;

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the swarm: upgrades, signs in if it has a token, answers pings, and sends and
- * reads only what it is told to. The swarm's thread alone touches the channel.
+ * One connection of the swarm: upgrades, connects if it has a token, answers pings, and sends and
+ * reads only what it is told to. Only the swarm's thread uses the channel.
  */
 final class HostileSocket {
   /** The connection ended without a close frame. */
@@ -44,12 +44,12 @@ final class HostileSocket {
   private volatile long endedAt;
 
   /**
-   * What a socket is.
+   * The parameters of a socket.
    *
-   * @param from the loopback address that it comes from
+   * @param from the loopback address that it connects from
    * @param connect the CONNECT packet that it sends, if any
-   * @param receiveBuffer the system's own for 0
-   * @param packets hears every text but pings; on the swarm's thread, so it must be quick
+   * @param receiveBuffer the size in bytes; 0 means the system's default
+   * @param packets receives every text except pings, on the swarm's thread, so it must be quick
    */
   record Plan(
       InetAddress from, Optional<String> connect, int receiveBuffer, Consumer<String> packets) {}
@@ -76,7 +76,7 @@ final class HostileSocket {
     }
   }
 
-  /** Upgraded, and signed in where that was planned; or over. */
+  /** Whether the socket is upgraded, and connected if planned, or has ended. */
   boolean settled() {
     return ready || ended;
   }
@@ -99,7 +99,7 @@ final class HostileSocket {
     return closeStatus;
   }
 
-  /** Between its accepted upgrade and its end at this time of {@link System#nanoTime}. */
+  /** Whether this time of {@link System#nanoTime} is between its accepted upgrade and its end. */
   boolean wasOpenAt(long time) {
     return httpStatus == 101 && time - openedAt >= 0 && (!ended || time - endedAt < 0);
   }
@@ -108,7 +108,7 @@ final class HostileSocket {
     return openedAt;
   }
 
-  /** From the accepted upgrade to the end. */
+  /** The time from the accepted upgrade to the end. */
   long lifeNanos() {
     return endedAt - openedAt;
   }
@@ -135,7 +135,7 @@ final class HostileSocket {
       try {
         write();
       } catch (IOException closed) {
-        // What the server said before it closed can still be read.
+        // What the server sent before it closed can still be read.
         outgoing.clear();
       }
       interest();

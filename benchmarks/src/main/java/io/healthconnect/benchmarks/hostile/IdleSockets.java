@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** C-09: no attack, but many people who are signed in and do nothing. */
+/**
+ * C-09: not an attack, but many people who are connected and idle. With {@code
+ * -Didle.recovery=true} they can recover lost connections.
+ */
 final class IdleSockets implements Attack {
   private static final int SOCKETS = 10_000;
   private static final int PER_PERSON = 8;
@@ -61,10 +64,16 @@ final class IdleSockets implements Attack {
     scene.outcome().check(share <= 0.15, "CPU %.1f %% of one core", 100 * share);
   }
 
+  private static String connect(String token) {
+    return Boolean.getBoolean("idle.recovery")
+        ? Swarm.connectForRecovery(token)
+        : Swarm.connect(token);
+  }
+
   private static HostileSocket.Plan plan(Person person, int number) {
     return new HostileSocket.Plan(
         Swarm.loopback(1 + number % ADDRESSES),
-        Optional.of(Swarm.connect(person.token())),
+        Optional.of(connect(person.token())),
         0,
         packet -> {});
   }

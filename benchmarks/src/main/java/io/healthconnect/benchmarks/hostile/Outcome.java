@@ -2,7 +2,7 @@ package io.healthconnect.benchmarks.hostile;
 
 import java.util.Locale;
 
-/** What came of one attack, printed line by line. */
+/** The result of one attack, printed line by line. */
 final class Outcome {
   private final String id;
   private boolean held = true;
@@ -15,7 +15,7 @@ final class Outcome {
     System.out.println(id + "   " + String.format(Locale.ROOT, format, values));
   }
 
-  /** A part of the target. */
+  /** Checks one part of the target. */
   void check(boolean met, String format, Object... values) {
     held &= met;
     figure((met ? "ok    " : "FAIL  ") + format, values);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** W-08: pings from a client that reads no pong. */
+/** W-08: pings from a client that reads no pongs. */
 final class PingFlood implements Attack {
   private static final int PINGS = 1_000_000;
   private static final String MANY = "1000000";
@@ -36,7 +36,7 @@ final class PingFlood implements Attack {
   public void play(Scene scene) throws IOException, InterruptedException {
     ByteBuffer thousand =
         ClientFrames.repeated(ClientFrames.frame(ClientFrames.PING, new byte[125]), 1000);
-    // Once at a small scale, so that what is loaded for the first time is not counted.
+    // Once at a small scale first, so that loaded classes are not counted.
     flood(scene, thousand, 1);
     Honest.Figures baseline = scene.honest().alone();
     long before = scene.probe().heapKib();

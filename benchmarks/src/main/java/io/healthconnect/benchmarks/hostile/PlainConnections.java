@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that speak HTTP as slowly as they are told to, all moved by the caller's thread. They
- * come in turn from the addresses 127.0.0.2 to 127.0.0.5.
+ * Connections that speak HTTP as slowly as requested, all driven by the caller's thread. They come
+ * in turn from the addresses 127.0.0.2 to 127.0.0.5.
  */
 final class PlainConnections implements AutoCloseable {
   private static final int ADDRESSES = 4;
@@ -27,14 +27,16 @@ final class PlainConnections implements AutoCloseable {
   private int opened;
 
   /**
-   * @param receiveBuffer the system's own for 0
+   * @param receiveBuffer the size in bytes; 0 means the system's default
    */
   PlainConnections(int port, int receiveBuffer) {
     this.port = port;
     this.receiveBuffer = receiveBuffer;
   }
 
-  /** Opens so many more, each with these bytes; one that is cut meanwhile is none. */
+  /**
+   * Opens more connections, each with these first bytes; ones that are cut in between do not count.
+   */
   void add(int count, String opening) {
     for (int i = 0; i < count; i++) {
       SocketChannel channel = null;
@@ -57,15 +59,15 @@ final class PlainConnections implements AutoCloseable {
     }
   }
 
-  /** Each reads what has come, and the ended ones are forgotten. */
+  /** Lets each connection read what has arrived, and drops those that have ended. */
   void look() {
     ByteBuffer buffer = ByteBuffer.allocate(1024);
     open.removeIf(channel -> ended(channel, buffer.clear(), ByteBuffer.allocate(0)));
   }
 
   /**
-   * Each reads at most so many bytes and then sends one; the ended ones are forgotten. They take
-   * their turns over a whole second, because a burst of all would be another attack.
+   * Lets each connection read at most so many bytes and then send one, and drops those that have
+   * ended. Turns are spread over a whole second, because a burst of all would be another attack.
    */
   private void step(int read) throws InterruptedException {
     ByteBuffer buffer = ByteBuffer.allocate(read);
@@ -85,7 +87,7 @@ final class PlainConnections implements AutoCloseable {
   private static boolean ended(SocketChannel channel, ByteBuffer buffer, ByteBuffer more) {
     try {
       if (channel.read(buffer) >= 0) {
-        // To a connection that was reset this fails, whatever there is left to read.
+        // This fails on a connection that was reset, even if there is something left to read.
         channel.write(more);
         return false;
       }
@@ -96,7 +98,10 @@ final class PlainConnections implements AutoCloseable {
     return true;
   }
 
-  /** Takes a step a second until none is left or the time is over; how long it took. */
+  /**
+   * Takes a step per second until no connection is left or the time is over, and returns how long
+   * it took.
+   */
   double stepUntilGone(int read, int seconds) throws InterruptedException {
     long start = System.nanoTime();
     while (!open.isEmpty() && System.nanoTime() - start < seconds * SECOND) {
@@ -105,7 +110,10 @@ final class PlainConnections implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Asks from each address until all were answered, or the time is over; how long it took. */
+  /**
+   * Sends requests from each address until all are answered or the time is over, and returns how
+   * long it took.
+   */
   Duration awaitAnswers(int seconds) {
     long start = System.nanoTime();
     for (int address = 0; address < ADDRESSES; address++) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Looks into the server's process from outside. */
+/** Inspects the server's process from outside. */
 final class Probe {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ServerProcess server;
@@ -27,7 +27,7 @@ final class Probe {
     this.log = log;
   }
 
-  /** What is left of the heap in KiB after full collections, as {@code jcmd} tells it. */
+  /** The used heap in KiB after full collections, according to {@code jcmd}. */
   long heapKib() throws IOException, InterruptedException {
     heap.collect();
     return heap.usedKib();
@@ -41,7 +41,7 @@ final class Probe {
     return count("fd");
   }
 
-  /** Open signaling transports. */
+  /** The number of open signaling transports. */
   long sockets() throws IOException, InterruptedException {
     return metric("health_connect_signaling_sockets");
   }
@@ -50,7 +50,7 @@ final class Probe {
     return metric("health_connect_uncaught_failures_total");
   }
 
-  /** Waits until so many transports are open, or the time is over; the time it took. */
+  /** Waits until so many transports are open or the time is over, and returns how long it took. */
   Duration awaitSockets(long wanted, int seconds) throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (sockets() > wanted && System.nanoTime() - start < seconds * 1_000_000_000L) {
@@ -59,7 +59,7 @@ final class Probe {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** Lines of stack traces in the server's log. */
+  /** The number of stack trace lines in the server's log. */
   long stackLines() throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       return lines.filter(line -> line.startsWith("\tat ")).count();

@@ -17,10 +17,10 @@ record Scene(
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final int FILES_OF_CHANCE = 24;
 
-  /** Six hundred of the HTTP server, and those of the product. */
+  /** Six hundred threads of the HTTP server, and those of the product. */
   private static final int THREADS = 656;
 
-  /** The server's default limits but for sign-ups, chat, calls, and what the attack needs. */
+  /** The server's default limits, except for sign-ups, chat, calls, and what the attack needs. */
   private static Map<String, String> settings(Attack attack, boolean guarded, int metricsPort) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("METRICS_PORT", Integer.toString(metricsPort));
@@ -32,9 +32,7 @@ record Scene(
     return settings;
   }
 
-  /**
-   * Starts a server, plays the attack, checks what every attack must leave intact, and stops it.
-   */
+  /** Starts a server, runs the attack, checks what every attack must leave intact, and stops it. */
   static boolean play(Attack attack, boolean guarded, Path work, Path jar)
       throws IOException, InterruptedException {
     Outcome outcome = new Outcome(attack.id());
@@ -84,7 +82,8 @@ record Scene(
   }
 
   /**
-   * Connections to the server; with a receive buffer of so many bytes, or the system's own for 0.
+   * Connections to the server, with a receive buffer of so many bytes; 0 means the system's
+   * default.
    */
   PlainConnections connections(int receiveBuffer) {
     return new PlainConnections(server.base().getPort(), receiveBuffer);
@@ -98,7 +97,7 @@ record Scene(
     }
   }
 
-  /** Prints how the heap changed and checks it against a bound. */
+  /** Prints how the heap changed and checks it against a limit. */
   void checkHeap(String what, long beforeKib, long nowKib, long boundKib) {
     outcome.check(
         nowKib - beforeKib <= boundKib,
@@ -115,7 +114,7 @@ record Scene(
     outcome.check(attacked.worstRatio(baseline) <= times, "honest: %s", attacked.against(baseline));
   }
 
-  /** Checks that the server let so many in, and none of them stay. */
+  /** Checks that the server accepted so many connections, and that none of them are left. */
   void checkGone(int count, int open, PlainConnections slow, double seconds) {
     outcome.check(
         open == count && slow.left() == 0,

@@ -3,9 +3,9 @@ package io.healthconnect.benchmarks.hostile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Cuts what the server sends into frames. */
+/** Splits what the server sends into frames. */
 final class ServerFrameReader {
-  /** Takes one whole frame. */
+  /** Receives one complete frame. */
   interface Sink {
     void frame(int opcode, byte[] payload);
   }
@@ -17,7 +17,9 @@ final class ServerFrameReader {
     this.sink = sink;
   }
 
-  /** Reads the head of the HTTP answer, which comes in one piece; its status, or 0 without one. */
+  /**
+   * Reads the HTTP response head, which arrives in one piece. Returns its status, or 0 without one.
+   */
   int skipHead(ByteBuffer bytes) {
     String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
     int end = text.indexOf("\r\n\r\n");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** W-11: sockets that never sign in, or not with anything that counts. */
+/** W-11: sockets that never connect, or not with valid credentials. */
 final class SilentSockets implements Attack {
   private static final int SOCKETS = 5000;
   private static final int ADDRESSES = 4;

@@ -3,7 +3,7 @@ package io.healthconnect.benchmarks.hostile;
 import java.io.IOException;
 import java.util.Map;
 
-/** H-01: bodies that come a byte a second. */
+/** H-01: bodies that arrive at one byte per second. */
 final class SlowBodies implements Attack {
   private static final int CONNECTIONS = 400;
   private static final int SECONDS = 15;

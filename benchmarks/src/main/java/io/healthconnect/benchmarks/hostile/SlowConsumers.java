@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** W-09: clients that never read, among many that do, while everybody chats. */
+/** W-09: clients that never read, among many that do, while everybody is chatting. */
 final class SlowConsumers implements Attack {
   private static final int PAIRS = 50;
   private static final int LIVE_EACH = 9;

@@ -3,7 +3,10 @@ package io.healthconnect.benchmarks.hostile;
 import java.io.IOException;
 import java.util.Map;
 
-/** H-02: request headers that come a byte a second and never end, of routes and of sockets. */
+/**
+ * H-02: request headers that arrive at one byte per second and never end, for routes and for
+ * sockets.
+ */
 final class SlowHeaders implements Attack {
   private static final int CONNECTIONS = 3000;
   private static final int SECONDS = 15;

@@ -3,7 +3,7 @@ package io.healthconnect.benchmarks.hostile;
 import java.io.IOException;
 import java.util.Map;
 
-/** H-03: clients that ask for much and read a hundred bytes a second of it. */
+/** H-03: clients that request much and read it at a hundred bytes per second. */
 final class SlowReaders implements Attack {
   private static final int CONNECTIONS = 200;
   private static final int REQUESTS = 400;

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
-/** Thousands of sockets on one thread. */
+/** Drives thousands of sockets on one thread. */
 final class Swarm implements AutoCloseable {
   private static final int OPENING_AT_ONCE = 200;
 
@@ -33,13 +33,18 @@ final class Swarm implements AutoCloseable {
     thread.start();
   }
 
-  /** A socket from 127.0.0.1 that sends this CONNECT packet and forgets what it hears. */
+  /** A socket from 127.0.0.1 that sends this CONNECT packet and discards what it receives. */
   static HostileSocket.Plan plan(Optional<String> connect) {
     return new HostileSocket.Plan(loopback(1), connect, 0, packet -> {});
   }
 
   static String connect(String token) {
     return "40{\"token\":\"" + token + "\"}";
+  }
+
+  /** The CONNECT of a client that can recover its connection. */
+  static String connectForRecovery(String token) {
+    return "40{\"token\":\"" + token + "\",\"recovery\":true}";
   }
 
   static InetAddress loopback(int last) {
@@ -50,7 +55,7 @@ final class Swarm implements AutoCloseable {
     }
   }
 
-  /** Opens so many sockets, a few at once, and waits until each has settled. */
+  /** Opens sockets, a few at a time, and waits until each has settled. */
   List<HostileSocket> open(int count, IntFunction<HostileSocket.Plan> plans) throws IOException {
     List<HostileSocket> opened = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -92,7 +97,7 @@ final class Swarm implements AutoCloseable {
   }
 
   /**
-   * @throws IOException when it has not come true after so many seconds
+   * @throws IOException if the condition is still false after so many seconds
    */
   static void await(String what, int seconds, BooleanSupplier condition) throws IOException {
     if (!comesTrue(seconds, condition)) {

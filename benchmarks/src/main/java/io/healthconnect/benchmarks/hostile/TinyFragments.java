@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** W-05: a message in fragments of no or one byte. */
+/** W-05: a message in fragments of zero or one byte. */
 final class TinyFragments implements Attack {
   private static final int SOCKETS = 200;
   private static final int ALLOWED = 64;

@@ -1,6 +1,6 @@
 /**
- * Attacks on the sockets of the server, each with its target: memory, close codes, and what an
- * honest client notices. The ids (W-03, C-09, …) are the names under which results are reported.
+ * Attacks on the sockets of the server, each with its target: memory, close codes, and the effect
+ * on honest clients. Results are reported under the ids (W-03, C-09, …).
  */
 @NullMarked
 package io.healthconnect.benchmarks.hostile;

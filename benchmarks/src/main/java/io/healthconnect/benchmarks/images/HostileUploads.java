@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * U-02 and U-06: small files that promise or hide far more than they hold, and uploads that break
- * off, against a server whose heap is too small for any of them to be taken at its word. The server
- * ends when its heap is full, so a run that comes to its end has not filled it.
+ * U-02 and U-06: small files that claim or hide far more than they hold, and aborted uploads,
+ * against a server whose heap is too small to decode any of them as declared. The server exits when
+ * its heap is full, so a run that completes has not filled it.
  *
  * <p>Arguments: {@code --aborted 500}.
  */
@@ -39,7 +39,7 @@ public final class HostileUploads {
   private static final List<String> SMALL_HEAP = List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
   private static final String AVATAR = "/api/me/avatar";
 
-  /** Settings that let all of it in, so that it meets the cleaner. */
+  /** Settings that let all of the files through, so that they reach the cleaner. */
   static final Map<String, String> ROOM =
       Map.of(
           "LIMIT_IMAGE_UPLOADS_PER_MINUTE", "1000000",
@@ -91,7 +91,7 @@ public final class HostileUploads {
     System.out.printf("honest upload after that: %d%n", upload(Pictures.png()));
   }
 
-  /** Each sends its head and half of its body, and is gone. */
+  /** Each sends its head and half of its body, and disconnects. */
   private void aborted(int count) throws IOException, InterruptedException, SQLException {
     String before = kept();
     for (int i = 0; i < count; i++) {
@@ -115,7 +115,7 @@ public final class HostileUploads {
     System.out.printf("honest upload after that: %d%n", upload(Pictures.png()));
   }
 
-  /** How many images the store knows, and how many it has the bytes of. */
+  /** The number of image records in the store, and of images whose bytes it has. */
   private String kept() throws IOException, SQLException {
     try (Connection store = DatabaseFile.open(data);
         Statement statement = store.createStatement();

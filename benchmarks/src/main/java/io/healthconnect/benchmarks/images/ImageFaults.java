@@ -30,8 +30,8 @@ import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 
 /**
- * U-09: how long texts take while Cloudinary hangs, fails or is gone, against the same texts in the
- * same run while it answers. Pictures are sent all the time.
+ * U-09: the latency of text messages while Cloudinary hangs, fails or is down, compared with that
+ * in the same run while it answers. Images are sent all the time.
  *
  * <p>Arguments: {@code --pairs 4 --seconds 12 --rounds 3} (a phase; each round has four).
  */
@@ -113,7 +113,7 @@ public final class ImageFaults {
     }
   }
 
-  /** After failures the server does not ask for a while. */
+  /** After failures the server does not call Cloudinary for a while. */
   private static void awaitPictures(Api api, Pair pair, String picture, int round)
       throws IOException, InterruptedException {
     String path = "/api/messages/" + pair.doctor().id();
@@ -127,7 +127,7 @@ public final class ImageFaults {
     throw new IOException("pictures did not come back");
   }
 
-  /** Noise, so that it does not shrink to nothing. */
+  /** Noise, so that it does not compress to nothing. */
   private static String picture() throws IOException {
     BufferedImage image = new BufferedImage(120, 90, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(1);

@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
-/** For some seconds doctors write texts at a fixed pace while their patients send pictures. */
+/**
+ * For some seconds, doctors send text messages at a fixed rate while their patients send images.
+ */
 final class Phase {
   private static final Duration TEXT_PACE = Duration.ofMillis(20);
   private static final Duration PICTURE_PACE = Duration.ofMillis(500);
@@ -34,7 +36,7 @@ final class Phase {
     this.picture = picture;
   }
 
-  /** Runs for this long; requests under way then are waited for. */
+  /** Runs for this long, and then waits for current requests. */
   void run(String name, Duration length) throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + length.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(2 * pairs.size());
@@ -57,7 +59,7 @@ final class Phase {
     for (int i = 0; due < end; i++) {
       LockSupport.parkNanos(due - System.nanoTime());
       pair.sendFromDoctor(api, "How are you?", name + "-t" + i).expect(201);
-      // From when it was due, so that a stall counts for all that it held up.
+      // Measured from when it was due, so that a stall counts for everything it delayed.
       texts.add(System.nanoTime() - due);
       due += TEXT_PACE.toNanos();
     }
@@ -75,12 +77,12 @@ final class Phase {
     return null;
   }
 
-  /** How long the texts took. */
+  /** The latencies of the text messages. */
   Delays texts() {
     return texts;
   }
 
-  /** How often each status was the answer to a picture. */
+  /** How often images were answered with each status. */
   Map<Integer, Integer> pictureReplies() {
     return new TreeMap<>(pictureReplies);
   }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * U-02: by how much a hostile upload can make the heap grow. The young generation of the server is
- * so large that nothing is collected: it grows by all that the whole server allocates from before
- * the request until after its answer, which is at least as much as the request ever holds.
+ * U-02: how much a hostile upload can make the heap grow. The server's young generation is so large
+ * that nothing is collected: it grows by everything that the server allocates during the request,
+ * which is at least as much as the request ever holds.
  */
 public final class UploadMemory {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
@@ -49,7 +49,7 @@ public final class UploadMemory {
 
   private void run() throws IOException, InterruptedException {
     System.out.printf("%-50s %10s %6s %10s%n", "file", "KiB", "answer", "heap KiB");
-    // Classes are loaded and caches filled before anything counts.
+    // Classes must be loaded and caches filled before measuring.
     for (Sample sample : Floods.all()) {
       upload(sample.bytes());
     }

@@ -1,4 +1,4 @@
-/** What chat feels while the place of images is slow or away. */
+/** Hostile uploads, and chat while the image store is slow or down. */
 @NullMarked
 package io.healthconnect.benchmarks.images;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** One of the two servers with its lines open; a round sends and counts. */
+/** One of the two servers with its open lines; a round sends and counts candidates. */
 final class Contestant implements AutoCloseable {
   private final ServerProcess server;
   private final List<Line> lines;
@@ -22,10 +22,10 @@ final class Contestant implements AutoCloseable {
   }
 
   /**
-   * Sends so many candidates evenly over the lines at this rate and waits until all have arrived.
+   * Sends candidates evenly over the lines at this rate and waits until all have arrived.
    *
    * @return microseconds of the server's CPU time for each
-   * @throws IOException when some have not arrived ten seconds after the last was sent
+   * @throws IOException if some have not arrived ten seconds after the last was sent
    */
   double round(int messages, int perSecond) throws IOException {
     long before = received.get();
@@ -49,7 +49,7 @@ final class Contestant implements AutoCloseable {
     return cpu.toNanos() / 1000.0 / messages;
   }
 
-  /** As {@link #round} and keeps the figure. */
+  /** Like {@link #round}, but keeps the figure. */
   void measure(int messages, int perSecond) throws IOException {
     rounds.add(round(messages, perSecond));
   }

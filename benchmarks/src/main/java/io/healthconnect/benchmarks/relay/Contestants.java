@@ -26,12 +26,17 @@ final class Contestants {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int pairs;
+  private final boolean recovery;
 
-  Contestants(int pairs) {
+  /**
+   * @param recovery whether the clients of our server can recover lost connections
+   */
+  Contestants(int pairs, boolean recovery) {
     this.pairs = pairs;
+    this.recovery = recovery;
   }
 
-  /** Our server with real people, visits and answered calls. */
+  /** Our server with real people, appointments and answered calls. */
   Contestant healthConnect(HealthConnectServer start) throws IOException, InterruptedException {
     ServerProcess server = start.start();
     try {
@@ -73,7 +78,7 @@ final class Contestants {
     return SignalingSocket.connect(
         http,
         base,
-        token,
+        recovery ? Map.of("token", token, "recovery", true) : Map.of("token", token),
         packet -> {
           boolean candidate = packet.startsWith(CANDIDATE);
           if (candidate) {
@@ -83,7 +88,7 @@ final class Contestants {
         });
   }
 
-  /** Stock socket.io that only forwards; {@code npm ci} runs in the work folder. */
+  /** A stock socket.io server that only forwards; {@code npm ci} runs in the work folder. */
   Contestant reference(Path sources, Path work) throws IOException, InterruptedException {
     for (String file : List.of("server.js", "package.json", "package-lock.json")) {
       Files.copy(sources.resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * CPU time per relayed candidate of our server and of stock socket.io, in alternating rounds of one
- * run with one client.
+ * Measures the CPU time per relayed candidate of our server and of stock socket.io, in alternating
+ * rounds of one run with one client.
  *
- * <p>Arguments: {@code --pairs 50 --messages 40000 --rate 5000 --rounds 7 --warm-up 1000000}. The
- * warm-up runs at twice the rate, until the compilers have nothing left to do.
+ * <p>Arguments: {@code --pairs 50 --messages 40000 --rate 5000 --rounds 7 --warm-up 1000000
+ * --recovery 0}. With {@code --recovery 1} our clients can recover lost connections. The warm-up
+ * runs at twice the rate, until the JIT compilers have nothing left to do.
  */
 public final class Relay {
   private static final Path SOURCES = Path.of("benchmarks", "src", "relay");
@@ -29,7 +30,7 @@ public final class Relay {
     int warmUp = (int) given.number("warm-up", 1_000_000);
     Path work = Files.createTempDirectory("health-connect-relay");
     HealthConnectServer jar = HealthConnectServer.in(work, HealthConnectServer.defaultJar());
-    Contestants contestants = new Contestants(pairs);
+    Contestants contestants = new Contestants(pairs, given.number("recovery", 0) == 1);
     try (Contestant ours = contestants.healthConnect(jar);
         Contestant reference = contestants.reference(SOURCES, work)) {
       System.err.println("pids: ours " + ours.pid() + ", reference " + reference.pid());

@@ -16,10 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The REST interface as a client without a browser sees it. Keep-alive, HTTP/1.1, no retries of
- * writes.
- */
+/** The REST API for clients without a browser: keep-alive, HTTP/1.1, no retries of writes. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("^token=([^;]+)");
@@ -37,12 +34,12 @@ public final class Api {
 
   /**
    * @param body the parsed JSON, or a missing node
-   * @param token the session's token when the answer set a cookie
-   * @param retryAfter the seconds after which to try again, or an empty text
+   * @param token the session's token, if the reply set a cookie
+   * @param retryAfter the seconds after which to retry, or an empty text
    */
   public record Reply(int status, JsonNode body, Optional<String> token, String retryAfter) {
     /**
-     * @throws IOException when the status is another
+     * @throws IOException if the status differs
      */
     public Reply expect(int expected) throws IOException {
       if (status != expected) {

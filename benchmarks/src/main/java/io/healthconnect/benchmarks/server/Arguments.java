@@ -3,12 +3,12 @@ package io.healthconnect.benchmarks.server;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Command line arguments of the form {@code --name value} or {@code --name=value}. */
+/** Command-line arguments of the form {@code --name value} or {@code --name=value}. */
 public final class Arguments {
   private final Map<String, String> values = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException when an argument has no name or no value
+   * @throws IllegalArgumentException if an argument has no name or no value
    */
   public Arguments(String... arguments) {
     for (int i = 0; i < arguments.length; i++) {

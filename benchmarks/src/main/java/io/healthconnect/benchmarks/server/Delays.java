@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** How long each of many things took. Thread-safe. */
+/** Collects durations. Thread-safe. */
 public final class Delays {
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -19,9 +19,7 @@ public final class Delays {
     return nanos.size();
   }
 
-  /**
-   * The shortest delay that so many hundredths of all did not exceed, in milliseconds; 0 for none.
-   */
+  /** The percentile of all durations in milliseconds; 0 if there are none. */
   public synchronized double millis(int percent) {
     if (nanos.isEmpty()) {
       return 0;
@@ -31,13 +29,13 @@ public final class Delays {
     return nanos.get(Math.max(1, rank) - 1) / NANOS_PER_MILLI;
   }
 
-  /** The p99 as a multiple of the other's; 0 if that is 0. */
+  /** The p99 as a multiple of the baseline's; 0 if that is 0. */
   public double ratio(Delays baseline) {
     double before = baseline.millis(99);
     return before == 0 ? 0 : millis(99) / before;
   }
 
-  /** Both p99, with their counts, and their ratio. */
+  /** Both p99 values with their counts, and their ratio. */
   public String against(Delays baseline) {
     return String.format(
         Locale.ROOT,

@@ -2,7 +2,7 @@ package io.healthconnect.benchmarks.server;
 
 import java.util.Map;
 
-/** Session descriptions that the server accepts; no media could flow by them. */
+/** Session descriptions that the server accepts, although no media could flow with them. */
 public final class Descriptions {
   private static final String FINGERPRINT = "a=fingerprint:sha-256 " + "00:".repeat(31) + "00\r\n";
 
@@ -12,7 +12,7 @@ public final class Descriptions {
     return named(type, "-");
   }
 
-  /** One that is told from others by the name of its session. */
+  /** A description with a session name that distinguishes it from others. */
   public static Map<String, String> named(String type, String name) {
     return Map.of("type", type, "sdp", sdp(name));
   }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How the runnable jar is started for a run: data folder, port and limits out of the way of the
+ * How the runnable jar is started for a run: data folder, port, and limits high enough for the
  * load.
  *
- * @param more settings beside those
+ * @param more additional settings
  */
 public record HealthConnectServer(
     Path jar, Path dataDirectory, int port, Path log, Map<String, String> more) {
@@ -26,7 +26,11 @@ public record HealthConnectServer(
           "LIMIT_CHAT_PER_SECOND",
           "LIMIT_CALLS_PER_MINUTE",
           "LIMIT_CALLS_PER_CALLEE_PER_MINUTE",
-          "LIMIT_CANDIDATES");
+          "LIMIT_CANDIDATES",
+          "LIMIT_OPEN_APPOINTMENTS",
+          "LIMIT_OPEN_APPOINTMENTS_PER_DOCTOR",
+          "LIMIT_APPOINTMENT_CHANGES_BURST",
+          "LIMIT_APPOINTMENT_CHANGES_PER_MINUTE");
 
   /** A server with a free port and an empty data folder inside {@code work}. */
   public static HealthConnectServer in(Path work, Path jar) throws IOException {
@@ -53,10 +57,10 @@ public record HealthConnectServer(
   }
 
   /**
-   * Starts it in a Java machine of its own kind.
+   * Starts it with special JVM options.
    *
    * @param javaOptions such as {@code -Xmx256m}
-   * @param changed settings that go before those of this class
+   * @param changed settings that take precedence over those of this class
    */
   public ServerProcess start(List<String> javaOptions, Map<String, String> changed)
       throws IOException {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The heap of a server, as {@code jcmd} tells it from outside. */
+/** The heap of a server, according to {@code jcmd}. */
 public final class Heap {
-  /** Newer releases of Java tell of the total what is reserved and what is committed. */
+  /** Newer Java releases report what is reserved and what is committed for the total. */
   private static final Pattern USED =
       Pattern.compile("total (?:reserved \\d+K, committed )?\\d+K, used (\\d+)K");
 
@@ -18,7 +18,7 @@ public final class Heap {
     this.server = server;
   }
 
-  /** What is used now, in KiB; of a heap in generations, the young one. */
+  /** The used heap in KiB; for a generational heap, the young generation. */
   public long usedKib() throws IOException, InterruptedException {
     Matcher used = USED.matcher(jcmd("GC.heap_info"));
     if (!used.find()) {
@@ -27,7 +27,7 @@ public final class Heap {
     return Long.parseLong(used.group(1));
   }
 
-  /** Collects what can be collected. */
+  /** Runs a full collection. */
   public void collect() throws IOException, InterruptedException {
     jcmd("GC.run");
     jcmd("GC.run");

@@ -3,7 +3,7 @@ package io.healthconnect.benchmarks.server;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A file as a page sends it to be somebody's picture. */
+/** A form with an image file, as a page sends it. */
 public record ImageForm(byte[] file) {
   public static final String CONTENT_TYPE = "multipart/form-data; boundary=b";
 

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A signed-in account. */
+/** An account with an open session. */
 public record Person(String id, String email, String token) {
   private static final String PASSWORD = "lantern-Orchid-47-tugboat";
   private static final List<String> WEEK =
       List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-  /** Signs up a doctor who has time all day, every day of the week. */
+  /** Signs up a doctor who is available all day, every day of the week. */
   public static Person doctor(Api api, String name) throws IOException, InterruptedException {
     Person doctor =
         signUp(
@@ -44,7 +44,7 @@ public record Person(String id, String email, String token) {
     return new Person(reply.body().at("/user/id").asText(), email, token);
   }
 
-  /** Opens one more session of this account. */
+  /** Opens another session of this account. */
   public Api.Reply logIn(Api api) throws IOException, InterruptedException {
     return api.post("/api/auth/login", "", Map.of("email", email, "password", PASSWORD));
   }

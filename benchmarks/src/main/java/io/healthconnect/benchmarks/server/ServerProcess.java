@@ -19,7 +19,8 @@ public final class ServerProcess implements AutoCloseable {
   private static final long CLOCK_TICKS_PER_SECOND = 100;
 
   /**
-   * Waits for the end of its input, which is the end of who started it, and then ends the server.
+   * Waits for the end of its input, which is the end of the process that started it, and then kills
+   * the server.
    */
   private static final String GUARD = "trap '' INT TERM; read -r line; kill -9 \"$1\"";
 
@@ -36,8 +37,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the command with these variables added to the environment; its output is appended to
-   * {@code log}. The process ends with this one, however this one ends.
+   * Starts the command with these variables added to the environment. Its output is appended to
+   * {@code log}. The process ends with this one, for whatever reason this one ends.
    */
   public static ServerProcess start(
       List<String> command, Map<String, String> environment, int port, Path log)
@@ -59,10 +60,10 @@ public final class ServerProcess implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     // Another process may get the same number later.
-    server.onExit().thenRun(guard::destroyForcibly);
+    var unused = server.onExit().thenRun(guard::destroyForcibly);
   }
 
-  /** A port of the loopback address that was free a moment ago. */
+  /** A port on the loopback interface that was free a moment ago. */
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -81,7 +82,7 @@ public final class ServerProcess implements AutoCloseable {
    * Waits until {@code /health/ready} answers 200.
    *
    * @return the time since the process was started
-   * @throws IOException when the process ends first or the limit passes
+   * @throws IOException if the process ends first or the limit passes
    */
   public Duration awaitReady(Duration limit) throws IOException {
     while (System.nanoTime() - startedAt < limit.toNanos()) {
@@ -96,7 +97,8 @@ public final class ServerProcess implements AutoCloseable {
     throw new IOException("the server was not ready within " + limit + ", see " + log);
   }
 
-  private boolean ready() {
+  /** Whether {@code /health/ready} answers 200 now. */
+  public boolean ready() {
     HttpURLConnection connection;
     try {
       connection = (HttpURLConnection) base().resolve("/health/ready").toURL().openConnection();
@@ -110,7 +112,7 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       return false;
     } finally {
-      // Kept alive, it would count among the connections of this address.
+      // If kept alive, it would count among the connections of this address.
       connection.disconnect();
     }
   }
@@ -142,7 +144,7 @@ public final class ServerProcess implements AutoCloseable {
    * Sends SIGTERM and waits for the end.
    *
    * @return the exit status
-   * @throws IOException when it takes longer than {@code limit}
+   * @throws IOException if it takes longer than {@code limit}
    */
   public int terminate(Duration limit) throws IOException, InterruptedException {
     process.destroy();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A Socket.IO v5 client with just enough for the runs: CONNECT, pings, events, acks. */
+/** A Socket.IO v5 client with just enough for these runs: CONNECT, pings, events, acks. */
 public final class SignalingSocket implements WebSocket.Listener {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CLOSED = "closed ";
@@ -36,12 +36,19 @@ public final class SignalingSocket implements WebSocket.Listener {
   /**
    * Opens a socket and connects with this token.
    *
-   * @param taken sees each packet but pings on the socket's thread as it comes; what it takes is
-   *     not kept for {@link #event}
-   * @throws IOException when there is no connection, or the server refuses or closes it
+   * @param taken is called with each packet except pings, on the socket's thread; packets that it
+   *     takes are not kept for {@link #event}
+   * @throws IOException if there is no connection, or the server refuses or closes it
    */
   public static SignalingSocket connect(
       HttpClient http, URI base, String token, Predicate<String> taken)
+      throws IOException, InterruptedException {
+    return connect(http, base, Map.of("token", token), taken);
+  }
+
+  /** Like the other, with all that the client says in its CONNECT. */
+  public static SignalingSocket connect(
+      HttpClient http, URI base, Map<String, ?> auth, Predicate<String> taken)
       throws IOException, InterruptedException {
     SignalingSocket socket = new SignalingSocket(taken);
     URI uri = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
@@ -55,7 +62,7 @@ public final class SignalingSocket implements WebSocket.Listener {
       throw new IOException("no socket at " + base, e);
     }
     socket.await("0");
-    socket.send("40" + JSON.writeValueAsString(Map.of("token", token)));
+    socket.send("40" + JSON.writeValueAsString(auth));
     socket.await("40");
     return socket;
   }
@@ -73,14 +80,14 @@ public final class SignalingSocket implements WebSocket.Listener {
     return answer;
   }
 
-  /** Waits for an event of the server and gives its body. */
+  /** Waits for an event from the server and returns its body. */
   public JsonNode event(String name) throws IOException, InterruptedException {
     String head = "42[\"" + name + "\"";
     String packet = await(head);
     return JSON.readTree(packet.substring(2)).path(1);
   }
 
-  /** Sends a packet once the one before has left. */
+  /** Sends a packet once the previous one has been sent. */
   public synchronized void send(String packet) {
     WebSocket open = webSocket;
     if (open == null) {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The file of one client; an entry is on the disk before {@link #append} returns. */
+/** The log file of one client. An entry is on the disk before {@link #append} returns. */
 public final class AckLog implements AutoCloseable {
   private final FileChannel channel;
 

@@ -7,37 +7,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** Sends what one client writes, and has every outcome on disk before the next. */
+/** Sends the writes of one client, and has every outcome on the disk before the next write. */
 public final class Attempts {
   private static final int MAX_REMARKS = 200;
 
-  /** 503, and what a server says to a body that an overloaded machine lets in too slowly. */
+  /** 503, and the status for a body that arrives too slowly because the machine is overloaded. */
   private static final Set<Integer> TO_REPEAT = Set.of(408, 503);
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final String client;
   private final AckLog log;
-  private final Gate gate;
+  private final WorkloadControl control;
 
-  public Attempts(String client, AckLog log, Gate gate) {
+  public Attempts(String client, AckLog log, WorkloadControl control) {
     this.client = client;
     this.log = log;
-    this.gate = gate;
-    gate.join(client);
+    this.control = control;
+    control.join(client);
   }
 
-  /** A request that can be sent again. */
+  /** A request that can be resent. */
   public interface Write {
     Api.Reply send() throws IOException, InterruptedException;
   }
 
   /**
-   * Sends it once. Without an answer, and after one that asks to repeat it, nobody knows; any other
-   * answer but a yes is a remark, because the clients ask for nothing that they may not have.
+   * Sends it once. Without an answer, or after one that asks for a retry, the outcome is unknown.
+   * Any other answer except success is a remark, because clients request only what is allowed.
    *
    * @param key names the write
-   * @param detail what a yes adds
+   * @param detail extracts the details of a success
    */
   public Outcome once(Entry.Kind kind, String key, Write write, Function<Api.Reply, String> detail)
       throws IOException, InterruptedException {
@@ -46,7 +46,7 @@ public final class Attempts {
     String added = "-";
     try {
       Api.Reply reply = write.send();
-      outcome = outcomeOf(reply.status());
+      outcome = outcomeOf(reply);
       if (outcome == Outcome.OK) {
         added = detail.apply(reply);
       } else if (!TO_REPEAT.contains(reply.status())) {
@@ -57,20 +57,20 @@ public final class Attempts {
     }
     log.append(new Entry(outcome, kind, key, added));
     if (outcome == Outcome.OK) {
-      gate.acknowledge(client, beganAt);
+      control.acknowledge(client, beganAt);
     } else {
-      gate.leaveOpen();
+      control.leaveOpen();
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return outcome;
   }
 
-  /** Sends the same again and again until there is a yes or a no, or the run is over. */
+  /** Resends until the request has succeeded or been refused, or the run is over. */
   public Outcome untilKnown(
       Entry.Kind kind, String key, Write write, Function<Api.Reply, String> detail)
       throws IOException, InterruptedException {
     Outcome outcome = once(kind, key, write, detail);
-    while (outcome == Outcome.UNKNOWN && gate.pass()) {
+    while (outcome == Outcome.UNKNOWN && control.pass()) {
       outcome = once(kind, key, write, detail);
     }
     return outcome;
@@ -78,13 +78,21 @@ public final class Attempts {
 
   private void refused(String what) throws IOException {
     System.err.println(client + " " + what);
-    if (gate.remark(client + " " + what) > MAX_REMARKS) {
-      gate.stop();
+    if (control.remark(client + " " + what) > MAX_REMARKS) {
+      control.stop();
       throw new IOException(client + " was refused too often");
     }
   }
 
-  private static Outcome outcomeOf(int status) {
+  /**
+   * A full store reports this after rolling back the write; after other failures the outcome is
+   * unknown.
+   */
+  private static Outcome outcomeOf(Api.Reply reply) {
+    int status = reply.status();
+    if (status == 503 && reply.body().path("code").asText().equals("storage_full")) {
+      return Outcome.FAILED;
+    }
     if (TO_REPEAT.contains(status)) {
       return Outcome.UNKNOWN;
     }

@@ -15,23 +15,23 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
-/** One client: writes for its pair as fast as servers answer, each time at any of them. */
+/** One client: writes for its pair as fast as the servers answer, each time to a random one. */
 final class Client implements Callable<Void> {
   private final Pair pair;
   private final List<Api> apis;
-  private final Gate gate;
+  private final WorkloadControl control;
   private final RandomGenerator random;
   private final Path file;
   private final Deque<Pair.Slot> slots;
   private final String name;
   private int written;
 
-  Client(String name, List<Api> apis, Gate gate, RandomGenerator random, Path file)
+  Client(String name, List<Api> apis, WorkloadControl control, RandomGenerator random, Path file)
       throws IOException, InterruptedException {
     this.name = name;
     this.pair = Pair.create(apis.get(0), name);
     this.apis = apis;
-    this.gate = gate;
+    this.control = control;
     this.random = random;
     this.file = file;
     this.slots = new ArrayDeque<>(pair.freeSlots(apis.get(0), 50));
@@ -48,8 +48,8 @@ final class Client implements Callable<Void> {
   @Override
   public Void call() throws Exception {
     try (AckLog log = new AckLog(file)) {
-      Attempts attempts = new Attempts(name, log, gate);
-      while (gate.pass()) {
+      Attempts attempts = new Attempts(name, log, control);
+      while (control.pass()) {
         int draw = random.nextInt(200);
         if (draw == 0 && !slots.isEmpty()) {
           book(attempts);

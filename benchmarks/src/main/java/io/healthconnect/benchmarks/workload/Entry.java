@@ -3,10 +3,10 @@ package io.healthconnect.benchmarks.workload;
 import java.util.List;
 
 /**
- * One line of a client's log.
+ * One entry of a client's log.
  *
- * @param key what names the write for the client: client id, start of the visit, token
- * @param detail what the answer added: sequence number, id of the visit; or {@code -}
+ * @param key identifies the write for the client: client id, start of the appointment, token
+ * @param detail what the answer added: sequence number, id of the appointment; or {@code -}
  */
 public record Entry(Outcome outcome, Kind kind, String key, String detail) {
   /** The three writes of the run. */

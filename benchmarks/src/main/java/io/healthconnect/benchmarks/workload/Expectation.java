@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the log of one client says about one kind of write, and the set difference with what is
+ * What the log of one client says about one kind of write, and how that differs from what is
  * stored.
  */
 final class Expectation {
@@ -37,7 +37,7 @@ final class Expectation {
   /**
    * Compares with what the store holds.
    *
-   * @param stored for each key the details under which it was found
+   * @param stored the details found for each key
    */
   Verdict compare(Map<String, List<String>> stored) {
     long lost = 0;

@@ -1,11 +1,11 @@
 package io.healthconnect.benchmarks.workload;
 
-/** What a client knows about one write. */
+/** What a client knows about the outcome of one write. */
 public enum Outcome {
-  /** The server said yes: it must be there, once. */
+  /** Acknowledged: it must be stored, once. */
   OK,
-  /** The server said no: it must not be there. */
+  /** Refused: it must not be stored. */
   FAILED,
-  /** No answer, or one that leaves it open: it may be there, at most once. */
+  /** No answer, or one that leaves the outcome open: it may be stored, at most once. */
   UNKNOWN
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads back through the API what the restarted server holds and compares it with the clients'
- * logs.
+ * Reads the data of the restarted server through the API and compares it with the clients' logs.
  */
 public final class Reconciliation {
   private final Api api;
@@ -74,7 +73,7 @@ public final class Reconciliation {
     return expectation.compare(stored);
   }
 
-  /** A revocation is lost when the token still opens anything. */
+  /** A revocation is lost if the token is still accepted. */
   private Verdict revocations(Expectation expectation) throws IOException, InterruptedException {
     Map<String, List<String>> stored = new HashMap<>();
     for (String token : expectation.ackedKeys()) {

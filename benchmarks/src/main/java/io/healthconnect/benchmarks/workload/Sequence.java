@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The numbers of one conversation: 1, 2, 3 … each once. */
+/** Checks the numbers of one conversation: 1, 2, 3 … each once. */
 final class Sequence {
   private Sequence() {}
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a reconciliation counted.
+ * The result of a reconciliation.
  *
- * @param remarks one line for everything that is wrong; empty when all is well
+ * @param remarks one line for each problem; empty if there are none
  */
 public record Verdict(long acked, long lost, long duplicated, List<String> remarks) {
   public Verdict {

@@ -12,13 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Clients that chat, book and log out, each for a pair of people of its own. They write while the
- * gate is open.
+ * Clients that chat, book and log out, each for its own pair of people. They write while the
+ * control allows it.
  */
 public final class Workload implements AutoCloseable {
   private static final int CLIENTS = 8;
 
-  private final Gate gate = new Gate();
+  private final WorkloadControl control = new WorkloadControl();
   private final List<Client> clients = new ArrayList<>();
   private final List<Future<Void>> running = new ArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
@@ -26,10 +26,10 @@ public final class Workload implements AutoCloseable {
   private Workload() {}
 
   /**
-   * Signs everybody up; the gate is shut.
+   * Signs everybody up; nobody writes yet.
    *
-   * @param name begins the names of its people and of its files in {@code work}
-   * @param apis the servers, of which each write takes any
+   * @param name the prefix of the names of its people and of its files in {@code work}
+   * @param apis the servers; each write goes to a random one
    */
   public static Workload start(String name, List<Api> apis, Path work, SplittableRandom random)
       throws IOException, InterruptedException {
@@ -37,23 +37,23 @@ public final class Workload implements AutoCloseable {
     for (int i = 1; i <= CLIENTS; i++) {
       String client = name + i;
       Path file = work.resolve("client-" + client + ".log");
-      workload.clients.add(new Client(client, apis, workload.gate, random.split(), file));
+      workload.clients.add(new Client(client, apis, workload.control, random.split(), file));
     }
     workload.clients.forEach(client -> workload.running.add(workload.threads.submit(client)));
     return workload;
   }
 
-  public Gate gate() {
-    return gate;
+  public WorkloadControl control() {
+    return control;
   }
 
-  /** Ends the clients and compares what they logged with what the server holds. */
+  /** Stops the clients and compares their logs with the server's data. */
   public Verdict check(Api api) throws IOException, InterruptedException, ExecutionException {
-    gate.stop();
+    control.stop();
     for (Future<Void> client : running) {
       client.get();
     }
-    Verdict verdict = new Verdict(0, 0, 0, gate.remarks());
+    Verdict verdict = new Verdict(0, 0, 0, control.remarks());
     Reconciliation reconciliation = new Reconciliation(api);
     for (Client client : clients) {
       verdict = verdict.plus(reconciliation.of(client.pair(), AckLog.read(client.file())));
@@ -63,7 +63,7 @@ public final class Workload implements AutoCloseable {
 
   @Override
   public void close() {
-    gate.stop();
+    control.stop();
     threads.shutdownNow();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Clients that write with identifiers of their own and log every outcome on disk, and the check of
- * what was kept. Shared by the runs that break something.
+ * Clients that write with their own identifiers and log every outcome on disk, and the check of
+ * what was stored. Shared by all fault runs.
  */
 @NullMarked
 package io.healthconnect.benchmarks.workload;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The checker of killed nodes must be able to fail: each kind of ghost is shown to it. */
+/** The checker of killed nodes must be able to fail: this tests it with each kind of ghost. */
 class DeparturesTest {
   private static final long KILLED_AT = 1_000;
   private static final String DOCTOR = "d1";
@@ -37,7 +37,7 @@ class DeparturesTest {
   }
 
   @Test
-  void acceptsWhoIsOfflineInTime() throws Exception {
+  void acceptsUsersWhoGoOfflineInTime() throws Exception {
     departures.check(DOCTOR, afterOffline(KILLED_AT + Departures.LIMIT_NANOS), KILLED_AT);
     departures.checkGhost(DOCTOR, roster("d2"));
     assertTrue(departures.verdict().clean());
@@ -45,19 +45,19 @@ class DeparturesTest {
   }
 
   @Test
-  void findsWhoIsOfflineTooLate() throws Exception {
+  void findsUsersWhoGoOfflineTooLate() throws Exception {
     departures.check(DOCTOR, afterOffline(KILLED_AT + Departures.LIMIT_NANOS + 1), KILLED_AT);
     assertEquals(List.of("offline only after 15000 ms: d1"), remarks());
   }
 
   @Test
-  void findsWhoStaysOnline() throws Exception {
+  void findsUsersWhoStayOnline() throws Exception {
     departures.check(DOCTOR, roster(DOCTOR), KILLED_AT);
     assertEquals(List.of("still online: d1"), remarks());
   }
 
   @Test
-  void findsWhoComesBackToLife() throws Exception {
+  void findsUsersWhoReappear() throws Exception {
     Roster watching = afterOffline(KILLED_AT + 1);
     tell(watching, "user-online", "{\"userId\": \"d1\"}", KILLED_AT + 2);
     departures.check(DOCTOR, watching, KILLED_AT);
@@ -65,13 +65,13 @@ class DeparturesTest {
   }
 
   @Test
-  void findsWhoWentWithoutAWord() throws Exception {
+  void findsADeviceThatVanished() throws Exception {
     departures.check(DOCTOR, roster("d2"), KILLED_AT);
     assertEquals(List.of("never said to be offline: d1"), remarks());
   }
 
   @Test
-  void findsAGhostForWhoConnectsNow() throws Exception {
+  void findsAGhostShownToNewConnections() throws Exception {
     departures.checkGhost(DOCTOR, roster("d2", DOCTOR));
     assertEquals(List.of("a ghost is online: d1"), remarks());
   }

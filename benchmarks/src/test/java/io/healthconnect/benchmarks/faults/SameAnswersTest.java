@@ -32,7 +32,7 @@ class SameAnswersTest {
   }
 
   @Test
-  void findsWhoHadNoAnswerOrANo() {
+  void findsCallersWithoutAnAnswerOrWithARefusal() {
     List<Entry> log = List.of(answer(Outcome.OK, "a", "1"), answer(Outcome.FAILED, "a", "-"));
     assertEquals(List.of("answers to a: [1]"), SameAnswers.check(log, 2).remarks());
     assertEquals(

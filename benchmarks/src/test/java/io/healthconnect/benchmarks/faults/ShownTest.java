@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The checker of deliveries must be able to fail: each kind of damage is shown to it. */
+/** The checker of deliveries must be able to fail: this tests it with each kind of damage. */
 class ShownTest {
   private static final List<Entry> LOG =
       List.of(

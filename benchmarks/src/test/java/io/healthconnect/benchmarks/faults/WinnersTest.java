@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The checker of slots must be able to fail: each kind of wrong winner is shown to it. */
+/** The checker of slots must be able to fail: this tests it with each kind of wrong winner. */
 class WinnersTest {
   private static final Map<String, Integer> ONE = Map.of(WON, 1, TAKEN, 9);
 
@@ -24,7 +24,7 @@ class WinnersTest {
   }
 
   @Test
-  void findsASecondWinnerThoughAnotherSlotHasNone() {
+  void findsASecondWinnerEvenIfAnotherSlotHasNone() {
     winners.add("s1", Map.of(WON, 2, TAKEN, 8), 1);
     winners.add("s2", Map.of(TAKEN, 10), 1);
     Verdict verdict = winners.verdict();

@@ -47,7 +47,7 @@ final class ServerProcessTest {
         .start();
   }
 
-  /** A run that nobody but a signal ends. */
+  /** A run that only a signal ends. */
   static final class Run {
     private Run() {}
 

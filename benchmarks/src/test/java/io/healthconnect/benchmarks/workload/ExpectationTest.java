@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reconciliation must be able to fail: each kind of damage is shown to it. */
+/** The reconciliation must be able to fail: this tests it with each kind of damage. */
 class ExpectationTest {
   private static final List<Entry> LOG =
       List.of(

@@ -13,8 +13,8 @@ import java.util.HexFormat;
  */
 public record AddressRange(String network, int bits) {
 
-  static Kind<AddressRange> kind() {
-    return new Kind<>(
+  static SettingType<AddressRange> kind() {
+    return new SettingType<>(
         "an IP address or CIDR range such as 10.0.0.0/8 (no bits set behind the prefix)",
         AddressRange::parse);
   }
@@ -28,7 +28,7 @@ public record AddressRange(String network, int bits) {
     int slash = text.indexOf('/');
     byte[] address = literal(slash < 0 ? text : text.substring(0, slash));
     int most = 8 * address.length;
-    int bits = slash < 0 ? most : Kind.number(0, most).parse(text.substring(slash + 1));
+    int bits = slash < 0 ? most : SettingType.number(0, most).parse(text.substring(slash + 1));
     if (!Arrays.equals(masked(address, bits), address)) {
       throw new IllegalArgumentException("bits are set behind the prefix");
     }

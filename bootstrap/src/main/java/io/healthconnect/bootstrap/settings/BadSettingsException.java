@@ -13,7 +13,7 @@ public final class BadSettingsException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** One line for each, beginning with the setting's name; no secret values. */
+  /** One line for each problem, beginning with the setting's name; without secret values. */
   public List<String> problems() {
     return problems;
   }

@@ -4,29 +4,43 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Bounds on requests, connections and sign-in. None can be switched off. */
+/** Limits on requests, connections and log-ins. None can be switched off. */
 public final class HttpLimits {
   private static final List<Setting<?>> ROWS = new ArrayList<>();
   static final List<Setting<?>> ALL = Collections.unmodifiableList(ROWS);
 
   public static final Setting<Integer> CONNECTIONS =
-      limit("CONNECTIONS", 1_000_000, 20_000, "connections at once, REST and signaling each");
+      limit(
+          "CONNECTIONS", 1_000_000, 20_000, "concurrent connections, for REST and signaling each");
   public static final Setting<Integer> CONNECTIONS_PER_ADDRESS =
       limit(
           "CONNECTIONS_PER_ADDRESS",
           1_000_000,
           200,
-          "connections at once of one address, REST and signaling each");
+          "concurrent connections from one address, for REST and signaling each");
+  public static final Setting<Integer> EXPENSIVE_READS_PER_ADDRESS =
+      limit(
+          "EXPENSIVE_READS_PER_ADDRESS",
+          100_000,
+          2,
+          "concurrent reads of lists and free times for one address, or for one user if a session"
+              + " is required; 32 times as many wait");
   public static final Setting<Integer> SIGNUPS_PER_MINUTE =
-      limit("SIGNUPS_PER_MINUTE", 1_000_000, 20, "sign-ups of one address");
+      limit("SIGNUPS_PER_MINUTE", 1_000_000, 20, "sign-ups from one address");
   public static final Setting<Integer> LOGINS_PER_MINUTE =
-      limit("LOGINS_PER_MINUTE", 1_000_000, 20, "log-ins of one address");
+      limit("LOGINS_PER_MINUTE", 1_000_000, 20, "failed log-ins from one address");
   public static final Setting<Integer> LOGIN_FAILURES =
       limit(
           "LOGIN_FAILURES",
           1_000_000,
           5,
-          "wrong passwords for one account before the next try must wait");
+          "wrong passwords for one account from one source before it has to wait");
+  public static final Setting<Integer> LOGIN_STRANGERS_FAILURES =
+      limit(
+          "LOGIN_STRANGERS_FAILURES",
+          1_000_000,
+          5,
+          "wrong passwords for one account from all unknown devices; one returns every 15 minutes");
   public static final Setting<Integer> LOGIN_WAIT_SECONDS =
       limit("LOGIN_WAIT_SECONDS", 86_400, 900, "the longest wait after wrong passwords");
   public static final Setting<Integer> HASH_QUEUE =
@@ -34,13 +48,13 @@ public final class HttpLimits {
           "HASH_QUEUE",
           10_000,
           8,
-          "log-ins that wait for the one hashing thread; the next is answered 429");
+          "log-ins that wait for the hashing thread; further ones get 429");
   public static final Setting<Integer> JSON_BODY_BYTES =
       limit("JSON_BODY_BYTES", 1_073_741_824, 65_536, "a JSON body");
   public static final Setting<Integer> JSON_DEPTH =
       limit("JSON_DEPTH", 1_000, 32, "nesting of JSON");
   public static final Setting<Integer> JSON_STRING_BYTES =
-      limit("JSON_STRING_BYTES", 1_073_741_824, 16_384, "one text in JSON");
+      limit("JSON_STRING_BYTES", 1_073_741_824, 16_384, "one string in JSON");
   public static final Setting<Integer> JSON_PROPERTIES =
       limit(
           "JSON_PROPERTIES",
@@ -57,10 +71,7 @@ public final class HttpLimits {
       limit("HEADER_SECONDS", 3_600, 10, "time to send the header block");
   public static final Setting<Integer> MIN_BYTES_PER_SECOND =
       limit(
-          "MIN_BYTES_PER_SECOND",
-          1_000_000,
-          500,
-          "the slowest rate of a body or reply that is not cut");
+          "MIN_BYTES_PER_SECOND", 1_000_000, 500, "the slowest allowed rate of a body or a reply");
   public static final Setting<Integer> IDLE_SECONDS =
       limit("IDLE_SECONDS", 3_600, 10, "silence within a request");
   public static final Setting<Integer> KEEP_ALIVE_SECONDS =
@@ -68,13 +79,14 @@ public final class HttpLimits {
   public static final Setting<Integer> TURN_PER_HOUR =
       limit("TURN_PER_HOUR", 1_000_000, 20, "TURN credentials issued to one user");
   public static final Setting<Integer> TURN_SECONDS =
-      limit("TURN_SECONDS", 86_400, 600, "life of a TURN credential");
+      limit("TURN_SECONDS", 86_400, 600, "lifetime of a TURN credential");
 
   private HttpLimits() {}
 
   private static Setting<Integer> limit(String suffix, int most, int normal, String meaning) {
     Setting<Integer> setting =
-        Setting.of("LIMIT_" + suffix, Kind.number(1, most), Integer.toString(normal), meaning);
+        Setting.of(
+            "LIMIT_" + suffix, SettingType.number(1, most), Integer.toString(normal), meaning);
     ROWS.add(setting);
     return setting;
   }

@@ -1,29 +1,41 @@
 package io.healthconnect.bootstrap.settings;
 
-import java.util.ArrayList;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.account.Email;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/** What the command line asks for. */
+/** The request on the command line. */
 public sealed interface Invocation {
 
   /** Start the server. */
   record Run(Settings settings) implements Invocation {}
 
-  /** Show a text and end well. */
+  /** Print a text and exit successfully. */
   record Show(String text) implements Invocation {}
 
+  /** Copy the store into a file. */
+  record BackUp(Settings settings, Path file) implements Invocation {}
+
+  /** Look for damage in the store. */
+  record Check(Settings settings) implements Invocation {}
+
+  /** Make a link with which a person sets a new password. */
+  record ResetLink(Settings settings, Email email) implements Invocation {}
+
+  /** Make an account for an admin, and a link with which the admin sets a password. */
+  record CreateAdmin(Settings settings, Email email) implements Invocation {}
+
   /**
-   * Flags win over the environment. {@code --help} and {@code --version} are answered whatever else
-   * is there.
+   * Flags take precedence over the environment. {@code --help} and {@code --version} take
+   * precedence over everything else.
    *
    * @param version what {@code --version} shows
    * @throws BadSettingsException if a flag is unknown, repeated or lacks its value, or a value is
-   *     bad
+   *     invalid
    */
   static Invocation parse(String[] arguments, Map<String, String> environment, String version) {
     List<String> all = List.of(arguments);
@@ -33,64 +45,42 @@ public sealed interface Invocation {
     if (all.contains("--version")) {
       return new Show("health-connect " + version);
     }
+    Flags flags = Flags.read(all);
     Map<String, String> given = new HashMap<>(environment);
     given.values().removeIf(String::isEmpty);
-    Flags flags = Flags.read(all);
     given.putAll(flags.values());
-    return new Run(Settings.parse(given, flags.demo()));
+    return flags
+        .option()
+        .map(option -> of(option.getKey(), option.getValue(), given))
+        .orElseGet(() -> new Run(Settings.parse(given, false)));
   }
 
-  /**
-   * The flags of one command line.
-   *
-   * @param values by the names of settings
-   */
-  record Flags(Map<String, String> values, boolean demo) {
+  private static Invocation of(Option option, String value, Map<String, String> given) {
+    return switch (option) {
+      case DEMO -> new Run(Settings.parse(given, true));
+      case CHECK -> new Check(Settings.parseForCommand(given));
+      case BACKUP -> new BackUp(Settings.parseForCommand(given), file(value));
+      case RESET_LINK -> new ResetLink(Settings.parseForCommand(given), email(option, value));
+      case CREATE_ADMIN -> new CreateAdmin(Settings.parseForCommand(given), email(option, value));
+    };
+  }
 
-    static Flags read(List<String> arguments) {
-      Map<String, String> values = new HashMap<>();
-      List<String> problems = new ArrayList<>();
-      Set<String> seen = new HashSet<>();
-      for (int i = 0; i < arguments.size(); i++) {
-        String argument = arguments.get(i);
-        int equals = argument.indexOf('=');
-        String flag = equals < 0 ? argument : argument.substring(0, equals);
-        boolean demo = argument.equals("--demo");
-        if (!demo && !isKnown(flag)) {
-          // Never what might be a secret: a value that got loose, or what follows an equals sign.
-          problems.add(
-              flag.startsWith("--")
-                  ? flag + ": unknown flag; --help lists all"
-                  : "(hidden): is no flag; --help lists all");
-          continue;
-        }
-        if (!seen.add(demo ? flag : name(flag))) {
-          problems.add(flag + ": given twice");
-        }
-        if (demo) {
-          continue;
-        }
-        if (equals >= 0) {
-          values.put(name(flag), argument.substring(equals + 1));
-        } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--")) {
-          values.put(name(flag), arguments.get(++i));
-        } else {
-          problems.add(flag + ": needs a value");
-        }
+  private static Email email(Option option, String text) {
+    try {
+      return Email.parse(text);
+    } catch (InvalidValueException e) {
+      throw new BadSettingsException(List.of(option.flag() + ": is not an e-mail address"));
+    }
+  }
+
+  private static Path file(String text) {
+    try {
+      if (!text.isBlank()) {
+        return Path.of(text).toAbsolutePath().normalize();
       }
-      if (!problems.isEmpty()) {
-        throw new BadSettingsException(problems);
-      }
-      return new Flags(values, seen.contains("--demo"));
+    } catch (InvalidPathException e) {
+      // Said below.
     }
-
-    private static boolean isKnown(String flag) {
-      return flag.startsWith("--")
-          && SettingsTable.all().anyMatch(setting -> setting.name().equals(name(flag)));
-    }
-
-    private static String name(String flag) {
-      return flag.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
-    }
+    throw new BadSettingsException(List.of(Option.BACKUP.flag() + ": is not the path of a file"));
   }
 }

@@ -6,33 +6,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the server listens, who may reach it, and where it keeps things. */
+/** Where the server listens, who may reach it, and where it stores data. */
 public final class ServerSettings {
   public static final Setting<Integer> PORT =
       Setting.of(
           "PORT",
-          Kind.number(0, 65535),
+          SettingType.number(0, 65535),
           "8080",
-          "the port of REST, signaling and the web client; 0 takes any free one");
+          "the port of REST, signaling and the web client; 0 means any free port");
   public static final Setting<String> HOST =
       Setting.of(
           "HOST",
-          Kind.text("a host name or IP address", "[A-Za-z0-9.:_-]{1,255}"),
+          SettingType.text("a host name or IP address", "[A-Za-z0-9.:_-]{1,255}"),
           "127.0.0.1",
-          "the address to listen on; 0.0.0.0 listens on all");
+          "the address to listen on; 0.0.0.0 means all");
   public static final Setting<Path> DATA_DIR =
-      Setting.of(
-          "DATA_DIR", Kind.folder(), "./data", "the folder that holds everything that is kept");
+      Setting.of("DATA_DIR", SettingType.folder(), "./data", "the folder for all data");
   public static final Setting<Optional<String>> MONGODB_URI =
       Setting.secret(
           "MONGODB_URI",
-          Kind.text("a mongodb:// or mongodb+srv:// address", "mongodb(\\+srv)?://\\S+"),
+          SettingType.text("a mongodb:// or mongodb+srv:// address", "mongodb(\\+srv)?://\\S+"),
           "unset: SQLite in DATA_DIR",
           "the replica set that many nodes share, with the name of the database");
+  public static final Setting<Optional<String>> NODE_NAME =
+      Setting.optional(
+          "NODE_NAME",
+          SettingType.text("1 to 16 letters and digits", "[A-Za-z0-9]{1,16}"),
+          "unset: a single node",
+          "begins the ids of polling sessions, so that a proxy finds their node; another one on"
+              + " every node");
   public static final Setting<Optional<CloudinaryAddress>> CLOUDINARY_URL =
       Setting.secret(
           "CLOUDINARY_URL",
-          new Kind<>(CloudinaryAddress.ALLOWED, CloudinaryAddress::parse),
+          new SettingType<>(CloudinaryAddress.ALLOWED, CloudinaryAddress::parse),
           "unset: images stay in the store",
           "the account at Cloudinary that new images go to; the same on every node");
   public static final Setting<Optional<URI>> PUBLIC_URL =
@@ -40,31 +46,31 @@ public final class ServerSettings {
           "PUBLIC_URL",
           WebAddress.site(),
           "unset: local",
-          "the address that people type; https turns on secure cookies and HSTS");
+          "the URL that people type; https enables secure cookies and HSTS");
   public static final Setting<Optional<URI>> SIGNALING_URL =
       Setting.optional(
           "SIGNALING_URL",
           WebAddress.signaling(),
           "unset: the same as REST",
-          "where clients find signaling");
+          "where clients connect for signaling");
   public static final Setting<Optional<List<String>>> ALLOWED_ORIGINS =
       Setting.optional(
           "ALLOWED_ORIGINS",
           WebAddress.origin().list(),
-          "unset: this site only",
-          "other sites whose pages may use this server");
+          "unset: only this site",
+          "other sites and apps whose pages may use this server");
   public static final Setting<Optional<List<AddressRange>>> TRUSTED_PROXIES =
       Setting.optional(
           "TRUSTED_PROXIES",
           AddressRange.kind().list(),
           "unset: none",
-          "proxies whose X-Forwarded-For and X-Forwarded-Proto count");
+          "proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted");
   public static final Setting<Optional<Integer>> METRICS_PORT =
       Setting.optional(
           "METRICS_PORT",
-          Kind.number(0, 65535),
+          SettingType.number(0, 65535),
           "unset: no metrics",
-          "the port of Prometheus metrics; 0 takes any free one");
+          "the port of Prometheus metrics; 0 means any free port");
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -72,6 +78,7 @@ public final class ServerSettings {
           HOST,
           DATA_DIR,
           MONGODB_URI,
+          NODE_NAME,
           CLOUDINARY_URL,
           PUBLIC_URL,
           SIGNALING_URL,

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One thing that can be set, as a row of the table of settings. Compared by identity: it is also
- * the typed key of its value.
+ * One setting, as a row of the table of settings. Compared by identity, because it is also the
+ * typed key of its value.
  */
 public final class Setting<T> {
   private final String name;
-  private final Kind<T> kind;
+  private final SettingType<T> kind;
   private final String shownDefault;
   private final T defaultValue;
   private final boolean secret;
@@ -17,7 +17,7 @@ public final class Setting<T> {
 
   private Setting(
       String name,
-      Kind<T> kind,
+      SettingType<T> kind,
       String shownDefault,
       T defaultValue,
       boolean secret,
@@ -30,28 +30,29 @@ public final class Setting<T> {
     this.meaning = meaning;
   }
 
-  /** A setting whose default is written as its value would be. */
-  static <T> Setting<T> of(String name, Kind<T> kind, String defaultText, String meaning) {
+  /** A setting whose default has the same form as its value. */
+  static <T> Setting<T> of(String name, SettingType<T> kind, String defaultText, String meaning) {
     return new Setting<>(name, kind, defaultText, kind.parse(defaultText), false, meaning);
   }
 
-  /** A setting that may stay unset; {@code unless} says what happens then. */
+  /** An optional setting; {@code unless} says what happens if it is unset. */
   static <T> Setting<Optional<T>> optional(
-      String name, Kind<T> kind, String unless, String meaning) {
+      String name, SettingType<T> kind, String unless, String meaning) {
     return new Setting<>(name, kind.orUnset(), unless, Optional.empty(), false, meaning);
   }
 
-  /** As {@link #optional}, with a value that is never shown. */
-  static <T> Setting<Optional<T>> secret(String name, Kind<T> kind, String unless, String meaning) {
+  /** Like {@link #optional}, with a value that is never shown. */
+  static <T> Setting<Optional<T>> secret(
+      String name, SettingType<T> kind, String unless, String meaning) {
     return new Setting<>(name, kind.orUnset(), unless, Optional.empty(), true, meaning);
   }
 
-  /** The name in the environment. */
+  /** The name of the environment variable. */
   public String name() {
     return name;
   }
 
-  /** The name on the command line, without its value. */
+  /** The flag on the command line, without its value. */
   public String flag() {
     return "--" + name.toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,8 +1,10 @@
 package io.healthconnect.bootstrap.settings;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All settings of one run: every value was read and checked at the start.
+ * All settings of one run. Every value was parsed and checked at startup.
  *
  * @param values the value of each setting of the table
  * @param demo whether an empty store is filled with sample people
@@ -24,12 +26,35 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
   }
 
   /**
-   * @param given texts by the names of settings; others are ignored
+   * @param given the texts by name of the setting; other names are ignored
    * @throws BadSettingsException with all problems found
    */
   static Settings parse(Map<String, String> given, boolean demo) {
     List<String> problems = new ArrayList<>();
-    Map<Setting<?>, Object> values = new IdentityHashMap<>();
+    Settings settings = new Settings(values(given, problems), demo);
+    problems.addAll(SettingsRules.problems(settings));
+    return sound(settings, problems);
+  }
+
+  /**
+   * As {@link #parse}, for what serves nobody: it does without the secrets that a server needs.
+   *
+   * @throws BadSettingsException with all problems found
+   */
+  static Settings parseForCommand(Map<String, String> given) {
+    List<String> problems = new ArrayList<>();
+    return sound(new Settings(values(given, problems), false), problems);
+  }
+
+  private static Settings sound(Settings settings, List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new BadSettingsException(problems);
+    }
+    return settings;
+  }
+
+  private static Map<Setting<?>, Object> values(Map<String, String> given, List<String> problems) {
+    Map<Setting<?>, Object> values = new HashMap<>();
     SettingsTable.all()
         .forEach(
             setting -> {
@@ -37,16 +62,11 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
               try {
                 values.put(setting, read(setting, text));
               } catch (IllegalArgumentException e) {
-                problems.add(refusal(setting, text.orElse("")));
+                problems.add(refusal(setting, text.orElse(""), e));
                 values.put(setting, setting.defaultValue());
               }
             });
-    Settings settings = new Settings(values, demo);
-    problems.addAll(SettingsRules.problems(settings));
-    if (!problems.isEmpty()) {
-      throw new BadSettingsException(problems);
-    }
-    return settings;
+    return values;
   }
 
   /** The value of one setting. */
@@ -59,15 +79,26 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
     return (T) value;
   }
 
-  /** Whether people reach this server by https, so that cookies are secure and HSTS is sent. */
+  /** Whether people reach this server over https, so that cookies are secure and HSTS is sent. */
   public boolean isSecure() {
     return get(ServerSettings.PUBLIC_URL).map(URI::getScheme).filter("https"::equals).isPresent();
   }
 
+  /** How long the audit log is kept. */
+  public Duration retention() {
+    return ChronoUnit.YEARS.getDuration().multipliedBy(get(SessionSettings.RETENTION_YEARS));
+  }
+
+  /** Whether doctors who sign up wait until an admin has approved them. */
+  public boolean requiresApproval() {
+    return get(SessionSettings.DOCTOR_APPROVAL)
+        .orElseGet(() -> get(ServerSettings.PUBLIC_URL).isPresent());
+  }
+
   /**
-   * The origins whose pages may use this server: its own, and those that are allowed.
+   * The origins whose pages may use this server: its own and the allowed ones.
    *
-   * @param port where it listens, which is known only after the start when {@code PORT} is 0
+   * @param port where it listens, which is known only after startup if {@code PORT} is 0
    */
   public Set<String> origins(int port) {
     Set<String> origins = new LinkedHashSet<>();
@@ -84,18 +115,24 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
   }
 
   /**
-   * The names under which clients may ask for a socket, beside IP addresses and localhost.
+   * The host names under which clients may open a socket, in addition to IP addresses and
+   * localhost.
    *
    * @param port as in {@link #origins}
    */
   public Set<String> hosts(int port) {
     Stream<URI> urls =
         Stream.concat(
-            origins(port).stream().map(URI::create), get(ServerSettings.SIGNALING_URL).stream());
+            origins(port).stream().filter(Settings::isWebSite).map(URI::create),
+            get(ServerSettings.SIGNALING_URL).stream());
     return urls.map(URI::getHost).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Shows no secrets. */
+  private static boolean isWebSite(String origin) {
+    return origin.startsWith("http://") || origin.startsWith("https://");
+  }
+
+  /** Omits secrets. */
   @Override
   public String toString() {
     return SettingsTable.all()
@@ -108,10 +145,11 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
     return text.isPresent() ? setting.parse(text.get()) : setting.defaultValue();
   }
 
-  private static String refusal(Setting<?> setting, String text) {
-    return "%s: %s is not allowed; allowed: %s"
-        .formatted(
-            setting.name(), setting.isSecret() ? "(value hidden)" : shown(text), setting.allowed());
+  private static String refusal(Setting<?> setting, String text, IllegalArgumentException why) {
+    String value = setting.isSecret() ? "(value hidden)" : shown(text);
+    return why instanceof UnmappableTextException
+        ? "%s: %s %s".formatted(setting.name(), value, why.getMessage())
+        : "%s: %s is not allowed; allowed: %s".formatted(setting.name(), value, setting.allowed());
   }
 
   private static String shown(String text) {

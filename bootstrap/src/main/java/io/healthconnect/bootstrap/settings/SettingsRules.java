@@ -1,10 +1,11 @@
 package io.healthconnect.bootstrap.settings;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What must hold between settings, once each holds alone. */
+/** Rules between settings, after each has been checked alone. */
 final class SettingsRules {
   private SettingsRules() {}
 
@@ -13,6 +14,12 @@ final class SettingsRules {
     if (settings.get(ServerSettings.MONGODB_URI).isPresent()
         && settings.get(SessionSettings.JWT_SECRET).isEmpty()) {
       problems.add("JWT_SECRET: required with MONGODB_URI, the same on every node");
+    }
+    if (settings.get(ServerSettings.PUBLIC_URL).map(URI::getScheme).equals(Optional.of("https"))) {
+      settings
+          .get(ServerSettings.MONGODB_URI)
+          .flatMap(MongoAccess::problem)
+          .ifPresent(problem -> problems.add("MONGODB_URI: " + problem));
     }
     boolean turn = settings.get(CallSettings.TURN_URLS).isPresent();
     if (turn != settings.get(CallSettings.TURN_SECRET).isPresent()) {
@@ -24,6 +31,15 @@ final class SettingsRules {
     if (port != 0 && metrics.equals(Optional.of(port))) {
       problems.add("METRICS_PORT: " + port + " is not allowed; allowed: a port other than PORT");
     }
+    unmappable(settings.get(ServerSettings.DATA_DIR).toAbsolutePath().toString())
+        .ifPresent(problem -> problems.add("DATA_DIR: " + problem));
     return problems;
+  }
+
+  /** Checks the absolute path, since a relative one may be fine while the current folder is not. */
+  static Optional<String> unmappable(String path) {
+    return path.contains(UnmappableTextException.REPLACEMENT)
+        ? Optional.of('"' + path + "\" " + new UnmappableTextException().getMessage())
+        : Optional.empty();
   }
 }

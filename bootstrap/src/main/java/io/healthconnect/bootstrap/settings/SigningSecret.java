@@ -16,13 +16,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The secret that signs sessions: from the settings, or made once and kept beside the data. */
+/**
+ * The secret that signs sessions: from the settings, or generated once and stored with the data.
+ */
 public final class SigningSecret {
   static final String FILE = "jwt-secret";
   private static final int MIN_BYTES = 32;
   private static final int MIN_DISTINCT = 8;
 
-  /** Values of tutorials and templates that are long enough to pass otherwise. */
+  /** Values from tutorials and templates that would be long enough. */
   private static final Set<String> SAMPLES =
       Set.of(
           "a-string-secret-at-least-256-bits-long",
@@ -41,17 +43,32 @@ public final class SigningSecret {
           "404e635266556a586e3272357538782f413f4428472b4b6250645367566b5970",
           "super-secret-jwt-token-with-at-least-32-characters-long");
 
+  /** Words that templates use in place of a secret; a random secret contains none of them. */
+  private static final List<String> PLACEHOLDERS =
+      List.of("changeme", "changethis", "changeinproduction", "replaceme", "replacethis");
+
   private SigningSecret() {}
 
-  static Kind<String> kind() {
-    return new Kind<>(
+  private static boolean isSample(String plain) {
+    String letters = plain.replaceAll("[^a-z0-9]", "");
+    return isRepeated(plain) || PLACEHOLDERS.stream().anyMatch(letters::contains);
+  }
+
+  /** Whether the text only repeats a part of it. */
+  private static boolean isRepeated(String text) {
+    return (text + text).indexOf(text, 1) <= text.length() / 2;
+  }
+
+  static SettingType<String> kind() {
+    return new SettingType<>(
         "at least 256 bits (32 bytes of text), and no sample value",
         text -> {
           String plain = text.strip().toLowerCase(Locale.ROOT);
           boolean strong =
               text.getBytes(StandardCharsets.UTF_8).length >= MIN_BYTES
                   && plain.chars().distinct().count() >= MIN_DISTINCT
-                  && !SAMPLES.contains(plain);
+                  && !SAMPLES.contains(plain)
+                  && !isSample(plain);
           if (!strong) {
             throw new IllegalArgumentException("weak");
           }
@@ -60,10 +77,10 @@ public final class SigningSecret {
   }
 
   /**
-   * The secret as bytes. Without {@code JWT_SECRET}, reads the file of an earlier start, or makes
-   * one that only this user may read.
+   * The secret as bytes. Without {@code JWT_SECRET}, reads the file of an earlier start, or creates
+   * one that only this user can read.
    *
-   * @throws BadSettingsException if the file holds no good secret
+   * @throws BadSettingsException if the file does not hold a valid secret
    * @throws IOException if the file cannot be read or written
    */
   public static byte[] load(Settings settings) throws IOException {
@@ -87,7 +104,7 @@ public final class SigningSecret {
     }
   }
 
-  /** Written aside and moved, so that a crash leaves a whole file or none. */
+  /** Writes to a temporary file and moves it, so that a crash leaves a complete file or none. */
   private static void make(Path file) throws IOException {
     byte[] random = new byte[48];
     new SecureRandom().nextBytes(random);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Bounds on signaling sockets, chat and calls. None can be switched off. */
+/** Limits on signaling sockets, chat and calls. None can be switched off. */
 public final class SocketLimits {
   private static final List<Setting<?>> ROWS = new ArrayList<>();
   static final List<Setting<?>> ALL = Collections.unmodifiableList(ROWS);
@@ -21,22 +21,23 @@ public final class SocketLimits {
       limit("FRAGMENTS", 100_000, 64, "fragments of one message");
   public static final Setting<Integer> CONTROL_FRAMES_PER_SECOND =
       limit(
-          "CONTROL_FRAMES_PER_SECOND",
-          1_000_000,
-          10,
-          "control frames from one socket, in the long run");
+          "CONTROL_FRAMES_PER_SECOND", 1_000_000, 10, "control frames from one socket, on average");
   public static final Setting<Integer> CONTROL_FRAMES_BURST =
-      limit("CONTROL_FRAMES_BURST", 1_000_000, 20, "control frames from one socket at once");
+      limit("CONTROL_FRAMES_BURST", 1_000_000, 20, "burst of control frames from one socket");
   public static final Setting<Integer> QUEUE_MESSAGES =
       limit("QUEUE_MESSAGES", 1_000_000, 256, "messages waiting to be sent to one socket");
   public static final Setting<Integer> QUEUE_BYTES =
       limit("QUEUE_BYTES", 1_073_741_824, 1_048_576, "bytes waiting to be sent to one socket");
   public static final Setting<Integer> PENDING_EVENTS =
-      limit("PENDING_EVENTS", 1_000_000, 1_024, "events of one socket that wait to be done");
+      limit("PENDING_EVENTS", 1_000_000, 1_024, "events of one socket that wait to be handled");
+  public static final Setting<Integer> RECOVERY_EVENTS =
+      limit("RECOVERY_EVENTS", 100_000, 1_000, "missed events that one recovered socket gets");
+  public static final Setting<Integer> RECOVERY_BYTES =
+      limit("RECOVERY_BYTES", 1_073_741_824, 33_554_432, "recent events kept for lost sockets");
   public static final Setting<Integer> CHAT_BURST =
-      limit("CHAT_BURST", 1_000_000, 60, "chat messages of one user at once");
+      limit("CHAT_BURST", 1_000_000, 60, "burst of chat messages by one user");
   public static final Setting<Integer> CHAT_PER_SECOND =
-      limit("CHAT_PER_SECOND", 1_000_000, 1, "chat messages of one user, in the long run");
+      limit("CHAT_PER_SECOND", 1_000_000, 1, "chat messages by one user, on average");
   public static final Setting<Integer> CALLS_PER_MINUTE =
       limit("CALLS_PER_MINUTE", 1_000_000, 10, "calls of one caller");
   public static final Setting<Integer> CALLS_PER_CALLEE_PER_MINUTE =
@@ -52,7 +53,8 @@ public final class SocketLimits {
 
   private static Setting<Integer> limit(String suffix, int most, int normal, String meaning) {
     Setting<Integer> setting =
-        Setting.of("LIMIT_" + suffix, Kind.number(1, most), Integer.toString(normal), meaning);
+        Setting.of(
+            "LIMIT_" + suffix, SettingType.number(1, most), Integer.toString(normal), meaning);
     ROWS.add(setting);
     return setting;
   }

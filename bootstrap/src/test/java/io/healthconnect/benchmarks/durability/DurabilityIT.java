@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reduced kill -9 run of D-01 against the jar that this build has packaged. */
+/** The kill -9 run of D-01 at reduced counts, on the jar of this build. */
 class DurabilityIT {
   @Test
   void d01LosesAndRepeatsNothingOverFiveKills(@TempDir Path work) throws Exception {

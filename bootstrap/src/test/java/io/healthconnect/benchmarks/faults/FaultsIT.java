@@ -12,10 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The fault runs at reduced counts, on two nodes from the jar that this build has packaged. */
+/** The fault runs at reduced counts, on two nodes with the jar of this build. */
+@Isolated
 @WithMongod
 class FaultsIT {
   @TempDir static Path work;

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.account.Email;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,9 +61,55 @@ class InvocationTest {
     Invocation help = Invocation.parse(new String[] {"--bad", "--help"}, Map.of(), "0.1.0");
     String text = assertInstanceOf(Invocation.Show.class, help).text();
     assertTrue(SettingsTable.all().allMatch(setting -> text.contains(setting.name())));
+    assertTrue(Stream.of(Option.values()).allMatch(option -> text.contains(option.usage())));
     assertEquals(
         new Invocation.Show("health-connect 0.1.0"),
         Invocation.parse(new String[] {"--version"}, Map.of("PORT", "x"), "0.1.0"));
+  }
+
+  @Test
+  void takesACommandWithTheSettingsThatItNeeds() {
+    Map<String, String> environment = Map.of("MONGODB_URI", "mongodb://a/b", "DATA_DIR", "/d");
+    Invocation.Check check =
+        assertInstanceOf(
+            Invocation.Check.class,
+            Invocation.parse(new String[] {"--check"}, environment, "0.1.0"));
+    assertEquals(Optional.of("mongodb://a/b"), check.settings().get(ServerSettings.MONGODB_URI));
+    for (String[] form :
+        new String[][] {{"--backup", "/b/x.db", "--port=1"}, {"--port=1", "--backup=/b/x.db"}}) {
+      Invocation.BackUp backUp =
+          assertInstanceOf(Invocation.BackUp.class, Invocation.parse(form, environment, "0.1.0"));
+      assertEquals(Path.of("/b/x.db"), backUp.file());
+      assertEquals(1, backUp.settings().get(ServerSettings.PORT));
+    }
+  }
+
+  @Test
+  void takesTheEmailOfAResetLinkInAnySpelling() {
+    Invocation.ResetLink link =
+        assertInstanceOf(
+            Invocation.ResetLink.class,
+            Invocation.parse(new String[] {"--reset-link", "Ann@Example.org"}, Map.of(), "0.1.0"));
+    assertEquals(Email.parse("ann@example.org"), link.email());
+    assertEquals(
+        List.of("--reset-link: is not an e-mail address"), problems("--reset-link", "nobody"));
+    Invocation.CreateAdmin admin =
+        assertInstanceOf(
+            Invocation.CreateAdmin.class,
+            Invocation.parse(new String[] {"--create-admin=Ann@Example.org"}, Map.of(), "0.1.0"));
+    assertEquals(Email.parse("ann@example.org"), admin.email());
+    assertEquals(
+        List.of("--create-admin: is not an e-mail address"), problems("--create-admin", "nobody"));
+  }
+
+  @Test
+  void refusesCommandsThatSayTooLittleOrTooMuch() {
+    assertEquals(List.of("--backup: needs a value"), problems("--backup"));
+    assertEquals(List.of("--backup: is not the path of a file"), problems("--backup="));
+    assertEquals(
+        List.of("--backup and --check: only one at a time"), problems("--check", "--backup=x"));
+    assertEquals(List.of("--check and --demo: only one at a time"), problems("--demo", "--check"));
+    assertEquals(List.of("--check: unknown flag; --help lists all"), problems("--check=yes"));
   }
 
   @Test

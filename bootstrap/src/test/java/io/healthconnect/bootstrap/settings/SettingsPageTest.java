@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class SettingsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "settings.md");
 
-  /** After a change: {@code ./mvnw test -pl bootstrap -am -Dsettings.write=true}. */
+  /**
+   * After a change, write the page with {@code ./mvnw test -pl bootstrap -am
+   * -Dsettings.write=true}.
+   */
   @Test
   void thePageIsWhatTheTableSays() throws Exception {
     if (Boolean.getBoolean("settings.write")) {
@@ -34,6 +37,7 @@ class SettingsPageTest {
             SessionSettings.class,
             CallSettings.class,
             HttpLimits.class,
+            AppointmentSettings.class,
             ImageSettings.class,
             SocketLimits.class)) {
       for (Field field : group.getFields()) {
@@ -55,7 +59,8 @@ class SettingsPageTest {
         """
         PORT HOST DATA_DIR MONGODB_URI JWT_SECRET PUBLIC_URL SIGNALING_URL ALLOWED_ORIGINS
         CLOUDINARY_URL STUN_URLS TURN_URLS TURN_SECRET CALL_RING_SECONDS CALL_LEASE_SECONDS
-        SESSION_DAYS BCRYPT_COST METRICS_PORT PING_INTERVAL_MS PING_TIMEOUT_MS CONNECT_TIMEOUT_MS
+        SESSION_DAYS BCRYPT_COST DOCTOR_APPROVAL RETENTION_YEARS
+        METRICS_PORT PING_INTERVAL_MS PING_TIMEOUT_MS CONNECT_TIMEOUT_MS
         TRUSTED_PROXIES LIMIT_SIGNUPS_PER_MINUTE LIMIT_LOGINS_PER_MINUTE LIMIT_CONNECTIONS
         LIMIT_CONNECTIONS_PER_ADDRESS LIMIT_SOCKETS_PER_USER LIMIT_EVENTS_PER_SECOND
         LIMIT_CHAT_BURST LIMIT_CHAT_PER_SECOND LIMIT_CALLS_PER_MINUTE

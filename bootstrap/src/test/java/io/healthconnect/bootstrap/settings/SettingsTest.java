@@ -65,6 +65,7 @@ class SettingsTest {
     "BCRYPT_COST,3",
     "BCRYPT_COST,17",
     "PUBLIC_URL,clinic.example",
+    "DOCTOR_APPROVAL,true",
     "PUBLIC_URL,ftp://clinic.example",
     "PUBLIC_URL,https://",
     "PUBLIC_URL,https://a.example/path",
@@ -74,6 +75,13 @@ class SettingsTest {
     "ALLOWED_ORIGINS,*",
     "ALLOWED_ORIGINS,https://*.example",
     "ALLOWED_ORIGINS,null",
+    "ALLOWED_ORIGINS,capacitor:localhost",
+    "ALLOWED_ORIGINS,capacitor://localhost/index.html",
+    "ALLOWED_ORIGINS,file://localhost",
+    "ALLOWED_ORIGINS,data://localhost",
+    "ALLOWED_ORIGINS,wss://a.example",
+    "NODE_NAME,node.1",
+    "NODE_NAME,abcdefghijklmnopq",
     "ALLOWED_ORIGINS,https://a.example/",
     "ALLOWED_ORIGINS,'https://a.example,'",
     "ALLOWED_ORIGINS,'https://a.example,https://a.example:443'",
@@ -96,7 +104,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @MethodSource("limits")
-  void letsNoLimitBeSwitchedOff(Setting<?> limit) {
+  void noLimitCanBeSwitchedOff(Setting<?> limit) {
     for (String off : List.of("0", "-1", "", "off", "none", "unlimited", "2147483648")) {
       assertEquals(1, problems(limit.name(), off).size());
     }
@@ -127,7 +135,7 @@ class SettingsTest {
   }
 
   @Test
-  void wantsTurnServersAndTheirSecretTogether() {
+  void requiresTurnServersAndTheirSecretTogether() {
     assertEquals(
         List.of("TURN_SECRET: required with TURN_URLS"), problems("TURN_URLS", "turn:a.example"));
     assertEquals(List.of("TURN_URLS: required with TURN_SECRET"), problems("TURN_SECRET", "north"));
@@ -138,14 +146,21 @@ class SettingsTest {
   }
 
   @Test
-  void wantsMetricsOnAnotherPort() {
+  void requiresMetricsOnAnotherPort() {
     assertEquals(1, problems("PORT", "8081", "METRICS_PORT", "8081").size());
     assertEquals(1, problems("METRICS_PORT", "8080").size());
     parse("PORT", "0", "METRICS_PORT", "0");
   }
 
   @Test
-  void isSecureWhenPeopleUseHttps() {
+  void requiresApprovalWithAPublicUrlUnlessToldOtherwise() {
+    assertFalse(parse("PORT", "1").requiresApproval());
+    assertTrue(parse("DOCTOR_APPROVAL", "required").requiresApproval());
+    assertTrue(parse("PUBLIC_URL", "http://clinic.example").requiresApproval());
+  }
+
+  @Test
+  void isSecureWithHttps() {
     assertTrue(parse("PUBLIC_URL", "https://clinic.example/").isSecure());
     assertTrue(parse("PUBLIC_URL", "HTTPS://clinic.example").isSecure());
     assertFalse(parse("PUBLIC_URL", "http://clinic.example").isSecure());
@@ -168,6 +183,24 @@ class SettingsTest {
     assertEquals(
         URI.create("wss://signal.example"),
         parse("SIGNALING_URL", "wss://signal.example").get(ServerSettings.SIGNALING_URL).get());
+  }
+
+  @Test
+  void anAllowedAppIsAnOriginAndNoHost() {
+    Settings settings =
+        parse(
+            "PUBLIC_URL",
+            "https://clinic.example",
+            "ALLOWED_ORIGINS",
+            "Capacitor://localhost,app://clinic,http+unix://other:80");
+    assertEquals(
+        Set.of(
+            "https://clinic.example",
+            "capacitor://localhost",
+            "app://clinic",
+            "http+unix://other:80"),
+        settings.origins(8080));
+    assertEquals(Set.of("clinic.example"), settings.hosts(8080));
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ class SigningSecretTest {
     return folder.resolve("data").resolve("jwt-secret");
   }
 
+  /** */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -48,8 +49,12 @@ class SigningSecretTest {
         "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
         "secretsecretsecretsecretsecretsecret",
         "00000000000000000000000000000000000000000000",
+        "changeme-3mQ9vTz7bXw1LrY5nHs8dPf2cJg6aE",
+        "CHANGE_ME_BEFORE_YOU_GO_LIVE_0123456789",
+        "please-replace-this-with-something-random",
+        "0123456789abcdef0123456789abcdef",
       })
-  void refusesWeakAndWellKnownSecretsWithoutShowingThem(String weak) {
+  void x05RefusesWeakAndWellKnownSecretsWithoutShowingThem(String weak) {
     BadSettingsException refusal =
         assertThrows(BadSettingsException.class, () -> settings("JWT_SECRET", weak));
     assertEquals(
@@ -59,7 +64,7 @@ class SigningSecretTest {
   }
 
   @Test
-  void usesTheOneGivenAndWritesNothing() throws Exception {
+  void usesTheGivenSecretAndWritesNoFile() throws Exception {
     assertArrayEquals(
         GOOD.getBytes(StandardCharsets.UTF_8), SigningSecret.load(settings("JWT_SECRET", GOOD)));
     assertFalse(Files.exists(file()));
@@ -77,7 +82,7 @@ class SigningSecretTest {
   }
 
   @Test
-  void makesAnotherInAnotherFolder() throws Exception {
+  void makesADifferentSecretForAnotherFolder() throws Exception {
     byte[] first = SigningSecret.load(settings());
     byte[] other = SigningSecret.load(settings("DATA_DIR", folder.resolve("other").toString()));
     assertFalse(java.util.Arrays.equals(first, other));

@@ -1,12 +1,14 @@
 package io.healthconnect.domain.account;
 
+import io.healthconnect.domain.media.MediaId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A person who can sign in.
+ * A person who can log in. The password hash is not part of the account: see {@link Credentials}.
  *
- * @param sessionsValidFrom sessions made before this instant are no longer valid
+ * @param sessionsValidFrom sessions created before this instant are no longer valid
+ * @param standing what admins have decided about it; see {@link AccountAdministration#decide}
  * @param version counts saves, from 1; see {@link AccountRepository#save}
  */
 public record Account(
@@ -14,32 +16,37 @@ public record Account(
     Role role,
     PersonName name,
     Email email,
-    PasswordHash passwordHash,
     Optional<MediaId> avatar,
     Instant createdAt,
     Instant sessionsValidFrom,
+    Standing standing,
     long version) {
 
-  public static Account create(
-      AccountId id, Role role, PersonName name, Email email, PasswordHash hash, Instant now) {
-    return new Account(id, role, name, email, hash, Optional.empty(), now, now, 1);
-  }
-
-  public Account withPassword(PasswordHash hash) {
-    return new Account(id, role, name, email, hash, avatar, createdAt, sessionsValidFrom, version);
+  public static Account create(AccountId id, Role role, PersonName name, Email email, Instant now) {
+    return new Account(id, role, name, email, Optional.empty(), now, now, Standing.GOOD, 1);
   }
 
   public Account withAvatar(Optional<MediaId> image) {
     return new Account(
-        id, role, name, email, passwordHash, image, createdAt, sessionsValidFrom, version);
+        id, role, name, email, image, createdAt, sessionsValidFrom, standing, version);
   }
 
   public Account withName(PersonName newName) {
     return new Account(
-        id, role, newName, email, passwordHash, avatar, createdAt, sessionsValidFrom, version);
+        id, role, newName, email, avatar, createdAt, sessionsValidFrom, standing, version);
   }
 
   public Account withSessionsValidFrom(Instant instant) {
-    return new Account(id, role, name, email, passwordHash, avatar, createdAt, instant, version);
+    return new Account(id, role, name, email, avatar, createdAt, instant, standing, version);
+  }
+
+  public Account withStanding(Standing newStanding) {
+    return new Account(
+        id, role, name, email, avatar, createdAt, sessionsValidFrom, newStanding, version);
+  }
+
+  public Account withVersion(long newVersion) {
+    return new Account(
+        id, role, name, email, avatar, createdAt, sessionsValidFrom, standing, newVersion);
   }
 }

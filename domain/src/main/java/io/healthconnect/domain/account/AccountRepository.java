@@ -1,12 +1,14 @@
 package io.healthconnect.domain.account;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps accounts. New ones arrive with their profile, in one step, through {@code
- * DoctorRepository.add} and {@code PatientRepository.add}.
+ * Stores accounts. New accounts are added together with their profile, in one step, through {@code
+ * DoctorRepository.add} and {@code PatientRepository.add}; admins through {@link
+ * AccountAdministration}.
  */
 public interface AccountRepository {
 
@@ -14,17 +16,67 @@ public interface AccountRepository {
 
   Optional<Account> findByEmail(Email email);
 
-  /** The accounts that exist among {@code ids}; others are simply missing from the map. */
+  /** The accounts that exist among {@code ids}; others are missing from the map. */
   Map<AccountId, Account> findAll(Collection<AccountId> ids);
 
   /**
-   * Stores a change of name, password hash, avatar or sessions-valid-from; role, e-mail and
-   * creation time never change. In the same step a new avatar, which must be a pending image
-   * without receiver of this account, becomes attached, and the former one becomes discarded.
+   * Stores a change of name, avatar or sessions-valid-from; role, e-mail, password, standing and
+   * creation time stay as they are. In the same step a new avatar, which must be a pending image of
+   * this account without a receiver, becomes attached, and the previous one becomes discarded.
    *
    * @return the account as stored, with the next version
    * @throws io.healthconnect.domain.StaleVersionException if the stored version differs from that
    *     of {@code account}, there is no such account, or its new avatar is no such image
    */
   Account save(Account account);
+
+  /** The credentials that a password is checked against; empty if there is no such account. */
+  Optional<Credentials> credentials(AccountId id);
+
+  /** Like {@link #credentials(AccountId)}, for the account with this e-mail address. */
+  Optional<Credentials> credentials(Email email);
+
+  /**
+   * Replaces the hash with another hash of the same password; sessions stay valid.
+   *
+   * @return false, with nothing stored, when the stored hash is no longer the checked one
+   */
+  boolean renewHash(Credentials checked, PasswordHash renewed);
+
+  /**
+   * Replaces the password and, in the same step, removes the account's reset tokens and ends all
+   * its sessions but {@code keep}, which tells the change feed as {@link
+   * SessionRepository#revokeAll} does.
+   *
+   * @return false, with nothing stored, when the stored hash is no longer the checked one
+   */
+  boolean changePassword(Credentials checked, PasswordHash next, SessionId keep);
+
+  /**
+   * Stores a reset token. Of more than {@link ResetToken#MOST} of the account, the oldest are
+   * removed in the same step.
+   *
+   * @throws IllegalStateException if there is no such account
+   */
+  void addResetToken(ResetToken token);
+
+  /** The token with this hash, expired or not; empty when it is spent or was never there. */
+  Optional<ResetToken> findResetToken(String hash);
+
+  /**
+   * Spends a token: replaces the password, removes all reset tokens of the account and ends all its
+   * sessions, in one step that tells the change feed as {@link SessionRepository#revokeAll} does.
+   * Of several that spend one token, one succeeds.
+   *
+   * @return false, with nothing stored, when the token is not there or expired, or the account is
+   *     disabled
+   */
+  boolean resetPassword(String hash, Instant now, PasswordHash next);
+
+  /**
+   * Removes reset tokens that expired before {@code now}.
+   *
+   * @return how many
+   */
+  int purgeResetTokens(Instant now);
 }

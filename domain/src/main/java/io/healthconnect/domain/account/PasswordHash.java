@@ -1,6 +1,6 @@
 package io.healthconnect.domain.account;
 
-/** What is kept of a password. Its text form is hidden so that it cannot reach a log. */
+/** The stored form of a password. Its text form hides the hash, so that it cannot reach a log. */
 public record PasswordHash(String value) {
   @Override
   public String toString() {

@@ -3,27 +3,34 @@ package io.healthconnect.domain.account;
 import java.util.Optional;
 
 /**
- * Hashes passwords slowly on purpose. Work is bounded: when too many wait already, both methods say
- * so at once instead of queueing (robustness goal G-06).
+ * Hashes passwords, deliberately slowly. Work is bounded and shared fairly among requesters: a
+ * caller for whom there is no room is told so, at once or while it waits (robustness goal G-06).
  */
 public interface PasswordHasher {
 
-  /** What a comparison found. */
+  /** The result of a comparison. */
   enum Verdict {
     MATCH,
     MISMATCH,
-    /** Too much hashing is under way; the password was not looked at. */
+    /** Too much hashing is in progress; the password was not checked. */
     BUSY
   }
 
   /**
-   * @return the hash, or empty when too much hashing is under way
+   * @return the hash, or empty if too much hashing is in progress
    */
-  Optional<PasswordHash> hash(Password password);
+  Optional<PasswordHash> hash(Password password, Requester requester);
 
   /**
-   * Compares in constant time. With no hash it does the same work against a dummy and answers
-   * {@code MISMATCH}, so that unknown e-mails take as long as wrong passwords.
+   * Compares in constant time. Without a hash it does the same work against a dummy and returns
+   * {@code MISMATCH}, so that unknown e-mail addresses take as long as wrong passwords, whatever
+   * the cost of the hash.
    */
-  Verdict verify(Password password, Optional<PasswordHash> hash);
+  Verdict verify(Password password, Optional<PasswordHash> hash, Requester requester);
+
+  /**
+   * Whether the hash has a lower cost than new hashes. It is then renewed at the next log-in, the
+   * only time when the password is available.
+   */
+  boolean needsRehash(PasswordHash hash);
 }

@@ -1,8 +1,9 @@
 package io.healthconnect.domain.account;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 
-/** What an account is for. An account has exactly one role for life. */
+/** What an account is for. An account has exactly one role, which never changes. */
 public enum Role {
   DOCTOR("doctor"),
   PATIENT("patient"),
@@ -24,6 +25,6 @@ public enum Role {
         return role;
       }
     }
-    throw new InvalidValueException("role", "must be doctor, patient or admin");
+    throw new InvalidValueException("role", "must be doctor, patient or admin", Code.UNKNOWN_VALUE);
   }
 }

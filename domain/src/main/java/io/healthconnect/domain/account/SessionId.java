@@ -2,7 +2,7 @@ package io.healthconnect.domain.account;
 
 import io.healthconnect.domain.Identifiers;
 
-/** Identifies one sign-in on one device. */
+/** Identifies a session. */
 public record SessionId(String value) {
   public SessionId {
     Identifiers.check("sessionId", value);

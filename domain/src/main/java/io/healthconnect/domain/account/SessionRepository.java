@@ -1,28 +1,49 @@
 package io.healthconnect.domain.account;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the sessions that are valid. A revocation is stored before it is answered, and tells the
- * change feed ({@code Change.SessionsEnded}), so that live sockets of the session close.
+ * Stores the valid sessions. A revocation is durable before the method returns, and is published
+ * ({@code Change.SessionsEnded}), so that live sockets of the session are closed.
  */
 public interface SessionRepository {
 
-  void add(Session session);
+  /**
+   * Stores a new session, unless the password was changed since it was checked or the account is
+   * disabled. The check and the write are one step, so that no session opens with a password that
+   * is no longer valid, or after the account was disabled.
+   *
+   * <p>Of more than {@link Session#MOST} sessions of the account, the oldest end in the same step.
+   *
+   * @return false, with nothing stored, when the account's hash is no longer the checked one, or
+   *     the account is disabled
+   */
+  boolean open(Session session, Credentials checked);
 
   Optional<Session> find(SessionId id);
 
-  /** Ends one session; ending one that is gone has no effect. */
+  /** The sessions of an account, newest first; those that have expired may be among them. */
+  List<Session> list(AccountId accountId);
+
+  /**
+   * Stores when sessions were last seen, as far as that is later than what is stored. Sessions that
+   * are gone stay gone.
+   */
+  void recordSeen(Map<SessionId, Instant> seen);
+
+  /** Ends one session; does nothing if there is no such session. */
   void revoke(SessionId id);
 
-  /** Ends all sessions of the account but {@code keep}, if given. */
+  /** Ends all sessions of the account except {@code keep}, if present. */
   void revokeAll(AccountId accountId, Optional<SessionId> keep);
 
   /**
-   * Forgets sessions that expired before {@code now}.
+   * Deletes sessions that expired before {@code now}.
    *
-   * @return how many
+   * @return how many were deleted
    */
   int purgeExpired(Instant now);
 }

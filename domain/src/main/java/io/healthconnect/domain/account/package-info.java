@@ -1,4 +1,4 @@
-/** Who may sign in: accounts, passwords, sessions, and the ports that keep them. */
+/** Accounts, passwords and sessions, and the ports that store and check them. */
 @NullMarked
 package io.healthconnect.domain.account;
 

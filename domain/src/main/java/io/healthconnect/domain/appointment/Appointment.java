@@ -6,70 +6,84 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A visit of a patient to a doctor. Immutable; the status changes only through the methods named
- * after what somebody wants, each checked against {@link AppointmentStatus#next()}.
+ * An appointment of a patient with a doctor. Immutable; the status changes only through methods
+ * that are named after an intent, each of which checks {@link AppointmentStatus#next()} and then
+ * the start.
  *
- * @param notes every version of the doctor's notes, oldest first
- * @param history every status change, the booking first
  * @param version counts saves, from 1
  */
 public record Appointment(
     AppointmentId id,
     DoctorId doctorId,
     PatientId patientId,
-    VisitTime time,
-    VisitMode mode,
+    AppointmentTime time,
+    AppointmentMode mode,
     String reason,
     AppointmentStatus status,
-    List<NoteVersion> notes,
+    Notes notes,
     Optional<Review> review,
-    List<StatusChange> history,
+    History history,
     long version) {
+  /** The reason in the history when a pending appointment's start passes. */
+  public static final String NOT_CONFIRMED_IN_TIME = "not_confirmed_in_time";
 
   public Appointment {
     reason = Text.block("reason", reason, 1000);
-    notes = List.copyOf(notes);
-    history = List.copyOf(history);
   }
 
-  /** Why a change is refused. */
+  /** Why a change was refused. */
   public enum Refusal {
-    /** The table has no such change from the present status, or not yet. */
+    /** The table does not allow the change from the current status. */
     ILLEGAL_TRANSITION,
-    /** The visit has a different review already. */
+    /** The table allows the change, but only from the start on. */
+    TOO_EARLY,
+    /** The table allows the change, but only before the start. */
+    TOO_LATE,
+    /** It has been rescheduled, or its notes have been changed, as often as is allowed. */
+    LIMIT_REACHED,
+    /** It already has a different review. */
     ALREADY_REVIEWED
   }
 
-  /** A new visit, asked for by its patient. */
-  public static Appointment book(
-      AppointmentId id,
+  /** What the new appointment is to be. */
+  public record Request(
       DoctorId doctor,
       PatientId patient,
-      VisitTime time,
-      VisitMode mode,
-      String reason,
-      boolean autoConfirm,
-      Instant now) {
+      AppointmentTime time,
+      AppointmentMode mode,
+      String reason) {}
+
+  /** A new appointment, booked by its patient; pending unless the doctor confirms automatically. */
+  public static Appointment book(
+      AppointmentId id, Request request, boolean autoConfirm, Instant now) {
     AppointmentStatus status =
         autoConfirm ? AppointmentStatus.SCHEDULED : AppointmentStatus.PENDING;
-    StatusChange booked =
-        new StatusChange(Optional.empty(), status, patient.account(), now, Optional.empty());
+    return booked(id, request, status, request.patient().account(), now);
+  }
+
+  /** A new appointment that the doctor books for a patient; nobody needs to confirm it. */
+  public static Appointment bookByDoctor(AppointmentId id, Request request, Instant now) {
+    return booked(id, request, AppointmentStatus.SCHEDULED, request.doctor().account(), now);
+  }
+
+  private static Appointment booked(
+      AppointmentId id, Request request, AppointmentStatus status, AccountId by, Instant now) {
+    StatusChange booking =
+        new StatusChange(Optional.empty(), status, Optional.of(by), now, Optional.empty());
     return new Appointment(
         id,
-        doctor,
-        patient,
-        time,
-        mode,
-        reason,
+        request.doctor(),
+        request.patient(),
+        request.time(),
+        request.mode(),
+        request.reason(),
         status,
-        List.of(),
+        Notes.NONE,
         Optional.empty(),
-        List.of(booked),
+        History.startingWith(booking),
         1);
   }
 
@@ -77,144 +91,182 @@ public record Appointment(
     return doctorId.account().equals(account) || patientId.account().equals(account);
   }
 
-  /** The doctor agrees to a pending visit. */
+  public boolean hasStarted(Instant now) {
+    return !now.isBefore(time.slot().startsAt());
+  }
+
+  /** The doctor confirms a pending appointment, before its start. */
   public Result<Appointment, Refusal> confirm(Instant now) {
-    return status == AppointmentStatus.PENDING
-        ? change(AppointmentStatus.SCHEDULED, doctorId.account(), now, Optional.empty())
-        : illegal();
+    if (status != AppointmentStatus.PENDING) {
+      return refused(Refusal.ILLEGAL_TRANSITION);
+    }
+    return hasStarted(now)
+        ? refused(Refusal.TOO_LATE)
+        : change(AppointmentStatus.SCHEDULED, byDoctor(), now, Optional.empty());
   }
 
-  /** The doctor refuses a pending visit. */
+  /** The doctor declines a pending appointment. */
   public Result<Appointment, Refusal> decline(Optional<String> why, Instant now) {
-    return change(AppointmentStatus.DECLINED, doctorId.account(), now, why);
+    return change(AppointmentStatus.DECLINED, byDoctor(), now, why);
   }
 
-  /** Either of the two calls the visit off. */
+  /** The system declines a pending appointment whose start has passed. */
+  public Result<Appointment, Refusal> declineUnconfirmed(Instant now) {
+    return allowed(AppointmentStatus.DECLINED) && !hasStarted(now)
+        ? refused(Refusal.TOO_EARLY)
+        : change(
+            AppointmentStatus.DECLINED, Optional.empty(), now, Optional.of(NOT_CONFIRMED_IN_TIME));
+  }
+
+  /** Either participant cancels the appointment; the patient only before its start. */
   public Result<Appointment, Refusal> cancel(AccountId by, String why, Instant now) {
-    return change(AppointmentStatus.CANCELLED, by, now, Optional.of(Text.line("reason", why, 500)));
+    String reasonGiven = Text.line("reason", why, 500);
+    return allowed(AppointmentStatus.CANCELLED) && isTooLateFor(by, now)
+        ? refused(Refusal.TOO_LATE)
+        : change(AppointmentStatus.CANCELLED, Optional.of(by), now, Optional.of(reasonGiven));
   }
 
-  /** The doctor says that the visit has taken place. */
+  /** The doctor marks the appointment as completed; only from its start on. */
   public Result<Appointment, Refusal> complete(Instant now) {
-    return change(AppointmentStatus.COMPLETED, doctorId.account(), now, Optional.empty());
+    return onceStarted(AppointmentStatus.COMPLETED, now);
   }
 
-  /** The doctor says that the patient did not come; only once the start has passed. */
+  /** The doctor marks the patient as a no-show; only from the start on. */
   public Result<Appointment, Refusal> noShow(Instant now) {
-    return now.isBefore(time.slot().startsAt())
-        ? illegal()
-        : change(AppointmentStatus.NO_SHOW, doctorId.account(), now, Optional.empty());
+    return onceStarted(AppointmentStatus.NO_SHOW, now);
   }
 
   /**
-   * Either of the two moves the visit. A patient's move of a scheduled visit has to be confirmed
-   * again unless the doctor confirms automatically; a pending visit stays pending.
+   * Either participant reschedules the appointment; the patient only before its start. A scheduled
+   * appointment that its patient reschedules must be confirmed again unless the doctor confirms
+   * automatically; a pending appointment stays pending.
    */
-  public Result<Appointment, Refusal> reschedule(
-      AccountId by, VisitTime newTime, Optional<String> why, boolean autoConfirm, Instant now) {
-    boolean agreed =
-        status == AppointmentStatus.SCHEDULED && (by.equals(doctorId.account()) || autoConfirm);
+  public Result<Appointment, Refusal> reschedule(AccountId by, Move move, Instant now) {
+    boolean agreed = status == AppointmentStatus.SCHEDULED && (isDoctor(by) || move.autoConfirm());
     AppointmentStatus next = agreed ? AppointmentStatus.SCHEDULED : AppointmentStatus.PENDING;
-    return change(next, by, now, why)
-        .map(
-            moved ->
-                new Appointment(
-                    id,
-                    doctorId,
-                    patientId,
-                    newTime,
-                    mode,
-                    reason,
-                    next,
-                    notes,
-                    review,
-                    moved.history,
-                    version));
-  }
-
-  /** The doctor writes notes; the same text again changes nothing. */
-  public Appointment withNotes(String text, Instant now) {
-    NoteVersion note = new NoteVersion(text, now);
-    if (currentNotes().equals(Optional.of(note.text()))) {
-      return this;
+    if (!allowed(next)) {
+      return refused(Refusal.ILLEGAL_TRANSITION);
     }
-    List<NoteVersion> versions = new ArrayList<>(notes);
-    versions.add(note);
-    return new Appointment(
-        id, doctorId, patientId, time, mode, reason, status, versions, review, history, version);
+    if (isTooLateFor(by, now)) {
+      return refused(Refusal.TOO_LATE);
+    }
+    if (history.moves() >= move.limit()) {
+      return refused(Refusal.LIMIT_REACHED);
+    }
+    return change(next, Optional.of(by), now, move.reason())
+        .map(moved -> with(move.time(), next, notes, review, moved.history));
   }
 
-  public Optional<String> currentNotes() {
-    return notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(notes.size() - 1).text());
+  /** The doctor writes notes. Writing the same text again changes nothing. */
+  public Result<Appointment, Refusal> withNotes(String text, int limit, Instant now) {
+    NoteVersion note = new NoteVersion(text, now);
+    if (notes.isText(note.text())) {
+      return Result.success(this);
+    }
+    return notes.versions() >= limit
+        ? refused(Refusal.LIMIT_REACHED)
+        : Result.success(with(notes.with(note)));
   }
 
-  /** The patient rates a completed visit, once; the same review again changes nothing. */
+  /**
+   * The patient reviews a completed appointment, once. Sending the same review again changes
+   * nothing.
+   */
   public Result<Appointment, Refusal> reviewed(int stars, String text, Instant now) {
     Review wanted = new Review(stars, text, now);
     if (status != AppointmentStatus.COMPLETED) {
-      return illegal();
+      return refused(Refusal.ILLEGAL_TRANSITION);
     }
     if (review.isPresent()) {
-      boolean same =
-          review.get().rating() == wanted.rating() && review.get().text().equals(wanted.text());
-      return same ? Result.success(this) : Result.failure(Refusal.ALREADY_REVIEWED);
+      return review.get().says(wanted) ? Result.success(this) : refused(Refusal.ALREADY_REVIEWED);
     }
-    return Result.success(
-        new Appointment(
-            id,
-            doctorId,
-            patientId,
-            time,
-            mode,
-            reason,
-            status,
-            notes,
-            Optional.of(wanted),
-            history,
-            version));
+    return Result.success(with(time, status, notes, Optional.of(wanted), history));
   }
 
   /**
-   * Whether the two may talk because of this visit: unless it was declined or cancelled before it
-   * took place.
+   * Whether the two may talk because of this appointment: unless it was declined, or cancelled
+   * before it took place. An appointment that was never confirmed never took place.
    */
   public boolean opensContact() {
-    boolean calledOff =
-        status == AppointmentStatus.DECLINED || status == AppointmentStatus.CANCELLED;
-    return !calledOff || !history.get(history.size() - 1).at().isBefore(time.slot().startsAt());
+    return switch (status) {
+      case PENDING, SCHEDULED, COMPLETED, NO_SHOW -> true;
+      case DECLINED -> false;
+      case CANCELLED ->
+          hasStarted(history.last().at())
+              && history.last().from().equals(Optional.of(AppointmentStatus.SCHEDULED));
+    };
   }
 
-  /** The visit as this participant may see it: patients read the notes once it is completed. */
+  /** What this participant may see: patients read the notes once the appointment is completed. */
   public Appointment visibleTo(AccountId reader) {
-    boolean hidden = !reader.equals(doctorId.account()) && status != AppointmentStatus.COMPLETED;
-    return hidden
-        ? new Appointment(
-            id, doctorId, patientId, time, mode, reason, status, List.of(), review, history,
-            version)
-        : this;
+    boolean hidden = !isDoctor(reader) && status != AppointmentStatus.COMPLETED;
+    return hidden ? with(Notes.NONE) : this;
   }
 
-  /** The same visit with the version that the store gave it. */
+  /** The same appointment with the version that the store gave it. */
   public Appointment withVersion(long newVersion) {
     return new Appointment(
         id, doctorId, patientId, time, mode, reason, status, notes, review, history, newVersion);
   }
 
-  private Result<Appointment, Refusal> change(
-      AppointmentStatus to, AccountId by, Instant now, Optional<String> why) {
-    if (!status.next().contains(to)) {
-      return illegal();
-    }
-    List<StatusChange> changes = new ArrayList<>(history);
-    Optional<String> told =
-        why.map(text -> Text.optionalLine("reason", text, 500)).filter(text -> !text.isEmpty());
-    changes.add(new StatusChange(Optional.of(status), to, by, now, told));
-    return Result.success(
-        new Appointment(
-            id, doctorId, patientId, time, mode, reason, to, notes, review, changes, version));
+  private Appointment with(Notes newNotes) {
+    return with(time, status, newNotes, review, history);
   }
 
-  private static Result<Appointment, Refusal> illegal() {
-    return Result.failure(Refusal.ILLEGAL_TRANSITION);
+  private Appointment with(
+      AppointmentTime newTime,
+      AppointmentStatus newStatus,
+      Notes newNotes,
+      Optional<Review> newReview,
+      History newHistory) {
+    return new Appointment(
+        id,
+        doctorId,
+        patientId,
+        newTime,
+        mode,
+        reason,
+        newStatus,
+        newNotes,
+        newReview,
+        newHistory,
+        version);
+  }
+
+  private boolean isDoctor(AccountId account) {
+    return account.equals(doctorId.account());
+  }
+
+  private boolean isTooLateFor(AccountId by, Instant now) {
+    return !isDoctor(by) && hasStarted(now);
+  }
+
+  private Optional<AccountId> byDoctor() {
+    return Optional.of(doctorId.account());
+  }
+
+  private boolean allowed(AppointmentStatus to) {
+    return status.next().contains(to);
+  }
+
+  private Result<Appointment, Refusal> onceStarted(AppointmentStatus to, Instant now) {
+    return allowed(to) && !hasStarted(now)
+        ? refused(Refusal.TOO_EARLY)
+        : change(to, byDoctor(), now, Optional.empty());
+  }
+
+  private Result<Appointment, Refusal> change(
+      AppointmentStatus to, Optional<AccountId> by, Instant now, Optional<String> why) {
+    if (!allowed(to)) {
+      return refused(Refusal.ILLEGAL_TRANSITION);
+    }
+    Optional<String> told =
+        why.map(text -> Text.optionalLine("reason", text, 500)).filter(text -> !text.isEmpty());
+    StatusChange change = new StatusChange(Optional.of(status), to, by, now, told);
+    return Result.success(with(time, to, notes, review, history.plus(change)));
+  }
+
+  private static Result<Appointment, Refusal> refused(Refusal refusal) {
+    return Result.failure(refusal);
   }
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of a person's visits are wanted, ordered by start, ties by id.
+ * Selects appointments of a person, ordered by start and then by id.
  *
  * @param participant the doctor or the patient
- * @param with only visits with this other person
+ * @param with only appointments with this person
  * @param statuses any of these; empty for all
- * @param from only visits that start at or after
- * @param to only visits that start before
+ * @param from only appointments that start at or after this instant
+ * @param to only appointments that start before this instant
  * @param descending latest first
  */
 public record AppointmentQuery(

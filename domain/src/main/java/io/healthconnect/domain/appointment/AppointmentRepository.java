@@ -15,33 +15,45 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps appointments. <b>No two occupying appointments of one doctor, or of one patient, ever
- * overlap</b>, under any concurrency: that is this port's promise, not its callers'. Every stored
- * change tells the change feed ({@code Change.AppointmentChanged}).
+ * Stores appointments. <b>No two occupying appointments of one doctor, or of one patient, ever
+ * overlap</b>, under any concurrency: this port guarantees it, not its callers. Every stored change
+ * is published ({@code Change.AppointmentChanged}).
  */
 public interface AppointmentRepository {
 
   /** Why a time cannot be taken. */
   enum Conflict {
-    /** Another occupying visit of the doctor overlaps. */
+    /** Another occupying appointment of the doctor overlaps. */
     DOCTOR_BUSY,
-    /** Another occupying visit of the patient overlaps. */
+    /** Another occupying appointment of the patient overlaps. */
     PATIENT_BUSY,
+    /** The patient has as many open appointments as allowed, with this doctor or in total. */
+    LIMIT_REACHED,
     /** The idempotency key was used for another request. */
-    KEY_REUSED
+    KEY_REUSED,
+    /** The directory hides the doctor. */
+    DOCTOR_HIDDEN
   }
 
   /**
-   * Stores a new appointment (version 1) and, in the same step, its key. When the patient's key is
-   * stored already with the same fingerprint and has not expired at the visit's booking instant,
-   * nothing is stored and the answer is the appointment as it was booked then. A conflict with the
-   * doctor's time is reported before one with the patient's.
+   * Stores a new appointment (version 1) and, in the same step, its key. If the patient's key is
+   * already stored with the same fingerprint and has not expired at the booking instant, nothing is
+   * stored and the result is the appointment as it was booked then. Once an appointment is visible,
+   * its key can be found too. A conflict with the doctor's time is reported before one with the
+   * patient's, and both before a limit.
+   *
+   * <p><b>Nothing is booked with a doctor once the decision that hides the doctor is stored.</b>
+   *
+   * <p><b>No patient ever has more open appointments than the limits allow</b>, under any
+   * concurrency. An appointment is open if it occupies its time and starts after the booking
+   * instant.
    */
-  Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key);
+  Result<Appointment, Conflict> book(
+      Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits);
 
   /**
-   * What the patient's key stands for: the appointment as it was booked with it, {@code KEY_REUSED}
-   * when it was used with another fingerprint, or empty when it is unknown or expired at {@code
+   * The booking for the patient's key: the appointment as it was booked with it, {@code KEY_REUSED}
+   * if it was used with another fingerprint, or empty if it is unknown or has expired at {@code
    * now}.
    */
   Optional<Result<Appointment, Conflict>> findBooked(
@@ -50,7 +62,21 @@ public interface AppointmentRepository {
   Optional<Appointment> find(AppointmentId id);
 
   /**
-   * Stores a change of status, notes or history that keeps the time.
+   * The newest status changes, at most {@code limit}, oldest first; empty for an unknown
+   * appointment.
+   */
+  List<StatusChange> history(AppointmentId id, int limit);
+
+  /**
+   * The newest versions of the notes, at most {@code limit}, oldest first; empty for an unknown
+   * appointment.
+   */
+  List<NoteVersion> notes(AppointmentId id, int limit);
+
+  /**
+   * Stores a change of status or notes that keeps the time. In the same step, status changes and a
+   * version of the notes that are new to the store are added to what {@link #history} and {@link
+   * #notes} return.
    *
    * @return the appointment as stored, with the next version
    * @throws io.healthconnect.domain.StaleVersionException if the stored version differs or there is
@@ -59,17 +85,18 @@ public interface AppointmentRepository {
   Appointment save(Appointment appointment);
 
   /**
-   * Stores a change of time: all or nothing, and never in conflict with the appointment's own old
-   * time.
+   * Stores a change of time, completely or not at all. The appointment's own old time is never a
+   * conflict. The limits are those of {@link #book}; an appointment that was already open does not
+   * exceed them.
    *
-   * @return the appointment with the next version, or the conflict; then nothing is stored
+   * @return the appointment with the next version, or the conflict, in which case nothing is stored
    * @throws io.healthconnect.domain.StaleVersionException as {@link #save}
    */
-  Result<Appointment, Conflict> move(Appointment appointment);
+  Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits);
 
   /**
-   * Stores an appointment that has just got its review, and adds the stars to the doctor's rating
-   * in the same step.
+   * Stores an appointment with its new review and, in the same step, adds the stars to the doctor's
+   * rating.
    *
    * @throws io.healthconnect.domain.StaleVersionException as {@link #save}
    */
@@ -77,12 +104,12 @@ public interface AppointmentRepository {
 
   Page<Appointment> list(AppointmentQuery query);
 
-  /** The doctor's occupying visits that overlap {@code range}, in order. */
+  /** The doctor's occupying appointments that overlap {@code range}, in order. */
   List<Appointment> occupying(DoctorId doctor, TimeSlot range);
 
   /**
-   * Only the times of what {@link #occupying} finds, of many doctors at once; doctors without any
-   * are left out.
+   * The times of the appointments that {@link #occupying} finds, for many doctors at once; doctors
+   * without any are left out.
    */
   Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range);
 
@@ -92,16 +119,30 @@ public interface AppointmentRepository {
   /** Whether any appointment of the two {@linkplain Appointment#opensContact opens contact}. */
   boolean haveContact(DoctorId doctor, PatientId patient);
 
-  /** Everybody whom an appointment lets this person talk to. */
+  /**
+   * Whether the two have an appointment that was confirmed and not cancelled: one that is
+   * scheduled, completed, or a no-show.
+   *
+   * @param overlapping only appointments that overlap this slot
+   */
+  boolean haveConfirmed(DoctorId doctor, PatientId patient, Optional<TimeSlot> overlapping);
+
+  /**
+   * Pending appointments that started at or before {@code now}, earliest first, at most {@code
+   * limit}. The cost does not depend on how many others there are.
+   */
+  List<AppointmentId> unconfirmed(Instant now, int limit);
+
+  /** Everybody whom this person may talk to because of an appointment. */
   Set<AccountId> contactsOf(AccountId account);
 
   /** The doctor's patients (contacts only), ordered by id. */
   Page<PatientId> patientsOf(DoctorId doctor, PageRequest page);
 
   /**
-   * Forgets idempotency keys that expired before {@code now}.
+   * Deletes idempotency keys that expired before {@code now}.
    *
-   * @return how many
+   * @return how many were deleted
    */
   int purgeKeys(Instant now);
 }

@@ -1,9 +1,10 @@
 package io.healthconnect.domain.appointment;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import java.util.Set;
 
-/** Where a visit stands, and the one table of what may follow (design.md section 3). */
+/** The status of an appointment, and the single table of transitions (design.md section 3). */
 public enum AppointmentStatus {
   PENDING("pending"),
   SCHEDULED("scheduled"),
@@ -22,7 +23,7 @@ public enum AppointmentStatus {
     return code;
   }
 
-  /** The statuses that may follow this one; a move may keep the status. */
+  /** The statuses that may follow this one. Rescheduling may keep the status. */
   public Set<AppointmentStatus> next() {
     return switch (this) {
       case PENDING -> Set.of(PENDING, SCHEDULED, DECLINED, CANCELLED);
@@ -31,9 +32,14 @@ public enum AppointmentStatus {
     };
   }
 
-  /** Whether a visit of this status keeps its time from others. */
+  /** Whether an appointment with this status keeps its time from others. */
   public boolean occupies() {
     return this == PENDING || this == SCHEDULED;
+  }
+
+  /** Whether an appointment with this status was confirmed and not cancelled. */
+  public boolean wasConfirmed() {
+    return this == SCHEDULED || this == COMPLETED || this == NO_SHOW;
   }
 
   public static AppointmentStatus parse(String text) {
@@ -42,6 +48,6 @@ public enum AppointmentStatus {
         return status;
       }
     }
-    throw new InvalidValueException("status", "is not a status");
+    throw new InvalidValueException("status", "is not a status", Code.UNKNOWN_VALUE);
   }
 }

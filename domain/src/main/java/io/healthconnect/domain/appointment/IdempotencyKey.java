@@ -4,11 +4,11 @@ import io.healthconnect.domain.InvalidValueException;
 import java.time.Instant;
 
 /**
- * A client's promise that requests with this key are one and the same. It belongs to the patient
+ * A client's statement that requests with this key are the same request. It belongs to the patient
  * who books.
  *
  * @param value 1 to 128 printable ASCII characters
- * @param fingerprint a digest of what was asked for, to tell a resend from another request
+ * @param fingerprint a digest of the request, to tell a resend from another request
  * @param expiresAt when the key may be forgotten
  */
 public record IdempotencyKey(String value, String fingerprint, Instant expiresAt) {

@@ -5,13 +5,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One line of a visit's history.
+ * One entry in an appointment's history.
  *
  * @param from empty for the booking itself
+ * @param by empty if the system made the change
  */
 public record StatusChange(
     Optional<AppointmentStatus> from,
     AppointmentStatus to,
-    AccountId by,
+    Optional<AccountId> by,
     Instant at,
-    Optional<String> reason) {}
+    Optional<String> reason) {
+
+  /**
+   * Whether the time was changed: besides a confirmation, the only change after which an
+   * appointment still occupies its time.
+   */
+  public boolean isMove() {
+    boolean confirmed =
+        from.equals(Optional.of(AppointmentStatus.PENDING)) && to == AppointmentStatus.SCHEDULED;
+    return from.filter(AppointmentStatus::occupies).isPresent() && to.occupies() && !confirmed;
+  }
+}

@@ -1,6 +1,5 @@
 /**
- * Appointments between a doctor and a patient: life cycle, history, notes, reviews, and who may
- * contact whom.
+ * Appointments between a doctor and a patient: life cycle, history, notes, reviews, and contact.
  */
 @NullMarked
 package io.healthconnect.domain.appointment;

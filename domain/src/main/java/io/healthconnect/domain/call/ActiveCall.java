@@ -6,6 +6,7 @@ import static io.healthconnect.domain.call.Step.same;
 
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.presence.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A call that was answered: each side is bound to one device, and may be away for a lease. */
+/**
+ * A call that was answered: each side is bound to one device, and may be away for the time of a
+ * lease.
+ */
 public record ActiveCall(CallRecord record, Side caller, Side callee) implements LiveCall {
   public ActiveCall {
     if (record.state() != CallState.ACTIVE) {
@@ -62,8 +66,8 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   }
 
   /**
-   * First what a sender on a new device has to know, then what waited for it; then the event, if
-   * the other is there.
+   * Delivers, in this order: what a sender on a new device has to know, what waited for it, and the
+   * event if the other side is connected.
    */
   private Step<Optional<CallRefusal>> deliver(
       Side before, Side sender, DeviceId device, Side receiver, Signal.Event event) {
@@ -116,6 +120,32 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   }
 
   @Override
+  public Step<Boolean> returned(AccountId account, DeviceId device) {
+    Side me = side(account);
+    if (!me.isAway() || !me.device().equals(device)) {
+      return same(this, false);
+    }
+    return new Step<>(with(me.boundTo(device)), me.tellWaiting(device), true);
+  }
+
+  @Override
+  public ActiveCall markRung() {
+    return this;
+  }
+
+  @Override
+  public CallSnapshot kept() {
+    return new CallSnapshot(
+        record,
+        Optional.empty(),
+        caller.description(),
+        Optional.of(callee.description()),
+        Optional.empty(),
+        true);
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // Asks whether anything was replaced, not what by.
   public Step<Boolean> left(DeviceId device, Instant leaseUntil) {
     ActiveCall next = this;
     for (Side side : List.of(caller, callee)) {

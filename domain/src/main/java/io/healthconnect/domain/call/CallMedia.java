@@ -1,8 +1,9 @@
 package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 
-/** What a call was started with. */
+/** The media that a call was started with. */
 public enum CallMedia {
   VIDEO("video"),
   AUDIO("audio");
@@ -23,6 +24,6 @@ public enum CallMedia {
         return media;
       }
     }
-    throw new InvalidValueException("media", "must be video or audio");
+    throw new InvalidValueException("media", "must be video or audio", Code.UNKNOWN_VALUE);
   }
 }

@@ -1,17 +1,18 @@
 package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is kept of a call for good: who, when, how long, why it ended; never a description or a
+ * The permanent record of a call: who, when, how long, and why it ended; never a description or a
  * candidate.
  *
- * @param answeredAt empty if it was never answered
- * @param endedAt present, as is {@code endReason}, when the state is ended
+ * @param answeredAt empty if the call was never answered
+ * @param endedAt present, like {@code endReason}, if the state is ended
  */
 public record CallRecord(
     CallId id,
@@ -27,7 +28,7 @@ public record CallRecord(
 
   public CallRecord {
     if (caller.equals(callee)) {
-      throw new InvalidValueException("to", "must be somebody else");
+      throw new InvalidValueException("to", "must be somebody else", Code.NOT_ALLOWED);
     }
     boolean ended = state == CallState.ENDED;
     boolean fits =
@@ -63,7 +64,7 @@ public record CallRecord(
     return caller.equals(account) || callee.equals(account);
   }
 
-  /** The one of the two who is not {@code account}. */
+  /** The person in the call who is not {@code account}. */
   public AccountId other(AccountId account) {
     return caller.equals(account) ? callee : caller;
   }

@@ -1,6 +1,6 @@
 package io.healthconnect.domain.call;
 
-/** How far a call has come. */
+/** The state of a call. */
 public enum CallState {
   RINGING("ringing"),
   ACTIVE("active"),

@@ -1,22 +1,23 @@
 package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 
-/** Why a call ended; the first four are told as a rejection, the others as an end. */
+/** Why a call ended. The first four are reported as a rejection, the others as an end. */
 public enum EndReason {
-  /** The callee said no. */
+  /** The callee declined. */
   DECLINED("declined"),
   /** The callee was in another call. */
   BUSY("busy"),
   /** No device of the callee rang within the ring time. */
   OFFLINE("offline"),
-  /** It rang, and nobody answered. */
+  /** It rang, but nobody answered. */
   UNANSWERED("unanswered"),
-  /** The caller gave up, or was lost, while it rang. */
+  /** The caller cancelled, or was lost, while it rang. */
   CANCELLED("cancelled"),
-  /** One of the two ended an answered call. */
+  /** One side ended an answered call. */
   HANGUP("hangup"),
-  /** One of the two did not come back within the lease. */
+  /** One side did not come back within its lease. */
   LOST("lost");
 
   private final String code;
@@ -35,6 +36,6 @@ public enum EndReason {
         return reason;
       }
     }
-    throw new InvalidValueException("reason", "is not a reason");
+    throw new InvalidValueException("reason", "is not a reason", Code.UNKNOWN_VALUE);
   }
 }

@@ -3,7 +3,7 @@ package io.healthconnect.domain.call;
 import io.healthconnect.domain.InvalidValueException;
 import java.time.Instant;
 
-/** A call that is over; nothing can be done with it any more. */
+/** A call that has ended and cannot change any more. */
 public record EndedCall(CallRecord record) implements Call {
   public EndedCall {
     if (record.state() != CallState.ENDED) {
@@ -11,8 +11,12 @@ public record EndedCall(CallRecord record) implements Call {
     }
   }
 
-  /** A call that never rang because the callee was in another one. */
-  public static EndedCall busy(CallRecord ringing, Instant now) {
-    return new EndedCall(ringing.ended(EndReason.BUSY, now));
+  /**
+   * A call that never rang.
+   *
+   * @param reason busy if the callee is in another call, offline if rings are silenced
+   */
+  public static EndedCall unrung(CallRecord ringing, EndReason reason, Instant now) {
+    return new EndedCall(ringing.ended(reason, now));
   }
 }

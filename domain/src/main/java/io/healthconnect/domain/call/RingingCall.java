@@ -6,6 +6,7 @@ import static io.healthconnect.domain.call.Step.same;
 
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.presence.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call that rings at every device of the callee. The caller's candidates go to those devices at
- * once and are kept for devices that come online; the callee's wait: nothing of the callee leaves
- * before the answer.
+ * A call that rings on every device of the callee. The caller's candidates are sent to those
+ * devices at once and kept for devices that come online. The callee's candidates wait: nothing from
+ * the callee is sent before the answer.
  *
+ * @param card what ringing devices show about the caller
  * @param ringUntil when it stops ringing
  * @param rung whether any device of the callee has rung
  * @param offered the caller's candidates so far
- * @param early candidates of the callee's devices, which wait for the answer
+ * @param early candidates from the callee's devices, which wait for the answer
  */
 public record RingingCall(
     CallRecord record,
+    CallerCard card,
     Instant ringUntil,
     boolean rung,
     Side caller,
@@ -31,7 +34,7 @@ public record RingingCall(
     List<Early> early)
     implements LiveCall {
 
-  /** A candidate that came before its answer. */
+  /** A candidate that arrived before its answer. */
   public record Early(DeviceId device, Candidate candidate) {}
 
   public RingingCall {
@@ -41,20 +44,20 @@ public record RingingCall(
   }
 
   public static RingingCall start(
-      CallRecord record,
-      DeviceId device,
-      SessionDescription offer,
-      Instant ringUntil,
-      boolean calleeOnline) {
-    Side caller = Side.of(record.caller(), device, offer, 0);
-    return new RingingCall(record, ringUntil, calleeOnline, caller, List.of(), List.of());
+      CallRecord record, CallerCard card, Side caller, Instant ringUntil, boolean calleeOnline) {
+    return new RingingCall(record, card, ringUntil, calleeOnline, caller, List.of(), List.of());
   }
 
-  /** What makes the given devices of the callee ring: the call, then the candidates so far. */
+  /** The signals that make devices of the callee ring: the call, then the candidates so far. */
   public List<Signal> ring(Signal.Devices devices) {
     Signal.Event made =
         new Signal.CallMade(
-            id(), caller.account(), caller.description(), record.media(), record.appointment());
+            id(),
+            caller.account(),
+            card,
+            caller.description(),
+            record.media(),
+            record.appointment());
     List<Signal> signals = new ArrayList<>();
     signals.add(toCallee(devices, made));
     for (Candidate candidate : offered) {
@@ -105,7 +108,7 @@ public record RingingCall(
     Signal.Event event = new Signal.CandidateSent(id(), caller.account(), candidate);
     Side sender = caller.boundTo(device).withCandidate();
     RingingCall next =
-        new RingingCall(record, ringUntil, rung, sender, plus(offered, candidate), early);
+        new RingingCall(record, card, ringUntil, rung, sender, plus(offered, candidate), early);
     return accepted(next, List.of(toCallee(new Signal.All(), event)));
   }
 
@@ -114,7 +117,8 @@ public record RingingCall(
       return refused(this, CallRefusal.TOO_MANY_CANDIDATES);
     }
     List<Early> more = plus(early, new Early(device, candidate));
-    return accepted(new RingingCall(record, ringUntil, rung, caller, offered, more), List.of());
+    return accepted(
+        new RingingCall(record, card, ringUntil, rung, caller, offered, more), List.of());
   }
 
   @Override
@@ -171,12 +175,31 @@ public record RingingCall(
     if (isCaller(account)) {
       return same(this, false);
     }
-    return new Step<>(rungAtLastOnce(), ring(new Signal.Only(device)), true);
+    return new Step<>(markRung(), ring(new Signal.Only(device)), true);
   }
 
-  /** The same call, known to have rung. */
-  public RingingCall rungAtLastOnce() {
-    return rung ? this : new RingingCall(record, ringUntil, true, caller, offered, early);
+  @Override
+  public Step<Boolean> returned(AccountId account, DeviceId device) {
+    if (!isCaller(account) || !caller.isAway() || !caller.device().equals(device)) {
+      return same(this, false);
+    }
+    return new Step<>(withCaller(caller.boundTo(device)), List.of(), true);
+  }
+
+  @Override
+  public RingingCall markRung() {
+    return rung ? this : new RingingCall(record, card, ringUntil, true, caller, offered, early);
+  }
+
+  @Override
+  public CallSnapshot kept() {
+    return new CallSnapshot(
+        record,
+        Optional.of(card),
+        caller.description(),
+        Optional.empty(),
+        Optional.of(ringUntil),
+        rung);
   }
 
   @Override
@@ -219,7 +242,7 @@ public record RingingCall(
   }
 
   private RingingCall withCaller(Side side) {
-    return new RingingCall(record, ringUntil, rung, side, offered, early);
+    return new RingingCall(record, card, ringUntil, rung, side, offered, early);
   }
 
   private EndedCall cancelled(Instant now) {

@@ -1,18 +1,19 @@
 package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An offer or answer, as the checked JSON text that goes to the other side; at most 64 KiB, which
- * leaves room for 32 KiB of SDP and the escapes of its line ends.
+ * An offer or answer, as the validated JSON text that is sent to the other side; at most 64 KiB,
+ * enough for 32 KiB of SDP and its escaped line ends.
  */
 public record SessionDescription(String json) {
   public static final int MAX_BYTES = 64 * 1024;
 
   public SessionDescription {
     if (json.isEmpty() || longerThan(json, MAX_BYTES)) {
-      throw new InvalidValueException("description", "must have at most 64 KiB");
+      throw new InvalidValueException("description", "must have at most 64 KiB", Code.TOO_LONG);
     }
   }
 
@@ -21,7 +22,7 @@ public record SessionDescription(String json) {
         || (text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes);
   }
 
-  /** Leaves out the text: it holds network addresses. */
+  /** Omits the text, which contains network addresses. */
   @Override
   public String toString() {
     return "SessionDescription[" + json.length() + "]";

@@ -1,19 +1,21 @@
 package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.presence.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One person's end of a call, bound to one device.
+ * One person's part of a call, bound to one device.
  *
- * @param leaseUntil when the side is given up; empty while its device is connected
+ * @param leaseUntil when the side is lost; empty while its device is connected
  * @param description the last description that this side sent
- * @param candidates how many candidates it has sent since (or before, if it belongs to the answer)
- * @param waiting what the other side sent while this one was away, in order; if there is any, its
- *     first item is a description
+ * @param candidates how many candidates it has sent since that description, counting those that
+ *     were sent early for the answer
+ * @param waiting what the other side sent while this one was away, in order; the first item, if
+ *     any, is a description
  */
 public record Side(
     AccountId account,
@@ -25,15 +27,20 @@ public record Side(
 
   static final int MAX_WAITING_DESCRIPTIONS = 8;
 
-  /** In place of a device that is not known; it is never connected. */
+  /** Stands for an unknown device; it is never connected. */
   private static final DeviceId GONE = new DeviceId("gone");
+
+  /** The side of a caller, who starts the call with an offer. */
+  public static Side calling(AccountId account, DeviceId device, SessionDescription offer) {
+    return of(account, device, offer, 0);
+  }
 
   static Side of(
       AccountId account, DeviceId device, SessionDescription description, int candidates) {
     return new Side(account, device, Optional.empty(), description, candidates, List.of());
   }
 
-  /** A side of which only the description is left: away, until any device takes it over. */
+  /** A side of which only the description is left. It is away until a device takes it over. */
   static Side away(AccountId account, SessionDescription description, Instant leaseUntil) {
     return new Side(account, GONE, Optional.of(leaseUntil), description, 0, List.of());
   }
@@ -42,7 +49,10 @@ public record Side(
     return leaseUntil.isPresent();
   }
 
-  /** Whether a signal of this device counts: it is the bound one, or the bound one is gone. */
+  /**
+   * Whether signals from this device are accepted: it is the bound device, or the bound device is
+   * gone.
+   */
   boolean accepts(DeviceId sender) {
     return device.equals(sender) || isAway();
   }
@@ -71,7 +81,9 @@ public record Side(
     return candidates >= limit;
   }
 
-  /** Keeps a description; candidates of older ones are in it, so they need not wait any more. */
+  /**
+   * Keeps a description. It contains the candidates of older ones, so they need not wait any more.
+   */
   Optional<Side> withWaitingDescription(Signal.Event event) {
     List<Signal.Event> kept = new ArrayList<>();
     for (Signal.Event item : waiting) {
@@ -93,7 +105,7 @@ public record Side(
     return waiting(kept);
   }
 
-  /** The same side with what waits for it. */
+  /** The same side with these items waiting. */
   Side waiting(List<Signal.Event> items) {
     return new Side(account, device, leaseUntil, description, candidates, List.copyOf(items));
   }

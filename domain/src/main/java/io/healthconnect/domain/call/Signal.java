@@ -2,41 +2,53 @@ package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.Optional;
 
-/** Something that the server tells a person's devices about a call. */
+/** A message about a call that the server sends to a person's devices. */
 public record Signal(AccountId to, Devices devices, Event event) {
 
-  /** Which devices of the person are told. */
+  /** The devices that receive the signal. */
   public sealed interface Devices {
-    default boolean includes(DeviceId device) {
-      if (this instanceof Only only) {
-        return only.device().equals(device);
-      }
-      return !(this instanceof AllBut but) || !but.device().equals(device);
-    }
+    boolean includes(DeviceId device);
   }
 
   /** Every connected device. */
-  public record All() implements Devices {}
+  public record All() implements Devices {
+    @Override
+    public boolean includes(DeviceId device) {
+      return true;
+    }
+  }
 
   /** The one device, if it is still connected. */
-  public record Only(DeviceId device) implements Devices {}
+  public record Only(DeviceId device) implements Devices {
+    @Override
+    public boolean includes(DeviceId candidate) {
+      return device.equals(candidate);
+    }
+  }
 
   /** Every connected device but one. */
-  public record AllBut(DeviceId device) implements Devices {}
+  public record AllBut(DeviceId device) implements Devices {
+    @Override
+    public boolean includes(DeviceId candidate) {
+      return !device.equals(candidate);
+    }
+  }
 
-  /** What they are told; {@code from} is the other person of the call. */
+  /** The content of the signal; {@code from} is the other person in the call. */
   public sealed interface Event {
     CallId callId();
 
     AccountId from();
   }
 
-  /** Ring. The same call may be told twice to a device (glare, a reconnect). */
+  /** Ring. A device may receive this twice for the same call (glare, a reconnect). */
   public record CallMade(
       CallId callId,
       AccountId from,
+      CallerCard caller,
       SessionDescription offer,
       CallMedia media,
       Optional<AppointmentId> appointment)
@@ -46,11 +58,11 @@ public record Signal(AccountId to, Devices devices, Event event) {
   public record CallAnswered(CallId callId, AccountId from, SessionDescription answer)
       implements Event {}
 
-  /** A candidate of the other side; its description was told before. */
+  /** A candidate from the other side, sent after its description. */
   public record CandidateSent(CallId callId, AccountId from, Candidate candidate)
       implements Event {}
 
-  /** A later offer or answer. After a resume a description that is known already may come again. */
+  /** A later offer or answer. After a resume, a description may be repeated. */
   public record DescriptionSent(CallId callId, AccountId from, SessionDescription description)
       implements Event {}
 
@@ -60,6 +72,6 @@ public record Signal(AccountId to, Devices devices, Event event) {
   /** It ended: {@code cancelled, hangup, lost}. */
   public record CallEnded(CallId callId, AccountId from, EndReason reason) implements Event {}
 
-  /** The call goes on at another device of the same person; for this one it is over. */
+  /** The call continues on another device of the same person; for this device it is over. */
   public record AnsweredElsewhere(CallId callId, AccountId from) implements Event {}
 }

@@ -4,20 +4,80 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.call.Signal;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.Optional;
 
-/** Something that live connections should hear of. */
+/** A fact that live connections should learn of. */
 public sealed interface Change {
 
+  /** Calls the method for this kind of change and returns its value. */
+  <T> T fold(Cases<T> cases);
+
+  /** Decides on every kind of change; a new kind does not compile until each user has decided. */
+  interface Cases<T> {
+    T messageSent(MessageSent change);
+
+    T messagesRead(MessagesRead change);
+
+    T appointmentChanged(AppointmentChanged change);
+
+    T doctorChanged(DoctorChanged change);
+
+    T sessionsEnded(SessionsEnded change);
+
+    T callSignalled(CallSignalled change);
+
+    T presenceChanged(PresenceChanged change);
+
+    T typing(Typing change);
+
+    T deviceLeft(DeviceLeft change);
+
+    T deviceMoved(DeviceMoved change);
+
+    T interrupted(Interrupted change);
+  }
+
   /** A message was stored; both people's devices show it. */
-  record MessageSent(Message message) implements Change {}
+  record MessageSent(Message message) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.messageSent(this);
+    }
+  }
 
-  /** {@code by} has read what {@code other} wrote, up to and including number {@code upTo}. */
-  record MessagesRead(AccountId by, AccountId other, long upTo) implements Change {}
+  /**
+   * {@code by} has read the messages from {@code other} up to and including number {@code upTo}.
+   */
+  record MessagesRead(AccountId by, AccountId other, long upTo) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.messagesRead(this);
+    }
+  }
 
-  /** A visit was booked or changed; both people's devices show it. */
-  record AppointmentChanged(Appointment appointment) implements Change {}
+  /** An appointment was booked or changed; both people's devices show it. */
+  record AppointmentChanged(Appointment appointment) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.appointmentChanged(this);
+    }
+  }
+
+  /**
+   * What anybody may read of a doctor changed, or is new: name, avatar, profile, hours, or rating.
+   * Told at least once for each stored change, to whoever keeps a copy; of a write by this process
+   * before the write returns. A store that tells {@link AppointmentChanged} only afterwards tells
+   * this of each appointment that this process writes, too.
+   */
+  record DoctorChanged(DoctorId doctor) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.doctorChanged(this);
+    }
+  }
 
   /**
    * Sessions ended; their connections close.
@@ -26,20 +86,65 @@ public sealed interface Change {
    * @param keep the one session that stays when all others ended
    */
   record SessionsEnded(AccountId account, Optional<SessionId> only, Optional<SessionId> keep)
-      implements Change {}
+      implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.sessionsEnded(this);
+    }
+  }
 
-  /** Part of a call for one person's devices. */
-  record CallSignalled(Signal signal) implements Change {}
+  /** A signal of a call for one person's devices. */
+  record CallSignalled(Signal signal) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.callSignalled(this);
+    }
+  }
 
-  /** A person's first device came online, or the last one left. */
-  record PresenceChanged(AccountId account, boolean online) implements Change {}
+  /** A person's first device has connected, or the last one has disconnected. */
+  record PresenceChanged(AccountId account, boolean online) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.presenceChanged(this);
+    }
+  }
 
-  /** {@code from} is writing to {@code to}; nobody keeps it, and it may be lost. */
-  record Typing(AccountId from, AccountId to) implements Change {}
+  /** {@code from} is writing to {@code to}. Not stored, and may be lost. */
+  record Typing(AccountId from, AccountId to) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.typing(this);
+    }
+  }
 
   /**
-   * This process missed changes, or others took its connections for gone: all its connections end,
-   * and come back to read anew what they show.
+   * A device has no connection to any process any more.
+   *
+   * @param forGood whether the device has said that it will not come back
    */
-  record Interrupted() implements Change {}
+  record DeviceLeft(AccountId account, DeviceId device, boolean forGood) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.deviceLeft(this);
+    }
+  }
+
+  /** Another process has taken over a device that is still connected to this one. */
+  record DeviceMoved(AccountId account, DeviceId device) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.deviceMoved(this);
+    }
+  }
+
+  /**
+   * This process has missed changes, or other nodes considered its connections gone. All its
+   * connections are closed, so that clients reconnect and load everything again.
+   */
+  record Interrupted() implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.interrupted(this);
+    }
+  }
 }

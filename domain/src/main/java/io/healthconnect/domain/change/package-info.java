@@ -1,4 +1,6 @@
-/** What has changed and whom it concerns: the feed that stores write and live connections read. */
+/**
+ * Changes and whom they concern: the feed that stores publish to and live connections listen to.
+ */
 @NullMarked
 package io.healthconnect.domain.change;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Which times of a doctor can be booked, as of one instant. The list of slots and the answer for a
- * single time come from the same decision, so what is listed can be booked and nothing else.
+ * single time use the same decision, so exactly the listed slots can be booked.
  */
 public final class Availability {
   private final Timetable timetable;
@@ -36,16 +36,16 @@ public final class Availability {
   }
 
   /**
-   * @param occupied the doctor's occupying visits, in any order; all that overlap {@link #range} of
-   *     the dates that will be asked for
-   * @param byDoctor whether the doctor asks, to whom the minimum notice does not apply
+   * @param occupied the doctor's occupying appointments, in any order; including all that overlap
+   *     {@link #range} of the dates to ask for
+   * @param byDoctor whether the doctor books, to whom the minimum notice does not apply
    */
   public static Availability of(
       Doctor doctor, Collection<TimeSlot> occupied, Instant now, boolean byDoctor) {
     return new Availability(doctor, occupied, now, byDoctor);
   }
 
-  /** The bookable slots whose local start date is {@code from} to {@code to}, both included. */
+  /** The bookable slots whose local start date is from {@code from} to {@code to}, inclusive. */
   public List<Slot> slots(LocalDate from, LocalDate to) {
     LocalDate first = from.isBefore(today) ? today : from;
     LocalDate end = to.isAfter(last) ? last : to;
@@ -55,7 +55,9 @@ public final class Availability {
     return timetable.slots(first, end).stream().filter(slot -> refusal(slot).isEmpty()).toList();
   }
 
-  /** The slot that starts at this wall time, or the first reason in order why it is not free. */
+  /**
+   * The slot that starts at this wall time, or the first applicable reason why it cannot be booked.
+   */
   public Result<Slot, Unbookable> slotAt(LocalDate date, LocalTime startTime) {
     Optional<Instant> start = timetable.first(date.atTime(startTime));
     if (start.isEmpty()) {
@@ -77,7 +79,7 @@ public final class Availability {
     return Result.failure(Unbookable.OUTSIDE_SCHEDULE);
   }
 
-  /** The first {@code count} of {@link #slots}; looks no further than they are. */
+  /** The first {@code count} of {@link #slots}; computes no more dates than needed. */
   public List<Slot> next(int count, LocalDate from, LocalDate to) {
     LocalDate first = from.isBefore(today) ? today : from;
     LocalDate end = to.isAfter(last) ? last : to;
@@ -91,7 +93,7 @@ public final class Availability {
         .toList();
   }
 
-  /** All time in which a visit can stand in the way of a slot of these local dates. */
+  /** The range of time in which an appointment can conflict with a slot on these local dates. */
   public TimeSlot range(LocalDate from, LocalDate to) {
     BookingRules rules = doctor.rules();
     Instant start = withinHorizon(from).atStartOfDay(doctor.timeZone()).toInstant();
@@ -104,9 +106,11 @@ public final class Availability {
         .widenedBy(Duration.ofMinutes(rules.bufferMinutes()));
   }
 
-  /** Whether a visit lies within the windows, whatever the rules say about notice or length. */
-  public boolean fits(TimeSlot visit) {
-    return timetable.covers(visit);
+  /**
+   * Whether an appointment lies within the windows, whatever the rules say about notice or length.
+   */
+  public boolean fits(TimeSlot appointment) {
+    return timetable.covers(appointment);
   }
 
   private Optional<Unbookable> refusal(Slot slot) {

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The stretches of time that visits and the buffer around them keep. */
+/** The intervals of time that appointments and their buffers occupy. */
 final class BusyTimes {
-  /** Ends by starts; the stretches neither overlap nor touch. */
+  /** The end of each interval by its start; the intervals neither overlap nor touch. */
   private final NavigableMap<Instant, Instant> stretches = new TreeMap<>();
 
-  BusyTimes(Collection<TimeSlot> visits, Duration buffer) {
+  BusyTimes(Collection<TimeSlot> appointments, Duration buffer) {
     List<TimeSlot> kept =
-        visits.stream()
-            .map(visit -> visit.widenedBy(buffer))
+        appointments.stream()
+            .map(appointment -> appointment.widenedBy(buffer))
             .sorted(Comparator.comparing(TimeSlot::startsAt))
             .toList();
     for (TimeSlot next : kept) {

@@ -1,84 +1,83 @@
 package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.InvalidValueException;
-import io.healthconnect.domain.Text;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A doctor's profile and practice. The name, e-mail and avatar are the account's; the rating is
- * kept by the store.
- *
- * @param experience years, 0 to 80
- * @param contactNumber private: never shown to patients or strangers
- * @param timeZone the zone that the schedule's wall times are in
+ * A doctor's profile and practice. Name, e-mail address and avatar belong to the account; the store
+ * keeps the rating.
  */
 public record Doctor(
     DoctorId id,
-    String specialization,
-    int experience,
-    String qualification,
-    String about,
-    Optional<String> contactNumber,
-    ZoneId timeZone,
+    DoctorProfile profile,
     BookingRules rules,
     WeeklySchedule schedule,
     Map<LocalDate, DayOverride> overrides,
     long version) {
   private static final int MAX_OVERRIDES = 400;
 
+  /** Of all overrides together, so that what is told of a doctor has a bound. */
+  private static final int MAX_OVERRIDE_WINDOWS = 1_500;
+
   public Doctor {
-    specialization = Text.line("specialization", specialization, 80);
-    if (experience < 0 || experience > 80) {
-      throw new InvalidValueException("experience", "must be 0 to 80 years");
-    }
-    qualification = Text.optionalLine("qualification", qualification, 200);
-    about = Text.block("about", about, 4000);
     if (overrides.size() > MAX_OVERRIDES) {
-      throw new InvalidValueException("overrides", "must be at most " + MAX_OVERRIDES);
+      throw InvalidValueException.tooMany("overrides", MAX_OVERRIDES);
     }
     overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
   }
 
-  public Doctor withSchedule(WeeklySchedule newSchedule) {
-    return with(rules, newSchedule, overrides);
+  /** A new doctor with the default booking rules. */
+  public static Doctor create(DoctorId id, DoctorProfile profile, WeeklySchedule schedule) {
+    return new Doctor(id, profile, BookingRules.DEFAULT, schedule, Map.of(), 1);
+  }
+
+  /** The zone of the schedule's wall times. */
+  public ZoneId timeZone() {
+    return profile.timeZone();
+  }
+
+  public Doctor withProfile(DoctorProfile newProfile) {
+    return new Doctor(id, newProfile, rules, schedule, overrides, version);
   }
 
   public Doctor withRules(BookingRules newRules) {
-    return with(newRules, schedule, overrides);
+    return new Doctor(id, profile, newRules, schedule, overrides, version);
   }
 
-  /** Sets the override of its date; overrides of dates before {@code today} are dropped. */
-  public Doctor withOverride(DayOverride override, LocalDate today) {
+  public Doctor withSchedule(WeeklySchedule newSchedule) {
+    return new Doctor(id, profile, rules, newSchedule, overrides, version);
+  }
+
+  /**
+   * Sets the overrides of their dates, and drops overrides more than two days before {@code today}.
+   */
+  public Doctor withOverrides(Collection<DayOverride> added, LocalDate today) {
     Map<LocalDate, DayOverride> changed = new TreeMap<>(overrides);
     changed.keySet().removeIf(date -> date.isBefore(today.minusDays(2)));
-    changed.put(override.date(), override);
-    return with(rules, schedule, changed);
+    added.forEach(override -> changed.put(override.date(), override));
+    if (changed.values().stream().mapToInt(each -> each.windows().size()).sum()
+        > MAX_OVERRIDE_WINDOWS) {
+      throw InvalidValueException.tooMany("windows", MAX_OVERRIDE_WINDOWS);
+    }
+    return withOverrides(changed);
   }
 
-  public Doctor withoutOverride(LocalDate date) {
+  public Doctor withoutOverrides(DateRange dates) {
     Map<LocalDate, DayOverride> changed = new TreeMap<>(overrides);
-    changed.remove(date);
-    return with(rules, schedule, changed);
+    changed.keySet().removeIf(dates::contains);
+    return withOverrides(changed);
   }
 
-  private Doctor with(
-      BookingRules newRules, WeeklySchedule newSchedule, Map<LocalDate, DayOverride> newOverrides) {
-    return new Doctor(
-        id,
-        specialization,
-        experience,
-        qualification,
-        about,
-        contactNumber,
-        timeZone,
-        newRules,
-        newSchedule,
-        newOverrides,
-        version);
+  private Doctor withOverrides(Map<LocalDate, DayOverride> newOverrides) {
+    return new Doctor(id, profile, rules, schedule, newOverrides, version);
+  }
+
+  public Doctor withVersion(long newVersion) {
+    return new Doctor(id, profile, rules, schedule, overrides, newVersion);
   }
 }

@@ -4,23 +4,40 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Keeps doctors and answers the directory's searches. */
+/**
+ * Keeps doctors and answers the directory's searches. Every stored change of what the directory
+ * shows tells the change feed ({@code Change.DoctorChanged}), whichever port stored it.
+ */
 public interface DoctorRepository {
 
   /**
-   * Stores a new account and its profile in one step.
+   * Stores a new account, its password hash and its profile in one step. The account's standing
+   * decides whether the directory shows the doctor.
    *
-   * @return the account, or {@code EmailTaken} when an account of any role has the e-mail; then
-   *     nothing is stored
+   * @return the account, or {@code EmailTaken} if an account of any role has the e-mail address, in
+   *     which case nothing is stored
    */
-  Result<Account, EmailTaken> add(Account account, Doctor doctor);
+  Result<Account, EmailTaken> add(Account account, PasswordHash passwordHash, Doctor doctor);
 
   Optional<Doctor> find(DoctorId id);
 
+  /** The doctors that exist among {@code ids}, in one query; others are left out. */
+  Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids);
+
+  /** Finds hidden doctors too, as do the other methods that find by identifier. */
   Optional<DoctorListing> findListing(DoctorId id);
+
+  /** As {@link #findListing}, but empty if the directory hides the doctor. */
+  default Optional<DoctorListing> findListed(DoctorId id) {
+    return findListing(id).filter(listing -> listing.visibility().isListed());
+  }
 
   /**
    * Stores profile, rules, schedule and overrides.
@@ -32,11 +49,25 @@ public interface DoctorRepository {
   Doctor save(Doctor doctor);
 
   /**
-   * The page of doctors that match; complete and without repeats when nothing changes meanwhile.
+   * Stores the doctor like {@link #save(Doctor)} and, in the same step, the new name of the
+   * account, whose version also increases. Of two concurrent names the later one wins.
+   *
+   * @return the doctor as stored, with the next version
+   * @throws io.healthconnect.domain.StaleVersionException as for {@link #save(Doctor)}; the name is
+   *     then not changed either
+   */
+  Doctor save(Doctor doctor, PersonName name);
+
+  /**
+   * A page of matching doctors, without hidden ones. All pages together are complete and without
+   * repeats if nothing changes meanwhile.
    */
   Page<DoctorListing> search(DoctorSearch search);
 
-  /** All specializations in alphabetical order, with the number of doctors of each. */
+  /**
+   * All specializations of doctors who are not hidden, in alphabetical order, with the number of
+   * those doctors.
+   */
   List<SpecializationCount> specializations();
 
   /** A specialization as first written, and how many doctors have it. */

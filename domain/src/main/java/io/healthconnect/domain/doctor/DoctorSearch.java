@@ -1,16 +1,17 @@
 package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.PageRequest;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which doctors are wanted, and in which order.
+ * Selects and orders doctors.
  *
  * @param words each must be the beginning of a word of the name, specialization or qualification,
- *     compared as {@link SearchWords} says
- * @param specialization exactly this, but for case and accents
+ *     compared as described in {@link SearchWords}
+ * @param specialization the exact specialization, except for case and accents
  */
 public record DoctorSearch(
     Set<String> words,
@@ -24,10 +25,10 @@ public record DoctorSearch(
     words = Set.copyOf(words);
   }
 
-  /** Orders; ties are broken by id. */
+  /** Sort orders; ties are broken by id. */
   public enum Sort {
     NAME("name"),
-    /** Best first; without ratings last. */
+    /** Best first; doctors without ratings last. */
     RATING("rating"),
     /** Longest first. */
     EXPERIENCE("experience");
@@ -48,7 +49,8 @@ public record DoctorSearch(
           return sort;
         }
       }
-      throw new InvalidValueException("sort", "must be name, rating or experience");
+      throw new InvalidValueException(
+          "sort", "must be name, rating or experience", Code.UNKNOWN_VALUE);
     }
   }
 }

@@ -1,48 +1,96 @@
 package io.healthconnect.domain.doctor;
 
-import java.text.Normalizer;
+import io.healthconnect.domain.Text;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** How text is cut into words for searching, the same way in every store. */
+/** Cuts text into words for searching, in the same way for every store. */
 public final class SearchWords {
   private static final int MAX_WORDS = 12;
+  private static final int MAX_STORED_WORDS = 60;
+  private static final int MAX_LENGTH = 40;
   private static final int SORT_KEY_LENGTH = 200;
+
+  /** No stored word begins with this. */
+  private static final String NOTHING = "-";
 
   private SearchWords() {}
 
-  /** Lower case, without accents; for comparing and for ordering by name. */
+  /**
+   * The text without case, accents and variants of letters, for comparing and for sorting by name.
+   */
   public static String fold(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    StringBuilder folded = new StringBuilder(decomposed.length());
-    decomposed
-        .codePoints()
-        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-        .forEach(folded::appendCodePoint);
-    return folded.toString().toLowerCase(Locale.ROOT).strip();
+    return Folding.fold(text);
   }
 
-  /** What a name is ordered by: folded, and cut so that it fits into a cursor. */
+  /** The sort key of a name: folded, and truncated so that it fits into a cursor. */
   public static String sortKey(String name) {
-    String folded = fold(name);
-    if (folded.length() <= SORT_KEY_LENGTH) {
-      return folded;
-    }
-    boolean half = Character.isHighSurrogate(folded.charAt(SORT_KEY_LENGTH - 1));
-    return folded.substring(0, half ? SORT_KEY_LENGTH - 1 : SORT_KEY_LENGTH);
+    return cut(fold(name), SORT_KEY_LENGTH);
   }
 
-  /** The distinct words of the text, folded; at most 12 of at most 40 characters. */
-  public static Set<String> of(String... texts) {
+  /**
+   * The distinct words of a search, folded; at most 12, of at most 40 characters each. For a
+   * visible text without a word, such as "---", a word that matches nothing.
+   */
+  public static Set<String> of(String text) {
+    if (!Text.showsSomething(text)) {
+      return Set.of();
+    }
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : Words.in(fold(text))) {
+      if (words.size() < MAX_WORDS) {
+        words.add(cut(word, MAX_LENGTH));
+      }
+    }
+    return words.isEmpty() ? Set.of(NOTHING) : words;
+  }
+
+  /** The distinct words of all these texts, as of a search for them together. */
+  public static Set<String> ofAll(Collection<String> texts) {
+    Set<String> words = new LinkedHashSet<>();
+    texts.forEach(text -> words.addAll(of(text)));
+    return words;
+  }
+
+  /**
+   * The words that a store keeps for these texts: a search finds a text when each of its words is
+   * the beginning of one of them. In a script without spaces, such as Han, every suffix of a word
+   * is a word too. At most 60 for each text.
+   */
+  public static Set<String> stored(String... texts) {
     Set<String> words = new LinkedHashSet<>();
     for (String text : texts) {
-      for (String word : fold(text).split("[^\\p{L}\\p{N}]+")) {
-        if (!word.isEmpty() && words.size() < MAX_WORDS * texts.length) {
-          words.add(word.length() > 40 ? word.substring(0, 40) : word);
+      int most = words.size() + MAX_STORED_WORDS;
+      for (String word : Words.in(fold(text))) {
+        for (String ending : endings(word)) {
+          if (words.size() < most) {
+            words.add(cut(ending, MAX_LENGTH));
+          }
         }
       }
     }
     return words;
+  }
+
+  private static List<String> endings(String word) {
+    if (!Words.isWithoutSpaces(word.codePointAt(0))) {
+      return List.of(word);
+    }
+    return IntStream.range(0, word.length())
+        .filter(i -> Character.isLetterOrDigit(word.codePointAt(i)))
+        .filter(i -> !Character.isLowSurrogate(word.charAt(i)))
+        .mapToObj(word::substring)
+        .toList();
+  }
+
+  private static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean half = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, half ? length - 1 : length);
   }
 }

@@ -1,15 +1,16 @@
 package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
-/** Reads IANA time zone names. */
+/** Parses IANA time zone names. */
 public final class TimeZones {
   private TimeZones() {}
 
   /**
-   * @throws InvalidValueException if the JDK's tzdata has no region of that name
+   * @throws InvalidValueException if the JDK's tzdata has no region with that name
    */
   public static ZoneId parse(String text) {
     try {
@@ -17,8 +18,8 @@ public final class TimeZones {
         return ZoneId.of(text);
       }
     } catch (DateTimeException e) {
-      throw new InvalidValueException("timeZone", "is not an IANA time zone");
+      throw new InvalidValueException("timeZone", "is not an IANA time zone", Code.UNKNOWN_VALUE);
     }
-    throw new InvalidValueException("timeZone", "is not an IANA time zone");
+    throw new InvalidValueException("timeZone", "is not an IANA time zone", Code.UNKNOWN_VALUE);
   }
 }

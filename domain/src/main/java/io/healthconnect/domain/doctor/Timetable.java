@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The times that a doctor's windows offer, whether or not somebody has taken them. Windows are wall
- * times; where the clock jumps they are cut or stretched (docs/adr/0002-slots-are-wall-times.md).
+ * The slots of a doctor's windows, whether or not they are taken. Windows are wall times; where the
+ * clock changes, they are shortened or lengthened (docs/adr/0002-slots-are-wall-times.md).
  */
 final class Timetable {
   private static final int DAY = 24 * 60;
@@ -38,8 +38,8 @@ final class Timetable {
   /** The slots that start on the local dates, in order; no two overlap. */
   List<Slot> slots(LocalDate from, LocalDate to) {
     List<Slot> found = new ArrayList<>();
-    // A window reaches into the next date at most, and a date's slots give way only to what the
-    // windows of the date before it offer on their own, so the answer is the same for any range.
+    // A window reaches at most into the next date, and a date's slots yield only to the slots that
+    // the previous date's windows have on their own, so the answer is the same for any range.
     List<Slot> before = slotsInto(from.minusDays(1));
     for (LocalDate date = from.minusDays(1); !date.isAfter(to); date = date.plusDays(1)) {
       List<Slot> own = date.isBefore(from) ? slotsInto(from) : slotsOfWindows(date);
@@ -55,23 +55,23 @@ final class Timetable {
     return found;
   }
 
-  /** Whether the windows, taken together, cover all of {@code visit}. */
-  boolean covers(TimeSlot visit) {
-    LocalDate first = LocalDate.ofInstant(visit.startsAt(), zone).minusDays(1);
-    LocalDate last = LocalDate.ofInstant(visit.endsAt(), zone);
+  /** Whether the windows, taken together, cover all of {@code appointment}. */
+  boolean covers(TimeSlot appointment) {
+    LocalDate first = LocalDate.ofInstant(appointment.startsAt(), zone).minusDays(1);
+    LocalDate last = LocalDate.ofInstant(appointment.endsAt(), zone);
     List<TimeSlot> open =
         first
             .datesUntil(last.plusDays(1))
             .flatMap(this::openHours)
             .sorted(Comparator.comparing(TimeSlot::startsAt))
             .toList();
-    Instant covered = visit.startsAt();
+    Instant covered = appointment.startsAt();
     for (TimeSlot hours : open) {
       if (!hours.startsAt().isAfter(covered) && hours.endsAt().isAfter(covered)) {
         covered = hours.endsAt();
       }
     }
-    return !covered.isBefore(visit.endsAt());
+    return !covered.isBefore(appointment.endsAt());
   }
 
   private Stream<TimeSlot> openHours(LocalDate date) {
@@ -86,14 +86,14 @@ final class Timetable {
             });
   }
 
-  /** What the windows of the date before offer, if any of them reaches into this date. */
+  /** The slots of the previous date's windows, if any of them reaches into this date. */
   private List<Slot> slotsInto(LocalDate date) {
     LocalDate before = date.minusDays(1);
     boolean reaches = windows(before).anyMatch(window -> window.endMinute() > DAY);
     return reaches ? slotsOfWindows(before) : List.of();
   }
 
-  /** What the windows of one date offer on their own, in order and without overlaps. */
+  /** The slots of one date's windows on their own, in order and without overlaps. */
   private List<Slot> slotsOfWindows(LocalDate date) {
     List<Slot> slots = new ArrayList<>();
     Instant free = Instant.MIN;
@@ -135,7 +135,7 @@ final class Timetable {
     return Stream.concat(weekly, override.stream().flatMap(day -> day.windows().stream()));
   }
 
-  /** Where the window ends, in wall minutes of its date: at midnight before a day off. */
+  /** The end of the window in wall minutes of its date; midnight before a day off. */
   private int closingMinute(LocalDate date, Window window) {
     return timeOff(date.plusDays(1)) ? Math.min(window.endMinute(), DAY) : window.endMinute();
   }
@@ -145,7 +145,7 @@ final class Timetable {
     return override != null && override.timeOff();
   }
 
-  /** The first instant at which clocks show this time; empty when they skip it. */
+  /** The first instant at which clocks show this time; empty if they skip it. */
   Optional<Instant> first(LocalDateTime wall) {
     return zoneRules.getValidOffsets(wall).stream().findFirst().map(wall::toInstant);
   }
@@ -156,7 +156,7 @@ final class Timetable {
     ZoneOffsetTransition transition = zoneRules.getTransition(wall);
     return transition != null && transition.isGap()
         ? transition.getInstant()
-        : first(wall).orElseThrow();
+        : first(wall).orElseThrow(() -> new IllegalStateException("a wall time without offset"));
   }
 
   private static boolean overlapsAny(Slot slot, List<Slot> before) {

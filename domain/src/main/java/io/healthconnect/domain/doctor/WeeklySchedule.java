@@ -1,6 +1,7 @@
 package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import java.time.DayOfWeek;
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,7 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A doctor's usual week: for each weekday any number of windows that do not overlap, in order. */
+/**
+ * A doctor's weekly schedule: for each weekday any number of windows, in order and without
+ * overlaps.
+ */
 public record WeeklySchedule(Map<DayOfWeek, List<Window>> windows) {
   private static final int MAX_WINDOWS_A_DAY = 12;
 
@@ -31,14 +35,13 @@ public record WeeklySchedule(Map<DayOfWeek, List<Window>> windows) {
 
   static List<Window> ordered(String field, List<Window> windows) {
     if (windows.size() > MAX_WINDOWS_A_DAY) {
-      throw new InvalidValueException(
-          field, "must have at most " + MAX_WINDOWS_A_DAY + " windows a day");
+      throw InvalidValueException.tooMany(field, MAX_WINDOWS_A_DAY);
     }
     List<Window> sorted =
         windows.stream().sorted(Comparator.comparingInt(Window::startMinute)).toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).overlaps(sorted.get(i))) {
-        throw new InvalidValueException(field, "has windows of one day that overlap");
+        throw new InvalidValueException(field, "has windows of one day that overlap", Code.OVERLAP);
       }
     }
     return sorted;

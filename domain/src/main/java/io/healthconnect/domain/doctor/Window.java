@@ -1,28 +1,31 @@
 package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import java.time.LocalTime;
 
 /**
- * Opening hours within a day, in the doctor's wall time and whole minutes. An end that is not after
- * the start lies on the next day: 21:00 to 03:00 crosses midnight, 00:00 to 00:00 is the whole day.
+ * A range of wall-clock time in the doctor's zone, in whole minutes. An end that is not after the
+ * start is on the next day: 21:00 to 03:00 crosses midnight, and 00:00 to 00:00 is the whole day.
  */
 public record Window(LocalTime startTime, LocalTime endTime) {
   public Window {
     wholeMinutes("startTime", startTime);
     wholeMinutes("endTime", endTime);
     if (startTime.equals(endTime) && !startTime.equals(LocalTime.MIDNIGHT)) {
-      throw new InvalidValueException("endTime", "must differ from the start time");
+      throw new InvalidValueException(
+          "endTime", "must differ from the start time", Code.NOT_ALLOWED);
     }
   }
 
-  /** Minutes from midnight of the day the window belongs to; up to 2 days. */
+  /** The start in minutes from midnight of the window's date, 0 to 1,439. */
   public int startMinute() {
     return startTime.toSecondOfDay() / 60;
   }
 
   /**
-   * Minutes from midnight of the day the window belongs to, past 1,440 when it crosses midnight.
+   * The end in minutes from midnight of the window's date: at most 1,440 if the window ends on that
+   * date, up to 2,879 if it crosses midnight.
    */
   public int endMinute() {
     int end = endTime.toSecondOfDay() / 60;

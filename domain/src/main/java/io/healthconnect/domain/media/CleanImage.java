@@ -1,9 +1,9 @@
 package io.healthconnect.domain.media;
 
 /**
- * An image that was encoded anew from its pixels: upright, sRGB, and nothing but the picture.
+ * An image that was encoded again from its pixels: upright, sRGB, and nothing but the picture.
  *
- * @param bytes the file; belongs to this object from now on
+ * @param bytes the file; the caller must not change it any more
  */
 public record CleanImage(ImageType type, int width, int height, byte[] bytes) {
   @Override

@@ -1,33 +1,20 @@
 package io.healthconnect.domain.media;
 
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 
 /**
- * Makes an image fit to be shown to others: decodes it completely, turns it upright, shrinks it,
- * and encodes the pixels anew. Whatever else the file held (where and with what a photo was taken,
- * colour profiles, comments, thumbnails, text behind the end) is gone.
+ * Makes an image safe to show to others: decodes it completely, turns it upright, shrinks it, and
+ * encodes the pixels again. Whatever else the file contained (location, camera, colour profile,
+ * comments, thumbnails, data after the end) is gone.
  */
 public interface ImageCleaner {
 
-  /** Why a file does not become an image. */
-  enum Refusal {
-    /** Neither JPEG, PNG, WebP nor GIF, whatever its name or declared type. */
-    UNSUPPORTED_TYPE,
-    /** A photo in a format of phones that browsers do not show. */
-    HEIC,
-    /** A drawing that may hold scripts. */
-    SVG,
-    /** The file begins like an image but cannot be decoded to the end. */
-    DAMAGED,
-    /** More pixels, or a longer side, than are decoded; nothing was decoded. */
-    TOO_MANY_PIXELS,
-    /** Too many images are waiting already; try again in a few seconds. */
-    BUSY
-  }
-
   /**
-   * Cleans the bytes of one uploaded file. The first four bytes and a full decode decide what it
-   * is; of moving images the first frame is taken. Waits for other images, within a bound.
+   * Cleans one uploaded file. Its first bytes and a full decode determine what it is; of an
+   * animation only the first frame is kept. Waits for other images, within a bound; owners take
+   * turns, so that many uploads by one do not delay those of others. Never refuses because of a
+   * quota, which it does not know.
    */
-  Result<CleanImage, Refusal> clean(byte[] upload, ImagePurpose purpose);
+  Result<CleanImage, ImageRefusal> clean(AccountId owner, byte[] upload, ImagePurpose purpose);
 }

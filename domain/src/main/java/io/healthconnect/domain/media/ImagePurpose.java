@@ -1,10 +1,10 @@
 package io.healthconnect.domain.media;
 
-/** What an image is for, which decides its size. */
+/** What an image is for, which determines its size. */
 public enum ImagePurpose {
-  /** Cut to the square in its middle, at most 512 pixels a side. */
+  /** Cropped to the square at its centre, at most 512 pixels per side. */
   AVATAR(512),
-  /** Whole, at most 2,048 pixels on its longer side. */
+  /** The whole image, at most 2,048 pixels on its longer side. */
   CHAT(2048);
 
   private final int maxSide;
@@ -13,7 +13,7 @@ public enum ImagePurpose {
     this.maxSide = maxSide;
   }
 
-  /** The longest side of the kept image, in pixels; smaller images stay as small as they are. */
+  /** The longest side of the stored image, in pixels; smaller images are not enlarged. */
   public int maxSide() {
     return maxSide;
   }

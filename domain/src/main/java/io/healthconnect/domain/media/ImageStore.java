@@ -1,33 +1,32 @@
 package io.healthconnect.domain.media;
 
-import io.healthconnect.domain.account.MediaId;
 import java.util.Optional;
 
 /**
- * Keeps the bytes of images. Who may see one is not its matter: callers ask before they let it
- * deliver. When the store cannot answer now, everything throws {@link ImagesUnavailableException}
- * if it is a store of its own, or what the other repositories throw if it is a part of theirs;
- * nothing is then known of the effect.
+ * Stores the bytes of images. Callers check who may see an image before they deliver it. When the
+ * store is unavailable, every method throws: {@link ImagesUnavailableException} if the store is
+ * separate, or the same exception as the other repositories if it is part of them. A write may then
+ * have taken effect or not.
  */
 public interface ImageStore {
 
   /**
-   * Keeps an image; it can be delivered from now on.
+   * Stores an image; it can be delivered from now on.
    *
-   * @param id new, never put before
+   * @param id a new identifier, never used before
    */
   void put(MediaId id, CleanImage image);
 
   /**
-   * Hands out an image that was put with this type. When there is none: empty, or a redirect that
-   * leads to nothing.
+   * Delivers an image that was stored with this type. If there is none: empty, or a redirect that
+   * leads to an error.
    */
   Optional<Delivery> deliver(MediaId id, ImageType type);
 
   /**
-   * Removes an image for good; does nothing when there is none.
+   * Removes an image permanently; does nothing if there is none.
    *
-   * @return whether there was one; a store that cannot tell says yes
+   * @return whether there was one; true if the store cannot tell
    */
   boolean delete(MediaId id);
 }

@@ -1,8 +1,9 @@
 package io.healthconnect.domain.media;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 
-/** The formats in which images are kept: photos as JPEG, what has transparent parts as PNG. */
+/** The formats in which images are stored: photos as JPEG, images with transparency as PNG. */
 public enum ImageType {
   JPEG("image/jpeg", "jpg"),
   PNG("image/png", "png");
@@ -19,7 +20,7 @@ public enum ImageType {
     return contentType;
   }
 
-  /** What file names end with; also the name in stores. */
+  /** The file name extension; also the name of the type in stores. */
   public String extension() {
     return extension;
   }
@@ -30,6 +31,6 @@ public enum ImageType {
         return type;
       }
     }
-    throw new InvalidValueException("type", "must be jpg or png");
+    throw new InvalidValueException("type", "must be jpg or png", Code.UNKNOWN_VALUE);
   }
 }

@@ -1,18 +1,18 @@
 package io.healthconnect.domain.media;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of a stored image; its bytes are with the {@link ImageStore}.
+ * The record of a stored image; its bytes are in the {@link ImageStore}.
  *
  * @param owner who uploaded it
  * @param receiver whom the owner sends it to; empty for an avatar, which everybody may see
- * @param width in pixels, as kept
- * @param height in pixels, as kept
+ * @param width in pixels, as stored
+ * @param height in pixels, as stored
  */
 public record Media(
     MediaId id,
@@ -29,28 +29,31 @@ public record Media(
    * The file that the image was made from.
    *
    * @param bytes its length
-   * @param sha256 of the file in lower-case hex, so that a resend is recognised
+   * @param sha256 the SHA-256 of the file in lower-case hex, so that a resend is recognised
    */
   public record Upload(long bytes, String sha256) {
     public Upload {
       if (bytes < 1) {
-        throw new InvalidValueException("image", "must not be empty");
+        throw new InvalidValueException("image", "must not be empty", Code.REQUIRED);
       }
     }
   }
 
   public Media {
     if (receiver.equals(Optional.of(owner))) {
-      throw new InvalidValueException("receiverId", "must be somebody else");
+      throw new InvalidValueException("receiverId", "must be somebody else", Code.NOT_ALLOWED);
     }
   }
 
-  /** Whether it is one of the owner's avatars, and not an image of a message. */
+  /** Whether this is an avatar of the owner, as opposed to an image of a message. */
   public boolean isAvatar() {
     return receiver.isEmpty();
   }
 
-  /** Whether the viewer may see it now: attached, and an avatar or an image between these two. */
+  /**
+   * Whether the viewer may see it now: it is attached, and either an avatar or an image that the
+   * viewer sent or received.
+   */
   public boolean isVisibleTo(Optional<AccountId> viewer) {
     boolean one = isAvatar() || viewer.equals(Optional.of(owner)) || viewer.equals(receiver);
     return state == MediaState.ATTACHED && one;

@@ -2,17 +2,16 @@ package io.healthconnect.domain.media;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps what is known of images. Shares the transactions of the other repositories: an image
- * becomes {@link MediaState#ATTACHED} in the same step as the message that shows it is stored
- * ({@code MessageRepository.append}) or the account that shows it is saved ({@code
- * AccountRepository.save}), and a former avatar becomes {@link MediaState#DISCARDED} in that step
- * too. So a message never shows an image that is on its way out, whatever breaks off when.
+ * Stores the records of images. Shares transactions with the other repositories: an image becomes
+ * {@link MediaState#ATTACHED} in the same step as the message that shows it is stored ({@code
+ * MessageRepository.append}) or the account that shows it is saved ({@code
+ * AccountRepository.save}), and the previous avatar becomes {@link MediaState#DISCARDED} in that
+ * step too. So a message never shows an image that is being removed, whatever fails when.
  */
 public interface MediaRepository {
 
@@ -20,9 +19,9 @@ public interface MediaRepository {
   record QuotaReached() {}
 
   /**
-   * Keeps a pending image, unless that would take its owner over the quota: counted are the images
-   * of any state that the owner has made after the instant 24 hours before this one's creation, and
-   * this one. The quota holds under any concurrency.
+   * Stores a pending image unless it would take its owner over the quota. This image counts, and so
+   * do the owner's images in any state that were created less than 24 hours before it. The quota
+   * holds under any concurrency.
    *
    * @throws IllegalStateException if the identifier is taken
    */
@@ -31,32 +30,31 @@ public interface MediaRepository {
   Optional<Media> find(MediaId id);
 
   /**
-   * Makes a pending or attached image discarded; changes nothing in other states, or when there is
-   * none. An account or a message that shows it keeps its identifier.
+   * Discards a pending or attached image; does nothing in other states, or if there is none. An
+   * account or a message that shows it keeps its identifier.
    */
   void discard(MediaId id);
 
   /**
-   * Makes all pending and attached images of the owner discarded: avatars and what they sent.
+   * Discards all pending and attached images of the owner: avatars and sent images.
    *
    * @return how many changed
    */
   int discardOf(AccountId owner);
 
   /**
-   * Makes pending images that were made before {@code pendingBefore} discarded, then tells the
-   * discarded ones, those made first first and by identifier among equals, at most {@code limit} (1
-   * to 1,000).
+   * Discards pending images that were created before {@code pendingBefore}, then returns the
+   * discarded ones, oldest first and then by identifier, at most {@code limit} (1 to 1,000).
    */
   List<Media> discarded(Instant pendingBefore, int limit);
 
-  /** Makes a discarded image removed; changes nothing in other states, or when there is none. */
+  /** Marks a discarded image as removed; does nothing in other states, or if there is none. */
   void markRemoved(MediaId id);
 
   /**
-   * Forgets removed images that were made before the instant.
+   * Deletes the records of removed images that were created before the instant.
    *
-   * @return how many
+   * @return how many were deleted
    */
   int forgetRemoved(Instant before);
 }

@@ -2,13 +2,13 @@ package io.healthconnect.domain.media;
 
 import io.healthconnect.domain.InvalidValueException;
 
-/** Where an image is in its life. It only ever goes forward. */
+/** The state of an image. It only ever moves forward. */
 public enum MediaState {
-  /** Uploaded, or about to be; nothing shows it yet. */
+  /** Uploaded, or being uploaded; nothing shows it yet. */
   PENDING("pending"),
   /** A message or an account shows it. */
   ATTACHED("attached"),
-  /** Nothing shows it any more, and nobody gets it; its bytes are still to be removed. */
+  /** Nothing shows it any more and nobody can fetch it; its bytes are still to be removed. */
   DISCARDED("discarded"),
   /** Its bytes are gone. It still counts towards the owner's quota. */
   REMOVED("removed");

@@ -1,6 +1,5 @@
 /**
- * Images: what is known of each one, the port that keeps their bytes, and the port that makes them
- * clean. The identifier itself is {@code MediaId} of the accounts, which show avatars.
+ * Images: the record of each one, the port that stores their bytes, and the port that cleans them.
  */
 @NullMarked
 package io.healthconnect.domain.media;

@@ -3,8 +3,8 @@ package io.healthconnect.domain.message;
 import io.healthconnect.domain.InvalidValueException;
 
 /**
- * The name that the sender's device gave a message, so that a resend is recognised: 1 to 64
- * printable ASCII.
+ * The id that the sender's device gave a message, so that a resend is recognised: 1 to 64 printable
+ * ASCII characters.
  */
 public record ClientId(String value) {
   public ClientId {

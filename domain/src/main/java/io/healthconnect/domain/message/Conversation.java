@@ -1,13 +1,14 @@
 package io.healthconnect.domain.message;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.AccountId;
 
-/** What two people say to each other, whoever is asked: {@code first} is the lesser id. */
+/** The conversation of two people, the same from either side: {@code first} is the lesser id. */
 public record Conversation(AccountId first, AccountId second) {
   public Conversation {
     if (first.value().compareTo(second.value()) >= 0) {
-      throw new InvalidValueException("receiverId", "must be somebody else");
+      throw new InvalidValueException("receiverId", "must be somebody else", Code.NOT_ALLOWED);
     }
   }
 
@@ -17,7 +18,7 @@ public record Conversation(AccountId first, AccountId second) {
         : new Conversation(other, one);
   }
 
-  /** One text for the pair, for keys: both ids with a colon between. */
+  /** One text for the pair, for use in keys: both ids, separated by a colon. */
   public String key() {
     return first.value() + ":" + second.value();
   }

@@ -2,5 +2,7 @@ package io.healthconnect.domain.message;
 
 import io.healthconnect.domain.account.AccountId;
 
-/** A line of somebody's conversation list. {@code unread} counts messages to that person only. */
+/**
+ * An entry in a person's list of conversations. {@code unread} counts only messages to that person.
+ */
 public record ConversationSummary(AccountId other, Message lastMessage, long unread) {}

@@ -6,7 +6,7 @@ import io.healthconnect.domain.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A message that has no number yet. It has text (1 to 4,096 code points), an image, or both. */
+/** A message without a number yet. It has text (1 to 4,096 code points), an image, or both. */
 public record Draft(
     MessageId id,
     AccountId sender,
@@ -20,14 +20,14 @@ public record Draft(
   public Draft {
     text = normalise(text);
     if (text.isEmpty() && image.isEmpty()) {
-      throw new InvalidValueException("text", "must not be empty");
+      throw InvalidValueException.required("text");
     }
   }
 
   /**
-   * The text as it is stored; a blank one is none.
+   * The text as it is stored; blank text becomes empty.
    *
-   * @throws InvalidValueException if it is too long or holds what a text must not
+   * @throws InvalidValueException if it is too long or contains forbidden characters
    */
   public static Optional<String> normalise(Optional<String> text) {
     return text.map(t -> Text.block("text", t, MAX_LENGTH)).filter(t -> !t.isEmpty());

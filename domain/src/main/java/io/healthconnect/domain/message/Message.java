@@ -23,4 +23,10 @@ public record Message(
   public Conversation conversation() {
     return Conversation.between(sender, receiver);
   }
+
+  /** The same message without the information whether it was read. */
+  public Message withoutReadMark() {
+    return new Message(
+        id, seq, sender, receiver, text, image, clientId, createdAt, Optional.empty());
+  }
 }

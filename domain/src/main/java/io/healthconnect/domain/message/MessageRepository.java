@@ -9,25 +9,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps messages. Numbers of a conversation have no gaps and no repeats, under any concurrency. A
- * new message tells the change feed ({@code Change.MessageSent}), in the order of the numbers.
+ * Stores messages. The numbers in a conversation have no gaps and no repeats, under any
+ * concurrency. New messages are published ({@code Change.MessageSent}) in the order of their
+ * numbers.
  */
 public interface MessageRepository {
 
-  /** The sender has used the client id for another message. */
-  record ClientIdReused() {}
+  /** Why a message was not stored. */
+  enum Refusal {
+    /** No appointment of the two {@code opensContact}, or none does any longer. */
+    NOT_IN_CONTACT,
+    /** The sender has used the client id for another message. */
+    CLIENT_ID_REUSED
+  }
 
   /**
-   * Stores a message with the next number of its conversation, in one step. When the sender has
-   * stored one with this client id already, to the same receiver and with the same text and image,
-   * nothing is stored and told, and that message is the answer. An image must be a pending one that
-   * the sender has uploaded for this receiver; it becomes attached in the same step.
+   * Stores a message with the next number of its conversation, in one step, if the two are in
+   * contact in that same step: once an appointment is saved that ended their contact, nothing more
+   * is stored, at whichever process. If the sender has already stored one with this client id, to
+   * the same receiver and with the same text and image, nothing is stored or published, and that
+   * message is the result. An image must be a pending one that the sender has uploaded for this
+   * receiver; it becomes attached in the same step.
    *
-   * @throws io.healthconnect.domain.StaleVersionException if the image is no such image (any more)
+   * @throws io.healthconnect.domain.StaleVersionException if the image is not such an image, or no
+   *     longer
    */
-  Result<Message, ClientIdReused> append(Draft draft);
+  Result<Message, Refusal> append(Draft draft);
 
-  /** What the sender has sent with this client id. */
+  /** The message that the sender has sent with this client id. */
   Optional<Message> findSent(AccountId sender, ClientId clientId);
 
   /**
@@ -41,14 +50,17 @@ public interface MessageRepository {
   List<Message> after(Conversation conversation, long after, int limit);
 
   /**
-   * Marks what {@code reader} received in the conversation up to and including number {@code upTo}
-   * as read. Marks only go forward. If any message changed, tells the change feed ({@code
-   * Change.MessagesRead}).
+   * Marks the messages that {@code reader} received in the conversation, up to and including number
+   * {@code upTo}, as read. Marks only move forward. If any message changed, this is published
+   * ({@code Change.MessagesRead}).
    *
    * @return how many messages changed
    */
   int markRead(Conversation conversation, AccountId reader, long upTo, Instant at);
 
-  /** The person's conversations, the one with the latest message first. */
+  /** Like {@link #markRead}, but publishes nothing. */
+  int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at);
+
+  /** The person's conversations, the most recent first. */
   Page<ConversationSummary> conversations(AccountId account, PageRequest page);
 }

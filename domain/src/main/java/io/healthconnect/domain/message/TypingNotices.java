@@ -3,8 +3,8 @@ package io.healthconnect.domain.message;
 import io.healthconnect.domain.account.AccountId;
 
 /**
- * Passes on that somebody is writing, as {@code Change.Typing}. Nothing is kept, nothing is thrown
- * when it cannot be passed on.
+ * Publishes that somebody is writing, as {@code Change.Typing}. Nothing is stored, and nothing is
+ * thrown if it cannot be published.
  */
 public interface TypingNotices {
   void typing(AccountId from, AccountId to);

@@ -1,4 +1,4 @@
-/** Chat between two people: numbered messages, read marks, conversations. */
+/** Messages between two people: numbers, read marks, conversations. */
 @NullMarked
 package io.healthconnect.domain.message;
 

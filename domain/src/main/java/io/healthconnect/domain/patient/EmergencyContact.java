@@ -3,7 +3,7 @@ package io.healthconnect.domain.patient;
 import io.healthconnect.domain.Text;
 import java.util.Optional;
 
-/** Somebody to reach when something happens to the patient. */
+/** A person to contact in an emergency. */
 public record EmergencyContact(String name, Optional<String> relation, String contactNumber) {
   public EmergencyContact {
     name = Text.line("emergencyContacts.name", name, 100);

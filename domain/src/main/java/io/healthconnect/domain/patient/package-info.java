@@ -1,4 +1,4 @@
-/** Patients and their health record, which only they and their doctors may read. */
+/** Patients and their medical records, which only they and their doctors may read. */
 @NullMarked
 package io.healthconnect.domain.patient;
 

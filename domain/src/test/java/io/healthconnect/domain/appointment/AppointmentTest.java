@@ -33,11 +33,15 @@ class AppointmentTest {
   private static final Instant START = Instant.parse("2027-01-11T09:00:00Z");
   private static final Instant BEFORE = START.minusSeconds(1);
 
-  /** What each intent makes of each status; whatever is missing is refused. */
+  private static final Appointment.Request REQUEST =
+      new Appointment.Request(DOCTOR, PATIENT, time(START), AppointmentMode.VIDEO, "cough");
+
+  /** The status after each intent in each status; combinations that are missing are refused. */
   private static final Map<String, String> TABLE =
       Map.ofEntries(
           Map.entry("PENDING confirm", "SCHEDULED"),
           Map.entry("PENDING decline", "DECLINED"),
+          Map.entry("PENDING declineUnconfirmed", "DECLINED"),
           Map.entry("PENDING cancelByDoctor", "CANCELLED"),
           Map.entry("PENDING cancelByPatient", "CANCELLED"),
           Map.entry("PENDING moveByDoctor", "PENDING"),
@@ -55,23 +59,28 @@ class AppointmentTest {
     Map<String, Function<Appointment, Result<Appointment, Refusal>>> intents = new HashMap<>();
     AccountId doctor = DOCTOR.account();
     AccountId patient = PATIENT.account();
-    VisitTime later = time(START.plusSeconds(3600));
-    intents.put("confirm", a -> a.confirm(START));
+    AppointmentTime later = time(START.plusSeconds(3600));
+    intents.put("confirm", a -> a.confirm(BEFORE));
     intents.put("decline", a -> a.decline(Optional.empty(), START));
+    intents.put("declineUnconfirmed", a -> a.declineUnconfirmed(START));
     intents.put("cancelByDoctor", a -> a.cancel(doctor, "ill", START));
-    intents.put("cancelByPatient", a -> a.cancel(patient, "ill", START));
+    intents.put("cancelByPatient", a -> a.cancel(patient, "ill", BEFORE));
     intents.put("complete", a -> a.complete(START));
     intents.put("noShow", a -> a.noShow(START));
-    intents.put("moveByDoctor", a -> a.reschedule(doctor, later, Optional.empty(), false, START));
-    intents.put("moveByPatient", a -> a.reschedule(patient, later, Optional.empty(), false, START));
+    intents.put("moveByDoctor", a -> a.reschedule(doctor, move(later, false), START));
+    intents.put("moveByPatient", a -> a.reschedule(patient, move(later, false), BEFORE));
     intents.put(
-        "moveByPatientAutoConfirmed",
-        a -> a.reschedule(patient, later, Optional.empty(), true, START));
+        "moveByPatientAutoConfirmed", a -> a.reschedule(patient, move(later, true), BEFORE));
     return intents;
   }
 
+  private static Move move(AppointmentTime time, boolean autoConfirm) {
+    return new Move(time, Optional.empty(), autoConfirm, 10);
+  }
+
+  /** T-05. */
   @Test
-  void everyIntentFollowsTheTableFromEveryStatus() {
+  void t05EveryIntentFollowsTheTableFromEveryStatus() {
     int cells = 0;
     for (AppointmentStatus from : AppointmentStatus.values()) {
       for (var intent : intents().entrySet()) {
@@ -83,11 +92,12 @@ class AppointmentTest {
                 .apply(before)
                 .fold(
                     after -> {
-                      assertEquals(before.history().size() + 1, after.history().size(), cell);
-                      StatusChange last = after.history().get(after.history().size() - 1);
+                      assertEquals(before.history().length() + 1, after.history().length(), cell);
+                      StatusChange last = after.history().last();
                       assertEquals(Optional.of(from), last.from(), cell);
                       assertEquals(after.status(), last.to(), cell);
-                      assertEquals(START, last.at(), cell);
+                      assertEquals(timeOf(intent.getKey()), last.at(), cell);
+                      assertEquals(cell.contains("move"), last.isMove(), cell);
                       return after.status().name();
                     },
                     Refusal::name);
@@ -95,7 +105,106 @@ class AppointmentTest {
         cells++;
       }
     }
-    assertEquals(54, cells);
+    assertEquals(60, cells);
+  }
+
+  /** The time at which each intent is tried. */
+  private static Instant timeOf(String intent) {
+    return intent.equals("confirm") || intent.contains("ByPatient") ? BEFORE : START;
+  }
+
+  /** An intent that the status allows may still be limited to before or after the start. */
+  @ParameterizedTest
+  @CsvSource({
+    "PENDING, confirm, TOO_LATE",
+    "PENDING, cancelByPatient, TOO_LATE",
+    "PENDING, moveByPatient, TOO_LATE",
+    "PENDING, declineUnconfirmed, TOO_EARLY",
+    "SCHEDULED, cancelByPatient, TOO_LATE",
+    "SCHEDULED, moveByPatient, TOO_LATE",
+    "SCHEDULED, complete, TOO_EARLY",
+    "SCHEDULED, noShow, TOO_EARLY",
+  })
+  void t05TheStartBoundsTheTable(AppointmentStatus from, String intent, Refusal refusal) {
+    Appointment visit = in(from);
+    Map<String, Function<Instant, Result<Appointment, Refusal>>> tries =
+        Map.of(
+            "confirm", visit::confirm,
+            "cancelByPatient", now -> visit.cancel(PATIENT.account(), "ill", now),
+            "moveByPatient",
+                now -> visit.reschedule(PATIENT.account(), move(time(START), false), now),
+            "declineUnconfirmed", visit::declineUnconfirmed,
+            "complete", visit::complete,
+            "noShow", visit::noShow);
+    Function<Instant, Result<Appointment, Refusal>> tried = tries.get(intent);
+    boolean early = refusal == Refusal.TOO_EARLY;
+    Instant justBefore = START.minusMillis(1);
+    assertEquals(Result.failure(refusal), tried.apply(early ? justBefore : START));
+    done(tried.apply(early ? START : justBefore));
+  }
+
+  @Test
+  void t05TheDoctorMayStillActOnceAnAppointmentHasStarted() {
+    Instant late = START.plusSeconds(9);
+    done(in(AppointmentStatus.PENDING).decline(Optional.empty(), late));
+    done(in(AppointmentStatus.SCHEDULED).cancel(DOCTOR.account(), "ill", late));
+    AppointmentTime next = time(late.plusSeconds(60));
+    done(in(AppointmentStatus.SCHEDULED).reschedule(DOCTOR.account(), move(next, false), late));
+  }
+
+  @Test
+  void anAppointmentIsMovedAsOftenAsTheLimitSays() {
+    Appointment visit = book(false);
+    for (int i = 1; i <= 3; i++) {
+      Move move = new Move(time(START.plusSeconds(60L * i)), Optional.empty(), false, 3);
+      visit = done(visit.reschedule(PATIENT.account(), move, BEFORE));
+      assertEquals(i, visit.history().moves());
+    }
+    Move fourth = new Move(time(START), Optional.empty(), false, 3);
+    Result<Appointment, Refusal> refused = Result.failure(Refusal.LIMIT_REACHED);
+    assertEquals(refused, visit.reschedule(PATIENT.account(), fourth, BEFORE));
+    assertEquals(refused, visit.reschedule(DOCTOR.account(), fourth, BEFORE));
+    Appointment confirmed = done(visit.confirm(BEFORE));
+    assertEquals(3, confirmed.history().moves());
+  }
+
+  @Test
+  void anAppointmentCarriesItsNewestChangesOnly() {
+    Appointment visit = book(false);
+    for (int i = 1; i <= 20; i++) {
+      Move move = new Move(time(START), Optional.of("r" + i), false, 100);
+      visit = done(visit.reschedule(PATIENT.account(), move, BEFORE));
+    }
+    assertEquals(21, visit.history().length());
+    assertEquals(20, visit.history().moves());
+    assertEquals(
+        List.of("r16", "r17", "r18", "r19", "r20"),
+        visit.history().recent().stream().map(each -> each.reason().orElseThrow()).toList());
+    assertEquals(visit.history().recent().subList(3, 5), visit.history().after(19));
+    Appointment moved = visit;
+    assertThrows(IllegalArgumentException.class, () -> moved.history().after(15));
+    assertThrows(IllegalArgumentException.class, () -> moved.history().after(22));
+  }
+
+  @Test
+  void theSystemDeclinesAppointmentsThatWereNotConfirmedInTime() {
+    Appointment declined = done(book(false).declineUnconfirmed(START));
+    assertEquals(
+        new StatusChange(
+            Optional.of(AppointmentStatus.PENDING),
+            AppointmentStatus.DECLINED,
+            Optional.empty(),
+            START,
+            Optional.of("not_confirmed_in_time")),
+        declined.history().last());
+    assertFalse(declined.opensContact());
+  }
+
+  @Test
+  void aDoctorBooksWithoutAConfirmation() {
+    Appointment booked = Appointment.bookByDoctor(new AppointmentId("visit"), REQUEST, BOOKED);
+    assertEquals(AppointmentStatus.SCHEDULED, booked.status());
+    assertEquals(Optional.of(DOCTOR.account()), booked.history().last().by());
   }
 
   @ParameterizedTest
@@ -125,9 +234,9 @@ class AppointmentTest {
   }
 
   @Test
-  void nobodyIsANoShowBeforeTheStart() {
+  void aNoShowIsOnlyPossibleAfterTheStart() {
     assertEquals(
-        Result.failure(Refusal.ILLEGAL_TRANSITION),
+        Result.failure(Refusal.TOO_EARLY),
         in(AppointmentStatus.SCHEDULED).noShow(START.minusMillis(1)));
   }
 
@@ -141,20 +250,23 @@ class AppointmentTest {
             new StatusChange(
                 Optional.empty(),
                 AppointmentStatus.SCHEDULED,
-                PATIENT.account(),
+                Optional.of(PATIENT.account()),
                 BOOKED,
                 Optional.empty())),
-        booked.history());
+        booked.history().recent());
     assertEquals(1, booked.version());
   }
 
   @Test
   void aMoveTakesTheNewTimeAndTellsWhy() {
-    VisitTime later = time(START.plusSeconds(60));
+    AppointmentTime later = time(START.plusSeconds(60));
     Appointment moved =
-        done(book(true).reschedule(DOCTOR.account(), later, Optional.of(" late "), false, BEFORE));
+        done(
+            book(true)
+                .reschedule(
+                    DOCTOR.account(), new Move(later, Optional.of(" late "), false, 10), BEFORE));
     assertEquals(later, moved.time());
-    assertEquals(Optional.of("late"), moved.history().get(1).reason());
+    assertEquals(Optional.of("late"), moved.history().recent().get(1).reason());
   }
 
   @Test
@@ -163,27 +275,38 @@ class AppointmentTest {
     assertThrows(InvalidValueException.class, () -> visit.cancel(PATIENT.account(), "  ", BEFORE));
     String longest = "x".repeat(500);
     Appointment cancelled = done(visit.cancel(PATIENT.account(), longest, BEFORE));
-    assertEquals(Optional.of(longest), cancelled.history().get(1).reason());
+    assertEquals(Optional.of(longest), cancelled.history().recent().get(1).reason());
     assertThrows(
         InvalidValueException.class, () -> visit.cancel(PATIENT.account(), longest + "x", BEFORE));
   }
 
   @Test
   void notesKeepEveryVersionButNotTheSameTwice() {
-    Appointment visit = book(true).withNotes("one", START).withNotes("one ", START);
-    assertEquals(1, visit.notes().size());
-    Appointment changed = visit.withNotes("two", START).withNotes("one", START);
-    assertEquals(
-        List.of("one", "two", "one"), changed.notes().stream().map(NoteVersion::text).toList());
-    assertEquals(Optional.of("one"), changed.currentNotes());
-    assertEquals(8000, visit.withNotes("x".repeat(8000), START).notes().get(1).text().length());
-    assertThrows(InvalidValueException.class, () -> visit.withNotes("x".repeat(8001), START));
+    Appointment visit = notes(notes(book(true), "one"), "one ");
+    assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), visit.notes());
+    Appointment changed = notes(notes(visit, "two"), "one");
+    assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 3), changed.notes());
+    NoteVersion longest = notes(visit, "x".repeat(8000)).notes().current().orElseThrow();
+    assertEquals(8000, longest.text().length());
+    assertThrows(InvalidValueException.class, () -> visit.withNotes("x".repeat(8001), 100, START));
+  }
+
+  @Test
+  void notesAreChangedAsOftenAsTheLimitSays() {
+    Appointment visit = notes(notes(book(true), "one"), "two");
+    assertEquals(Result.failure(Refusal.LIMIT_REACHED), visit.withNotes("three", 2, START));
+    assertEquals(Result.success(visit), visit.withNotes("two", 2, START));
+    done(visit.withNotes("three", 3, START));
+  }
+
+  private static Appointment notes(Appointment visit, String text) {
+    return done(visit.withNotes(text, 100, START));
   }
 
   @Test
   void patientsReadTheNotesOnceTheVisitIsCompleted() {
-    Appointment open = book(true).withNotes("one", START);
-    assertEquals(List.of(), open.visibleTo(PATIENT.account()).notes());
+    Appointment open = notes(book(true), "one");
+    assertEquals(Notes.NONE, open.visibleTo(PATIENT.account()).notes());
     assertEquals(open, open.visibleTo(DOCTOR.account()));
     Appointment completed = done(open.complete(START));
     assertEquals(completed, completed.visibleTo(PATIENT.account()));
@@ -217,11 +340,14 @@ class AppointmentTest {
   }
 
   @Test
-  void aVisitOpensContactUnlessItWasCalledOffBeforeItsStart() {
+  void aVisitOpensContactUnlessItWasCancelledBeforeItsStart() {
     for (AppointmentStatus status : AppointmentStatus.values()) {
-      assertTrue(in(status).opensContact(), status + " at the start");
+      // A declined appointment never took place, whenever it was declined.
+      boolean opens = status != AppointmentStatus.DECLINED;
+      assertEquals(opens, in(status).opensContact(), status + " at the start");
     }
     assertFalse(done(book(true).cancel(DOCTOR.account(), "ill", BEFORE)).opensContact());
+    assertFalse(done(book(false).cancel(DOCTOR.account(), "ill", START)).opensContact());
     assertFalse(done(book(false).decline(Optional.empty(), BEFORE)).opensContact());
   }
 
@@ -238,25 +364,17 @@ class AppointmentTest {
       case SCHEDULED -> book(true);
       case COMPLETED -> done(book(true).complete(START));
       case DECLINED -> done(book(false).decline(Optional.empty(), START));
-      case CANCELLED -> done(book(true).cancel(PATIENT.account(), "ill", START));
+      case CANCELLED -> done(book(true).cancel(DOCTOR.account(), "ill", START));
       case NO_SHOW -> done(book(true).noShow(START));
     };
   }
 
   private static Appointment book(boolean autoConfirm) {
-    return Appointment.book(
-        new AppointmentId("visit"),
-        DOCTOR,
-        PATIENT,
-        time(START),
-        VisitMode.VIDEO,
-        "cough",
-        autoConfirm,
-        BOOKED);
+    return Appointment.book(new AppointmentId("visit"), REQUEST, autoConfirm, BOOKED);
   }
 
-  private static VisitTime time(Instant start) {
-    return new VisitTime(
+  private static AppointmentTime time(Instant start) {
+    return new AppointmentTime(
         LocalDate.of(2027, 1, 11),
         LocalTime.of(9, 0),
         LocalTime.of(9, 30),

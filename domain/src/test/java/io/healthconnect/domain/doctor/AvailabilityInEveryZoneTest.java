@@ -21,7 +21,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Compares slots with {@link SlotOracle} in every zone of the JDK, around its clock changes. */
+/**
+ * Compares slots with {@link SlotOracle} in every zone of the JDK, around its clock changes (T-06).
+ */
 class AvailabilityInEveryZoneTest {
   private static final long SEED = Long.getLong("slots.seed", 20_270_314L);
   private static final int DATES_PER_ZONE = 4;
@@ -90,7 +92,12 @@ class AvailabilityInEveryZoneTest {
       int slot = random.nextBoolean() ? 30 : 5 + random.nextInt(random.nextBoolean() ? 60 : 470);
       int buffer = random.nextBoolean() ? 0 : random.nextInt(90);
       int notice = random.nextBoolean() ? 0 : random.nextInt(3000);
-      BookingRules rules = new BookingRules(slot, buffer, notice, 1 + random.nextInt(6), false);
+      BookingRules rules =
+          BookingRules.DEFAULT
+              .withSlotMinutes(slot)
+              .withBufferMinutes(buffer)
+              .withMinimumNoticeMinutes(notice)
+              .withHorizonDays(1 + random.nextInt(6));
       doctor = Doctors.doctor(zone, rules, new WeeklySchedule(week), overrides);
       Instant noon = middle.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
       now = noon.minusSeconds(60L * random.nextInt(3 * 24 * 60)).plusMillis(random.nextInt(2));

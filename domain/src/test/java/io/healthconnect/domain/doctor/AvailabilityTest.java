@@ -145,7 +145,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void aDayOffAlsoClosesWhatSpillsIntoIt() {
+  void aDayOffAlsoClosesHoursThatReachIntoIt() {
     DayOverride off = new DayOverride(TUESDAY, true, List.of(window("00:30", "01:30")));
     Doctor doctor = withOverride(rules(60, 0, 0, 60), everyDay(window("21:30", "03:30")), off);
     Availability availability = Availability.of(doctor, List.of(), EARLY, false);

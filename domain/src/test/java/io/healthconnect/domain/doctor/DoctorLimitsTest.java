@@ -39,12 +39,11 @@ class DoctorLimitsTest {
   }
 
   private static BookingRules rules(String field, int value) {
-    return new BookingRules(
-        field.equals("slotMinutes") ? value : 30,
-        field.equals("bufferMinutes") ? value : 0,
-        field.equals("minimumNoticeMinutes") ? value : 0,
-        field.equals("horizonDays") ? value : 60,
-        false);
+    return BookingRules.DEFAULT
+        .withSlotMinutes(field.equals("slotMinutes") ? value : 30)
+        .withBufferMinutes(field.equals("bufferMinutes") ? value : 0)
+        .withMinimumNoticeMinutes(field.equals("minimumNoticeMinutes") ? value : 0)
+        .withHorizonDays(field.equals("horizonDays") ? value : 60);
   }
 
   @Test
@@ -103,10 +102,10 @@ class DoctorLimitsTest {
     LocalDate first = LocalDate.EPOCH;
     DayOverride next = new DayOverride(first.plusDays(400), true, List.of());
     assertThrows(InvalidValueException.class, () -> withOverrides(401));
-    assertThrows(InvalidValueException.class, () -> doctor.withOverride(next, first));
-    Doctor later = doctor.withOverride(next, first.plusDays(3));
+    assertThrows(InvalidValueException.class, () -> doctor.withOverrides(List.of(next), first));
+    Doctor later = doctor.withOverrides(List.of(next), first.plusDays(3));
     assertEquals(400, later.overrides().size());
-    assertEquals(399, later.withoutOverride(next.date()).overrides().size());
+    assertEquals(399, later.withoutOverrides(DateRange.of(next.date())).overrides().size());
   }
 
   private static Doctor withOverrides(int count) {
@@ -137,8 +136,8 @@ class DoctorLimitsTest {
   @Test
   void foldsCaseAccentsAndWidthForSearching() {
     assertEquals("jose muller", SearchWords.fold("  José MÜLLER "));
-    assertEquals(Set.of("dr", "jose", "o", "brien"), SearchWords.of("Dr. José O'Brien", "dr"));
-    assertEquals(Set.of(), SearchWords.of(" .,-", ""));
+    assertEquals(Set.of("dr", "jose", "o", "brien"), SearchWords.stored("Dr. José O'Brien", "dr"));
+    assertEquals(Set.of(), SearchWords.stored(" .,-", ""));
   }
 
   @Test

@@ -28,7 +28,11 @@ final class Doctors {
   }
 
   static BookingRules rules(int slot, int buffer, int notice, int horizon) {
-    return new BookingRules(slot, buffer, notice, horizon, false);
+    return BookingRules.DEFAULT
+        .withSlotMinutes(slot)
+        .withBufferMinutes(buffer)
+        .withMinimumNoticeMinutes(notice)
+        .withHorizonDays(horizon);
   }
 
   static Doctor doctor(String zone, BookingRules rules, WeeklySchedule week) {
@@ -39,12 +43,7 @@ final class Doctors {
       ZoneId zone, BookingRules rules, WeeklySchedule week, Map<LocalDate, DayOverride> overrides) {
     return new Doctor(
         DoctorId.of("doctor-1"),
-        "Cardiology",
-        5,
-        "MD",
-        "",
-        Optional.empty(),
-        zone,
+        new DoctorProfile("Cardiology", 5, "MD", "", Optional.empty(), zone),
         rules,
         week,
         overrides,

@@ -14,8 +14,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The rules of slots once more, written to be obvious and slow: it walks a clock minute by minute
- * around one date, writes down what the clock shows, and looks everything up there.
+ * A second implementation of the slot rules, written to be obvious rather than fast: it steps a
+ * clock through every minute around one date, records what the clock shows, and looks everything up
+ * there.
  */
 final class SlotOracle {
   private static final int DAY = 24 * 60;
@@ -63,7 +64,7 @@ final class SlotOracle {
   /** A slot found by the oracle: the wall minute it starts at and its instants in minutes. */
   record Found(LocalDate date, int minute, long start, long end) {}
 
-  /** Everything the windows offer on one local date. */
+  /** All slots of the windows on one local date. */
   List<Found> offered(Doctor doctor, LocalDate date) {
     List<Found> yesterdays = own(doctor, date.minusDays(1));
     List<Found> dayBeforeYesterdays = own(doctor, date.minusDays(2));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the service keeps, and what it answers to those who sign their requests. */
+/** The images that the service keeps, and its answers to signed requests. */
 final class Cloud {
   private static final Duration SIGNATURE_LIFE = Duration.ofHours(1);
   private static final Set<String> UPLOAD =

@@ -1,5 +1,7 @@
 package io.healthconnect.standin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,37 +19,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Answers on loopback as Cloudinary's upload, destroy and download do: it checks the key, the
- * signature, its age, and the expiry of addresses. It can be told to fail.
+ * Stands in for Cloudinary's upload, destroy and download endpoints on the loopback interface.
+ * Checks the API key, the signature and its age, and the expiry of URLs, and can be told to fail.
  */
 public final class CloudinaryStandIn implements AutoCloseable {
-  /** The name of its only cloud. */
+  /** The name of its only cloud, as in Cloudinary's URLs. */
   public static final String CLOUD = "clinic-images";
 
   public static final String KEY = "824679135024681";
 
-  /** Known to both sides, and never sent. */
+  /** The API secret. Both sides know it; it is never sent. */
   public static final String SECRET = "s3cr3t_canary-Kq7Zt0vWb2Rn5Ya9";
 
   /** What it does with requests. */
   public enum Behaviour {
-    /** It does what it is asked and answers. */
+    /** Carries out the request and answers. */
     ANSWERS,
-    /** It does nothing and leaves the connection open until it behaves otherwise. */
+    /** Ignores the request and keeps the connection open until the behaviour changes. */
     HANGS,
-    /** It does what it is asked, and never answers. */
+    /** Carries out the request, but never answers. */
     KEEPS_AND_HANGS,
-    /** It answers 503 with an HTML page. */
+    /** Answers 503 with an HTML page. */
     FAILS,
-    /** It answers 401, as with keys that were revoked. */
+    /** Answers 401, as it would for revoked keys. */
     REFUSES,
-    /** It does what it is asked, and breaks off in the middle of its answer. */
+    /** Carries out the request and closes the connection in the middle of the answer. */
     BREAKS_OFF,
-    /** It does what it is asked; its answer is signed by somebody else. */
+    /** Carries out the request, but signs the answer with another secret. */
     ANSWERS_FORGED
   }
 
-  /** A request as it came in. */
+  /** A request as it was received. */
   public record Received(String action, Map<String, String> parameters, byte[] file) {}
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -65,7 +67,7 @@ public final class CloudinaryStandIn implements AutoCloseable {
     port = server.getAddress().getPort();
   }
 
-  /** The value of {@code CLOUDINARY_URL} that leads here. */
+  /** The value of {@code CLOUDINARY_URL} that points to this stand-in. */
   public String url() {
     return "cloudinary://%s:%s@%s?upload_prefix=%s".formatted(KEY, SECRET, CLOUD, base());
   }
@@ -80,17 +82,17 @@ public final class CloudinaryStandIn implements AutoCloseable {
     changed = new CountDownLatch(1);
   }
 
-  /** From now on connections are refused. */
+  /** Refuses connections from now on. */
   public synchronized void goDown() {
     server.stop(0);
   }
 
-  /** Listens again on the same port; what was kept is still there. */
+  /** Listens on the same port again. Stored images are still there. */
   public synchronized void comeBack() throws IOException {
     server = listen(port);
   }
 
-  /** The public identifiers of what it keeps. */
+  /** The public identifiers of all stored images. */
   public Set<String> publicIds() {
     return cloud.publicIds();
   }
@@ -100,7 +102,7 @@ public final class CloudinaryStandIn implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** Waits until a request hangs here; each is waited for once. */
+  /** Waits until another request hangs; each hanging request ends one wait. */
   public void awaitHanging() throws InterruptedException {
     hanging.acquire();
   }
@@ -135,7 +137,7 @@ public final class CloudinaryStandIn implements AutoCloseable {
           hang();
         }
         case FAILS ->
-            send(exchange, new Cloud.Answer(503, "text/html", "<p>Try later</p>".getBytes()));
+            send(exchange, new Cloud.Answer(503, "text/html", "<p>Try later</p>".getBytes(UTF_8)));
         case REFUSES -> send(exchange, Cloud.Answer.refused(401, "Invalid api_key"));
         case BREAKS_OFF -> sendHalf(exchange, cloud.answer(action, form));
         case ANSWERS_FORGED -> send(exchange, forged(cloud.answer(action, form)));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request carries.
+ * The content of a request.
  *
  * @param parameters by name
  * @param file empty when there is none
@@ -38,7 +38,7 @@ record Form(Map<String, String> parameters, byte[] file) {
     }
     Map<String, String> parameters = new HashMap<>();
     byte[] file = new byte[0];
-    // One character a byte, so that places in the text are places in the body.
+    // One character per byte, so that offsets in the text are offsets in the body.
     String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
     for (String part : text.split(Pattern.quote("\r\n--" + boundary.group(1)), -1)) {
       int head = part.indexOf("\r\n\r\n");

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Signatures as Cloudinary documents them: all parameters but these, sorted by name, joined as
- * {@code name=value} with {@code &} (which values hold as {@code %26}), then the secret; of that
- * the SHA-256 in hex. Written from the documentation, without the SDK.
+ * Signatures as Cloudinary documents them: the SHA-256, in hex, of all parameters except these,
+ * sorted by name and joined as {@code name=value} with {@code &} (written as {@code %26} inside
+ * values), followed by the secret. Written from the documentation, without the SDK.
  */
 public final class Signatures {
   private static final Set<String> UNSIGNED =

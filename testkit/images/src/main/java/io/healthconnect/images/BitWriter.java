@@ -1,6 +1,6 @@
 package io.healthconnect.images;
 
-/** Bits, the lowest of each byte first. */
+/** Writes bits, least significant bit of each byte first. */
 final class BitWriter {
   private final Bytes bytes = new Bytes();
   private int pending;

@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Puts a file together, number by number. */
+/** Assembles a binary file, number by number. */
 final class Bytes {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -30,7 +30,7 @@ final class Bytes {
     return all.done();
   }
 
-  /** So many zeros, deflated to about a thousandth. */
+  /** Deflates {@code count} zeros, to about a thousandth of their size. */
   static byte[] deflatedZeros(long count) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     byte[] zeros = new byte[1 << 16];

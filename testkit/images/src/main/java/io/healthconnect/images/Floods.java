@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Small files that promise, or hide, far more than they hold. */
+/** Small files that decode to, or claim to be, something far larger. */
 public final class Floods {
   private static final int FRAMES = 10_000;
   private static final long BOMB = 200_000_000;
@@ -15,7 +15,7 @@ public final class Floods {
     return Stream.of(tooLarge(), shredded(), hidden()).flatMap(List::stream).toList();
   }
 
-  /** What must be refused, by the size that the header tells. */
+  /** Files that must be refused because of the size in their header. */
   public static List<Sample> tooLarge() {
     return List.of(
         Sample.photo(
@@ -27,7 +27,7 @@ public final class Floods {
         Sample.photo("WebP of 16,384 by 16,384", Pictures.riff(Pictures.lossless(16_384, 16_384))));
   }
 
-  /** What holds a picture of an honest size beside the flood. */
+  /** Files that hold a picture of an ordinary size beside the flood. */
   public static List<Sample> hidden() {
     byte[] png = Pictures.png();
     byte[] zeros = Bytes.deflatedZeros(BOMB);
@@ -43,14 +43,14 @@ public final class Floods {
         Sample.photo("WebP of 16,384 by 16,384 in a canvas of 40 by 30", disguised()));
   }
 
-  /** The container tells the small size, and the pixels tell the huge one. */
+  /** The container declares the small size, and the bit stream the huge one. */
   private static byte[] disguised() {
     byte[] canvas = new Bytes().u32le(0).u16le(39).u8(0).u16le(29).u8(0).done();
     byte[] container = new Bytes().riff("VP8X", canvas).done();
     return Pictures.riff(Bytes.joined(container, Pictures.lossless(16_384, 16_384)));
   }
 
-  /** What must be refused, because a decoder would keep an object for each part. */
+  /** Files that must be refused because a decoder would keep an object for each of their parts. */
   public static List<Sample> shredded() {
     return List.of(
         Sample.photo("JPEG of a million segments", segmented(0xff, 0xe5, 0, 2)),
@@ -75,12 +75,12 @@ public final class Floods {
     return Pictures.withChunks(png, Bytes.repeated(empty, 400_000));
   }
 
-  /** A PNG whose header promises more than its few deflated bytes hold. */
+  /** A PNG whose header claims more pixels than its few deflated bytes hold. */
   public static byte[] promising(int width, int height) {
     return png(width, height, Bytes.deflatedZeros(1 << 16));
   }
 
-  /** One bit a pixel. */
+  /** A PNG with one bit per pixel. */
   private static byte[] png(int width, int height, byte[] data) {
     byte[] header = new Bytes().u32(width).u32(height).u8(1, 0, 0, 0, 0).done();
     return new Bytes()
@@ -92,7 +92,7 @@ public final class Floods {
         .done();
   }
 
-  /** An honest JPEG whose frame header tells another size. */
+  /** A valid JPEG, except that its frame header declares another size. */
   private static byte[] jpeg(int width, int height) {
     byte[] jpeg = Pictures.jpeg();
     for (int i = 0; i < jpeg.length - 9; i++) {

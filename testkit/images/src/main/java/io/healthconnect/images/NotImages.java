@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files that are no JPEG, PNG, WebP or GIF, whatever their names and types say. */
+/** Files that are not JPEG, PNG, WebP or GIF images, whatever their names and content types say. */
 public final class NotImages {
   private NotImages() {}
 
-  /** Each content under three names that lie about it. */
+  /** Each content under three misleading names. */
   public static List<Sample> all() {
     List<Sample> all = new ArrayList<>();
     contents()

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 
-/** Honest files, and places in them where something can be put. */
+/** Valid image files, and ways to insert something into them. */
 public final class Pictures {
   private Pictures() {}
 
@@ -32,7 +32,7 @@ public final class Pictures {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(image, format, bytes)) {
-        throw new IllegalArgumentException("no writer of " + format + " takes this picture");
+        throw new IllegalArgumentException("no writer for " + format + " accepts this picture");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -52,13 +52,13 @@ public final class Pictures {
     return encoded(drawing(40, 30, BufferedImage.TYPE_INT_RGB), "gif");
   }
 
-  /** The JPEG with one more segment at its beginning. */
+  /** The JPEG with an additional segment at its beginning. */
   public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
     byte[] segment = new Bytes().u8(0xff, marker).u16(content.length + 2).add(content).done();
     return Bytes.joined(Arrays.copyOf(jpeg, 2), segment, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }
 
-  /** The PNG with one more chunk behind its header. */
+  /** The PNG with an additional chunk after its header. */
   public static byte[] withChunk(byte[] png, String type, byte[] content) {
     return withChunks(png, new Bytes().chunk(type, content).done());
   }
@@ -75,15 +75,46 @@ public final class Pictures {
     return Bytes.joined(Arrays.copyOf(png, header), chunks, rest);
   }
 
-  /** The GIF with one more block in front of its trailer. */
+  /** The GIF with an additional block before its trailer. */
   static byte[] withBlock(byte[] gif, byte[] block) {
     byte[] trailer = {gif[gif.length - 1]};
     return Bytes.joined(Arrays.copyOf(gif, gif.length - 1), block, trailer);
   }
 
-  /** A WebP of 40 by 30 pixels in one colour: a VP8L bit stream with codes of no bits. */
+  /** A WebP of 40 by 30 pixels in one colour: a VP8L bit stream with zero-length codes. */
   public static byte[] webp(byte[]... chunks) {
     return riff(Bytes.joined(lossless(40, 30), Bytes.joined(chunks)));
+  }
+
+  /**
+   * An animated WebP with a canvas of 80 by 60 pixels, and a first frame of 40 by 30 in one colour.
+   *
+   * @param left of the frame on the canvas; an even number, as is {@code top}
+   */
+  public static byte[] animatedWebp(int left, int top) {
+    Bytes canvas = new Bytes().u32le(2).u16le(79).u8(0).u16le(59).u8(0);
+    Bytes frame = new Bytes().u16le(left / 2).u8(0).u16le(top / 2).u8(0);
+    frame.u16le(39).u8(0).u16le(29).u8(0).u16le(100).u8(0, 0).add(lossless(40, 30));
+    return riff(
+        new Bytes()
+            .riff("VP8X", canvas.done())
+            .riff("ANIM", new Bytes().u32le(-1).u16le(0).done())
+            .riff("ANMF", frame.done())
+            .done());
+  }
+
+  /** A GIF with a screen of 80 by 60 pixels, and a first frame of 40 by 30. */
+  public static byte[] animatedGif(int left, int top) {
+    byte[] gif = gif();
+    byte[] screen = new Bytes().u16le(80).u16le(60).done();
+    System.arraycopy(screen, 0, gif, 6, 4);
+    for (int i = 13; i < gif.length - 9; i++) {
+      if (gif[i] == 0x2c && gif[i + 5] == 40 && gif[i + 7] == 30) {
+        System.arraycopy(new Bytes().u16le(left).u16le(top).done(), 0, gif, i + 1, 4);
+        return gif;
+      }
+    }
+    throw new IllegalStateException("no frame");
   }
 
   static byte[] riff(byte[] chunks) {
@@ -94,7 +125,7 @@ public final class Pictures {
   static byte[] lossless(int width, int height) {
     BitWriter bits = new BitWriter();
     bits.add(0x2f, 8).add(width - 1, 14).add(height - 1, 14).add(0, 1).add(0, 3);
-    // No transform, no colour cache, no meta codes; then five codes of one symbol each.
+    // No transform, no colour cache, no meta codes, then five codes with one symbol each.
     bits.add(0, 1).add(0, 1).add(0, 1);
     for (int symbol : new int[] {0x20, 0xc0, 0x40, 0xff, 0}) {
       // A simple code of one symbol, of eight bits.

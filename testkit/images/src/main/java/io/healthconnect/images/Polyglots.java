@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pictures that are something else as well. Every one of them holds the mark. */
+/** Pictures that are also valid as something else. Each contains {@link #MARK}. */
 public final class Polyglots {
-  /** In every payload, so that one search finds what came through. */
+  /** Part of every payload, so that one search finds whatever survived. */
   public static final String MARK = "POLYGLOT-CANARY";
 
   private Polyglots() {}

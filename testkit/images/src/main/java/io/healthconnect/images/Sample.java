@@ -3,7 +3,7 @@ package io.healthconnect.images;
 /**
  * A file that somebody uploads.
  *
- * @param name what it is about, for messages of tests
+ * @param name describes the sample in test messages
  * @param fileName as the form says
  * @param contentType as the form says
  */

@@ -1,6 +1,6 @@
 /**
- * Makes the files that a server of images meets on a bad day: what is no image, what promises too
- * much, and what carries something. Tests and fault runs use it; nothing of the product does.
+ * Makes hostile image files: files that are not images, that claim to be huge, or that carry a
+ * payload. For tests and fault runs only; the product does not use it.
  */
 @NullMarked
 package io.healthconnect.images;

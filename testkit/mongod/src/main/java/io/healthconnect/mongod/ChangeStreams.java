@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** The cursors of change streams at one member. */
+/** The change stream cursors that are open at one member. */
 final class ChangeStreams {
   private ChangeStreams() {}
 
   /**
-   * Kills them all.
+   * Kills all of them.
    *
-   * @return how many
+   * @return how many there were
    */
   static int kill(Member member) {
     Document look = new Document("idleCursors", true).append("allUsers", true);

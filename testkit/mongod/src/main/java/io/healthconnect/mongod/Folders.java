@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The folders that servers keep their data in while they run. */
+/** The data folders of running servers. */
 final class Folders {
   private Folders() {}
 

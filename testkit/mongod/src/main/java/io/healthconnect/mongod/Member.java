@@ -14,15 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
- * One server process on a loopback port with a folder of its own. It can be killed, started again
+ * One server process on a loopback port with its own data folder. It can be killed, started again
  * on the same data, frozen and thawed.
  */
 public final class Member {
-  /** Ends the server when the process that started it ends, however it ends. */
+  /** Ends the server when the process that started it ends, for whatever reason. */
   private static final String GUARDED =
       "\"$@\" < /dev/null > /dev/null 2>&1 & echo $!; cat > /dev/null; kill -9 $! 2> /dev/null";
 
@@ -30,19 +31,30 @@ public final class Member {
 
   private final List<String> command;
   private final int port;
+  private final Optional<Line> line;
   private Process guard;
   private ProcessHandle server;
 
-  private Member(List<String> command, int port) {
+  private Member(List<String> command, int port, Optional<Line> line) {
     this.command = command;
     this.port = port;
+    this.line = line;
     this.guard = launch(command);
     this.server = child(guard);
   }
 
+  private Member(
+      List<String> command, int port, Process guard, ProcessHandle server, Optional<Line> line) {
+    this.command = command;
+    this.port = port;
+    this.guard = guard;
+    this.server = server;
+    this.line = line;
+  }
+
   /**
    * @param replicaSet the name of the set; empty for a server that belongs to none
-   * @param more other options of the command line
+   * @param more additional command-line options
    */
   static Member start(Path folder, String replicaSet, String... more) {
     Path binary = MongodBinary.find().orElseThrow(() -> new IllegalStateException(Mongod.NONE));
@@ -63,11 +75,26 @@ public final class Member {
       command.addAll(List.of("--replSet", replicaSet, "--oplogSize", "128"));
     }
     command.addAll(List.of(more));
-    return new Member(command, port);
+    return new Member(command, port, Optional.empty());
   }
 
+  /** The same member, found by others at the end of a line that can be cut. */
+  Member onLine() {
+    return new Member(command, port, guard, server, Optional.of(Line.to(port)));
+  }
+
+  /** Where nodes and other members find it. */
   public String address() {
-    return "127.0.0.1:" + port;
+    return line.map(Line::address).orElse("127.0.0.1:" + port);
+  }
+
+  long pid() {
+    return server.pid();
+  }
+
+  /** The line in front of it. */
+  Line line() {
+    return line.orElseThrow(() -> new IllegalStateException("there is no line to cut"));
   }
 
   /** Ends the process at once, as a crash does. */
@@ -77,16 +104,22 @@ public final class Member {
     guard.destroy();
   }
 
-  /** Starts the server again on the data that it left. */
+  /** Ends it for good. */
+  void close() {
+    kill();
+    line.ifPresent(Line::close);
+  }
+
+  /** Starts the server again on its existing data. */
   public void restart() {
     if (server.isAlive()) {
-      throw new IllegalStateException("the member runs");
+      throw new IllegalStateException("the member is running");
     }
     guard = launch(command);
     server = child(guard);
   }
 
-  /** Stops the process without ending it: connections stay open and nothing answers. */
+  /** Suspends the process: connections stay open, but nothing answers. */
   public void freeze() {
     signal("STOP");
   }
@@ -103,7 +136,7 @@ public final class Member {
   /** Runs a command on one of this member's databases, whatever its role. */
   Document run(String database, Document command) {
     ConnectionString uri =
-        new ConnectionString("mongodb://" + address() + "/?directConnection=true");
+        new ConnectionString("mongodb://127.0.0.1:" + port + "/?directConnection=true");
     MongoClientSettings settings =
         MongoClientSettings.builder()
             .applyConnectionString(uri)

@@ -2,7 +2,7 @@ package io.healthconnect.mongod;
 
 import java.util.Optional;
 
-/** The server that the tests of one process share, and whether there can be one. */
+/** The server that all tests of one process share, if one is available. */
 public final class Mongod {
   static final String NONE =
       "no MongoDB server: run .ci/install-mongod, put mongod on the PATH, or set MONGODB_TEST_URI";
@@ -19,14 +19,14 @@ public final class Mongod {
     }
   }
 
-  /** Whether {@link #uri()} and {@link ReplicaSet#start} have something to work with. */
+  /** Whether {@link #uri()} and {@link ReplicaSet#start} can find a server. */
   public static boolean isAvailable() {
     return given().isPresent() || MongodBinary.find().isPresent();
   }
 
   /**
-   * The address of a replica set, without a database: {@code MONGODB_TEST_URI}, else that of a set
-   * with one member, which starts when it is first asked for and ends with this process.
+   * The URI of a replica set, without a database: {@code MONGODB_TEST_URI}, or that of a set with
+   * one member, which is started on the first call and ends with this process.
    */
   public static String uri() {
     return given().orElseGet(() -> Shared.SET.uri());

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the server program is. */
+/** Finds the server program. */
 final class MongodBinary {
   private static final String SCRIPT = ".ci/install-mongod";
   private static final String INSTALLED = ".cache/mongod/fiftyone/db/bin/mongod";
 
   private MongodBinary() {}
 
-  /** The program on the PATH, else the one that the script of this repository has fetched. */
+  /** The program on the PATH, or else the one that {@code .ci/install-mongod} has fetched. */
   static Optional<Path> find() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     Stream<Path> onPath =
@@ -23,7 +23,10 @@ final class MongodBinary {
     return Stream.concat(onPath, installed()).filter(Files::isExecutable).findFirst();
   }
 
-  /** Tests run in the folder of their module, fault runs anywhere in the repository. */
+  /**
+   * Tests run in the folder of their module, fault runs anywhere in the repository, so this
+   * searches upwards.
+   */
   private static Stream<Path> installed() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(SCRIPT))) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** What {@link WithMongod} does. */
+/** Implements {@link WithMongod}. */
 final class MongodExtension implements ExecutionCondition, ParameterResolver {
   private static final AtomicBoolean SAID = new AtomicBoolean();
   private static final Namespace SPACE = Namespace.create(MongodExtension.class);
@@ -31,7 +31,7 @@ final class MongodExtension implements ExecutionCondition, ParameterResolver {
     return ConditionEvaluationResult.disabled(Mongod.NONE);
   }
 
-  /** Maven puts what tests print into files; this goes past that to the console. */
+  /** Maven redirects the output of tests to files; this bypasses it and prints to the console. */
   private static void say(String line) {
     PrintStream console =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -5,13 +5,14 @@ import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * A replica set of its own on loopback, in a folder that goes away with it. Test commands and fail
- * points are on; an election takes about two seconds.
+ * A private replica set on the loopback interface, in a folder that is deleted with it. Test
+ * commands and fail points are enabled; an election takes about two seconds.
  */
 public final class ReplicaSet implements AutoCloseable {
   private static final String NAME = "tests";
@@ -28,14 +29,23 @@ public final class ReplicaSet implements AutoCloseable {
     this.members = members;
   }
 
-  /** Starts {@code size} members; one of them is primary when this returns. */
+  /** Starts {@code size} members and waits until one of them is primary. */
   public static ReplicaSet start(int size) {
+    return start(size, member -> member);
+  }
+
+  /** The same, with a network between all of them and their clients that can be cut. */
+  public static ReplicaSet startOnLines(int size) {
+    return start(size, Member::onLine);
+  }
+
+  private static ReplicaSet start(int size, UnaryOperator<Member> found) {
     ReplicaSet set = new ReplicaSet(Folders.create(), new ArrayList<>());
     try {
       for (int i = 0; i < size; i++) {
-        set.members.add(Member.start(set.folder, NAME));
+        set.members.add(found.apply(Member.start(set.folder, NAME)));
       }
-      // The first cannot found the set before the others listen.
+      // The first member cannot initiate the set before the others listen.
       set.members.forEach(member -> member.admin(new Document("ping", 1)));
       set.members.get(0).admin(initiation(set.members));
       set.awaitPrimary();
@@ -57,7 +67,7 @@ public final class ReplicaSet implements AutoCloseable {
         new Document("_id", NAME).append("members", addresses).append("settings", settings));
   }
 
-  /** The address of the whole set, without a database. */
+  /** The URI of the whole set, without a database. */
   public String uri() {
     return members.stream()
         .map(Member::address)
@@ -68,7 +78,7 @@ public final class ReplicaSet implements AutoCloseable {
     return List.copyOf(members);
   }
 
-  /** The member that takes writes now; waits for an election to end. */
+  /** The current primary. Waits for an election to end. */
   public Member primary() {
     String address = awaitPrimary();
     return members.stream()
@@ -77,15 +87,15 @@ public final class ReplicaSet implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Makes the primary give up its role, without waiting for the others to catch up. */
+  /** Makes the primary step down without waiting for the others to catch up. */
   public void stepDown() {
     primary().admin(new Document("replSetStepDown", 10).append("force", true));
   }
 
   /**
-   * Sets a fail point on the primary; {@code {mode: "off"}} takes it back.
+   * Sets a fail point on the primary; {@code {mode: "off"}} disables it.
    *
-   * @return how often it was met before
+   * @return how often it had been reached before
    */
   public int failPoint(String name, Document modeAndData) {
     return failPoint(primary(), name, modeAndData);
@@ -103,8 +113,8 @@ public final class ReplicaSet implements AutoCloseable {
   }
 
   /**
-   * Lets no other member follow the primary, which keeps its role: what is written from when this
-   * returns on has no majority.
+   * Stops replication to the other members while the primary keeps its role: no write after this
+   * method returns reaches a majority.
    */
   public void stopReplication() {
     String primary = primary().address();
@@ -123,8 +133,28 @@ public final class ReplicaSet implements AutoCloseable {
     failPointEverywhere(STOP, new Document("mode", "off"));
   }
 
+  /** Cuts a member off from all others, and not from their clients. */
+  public void separate(Member alone) {
+    for (Member member : members) {
+      if (member != alone) {
+        member.line().cut(alone.pid());
+        alone.line().cut(member.pid());
+      }
+    }
+  }
+
+  /** Cuts a client off from all members. */
+  public void cutOff(long pid) {
+    members.forEach(member -> member.line().cut(pid));
+  }
+
+  /** Lets everything pass again. */
+  public void mend() {
+    members.forEach(member -> member.line().mend());
+  }
+
   /**
-   * Ends every change stream at the primary in the middle.
+   * Kills every change stream that is open at the primary.
    *
    * @return how many there were
    */
@@ -149,7 +179,7 @@ public final class ReplicaSet implements AutoCloseable {
 
   @Override
   public void close() {
-    members.forEach(Member::kill);
+    members.forEach(Member::close);
     Folders.delete(folder);
   }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.bson.Document;
 
 /**
- * A replica set of one member that lets in only users it knows, each with the rights it was given.
+ * A replica set of one member with access control: users must log in and have only the roles they
+ * were granted.
  */
 public final class SecuredSet implements AutoCloseable {
   private static final String NAME = "secured";
@@ -42,7 +43,7 @@ public final class SecuredSet implements AutoCloseable {
     }
   }
 
-  /** The address of a database, for a new user with the given roles on it. */
+  /** The URI of a database, for a new user with the given roles on it. */
   public String uri(String database, List<String> roles) {
     String name = "u" + UUID.randomUUID();
     try (MongoClient root = MongoClients.create(uri(ROOT, "admin"))) {
@@ -51,7 +52,7 @@ public final class SecuredSet implements AutoCloseable {
     return uri(name, database);
   }
 
-  /** The server lets a local client make the first user, once the member takes writes. */
+  /** The server allows a local client to create the first user once the member accepts writes. */
   private void createFirstUser() {
     String open = "mongodb://" + member.address() + "/?replicaSet=" + NAME;
     try (MongoClient client = MongoClients.create(open)) {
@@ -68,7 +69,7 @@ public final class SecuredSet implements AutoCloseable {
         .formatted(user, password, member.address(), database, NAME);
   }
 
-  /** The server takes only a key that nobody else can read. */
+  /** The server accepts only a key file that nobody else can read. */
   private static Path key(Path folder) {
     try {
       Path key =

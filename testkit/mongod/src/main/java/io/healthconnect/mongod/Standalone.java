@@ -2,7 +2,7 @@ package io.healthconnect.mongod;
 
 import java.nio.file.Path;
 
-/** A server that belongs to no replica set. */
+/** A server that is not part of a replica set. */
 public final class Standalone implements AutoCloseable {
   private final Path folder = Folders.create();
   private final Member server = Member.start(folder, "");

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that needs a real MongoDB server. Parameters of type {@link TestDatabase} get a database
- * of the test class's own. Without a server the test is skipped; with {@code CI=true} it fails.
+ * A test that needs a real MongoDB server. Parameters of type {@link TestDatabase} receive the
+ * database of the test class. Without a server the test is skipped; with {@code CI=true} it fails.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,19 +2,29 @@ package io.healthconnect.testkit.account;
 
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Approval;
+import io.healthconnect.domain.account.ClientSoftware;
+import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.account.Standing;
+import io.healthconnect.domain.audit.AuditEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Valid accounts and sessions. */
 public final class Accounts {
-  /** When everything of the fixtures was made. */
+  /** When all fixtures were created. */
   public static final Instant CREATED = Instant.parse("2026-01-05T08:00:00.123Z");
+
+  /** The password hash of every account in the fixtures. */
+  public static final PasswordHash HASH = new PasswordHash("hash");
 
   private Accounts() {}
 
@@ -26,31 +36,42 @@ public final class Accounts {
     return account(id, Role.PATIENT, "Paul " + id, id + "@example.org");
   }
 
+  public static Account admin(String id) {
+    return account(id, Role.ADMIN, "Ada " + id, id + "@example.org");
+  }
+
+  /** A doctor about whom an admin has to decide. */
+  public static Account pending(String id) {
+    return doctor(id).withStanding(new Standing(Approval.PENDING, false));
+  }
+
+  /** What the audit log tells of a decision. */
+  public static AuditEvent decided(AccountId account, Decision decision) {
+    return AuditEvent.of(decision.action(), CREATED).about(account);
+  }
+
   public static Account account(String id, Role role, String name, String email) {
     return Account.create(
-        new AccountId(id),
-        role,
-        new PersonName(name),
-        Email.parse(email),
-        new PasswordHash("hash-of-" + id),
-        CREATED);
+        new AccountId(id), role, new PersonName(name), Email.parse(email), CREATED);
   }
 
-  /** A session of a day. */
+  /** The credentials that the account is stored with. */
+  public static Credentials credentials(AccountId account) {
+    return new Credentials(account, HASH);
+  }
+
+  /** A session that lasts a day. */
   public static Session session(String id, AccountId account) {
-    return new Session(new SessionId(id), account, CREATED, CREATED.plus(Duration.ofDays(1)));
+    return session(id, account, CREATED);
   }
 
-  static Account withVersion(Account account, long version) {
-    return new Account(
-        account.id(),
-        account.role(),
-        account.name(),
-        account.email(),
-        account.passwordHash(),
-        account.avatar(),
-        account.createdAt(),
-        account.sessionsValidFrom(),
-        version);
+  /** A session of a day that was opened at that time. */
+  public static Session session(String id, AccountId account, Instant createdAt) {
+    return new Session(
+        new SessionId(id),
+        account,
+        createdAt,
+        createdAt.plus(Duration.ofDays(1)),
+        new ClientSoftware(Optional.of("Firefox"), Optional.of("Linux")));
   }
 }

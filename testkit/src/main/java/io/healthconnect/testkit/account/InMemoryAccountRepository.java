@@ -5,41 +5,64 @@ import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.EmailTaken;
-import io.healthconnect.domain.account.MediaId;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Accounts in memory. */
 public final class InMemoryAccountRepository implements AccountRepository {
-  private final StepLock lock;
+  private static final Comparator<ResetToken> NEWEST_FIRST =
+      Comparator.comparing(ResetToken::createdAt).thenComparing(ResetToken::hash).reversed();
+
+  private final StoreLock lock;
   private final InMemoryMediaRepository media;
+  private final InMemorySessionRepository sessions;
   private final Map<AccountId, Account> accounts = new HashMap<>();
   private final Map<Email, AccountId> byEmail = new HashMap<>();
+  private final Map<AccountId, PasswordHash> hashes = new HashMap<>();
+  private final Map<String, ResetToken> resetTokens = new HashMap<>();
 
-  public InMemoryAccountRepository(StepLock lock, InMemoryMediaRepository media) {
+  public InMemoryAccountRepository(
+      StoreLock lock, InMemoryMediaRepository media, InMemorySessionRepository sessions) {
     this.lock = lock;
     this.media = media;
+    this.sessions = sessions;
+    sessions.checkWith(this::isCurrent);
   }
 
-  /** For the repositories that bring new accounts: stores it unless the e-mail is taken. */
-  public Result<Account, EmailTaken> add(Account account) {
+  /**
+   * For the repositories that add people: stores the account unless its e-mail address is taken.
+   */
+  public Result<Account, EmailTaken> add(Account account, PasswordHash passwordHash) {
     return lock.step(
         () -> {
           if (byEmail.containsKey(account.email())) {
             return Result.failure(new EmailTaken());
           }
           if (accounts.containsKey(account.id())) {
-            throw new IllegalStateException("the account exists already");
+            throw new IllegalStateException("the account already exists");
           }
           byEmail.put(account.email(), account.id());
-          accounts.put(account.id(), Accounts.withVersion(account, 1));
-          return Result.success(Accounts.withVersion(account, 1));
+          hashes.put(account.id(), passwordHash);
+          accounts.put(account.id(), account.withVersion(1));
+          return Result.success(account.withVersion(1));
         });
   }
 
@@ -78,14 +101,133 @@ public final class InMemoryAccountRepository implements AccountRepository {
                   stored.role(),
                   account.name(),
                   stored.email(),
-                  account.passwordHash(),
                   account.avatar(),
                   stored.createdAt(),
                   account.sessionsValidFrom(),
+                  stored.standing(),
                   stored.version() + 1);
           accounts.put(saved.id(), saved);
+          boolean shown =
+              !saved.name().equals(stored.name()) || !saved.avatar().equals(stored.avatar());
+          if (saved.role() == Role.DOCTOR && shown) {
+            lock.publish(new Change.DoctorChanged(new DoctorId(saved.id())));
+          }
           return saved;
         });
+  }
+
+  @Override
+  public Optional<Credentials> credentials(AccountId id) {
+    return lock.step(
+        () -> Optional.ofNullable(hashes.get(id)).map(hash -> new Credentials(id, hash)));
+  }
+
+  @Override
+  public Optional<Credentials> credentials(Email email) {
+    return lock.step(() -> Optional.ofNullable(byEmail.get(email)).flatMap(this::credentials));
+  }
+
+  @Override
+  public boolean renewHash(Credentials checked, PasswordHash renewed) {
+    return lock.step(() -> hashes.replace(checked.accountId(), checked.passwordHash(), renewed));
+  }
+
+  @Override
+  public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+    return lock.step(
+        () -> {
+          boolean changed = renewHash(checked, next);
+          if (changed) {
+            removeResetTokens(checked.accountId());
+            sessions.revokeAll(checked.accountId(), Optional.of(keep));
+          }
+          return changed;
+        });
+  }
+
+  @Override
+  public void addResetToken(ResetToken token) {
+    lock.step(
+        () -> {
+          if (!accounts.containsKey(token.accountId())) {
+            throw new IllegalStateException("there is no such account");
+          }
+          resetTokens.put(token.hash(), token);
+          List<ResetToken> oldest =
+              resetTokens.values().stream()
+                  .filter(each -> each.accountId().equals(token.accountId()))
+                  .sorted(NEWEST_FIRST)
+                  .skip(ResetToken.MOST)
+                  .toList();
+          return resetTokens.values().removeAll(oldest);
+        });
+  }
+
+  @Override
+  public Optional<ResetToken> findResetToken(String hash) {
+    return lock.step(() -> Optional.ofNullable(resetTokens.get(hash)));
+  }
+
+  @Override
+  public boolean resetPassword(String hash, Instant now, PasswordHash next) {
+    return lock.step(
+        () -> {
+          ResetToken token = resetTokens.get(hash);
+          if (token == null || !token.isValidAt(now) || isDisabled(token.accountId())) {
+            return false;
+          }
+          hashes.put(token.accountId(), next);
+          removeResetTokens(token.accountId());
+          sessions.revokeAll(token.accountId(), Optional.empty());
+          return true;
+        });
+  }
+
+  @Override
+  public int purgeResetTokens(Instant now) {
+    return lock.step(
+        () -> {
+          int before = resetTokens.size();
+          resetTokens.values().removeIf(token -> token.expiresAt().isBefore(now));
+          return before - resetTokens.size();
+        });
+  }
+
+  private void removeResetTokens(AccountId id) {
+    resetTokens.values().removeIf(token -> token.accountId().equals(id));
+  }
+
+  private boolean isCurrent(Credentials checked) {
+    return credentials(checked.accountId()).equals(Optional.of(checked))
+        && !isDisabled(checked.accountId());
+  }
+
+  private boolean isDisabled(AccountId id) {
+    return find(id).filter(account -> account.standing().disabled()).isPresent();
+  }
+
+  /** For the administration: all accounts. */
+  Collection<Account> all() {
+    return lock.step(() -> List.copyOf(accounts.values()));
+  }
+
+  /** For the administration: stores a decision, and ends what a disabled account may not have. */
+  Account decided(Account account) {
+    return lock.step(
+        () -> {
+          Account saved = account.withVersion(account.version() + 1);
+          accounts.put(saved.id(), saved);
+          if (saved.standing().disabled()) {
+            removeResetTokens(saved.id());
+            sessions.revokeAll(saved.id(), Optional.empty());
+          }
+          return saved;
+        });
+  }
+
+  /** For the repositories that store a profile together with a new name. */
+  public void rename(AccountId id, PersonName name) {
+    lock.step(() -> save(find(id).orElseThrow().withName(name)));
   }
 
   private void show(Account account, Optional<MediaId> former) {

@@ -1,33 +1,47 @@
 package io.healthconnect.testkit.account;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Sessions in memory. */
 public final class InMemorySessionRepository implements SessionRepository {
-  private final StepLock lock;
+  private final StoreLock lock;
   private final Map<SessionId, Session> sessions = new HashMap<>();
+  private Predicate<Credentials> current = checked -> false;
 
-  public InMemorySessionRepository(StepLock lock) {
+  public InMemorySessionRepository(StoreLock lock) {
     this.lock = lock;
   }
 
+  /** Sets how to check that a verified hash is still the stored one. */
+  void checkWith(Predicate<Credentials> isCurrent) {
+    this.current = isCurrent;
+  }
+
   @Override
-  public void add(Session session) {
-    lock.step(
+  public boolean open(Session session, Credentials checked) {
+    return lock.step(
         () -> {
-          if (sessions.putIfAbsent(session.id(), session) != null) {
-            throw new IllegalStateException("the session exists already");
+          if (!current.test(checked)) {
+            return false;
           }
-          return session;
+          if (sessions.containsKey(session.id())) {
+            throw new IllegalStateException("the session already exists");
+          }
+          Session.surplus(of(session.accountId())).forEach(oldest -> revoke(oldest.id()));
+          sessions.put(session.id(), session);
+          return true;
         });
   }
 
@@ -37,13 +51,38 @@ public final class InMemorySessionRepository implements SessionRepository {
   }
 
   @Override
+  public List<Session> list(AccountId accountId) {
+    return lock.step(() -> Session.newestFirst(of(accountId)));
+  }
+
+  private List<Session> of(AccountId accountId) {
+    return sessions.values().stream()
+        .filter(session -> session.accountId().equals(accountId))
+        .toList();
+  }
+
+  @Override
+  public void recordSeen(Map<SessionId, Instant> seen) {
+    lock.step(
+        () -> {
+          seen.forEach(
+              (id, at) ->
+                  sessions.computeIfPresent(
+                      id,
+                      (same, session) ->
+                          at.isAfter(session.lastSeenAt()) ? session.seenAt(at) : session));
+          return seen;
+        });
+  }
+
+  @Override
   public void revoke(SessionId id) {
     lock.step(
         () -> {
           Optional<Session> ended = Optional.ofNullable(sessions.remove(id));
           ended.ifPresent(
               session ->
-                  lock.tell(
+                  lock.publish(
                       new Change.SessionsEnded(
                           session.accountId(), Optional.of(id), Optional.empty())));
           return ended;
@@ -61,7 +100,7 @@ public final class InMemorySessionRepository implements SessionRepository {
                       session ->
                           session.accountId().equals(accountId)
                               && !keep.equals(Optional.of(session.id())));
-          lock.tell(new Change.SessionsEnded(accountId, Optional.empty(), keep));
+          lock.publish(new Change.SessionsEnded(accountId, Optional.empty(), keep));
           return ended;
         });
   }

@@ -7,7 +7,7 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TokenIssuer;
 import java.util.Optional;
 
-/** Tokens that say what they mean and are not signed. For tests alone. */
+/** Unsigned tokens in plain text. For tests only. */
 public final class PlainTokens implements TokenIssuer {
   @Override
   public String issue(Session session, Role role) {

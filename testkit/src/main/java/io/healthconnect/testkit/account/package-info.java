@@ -1,5 +1,5 @@
 /**
- * Accounts and sessions for tests: in-memory adapters, fixtures and the contracts that every store
+ * Accounts and sessions for tests: in-memory adapters, fixtures, and the contracts that every store
  * meets.
  */
 @NullMarked

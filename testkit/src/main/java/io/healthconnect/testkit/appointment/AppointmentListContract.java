@@ -29,23 +29,28 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which visits every store lists, and in which order. */
+/** The contract of lists of appointments: which ones, and in which order. */
 public interface AppointmentListContract {
   Comparator<Appointment> BY_START =
-      Comparator.<Appointment, Instant>comparing(visit -> visit.time().slot().startsAt())
-          .thenComparing(visit -> visit.id().value());
+      Comparator.<Appointment, Instant>comparing(
+              appointment -> appointment.time().slot().startsAt())
+          .thenComparing(appointment -> appointment.id().value());
 
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
 
-  private AppointmentRepository visits() {
+  private AppointmentRepository appointments() {
     return stores().appointments();
   }
 
   private Appointment booked(String id, String doctor, String patient, int minute) {
     People.add(stores(), doctor, patient);
     return value(
-        visits().book(Appointments.pending(id, doctor, patient, minute), Optional.empty()));
+        appointments()
+            .book(
+                Appointments.pending(id, doctor, patient, minute),
+                Optional.empty(),
+                Appointments.UNLIMITED));
   }
 
   private static AppointmentQuery all(String person, boolean descending) {
@@ -60,7 +65,7 @@ public interface AppointmentListContract {
   }
 
   private static List<String> ids(Page<Appointment> page) {
-    return page.items().stream().map(visit -> visit.id().value()).toList();
+    return page.items().stream().map(appointment -> appointment.id().value()).toList();
   }
 
   @Test
@@ -68,11 +73,11 @@ public interface AppointmentListContract {
     booked("v3", "d1", "p1", 90);
     booked("v1", "d1", "p2", 30);
     booked("v2", "d2", "p1", 60);
-    assertEquals(List.of("v1", "v3"), ids(visits().list(all("d1", false))));
-    assertEquals(List.of("v3", "v1"), ids(visits().list(all("d1", true))));
-    assertEquals(List.of("v2", "v3"), ids(visits().list(all("p1", false))));
-    assertEquals(List.of("v3", "v2"), ids(visits().list(all("p1", true))));
-    assertEquals(List.of(), ids(visits().list(all("nobody", false))));
+    assertEquals(List.of("v1", "v3"), ids(appointments().list(all("d1", false))));
+    assertEquals(List.of("v3", "v1"), ids(appointments().list(all("d1", true))));
+    assertEquals(List.of("v2", "v3"), ids(appointments().list(all("p1", false))));
+    assertEquals(List.of("v3", "v2"), ids(appointments().list(all("p1", true))));
+    assertEquals(List.of(), ids(appointments().list(all("nobody", false))));
   }
 
   @Test
@@ -80,12 +85,13 @@ public interface AppointmentListContract {
     booked("v1", "d1", "p1", 0);
     Appointment second = booked("v2", "d1", "p1", 30);
     booked("v3", "d1", "p1", 60);
-    visits().save(value(second.confirm(BOOKED)));
-    assertEquals(List.of("v2"), ids(visits().list(filtered(Set.of(AppointmentStatus.SCHEDULED)))));
+    appointments().save(value(second.confirm(BOOKED)));
+    assertEquals(
+        List.of("v2"), ids(appointments().list(filtered(Set.of(AppointmentStatus.SCHEDULED)))));
     assertEquals(
         List.of("v1", "v2", "v3"),
         ids(
-            visits()
+            appointments()
                 .list(filtered(Set.of(AppointmentStatus.PENDING, AppointmentStatus.SCHEDULED)))));
     Instant from = at(30, 30).slot().startsAt();
     Instant to = at(60, 30).slot().startsAt();
@@ -98,7 +104,7 @@ public interface AppointmentListContract {
             Optional.of(to),
             false,
             PageRequest.first(10));
-    assertEquals(List.of("v2"), ids(visits().list(between)));
+    assertEquals(List.of("v2"), ids(appointments().list(between)));
   }
 
   private static AppointmentQuery filtered(Set<AppointmentStatus> statuses) {
@@ -120,14 +126,14 @@ public interface AppointmentListContract {
     booked("v4", "d2", "p1", 120);
     for (boolean descending : new boolean[] {false, true}) {
       List<String> two = descending ? List.of("v3", "v1") : List.of("v1", "v3");
-      assertEquals(two, ids(visits().list(between("d1", "p1", Set.of(), descending))));
-      assertEquals(two, ids(visits().list(between("p1", "d1", Set.of(), descending))));
+      assertEquals(two, ids(appointments().list(between("d1", "p1", Set.of(), descending))));
+      assertEquals(two, ids(appointments().list(between("p1", "d1", Set.of(), descending))));
     }
     Set<AppointmentStatus> pending = Set.of(AppointmentStatus.PENDING);
-    assertEquals(List.of("v2"), ids(visits().list(between("d1", "p2", pending, false))));
-    assertEquals(List.of("v4"), ids(visits().list(between("p1", "d2", pending, false))));
-    assertEquals(List.of(), ids(visits().list(between("d2", "p2", Set.of(), false))));
-    assertEquals(List.of(), ids(visits().list(between("d1", "nobody", Set.of(), false))));
+    assertEquals(List.of("v2"), ids(appointments().list(between("d1", "p2", pending, false))));
+    assertEquals(List.of("v4"), ids(appointments().list(between("p1", "d2", pending, false))));
+    assertEquals(List.of(), ids(appointments().list(between("d2", "p2", Set.of(), false))));
+    assertEquals(List.of(), ids(appointments().list(between("d1", "nobody", Set.of(), false))));
   }
 
   private static AppointmentQuery between(
@@ -145,15 +151,16 @@ public interface AppointmentListContract {
   @Test
   default void pagesVisitsThatStartTogether() {
     for (int i = 0; i < 5; i++) {
-      Appointment visit = booked("v" + i, "d1", "p1", 0);
-      visits().save(value(visit.cancel(visit.patientId().account(), "ill", BOOKED)));
+      Appointment appointment = booked("v" + i, "d1", "p1", 0);
+      appointments()
+          .save(value(appointment.cancel(appointment.patientId().account(), "ill", BOOKED)));
     }
     booked("v9", "d1", "p1", 30);
     for (boolean descending : new boolean[] {false, true}) {
       List<String> seen =
           walk(
               page ->
-                  visits()
+                  appointments()
                       .list(
                           new AppointmentQuery(
                               new AccountId("d1"),
@@ -163,24 +170,27 @@ public interface AppointmentListContract {
                               Optional.empty(),
                               descending,
                               page)));
-      assertEquals(ids(visits().list(all("d1", descending))), seen);
+      assertEquals(ids(appointments().list(all("d1", descending))), seen);
       assertEquals(6, Set.copyOf(seen).size());
     }
   }
 
-  /** Statuses are interleaved and starts shared, and each bound falls on a start. */
+  /**
+   * Statuses are interleaved, several appointments share a start, and each bound falls on a start.
+   */
   @Test
   default void pagesWhateverIsFilteredWithoutGapsOrRepeats() {
     List<Appointment> made = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      Appointment visit = booked("v" + i, "d1", "p1", i / 3 * 30);
-      // Three share a start: two of them are over, so that they may.
+      Appointment appointment = booked("v" + i, "d1", "p1", i / 3 * 30);
+      // Three share a start, which is allowed because two of them no longer occupy it.
       made.add(
           i % 3 == 0
-              ? visits().save(value(visit.decline(Optional.empty(), BOOKED)))
+              ? appointments().save(value(appointment.decline(Optional.empty(), BOOKED)))
               : i % 3 == 1
-                  ? visits().save(value(visit.cancel(new AccountId("p1"), "ill", BOOKED)))
-                  : visit);
+                  ? appointments()
+                      .save(value(appointment.cancel(new AccountId("p1"), "ill", BOOKED)))
+                  : appointment);
     }
     Set<AppointmentStatus> over = Set.of(AppointmentStatus.DECLINED, AppointmentStatus.CANCELLED);
     Optional<Instant> from = Optional.of(at(30, 30).slot().startsAt());
@@ -189,18 +199,19 @@ public interface AppointmentListContract {
       for (boolean descending : new boolean[] {false, true}) {
         List<String> expected =
             made.stream()
-                .filter(visit -> statuses.isEmpty() || statuses.contains(visit.status()))
-                .filter(visit -> !visit.time().slot().startsAt().isBefore(from.get()))
-                .filter(visit -> visit.time().slot().startsAt().isBefore(to.get()))
+                .filter(
+                    appointment -> statuses.isEmpty() || statuses.contains(appointment.status()))
+                .filter(appointment -> !appointment.time().slot().startsAt().isBefore(from.get()))
+                .filter(appointment -> appointment.time().slot().startsAt().isBefore(to.get()))
                 .sorted(descending ? BY_START.reversed() : BY_START)
-                .map(visit -> visit.id().value())
+                .map(appointment -> appointment.id().value())
                 .toList();
         AccountId doctor = new AccountId("d1");
         assertEquals(
             expected,
             walk(
                 page ->
-                    visits()
+                    appointments()
                         .list(
                             new AppointmentQuery(
                                 doctor, Optional.empty(), statuses, from, to, descending, page))));
@@ -211,12 +222,12 @@ public interface AppointmentListContract {
   @Test
   default void pagesReviewsLatestFirst() {
     for (int i = 0; i < 5; i++) {
-      Appointment visit =
-          visits().save(Appointments.completed(booked("v" + i, "d1", "p1", 30 * i)));
-      visits().addReview(value(visit.reviewed(4, "", BOOKED.plusMillis(i / 2))));
+      Appointment appointment =
+          appointments().save(Appointments.completed(booked("v" + i, "d1", "p1", 30 * i)));
+      appointments().addReview(value(appointment.reviewed(4, "", BOOKED.plusMillis(i / 2))));
     }
     booked("v8", "d1", "p1", 300);
-    List<String> seen = walk(page -> visits().reviewed(DoctorId.of("d1"), page));
+    List<String> seen = walk(page -> appointments().reviewed(DoctorId.of("d1"), page));
     assertEquals(List.of("v4", "v3", "v2", "v1", "v0"), seen);
   }
 
@@ -238,11 +249,11 @@ public interface AppointmentListContract {
       booked("b" + i, "d1", "p" + i, 60 * i + 30);
     }
     Appointment declined = booked("c", "d1", "p9", 600);
-    visits().save(value(declined.decline(Optional.empty(), BOOKED)));
+    appointments().save(value(declined.decline(Optional.empty(), BOOKED)));
     List<String> seen = new ArrayList<>();
     Optional<Cursor> after = Optional.empty();
     do {
-      var page = visits().patientsOf(DoctorId.of("d1"), new PageRequest(2, after));
+      var page = appointments().patientsOf(DoctorId.of("d1"), new PageRequest(2, after));
       page.items().forEach(patient -> seen.add(patient.value()));
       after = page.next();
     } while (after.isPresent());
@@ -254,7 +265,7 @@ public interface AppointmentListContract {
     booked("v1", "d1", "p1", 0);
     booked("v2", "d1", "p1", 60);
     Appointment cancelled = booked("v3", "d1", "p1", 120);
-    visits().save(value(cancelled.cancel(new AccountId("p1"), "ill", BOOKED)));
+    appointments().save(value(cancelled.cancel(new AccountId("p1"), "ill", BOOKED)));
     booked("v4", "d2", "p2", 60);
     assertEquals(List.of("v1", "v2"), occupying(0, 600));
     assertEquals(List.of("v1", "v2"), occupying(29, 32));
@@ -273,7 +284,7 @@ public interface AppointmentListContract {
     booked("v3", "d2", "p1", 120);
     booked("v4", "d3", "p3", 60);
     Appointment cancelled = booked("v5", "d2", "p2", 60);
-    visits().save(value(cancelled.cancel(new AccountId("p2"), "ill", BOOKED)));
+    appointments().save(value(cancelled.cancel(new AccountId("p2"), "ill", BOOKED)));
     assertEquals(
         Map.of(
             DoctorId.of("d1"), List.of(at(0, 30).slot(), at(60, 30).slot()),
@@ -287,12 +298,12 @@ public interface AppointmentListContract {
 
   private Map<DoctorId, List<TimeSlot>> occupied(int minute, int length, String... doctors) {
     List<DoctorId> ids = Stream.of(doctors).map(DoctorId::of).toList();
-    return visits().occupied(ids, at(minute, length).slot());
+    return appointments().occupied(ids, at(minute, length).slot());
   }
 
   private List<String> occupying(int minute, int length) {
-    return visits().occupying(DoctorId.of("d1"), at(minute, length).slot()).stream()
-        .map(visit -> visit.id().value())
+    return appointments().occupying(DoctorId.of("d1"), at(minute, length).slot()).stream()
+        .map(appointment -> appointment.id().value())
         .toList();
   }
 
@@ -300,6 +311,7 @@ public interface AppointmentListContract {
   default void refusesAListCursorThatSomebodyMadeUp() {
     People.add(stores(), "d1", "p1");
     PageRequest page = new PageRequest(2, Optional.of(new Cursor("made-up", "x")));
-    assertThrows(InvalidValueException.class, () -> visits().reviewed(DoctorId.of("d1"), page));
+    assertThrows(
+        InvalidValueException.class, () -> appointments().reviewed(DoctorId.of("d1"), page));
   }
 }

@@ -4,9 +4,11 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentLimits;
+import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentStatus;
-import io.healthconnect.domain.appointment.VisitMode;
-import io.healthconnect.domain.appointment.VisitTime;
+import io.healthconnect.domain.appointment.AppointmentTime;
+import io.healthconnect.domain.appointment.Move;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Duration;
@@ -15,41 +17,53 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Valid visits. */
+/** Valid appointments. */
 public final class Appointments {
-  /** When the visits of the fixtures were booked. */
+  /** When the appointments of the fixtures were booked. */
   public static final Instant BOOKED = Instant.parse("2026-03-01T10:00:00.007Z");
 
   /** The earliest start of the fixtures: Monday, 2 March 2026, 09:00 in Berlin. */
   public static final Instant MONDAY_NINE = Instant.parse("2026-03-02T08:00:00Z");
 
+  /** Limits for tests that are about something else. */
+  public static final AppointmentLimits UNLIMITED =
+      AppointmentLimits.DEFAULT
+          .withOpen(Integer.MAX_VALUE)
+          .withOpenWithDoctor(Integer.MAX_VALUE)
+          .withMoves(Integer.MAX_VALUE)
+          .withNoteVersions(Integer.MAX_VALUE);
+
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private Appointments() {}
 
-  /** A pending visit of 30 minutes that starts {@code minute} minutes after Monday, nine. */
+  /**
+   * A pending appointment of 30 minutes that starts {@code minute} minutes after {@link
+   * #MONDAY_NINE}.
+   */
   public static Appointment pending(String id, String doctor, String patient, int minute) {
     return pending(id, doctor, patient, at(minute, 30));
   }
 
-  public static Appointment pending(String id, String doctor, String patient, VisitTime time) {
+  public static Appointment pending(
+      String id, String doctor, String patient, AppointmentTime time) {
     return Appointment.book(
         new AppointmentId(id),
-        DoctorId.of(doctor),
-        PatientId.of(patient),
-        time,
-        VisitMode.VIDEO,
-        "A reason",
+        new Appointment.Request(
+            DoctorId.of(doctor), PatientId.of(patient), time, AppointmentMode.VIDEO, "A reason"),
         false,
         BOOKED);
   }
 
-  /** {@code length} minutes from {@code minute} minutes after Monday, nine, in Berlin. */
-  public static VisitTime at(int minute, int length) {
+  /**
+   * The {@code length} minutes in Berlin that begin {@code minute} minutes after {@link
+   * #MONDAY_NINE}.
+   */
+  public static AppointmentTime at(int minute, int length) {
     Instant start = MONDAY_NINE.plus(Duration.ofMinutes(minute));
     Instant end = start.plus(Duration.ofMinutes(length));
     LocalDateTime local = LocalDateTime.ofInstant(start, ZONE);
-    return new VisitTime(
+    return new AppointmentTime(
         local.toLocalDate(),
         local.toLocalTime(),
         LocalDateTime.ofInstant(end, ZONE).toLocalTime(),
@@ -57,13 +71,21 @@ public final class Appointments {
         new TimeSlot(start, end));
   }
 
-  /** The same visit at another time, moved by its doctor. */
-  public static Appointment movedTo(Appointment visit, VisitTime time) {
+  /** The same appointment at another time, moved by its doctor. */
+  public static Appointment movedTo(Appointment appointment, AppointmentTime time) {
     return value(
-        visit.reschedule(visit.doctorId().account(), time, Optional.empty(), false, BOOKED));
+        appointment.reschedule(
+            appointment.doctorId().account(),
+            new Move(time, Optional.empty(), false, Integer.MAX_VALUE),
+            BOOKED));
   }
 
-  /** What becomes of a pending visit on the shortest way to the status. */
+  /** The same appointment with other notes. */
+  public static Appointment withNotes(Appointment appointment, String text, Instant at) {
+    return value(appointment.withNotes(text, Integer.MAX_VALUE, at));
+  }
+
+  /** Takes a pending appointment to the status by the shortest path. */
   public static Appointment in(AppointmentStatus status, Appointment pending) {
     return switch (status) {
       case PENDING -> pending;
@@ -76,9 +98,9 @@ public final class Appointments {
     };
   }
 
-  /** The same pending visit, confirmed and completed. */
+  /** The same pending appointment, confirmed and completed. */
   public static Appointment completed(Appointment pending) {
-    return value(value(pending.confirm(BOOKED)).complete(BOOKED));
+    return value(value(pending.confirm(BOOKED)).complete(pending.time().slot().startsAt()));
   }
 
   /** The value of a result that must be a success. */

@@ -12,8 +12,8 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
+import io.healthconnect.domain.appointment.AppointmentTime;
 import io.healthconnect.domain.appointment.IdempotencyKey;
-import io.healthconnect.domain.appointment.VisitTime;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.patient.PatientId;
@@ -25,27 +25,34 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** No two occupying visits overlap, and a key books once, whatever happens at the same time. */
+/**
+ * The contract of booking: no two occupying appointments overlap, and a key books once, even when
+ * bookings are concurrent.
+ */
 public interface BookingContract {
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
 
-  private AppointmentRepository visits() {
+  private AppointmentRepository appointments() {
     return stores().appointments();
   }
 
   private Result<Appointment, Conflict> book(
-      String id, String doctor, String patient, VisitTime time) {
+      String id, String doctor, String patient, AppointmentTime time) {
     People.add(stores(), doctor, patient);
-    return visits().book(Appointments.pending(id, doctor, patient, time), Optional.empty());
+    return appointments()
+        .book(
+            Appointments.pending(id, doctor, patient, time),
+            Optional.empty(),
+            Appointments.UNLIMITED);
   }
 
   @Test
   default void refusesEveryKindOfOverlapForTheDoctor() {
     value(book("v0", "d1", "p0", at(60, 30)));
-    List<VisitTime> overlapping =
+    List<AppointmentTime> overlapping =
         List.of(at(60, 30), at(45, 30), at(75, 30), at(70, 5), at(0, 480), at(60, 1), at(89, 60));
-    for (VisitTime time : overlapping) {
+    for (AppointmentTime time : overlapping) {
       assertEquals(Conflict.DOCTOR_BUSY, reason(book("v1", "d1", "p1", time)), time.toString());
     }
     value(book("before", "d1", "p1", at(30, 30)));
@@ -63,18 +70,22 @@ public interface BookingContract {
 
   @Test
   default void freesTheTimeOfAVisitThatIsOver() {
-    Appointment visit = value(book("v0", "d1", "p1", at(60, 30)));
-    visits().save(value(visit.cancel(visit.patientId().account(), "ill", BOOKED)));
+    Appointment appointment = value(book("v0", "d1", "p1", at(60, 30)));
+    appointments()
+        .save(value(appointment.cancel(appointment.patientId().account(), "ill", BOOKED)));
     value(book("v1", "d1", "p2", at(60, 30)));
   }
 
   @Test
   default void leavesARefusedMoveAsItWas() {
-    Appointment visit = value(book("v0", "d1", "p1", at(0, 30)));
+    Appointment appointment = value(book("v0", "d1", "p1", at(0, 30)));
     value(book("v1", "d1", "p2", at(60, 30)));
     assertEquals(
-        Conflict.DOCTOR_BUSY, reason(visits().move(Appointments.movedTo(visit, at(75, 30)))));
-    assertEquals(Optional.of(visit), visits().find(visit.id()));
+        Conflict.DOCTOR_BUSY,
+        reason(
+            appointments()
+                .move(Appointments.movedTo(appointment, at(75, 30)), Appointments.UNLIMITED)));
+    assertEquals(Optional.of(appointment), appointments().find(appointment.id()));
     assertEquals(Conflict.DOCTOR_BUSY, reason(book("v2", "d1", "p3", at(0, 30))));
   }
 
@@ -88,13 +99,14 @@ public interface BookingContract {
             12,
             i ->
                 () ->
-                    visits()
+                    appointments()
                         .book(
                             Appointments.pending("v" + i, "d1", "p" + i, at(60 - i, 13 + i * 5)),
-                            Optional.empty()));
+                            Optional.empty(),
+                            Appointments.UNLIMITED));
     assertEquals(1, successes(results));
     assertEquals(11, results.stream().filter(Result.failure(Conflict.DOCTOR_BUSY)::equals).count());
-    assertEquals(1, visits().occupying(DoctorId.of("d1"), at(-600, 2000).slot()).size());
+    assertEquals(1, appointments().occupying(DoctorId.of("d1"), at(-600, 2000).slot()).size());
   }
 
   @Test
@@ -108,13 +120,14 @@ public interface BookingContract {
             patients,
             i ->
                 () ->
-                    visits()
+                    appointments()
                         .book(
                             Appointments.pending("v" + i, "d1", "p" + i, at(30 * i, 30)),
-                            Optional.empty()));
+                            Optional.empty(),
+                            Appointments.UNLIMITED));
     assertEquals(patients, successes(results));
     assertEquals(
-        patients, visits().occupying(DoctorId.of("d1"), at(0, 30 * patients).slot()).size());
+        patients, appointments().occupying(DoctorId.of("d1"), at(0, 30 * patients).slot()).size());
   }
 
   @Test
@@ -127,10 +140,11 @@ public interface BookingContract {
             8,
             i ->
                 () ->
-                    visits()
+                    appointments()
                         .book(
                             Appointments.pending("v" + i, "d" + i, "p1", 10 + i),
-                            Optional.empty()));
+                            Optional.empty(),
+                            Appointments.UNLIMITED));
     assertEquals(1, successes(results));
     assertEquals(7, results.stream().filter(Result.failure(Conflict.PATIENT_BUSY)::equals).count());
   }
@@ -140,7 +154,7 @@ public interface BookingContract {
     for (int round = 0; round < 5; round++) {
       int minute = 300 * round;
       String old = "m" + round;
-      Appointment visit = value(book(old, "d1", "p1", at(minute, 30)));
+      Appointment appointment = value(book(old, "d1", "p1", at(minute, 30)));
       String fresh = "b" + round;
       People.add(stores(), "d1", "p2");
       List<Boolean> won =
@@ -149,40 +163,45 @@ public interface BookingContract {
               i ->
                   () ->
                       (i == 0
-                              ? visits().move(Appointments.movedTo(visit, at(minute + 120, 30)))
-                              : visits()
+                              ? appointments()
+                                  .move(
+                                      Appointments.movedTo(appointment, at(minute + 120, 30)),
+                                      Appointments.UNLIMITED)
+                              : appointments()
                                   .book(
                                       Appointments.pending(fresh, "d1", "p2", at(minute + 135, 30)),
-                                      Optional.empty()))
+                                      Optional.empty(),
+                                      Appointments.UNLIMITED))
                           instanceof Result.Success);
       assertEquals(1, won.stream().filter(w -> w).count());
-      VisitTime expected = won.get(0) ? at(minute + 120, 30) : at(minute, 30);
-      assertEquals(expected, visits().find(visit.id()).orElseThrow().time());
+      AppointmentTime expected = won.get(0) ? at(minute + 120, 30) : at(minute, 30);
+      assertEquals(expected, appointments().find(appointment.id()).orElseThrow().time());
     }
   }
 
   @Test
   default void letsEitherAConfirmationOrACancellationHappen() {
-    Appointment visit = value(book("v0", "d1", "p1", at(0, 30)));
-    Appointment confirmed = value(visit.confirm(BOOKED));
-    Appointment cancelled = value(visit.cancel(new AccountId("p1"), "ill", BOOKED));
+    Appointment appointment = value(book("v0", "d1", "p1", at(0, 30)));
+    Appointment confirmed = value(appointment.confirm(BOOKED));
+    Appointment cancelled = value(appointment.cancel(new AccountId("p1"), "ill", BOOKED));
     List<Boolean> won =
-        Race.of(8, i -> () -> succeeds(() -> visits().save(i % 2 == 0 ? confirmed : cancelled)));
+        Race.of(
+            8, i -> () -> succeeds(() -> appointments().save(i % 2 == 0 ? confirmed : cancelled)));
     assertEquals(1, won.stream().filter(w -> w).count());
-    assertEquals(2, visits().find(visit.id()).orElseThrow().version());
+    assertEquals(2, appointments().find(appointment.id()).orElseThrow().version());
   }
 
   @Test
   default void letsOneOfTwoReviewsCount() {
     Appointment booked = value(book("v0", "d1", "p1", at(0, 30)));
-    Appointment visit = visits().save(Appointments.completed(booked));
+    Appointment appointment = appointments().save(Appointments.completed(booked));
     List<Boolean> won =
         Race.of(
             6,
             i ->
                 () -> {
-                  Appointment reviewed = value(visit.reviewed(3, "text " + i, BOOKED));
-                  return succeeds(() -> visits().addReview(reviewed));
+                  Appointment reviewed = value(appointment.reviewed(3, "text " + i, BOOKED));
+                  return succeeds(() -> appointments().addReview(reviewed));
                 });
     assertEquals(1, won.stream().filter(w -> w).count());
     assertEquals(
@@ -192,13 +211,16 @@ public interface BookingContract {
   @Test
   default void answersAKeyWithTheVisitAsItWasBooked() {
     Appointment booked = bookWith("v0", key("k", "f"), at(0, 30));
-    Appointment moved = value(visits().move(Appointments.movedTo(booked, at(60, 30))));
-    visits().save(Appointments.completed(moved).withNotes("secret", BOOKED));
+    Appointment moved =
+        value(
+            appointments().move(Appointments.movedTo(booked, at(60, 30)), Appointments.UNLIMITED));
+    appointments().save(Appointments.withNotes(Appointments.completed(moved), "secret", BOOKED));
     assertEquals(booked, bookWith("v1", key("k", "f"), at(0, 30)));
     assertEquals(
         Optional.of(Result.success(booked)),
-        visits().findBooked(PatientId.of("p1"), key("k", "f"), BOOKED));
-    assertEquals(Optional.empty(), visits().find(Appointments.pending("v1", "d1", "p1", 0).id()));
+        appointments().findBooked(PatientId.of("p1"), key("k", "f"), BOOKED));
+    assertEquals(
+        Optional.empty(), appointments().find(Appointments.pending("v1", "d1", "p1", 0).id()));
   }
 
   @Test
@@ -206,21 +228,23 @@ public interface BookingContract {
     Appointment booked = bookWith("v0", key("k", "f"), at(0, 30));
     assertEquals(
         Optional.of(Result.failure(Conflict.KEY_REUSED)),
-        visits().findBooked(PatientId.of("p1"), key("k", "other"), BOOKED));
+        appointments().findBooked(PatientId.of("p1"), key("k", "other"), BOOKED));
     assertEquals(
         Conflict.KEY_REUSED,
         reason(
-            visits()
+            appointments()
                 .book(
                     Appointments.pending("v1", "d1", "p1", at(90, 30)),
-                    Optional.of(key("k", "other")))));
+                    Optional.of(key("k", "other")),
+                    Appointments.UNLIMITED)));
     People.add(stores(), "d1", "p2");
     value(
-        visits()
+        appointments()
             .book(
                 Appointments.pending("v2", "d1", "p2", at(90, 30)),
-                Optional.of(key("k", "other"))));
-    assertEquals(Optional.of(booked), visits().find(booked.id()));
+                Optional.of(key("k", "other")),
+                Appointments.UNLIMITED));
+    assertEquals(Optional.of(booked), appointments().find(booked.id()));
   }
 
   @Test
@@ -228,8 +252,11 @@ public interface BookingContract {
     value(book("v0", "d1", "p2", at(0, 30)));
     People.add(stores(), "d1", "p1");
     Appointment wanted = Appointments.pending("v1", "d1", "p1", at(0, 30));
-    assertEquals(Conflict.DOCTOR_BUSY, reason(visits().book(wanted, Optional.of(key("k", "f")))));
-    assertEquals(Optional.empty(), visits().findBooked(PatientId.of("p1"), key("k", "f"), BOOKED));
+    assertEquals(
+        Conflict.DOCTOR_BUSY,
+        reason(appointments().book(wanted, Optional.of(key("k", "f")), Appointments.UNLIMITED)));
+    assertEquals(
+        Optional.empty(), appointments().findBooked(PatientId.of("p1"), key("k", "f"), BOOKED));
   }
 
   @Test
@@ -238,11 +265,12 @@ public interface BookingContract {
     IdempotencyKey key = new IdempotencyKey("k", "f", expiry);
     bookWith("v0", key, at(0, 30));
     PatientId patient = PatientId.of("p1");
-    assertEquals(1, visits().findBooked(patient, key, expiry.minusMillis(1)).stream().count());
-    assertEquals(Optional.empty(), visits().findBooked(patient, key, expiry));
-    assertEquals(0, visits().purgeKeys(expiry));
-    assertEquals(1, visits().purgeKeys(expiry.plusMillis(1)));
-    assertEquals(Optional.empty(), visits().findBooked(patient, key, BOOKED));
+    assertEquals(
+        1, appointments().findBooked(patient, key, expiry.minusMillis(1)).stream().count());
+    assertEquals(Optional.empty(), appointments().findBooked(patient, key, expiry));
+    assertEquals(0, appointments().purgeKeys(expiry));
+    assertEquals(1, appointments().purgeKeys(expiry.plusMillis(1)));
+    assertEquals(Optional.empty(), appointments().findBooked(patient, key, BOOKED));
   }
 
   @Test
@@ -251,7 +279,7 @@ public interface BookingContract {
     Appointment second = bookWith("v1", key("k", "g"), at(60, 30));
     assertEquals(
         Optional.of(Result.success(second)),
-        visits().findBooked(PatientId.of("p1"), key("k", "g"), BOOKED));
+        appointments().findBooked(PatientId.of("p1"), key("k", "g"), BOOKED));
   }
 
   @Test
@@ -263,19 +291,25 @@ public interface BookingContract {
             i ->
                 () ->
                     value(
-                            visits()
+                            appointments()
                                 .book(
                                     Appointments.pending("v" + i, "d1", "p1", at(0, 30)),
-                                    Optional.of(key("k", "f"))))
+                                    Optional.of(key("k", "f")),
+                                    Appointments.UNLIMITED))
                         .id()
                         .value());
     assertEquals(1, ids.stream().distinct().count());
-    assertEquals(1, visits().occupying(DoctorId.of("d1"), at(0, 30).slot()).size());
+    assertEquals(1, appointments().occupying(DoctorId.of("d1"), at(0, 30).slot()).size());
   }
 
-  private Appointment bookWith(String id, IdempotencyKey key, VisitTime time) {
+  private Appointment bookWith(String id, IdempotencyKey key, AppointmentTime time) {
     People.add(stores(), "d1", "p1");
-    return value(visits().book(Appointments.pending(id, "d1", "p1", time), Optional.of(key)));
+    return value(
+        appointments()
+            .book(
+                Appointments.pending(id, "d1", "p1", time),
+                Optional.of(key),
+                Appointments.UNLIMITED));
   }
 
   private static IdempotencyKey key(String value, String fingerprint) {

@@ -13,16 +13,21 @@ import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.IdempotencyKey;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Paging;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,35 +38,41 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Visits in memory. */
+/** Appointments in memory. */
 public final class InMemoryAppointmentRepository implements AppointmentRepository {
-  private final StepLock lock;
+  private final StoreLock lock;
   private final InMemoryDoctorRepository doctors;
-  private final Map<AppointmentId, Appointment> visits = new HashMap<>();
-  private final UsedKeys keys = new UsedKeys();
+  private final Map<AppointmentId, Appointment> appointments = new HashMap<>();
+  private final Map<AppointmentId, List<StatusChange>> histories = new HashMap<>();
+  private final Map<AppointmentId, List<NoteVersion>> notes = new HashMap<>();
+  private final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys();
 
-  public InMemoryAppointmentRepository(StepLock lock, InMemoryDoctorRepository doctors) {
+  public InMemoryAppointmentRepository(StoreLock lock, InMemoryDoctorRepository doctors) {
     this.lock = lock;
     this.doctors = doctors;
   }
 
   @Override
-  public Result<Appointment, Conflict> book(Appointment appointment, Optional<IdempotencyKey> key) {
+  public Result<Appointment, Conflict> book(
+      Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits) {
     return lock.step(
         () -> {
-          Instant now = appointment.history().get(0).at();
+          Instant now = appointment.history().last().at();
           Optional<Result<Appointment, Conflict>> earlier =
               key.flatMap(used -> findBooked(appointment.patientId(), used, now));
-          return earlier.orElseGet(() -> bookNew(appointment.withVersion(1), key));
+          return earlier.orElseGet(() -> bookNew(appointment.withVersion(1), key, limits));
         });
   }
 
   private Result<Appointment, Conflict> bookNew(
-      Appointment appointment, Optional<IdempotencyKey> key) {
-    if (visits.containsKey(appointment.id())) {
-      throw new IllegalStateException("the appointment exists already");
+      Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits) {
+    if (appointments.containsKey(appointment.id())) {
+      throw new IllegalStateException("the appointment already exists");
     }
-    Optional<Conflict> conflict = conflict(appointment);
+    if (!doctors.visibility(appointment.doctorId()).isListed()) {
+      return Result.failure(Conflict.DOCTOR_HIDDEN);
+    }
+    Optional<Conflict> conflict = conflict(appointment).or(() -> limitReached(appointment, limits));
     if (conflict.isPresent()) {
       return Result.failure(conflict.get());
     }
@@ -77,7 +88,21 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
 
   @Override
   public Optional<Appointment> find(AppointmentId id) {
-    return lock.step(() -> Optional.ofNullable(visits.get(id)));
+    return lock.step(() -> Optional.ofNullable(appointments.get(id)));
+  }
+
+  @Override
+  public List<StatusChange> history(AppointmentId id, int limit) {
+    return lock.step(() -> newest(histories.getOrDefault(id, List.of()), limit));
+  }
+
+  @Override
+  public List<NoteVersion> notes(AppointmentId id, int limit) {
+    return lock.step(() -> newest(notes.getOrDefault(id, List.of()), limit));
+  }
+
+  private static <T> List<T> newest(List<T> all, int limit) {
+    return List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
   }
 
   @Override
@@ -86,18 +111,21 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
         () -> {
           Appointment stored = current(appointment);
           if (!stored.time().equals(appointment.time())) {
-            throw new IllegalArgumentException("a change of time is a move");
+            throw new IllegalArgumentException("a change of time needs a reschedule");
           }
           return put(appointment.withVersion(stored.version() + 1));
         });
   }
 
   @Override
-  public Result<Appointment, Conflict> move(Appointment appointment) {
+  public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
     return lock.step(
         () -> {
           Appointment stored = current(appointment);
-          Optional<Conflict> conflict = conflict(appointment);
+          boolean wasOpen = !stored.hasStarted(appointment.history().last().at());
+          Optional<Conflict> conflict =
+              conflict(appointment)
+                  .or(() -> wasOpen ? Optional.empty() : limitReached(appointment, limits));
           return conflict
               .<Result<Appointment, Conflict>>map(Result::failure)
               .orElseGet(() -> Result.success(put(appointment.withVersion(stored.version() + 1))));
@@ -119,22 +147,22 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
     return lock.step(
         () ->
             Paging.page(
-                all(visit -> matches(visit, query)).toList(),
+                all(appointment -> matches(appointment, query)).toList(),
                 Paging.checked(query.page()),
                 query.descending(),
-                visit -> Paging.key(visit.time().slot().startsAt().toEpochMilli()),
-                visit -> visit.id().value()));
+                appointment -> Paging.key(appointment.time().slot().startsAt().toEpochMilli()),
+                appointment -> appointment.id().value()));
   }
 
   @Override
   public List<Appointment> occupying(DoctorId doctor, TimeSlot range) {
     return lock.step(
         () ->
-            all(visit ->
-                    visit.doctorId().equals(doctor)
-                        && visit.status().occupies()
-                        && visit.time().slot().overlaps(range))
-                .sorted(Comparator.comparing(visit -> visit.time().slot().startsAt()))
+            all(appointment ->
+                    appointment.doctorId().equals(doctor)
+                        && appointment.status().occupies()
+                        && appointment.time().slot().overlaps(range))
+                .sorted(Comparator.comparing(appointment -> appointment.time().slot().startsAt()))
                 .toList());
   }
 
@@ -147,7 +175,8 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
                 .flatMap(doctor -> occupying(doctor, range).stream())
                 .collect(
                     groupingBy(
-                        Appointment::doctorId, mapping(visit -> visit.time().slot(), toList()))));
+                        Appointment::doctorId,
+                        mapping(appointment -> appointment.time().slot(), toList()))));
   }
 
   @Override
@@ -155,18 +184,51 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
     return lock.step(
         () ->
             Paging.page(
-                all(visit -> visit.doctorId().equals(doctor) && visit.review().isPresent())
+                all(appointment ->
+                        appointment.doctorId().equals(doctor) && appointment.review().isPresent())
                     .toList(),
                 Paging.checked(page),
                 true,
-                visit -> Paging.key(visit.review().orElseThrow().createdAt().toEpochMilli()),
-                visit -> visit.id().value()));
+                appointment ->
+                    Paging.key(appointment.review().orElseThrow().createdAt().toEpochMilli()),
+                appointment -> appointment.id().value()));
   }
 
   @Override
   public boolean haveContact(DoctorId doctor, PatientId patient) {
     return lock.step(
-        () -> contacts(doctor.account()).anyMatch(visit -> visit.patientId().equals(patient)));
+        () ->
+            contacts(doctor.account())
+                .anyMatch(appointment -> appointment.patientId().equals(patient)));
+  }
+
+  @Override
+  public boolean haveConfirmed(DoctorId doctor, PatientId patient, Optional<TimeSlot> overlapping) {
+    return lock.step(
+        () ->
+            all(appointment ->
+                    appointment.doctorId().equals(doctor)
+                        && appointment.patientId().equals(patient))
+                .filter(appointment -> appointment.status().wasConfirmed())
+                .anyMatch(
+                    appointment ->
+                        overlapping.map(appointment.time().slot()::overlaps).orElse(true)));
+  }
+
+  @Override
+  public List<AppointmentId> unconfirmed(Instant now, int limit) {
+    return lock.step(
+        () ->
+            all(appointment ->
+                    appointment.status() == AppointmentStatus.PENDING
+                        && appointment.hasStarted(now))
+                .sorted(
+                    Comparator.<Appointment, Instant>comparing(
+                            appointment -> appointment.time().slot().startsAt())
+                        .thenComparing(appointment -> appointment.id().value()))
+                .limit(limit)
+                .map(Appointment::id)
+                .toList());
   }
 
   @Override
@@ -175,10 +237,10 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
         () ->
             contacts(account)
                 .map(
-                    visit ->
-                        visit.doctorId().account().equals(account)
-                            ? visit.patientId().account()
-                            : visit.doctorId().account())
+                    appointment ->
+                        appointment.doctorId().account().equals(account)
+                            ? appointment.patientId().account()
+                            : appointment.doctorId().account())
                 .collect(toUnmodifiableSet()));
   }
 
@@ -200,7 +262,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   private Appointment current(Appointment appointment) {
-    Appointment stored = visits.get(appointment.id());
+    Appointment stored = appointments.get(appointment.id());
     if (stored == null || stored.version() != appointment.version()) {
       throw new StaleVersionException("appointment");
     }
@@ -208,40 +270,67 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   private Appointment put(Appointment appointment) {
-    visits.put(appointment.id(), appointment);
-    lock.tell(new Change.AppointmentChanged(appointment));
+    List<StatusChange> history =
+        histories.computeIfAbsent(appointment.id(), id -> new ArrayList<>());
+    history.addAll(appointment.history().after(history.size()));
+    List<NoteVersion> versions = notes.computeIfAbsent(appointment.id(), id -> new ArrayList<>());
+    if (appointment.notes().versions() > versions.size()) {
+      versions.add(appointment.notes().current().orElseThrow());
+    }
+    appointments.put(appointment.id(), appointment);
+    lock.publish(new Change.AppointmentChanged(appointment));
     return appointment;
   }
 
   private Optional<Conflict> conflict(Appointment wanted) {
     List<Appointment> overlapping =
-        all(visit ->
+        all(appointment ->
                 wanted.status().occupies()
-                    && visit.status().occupies()
-                    && !visit.id().equals(wanted.id())
-                    && visit.time().slot().overlaps(wanted.time().slot()))
+                    && appointment.status().occupies()
+                    && !appointment.id().equals(wanted.id())
+                    && appointment.time().slot().overlaps(wanted.time().slot()))
             .toList();
-    if (overlapping.stream().anyMatch(visit -> visit.doctorId().equals(wanted.doctorId()))) {
+    if (overlapping.stream()
+        .anyMatch(appointment -> appointment.doctorId().equals(wanted.doctorId()))) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
-    return overlapping.stream().anyMatch(visit -> visit.patientId().equals(wanted.patientId()))
+    return overlapping.stream()
+            .anyMatch(appointment -> appointment.patientId().equals(wanted.patientId()))
         ? Optional.of(Conflict.PATIENT_BUSY)
         : Optional.empty();
   }
 
+  private Optional<Conflict> limitReached(Appointment wanted, AppointmentLimits limits) {
+    Instant now = wanted.history().last().at();
+    List<Appointment> open =
+        all(appointment ->
+                appointment.patientId().equals(wanted.patientId())
+                    && appointment.status().occupies()
+                    && !appointment.hasStarted(now))
+            .toList();
+    long withDoctor =
+        open.stream()
+            .filter(appointment -> appointment.doctorId().equals(wanted.doctorId()))
+            .count();
+    boolean reached = open.size() >= limits.open() || withDoctor >= limits.openWithDoctor();
+    return reached && !wanted.hasStarted(now)
+        ? Optional.of(Conflict.LIMIT_REACHED)
+        : Optional.empty();
+  }
+
   private Stream<Appointment> contacts(AccountId account) {
-    return all(visit -> visit.isParticipant(account) && visit.opensContact());
+    return all(appointment -> appointment.isParticipant(account) && appointment.opensContact());
   }
 
   private Stream<Appointment> all(Predicate<Appointment> wanted) {
-    return visits.values().stream().filter(wanted);
+    return appointments.values().stream().filter(wanted);
   }
 
-  private static boolean matches(Appointment visit, AppointmentQuery query) {
-    Instant start = visit.time().slot().startsAt();
-    return visit.isParticipant(query.participant())
-        && query.with().map(visit::isParticipant).orElse(true)
-        && (query.statuses().isEmpty() || query.statuses().contains(visit.status()))
+  private static boolean matches(Appointment appointment, AppointmentQuery query) {
+    Instant start = appointment.time().slot().startsAt();
+    return appointment.isParticipant(query.participant())
+        && query.with().map(appointment::isParticipant).orElse(true)
+        && (query.statuses().isEmpty() || query.statuses().contains(appointment.status()))
         && query.from().map(from -> !start.isBefore(from)).orElse(true)
         && query.to().map(start::isBefore).orElse(true);
   }

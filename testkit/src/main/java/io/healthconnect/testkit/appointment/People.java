@@ -5,11 +5,11 @@ import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.patient.Patients;
 
-/** Puts the people of a visit into a store. */
+/** Adds the people of an appointment to a store. */
 public final class People {
   private People() {}
 
-  /** Adds whoever of the two is not there yet. */
+  /** Adds whichever of the two is missing. */
   public static void add(Stores stores, String doctor, String patient) {
     addDoctor(stores, doctor);
     addPatient(stores, patient);
@@ -17,13 +17,13 @@ public final class People {
 
   public static void addDoctor(Stores stores, String id) {
     if (stores.accounts().find(Accounts.doctor(id).id()).isEmpty()) {
-      stores.doctors().add(Accounts.doctor(id), Doctors.valid(id));
+      stores.doctors().add(Accounts.doctor(id), Accounts.HASH, Doctors.valid(id));
     }
   }
 
   public static void addPatient(Stores stores, String id) {
     if (stores.accounts().find(Accounts.patient(id).id()).isEmpty()) {
-      stores.patients().add(Accounts.patient(id), Patients.blank(id));
+      stores.patients().add(Accounts.patient(id), Accounts.HASH, Patients.blank(id));
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Visits for tests: the in-memory adapter, fixtures and the contracts that every store meets. */
+/**
+ * Appointments for tests: the in-memory adapter, fixtures, and the contracts that every store
+ * meets.
+ */
 @NullMarked
 package io.healthconnect.testkit.appointment;
 

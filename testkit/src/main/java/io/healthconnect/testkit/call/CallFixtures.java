@@ -1,16 +1,21 @@
 package io.healthconnect.testkit.call;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.DeviceId;
+import io.healthconnect.domain.call.CallerCard;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.SessionDescription;
+import io.healthconnect.domain.call.Side;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.change.ChangeFeed;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.presence.DeviceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +32,9 @@ public final class CallFixtures {
   public static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
   public static final SessionDescription OFFER = new SessionDescription("{\"type\":\"offer\"}");
 
+  public static final CallerCard CARD =
+      new CallerCard(new PersonName("Ann Lee"), Optional.of(new MediaId("face")), Role.PATIENT);
+
   private CallFixtures() {}
 
   public static DeviceId deviceOf(AccountId account) {
@@ -37,10 +45,11 @@ public final class CallFixtures {
   public static RingingCall ringing(
       CallId id, AccountId caller, AccountId callee, Optional<AppointmentId> appointment) {
     CallRecord record = CallRecord.ringing(id, caller, callee, appointment, CallMedia.VIDEO, NOW);
-    return RingingCall.start(record, deviceOf(caller), OFFER, NOW.plusSeconds(45), true);
+    Side side = Side.calling(caller, deviceOf(caller), OFFER);
+    return RingingCall.start(record, CARD, side, NOW.plusSeconds(45), true);
   }
 
-  static void listen(ChangeFeed feed, Consumer<Signal.Event> listener) {
+  public static void listen(ChangeFeed feed, Consumer<Signal.Event> listener) {
     feed.subscribe(
         change -> {
           if (change instanceof Change.CallSignalled signalled) {
@@ -49,14 +58,15 @@ public final class CallFixtures {
         });
   }
 
-  /** Widens the window of a race, so that a store without a lock is found out. */
+  /** Widens the window of a race, so that a store without a lock fails the test. */
+  @SuppressWarnings("ThreadPriorityCheck") // Only a hint; no assertion depends on it.
   static void giveOthersTime() {
     for (int i = 0; i < 50; i++) {
       Thread.yield();
     }
   }
 
-  /** Does the same in many threads that start together. */
+  /** Runs the task on {@code count} threads that start together. */
   static <T> List<T> together(int count, IntFunction<T> task) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {

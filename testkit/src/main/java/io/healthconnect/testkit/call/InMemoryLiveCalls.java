@@ -7,7 +7,6 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.Call;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRecord;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
@@ -15,7 +14,8 @@ import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +37,9 @@ public final class InMemoryLiveCalls implements LiveCalls {
   private final Map<CallId, LiveCall> live = new HashMap<>();
   private final Map<AccountId, CallId> busy = new HashMap<>();
   private final List<CallRecord> ended = new ArrayList<>();
-  private final LocalChangeFeed feed;
+  private final InMemoryChangeFeed feed;
 
-  public InMemoryLiveCalls(LocalChangeFeed feed) {
+  public InMemoryLiveCalls(InMemoryChangeFeed feed) {
     this.feed = feed;
   }
 
@@ -87,6 +87,12 @@ public final class InMemoryLiveCalls implements LiveCalls {
     }
     publish(step.signals());
     return Optional.of(step.result());
+  }
+
+  /** The lock is only ever held for work in memory, so this may wait for it. */
+  @Override
+  public <R> Optional<Optional<R>> tryChange(CallId id, Function<LiveCall, Step<R>> change) {
+    return Optional.of(change(id, change));
   }
 
   @Override

@@ -17,7 +17,6 @@ import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.CallState;
 import io.healthconnect.domain.call.Candidate;
-import io.healthconnect.domain.call.DeviceId;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.LiveCall;
@@ -26,6 +25,7 @@ import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
 import io.healthconnect.domain.change.ChangeFeed;
+import io.healthconnect.domain.presence.DeviceId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,17 +35,17 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What every store of calls promises. Each test starts with an empty store. */
+/** The contract of {@link LiveCalls}. Each test starts with an empty store. */
 public interface LiveCallsContract {
   LiveCalls calls();
 
   /** The feed on which the store publishes. */
   ChangeFeed feed();
 
-  /** Somebody whom the store knows; one person per name. */
+  /** A person whom the store knows; the same name always gives the same person. */
   AccountId person(String name);
 
-  /** An appointment that the store accepts in a call. */
+  /** An appointment that a call in this store can refer to. */
   AppointmentId appointment();
 
   @Test
@@ -58,7 +58,7 @@ public interface LiveCallsContract {
   }
 
   @Test
-  default void findsNothingWhereThereIsNothing() {
+  default void findsNothingInAnEmptyStore() {
     assertEquals(Optional.empty(), calls().find(new CallId("none")));
     assertEquals(Optional.empty(), calls().liveOf(person("ann")));
     assertEquals(
@@ -91,7 +91,7 @@ public interface LiveCallsContract {
   }
 
   @Test
-  default void keepsWhatAStepMakesOfACall() {
+  default void storesTheCallThatAStepProduces() {
     CallId id = answered("1", "ann", "bob");
 
     CallRecord record = calls().find(id).orElseThrow().record();
@@ -110,7 +110,8 @@ public interface LiveCallsContract {
     calls().change(call.id(), live -> live.arrived(person("bob"), device("bob")));
 
     assertEquals(2, events.size());
-    assertInstanceOf(Signal.CallMade.class, events.get(0));
+    Signal.CallMade made = assertInstanceOf(Signal.CallMade.class, events.get(0));
+    assertEquals(CallFixtures.CARD, made.caller());
     assertInstanceOf(Signal.CandidateSent.class, events.get(1));
   }
 
@@ -136,7 +137,27 @@ public interface LiveCallsContract {
   }
 
   @Test
-  default void whatIsPublishedIsStoredAlready() {
+  default void previewsAChangeExactlyOrNotAtAll() {
+    RingingCall call = open("1", "ann", "bob");
+    List<Signal.Event> events = events();
+
+    Optional<Optional<Optional<CallRefusal>>> tried =
+        calls()
+            .tryChange(
+                call.id(),
+                live -> live.candidate(person("ann"), device("ann"), new Candidate("c"), 100));
+
+    assertEquals(tried.map(done -> Optional.of(Optional.<CallRefusal>empty())), tried);
+    assertEquals(tried.isPresent() ? 1 : 0, events.size());
+    assertTrue(
+        calls()
+            .tryChange(new CallId("none"), live -> Step.same(live, "found"))
+            .flatMap(found -> found)
+            .isEmpty());
+  }
+
+  @Test
+  default void changesAreStoredBeforeTheyArePublished() {
     RingingCall call = open("1", "ann", "bob");
     List<Boolean> free = new ArrayList<>();
     CallFixtures.listen(feed(), event -> free.add(calls().find(event.callId()).isEmpty()));
@@ -168,7 +189,7 @@ public interface LiveCallsContract {
   @Test
   default void keepsABusyCallWithoutTouchingLiveOnes() {
     CallId live = answered("1", "ann", "bob");
-    EndedCall busy = EndedCall.busy(call("2", "cid", "ann").record(), NOW);
+    EndedCall busy = EndedCall.unrung(call("2", "cid", "ann").record(), EndReason.BUSY, NOW);
     calls().addEnded(busy, List.of());
 
     assertEquals(List.of(busy.record()), calls().log(person("cid"), PageRequest.first(10)).items());
@@ -181,7 +202,7 @@ public interface LiveCallsContract {
   default void pagesTheLogLatestFirstWithTiesById() {
     for (String id : List.of("a", "c", "b", "d", "e")) {
       RingingCall ringing = call(id, "ann", "bob");
-      calls().addEnded(EndedCall.busy(ringing.record(), NOW), List.of());
+      calls().addEnded(EndedCall.unrung(ringing.record(), EndReason.BUSY, NOW), List.of());
     }
     List<String> seen = new ArrayList<>();
     Optional<Cursor> after = Optional.empty();
@@ -226,8 +247,9 @@ public interface LiveCallsContract {
     assertEquals(List.of(), calls().due(NOW.plusSeconds(45)));
   }
 
+  /** T-11. */
   @Test
-  default void of100ConcurrentAnswersExactlyOneWins() throws Exception {
+  default void t11Of100ConcurrentAnswersExactlyOneWins() throws Exception {
     AccountId bob = person("bob");
     RingingCall call = open("1", "ann", "bob");
     List<Signal.Event> events = events();

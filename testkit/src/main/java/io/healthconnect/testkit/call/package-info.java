@@ -1,4 +1,4 @@
-/** The contract of the store of calls, and the store in memory. */
+/** Calls for tests: the contract of the store, fixtures, and the in-memory adapter. */
 @NullMarked
 package io.healthconnect.testkit.call;
 

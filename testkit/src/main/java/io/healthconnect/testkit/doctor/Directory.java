@@ -8,7 +8,7 @@ import io.healthconnect.testkit.Paging;
 import java.util.List;
 import java.util.Set;
 
-/** Answers searches over a list of doctors. */
+/** Searches a list of doctors. */
 final class Directory {
   private Directory() {}
 
@@ -28,25 +28,24 @@ final class Directory {
       case RATING ->
           Paging.key(Math.round(listing.rating().average() * 100))
               + Paging.key(listing.rating().count());
-      case EXPERIENCE -> Paging.key(listing.doctor().experience());
+      case EXPERIENCE -> Paging.key(listing.doctor().profile().experience());
     };
   }
 
   private static boolean matches(DoctorListing listing, DoctorSearch search) {
     Set<String> words =
-        SearchWords.of(
+        SearchWords.stored(
             listing.name().value(),
-            listing.doctor().specialization(),
-            listing.doctor().qualification());
-    String specialization = SearchWords.fold(listing.doctor().specialization());
-    return search.words().stream()
-            .flatMap(text -> SearchWords.of(text).stream())
+            listing.doctor().profile().specialization(),
+            listing.doctor().profile().qualification());
+    String specialization = SearchWords.fold(listing.doctor().profile().specialization());
+    return SearchWords.ofAll(search.words()).stream()
             .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)))
         && search
             .specialization()
             .map(wanted -> SearchWords.fold(wanted).equals(specialization))
             .orElse(true)
-        && listing.doctor().experience() >= search.minExperience()
+        && listing.doctor().profile().experience() >= search.minExperience()
         && listing.rating().average() >= search.minRating();
   }
 }

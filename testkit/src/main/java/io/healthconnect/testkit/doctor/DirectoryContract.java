@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What every store finds in the directory, and in which order. */
+/** The contract of searches in the directory: which doctors, and in which order. */
 public interface DirectoryContract {
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
@@ -33,6 +33,7 @@ public interface DirectoryContract {
         .doctors()
         .add(
             Accounts.account(id, Role.DOCTOR, name, id + "@example.org"),
+            Accounts.HASH,
             Doctors.practising(id, specialization, years, degree));
   }
 
@@ -64,6 +65,29 @@ public interface DirectoryContract {
   default void ordersByNameWithoutCaseAndAccents() {
     some();
     assertEquals(List.of("d2", "d3", "d1", "d4"), found(sorted(Sort.NAME)));
+  }
+
+  @Test
+  default void findsNamesInEveryScript() {
+    doctor("d1", "Aylin Işık", "Cardiology", 1, "");
+    doctor("d2", "Łukasz Nowak", "Cardiology", 1, "");
+    doctor("d3", "王小明", "Cardiology", 1, "");
+    doctor("d4", "राम कुमार", "Cardiology", 1, "");
+    doctor("d5", "रोहित शर्मा", "Cardiology", 1, "");
+    assertEquals(List.of("d1"), found(words("isik")));
+    assertEquals(List.of("d2"), found(words("lukasz")));
+    assertEquals(List.of("d3"), found(words("小明")));
+    assertEquals(List.of("d4"), found(words("राम")));
+    assertEquals(List.of(), found(words("小王")));
+  }
+
+  @Test
+  default void findsNobodyByPunctuation() {
+    some();
+    for (String query : List.of("---", "-", "...", "\uD83D\uDE00")) {
+      assertEquals(List.of(), found(words(query)), query);
+      assertEquals(List.of(), found(words("mull", query)), query);
+    }
   }
 
   @Test
@@ -119,13 +143,16 @@ public interface DirectoryContract {
 
   private void rate(String doctor, int stars, int minute) {
     if (stores().accounts().find(Accounts.patient("p1").id()).isEmpty()) {
-      stores().patients().add(Accounts.patient("p1"), Patients.blank("p1"));
+      stores().patients().add(Accounts.patient("p1"), Accounts.HASH, Patients.blank("p1"));
     }
     var booked =
         Appointments.value(
             stores()
                 .appointments()
-                .book(Appointments.pending("v" + minute, doctor, "p1", minute), Optional.empty()));
+                .book(
+                    Appointments.pending("v" + minute, doctor, "p1", minute),
+                    Optional.empty(),
+                    Appointments.UNLIMITED));
     var completed = Appointments.completed(booked);
     var saved = stores().appointments().save(completed);
     stores()

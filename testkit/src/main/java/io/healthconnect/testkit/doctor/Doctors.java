@@ -4,6 +4,7 @@ import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.DayOverride;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.doctor.Window;
 import java.time.DayOfWeek;
@@ -30,30 +31,34 @@ public final class Doctors {
       String id, String specialization, int experience, String qualification) {
     return new Doctor(
         DoctorId.of(id),
-        specialization,
-        experience,
-        qualification,
-        "Hearts.\nAnd more.",
-        Optional.empty(),
-        ZONE,
+        new DoctorProfile(
+            specialization,
+            experience,
+            qualification,
+            "Hearts.\nAnd more.",
+            Optional.empty(),
+            ZONE),
         BookingRules.DEFAULT,
         weekdays(window("09:00", "17:00")),
         Map.of(),
         1);
   }
 
-  /** A doctor with something in every field. */
+  /** A doctor with a value in every field. */
   public static Doctor complete(String id) {
     Doctor doctor = valid(id);
     return new Doctor(
         doctor.id(),
-        "Née – 心臓",
-        0,
-        "",
-        "",
-        Optional.of("+49 30 1234"),
-        ZoneId.of("Asia/Kathmandu"),
-        new BookingRules(20, 10, 120, 90, true),
+        new DoctorProfile(
+            "Née – 心臓", 0, "", "", Optional.of("+49 30 1234"), ZoneId.of("Asia/Kathmandu")),
+        BookingRules.DEFAULT
+            .withSlotMinutes(20)
+            .withBufferMinutes(10)
+            .withMinimumNoticeMinutes(120)
+            .withHorizonDays(90)
+            .withAutoConfirm(true)
+            .withCallsAnytime(true)
+            .withQuiet(true),
         new WeeklySchedule(
             Map.of(
                 DayOfWeek.MONDAY,
@@ -83,20 +88,5 @@ public final class Doctors {
       }
     }
     return new WeeklySchedule(week);
-  }
-
-  static Doctor withVersion(Doctor doctor, long version) {
-    return new Doctor(
-        doctor.id(),
-        doctor.specialization(),
-        doctor.experience(),
-        doctor.qualification(),
-        doctor.about(),
-        doctor.contactNumber(),
-        doctor.timeZone(),
-        doctor.rules(),
-        doctor.schedule(),
-        doctor.overrides(),
-        version);
   }
 }

@@ -5,6 +5,10 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Visibility;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
@@ -12,8 +16,9 @@ import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,44 +27,62 @@ import java.util.TreeMap;
 
 /** Doctors in memory. */
 public final class InMemoryDoctorRepository implements DoctorRepository {
-  private final StepLock lock;
+  private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
   private final Map<DoctorId, Doctor> doctors = new HashMap<>();
   private final Map<DoctorId, Rating> ratings = new HashMap<>();
   private final Specializations specializations = new Specializations();
 
-  public InMemoryDoctorRepository(StepLock lock, InMemoryAccountRepository accounts) {
+  public InMemoryDoctorRepository(StoreLock lock, InMemoryAccountRepository accounts) {
     this.lock = lock;
     this.accounts = accounts;
   }
 
   @Override
-  public Result<Account, EmailTaken> add(Account account, Doctor doctor) {
+  public Result<Account, EmailTaken> add(
+      Account account, PasswordHash passwordHash, Doctor doctor) {
     return lock.step(
         () ->
             accounts
-                .add(account)
+                .add(account, passwordHash)
                 .map(
                     added -> {
-                      doctors.put(doctor.id(), Doctors.withVersion(doctor, 1));
-                      specializations.add(doctor.specialization());
+                      doctors.put(doctor.id(), doctor.withVersion(1));
+                      if (account.standing().visibility().isListed()) {
+                        specializations.add(doctor.profile().specialization());
+                      }
+                      lock.publish(new Change.DoctorChanged(doctor.id()));
                       return added;
                     }));
   }
 
-  /** For the repository of visits: adds stars to the doctor's rating. */
+  /** For the repository of appointments: adds a review's stars to the doctor's rating. */
   public void rate(DoctorId id, int stars) {
     lock.step(
-        () ->
-            ratings.merge(
-                id,
-                new Rating(stars, 1),
-                (old, added) -> new Rating(old.sum() + added.sum(), old.count() + added.count())));
+        () -> {
+          Rating rating =
+              ratings.merge(
+                  id,
+                  new Rating(stars, 1),
+                  (old, added) -> new Rating(old.sum() + added.sum(), old.count() + added.count()));
+          lock.publish(new Change.DoctorChanged(id));
+          return rating;
+        });
   }
 
   @Override
   public Optional<Doctor> find(DoctorId id) {
     return lock.step(() -> Optional.ofNullable(doctors.get(id)));
+  }
+
+  @Override
+  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+    return lock.step(
+        () -> {
+          Map<DoctorId, Doctor> found = new HashMap<>();
+          ids.forEach(id -> find(id).ifPresent(doctor -> found.put(id, doctor)));
+          return Map.copyOf(found);
+        });
   }
 
   @Override
@@ -75,9 +98,23 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
           if (stored == null || stored.version() != doctor.version()) {
             throw new StaleVersionException("doctor");
           }
-          Doctor saved = Doctors.withVersion(doctor, stored.version() + 1);
+          Doctor saved = doctor.withVersion(stored.version() + 1);
           doctors.put(saved.id(), saved);
-          specializations.change(stored.specialization(), saved.specialization());
+          if (visibility(saved.id()).isListed()) {
+            specializations.change(
+                stored.profile().specialization(), saved.profile().specialization());
+          }
+          lock.publish(new Change.DoctorChanged(saved.id()));
+          return saved;
+        });
+  }
+
+  @Override
+  public Doctor save(Doctor doctor, PersonName name) {
+    return lock.step(
+        () -> {
+          Doctor saved = save(doctor);
+          accounts.rename(doctor.id().account(), name);
           return saved;
         });
   }
@@ -85,7 +122,13 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
   @Override
   public Page<DoctorListing> search(DoctorSearch search) {
     return lock.step(
-        () -> Directory.search(doctors.values().stream().map(this::listing).toList(), search));
+        () ->
+            Directory.search(
+                doctors.values().stream()
+                    .map(this::listing)
+                    .filter(listing -> listing.visibility().isListed())
+                    .toList(),
+                search));
   }
 
   @Override
@@ -96,10 +139,39 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
   private DoctorListing listing(Doctor doctor) {
     Account account = accounts.find(doctor.id().account()).orElseThrow();
     return new DoctorListing(
-        doctor, account.name(), account.avatar(), ratings.getOrDefault(doctor.id(), Rating.NONE));
+        doctor,
+        account.name(),
+        account.avatar(),
+        ratings.getOrDefault(doctor.id(), Rating.NONE),
+        account.standing().visibility());
   }
 
-  /** Counts doctors by folded specialization; keeps the spelling of the first. */
+  /** For the repository of appointments, and for {@link #save}. */
+  public Visibility visibility(DoctorId id) {
+    return lock.step(
+        () ->
+            accounts
+                .find(id.account())
+                .map(account -> account.standing().visibility())
+                .orElse(Visibility.HIDDEN));
+  }
+
+  /** For the administration: shows or hides a doctor after a decision. */
+  public void show(DoctorId id, Visibility before, Visibility after) {
+    lock.step(
+        () -> {
+          String specialization = find(id).orElseThrow().profile().specialization();
+          if (before.isListed() && !after.isListed()) {
+            specializations.remove(specialization);
+          } else if (after.isListed() && !before.isListed()) {
+            specializations.add(specialization);
+          }
+          lock.publish(new Change.DoctorChanged(id));
+          return id;
+        });
+  }
+
+  /** Counts doctors by case-folded specialization and keeps the first spelling. */
   private static final class Specializations {
     private final Map<String, SpecializationCount> counts = new TreeMap<>();
 
@@ -114,13 +186,17 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
       if (SearchWords.fold(from).equals(SearchWords.fold(to))) {
         return;
       }
+      remove(from);
+      add(to);
+    }
+
+    void remove(String text) {
       counts.computeIfPresent(
-          SearchWords.fold(from),
+          SearchWords.fold(text),
           (key, old) ->
               old.count() == 1
                   ? null
                   : new SpecializationCount(old.specialization(), old.count() - 1));
-      add(to);
     }
 
     List<SpecializationCount> inOrder() {

@@ -1,4 +1,4 @@
-/** Doctors for tests: the in-memory adapter, fixtures and the contract that every store meets. */
+/** Doctors for tests: the in-memory adapter, fixtures, and the contract that every store meets. */
 @NullMarked
 package io.healthconnect.testkit.doctor;
 

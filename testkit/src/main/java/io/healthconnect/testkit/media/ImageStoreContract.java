@@ -4,25 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.testkit.Race;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What every store of images does. */
+/** The contract of {@link ImageStore}. */
 public interface ImageStoreContract {
   MediaId ID = new MediaId("image-1");
 
   /** The empty store under test; the same one throughout a test. */
   ImageStore images();
 
-  /** Follows a redirect as a browser would: the bytes, or empty when there is nothing. */
+  /** Follows a redirect as a browser would. Returns the bytes, or empty when there are none. */
   Optional<byte[]> follow(Delivery.Redirect redirect);
 
   private Optional<byte[]> fetch(MediaId id, ImageType type) {
@@ -30,9 +30,7 @@ public interface ImageStoreContract {
     if (delivery.isEmpty()) {
       return Optional.empty();
     }
-    return delivery.get() instanceof Delivery.Bytes sent
-        ? Optional.of(sent.bytes())
-        : follow((Delivery.Redirect) delivery.get());
+    return delivery.get().fold(sent -> Optional.of(sent.bytes()), this::follow);
   }
 
   private static CleanImage image(ImageType type, int bytes, int seed) {
@@ -52,7 +50,7 @@ public interface ImageStoreContract {
   }
 
   @Test
-  default void deliversNothingOfWhatIsNotThere() {
+  default void deliversNoMissingImage() {
     images().put(ID, image(ImageType.JPEG, 10, 1));
     assertEquals(Optional.empty(), fetch(new MediaId("nothing"), ImageType.JPEG));
   }

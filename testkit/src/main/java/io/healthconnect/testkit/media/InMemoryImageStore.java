@@ -1,10 +1,10 @@
 package io.healthconnect.testkit.media;
 
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ public final class InMemoryImageStore implements ImageStore {
   @Override
   public void put(MediaId id, CleanImage image) {
     if (images.putIfAbsent(id, image) != null) {
-      throw new IllegalStateException("the image exists already");
+      throw new IllegalStateException("the image already exists");
     }
   }
 
@@ -33,7 +33,7 @@ public final class InMemoryImageStore implements ImageStore {
     return images.remove(id) != null;
   }
 
-  /** What is kept now. */
+  /** The images that are stored now. */
   public Set<MediaId> kept() {
     return Set.copyOf(images.keySet());
   }

@@ -3,12 +3,12 @@ package io.healthconnect.testkit.media;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.media.UploadQuota;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What is known of images, in memory. */
+/** The records of images, in memory. */
 public final class InMemoryMediaRepository implements MediaRepository {
-  private final StepLock lock;
+  private final StoreLock lock;
   private final Map<MediaId, Media> all = new HashMap<>();
 
-  public InMemoryMediaRepository(StepLock lock) {
+  public InMemoryMediaRepository(StoreLock lock) {
     this.lock = lock;
   }
 
@@ -42,7 +42,7 @@ public final class InMemoryMediaRepository implements MediaRepository {
             return Result.failure(new QuotaReached());
           }
           if (all.putIfAbsent(pending.id(), pending) != null) {
-            throw new IllegalStateException("the image exists already");
+            throw new IllegalStateException("the image already exists");
           }
           return Result.success(pending);
         });
@@ -118,9 +118,9 @@ public final class InMemoryMediaRepository implements MediaRepository {
   }
 
   /**
-   * For the repositories that show images: makes a pending image attached.
+   * For the repositories that show images: attaches a pending image.
    *
-   * @throws StaleVersionException if there is no pending one of this owner for this receiver
+   * @throws StaleVersionException if this owner has no such pending image for this receiver
    */
   public void attach(MediaId id, AccountId owner, Optional<AccountId> receiver) {
     lock.step(

@@ -1,9 +1,9 @@
 package io.healthconnect.testkit.media;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.testkit.Stores;
@@ -17,12 +17,12 @@ public final class MediaFixtures {
 
   private MediaFixtures() {}
 
-  /** An avatar in the making. */
+  /** A pending avatar. */
   public static Media avatar(String id, String owner) {
     return media(id, owner, Optional.empty(), 1000, UPLOADED);
   }
 
-  /** An image in the making from one person to another. */
+  /** A pending image from one person to another. */
   public static Media sent(String id, String owner, String receiver) {
     return media(id, owner, Optional.of(new AccountId(receiver)), 1000, UPLOADED);
   }
@@ -41,7 +41,7 @@ public final class MediaFixtures {
         MediaState.PENDING);
   }
 
-  /** Keeps a pending image, whatever the owner has uploaded before. */
+  /** Stores a pending image, whatever the owner has uploaded before. */
   public static Media keep(Stores stores, Media media) {
     return stores
         .media()
@@ -49,7 +49,7 @@ public final class MediaFixtures {
         .fold(
             kept -> kept,
             quota -> {
-              throw new AssertionError("over a quota without limit");
+              throw new AssertionError("refused by an unlimited quota");
             });
   }
 }

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.media.UploadQuota;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with what is known of images. */
+/** The contract of {@link MediaRepository}. */
 public interface MediaRepositoryContract {
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
@@ -162,7 +162,7 @@ public interface MediaRepositoryContract {
   }
 
   @Test
-  default void tellsDiscardedOnesAndForgottenUploads() {
+  default void listsDiscardedAndAbandonedUploads() {
     repository();
     keep(stores(), media("c", "d1", Optional.empty(), 1, UPLOADED.plusMillis(2)));
     keep(stores(), media("b", "d1", Optional.empty(), 1, UPLOADED));

@@ -10,20 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.message.Drafts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store does when a message or an account shows an image, or no longer does. */
+/** The contract for images that a message or an account begins or stops showing. */
 public interface ShownImageContract {
   Conversation PAIR = Conversation.between(new AccountId("d1"), new AccountId("p1"));
 
@@ -49,7 +50,7 @@ public interface ShownImageContract {
 
   @Test
   default void attachesTheImageOfAMessage() {
-    People.add(stores(), "d1", "p1");
+    Contacts.add(stores(), "d1", "p1");
     keep(stores(), sent("i1", "d1", "p1"));
     keep(stores(), sent("i2", "d1", "p1"));
     Message message = send(Drafts.image("m1", "d1", "p1", "i1"));
@@ -62,8 +63,8 @@ public interface ShownImageContract {
   }
 
   @Test
-  default void findsNothingThatTheSenderHasNotSent() {
-    People.add(stores(), "d1", "p1");
+  default void findsNoMessageOfAnotherSender() {
+    Contacts.add(stores(), "d1", "p1");
     Message message = send(Drafts.text("m1", "d1", "p1", "Hi"));
     assertEquals(
         Optional.empty(), stores().messages().findSent(message.receiver(), message.clientId()));
@@ -76,7 +77,7 @@ public interface ShownImageContract {
 
   @Test
   default void storesNoMessageWithAnImageThatIsNotItsOwn() {
-    People.add(stores(), "d1", "p1");
+    Contacts.add(stores(), "d1", "p1");
     People.addPatient(stores(), "p2");
     keep(stores(), sent("of-another", "p1", "d1"));
     keep(stores(), sent("for-another", "d1", "p2"));
@@ -98,7 +99,7 @@ public interface ShownImageContract {
 
   @Test
   default void attachesAnAvatarAndDiscardsTheFormer() {
-    People.add(stores(), "d1", "p1");
+    Contacts.add(stores(), "d1", "p1");
     keep(stores(), avatar("a1", "d1"));
     keep(stores(), avatar("a2", "d1"));
     show("d1", Optional.of("a1"));
@@ -114,7 +115,7 @@ public interface ShownImageContract {
 
   @Test
   default void savesNoAvatarThatIsNotItsOwn() {
-    People.add(stores(), "d1", "p1");
+    Contacts.add(stores(), "d1", "p1");
     keep(stores(), avatar("mine", "d1"));
     show("d1", Optional.of("mine"));
     keep(stores(), avatar("of-another", "p1"));
@@ -133,7 +134,7 @@ public interface ShownImageContract {
 
   @Test
   default void eitherSendsOrDiscards() {
-    People.add(stores(), "d1", "p1");
+    Contacts.add(stores(), "d1", "p1");
     for (int round = 0; round < 10; round++) {
       String id = "i" + round;
       keep(stores(), sent(id, "d1", "p1"));

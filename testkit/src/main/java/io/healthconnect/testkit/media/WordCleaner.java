@@ -1,20 +1,23 @@
 package io.healthconnect.testkit.media;
 
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.media.ImageType;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Cleans files that are texts: the first word says what the file is to be taken for, {@code jpeg}
- * or {@code png}, or why it is refused, in the words of {@link ImageCleaner.Refusal}. A clean image
- * of 4 by 3 pixels has the same bytes.
+ * Stands in for an image cleaner, for files that are plain text: the first word names the format,
+ * {@code jpeg} or {@code png}, or a constant of {@link ImageRefusal}. The cleaned image has the
+ * same bytes and measures 4 by 3 pixels.
  */
 public final class WordCleaner implements ImageCleaner {
   @Override
-  public Result<CleanImage, Refusal> clean(byte[] upload, ImagePurpose purpose) {
+  public Result<CleanImage, ImageRefusal> clean(
+      AccountId owner, byte[] upload, ImagePurpose purpose) {
     String word = new String(upload, StandardCharsets.UTF_8).split(" ", 2)[0];
     return switch (word) {
       case "jpeg" -> Result.success(new CleanImage(ImageType.JPEG, 4, 3, upload.clone()));
@@ -23,12 +26,12 @@ public final class WordCleaner implements ImageCleaner {
     };
   }
 
-  private static Refusal refusal(String word) {
-    for (Refusal refusal : Refusal.values()) {
+  private static ImageRefusal refusal(String word) {
+    for (ImageRefusal refusal : ImageRefusal.values()) {
       if (refusal.name().equals(word)) {
         return refusal;
       }
     }
-    return Refusal.UNSUPPORTED_TYPE;
+    return ImageRefusal.UNSUPPORTED_TYPE;
   }
 }

@@ -1,4 +1,7 @@
-/** Images: fixtures, contracts of the repository and the store, and both in memory. */
+/**
+ * Images for tests: fixtures, the contracts of the repository and the image store, and in-memory
+ * adapters of both.
+ */
 @NullMarked
 package io.healthconnect.testkit.media;
 

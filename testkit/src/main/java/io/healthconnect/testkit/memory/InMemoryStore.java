@@ -1,55 +1,65 @@
 package io.healthconnect.testkit.memory;
 
-import io.healthconnect.domain.change.LocalChangeFeed;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.account.InMemoryAccountAdministration;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
+import io.healthconnect.testkit.audit.InMemoryAuditLog;
+import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 
-/** Every port in memory, over one lock and one feed. */
+/** All ports in memory, with one lock and one change feed. */
 public final class InMemoryStore {
-  private final LocalChangeFeed feed;
-  private final StepLock lock;
+  private final InMemoryChangeFeed feed;
+  private final StoreLock lock;
   private final InMemoryMediaRepository media;
   private final InMemoryAccountRepository accounts;
   private final InMemorySessionRepository sessions;
   private final InMemoryDoctorRepository doctors;
+  private final InMemoryAccountAdministration administration;
   private final InMemoryPatientRepository patients;
   private final InMemoryAppointmentRepository appointments;
   private final InMemoryMessageRepository messages;
+  private final InMemoryAuditLog audit;
 
   public InMemoryStore() {
-    this(new LocalChangeFeed());
+    this(new InMemoryChangeFeed());
   }
 
-  public InMemoryStore(LocalChangeFeed feed) {
+  public InMemoryStore(InMemoryChangeFeed feed) {
     this.feed = feed;
-    this.lock = new StepLock(feed);
+    this.lock = new StoreLock(feed);
     this.media = new InMemoryMediaRepository(lock);
-    this.accounts = new InMemoryAccountRepository(lock, media);
     this.sessions = new InMemorySessionRepository(lock);
+    this.accounts = new InMemoryAccountRepository(lock, media, sessions);
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
+    this.audit = new InMemoryAuditLog(lock);
+    this.administration = new InMemoryAccountAdministration(lock, accounts, doctors, audit);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors);
-    this.messages = new InMemoryMessageRepository(lock, media);
+    this.messages = new InMemoryMessageRepository(lock, media, appointments);
   }
 
-  public LocalChangeFeed feed() {
+  public InMemoryChangeFeed feed() {
     return feed;
   }
 
-  /** The lock, for further adapters that share this store's steps. */
-  public StepLock lock() {
+  /** The lock, for other adapters that take part in this store's steps. */
+  public StoreLock lock() {
     return lock;
   }
 
   public InMemoryAccountRepository accounts() {
     return accounts;
+  }
+
+  public InMemoryAccountAdministration administration() {
+    return administration;
   }
 
   public InMemorySessionRepository sessions() {
@@ -72,12 +82,26 @@ public final class InMemoryStore {
     return messages;
   }
 
+  public InMemoryAuditLog audit() {
+    return audit;
+  }
+
   public InMemoryMediaRepository media() {
     return media;
   }
 
-  /** All ports, as the contracts want them. */
+  /** All ports, in the form that the contracts use. */
   public Stores stores() {
-    return new Stores(accounts, sessions, doctors, patients, appointments, messages, media, feed);
+    return new Stores(
+        accounts,
+        administration,
+        sessions,
+        doctors,
+        patients,
+        appointments,
+        messages,
+        media,
+        audit,
+        feed);
   }
 }

@@ -1,7 +1,7 @@
 package io.healthconnect.testkit.message;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Image;
@@ -9,14 +9,14 @@ import io.healthconnect.domain.message.MessageId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Valid messages to be sent. */
+/** Valid drafts of messages. */
 public final class Drafts {
   /** When the messages of the fixtures were sent. */
   public static final Instant SENT = Instant.parse("2026-03-01T12:00:00.005Z");
 
   private Drafts() {}
 
-  /** A text whose client id is {@code c-} and its id. */
+  /** A text whose client id is {@code c-} followed by its id. */
   public static Draft text(String id, String sender, String receiver, String text) {
     return new Draft(
         new MessageId(id),
@@ -28,7 +28,7 @@ public final class Drafts {
         SENT);
   }
 
-  /** An image without text whose client id is {@code c-} and its id. */
+  /** An image without text whose client id is {@code c-} followed by its id. */
   public static Draft image(String id, String sender, String receiver, String image) {
     return new Draft(
         new MessageId(id),

@@ -12,7 +12,8 @@ import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.testkit.Paging;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
+import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,28 +22,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chat in memory. */
+/** Messages in memory. */
 public final class InMemoryMessageRepository implements MessageRepository {
-  private final StepLock lock;
+  private final StoreLock lock;
   private final InMemoryMediaRepository media;
+  private final InMemoryAppointmentRepository appointments;
   private final Map<Conversation, List<Message>> conversations = new HashMap<>();
 
-  public InMemoryMessageRepository(StepLock lock, InMemoryMediaRepository media) {
+  public InMemoryMessageRepository(
+      StoreLock lock, InMemoryMediaRepository media, InMemoryAppointmentRepository appointments) {
     this.lock = lock;
     this.media = media;
+    this.appointments = appointments;
   }
 
   @Override
-  public Result<Message, ClientIdReused> append(Draft draft) {
+  public Result<Message, Refusal> append(Draft draft) {
     return lock.step(
-        () ->
-            findSent(draft.sender(), draft.clientId())
-                .map(
-                    earlier ->
-                        isResend(earlier, draft)
-                            ? Result.<Message, ClientIdReused>success(earlier)
-                            : Result.<Message, ClientIdReused>failure(new ClientIdReused()))
-                .orElseGet(() -> Result.success(store(draft))));
+        () -> {
+          if (!appointments.contactsOf(draft.sender()).contains(draft.receiver())) {
+            return Result.failure(Refusal.NOT_IN_CONTACT);
+          }
+          return findSent(draft.sender(), draft.clientId())
+              .map(
+                  earlier ->
+                      isResend(earlier, draft)
+                          ? Result.<Message, Refusal>success(earlier)
+                          : Result.<Message, Refusal>failure(Refusal.CLIENT_ID_REUSED))
+              .orElseGet(() -> Result.success(store(draft)));
+        });
   }
 
   private Message store(Draft draft) {
@@ -54,7 +62,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
         conversations.computeIfAbsent(draft.conversation(), key -> new ArrayList<>());
     Message message = draft.numbered(messages.size() + 1L);
     messages.add(message);
-    lock.tell(new Change.MessageSent(message));
+    lock.publish(new Change.MessageSent(message));
     return message;
   }
 
@@ -98,6 +106,16 @@ public final class InMemoryMessageRepository implements MessageRepository {
 
   @Override
   public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return mark(conversation, reader, upTo, at, true);
+  }
+
+  @Override
+  public int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
+    return mark(conversation, reader, upTo, at, false);
+  }
+
+  private int mark(
+      Conversation conversation, AccountId reader, long upTo, Instant at, boolean told) {
     return lock.step(
         () -> {
           List<Message> messages = of(conversation);
@@ -109,10 +127,10 @@ public final class InMemoryMessageRepository implements MessageRepository {
               changed++;
             }
           }
-          if (changed > 0) {
+          if (changed > 0 && told) {
             AccountId other =
                 conversation.first().equals(reader) ? conversation.second() : conversation.first();
-            lock.tell(new Change.MessagesRead(reader, other, Math.min(upTo, messages.size())));
+            lock.publish(new Change.MessagesRead(reader, other, Math.min(upTo, messages.size())));
           }
           return changed;
         });

@@ -9,8 +9,9 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.MediaId;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
@@ -19,9 +20,12 @@ import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageId;
 import io.healthconnect.domain.message.MessageRepository;
-import io.healthconnect.testkit.Heard;
+import io.healthconnect.domain.message.MessageRepository.Refusal;
 import io.healthconnect.testkit.Race;
+import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.media.MediaFixtures;
 import java.time.Instant;
@@ -31,7 +35,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of messages does. */
+/** The contract of {@link MessageRepository}. */
 public interface MessageRepositoryContract {
   Conversation CONVERSATION = Conversation.between(new AccountId("d1"), new AccountId("p1"));
 
@@ -39,7 +43,7 @@ public interface MessageRepositoryContract {
   Stores stores();
 
   private MessageRepository messages() {
-    People.add(stores(), "d1", "p1");
+    Contacts.add(stores(), "d1", "p1");
     return stores().messages();
   }
 
@@ -72,7 +76,8 @@ public interface MessageRepositoryContract {
 
   @Test
   default void answersAResendWithTheStoredMessage() {
-    Heard heard = Heard.from(stores().feed());
+    assertEquals(List.of(), messages().after(CONVERSATION, 0, 100));
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
     Message first = value(messages().append(draft("m1", "c1", Optional.of("Hi"), SENT)));
     Message again =
         value(messages().append(draft("m2", "c1", Optional.of("Hi"), SENT.plusMillis(9))));
@@ -85,10 +90,10 @@ public interface MessageRepositoryContract {
   default void refusesAClientIdOfAnotherMessage() {
     value(messages().append(draft("m1", "c1", Optional.of("Hi"), SENT)));
     assertEquals(
-        Result.failure(new MessageRepository.ClientIdReused()),
+        Result.failure(Refusal.CLIENT_ID_REUSED),
         messages().append(draft("m2", "c1", Optional.of("Ho"), SENT)));
     assertEquals(
-        Result.failure(new MessageRepository.ClientIdReused()),
+        Result.failure(Refusal.CLIENT_ID_REUSED),
         messages().append(draft("m3", "c1", Optional.empty(), SENT)));
     Message ofAnother =
         value(
@@ -103,6 +108,47 @@ public interface MessageRepositoryContract {
                         new ClientId("c1"),
                         SENT)));
     assertEquals(2, ofAnother.seq());
+  }
+
+  @Test
+  default void storesNothingBetweenStrangers() {
+    People.add(stores(), "d1", "p1");
+    People.addPatient(stores(), "p2");
+    Contacts.add(stores(), "d2", "p1");
+    for (String other : List.of("p1", "p2", "d2", "nobody")) {
+      Draft draft = Drafts.text("m-" + other, "d1", other, "Hi");
+      assertEquals(
+          Result.failure(Refusal.NOT_IN_CONTACT), stores().messages().append(draft), other);
+    }
+    assertEquals(List.of(), stores().messages().after(CONVERSATION, 0, 100));
+  }
+
+  /** Z-10. */
+  @Test
+  default void z10StoresNothingOnceContactHasEnded() {
+    People.add(stores(), "d1", "p1");
+    Appointment first = book("v1", 0);
+    Appointment second = book("v2", 60);
+    Draft kept = Drafts.text("m1", "d1", "p1", "Hi");
+    cancel(first);
+    value(stores().messages().append(kept));
+    cancel(second);
+    assertEquals(Result.failure(Refusal.NOT_IN_CONTACT), stores().messages().append(kept));
+    Draft late = Drafts.text("m2", "p1", "d1", "Still there?");
+    assertEquals(Result.failure(Refusal.NOT_IN_CONTACT), stores().messages().append(late));
+    assertEquals(List.of(1L), seqs(stores().messages().after(CONVERSATION, 0, 100)));
+    book("v3", 120);
+    assertEquals(2, value(stores().messages().append(late)).seq());
+  }
+
+  private Appointment book(String id, int minute) {
+    Appointment visit = Appointments.pending(id, "d1", "p1", minute);
+    return value(stores().appointments().book(visit, Optional.empty(), Appointments.UNLIMITED));
+  }
+
+  private void cancel(Appointment visit) {
+    AccountId patient = visit.patientId().account();
+    stores().appointments().save(value(visit.cancel(patient, "Well", Appointments.BOOKED)));
   }
 
   @Test
@@ -128,7 +174,7 @@ public interface MessageRepositoryContract {
     send("m2", "p1", "d1");
     send("m3", "d1", "p1");
     send("m4", "d1", "p1");
-    Heard heard = Heard.from(stores().feed());
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
     AccountId reader = new AccountId("p1");
     Instant at = SENT.plusSeconds(5);
     assertEquals(2, messages().markRead(CONVERSATION, reader, 3, at));
@@ -148,7 +194,19 @@ public interface MessageRepositoryContract {
   }
 
   @Test
-  default void marksNothingWhereNothingWasSaid() {
+  default void marksWithoutAnEventOnceContactHasEnded() {
+    send("m1", "d1", "p1");
+    AccountId reader = new AccountId("p1");
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
+    assertEquals(1, messages().markReadSilently(CONVERSATION, reader, 9, SENT));
+    assertEquals(0, messages().markReadSilently(CONVERSATION, reader, 9, SENT));
+    assertEquals(0, messages().markRead(CONVERSATION, reader, 9, SENT));
+    assertEquals(List.of(), heard.all());
+    assertEquals(0, messages().conversations(reader, PageRequest.first(1)).items().get(0).unread());
+  }
+
+  @Test
+  default void marksNothingInAnEmptyConversation() {
     assertEquals(0, messages().markRead(CONVERSATION, new AccountId("p1"), 9, SENT));
     assertEquals(List.of(), messages().after(CONVERSATION, 0, 9));
   }
@@ -156,7 +214,7 @@ public interface MessageRepositoryContract {
   @Test
   default void listsConversationsLatestFirstWithUnreadCounts() {
     for (String patient : List.of("p1", "p2", "p3", "p4", "p5")) {
-      People.add(stores(), "d1", patient);
+      Contacts.add(stores(), "d1", patient);
       send("m-" + patient, patient, "d1");
     }
     Message last =
@@ -188,7 +246,7 @@ public interface MessageRepositoryContract {
   @Test
   default void numbersWithoutGapsUnderContention() {
     messages();
-    Heard heard = Heard.from(stores().feed());
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
     Race.of(
         8,
         i ->
@@ -206,8 +264,9 @@ public interface MessageRepositoryContract {
         heard.all().stream().map(change -> ((Change.MessageSent) change).message().seq()).toList());
   }
 
+  /** T-04. */
   @Test
-  default void storesOneOfManyEqualClientIds() {
+  default void t04StoresOneOfManyEqualClientIds() {
     messages();
     List<Message> answers =
         Race.of(

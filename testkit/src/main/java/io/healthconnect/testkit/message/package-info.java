@@ -1,4 +1,6 @@
-/** Chat for tests: the in-memory adapter, fixtures and the contracts that every store meets. */
+/**
+ * Messages for tests: the in-memory adapter, fixtures, and the contracts that every store meets.
+ */
 @NullMarked
 package io.healthconnect.testkit.message;
 

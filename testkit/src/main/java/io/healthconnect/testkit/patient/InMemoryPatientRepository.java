@@ -4,35 +4,39 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.patient.PatientRepository;
-import io.healthconnect.testkit.StepLock;
+import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Patients' records in memory. */
+/** Patients in memory. */
 public final class InMemoryPatientRepository implements PatientRepository {
-  private final StepLock lock;
+  private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
   private final Map<PatientId, Patient> patients = new HashMap<>();
 
-  public InMemoryPatientRepository(StepLock lock, InMemoryAccountRepository accounts) {
+  public InMemoryPatientRepository(StoreLock lock, InMemoryAccountRepository accounts) {
     this.lock = lock;
     this.accounts = accounts;
   }
 
   @Override
-  public Result<Account, EmailTaken> add(Account account, Patient patient) {
+  public Result<Account, EmailTaken> add(
+      Account account, PasswordHash passwordHash, Patient patient) {
     return lock.step(
         () ->
             accounts
-                .add(account)
+                .add(account, passwordHash)
                 .map(
                     added -> {
-                      patients.put(patient.id(), versioned(patient, 1));
+                      patients.put(patient.id(), patient.withVersion(1));
                       return added;
                     }));
   }
@@ -43,6 +47,26 @@ public final class InMemoryPatientRepository implements PatientRepository {
   }
 
   @Override
+  public Map<PatientId, Patient> findAll(Collection<PatientId> ids) {
+    return lock.step(
+        () -> {
+          Map<PatientId, Patient> found = new HashMap<>();
+          ids.forEach(id -> find(id).ifPresent(patient -> found.put(id, patient)));
+          return Map.copyOf(found);
+        });
+  }
+
+  @Override
+  public Patient save(Patient patient, PersonName name) {
+    return lock.step(
+        () -> {
+          Patient saved = save(patient);
+          accounts.rename(patient.id().account(), name);
+          return saved;
+        });
+  }
+
+  @Override
   public Patient save(Patient patient) {
     return lock.step(
         () -> {
@@ -50,21 +74,9 @@ public final class InMemoryPatientRepository implements PatientRepository {
           if (stored == null || stored.version() != patient.version()) {
             throw new StaleVersionException("patient");
           }
-          Patient saved = versioned(patient, stored.version() + 1);
+          Patient saved = patient.withVersion(stored.version() + 1);
           patients.put(saved.id(), saved);
           return saved;
         });
-  }
-
-  private static Patient versioned(Patient patient, long version) {
-    return new Patient(
-        patient.id(),
-        patient.dateOfBirth(),
-        patient.gender(),
-        patient.bloodGroup(),
-        patient.allergies(),
-        patient.contactNumber(),
-        patient.emergencyContacts(),
-        version);
   }
 }

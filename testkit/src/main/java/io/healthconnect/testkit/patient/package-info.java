@@ -1,4 +1,4 @@
-/** Patients for tests: the in-memory adapter, fixtures and the contract that every store meets. */
+/** Patients for tests: the in-memory adapter, fixtures, and the contract that every store meets. */
 @NullMarked
 package io.healthconnect.testkit.patient;
 

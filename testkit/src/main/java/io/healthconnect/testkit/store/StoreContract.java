@@ -1,30 +1,44 @@
 package io.healthconnect.testkit.store;
 
+import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
+import io.healthconnect.testkit.account.ResetTokenContract;
 import io.healthconnect.testkit.account.SessionRepositoryContract;
+import io.healthconnect.testkit.appointment.AppointmentHistoryContract;
 import io.healthconnect.testkit.appointment.AppointmentListContract;
 import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
 import io.healthconnect.testkit.appointment.BookingContract;
+import io.healthconnect.testkit.appointment.BookingLimitsContract;
+import io.healthconnect.testkit.appointment.OverlapContract;
+import io.healthconnect.testkit.audit.AuditLogContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
+import io.healthconnect.testkit.doctor.HiddenDoctorContract;
 import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 
 /**
- * Everything that a store promises of what it keeps: the contracts of all ports in {@code Stores}.
- * Live calls and the bytes of images have contracts of their own.
+ * The contracts of all ports in {@code Stores}. Live calls and the bytes of images have separate
+ * contracts.
  */
 public interface StoreContract
     extends AccountRepositoryContract,
+        AccountAdministrationContract,
+        AuditLogContract,
+        ResetTokenContract,
         SessionRepositoryContract,
         PatientRepositoryContract,
         DoctorRepositoryContract,
         DirectoryContract,
+        HiddenDoctorContract,
         AppointmentRepositoryContract,
         AppointmentListContract,
+        AppointmentHistoryContract,
         BookingContract,
+        BookingLimitsContract,
+        OverlapContract,
         MessageRepositoryContract,
         MediaRepositoryContract,
         ShownImageContract {}

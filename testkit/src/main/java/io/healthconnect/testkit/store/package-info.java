@@ -1,4 +1,4 @@
-/** The contracts of a whole store in one, for the tests of a store to run. */
+/** All contracts of a store in one interface, for the tests of each store to implement. */
 @NullMarked
 package io.healthconnect.testkit.store;
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A good handshake, each time with one thing wrong, and the status that refuses it. */
+/**
+ * Variants of a valid handshake with one thing wrong in each, and the status that must refuse it.
+ */
 public final class BadHandshakes {
   /** The head of a request that opens a socket; its lines end with LF. */
   public static final String GOOD =
@@ -20,7 +22,7 @@ public final class BadHandshakes {
   private static final String TARGET = "/socket.io/?EIO=4&transport=websocket";
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-  /** What is wrong, the head of the request with lines that end with LF, and the answer. */
+  /** What is wrong, the request head (lines end with LF), and the expected status. */
   public record Case(String what, String request, int status) {
     @Override
     public String toString() {
@@ -33,7 +35,7 @@ public final class BadHandshakes {
   private BadHandshakes() {}
 
   /**
-   * For a site that is {@code https://clinic.example}.
+   * All cases for a server whose origin is {@code https://clinic.example}.
    *
    * @param cookie the name of the session's cookie
    */
@@ -43,6 +45,7 @@ public final class BadHandshakes {
     table.queries();
     table.upgrades();
     table.origins();
+    table.appOrigins(cookie);
     table.cookies(cookie);
     table.hosts();
     table.sizesAndBodies();
@@ -75,7 +78,7 @@ public final class BadHandshakes {
             + " EIO=four EIO=null EIO[]=4 eio=4 EIO=4&EIO=4 EIO=4&EIO=3 EIO=3&EIO=4 EIO=4;a=b x=4";
     replace(400, "EIO=4", eio.split(" "));
     String transport =
-        "transport transport= transport=polling transport=webtransport transport=WebSocket"
+        "transport transport= transport=Polling transport=webtransport transport=WebSocket"
             + " transport=websockets transport=flashsocket transport=jsonp-polling transport=0"
             + " transport=web%73ocket transport=websocket%00 transport=websocket;a=b"
             + " transport[]=websocket Transport=websocket transport=__proto__"
@@ -173,9 +176,9 @@ public final class BadHandshakes {
             + " HTTPS://clinic.example https://clinic.example/ https://clinic.example/a https://clinic.example?"
             + " https://clinic.example# https://clinic.example. https://.clinic.example https://www.clinic.example"
             + " https://a@clinic.example https://clinic.example@evil.example https://clinic.example\\.evil.example"
-            + " https:clinic.example https:/clinic.example //clinic.example clinic.example wss://clinic.example"
-            + " ws://clinic.example file:// null NULL undefined * data: about:blank chrome-extension://abc"
-            + " http://127.0.0.1 http://localhost http://[::1] https://clinic.example,https://evil.example"
+            + " https:clinic.example https:/clinic.example //clinic.example clinic.example"
+            + " file:// NULL undefined * data: about:blank chrome-extension://abc"
+            + " http://localhost http://[::1] https://clinic.example,https://evil.example"
             + " https://clinic.example%00.evil.example https://clinic%2eexample https://xn--clinic.example"
             + " \"https://clinic.example\" javascript:0";
     for (String origin : foreign.split(" ")) {
@@ -183,6 +186,20 @@ public final class BadHandshakes {
     }
     add("two origins", GOOD + "Origin: https://clinic.example\n".repeat(2), 403);
     add("a good and a bad origin", GOOD + "Origin: https://clinic.example\nOrigin: null\n", 403);
+  }
+
+  /** Apps may send their own origin, but not together with a browser's cookie. */
+  private void appOrigins(String cookie) {
+    for (String origin :
+        List.of(
+            "null",
+            "http://127.0.0.1",
+            "capacitor://localhost",
+            "ws://clinic.example",
+            "wss://clinic.example")) {
+      String request = GOOD + "Origin: " + origin + "\nCookie: " + cookie + "=a\n";
+      add("Origin: " + origin + " and a cookie", request, 403);
+    }
   }
 
   private void cookies(String name) {

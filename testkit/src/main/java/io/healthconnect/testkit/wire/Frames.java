@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Frames as clients send them, good ones and others. */
+/** WebSocket frames as clients send them, valid and invalid. */
 public final class Frames {
   private static final byte[] MASK = {0x37, (byte) 0xFA, 0x21, 0x3D};
 
@@ -32,7 +32,7 @@ public final class Frames {
     return join(head, payload);
   }
 
-  /** A masked frame's head in its shortest form, without the mask. */
+  /** The header of a masked frame in its shortest form, without the masking key. */
   public static byte[] head(int first, long length) {
     if (length <= 125) {
       return new byte[] {(byte) first, (byte) (0x80 | length)};
@@ -68,7 +68,7 @@ public final class Frames {
     return bytes;
   }
 
-  /** Cuts bytes into pieces of one size; the last may be shorter. */
+  /** Cuts bytes into pieces of equal size; the last may be shorter. */
   public static List<byte[]> chunks(byte[] bytes, int size) {
     List<byte[]> chunks = new ArrayList<>();
     for (int at = 0; at < bytes.length; at += size) {

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Texts that RFC 8259 or the limits forbid (I-01, I-02), each made of one that is accepted. */
+/**
+ * JSON texts that RFC 8259 or the limits forbid (I-01, I-02), each derived from one that is
+ * accepted.
+ */
 public final class HostileJson {
   private static final Pattern SCALAR = Pattern.compile(":(\"[^\"]*\"|\\d+|true|false)");
 
@@ -29,7 +32,7 @@ public final class HostileJson {
   }
 
   /**
-   * All of them, each with at most 64 KiB.
+   * All cases, each of at most 64 KiB.
    *
    * @param good an object with a scalar value somewhere, without spaces
    */
@@ -96,7 +99,7 @@ public final class HostileJson {
     cases.add(new Case("UTF-16 without a mark", good.getBytes(StandardCharsets.UTF_16LE)));
     for (int[] bytes :
         new int[][] {{0xC3}, {0xC0, 0x80}, {0xED, 0xA0, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xFF}}) {
-      cases.add(new Case("bytes that are no UTF-8", inText(bytes)));
+      cases.add(new Case("bytes that are not UTF-8", inText(bytes)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client that sends any bytes it likes and reads frames. */
+/** A client that sends arbitrary bytes and reads HTTP responses and WebSocket frames. */
 public final class RawClient implements AutoCloseable {
   public static final String UPGRADE = BadHandshakes.GOOD;
 
@@ -30,7 +31,9 @@ public final class RawClient implements AutoCloseable {
     this(port, 0);
   }
 
-  /** With a receive buffer of so many bytes, or the system's own for 0. */
+  /**
+   * A client with a receive buffer of {@code receiveBuffer} bytes; 0 means the system's default.
+   */
   public RawClient(int port, int receiveBuffer) {
     this(port, receiveBuffer, "127.0.0.1");
   }
@@ -42,21 +45,21 @@ public final class RawClient implements AutoCloseable {
       if (receiveBuffer > 0) {
         socket.setReceiveBufferSize(receiveBuffer);
       }
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       in = new DataInputStream(socket.getInputStream());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** A client that comes from another address of this machine, such as 127.0.0.2. */
+  /** A client that connects from another address of this machine, such as 127.0.0.2. */
   public static RawClient from(String address, int port) {
     return new RawClient(port, 0, address);
   }
 
-  /** A client whose upgrade was accepted and whose open packet was read. */
+  /** A client whose upgrade was accepted and which has read the open packet. */
   public static RawClient open(int port) {
     RawClient client = new RawClient(port);
     String answer = client.http(UPGRADE);
@@ -69,7 +72,7 @@ public final class RawClient implements AutoCloseable {
     return client;
   }
 
-  /** A client that is admitted to an account. */
+  /** A client that is connected as an account. */
   public static RawClient connected(int port, String account) {
     RawClient client = open(port);
     client.text("40{\"token\":\"token-" + account + "\"}");
@@ -80,18 +83,21 @@ public final class RawClient implements AutoCloseable {
     return client;
   }
 
-  /** Sends a request head (lines end with LF here) and reads the head of the answer. */
+  /** Sends a request head, whose lines end with LF here, and returns the response head. */
   public String http(String head) {
     send((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     return readHead();
   }
 
-  /** Sends a request head as {@link #http} does; the status of the answer, 0 without one. */
+  /**
+   * Sends a request head as {@link #http} does and returns the response status, or 0 if there is
+   * none.
+   */
   public int status(String head) {
     return status(() -> http(head));
   }
 
-  /** The status of the next answer, 0 when the server ends the connection without one. */
+  /** The status of the next response, or 0 when the server closes the connection without one. */
   public int status() {
     return status(this::readHead);
   }
@@ -108,7 +114,7 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Says that nothing more will be sent. */
+  /** Shuts down the output: nothing more will be sent. */
   public void endInput() {
     try {
       socket.shutdownOutput();
@@ -117,19 +123,19 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Drops what comes until the server ends the connection, which it must do in time. */
+  /** Discards input until the server closes the connection, which it must do within the limit. */
   public void awaitEnd(Duration limit) {
     try {
       socket.setSoTimeout((int) limit.toMillis());
       in.skipNBytes(Long.MAX_VALUE);
     } catch (EOFException | SocketException end) {
-      // As it should be.
+      // The expected end.
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** Drops the body that the last head told of. */
+  /** Discards the body that the last response head announced. */
   public void skipBody() {
     Matcher length = LENGTH.matcher(lastHead);
     try {
@@ -169,18 +175,18 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Sends in chunks; stops without a word when the server has hung up already. */
+  /** Sends the chunks. Stops silently when the server has closed the connection. */
   public void send(List<byte[]> chunks) {
     try {
       for (byte[] chunk : chunks) {
         socket.getOutputStream().write(chunk);
       }
     } catch (IOException hungUp) {
-      // The answer was sent before the rest was.
+      // The server answered before it read everything.
     }
   }
 
-  /** The next frame; at the end of the stream one with opcode -1. */
+  /** The next frame, or a frame with opcode -1 at the end of the stream. */
   public Frame read() {
     try {
       int first = in.read();
@@ -199,7 +205,10 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Reads on to the close frame; its status, 1005 for none, or -1 when the stream just ended. */
+  /**
+   * Skips to the close frame and returns its status: 1005 if it has none, -1 if the stream ended
+   * without one.
+   */
   public int closeStatus() {
     Frame frame = read();
     while (frame.opcode() != 8 && frame.opcode() != -1) {
@@ -208,7 +217,7 @@ public final class RawClient implements AutoCloseable {
     return frame.closeStatus();
   }
 
-  /** Whether something came that was not read yet. */
+  /** Whether there is input that has not been read yet. */
   public boolean hasAnswer() {
     try {
       return in.available() > 0;
@@ -234,7 +243,7 @@ public final class RawClient implements AutoCloseable {
   public record Frame(int opcode, byte[] payload) {
     static final Frame END = new Frame(-1, new byte[0]);
 
-    /** Of a close frame: its status, or 1005 for none; -1 for the end of the stream. */
+    /** The status of a close frame, 1005 if it has none, or -1 at the end of the stream. */
     public int closeStatus() {
       if (opcode == -1) {
         return -1;

@@ -1,6 +1,6 @@
 /**
- * A client that sends any bytes it likes, and what a server must refuse, in tables: each part that
- * reads from outside plays them, alone and in the whole product.
+ * A client that sends arbitrary bytes, and tables of input that a server must refuse. Each part
+ * that reads input from outside is tested with them, alone and in the whole product.
  */
 @NullMarked
 package io.healthconnect.testkit.wire;

@@ -4,10 +4,10 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.ChangeFeed;
-import io.healthconnect.domain.change.LocalChangeFeed;
+import io.healthconnect.testkit.change.InMemoryChangeFeed;
 
 class InMemoryLiveCallsTest implements LiveCallsContract {
-  private final LocalChangeFeed feed = new LocalChangeFeed();
+  private final InMemoryChangeFeed feed = new InMemoryChangeFeed();
   private final LiveCalls calls = new InMemoryLiveCalls(feed);
 
   @Override

@@ -1,4 +1,4 @@
 package io.healthconnect.architecture.offence.application;
 
-/** Offends: a handler that everybody sees and may extend. */
+/** Offends: a handler that is public and not final. */
 public class SampleHandler {}

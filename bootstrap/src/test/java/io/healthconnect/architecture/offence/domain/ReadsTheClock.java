@@ -3,7 +3,7 @@ package io.healthconnect.architecture.offence.domain;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Offends: the machine's clock, by a method reference, which is the harder one to see. */
+/** Offends: the system clock, through a method reference, which is harder to detect than a call. */
 final class ReadsTheClock {
   private final Supplier<Instant> clock = Instant::now;
 

@@ -1,0 +1,48 @@
+package io.healthconnect.edge.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as a participant sees it. Dates are {@code YYYY-MM-DD}, times {@code HH:mm}, and
+ * instants are in UTC.
+ */
+public record AppointmentResponse(
+    String id,
+    DoctorRef doctor,
+    PatientRef patient,
+    String date,
+    String startTime,
+    String endTime,
+    String timeZone,
+    String startsAt,
+    String endsAt,
+    String mode,
+    String reason,
+    String status,
+    @Nullable String notes,
+    @Nullable Integer rating,
+    @Nullable String review,
+    List<Change> history,
+    long version) {
+
+  AppointmentResponse withHistory(List<Change> changes) {
+    return new AppointmentResponse(
+        id, doctor, patient, date, startTime, endTime, timeZone, startsAt, endsAt, mode, reason,
+        status, notes, rating, review, changes, version);
+  }
+
+  /** The doctor of an appointment. */
+  public record DoctorRef(
+      String id, String name, @Nullable String specialization, @Nullable String avatar) {}
+
+  /** The patient of an appointment. */
+  public record PatientRef(String id, String name, @Nullable String avatar) {}
+
+  /**
+   * One entry of the history. {@code from} is null for the booking; {@code by} is null for the
+   * system.
+   */
+  public record Change(
+      @Nullable String from, String to, @Nullable String by, String at, @Nullable String reason) {}
+}

@@ -1,0 +1,113 @@
+package io.healthconnect.edge.view;
+
+import io.healthconnect.application.HealthConnect;
+import io.healthconnect.application.account.FindAccount;
+import io.healthconnect.application.doctor.FindDoctor;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.Review;
+import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds responses for appointments and looks up the names for their ids, a whole list at a time.
+ */
+public final class AppointmentResponses {
+  private static final String FORMER_USER = "Former user";
+
+  private final FindAccount accounts;
+  private final FindDoctor doctors;
+
+  public AppointmentResponses(FindAccount accounts, FindDoctor doctors) {
+    this.accounts = accounts;
+    this.doctors = doctors;
+  }
+
+  public static AppointmentResponses of(HealthConnect product) {
+    return new AppointmentResponses(product.accounts().findAccount(), product.doctors().find());
+  }
+
+  public AppointmentResponse of(Appointment appointment) {
+    return of(List.of(appointment)).get(0);
+  }
+
+  /**
+   * The response for one appointment, with more of its history than the appointment itself carries.
+   */
+  public AppointmentResponse of(Appointment appointment, List<StatusChange> history) {
+    return of(appointment).withHistory(history(history));
+  }
+
+  /** The responses for appointments that the reader may see; see {@link Appointment#visibleTo}. */
+  public List<AppointmentResponse> of(List<Appointment> appointments) {
+    Set<AccountId> people = new HashSet<>();
+    Set<DoctorId> practices = new HashSet<>();
+    for (Appointment appointment : appointments) {
+      people.add(appointment.doctorId().account());
+      people.add(appointment.patientId().account());
+      practices.add(appointment.doctorId());
+    }
+    Map<AccountId, Account> names = accounts.findAccount(people);
+    Map<DoctorId, Doctor> profiles = doctors.findDoctors(practices);
+    return appointments.stream().map(appointment -> view(appointment, names, profiles)).toList();
+  }
+
+  private static AppointmentResponse view(
+      Appointment appointment, Map<AccountId, Account> names, Map<DoctorId, Doctor> profiles) {
+    Optional<Account> doctor = Optional.ofNullable(names.get(appointment.doctorId().account()));
+    Optional<Account> patient = Optional.ofNullable(names.get(appointment.patientId().account()));
+    Optional<Doctor> profile = Optional.ofNullable(profiles.get(appointment.doctorId()));
+    return new AppointmentResponse(
+        appointment.id().value(),
+        new AppointmentResponse.DoctorRef(
+            appointment.doctorId().value(),
+            name(doctor),
+            profile.map(found -> found.profile().specialization()).orElse(null),
+            MediaPaths.of(doctor.flatMap(Account::avatar))),
+        new AppointmentResponse.PatientRef(
+            appointment.patientId().value(),
+            name(patient),
+            MediaPaths.of(patient.flatMap(Account::avatar))),
+        appointment.time().date().toString(),
+        WireTimes.time(appointment.time().startTime()),
+        WireTimes.time(appointment.time().endTime()),
+        appointment.time().timeZone().getId(),
+        WireTimes.instant(appointment.time().slot().startsAt()),
+        WireTimes.instant(appointment.time().slot().endsAt()),
+        appointment.mode().code(),
+        appointment.reason(),
+        appointment.status().code(),
+        appointment.notes().current().map(NoteVersion::text).orElse(null),
+        appointment.review().map(Review::rating).orElse(null),
+        appointment.review().map(Review::text).orElse(null),
+        history(appointment.history().recent()),
+        appointment.version());
+  }
+
+  private static List<AppointmentResponse.Change> history(List<StatusChange> changes) {
+    List<AppointmentResponse.Change> lines = new ArrayList<>();
+    for (StatusChange change : changes) {
+      lines.add(
+          new AppointmentResponse.Change(
+              change.from().map(from -> from.code()).orElse(null),
+              change.to().code(),
+              change.by().map(AccountId::value).orElse(null),
+              WireTimes.instant(change.at()),
+              change.reason().orElse(null)));
+    }
+    return lines;
+  }
+
+  private static String name(Optional<Account> account) {
+    return account.map(found -> found.name().value()).orElse(FORMER_USER);
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit log in MongoDB. */
+@NullMarked
+package io.healthconnect.mongo.audit;
+
+import org.jspecify.annotations.NullMarked;

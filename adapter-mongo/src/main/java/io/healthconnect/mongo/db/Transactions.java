@@ -1,0 +1,153 @@
+package io.healthconnect.mongo.db;
+
+import static com.mongodb.MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL;
+import static com.mongodb.MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL;
+
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.MongoException;
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Runs transactions as {@link ClientSession#withTransaction} does, but within one deadline. The
+ * driver waits as long again to abort what has timed out, at the same member that does not answer;
+ * here that happens on another thread.
+ */
+final class Transactions implements AutoCloseable {
+  static final ClientSessionOptions SESSION =
+      ClientSessionOptions.builder()
+          .causallyConsistent(true)
+          .defaultTransactionOptions(
+              TransactionOptions.builder()
+                  .readConcern(ReadConcern.SNAPSHOT)
+                  .writeConcern(WriteConcern.MAJORITY)
+                  .readPreference(ReadPreference.primary())
+                  .build())
+          .build();
+
+  private static final int THREADS = 4;
+
+  /** The server itself ends what is not aborted, after a minute. */
+  private static final int WAITING = 256;
+
+  private final MongoClient client;
+  private final ThreadPoolExecutor aborting =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          10,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(WAITING),
+          Transactions::thread,
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  Transactions(MongoClient client) {
+    this.client = client;
+    aborting.allowCoreThreadTimeOut(true);
+  }
+
+  /** Repeats the work, with pauses, while it conflicts with other writers. */
+  <T> T run(Function<ClientSession, T> work) {
+    Attempt<T> attempt = new Attempt<>(client.startSession(SESSION), work);
+    try {
+      return attempt.run();
+    } finally {
+      if (attempt.timedOut) {
+        aborting.execute(attempt.session::close);
+      } else {
+        attempt.session.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    aborting.shutdownNow();
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "abort-transaction");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static final class Attempt<T> {
+    private final long end =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MongoConnection.DEADLINE_MILLIS);
+    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+    private final ClientSession session;
+    private final Function<ClientSession, T> work;
+    private boolean timedOut;
+
+    private Attempt(ClientSession session, Function<ClientSession, T> work) {
+      this.session = session;
+      this.work = work;
+    }
+
+    private T run() {
+      while (true) {
+        // The transaction begins on the server with the first command of the work.
+        backoff.awaitTry();
+        session.startTransaction(
+            TransactionOptions.builder().timeout(millisLeft(), TimeUnit.MILLISECONDS).build());
+        try {
+          T result = work.apply(session);
+          commit();
+          return result;
+        } catch (MongoException e) {
+          timedOut = e instanceof MongoOperationTimeoutException;
+          if (!timedOut) {
+            abort();
+          }
+          if (timedOut || !e.hasErrorLabel(TRANSIENT_TRANSACTION_ERROR_LABEL) || isOver()) {
+            throw e;
+          }
+        } catch (RuntimeException | Error e) {
+          abort();
+          throw e;
+        }
+      }
+    }
+
+    private void commit() {
+      while (true) {
+        try {
+          session.commitTransaction();
+          return;
+        } catch (MongoOperationTimeoutException e) {
+          throw e;
+        } catch (MongoException e) {
+          if (!e.hasErrorLabel(UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL) || isOver()) {
+            throw e;
+          }
+        }
+      }
+    }
+
+    /** Nothing to do after a commit, whatever its outcome. */
+    private void abort() {
+      if (session.hasActiveTransaction()) {
+        session.abortTransaction();
+      }
+    }
+
+    private boolean isOver() {
+      return System.nanoTime() - end >= 0;
+    }
+
+    private long millisLeft() {
+      return Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.healthconnect.mongo.schema;
+
+/** The collections of the database; docs/mongodb.md describes their content. */
+public enum CollectionName {
+  ACCOUNTS("accounts"),
+  SESSIONS("sessions"),
+  /** One-time permissions to set a new password; the id is the hash of the secret. */
+  RESET_TOKENS("resetTokens"),
+  /** Who looked at whose data, who signed in, and what admins decided; the id is the number. */
+  AUDIT("audit"),
+  DOCTORS("doctors"),
+  SPECIALIZATIONS("specializations"),
+  PATIENTS("patients"),
+  APPOINTMENTS("appointments"),
+  /** Every version of the notes on an appointment. */
+  APPOINTMENT_NOTES("appointmentNotes"),
+  /** Every change of an appointment's status. */
+  APPOINTMENT_CHANGES("appointmentChanges"),
+  IDEMPOTENCY_KEYS("idempotencyKeys"),
+  MESSAGES("messages"),
+  MEDIA("media"),
+  CALLS("calls"),
+  /** Connected devices, each with the node that holds it. */
+  DEVICES("devices"),
+  /** Nodes that are up. */
+  NODES("nodes"),
+  /** Changes for sockets that no other document describes; see the package {@code event}. */
+  EVENTS("events"),
+  MIGRATIONS("migrations");
+
+  private final String text;
+
+  CollectionName(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,242 @@
+package io.healthconnect.mongo.schema;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
+
+/** The indexes of step 1 and of later steps. docs/mongodb.md lists their names and purposes. */
+final class Indexes {
+  private Indexes() {}
+
+  static void make(MongoDatabase database) {
+    people(database);
+    appointments(database);
+    messages(database);
+    media(database);
+    calls(database);
+    index(
+        database,
+        CollectionName.EVENTS,
+        ascending("at"),
+        new IndexOptions().name("expiry").expireAfter(1L, TimeUnit.HOURS));
+  }
+
+  private static void people(MongoDatabase database) {
+    unique(database, CollectionName.ACCOUNTS, "email", ascending("email"));
+    plain(database, CollectionName.SESSIONS, "account", ascending("accountId"));
+    plain(database, CollectionName.SESSIONS, "expiry", ascending("expiresAt"));
+    plain(database, CollectionName.DOCTORS, "name", ascending("nameFolded", "_id"));
+    plain(
+        database,
+        CollectionName.DOCTORS,
+        "rating",
+        descending("rating.hundredths", "rating.count", "_id"));
+    plain(database, CollectionName.DOCTORS, "experience", descending("experience", "_id"));
+    plain(database, CollectionName.DOCTORS, "words", ascending("words"));
+    plain(
+        database,
+        CollectionName.DOCTORS,
+        "specialization",
+        ascending("specializationFolded", "nameFolded", "_id"));
+  }
+
+  private static void appointments(MongoDatabase database) {
+    CollectionName appointments = CollectionName.APPOINTMENTS;
+    plain(database, appointments, "doctor", ascending("doctorId", "startsAt", "_id"));
+    plain(database, appointments, "patient", ascending("patientId", "startsAt", "_id"));
+    Bson occupying = Filters.eq("occupying", true);
+    partial(
+        database,
+        appointments,
+        "doctorOccupied",
+        ascending("doctorId", "startsAt"),
+        occupying,
+        true);
+    partial(
+        database,
+        appointments,
+        "patientOccupied",
+        ascending("patientId", "startsAt"),
+        occupying,
+        true);
+    plain(
+        database,
+        appointments,
+        "doctorContact",
+        ascending("doctorId", "opensContact", "patientId"));
+    plain(
+        database,
+        appointments,
+        "patientContact",
+        ascending("patientId", "opensContact", "doctorId"));
+    partial(
+        database,
+        appointments,
+        "reviews",
+        compoundIndex(ascending("doctorId"), descending("review.createdAt", "_id")),
+        Filters.exists("review.createdAt"),
+        false);
+    plain(database, CollectionName.IDEMPOTENCY_KEYS, "expiry", ascending("expiresAt"));
+  }
+
+  /** The appointments of two people with each other, for either of them. */
+  static void pairs(MongoDatabase database) {
+    plain(
+        database,
+        CollectionName.APPOINTMENTS,
+        "pair",
+        ascending("doctorId", "patientId", "startsAt", "_id"));
+  }
+
+  private static void messages(MongoDatabase database) {
+    CollectionName messages = CollectionName.MESSAGES;
+    unique(database, messages, "conversation", ascending("conversation", "seq"));
+    unique(database, messages, "client", ascending("senderId", "clientId"));
+    partial(
+        database,
+        messages,
+        "heads",
+        descending("heads", "createdAt", "conversation"),
+        Filters.exists("heads"),
+        false);
+    partial(
+        database,
+        messages,
+        "unread",
+        ascending("receiverId", "conversation", "seq"),
+        Filters.eq("unread", true),
+        false);
+  }
+
+  private static void media(MongoDatabase database) {
+    plain(database, CollectionName.MEDIA, "owner", ascending("ownerId", "createdAt"));
+    plain(database, CollectionName.MEDIA, "state", ascending("state", "createdAt", "_id"));
+  }
+
+  private static void calls(MongoDatabase database) {
+    CollectionName calls = CollectionName.CALLS;
+    Bson live = Filters.eq("live", true);
+    partial(database, calls, "live", ascending("people"), live, true);
+    partial(database, calls, "deadline", ascending("live", "deadline"), live, false);
+    partial(
+        database,
+        calls,
+        "log",
+        compoundIndex(ascending("people"), descending("startedAt", "_id")),
+        Filters.eq("live", false),
+        false);
+    plain(database, CollectionName.DEVICES, "account", ascending("accountId"));
+    plain(database, CollectionName.DEVICES, "node", ascending("nodeId"));
+    index(
+        database,
+        CollectionName.NODES,
+        ascending("seenAt"),
+        new IndexOptions().name("expiry").expireAfter(1L, TimeUnit.DAYS));
+  }
+
+  /** Step 7: the reset tokens. */
+  static void resetTokens(MongoDatabase database) {
+    plain(
+        database,
+        CollectionName.RESET_TOKENS,
+        "account",
+        compoundIndex(ascending("accountId"), descending("createdAt", "_id")));
+    plain(database, CollectionName.RESET_TOKENS, "expiry", ascending("expiresAt"));
+    Validators.setResetTokens(database);
+  }
+
+  /** Step 9: the audit log. */
+  static void audit(MongoDatabase database) {
+    plain(
+        database,
+        CollectionName.AUDIT,
+        "subject",
+        compoundIndex(ascending("subjectId"), descending("_id")));
+    Validators.setAudit(database);
+  }
+
+  /** Part of step 8. */
+  static void standing(MongoDatabase database) {
+    CollectionName doctors = CollectionName.DOCTORS;
+    Bson hidden = ascending("hidden");
+    plain(database, doctors, "shownByName", compoundIndex(hidden, ascending("nameFolded", "_id")));
+    plain(
+        database,
+        doctors,
+        "shownByRating",
+        compoundIndex(hidden, descending("rating.hundredths", "rating.count", "_id")));
+    plain(
+        database,
+        doctors,
+        "shownByExperience",
+        compoundIndex(hidden, descending("experience", "_id")));
+    Bson special = ascending("hidden", "specializationFolded");
+    plain(
+        database,
+        doctors,
+        "specialistsByName",
+        compoundIndex(special, ascending("nameFolded", "_id")));
+    plain(
+        database,
+        doctors,
+        "specialistsByRating",
+        compoundIndex(special, descending("rating.hundredths", "rating.count", "_id")));
+    plain(
+        database,
+        doctors,
+        "specialistsByExperience",
+        compoundIndex(special, descending("experience", "_id")));
+    CollectionName accounts = CollectionName.ACCOUNTS;
+    Bson newest = descending("createdAt", "_id");
+    plain(database, accounts, "newest", newest);
+    plain(database, accounts, "role", compoundIndex(ascending("role"), newest));
+    plain(database, accounts, "words", ascending("words"));
+    partial(
+        database,
+        accounts,
+        "approval",
+        compoundIndex(ascending("approval"), newest),
+        Filters.exists("approval"),
+        false);
+    partial(
+        database,
+        accounts,
+        "disabled",
+        compoundIndex(ascending("disabled"), newest),
+        Filters.eq("disabled", true),
+        false);
+  }
+
+  private static void plain(MongoDatabase database, CollectionName in, String name, Bson keys) {
+    index(database, in, keys, new IndexOptions().name(name));
+  }
+
+  private static void unique(MongoDatabase database, CollectionName in, String name, Bson keys) {
+    index(database, in, keys, new IndexOptions().name(name).unique(true));
+  }
+
+  private static void partial(
+      MongoDatabase database,
+      CollectionName in,
+      String name,
+      Bson keys,
+      Bson filter,
+      boolean unique) {
+    index(
+        database,
+        in,
+        keys,
+        new IndexOptions().name(name).unique(unique).partialFilterExpression(filter));
+  }
+
+  private static void index(
+      MongoDatabase database, CollectionName in, Bson keys, IndexOptions options) {
+    database.getCollection(in.text()).createIndex(keys, options);
+  }
+}

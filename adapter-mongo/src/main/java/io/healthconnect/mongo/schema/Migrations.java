@@ -1,0 +1,71 @@
+package io.healthconnect.mongo.schema;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/**
+ * Brings a database up to date, in numbered steps. Steps only go forward, and a released step never
+ * changes. Nodes that start at the same time may run the same step concurrently, so each step must
+ * be idempotent; creating an index and setting a validator are.
+ */
+public final class Migrations {
+  private static final List<Consumer<MongoDatabase>> STEPS =
+      List.of(
+          Indexes::make,
+          Validators::set,
+          Validators::setOthers,
+          HistoryCollections::make,
+          SpellingMigration::run,
+          Indexes::pairs,
+          Indexes::resetTokens,
+          StandingMigration::run,
+          Indexes::audit);
+
+  private Migrations() {}
+
+  /** How many steps there are. */
+  public static int count() {
+    return STEPS.size();
+  }
+
+  /**
+   * @return how many steps the database has completed
+   * @throws UnusableServerException if a newer release has run steps that this one does not know
+   */
+  public static int run(MongoDatabase database) {
+    var done = database.getCollection(CollectionName.MIGRATIONS.text());
+    refuseNewer(version(database));
+    for (int number = 1; number <= STEPS.size(); number++) {
+      var wanted = Filters.eq("_id", number);
+      if (done.find(wanted).first() == null) {
+        STEPS.get(number - 1).accept(database);
+        done.updateOne(wanted, Updates.currentDate("at"), new UpdateOptions().upsert(true));
+      }
+    }
+    return STEPS.size();
+  }
+
+  /** The number of the newest step that the database has behind it; 0 for none. */
+  static long version(MongoDatabase database) {
+    var done = database.getCollection(CollectionName.MIGRATIONS.text());
+    Document newest = done.find().sort(Sorts.descending("_id")).first();
+    return newest == null ? 0 : newest.get("_id", Number.class).longValue();
+  }
+
+  private static void refuseNewer(long stored) {
+    if (stored > STEPS.size()) {
+      throw new UnusableServerException(
+          "the database has schema version "
+              + stored
+              + ", this release knows versions up to "
+              + STEPS.size()
+              + ": start the newer release, or restore a backup from before the upgrade");
+    }
+  }
+}

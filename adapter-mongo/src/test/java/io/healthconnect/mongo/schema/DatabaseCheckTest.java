@@ -1,0 +1,42 @@
+package io.healthconnect.mongo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.mongodb.client.MongoDatabase;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongod.TestDatabase;
+import io.healthconnect.mongod.WithMongod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+@WithMongod
+final class DatabaseCheckTest {
+  private static List<String> wrong(TestDatabase test) {
+    try (MongoHandles guest = MongoHandles.openAsGuest(test.uri())) {
+      Map<String, List<String>> found = DatabaseCheck.run(guest.database());
+      assertEquals(4, found.size());
+      return found.values().stream().flatMap(List::stream).toList();
+    }
+  }
+
+  @Test
+  void findsDifferencesFromTheMigratedSchemaAndChangesNothing(TestDatabase test) {
+    MongoDatabase database = test.raw();
+    assertTrue(wrong(test).get(0).startsWith("this release works with version "));
+    assertEquals(List.of(), database.listCollectionNames().into(new ArrayList<>()));
+    MongoHandles.open(test.uri()).close();
+    assertEquals(List.of(), wrong(test));
+    database.getCollection("accounts").dropIndex("email");
+    database.runCommand(new Document("collMod", "messages").append("validationLevel", "off"));
+    assertEquals(
+        List.of(
+            "email of accounts is missing", "documents of messages are not checked by the server"),
+        wrong(test));
+    database.getCollection("migrations").insertOne(new Document("_id", 99));
+    assertTrue(wrong(test).get(0).startsWith("this release knows versions up to "));
+  }
+}

@@ -1,0 +1,40 @@
+package io.healthconnect.rest.account;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.application.account.FindAccount;
+import io.healthconnect.application.account.SignedIn;
+import io.healthconnect.application.doctor.FindDoctor;
+import io.healthconnect.application.patient.FindPatient;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.patient.PatientId;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the responses in which people see themselves. */
+public record UserResponses(FindAccount accounts, FindDoctor doctors, FindPatient patients) {
+  public Optional<UserResponse> find(Actor actor) {
+    return Optional.ofNullable(accounts.findAccount(List.of(actor.id())).get(actor.id()))
+        .map(account -> of(account, actor));
+  }
+
+  UserResponse of(SignedIn signedIn) {
+    Account account = signedIn.account();
+    return of(account, new Actor(account.id(), account.role(), signedIn.session().id()));
+  }
+
+  private UserResponse of(Account account, Actor actor) {
+    return switch (account.role()) {
+      case DOCTOR ->
+          doctors
+              .findOwn(actor)
+              .map(listing -> UserResponse.of(account, listing))
+              .orElseGet(() -> UserResponse.of(account));
+      case PATIENT ->
+          patients
+              .findPatient(new FindPatient.Query(actor, new PatientId(account.id())))
+              .map(UserResponse::of)
+              .orElseGet(() -> UserResponse.of(account));
+      case ADMIN -> UserResponse.of(account);
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package io.healthconnect.rest.administration;
+
+import io.healthconnect.application.administration.AccountDetails;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.doctor.DoctorListing;
+import io.healthconnect.domain.doctor.DoctorProfile;
+import io.healthconnect.edge.view.MediaPaths;
+import io.healthconnect.edge.view.WireTimes;
+import io.healthconnect.rest.account.ApprovalCodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as admins see it, without anything of a patient's record.
+ *
+ * @param state {@code active}, {@code pending}, {@code rejected} or {@code disabled}
+ * @param approval null for everybody but doctors
+ */
+record ManagedUser(
+    String id,
+    String role,
+    String name,
+    String email,
+    @Nullable String avatar,
+    String createdAt,
+    String state,
+    @Nullable String approval,
+    boolean disabled) {
+
+  /** An account with what a doctor says about the practice. */
+  record Detailed(
+      String id,
+      String role,
+      String name,
+      String email,
+      @Nullable String avatar,
+      String createdAt,
+      String state,
+      @Nullable String approval,
+      boolean disabled,
+      @Nullable Practice practice) {
+
+    static Detailed of(AccountDetails details) {
+      ManagedUser user = ManagedUser.of(details.account());
+      return new Detailed(
+          user.id,
+          user.role,
+          user.name,
+          user.email,
+          user.avatar,
+          user.createdAt,
+          user.state,
+          user.approval,
+          user.disabled,
+          details.practice().map(Practice::of).orElse(null));
+    }
+  }
+
+  /** What a doctor says about the practice. */
+  record Practice(
+      String specialization,
+      int experience,
+      String qualification,
+      String about,
+      @Nullable String contactNumber,
+      String timeZone) {
+
+    private static Practice of(DoctorListing listing) {
+      DoctorProfile profile = listing.doctor().profile();
+      return new Practice(
+          profile.specialization(),
+          profile.experience(),
+          profile.qualification(),
+          profile.about(),
+          profile.contactNumber().orElse(null),
+          profile.timeZone().getId());
+    }
+  }
+
+  static ManagedUser of(Account account) {
+    return new ManagedUser(
+        account.id().value(),
+        account.role().code(),
+        account.name().value(),
+        account.email().value(),
+        MediaPaths.of(account.avatar()),
+        WireTimes.instant(account.createdAt()),
+        account.standing().state().code(),
+        account.role() == Role.DOCTOR ? ApprovalCodes.of(account.standing().approval()) : null,
+        account.standing().disabled());
+  }
+}

@@ -1,0 +1,176 @@
+package io.healthconnect.rest.http.server;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.media.ImagesUnavailableException;
+import io.healthconnect.edge.address.TrustedProxies;
+import io.healthconnect.rest.http.admission.AccessFilter;
+import io.healthconnect.rest.http.admission.RequestHeaders;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.ProblemException;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.BrokenRequestException;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.JsonLimits;
+import io.healthconnect.rest.http.request.StrictJson;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes a request through the checks that all routes share to its route, and writes the reply. */
+public final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** As written on the wire. */
+  static final int MAX_REPLY_BYTES = 200 * 1024;
+
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final AccessFilter filter;
+  private final StrictJson json;
+  private final JsonLimits limits;
+  private final TrustedProxies proxies;
+  private final ExpensiveReads reads;
+
+  public Dispatcher(
+      AccessFilter filter,
+      StrictJson json,
+      JsonLimits limits,
+      TrustedProxies proxies,
+      ExpensiveReads reads) {
+    this.filter = filter;
+    this.json = json;
+    this.limits = limits;
+    this.proxies = proxies;
+    this.reads = reads;
+  }
+
+  public void dispatch(Context context, Route route) {
+    RequestTrace trace = RequestTrace.of(context.req());
+    trace.route(route.path());
+    Reply reply;
+    try {
+      Optional<Actor> actor = filter.admit(context.req(), route.who());
+      String address =
+          proxies.clientNetwork(
+              context.req().getRemoteAddr(), RequestHeaders.all(context.req(), "X-Forwarded-For"));
+      Exchange exchange = new Exchange(context, json, limits, address, actor);
+      reply = reads.answer(route, context, address, actor, () -> fitting(route, exchange));
+    } catch (Exception e) {
+      reply = problem(e, trace);
+    }
+    answer(context, reply);
+  }
+
+  /**
+   * Replies that grow with what people write are reduced to fewer items, never to a part of one.
+   */
+  private Reply fitting(Route route, Exchange first) {
+    Exchange exchange = first;
+    Reply reply = route.action().handle(exchange);
+    while (route.pages() && reply instanceof Reply.Content content && content.body() != null) {
+      byte[] body = bytes(content.body());
+      int limit = exchange.pageLimit().orElse(1);
+      if (body.length <= MAX_REPLY_BYTES || limit == 1) {
+        return new Reply.Content(content.status(), content.contentType(), body, content.headers());
+      }
+      long fewer = (long) limit * (MAX_REPLY_BYTES * 9L / 10) / body.length;
+      exchange = exchange.withPageCap((int) Math.max(1, Math.min(fewer, limit - 1)));
+      reply = route.action().handle(exchange);
+    }
+    return reply;
+  }
+
+  /** Answers a failure that no route handled. */
+  void answer(Context context, Exception failure) {
+    answer(context, problem(failure, RequestTrace.of(context.req())));
+  }
+
+  /** Answers a request that no route answered. */
+  public void answer(Context context, Reply reply) {
+    RequestTrace trace = RequestTrace.of(context.req());
+    try {
+      write(context, reply, trace.requestId());
+    } catch (RuntimeException e) {
+      write(context, problem(e, trace), trace.requestId());
+    }
+  }
+
+  private void write(Context context, Reply reply, String requestId) {
+    if (reply instanceof Problem problem) {
+      byte[] body = json.write(problem.body(requestId));
+      context.status(problem.code().status());
+      problem.headers().forEach(context::header);
+      context.contentType("application/problem+json");
+      context.result(body);
+      return;
+    }
+    Reply.Content content = (Reply.Content) reply;
+    // First, so that a body that cannot be serialised leaves no header behind.
+    byte @Nullable [] body = content.body() == null ? null : bytes(content.body());
+    context.status(content.status());
+    for (Map.Entry<String, String> header : content.headers().entrySet()) {
+      if (header.getKey().equals(Reply.Content.SET_COOKIE)) {
+        header.getValue().lines().forEach(each -> context.res().addHeader("Set-Cookie", each));
+      } else {
+        context.header(header.getKey(), header.getValue());
+      }
+    }
+    if (body != null) {
+      context.contentType(content.contentType());
+      context.result(body);
+    }
+  }
+
+  private byte[] bytes(Object body) {
+    if (body instanceof byte[] bytes) {
+      return bytes;
+    }
+    byte[] written = json.write(body);
+    return written.length > MAX_REPLY_BYTES && body instanceof Reply.Shortening large
+        ? large.shorter().map(this::bytes).orElse(written)
+        : written;
+  }
+
+  private Problem problem(Exception e, RequestTrace trace) {
+    if (e instanceof ProblemException refused) {
+      return refused.problem();
+    }
+    if (e instanceof InvalidValueException invalid) {
+      return Problem.invalid(invalid);
+    }
+    if (e instanceof StaleVersionException) {
+      return Problem.of(ErrorCode.STALE);
+    }
+    if (e instanceof StoreUnavailableException away) {
+      LOG.warn("store {} {}", away.reason(), trace.requestId());
+      return switch (away.reason()) {
+        case UNAVAILABLE -> Problem.retryAfter(ErrorCode.UNAVAILABLE, RETRY);
+        case STORAGE_FULL -> Problem.retryAfter(ErrorCode.STORAGE_FULL, Duration.ofMinutes(1));
+      };
+    }
+    if (e instanceof ImagesUnavailableException away) {
+      LOG.warn("images unavailable {}", trace.requestId());
+      return Problem.retryAfter(ErrorCode.IMAGES_UNAVAILABLE, away.retryAfter());
+    }
+    if (e instanceof BrokenRequestException broken) {
+      return broken
+          .status()
+          .map(Problem::ofStatus)
+          .orElseGet(() -> Problem.of(ErrorCode.INVALID_REQUEST, "The request is incomplete."));
+    }
+    if (e instanceof HttpException http) {
+      return Problem.ofStatus(http.getCode());
+    }
+    LOG.error("unexpected {} {} {}", trace.route(), trace.requestId(), Failures.describe(e));
+    return Problem.of(ErrorCode.INTERNAL);
+  }
+}

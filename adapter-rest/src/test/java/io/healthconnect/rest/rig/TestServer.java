@@ -1,0 +1,215 @@
+package io.healthconnect.rest.rig;
+
+import io.healthconnect.application.HealthConnect;
+import io.healthconnect.application.Ports;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Decision;
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.Password;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Requester;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionRepository;
+import io.healthconnect.domain.appointment.AppointmentLimits;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.media.MediaRepository;
+import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.rest.RestPorts;
+import io.healthconnect.rest.RestServer;
+import io.healthconnect.rest.RestSettings;
+import io.healthconnect.rest.call.TurnCredentials;
+import io.healthconnect.rest.web.WebClient;
+import io.healthconnect.testkit.BlockingGuard;
+import io.healthconnect.testkit.RandomIds;
+import io.healthconnect.testkit.SettableClock;
+import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.account.PlainDeviceMarkers;
+import io.healthconnect.testkit.account.PlainPasswordHasher;
+import io.healthconnect.testkit.account.PlainTokens;
+import io.healthconnect.testkit.call.InMemoryLiveCalls;
+import io.healthconnect.testkit.media.InMemoryImageStore;
+import io.healthconnect.testkit.media.WordCleaner;
+import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.presence.InMemoryPresence;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
+
+/** A running server over the in-memory store, at Monday 2026-03-02 07:00 UTC. */
+public final class TestServer implements AutoCloseable {
+  public final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
+  public final InMemoryStore store = new InMemoryStore();
+  public final InMemoryImageStore images = new InMemoryImageStore();
+
+  /** Finds look-ups by selectors, timers and the change feed, which must not wait for the store. */
+  public final BlockingGuard guard =
+      new BlockingGuard(
+          "JsonBodyLoader$Loader.run",
+          "RequestDrain$Loop.run",
+          "RequestDrain.drain",
+          "ConnectionLimiter.onOpened",
+          "ConnectionLimiter.onClosed",
+          "ConnectionLimiter.sweep",
+          "PublicReplies.changed");
+
+  /** Whether the audit log is away. */
+  public final AtomicBoolean auditAway = new AtomicBoolean();
+
+  private final AuditLog audit = new SometimesAway(store.audit(), auditAway);
+
+  public final AtomicBoolean storeReady = new AtomicBoolean(true);
+  public final AtomicBoolean hashingIsFull = new AtomicBoolean();
+  public final HealthConnect useCases;
+  public final RestServer server;
+
+  public TestServer() {
+    this(RestSettings.local(0));
+  }
+
+  /** Allows more appointments than usual, for tests that are about something else. */
+  private static final HealthConnect.Options MANY_APPOINTMENTS =
+      new HealthConnect.Options(
+          HealthConnect.Options.DEFAULT.sessionLife(),
+          HealthConnect.Options.DEFAULT.calls(),
+          HealthConnect.Options.DEFAULT.guessing(),
+          HealthConnect.Options.DEFAULT.uploads(),
+          AppointmentLimits.DEFAULT.withOpen(1000).withOpenWithDoctor(1000),
+          HealthConnect.Options.DEFAULT.newDoctors(),
+          HealthConnect.Options.DEFAULT.retention());
+
+  public TestServer(RestSettings settings) {
+    this(settings, WebClient.load("/no-web-client"));
+  }
+
+  /** A server with a store that reports its readiness in this way. */
+  public TestServer(BooleanSupplier readiness) {
+    this(RestSettings.local(0), WebClient.load("/no-web-client"), readiness);
+  }
+
+  public TestServer(RestSettings settings, WebClient webClient) {
+    this(settings, webClient, null);
+  }
+
+  private TestServer(
+      RestSettings settings, WebClient webClient, @Nullable BooleanSupplier readiness) {
+    RandomIds ids = new RandomIds(7);
+    useCases =
+        HealthConnect.create(
+            new Ports(
+                new Ports.Stores(
+                    guard.watch(AccountRepository.class, store.accounts()),
+                    guard.watch(AccountAdministration.class, store.administration()),
+                    guard.watch(SessionRepository.class, store.sessions()),
+                    guard.watch(DoctorRepository.class, store.doctors()),
+                    guard.watch(PatientRepository.class, store.patients()),
+                    guard.watch(AppointmentRepository.class, store.appointments()),
+                    guard.watch(MessageRepository.class, store.messages()),
+                    guard.watch(MediaRepository.class, store.media()),
+                    guard.watch(AuditLog.class, audit),
+                    guard.watch(LiveCalls.class, new InMemoryLiveCalls(store.feed()))),
+                new Ports.Images(images, new WordCleaner()),
+                new Ports.Security(
+                    new FillingHasher(hashingIsFull::get),
+                    (password, name, email) -> password.value().equals("password1"),
+                    new PlainTokens(),
+                    new PlainDeviceMarkers()),
+                new InMemoryPresence(store.feed()),
+                new Ports.Environment(clock, ids)),
+            MANY_APPOINTMENTS);
+    server =
+        new RestServer(
+            settings,
+            new RestPorts(
+                useCases,
+                account -> false,
+                Optional.of(() -> new TurnCredentials.Credential("1:u", "secret")),
+                readiness == null ? storeReady::get : readiness,
+                store.feed(),
+                clock,
+                ids),
+            new Handler.Wrapper(),
+            webClient);
+    server.start();
+  }
+
+  public Client client() {
+    return new Client(server.port());
+  }
+
+  /** Signs up a patient; the client then carries the token. */
+  public Client patient(String name) {
+    Client client = client();
+    client.signUp(
+        "{\"role\":\"patient\",\"name\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"correct horse\"}"
+            .formatted(name, name));
+    return client;
+  }
+
+  /** Adds an admin; the client then carries the token. */
+  public Client admin(String name) {
+    Account admin =
+        Account.create(
+            new AccountId(name),
+            Role.ADMIN,
+            new PersonName(name),
+            Email.parse(name + "@example.org"),
+            clock.instant());
+    PasswordHash hash =
+        new PlainPasswordHasher()
+            .hash(new Password("correct horse"), Requester.UNKNOWN)
+            .orElseThrow();
+    store
+        .administration()
+        .addAdmin(admin, hash, AuditEvent.of(AuditAction.ADMIN_CREATED, clock.instant()));
+    return client().logIn(name + "@example.org", "correct horse");
+  }
+
+  /** What an admin decides about somebody, without a request. */
+  public void decide(Client about, Decision decision) {
+    AccountId id = new AccountId(about.id());
+    store.administration().decide(id, decision, Accounts.decided(id, decision));
+  }
+
+  /** Signs up a cardiologist in Berlin, open on weekdays from 9 to 17. */
+  public Client doctor(String name) {
+    Client client = client();
+    client.signUp(
+        ("{\"role\":\"doctor\",\"name\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"correct"
+                + " horse\",\"specialization\":\"Cardiology\",\"timeZone\":\"Europe/Berlin\"}")
+            .formatted(name, name));
+    StringBuilder week = new StringBuilder();
+    for (String day : new String[] {"monday", "tuesday", "wednesday", "thursday", "friday"}) {
+      week.append(week.isEmpty() ? "" : ",")
+          .append(
+              "{\"day\":\""
+                  + day
+                  + "\",\"windows\":[{\"startTime\":\"09:00\",\"endTime\":\"17:00\"}]}");
+    }
+    client.put("/api/doctors/me/schedule", "{\"schedule\":[" + week + "]}").expect(200);
+    return client;
+  }
+
+  /** An appointment on Tuesday 2026-03-03. */
+  public static String booking(Client doctor, String startTime) {
+    return "{\"doctorId\":\"%s\",\"date\":\"2026-03-03\",\"startTime\":\"%s\",\"mode\":\"video\",\"reason\":\"a cough\"}"
+        .formatted(doctor.id(), startTime);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    guard.assertNothingBlocked();
+  }
+}

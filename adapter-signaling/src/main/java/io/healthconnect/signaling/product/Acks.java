@@ -1,0 +1,56 @@
+package io.healthconnect.signaling.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.application.call.StartCall;
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.call.CallId;
+import io.healthconnect.domain.call.CallRefusal;
+
+/** Builds acks: {@code {ok: true, …}} or {@code {ok: false, error: {code, message}}}. */
+final class Acks {
+  private Acks() {}
+
+  static ObjectNode ok() {
+    return JsonNodeFactory.instance.objectNode().put("ok", true);
+  }
+
+  static JsonNode ok(CallId callId) {
+    return ok().put("callId", callId.value());
+  }
+
+  static JsonNode error(String code, String message) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", false);
+    answer.putObject("error").put("code", code).put("message", message);
+    return answer;
+  }
+
+  static JsonNode unavailable(StoreUnavailableException.Cause cause) {
+    return switch (cause) {
+      case UNAVAILABLE -> error("unavailable", "Try again in a moment.");
+      case STORAGE_FULL -> error("storage_full", "The server has no space left.");
+    };
+  }
+
+  static JsonNode refused(CallRefusal refusal) {
+    return switch (refusal) {
+      case NOT_FOUND -> error("not_found", "There is no such call.");
+      case NO_CONTACT -> error("forbidden", "You may not talk to this person.");
+      case WRONG_STATE -> error("illegal_transition", "The call does not allow this now.");
+      case ANSWERED_ELSEWHERE ->
+          error("answered_elsewhere", "The call was answered on another device.");
+      case NOT_YOUR_DEVICE -> error("not_your_device", "The call is on another of your devices.");
+      case TOO_MANY_CANDIDATES -> error("rate_limited", "Too many candidates.");
+    };
+  }
+
+  static JsonNode refused(StartCall.Refusal refusal) {
+    return switch (refusal) {
+      case NO_CONTACT -> error("forbidden", "You may not talk to this person.");
+      case NOT_NOW -> error("not_now", "Patients can call only around their appointments.");
+      case NO_SUCH_APPOINTMENT -> error("not_found", "There is no such appointment.");
+      case ALREADY_IN_CALL -> error("already_in_call", "You are already in a call.");
+    };
+  }
+}

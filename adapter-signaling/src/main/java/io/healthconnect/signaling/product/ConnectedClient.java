@@ -1,0 +1,13 @@
+package io.healthconnect.signaling.product;
+
+import io.github.bucket4j.Bucket;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.signaling.session.ClientSocket;
+
+/**
+ * A connected socket, its account and the log of its refused events.
+ *
+ * @param rate limits the events of the account, shared by its sockets
+ */
+record ConnectedClient(
+    AccountId account, ClientSocket socket, RefusedEventLog refusals, Bucket rate) {}

@@ -1,0 +1,124 @@
+package io.healthconnect.signaling.product;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.healthconnect.application.contact.ContactPolicy;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.signaling.Timers;
+import io.healthconnect.signaling.Timers.Cancellation;
+import io.healthconnect.signaling.sending.OutgoingEvent;
+import io.healthconnect.signaling.session.ClientSocket;
+import io.healthconnect.signaling.session.SocketRegistry;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells people which of their contacts are online. A contact is reported offline only after a grace
+ * time, so that a page reload does not flicker and a flapping connection causes at most one pair of
+ * events per grace time.
+ */
+final class PresenceNotifier {
+  static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final ContactPolicy contacts;
+  private final Presence presence;
+  private final SocketRegistry sockets;
+  private final Timers timers;
+  private final ChangeQueue changes;
+
+  /** Accounts whose contacts were last told that they are online. */
+  private final Set<AccountId> announced = ConcurrentHashMap.newKeySet();
+
+  /** The grace times in progress, at most one per account. */
+  private final Map<AccountId, Cancellation> leaving = new ConcurrentHashMap<>();
+
+  PresenceNotifier(
+      ContactPolicy contacts,
+      Presence presence,
+      SocketRegistry sockets,
+      Timers timers,
+      ChangeQueue changes) {
+    this.contacts = contacts;
+    this.presence = presence;
+    this.sockets = sockets;
+    this.timers = timers;
+    this.changes = changes;
+  }
+
+  /**
+   * Tells a socket which contacts of its person are online, in order with the other events, so that
+   * an older state never follows a newer one.
+   */
+  void sendOnlineUsers(ClientSocket socket) {
+    changes.add(() -> tellOnline(socket));
+  }
+
+  private void tellOnline(ClientSocket socket) {
+    Set<AccountId> known = contacts.contactsOf(new AccountId(socket.accountId()));
+    Set<AccountId> online = new HashSet<>(presence.online(known));
+    // They may have come online before this node subscribed; their contacts must hear when they go.
+    announced.addAll(online);
+    for (AccountId contact : known) {
+      if (announced.contains(contact) && online.add(contact)) {
+        // Still shown as online. If this node missed that it left, the grace time starts now.
+        leaving.computeIfAbsent(contact, this::startGrace);
+      }
+    }
+    ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+    online.forEach(id -> ids.add(id.value()));
+    socket.emit("online-users", ids);
+  }
+
+  /** Does not block: what reads the store goes through the queue. */
+  void changed(AccountId account, boolean online) {
+    if (online) {
+      grace(account, null);
+      if (announced.add(account)) {
+        changes.add(() -> tell(account, "user-online"));
+      }
+    } else {
+      grace(account, startGrace(account));
+    }
+  }
+
+  private void grace(AccountId account, @Nullable Cancellation started) {
+    leaving.compute(
+        account,
+        (id, running) -> {
+          if (running != null) {
+            running.cancel();
+          }
+          return started;
+        });
+  }
+
+  /** The presence may be a look-up, for which the thread of the timers must not wait. */
+  private Cancellation startGrace(AccountId account) {
+    return timers.schedule(GRACE, () -> changes.add(() -> announceOffline(account)));
+  }
+
+  private void announceOffline(AccountId account) {
+    leaving.remove(account);
+    if (!presence.isOnline(account) && announced.remove(account)) {
+      changes.add(() -> tell(account, "user-offline"));
+      if (presence.isOnline(account)) {
+        // It came back between the check and the removal.
+        changed(account, true);
+      }
+    }
+  }
+
+  private void tell(AccountId account, String name) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode().put("userId", account.value());
+    OutgoingEvent event = OutgoingEvent.of(name, payload);
+    presence
+        .online(contacts.contactsOf(account))
+        .forEach(contact -> sockets.broadcast(contact.value(), event));
+  }
+}

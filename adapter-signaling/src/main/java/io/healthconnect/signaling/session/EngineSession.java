@@ -1,0 +1,144 @@
+package io.healthconnect.signaling.session;
+
+import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.limits.EventRateLimiter;
+import io.healthconnect.signaling.protocol.EngineCodec;
+import io.healthconnect.signaling.protocol.EnginePacket;
+import io.healthconnect.signaling.sending.CloseCode;
+import io.healthconnect.signaling.sending.Outbound;
+import io.healthconnect.signaling.sending.OutgoingText;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The Engine.IO session of one client. Packets are received one after the other. */
+public final class EngineSession implements PacketReceiver {
+  private static final OutgoingText PING =
+      new OutgoingText(EngineCodec.encode(new EnginePacket.Ping("")));
+
+  private final SignalingCore core;
+  private final String id;
+  private final Outbound outbound;
+  private final Heartbeat heartbeat;
+  private final SocketSession socket;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final EventRateLimiter rate;
+  private int binaryExpected;
+
+  public EngineSession(SignalingCore core, Outbound outbound, Handshake handshake) {
+    this.core = core;
+    this.id = core.node() + core.ids().get();
+    this.outbound = outbound;
+    this.heartbeat =
+        new Heartbeat(
+            core.timers(),
+            core.limits().timeouts(),
+            () -> outbound.send(PING),
+            () -> close(CloseCode.WITHOUT_STATUS));
+    this.rate = new EventRateLimiter(core.limits().events(), core.timers().nanoTime());
+    this.socket = new SocketSession(core, outbound, handshake, this::close);
+  }
+
+  /** The Engine.IO sid. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Sends the open packet and starts the deadlines.
+   *
+   * @param upgrades the transports that the client may change to
+   */
+  public void open(List<String> upgrades) {
+    SignalingLimits limits = core.limits();
+    SignalingLimits.Timeouts timeouts = limits.timeouts();
+    outbound.send(
+        new OutgoingText(
+            EngineCodec.encode(
+                new EnginePacket.Open(
+                    id,
+                    upgrades,
+                    timeouts.pingInterval(),
+                    timeouts.pingTimeout(),
+                    limits.frames().maxMessageBytes()))));
+    heartbeat.start();
+    socket.open();
+    core.registry().opened(this).ifPresent(this::close);
+    if (ended.get()) {
+      core.registry().gone(this);
+    }
+  }
+
+  @Override
+  public void onText(String text) {
+    if (ended.get()) {
+      return;
+    }
+    EventRateLimiter.Verdict verdict = rate.check(core.timers().nanoTime());
+    if (verdict != EventRateLimiter.Verdict.ALLOWED && isOverRate(verdict, text)) {
+      close(CloseCode.RATE_LIMITED);
+      return;
+    }
+    boolean limited = verdict == EventRateLimiter.Verdict.LIMITED;
+    Optional<EnginePacket> packet = EngineCodec.parse(text);
+    if (binaryExpected > 0 || packet.isEmpty() || !accepts(packet.get(), limited)) {
+      close(CloseCode.WITHOUT_STATUS);
+    }
+  }
+
+  /** Events are refused for a while; no honest client sends other packets at such a rate. */
+  private static boolean isOverRate(EventRateLimiter.Verdict verdict, String text) {
+    return verdict == EventRateLimiter.Verdict.EXCEEDED || !text.startsWith("4");
+  }
+
+  @Override
+  public void onBinary() {
+    if (ended.get()) {
+      return;
+    }
+    if (rate.check(core.timers().nanoTime()) == EventRateLimiter.Verdict.EXCEEDED) {
+      close(CloseCode.RATE_LIMITED);
+    } else if (binaryExpected == 0) {
+      close(CloseCode.BINARY_NOT_ALLOWED);
+    } else if (--binaryExpected == 0) {
+      socket.attachmentsArrived();
+    }
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    if (ended.compareAndSet(false, true)) {
+      outbound.close(code);
+      release();
+    }
+  }
+
+  @Override
+  public void onClosed() {
+    if (ended.compareAndSet(false, true)) {
+      release();
+    }
+  }
+
+  private boolean accepts(EnginePacket packet, boolean limited) {
+    if (packet instanceof EnginePacket.Message message) {
+      int attachments = socket.receive(message.content(), limited);
+      if (attachments > 0) {
+        binaryExpected = attachments;
+        outbound.expectBinary(attachments);
+      }
+      return attachments >= 0;
+    }
+    if (packet instanceof EnginePacket.Pong) {
+      heartbeat.pong();
+      return true;
+    }
+    return packet instanceof EnginePacket.Ignored;
+  }
+
+  private void release() {
+    heartbeat.stop();
+    socket.end();
+    core.registry().gone(this);
+  }
+}

@@ -1,0 +1,117 @@
+package io.healthconnect.sqlite.account;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountSearch;
+import io.healthconnect.domain.account.Decision;
+import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.Visibility;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.sqlite.audit.AuditWrites;
+import io.healthconnect.sqlite.db.Database;
+import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.search.DoctorWords;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The administration of accounts in SQLite. */
+public final class SqliteAccountAdministration implements AccountAdministration {
+  private final Database database;
+
+  public SqliteAccountAdministration(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Result<Account, EmailTaken> addAdmin(
+      Account account, PasswordHash passwordHash, AuditEvent event) {
+    return database.write(
+        transaction -> {
+          Result<Account, EmailTaken> added = NewAccounts.add(transaction, account, passwordHash);
+          if (added instanceof Result.Success) {
+            AuditWrites.append(transaction, List.of(event));
+          }
+          return added;
+        });
+  }
+
+  @Override
+  public Page<Account> search(AccountSearch search) {
+    return database.read(sql -> AccountSearches.search(sql, search));
+  }
+
+  @Override
+  public Result<Account, Decision.Refusal> decide(
+      AccountId id, Decision decision, AuditEvent event) {
+    return database.write(
+        transaction -> {
+          Optional<Account> stored =
+              transaction.one(
+                  "SELECT * FROM account WHERE id = ?", AccountRows::account, id.value());
+          if (stored.isEmpty()) {
+            return Result.failure(Decision.Refusal.UNKNOWN_ACCOUNT);
+          }
+          Result<Account, Decision.Refusal> next = decision.applyTo(stored.get());
+          return next instanceof Result.Success<Account, Decision.Refusal> decided
+              ? store(transaction, stored.get(), decided.value(), event)
+              : next;
+        });
+  }
+
+  private static Result<Account, Decision.Refusal> store(
+      Transaction transaction, Account before, Account after, AuditEvent event)
+      throws SQLException {
+    if (after.standing().equals(before.standing())) {
+      return Result.success(before);
+    }
+    if (after.standing().disabled()) {
+      if (after.role() == Role.ADMIN && !hasOtherAdmin(transaction, after.id())) {
+        return Result.failure(Decision.Refusal.LAST_ADMIN);
+      }
+      ResetTokens.removeAll(transaction, after.id());
+      SqliteSessionRepository.revokeAll(transaction, after.id(), Optional.empty());
+    }
+    AuditWrites.append(transaction, List.of(event));
+    transaction.update(
+        "UPDATE account SET approval = ?, disabled = ?, version = version + 1 WHERE id = ?",
+        after.standing().approval().code(),
+        after.standing().disabled(),
+        after.id().value());
+    if (after.role() == Role.DOCTOR) {
+      show(transaction, before, after);
+    }
+    return Result.success(after.withVersion(before.version() + 1));
+  }
+
+  private static boolean hasOtherAdmin(Transaction transaction, AccountId id) throws SQLException {
+    return transaction.any(
+        "SELECT 1 FROM account WHERE role = 'admin' AND disabled = 0 AND id <> ? LIMIT 1",
+        id.value());
+  }
+
+  private static void show(Transaction transaction, Account before, Account after)
+      throws SQLException {
+    Visibility former = before.standing().visibility();
+    Visibility now = after.standing().visibility();
+    if (now == former) {
+      return;
+    }
+    transaction.update(
+        "UPDATE doctor SET listed = ?, verified = ? WHERE id = ?",
+        now.isListed(),
+        now == Visibility.VERIFIED,
+        after.id().value());
+    if (now.isListed() != former.isListed()) {
+      DoctorWords.recount(transaction, after.id().value(), now.isListed());
+    }
+    transaction.publish(new Change.DoctorChanged(new DoctorId(after.id())));
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit log in SQLite. */
+@NullMarked
+package io.healthconnect.sqlite.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.healthconnect.application.administration;
+
+import io.healthconnect.application.account.IssueResetLink;
+import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.PasswordHasher;
+import io.healthconnect.domain.doctor.DoctorRepository;
+import java.time.Clock;
+
+/** The use cases of admins. */
+public record AdministrationUseCases(
+    ListAccounts list,
+    ShowAccount show,
+    DecideOnAccount decide,
+    HandOutResetLink handOutResetLink) {
+
+  /** What the administration needs from outside. */
+  public record Ports(
+      AccountAdministration administration,
+      AccountRepository accounts,
+      DoctorRepository doctors,
+      AuditTrail trail) {}
+
+  public static AdministrationUseCases create(Ports ports, IssueResetLink issueResetLink) {
+    return new AdministrationUseCases(
+        new ListAccountsHandler(ports),
+        new ShowAccountHandler(ports),
+        new DecideOnAccountHandler(ports),
+        new HandOutResetLinkHandler(ports.accounts(), issueResetLink));
+  }
+
+  /** The one use case that nobody has to be signed in for: that of a command line. */
+  public static CreateAdmin createAdmin(
+      Ports ports,
+      IssueResetLink issueResetLink,
+      PasswordHasher hasher,
+      IdGenerator ids,
+      Clock clock) {
+    return new CreateAdminHandler(ports, issueResetLink, hasher, ids, clock);
+  }
+}

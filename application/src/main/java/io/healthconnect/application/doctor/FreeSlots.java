@@ -1,0 +1,137 @@
+package io.healthconnect.application.doctor;
+
+import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.doctor.Availability;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.Slot;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Combines doctors' schedules with their stored appointments. Booking and the list of slots both
+ * use this class, so that they agree.
+ */
+public final class FreeSlots {
+  /** How many days a search for the next free time looks at first, before all others. */
+  private static final int FIRST_DAYS = 14;
+
+  private final AppointmentRepository appointments;
+  private final Clock clock;
+
+  public FreeSlots(AppointmentRepository appointments, Clock clock) {
+    this.appointments = appointments;
+    this.clock = clock;
+  }
+
+  /**
+   * What can be booked on the dates.
+   *
+   * @param byDoctor whether the doctor books, to whom the minimum notice does not apply
+   * @param except the time of an appointment that is being rescheduled, which counts as free
+   */
+  public Availability on(
+      Doctor doctor, LocalDate from, LocalDate to, boolean byDoctor, Optional<TimeSlot> except) {
+    Instant now = clock.instant();
+    TimeSlot range = Availability.of(doctor, List.of(), now, byDoctor).range(from, to);
+    List<TimeSlot> occupied =
+        appointments
+            .occupied(List.of(doctor.id()), range)
+            .getOrDefault(doctor.id(), List.of())
+            .stream()
+            .filter(time -> !Optional.of(time).equals(except))
+            .toList();
+    return Availability.of(doctor, occupied, now, byDoctor);
+  }
+
+  /** The first free slots of each doctor from now on, within the doctor's horizon. */
+  Map<DoctorId, List<Slot>> next(Collection<Doctor> doctors, int count) {
+    Instant now = clock.instant();
+    Map<DoctorId, List<Slot>> found = new HashMap<>();
+    add(found, doctors.stream().map(doctor -> DateRange.first(doctor, now)).toList(), count, now);
+    List<DateRange> rest =
+        doctors.stream()
+            .filter(doctor -> found.getOrDefault(doctor.id(), List.of()).size() < count)
+            .flatMap(doctor -> DateRange.rest(doctor, now).stream())
+            .toList();
+    add(found, rest, count, now);
+    return found;
+  }
+
+  private void add(
+      Map<DoctorId, List<Slot>> found, List<DateRange> ranges, int count, Instant now) {
+    Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, now);
+    for (DateRange range : ranges) {
+      List<Slot> slots = found.computeIfAbsent(range.doctor().id(), id -> new ArrayList<>());
+      slots.addAll(range.free(count - slots.size(), occupied, now));
+    }
+  }
+
+  /** The doctors who have a free slot on the date, each in their own zone. */
+  Set<DoctorId> freeOn(Collection<Doctor> doctors, LocalDate date) {
+    Instant now = clock.instant();
+    List<DateRange> ranges =
+        doctors.stream().map(doctor -> new DateRange(doctor, date, date)).toList();
+    Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, now);
+    return ranges.stream()
+        .filter(range -> !range.free(1, occupied, now).isEmpty())
+        .map(range -> range.doctor().id())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Reads the occupied times with one query for all doctors; times outside a doctor's own dates do
+   * no harm.
+   */
+  private Map<DoctorId, List<TimeSlot>> occupied(List<DateRange> ranges, Instant now) {
+    if (ranges.isEmpty()) {
+      return Map.of();
+    }
+    List<TimeSlot> times = ranges.stream().map(range -> range.range(now)).toList();
+    TimeSlot all =
+        new TimeSlot(
+            Collections.min(times.stream().map(TimeSlot::startsAt).toList()),
+            Collections.max(times.stream().map(TimeSlot::endsAt).toList()));
+    return appointments.occupied(ranges.stream().map(range -> range.doctor().id()).toList(), all);
+  }
+
+  /** A range of dates of a doctor, inclusive. */
+  private record DateRange(Doctor doctor, LocalDate from, LocalDate to) {
+
+    /** The days that a search examines first. */
+    static DateRange first(Doctor doctor, Instant now) {
+      LocalDate today = LocalDate.ofInstant(now, doctor.timeZone());
+      int last = Math.min(doctor.rules().horizonDays(), FIRST_DAYS - 1);
+      return new DateRange(doctor, today, today.plusDays(last));
+    }
+
+    /** The days after those, up to the doctor's horizon, if any. */
+    static Optional<DateRange> rest(Doctor doctor, Instant now) {
+      LocalDate today = LocalDate.ofInstant(now, doctor.timeZone());
+      int horizon = doctor.rules().horizonDays();
+      return horizon < FIRST_DAYS
+          ? Optional.empty()
+          : Optional.of(new DateRange(doctor, today.plusDays(FIRST_DAYS), today.plusDays(horizon)));
+    }
+
+    TimeSlot range(Instant now) {
+      return Availability.of(doctor, List.of(), now, false).range(from, to);
+    }
+
+    List<Slot> free(int count, Map<DoctorId, List<TimeSlot>> occupied, Instant now) {
+      List<TimeSlot> own = occupied.getOrDefault(doctor.id(), List.of());
+      return Availability.of(doctor, own, now, false).next(count, from, to);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.healthconnect.application.upkeep;
+
+import io.healthconnect.application.account.RecordSeenSessions;
+import io.healthconnect.application.appointment.AppointmentUseCases;
+import io.healthconnect.application.call.CallUseCases;
+import io.healthconnect.application.media.MediaUseCases;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.SessionRepository;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Lists everything that a host must run periodically. */
+public final class Upkeep {
+  private static final Duration SELDOM = Duration.ofMinutes(10);
+
+  /** Of one run, which other writers wait for. */
+  private static final int MOST_AUDIT_ENTRIES = 10_000;
+
+  private Upkeep() {}
+
+  public static List<UpkeepTask> tasks(
+      AppointmentUseCases appointments,
+      CallUseCases calls,
+      MediaUseCases media,
+      RecordSeenSessions recordSeen,
+      Stores stores,
+      Clock clock) {
+    return List.of(
+        new UpkeepTask(
+            "end_expired_calls", Duration.ofMillis(500), calls.expireCalls()::expireCalls),
+        new UpkeepTask(
+            "reap_lost_devices", Duration.ofSeconds(1), calls.reapLostDevices()::reapLostDevices),
+        new UpkeepTask(
+            "decline_unconfirmed_appointments",
+            Duration.ofSeconds(30),
+            appointments.declineUnconfirmed()::declineUnconfirmed),
+        new UpkeepTask(
+            "record_seen_sessions", Duration.ofMinutes(1), recordSeen::recordSeenSessions),
+        new UpkeepTask(
+            "purge_sessions", SELDOM, () -> stores.sessions().purgeExpired(clock.instant())),
+        new UpkeepTask(
+            "purge_reset_tokens",
+            SELDOM,
+            () -> stores.accounts().purgeResetTokens(clock.instant())),
+        new UpkeepTask(
+            "purge_idempotency_keys",
+            SELDOM,
+            () -> stores.appointments().purgeKeys(clock.instant())),
+        new UpkeepTask(
+            "purge_audit",
+            SELDOM,
+            () ->
+                stores
+                    .audit()
+                    .purge(clock.instant().minus(stores.auditRetention()), MOST_AUDIT_ENTRIES)),
+        new UpkeepTask("sweep_images", SELDOM, media.sweep()::sweepImages));
+  }
+
+  /** The repositories whose content expires. */
+  public record Stores(
+      AccountRepository accounts,
+      SessionRepository sessions,
+      AppointmentRepository appointments,
+      AuditLog audit,
+      Duration auditRetention) {}
+}

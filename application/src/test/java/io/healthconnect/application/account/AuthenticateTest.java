@@ -1,0 +1,63 @@
+package io.healthconnect.application.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.testkit.account.PlainTokens;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AuthenticateTest {
+  private final AccountWorld world = new AccountWorld();
+  private final SignedIn signedIn = world.signUp();
+  private final Actor actor = AccountWorld.actor(signedIn);
+
+  private Optional<Actor> authenticate(String token) {
+    return world.useCases.authenticate().authenticate(token);
+  }
+
+  @Test
+  void knowsTheOwnerOfAToken() {
+    assertEquals(Optional.of(actor), authenticate(signedIn.token()));
+    assertEquals(Optional.empty(), authenticate("made up"));
+  }
+
+  @Test
+  void endsWithTheSession() {
+    world.clock.advance(AccountWorld.SESSION_LIFE.minus(Duration.ofMillis(1)));
+    assertEquals(Optional.of(actor), authenticate(signedIn.token()));
+    world.clock.advance(Duration.ofMillis(1));
+    assertEquals(Optional.empty(), authenticate(signedIn.token()));
+  }
+
+  /** Z-07. */
+  @Test
+  void refusesATokenOfAnotherRole() {
+    assertEquals(
+        Optional.empty(), authenticate(new PlainTokens().issue(signedIn.session(), Role.DOCTOR)));
+  }
+
+  @Test
+  void refusesSessionsFromBeforeTheAccountsLimit() {
+    Account account = world.store.accounts().find(actor.id()).orElseThrow();
+    world
+        .store
+        .accounts()
+        .save(account.withSessionsValidFrom(signedIn.session().createdAt().plusMillis(1)));
+    assertFalse(world.isSignedIn(signedIn));
+  }
+
+  @Test
+  void asksAgainAboutASession() {
+    Authenticate authenticate = world.useCases.authenticate();
+    assertEquals(Optional.of(actor), authenticate.again(actor.id(), actor.sessionId()));
+    assertEquals(Optional.empty(), authenticate.again(new AccountId("another"), actor.sessionId()));
+    world.useCases.logOut().logOut(new LogOut.Command(actor, false));
+    assertEquals(Optional.empty(), authenticate.again(actor.id(), actor.sessionId()));
+  }
+}

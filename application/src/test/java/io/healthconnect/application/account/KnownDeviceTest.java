@@ -1,0 +1,49 @@
+package io.healthconnect.application.account;
+
+import static io.healthconnect.application.account.AccountWorld.EMAIL;
+import static io.healthconnect.application.account.AccountWorld.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.domain.account.Email;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * G-05: whoever has logged in on a device before can log in there again, even while others guess.
+ */
+class KnownDeviceTest {
+  private final AccountWorld world = new AccountWorld();
+
+  private LogIn.Source source(String marker) {
+    return new LogIn.Source(
+        "192.0.2.1", world.useCases.recognizeDevice().recognizeDevice(EMAIL, marker));
+  }
+
+  @Test
+  void g05TheRightPasswordWorksOnADeviceThatSignedInBefore() {
+    world.signUp();
+    String marker = world.useCases.markDevice().markDevice(EMAIL, Optional.empty());
+    for (int i = 0; i < 50; i++) {
+      world.refusal(new LogIn.Command(EMAIL, "wrong horse", source("made up")));
+    }
+    assertEquals(
+        LogIn.Reason.TOO_MANY_FAILURES,
+        world.refusal(new LogIn.Command(EMAIL, PASSWORD.value(), source("made up"))).reason());
+    assertTrue(
+        world
+            .useCases
+            .logIn()
+            .logIn(new LogIn.Command(EMAIL, PASSWORD.value(), source(marker)))
+            .<Boolean>fold(world::isSignedIn, refusal -> false));
+  }
+
+  @Test
+  void ignoresAMarkerOfAnotherAccount() {
+    String marker =
+        world.useCases.markDevice().markDevice(Email.parse("dora@example.org"), Optional.empty());
+    assertEquals(LogIn.Source.of("192.0.2.1"), source(marker));
+    String shared = world.useCases.markDevice().markDevice(EMAIL, Optional.of(marker));
+    assertTrue(source(shared).knownDevice().isPresent());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.application.administration;
+
+import org.jspecify.annotations.NullMarked;

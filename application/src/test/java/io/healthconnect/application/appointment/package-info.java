@@ -1,0 +1,5 @@
+/** Tests of booking, moving and changing appointments. */
+@NullMarked
+package io.healthconnect.application.appointment;
+
+import org.jspecify.annotations.NullMarked;

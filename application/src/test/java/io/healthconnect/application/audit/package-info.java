@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.application.audit;
+
+import org.jspecify.annotations.NullMarked;

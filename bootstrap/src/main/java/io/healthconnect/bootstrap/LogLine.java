@@ -1,0 +1,62 @@
+package io.healthconnect.bootstrap;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.core.LayoutBase;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of the log: one line, and below it, indented, where its exception and the causes come
+ * from. Messages and exceptions may repeat what a client sent, so whatever would end a line or act
+ * on a terminal becomes a space.
+ */
+final class LogLine extends LayoutBase<ILoggingEvent> {
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private static final int MAX_CAUSES = 10;
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    String logger = event.getLoggerName();
+    StringBuilder text = new StringBuilder();
+    text.append(TIME.format(Instant.ofEpochMilli(event.getTimeStamp())))
+        .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()))
+        .append(logger.substring(logger.lastIndexOf('.') + 1))
+        .append(' ')
+        .append(printable(event.getFormattedMessage()))
+        .append('\n');
+    @Nullable IThrowableProxy failure = event.getThrowableProxy();
+    for (int i = 0; failure != null && i < MAX_CAUSES; i++) {
+      append(text, failure);
+      failure = failure.getCause();
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, IThrowableProxy failure) {
+    text.append("  ").append(failure.getClassName());
+    if (failure.getMessage() != null) {
+      text.append(": ").append(printable(failure.getMessage()));
+    }
+    text.append('\n');
+    StackTraceElementProxy[] frames = failure.getStackTraceElementProxyArray();
+    if (frames.length > 0) {
+      text.append("\tat ").append(frames[0].getStackTraceElement()).append('\n');
+    }
+  }
+
+  private static String printable(@Nullable String text) {
+    return text == null ? "" : UNPRINTABLE.matcher(text).replaceAll(" ");
+  }
+}

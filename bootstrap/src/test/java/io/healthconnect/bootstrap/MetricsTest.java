@@ -1,0 +1,69 @@
+package io.healthconnect.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.bootstrap.settings.CallSettings;
+import io.healthconnect.bootstrap.settings.ServerSettings;
+import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.signaling.product.Backplane;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetricsTest {
+  private static final AccountId ANN = new AccountId("ann");
+
+  @Test
+  void countsFailuresOfListeners(@TempDir Path folder) throws Exception {
+    Settings settings =
+        new Settings(
+            Map.of(
+                ServerSettings.DATA_DIR,
+                folder,
+                ServerSettings.MONGODB_URI,
+                Optional.empty(),
+                CallSettings.CALL_LEASE_SECONDS,
+                30),
+            false);
+    try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
+        Metrics metrics = Metrics.start(0, () -> 7, storage, List::of)) {
+      assertEquals("0.0", value(metrics, "health_connect_listener_failures_total"));
+      assertEquals("7.0", value(metrics, "health_connect_signaling_sockets"));
+      Backplane backplane = storage.backplane();
+      backplane
+          .feed()
+          .subscribe(
+              change -> {
+                throw new IllegalStateException("fails on purpose");
+              });
+      backplane.typing().typing(ANN, new AccountId("bob"));
+      backplane.presence().arrive(ANN, new DeviceId("tab"));
+      assertEquals("2.0", value(metrics, "health_connect_listener_failures_total"));
+    }
+  }
+
+  private static String value(Metrics metrics, String name)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + metrics.port() + "/metrics");
+    String text =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+            .body();
+    return text.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElse("none");
+  }
+}

@@ -1,0 +1,69 @@
+package io.healthconnect.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.benchmarks.server.ServerProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees at startup, and what a killed process leaves behind. */
+class StartIT {
+  @TempDir Path folder;
+
+  @Test
+  void aKilledServerLeavesNoCopyOfTheNativeLibrary() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    RunnableJar jar = RunnableJar.in(folder);
+    Map<String, String> more = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    for (int i = 0; i < 2; i++) {
+      try (ServerProcess server = jar.start(more)) {
+        server.kill();
+      }
+    }
+    assertEquals(List.of(), libraries(temporary));
+    assertEquals(List.of(), libraries(jar.data().resolve("native")));
+    assertTrue(Files.readString(folder.resolve("server.log")).contains("  Time zones     20"));
+  }
+
+  @Test
+  void namesTheCharacterSetThatAPathNeeds() throws Exception {
+    // The bytes of a letter that the C locale lacks; the shell passes them on unchanged.
+    String output = start("DATA_DIR=\"$PWD/caf$(printf '\\303\\251')\"");
+    assertTrue(output.startsWith("DATA_DIR: "), output);
+    assertTrue(output.contains("set LANG or LC_ALL to a UTF-8 locale"), output);
+    assertEquals(1, output.lines().count(), output);
+  }
+
+  private String start(String setting) throws IOException, InterruptedException {
+    Path jar =
+        Path.of(System.getProperty("health-connect.jar", "target/health-connect.jar"))
+            .toAbsolutePath();
+    String java = ProcessHandle.current().info().command().orElse("java");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "sh", "-c", setting + " LC_ALL=C exec \"$0\" -jar \"$1\" --port 0", java, "" + jar)
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(2, process.exitValue(), output);
+    return output;
+  }
+
+  private static List<Path> libraries(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().contains("sqlite")).toList();
+    }
+  }
+}

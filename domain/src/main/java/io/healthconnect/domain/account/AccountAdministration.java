@@ -1,0 +1,38 @@
+package io.healthconnect.domain.account;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.audit.AuditEvent;
+
+/** What stores do for those who run the system: finds accounts, and keeps decisions about them. */
+public interface AccountAdministration {
+
+  /**
+   * Stores a new admin and, in the same step, adds the event to the audit log.
+   *
+   * @return the account, or {@code EmailTaken} if an account of any role has the e-mail address, in
+   *     which case nothing is stored
+   */
+  Result<Account, EmailTaken> addAdmin(
+      Account account, PasswordHash passwordHash, AuditEvent event);
+
+  /**
+   * A page of matching accounts. All pages together are complete and without repeats if nothing
+   * changes meanwhile.
+   */
+  Page<Account> search(AccountSearch search);
+
+  /**
+   * Stores a decision. In the same step, the event is added to the audit log, the directory shows
+   * or hides a doctor accordingly, which tells the change feed ({@code Change.DoctorChanged}); and
+   * disabling ends all sessions of the account and removes its reset tokens, which tells the change
+   * feed as {@link SessionRepository#revokeAll} does. A decision that changes nothing stores, logs
+   * and tells nothing.
+   *
+   * <p><b>At any time at least one admin is not disabled</b>, once there is one, under any
+   * concurrency.
+   *
+   * @return the account as stored, or why nothing was
+   */
+  Result<Account, Decision.Refusal> decide(AccountId id, Decision decision, AuditEvent event);
+}

@@ -1,0 +1,11 @@
+package io.healthconnect.domain.appointment;
+
+import java.util.Optional;
+
+/**
+ * A request to reschedule an appointment.
+ *
+ * @param autoConfirm whether the doctor confirms automatically
+ * @param limit how often an appointment may be rescheduled
+ */
+public record Move(AppointmentTime time, Optional<String> reason, boolean autoConfirm, int limit) {}

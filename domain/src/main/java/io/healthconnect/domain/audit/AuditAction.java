@@ -1,0 +1,47 @@
+package io.healthconnect.domain.audit;
+
+/** What an entry of the audit log tells of. */
+public enum AuditAction {
+  /** Somebody else read a patient's record. */
+  RECORD_READ("record_read"),
+  /** Somebody else read an appointment with notes. */
+  NOTES_READ("notes_read"),
+  /** Somebody else read an image of a message. */
+  IMAGE_READ("image_read"),
+  SIGNED_IN("signed_in"),
+  SIGN_IN_REFUSED("sign_in_refused"),
+  ADMIN_CREATED("admin_created"),
+  DOCTOR_APPROVED("doctor_approved"),
+  DOCTOR_REJECTED("doctor_rejected"),
+  ACCOUNT_DISABLED("account_disabled"),
+  ACCOUNT_ENABLED("account_enabled"),
+  RESET_LINK_ISSUED("reset_link_issued"),
+  /** An admin looked at accounts. */
+  ACCOUNTS_LISTED("accounts_listed"),
+  /** An admin looked at one account. */
+  ACCOUNT_READ("account_read"),
+  /** An admin looked at the audit log. */
+  AUDIT_READ("audit_read");
+
+  private final String code;
+
+  AuditAction(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /**
+   * @throws IllegalArgumentException if no action has the code
+   */
+  public static AuditAction restore(String code) {
+    for (AuditAction action : values()) {
+      if (action.code.equals(code)) {
+        return action;
+      }
+    }
+    throw new IllegalArgumentException("not an action");
+  }
+}

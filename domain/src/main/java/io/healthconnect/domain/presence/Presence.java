@@ -1,0 +1,27 @@
+package io.healthconnect.domain.presence;
+
+import io.healthconnect.domain.account.AccountId;
+import java.util.Set;
+
+/**
+ * Tracks who is connected. A person is online while at least one device is. The first arrival and
+ * the last departure publish {@code Change.PresenceChanged}.
+ */
+public interface Presence {
+
+  /** A device has connected; repeating this changes nothing. */
+  void arrive(AccountId account, DeviceId device);
+
+  /** A device has disconnected; an unknown device changes nothing. */
+  void leave(AccountId account, DeviceId device);
+
+  /** As {@link #leave}, for a device that has said that it will not come back. */
+  void leaveForGood(AccountId account, DeviceId device);
+
+  boolean isOnline(AccountId account);
+
+  /** Those among {@code accounts} who are online. */
+  Set<AccountId> online(Set<AccountId> accounts);
+
+  boolean isConnected(DeviceId device);
+}

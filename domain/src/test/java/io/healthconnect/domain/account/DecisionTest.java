@@ -1,0 +1,47 @@
+package io.healthconnect.domain.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.Result;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+  private static Account account(Role role) {
+    return Account.create(
+        new AccountId("x"),
+        role,
+        new PersonName("Ada"),
+        Email.parse("ada@example.org"),
+        Instant.EPOCH);
+  }
+
+  private static String after(Decision decision, Account account) {
+    return decision
+        .applyTo(account)
+        .fold(
+            changed ->
+                changed.standing().approval().code()
+                    + (changed.standing().disabled() ? " disabled" : ""),
+            refusal -> refusal.name());
+  }
+
+  @Test
+  void changesOnePartOfTheStanding() {
+    Account doctor = account(Role.DOCTOR).withStanding(new Standing(Approval.PENDING, true));
+    assertEquals("granted disabled", after(Decision.APPROVE, doctor));
+    assertEquals("rejected disabled", after(Decision.REJECT, doctor));
+    assertEquals("pending", after(Decision.ENABLE, doctor));
+    assertEquals("pending disabled", after(Decision.DISABLE, doctor));
+    assertEquals(Result.success(doctor), Decision.DISABLE.applyTo(doctor));
+  }
+
+  @Test
+  void approvesDoctorsOnly() {
+    for (Role role : new Role[] {Role.PATIENT, Role.ADMIN}) {
+      assertEquals("NOT_A_DOCTOR", after(Decision.APPROVE, account(role)));
+      assertEquals("NOT_A_DOCTOR", after(Decision.REJECT, account(role)));
+      assertEquals("not_required disabled", after(Decision.DISABLE, account(role)));
+    }
+  }
+}

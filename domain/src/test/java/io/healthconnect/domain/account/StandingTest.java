@@ -1,0 +1,36 @@
+package io.healthconnect.domain.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+  @Test
+  void hasOneVisibilityAndOneState() {
+    List<String> all = new ArrayList<>();
+    for (Approval approval : Approval.values()) {
+      for (boolean disabled : new boolean[] {false, true}) {
+        Standing standing = new Standing(approval, disabled);
+        all.add(
+            approval.code()
+                + (disabled ? " disabled: " : ": ")
+                + standing.visibility()
+                + ' '
+                + standing.state().code());
+      }
+    }
+    assertEquals(
+        List.of(
+            "pending: HIDDEN pending",
+            "pending disabled: HIDDEN disabled",
+            "not_required: LISTED active",
+            "not_required disabled: HIDDEN disabled",
+            "granted: VERIFIED active",
+            "granted disabled: HIDDEN disabled",
+            "rejected: HIDDEN rejected",
+            "rejected disabled: HIDDEN disabled"),
+        all);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

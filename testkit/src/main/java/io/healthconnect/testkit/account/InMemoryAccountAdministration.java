@@ -1,0 +1,110 @@
+package io.healthconnect.testkit.account;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountSearch;
+import io.healthconnect.domain.account.Decision;
+import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.Visibility;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.testkit.Paging;
+import io.healthconnect.testkit.StoreLock;
+import io.healthconnect.testkit.audit.InMemoryAuditLog;
+import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The administration of accounts in memory. */
+public final class InMemoryAccountAdministration implements AccountAdministration {
+  private final StoreLock lock;
+  private final InMemoryAccountRepository accounts;
+  private final InMemoryDoctorRepository doctors;
+  private final InMemoryAuditLog audit;
+
+  public InMemoryAccountAdministration(
+      StoreLock lock,
+      InMemoryAccountRepository accounts,
+      InMemoryDoctorRepository doctors,
+      InMemoryAuditLog audit) {
+    this.lock = lock;
+    this.accounts = accounts;
+    this.doctors = doctors;
+    this.audit = audit;
+  }
+
+  @Override
+  public Result<Account, EmailTaken> addAdmin(
+      Account account, PasswordHash passwordHash, AuditEvent event) {
+    return lock.step(
+        () ->
+            accounts
+                .add(account, passwordHash)
+                .map(
+                    added -> {
+                      audit.append(List.of(event));
+                      return added;
+                    }));
+  }
+
+  @Override
+  public Page<Account> search(AccountSearch search) {
+    List<Account> found =
+        accounts.all().stream().filter(account -> matches(account, search)).toList();
+    return Paging.page(
+        found,
+        Paging.checked(search.page()),
+        true,
+        account -> Paging.key(account.createdAt().toEpochMilli()),
+        account -> account.id().value());
+  }
+
+  private static boolean matches(Account account, AccountSearch search) {
+    Set<String> words = SearchWords.stored(account.name().value(), account.email().value());
+    return SearchWords.ofAll(search.words()).stream()
+            .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)))
+        && search.role().map(role -> role == account.role()).orElse(true)
+        && search.state().map(state -> state == account.standing().state()).orElse(true);
+  }
+
+  @Override
+  public Result<Account, Decision.Refusal> decide(
+      AccountId id, Decision decision, AuditEvent event) {
+    return lock.step(
+        () -> {
+          Optional<Account> stored = accounts.find(id);
+          return stored.isEmpty()
+              ? Result.failure(Decision.Refusal.UNKNOWN_ACCOUNT)
+              : decision.applyTo(stored.get()).flatMap(next -> store(stored.get(), next, event));
+        });
+  }
+
+  private Result<Account, Decision.Refusal> store(Account before, Account after, AuditEvent event) {
+    if (after.standing().equals(before.standing())) {
+      return Result.success(before);
+    }
+    if (after.role() == Role.ADMIN && after.standing().disabled() && !hasOtherAdmin(after)) {
+      return Result.failure(Decision.Refusal.LAST_ADMIN);
+    }
+    audit.append(List.of(event));
+    Account saved = accounts.decided(after);
+    Visibility now = saved.standing().visibility();
+    if (saved.role() == Role.DOCTOR && now != before.standing().visibility()) {
+      doctors.show(new DoctorId(saved.id()), before.standing().visibility(), now);
+    }
+    return Result.success(saved);
+  }
+
+  private boolean hasOtherAdmin(Account account) {
+    return accounts.all().stream()
+        .filter(each -> each.role() == Role.ADMIN && !each.standing().disabled())
+        .anyMatch(each -> !each.id().equals(account.id()));
+  }
+}

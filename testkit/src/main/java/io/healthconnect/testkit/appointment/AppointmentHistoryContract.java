@@ -1,0 +1,176 @@
+package io.healthconnect.testkit.appointment;
+
+import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
+import static io.healthconnect.testkit.appointment.Appointments.UNLIMITED;
+import static io.healthconnect.testkit.appointment.Appointments.at;
+import static io.healthconnect.testkit.appointment.Appointments.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.appointment.History;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.testkit.RecordedChanges;
+import io.healthconnect.testkit.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The contract for what a store keeps with an appointment (history, notes, review) and derives from
+ * its status.
+ */
+public interface AppointmentHistoryContract {
+  /** The empty store under test; the same one throughout a test. */
+  Stores stores();
+
+  private AppointmentRepository appointments() {
+    return stores().appointments();
+  }
+
+  private Appointment booked(String id, String doctor, String patient, int minute) {
+    People.add(stores(), doctor, patient);
+    return value(
+        appointments()
+            .book(Appointments.pending(id, doctor, patient, minute), Optional.empty(), UNLIMITED));
+  }
+
+  @Test
+  default void keepsEveryVersionOfTheNotesAndTheWholeHistory() {
+    Appointment appointment = booked("v1", "d1", "p1", 0);
+    Appointment one = appointments().save(Appointments.withNotes(appointment, "one", BOOKED));
+    Appointment two = appointments().save(Appointments.withNotes(one, "two", BOOKED.plusMillis(1)));
+    Appointment done = appointments().save(Appointments.completed(two));
+    assertEquals(Optional.of(done), appointments().find(appointment.id()));
+    assertEquals(
+        List.of(new NoteVersion("one", BOOKED), new NoteVersion("two", BOOKED.plusMillis(1))),
+        appointments().notes(appointment.id(), 10));
+    assertEquals(2, done.notes().versions());
+    assertEquals(done.history().recent(), appointments().history(appointment.id(), 10));
+    assertEquals(3, done.history().length());
+    assertEquals(4, done.version());
+  }
+
+  /** Published changes and lists stay the same size, however often an appointment changes. */
+  @Test
+  default void carriesNoMoreThanTheNewestChangesHoweverManyThereWere() {
+    Appointment appointment = booked("v1", "d1", "p1", 0);
+    List<StatusChange> all = new ArrayList<>(appointment.history().recent());
+    List<String> notes = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      appointment =
+          value(appointments().move(Appointments.movedTo(appointment, at(30 * i, 30)), UNLIMITED));
+      all.add(appointment.history().last());
+      appointment =
+          appointments()
+              .save(Appointments.withNotes(appointment, "note " + i, BOOKED.plusMillis(i)));
+      notes.add("note " + i);
+    }
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
+    Appointment confirmed = appointments().save(value(appointment.confirm(BOOKED)));
+    all.add(confirmed.history().last());
+    assertEquals(
+        List.of(new io.healthconnect.domain.change.Change.AppointmentChanged(confirmed)),
+        heard.all());
+    assertEquals(Optional.of(confirmed), appointments().find(appointment.id()));
+    assertEquals(History.of(all), confirmed.history());
+    assertEquals(History.RECENT, confirmed.history().recent().size());
+    assertEquals(12, confirmed.history().moves());
+    assertEquals(14, confirmed.history().length());
+    assertEquals(all, appointments().history(appointment.id(), 100));
+    assertEquals(all.subList(4, 14), appointments().history(appointment.id(), 10));
+    assertEquals(12, confirmed.notes().versions());
+    assertEquals(notes, texts(appointments().notes(appointment.id(), 100)));
+    assertEquals(notes.subList(9, 12), texts(appointments().notes(appointment.id(), 3)));
+  }
+
+  private static List<String> texts(List<NoteVersion> notes) {
+    return notes.stream().map(NoteVersion::text).toList();
+  }
+
+  @Test
+  default void knowsNoHistoryOfAnUnknownAppointment() {
+    booked("v1", "d1", "p1", 0);
+    assertEquals(List.of(), appointments().history(new AppointmentId("nothing"), 10));
+    assertEquals(List.of(), appointments().notes(new AppointmentId("nothing"), 10));
+    assertEquals(List.of(), appointments().notes(new AppointmentId("v1"), 10));
+  }
+
+  @Test
+  default void keepsTheSystemAsTheOneWhoDeclined() {
+    Appointment appointment = booked("v1", "d1", "p1", 0);
+    Instant start = appointment.time().slot().startsAt();
+    Appointment declined = appointments().save(value(appointment.declineUnconfirmed(start)));
+    assertEquals(Optional.of(declined), appointments().find(appointment.id()));
+    StatusChange expected =
+        new StatusChange(
+            Optional.of(AppointmentStatus.PENDING),
+            AppointmentStatus.DECLINED,
+            Optional.empty(),
+            start,
+            Optional.of("not_confirmed_in_time"));
+    assertEquals(expected, appointments().history(appointment.id(), 1).get(0));
+    assertFalse(appointments().haveContact(DoctorId.of("d1"), PatientId.of("p1")));
+  }
+
+  @Test
+  default void findsPendingAppointmentsWhoseStartHasCome() {
+    booked("v3", "d1", "p1", 60);
+    booked("v2", "d2", "p2", 30);
+    booked("v1", "d1", "p2", 0);
+    booked("v0", "d2", "p1", 90);
+    appointments().save(value(booked("scheduled", "d3", "p3", 0).confirm(BOOKED)));
+    Appointment gone = booked("cancelled", "d3", "p3", 30);
+    appointments().save(value(gone.cancel(new AccountId("p3"), "ill", BOOKED)));
+    Instant sixty = at(60, 30).slot().startsAt();
+    assertEquals(List.of(), unconfirmed(at(0, 30).slot().startsAt().minusMillis(1), 10));
+    assertEquals(List.of("v1", "v2"), unconfirmed(sixty.minusMillis(1), 10));
+    assertEquals(List.of("v1", "v2", "v3"), unconfirmed(sixty, 10));
+    assertEquals(List.of("v1", "v2"), unconfirmed(sixty, 2));
+  }
+
+  private List<String> unconfirmed(Instant now, int limit) {
+    return appointments().unconfirmed(now, limit).stream().map(AppointmentId::value).toList();
+  }
+
+  @Test
+  default void knowsWhetherTwoHaveAConfirmedAppointmentAroundATime() {
+    for (AppointmentStatus status : AppointmentStatus.values()) {
+      String patient = "p" + status.ordinal();
+      Appointment appointment =
+          booked("v" + status.ordinal(), "d1", patient, 30 * status.ordinal());
+      if (status != AppointmentStatus.PENDING) {
+        appointments().save(Appointments.in(status, appointment));
+      }
+      assertEquals(
+          status.wasConfirmed(), confirmed("d1", patient, Optional.empty()), status.code());
+      assertFalse(confirmed("d2", patient, Optional.empty()), status.code());
+    }
+    String patient = "p" + AppointmentStatus.SCHEDULED.ordinal();
+    TimeSlot time = at(30, 30).slot();
+    Duration hour = Duration.ofHours(1);
+    assertTrue(confirmed("d1", patient, Optional.of(time)));
+    TimeSlot before = new TimeSlot(time.startsAt().minus(hour), time.startsAt());
+    TimeSlot after = new TimeSlot(time.endsAt(), time.endsAt().plus(hour));
+    assertFalse(confirmed("d1", patient, Optional.of(before)));
+    assertFalse(confirmed("d1", patient, Optional.of(after)));
+    assertTrue(confirmed("d1", patient, Optional.of(before.widenedBy(Duration.ofMillis(1)))));
+    assertTrue(confirmed("d1", patient, Optional.of(after.widenedBy(Duration.ofMillis(1)))));
+  }
+
+  private boolean confirmed(String doctor, String patient, Optional<TimeSlot> overlapping) {
+    return appointments().haveConfirmed(DoctorId.of(doctor), PatientId.of(patient), overlapping);
+  }
+}

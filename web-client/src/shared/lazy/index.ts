@@ -1,0 +1,2 @@
+export { lazyPage } from './lazyPage';
+export { loading, loadPersistently } from './load';

@@ -1,0 +1,27 @@
+import { type ComponentType, lazy } from 'react';
+import { type Feature, FeatureWords } from '../i18n';
+import { loadPersistently } from './load';
+
+/**
+ * A page of a feature, whose code and words are loaded when it is first shown. Where that fails because the device is
+ * offline, or because a newer version has replaced the files, it is tried again.
+ */
+export function lazyPage<Props extends object>(
+  feature: Feature,
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): ComponentType<Props> {
+  const Page = lazy(async () => {
+    const module = await loadPersistently(load, () => true);
+    if (module === undefined) {
+      throw new Error('the page was not loaded');
+    }
+    return module;
+  });
+  return function WithWords(props: Props) {
+    return (
+      <FeatureWords of={feature}>
+        <Page {...props} />
+      </FeatureWords>
+    );
+  };
+}
