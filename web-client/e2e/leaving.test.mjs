@@ -261,11 +261,11 @@ describe('after the session', () => {
       };
       await page.goto('/me');
       await leave();
-      await page.evaluate(() => window.history.back());
+      await page.evaluate(() => void setTimeout(() => window.history.back()));
       await page.waitForFunction(() => window.cameBack);
       await leave();
       await send(await atAnotherDevice(email), 'POST', '/api/auth/logout?everywhere=true');
-      await page.evaluate(() => window.history.back());
+      await page.evaluate(() => void setTimeout(() => window.history.back()));
       await page.getByRole('heading', { name: 'Log in to continue' }).waitFor();
       assert.deepEqual(await page.evaluate(() => [window.cameBack, window.seen]), [true, 0]);
       assert.deepEqual(faults, []);
