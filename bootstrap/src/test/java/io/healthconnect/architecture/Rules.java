@@ -49,6 +49,7 @@ final class Rules {
               "at.favre.lib..",
               "com.auth0.jwt..",
               "com.nulabinc.zxcvbn..",
+              "com.eatthepath.otp..",
               "com.twelvemonkeys..",
               "com.luciad.imageio.webp..",
               "javax.imageio..",

@@ -64,6 +64,7 @@ final class AccountDocuments {
                 .map(Approval::parse)
                 .orElse(Approval.NOT_REQUIRED),
             document.getBoolean("disabled", false)),
+        SecondFactors.isOn(document),
         DocumentFields.number(document, "version"));
   }
 

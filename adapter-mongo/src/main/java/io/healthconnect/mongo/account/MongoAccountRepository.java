@@ -14,7 +14,10 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.mongo.db.LocalWrites;
@@ -27,6 +30,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -38,6 +42,7 @@ public final class MongoAccountRepository implements AccountRepository {
   private final ShownImages images;
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
+  private final SecondFactors secondFactors;
 
   public MongoAccountRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
@@ -46,6 +51,7 @@ public final class MongoAccountRepository implements AccountRepository {
     this.images = new ShownImages(handles);
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
+    this.secondFactors = new SecondFactors(handles);
   }
 
   @Override
@@ -122,7 +128,7 @@ public final class MongoAccountRepository implements AccountRepository {
     return saved;
   }
 
-  /** Role, e-mail, standing and creation time stay as they are. */
+  /** Role, e-mail, standing, second factor and creation time stay as they are. */
   private static Account next(Account stored, Account wanted) {
     return new Account(
         stored.id(),
@@ -133,6 +139,7 @@ public final class MongoAccountRepository implements AccountRepository {
         stored.createdAt(),
         wanted.sessionsValidFrom(),
         stored.standing(),
+        stored.secondFactor(),
         stored.version() + 1);
   }
 
@@ -235,5 +242,33 @@ public final class MongoAccountRepository implements AccountRepository {
   @Override
   public int purgeResetTokens(Instant now) {
     return handles.run(() -> resetTokens.purge(now));
+  }
+
+  @Override
+  public Optional<SecondFactor> findSecondFactor(AccountId id) {
+    return handles.run(() -> secondFactors.find(id));
+  }
+
+  @Override
+  public boolean beginSecondFactor(AccountId id, TotpSecret secret) {
+    return handles.run(() -> secondFactors.begin(id, secret));
+  }
+
+  @Override
+  public boolean turnOnSecondFactor(
+      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep) {
+    return handles.transact(
+        session -> {
+          boolean on = secondFactors.turnOn(session, id, first, recoveryHashes);
+          if (on) {
+            sessions.revokeAll(session, id, Optional.of(keep));
+          }
+          return on;
+        });
+  }
+
+  @Override
+  public boolean removeSecondFactor(Credentials checked) {
+    return handles.run(() -> secondFactors.remove(checked));
   }
 }

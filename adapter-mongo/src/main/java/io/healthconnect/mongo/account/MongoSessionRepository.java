@@ -8,6 +8,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
@@ -25,6 +26,12 @@ import org.bson.conversions.Bson;
 
 /** Sessions in MongoDB. The event that closes their sockets is written together with their end. */
 public final class MongoSessionRepository implements SessionRepository {
+  /**
+   * Makes the transaction conflict with a change of the password, and with the decision that
+   * disables the account.
+   */
+  private static final Bson OPENED = Updates.inc("sessionsOpened", 1L);
+
   private final MongoHandles handles;
   private final MongoCollection<Document> sessions;
   private final MongoCollection<Document> accounts;
@@ -39,18 +46,22 @@ public final class MongoSessionRepository implements SessionRepository {
 
   @Override
   public boolean open(Session session, Credentials checked) {
+    return open(session, CredentialChecks.admitted(checked), OPENED);
+  }
+
+  @Override
+  public boolean open(Session session, Credentials checked, SecondFactorProof proof) {
+    return open(
+        session,
+        CredentialChecks.admitted(checked, proof),
+        Updates.combine(OPENED, SecondFactors.use(proof)));
+  }
+
+  private boolean open(Session session, Bson admitted, Bson update) {
     return handles.transact(
         transaction -> {
-          // Incrementing the counter makes this transaction conflict with a change of the password,
-          // and with the decision that disables the account.
           boolean current =
-              accounts
-                      .updateOne(
-                          transaction,
-                          CredentialChecks.admitted(checked),
-                          Updates.inc("sessionsOpened", 1L))
-                      .getMatchedCount()
-                  == 1;
+              accounts.updateOne(transaction, admitted, update).getMatchedCount() == 1;
           if (current) {
             Session.surplus(of(transaction, session.accountId()))
                 .forEach(oldest -> end(transaction, oldest.id()));

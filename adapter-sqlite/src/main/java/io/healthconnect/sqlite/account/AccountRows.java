@@ -31,6 +31,7 @@ final class AccountRows {
         row.instant("created_at"),
         row.instant("sessions_valid_from"),
         new Standing(Approval.parse(row.text("approval")), row.flag("disabled")),
+        row.flag("second_factor"),
         row.number("version"));
   }
 

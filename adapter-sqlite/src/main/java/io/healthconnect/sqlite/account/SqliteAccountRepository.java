@@ -10,7 +10,10 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.MediaId;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -177,6 +181,48 @@ public final class SqliteAccountRepository implements AccountRepository {
   @Override
   public int purgeResetTokens(Instant now) {
     return database.write(transaction -> ResetTokens.purge(transaction, now));
+  }
+
+  @Override
+  public Optional<SecondFactor> findSecondFactor(AccountId id) {
+    return database.read(sql -> SecondFactors.find(sql, id));
+  }
+
+  @Override
+  public boolean beginSecondFactor(AccountId id, TotpSecret secret) {
+    return database.write(transaction -> SecondFactors.begin(transaction, id, secret));
+  }
+
+  @Override
+  public boolean turnOnSecondFactor(
+      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep) {
+    return database.write(
+        transaction -> {
+          boolean on = SecondFactors.turnOn(transaction, id, first, recoveryHashes);
+          if (on) {
+            SqliteSessionRepository.revokeAll(transaction, id, Optional.of(keep));
+          }
+          return on;
+        });
+  }
+
+  @Override
+  public boolean removeSecondFactor(Credentials checked) {
+    return database.write(
+        transaction -> {
+          boolean current = isCurrent(transaction, checked);
+          if (current) {
+            SecondFactors.remove(transaction, checked.accountId());
+          }
+          return current;
+        });
+  }
+
+  private static boolean isCurrent(Sql sql, Credentials checked) throws SQLException {
+    return sql.any(
+        "SELECT 1 FROM account WHERE id = ? AND password_hash = ?",
+        checked.accountId().value(),
+        checked.passwordHash().value());
   }
 
   private static boolean replaceHash(

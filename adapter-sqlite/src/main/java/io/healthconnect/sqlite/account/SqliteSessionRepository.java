@@ -2,6 +2,7 @@ package io.healthconnect.sqlite.account;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
@@ -29,32 +30,54 @@ public final class SqliteSessionRepository implements SessionRepository {
   public boolean open(Session session, Credentials checked) {
     return database.write(
         transaction -> {
-          boolean opened = insert(transaction, session, checked);
-          if (opened) {
-            endSurplus(transaction, session);
+          boolean admitted = admits(transaction, checked, false);
+          if (admitted) {
+            insert(transaction, session);
           }
-          return opened;
+          return admitted;
         });
   }
 
-  private static boolean insert(Transaction transaction, Session session, Credentials checked)
+  @Override
+  public boolean open(Session session, Credentials checked, SecondFactorProof proof) {
+    return database.write(
+        transaction -> {
+          boolean admitted =
+              admits(transaction, checked, true)
+                  && SecondFactors.use(transaction, checked.accountId(), proof);
+          if (admitted) {
+            insert(transaction, session);
+          }
+          return admitted;
+        });
+  }
+
+  private static boolean admits(Sql sql, Credentials checked, boolean secondFactor)
       throws SQLException {
-    return transaction.update(
-            """
-            INSERT INTO session
-              (id, account_id, created_at, expires_at, browser, system, last_seen_at)
-            SELECT ?, id, ?, ?, ?, ?, ? FROM account
-            WHERE id = ? AND password_hash = ? AND disabled = 0
-            """,
-            session.id().value(),
-            session.createdAt(),
-            session.expiresAt(),
-            session.software().browser(),
-            session.software().system(),
-            session.lastSeenAt(),
-            session.accountId().value(),
-            checked.passwordHash().value())
-        == 1;
+    return sql.any(
+        """
+        SELECT 1 FROM account
+        WHERE id = ? AND password_hash = ? AND disabled = 0 AND second_factor = ?
+        """,
+        checked.accountId().value(),
+        checked.passwordHash().value(),
+        secondFactor);
+  }
+
+  private static void insert(Transaction transaction, Session session) throws SQLException {
+    transaction.update(
+        """
+        INSERT INTO session (id, account_id, created_at, expires_at, browser, system, last_seen_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        session.id().value(),
+        session.accountId().value(),
+        session.createdAt(),
+        session.expiresAt(),
+        session.software().browser(),
+        session.software().system(),
+        session.lastSeenAt());
+    endSurplus(transaction, session);
   }
 
   private static void endSurplus(Transaction transaction, Session opened) throws SQLException {

@@ -35,7 +35,8 @@ final class Migrations {
           "V9__reset_tokens.sql",
           "V10__session_software.sql",
           "V11__standing.sql",
-          "V12__audit.sql");
+          "V12__audit.sql",
+          "V13__second_factors.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -21,7 +21,10 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.testkit.account.Accounts;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -343,6 +347,30 @@ class LogInTest {
     @Override
     public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
       return reached().changePassword(checked, next, keep);
+    }
+
+    @Override
+    public Optional<SecondFactor> findSecondFactor(AccountId id) {
+      return reached().findSecondFactor(id);
+    }
+
+    @Override
+    public boolean beginSecondFactor(AccountId id, TotpSecret secret) {
+      return reached().beginSecondFactor(id, secret);
+    }
+
+    @Override
+    public boolean turnOnSecondFactor(
+        AccountId id,
+        SecondFactorProof.TimeStep first,
+        Set<String> recoveryHashes,
+        SessionId keep) {
+      return reached().turnOnSecondFactor(id, first, recoveryHashes, keep);
+    }
+
+    @Override
+    public boolean removeSecondFactor(Credentials checked) {
+      return reached().removeSecondFactor(checked);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param sessionsValidFrom sessions created before this instant are no longer valid
  * @param standing what admins have decided about it; see {@link AccountAdministration#decide}
+ * @param secondFactor whether log-ins need a second factor beside the password
  * @param version counts saves, from 1; see {@link AccountRepository#save}
  */
 public record Account(
@@ -20,33 +21,76 @@ public record Account(
     Instant createdAt,
     Instant sessionsValidFrom,
     Standing standing,
+    boolean secondFactor,
     long version) {
 
   public static Account create(AccountId id, Role role, PersonName name, Email email, Instant now) {
-    return new Account(id, role, name, email, Optional.empty(), now, now, Standing.GOOD, 1);
+    return new Account(id, role, name, email, Optional.empty(), now, now, Standing.GOOD, false, 1);
   }
 
   public Account withAvatar(Optional<MediaId> image) {
     return new Account(
-        id, role, name, email, image, createdAt, sessionsValidFrom, standing, version);
+        id,
+        role,
+        name,
+        email,
+        image,
+        createdAt,
+        sessionsValidFrom,
+        standing,
+        secondFactor,
+        version);
   }
 
   public Account withName(PersonName newName) {
     return new Account(
-        id, role, newName, email, avatar, createdAt, sessionsValidFrom, standing, version);
+        id,
+        role,
+        newName,
+        email,
+        avatar,
+        createdAt,
+        sessionsValidFrom,
+        standing,
+        secondFactor,
+        version);
   }
 
   public Account withSessionsValidFrom(Instant instant) {
-    return new Account(id, role, name, email, avatar, createdAt, instant, standing, version);
+    return new Account(
+        id, role, name, email, avatar, createdAt, instant, standing, secondFactor, version);
   }
 
   public Account withStanding(Standing newStanding) {
     return new Account(
-        id, role, name, email, avatar, createdAt, sessionsValidFrom, newStanding, version);
+        id,
+        role,
+        name,
+        email,
+        avatar,
+        createdAt,
+        sessionsValidFrom,
+        newStanding,
+        secondFactor,
+        version);
+  }
+
+  public Account withSecondFactor(boolean needed) {
+    return new Account(
+        id, role, name, email, avatar, createdAt, sessionsValidFrom, standing, needed, version);
   }
 
   public Account withVersion(long newVersion) {
     return new Account(
-        id, role, name, email, avatar, createdAt, sessionsValidFrom, standing, newVersion);
+        id,
+        role,
+        name,
+        email,
+        avatar,
+        createdAt,
+        sessionsValidFrom,
+        standing,
+        secondFactor,
+        newVersion);
   }
 }

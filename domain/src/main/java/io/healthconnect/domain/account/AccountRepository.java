@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stores accounts. New accounts are added together with their profile, in one step, through {@code
@@ -20,9 +21,10 @@ public interface AccountRepository {
   Map<AccountId, Account> findAll(Collection<AccountId> ids);
 
   /**
-   * Stores a change of name, avatar or sessions-valid-from; role, e-mail, password, standing and
-   * creation time stay as they are. In the same step a new avatar, which must be a pending image of
-   * this account without a receiver, becomes attached, and the previous one becomes discarded.
+   * Stores a change of name, avatar or sessions-valid-from; role, e-mail, password, standing,
+   * second factor and creation time stay as they are. In the same step a new avatar, which must be
+   * a pending image of this account without a receiver, becomes attached, and the previous one
+   * becomes discarded.
    *
    * @return the account as stored, with the next version
    * @throws io.healthconnect.domain.StaleVersionException if the stored version differs from that
@@ -79,4 +81,32 @@ public interface AccountRepository {
    * @return how many
    */
   int purgeResetTokens(Instant now);
+
+  /** The account's second factor, on or not; empty if there is none. */
+  Optional<SecondFactor> findSecondFactor(AccountId id);
+
+  /**
+   * Stores a second factor that waits for its first code, in place of one that also waits.
+   *
+   * @return false, with nothing stored, when there is no such account or its second factor is on
+   */
+  boolean beginSecondFactor(AccountId id, TotpSecret secret);
+
+  /**
+   * Turns on the second factor that waits, whose first code was that of {@code first}. In the same
+   * step the hashes of its recovery codes are stored, and all sessions of the account but {@code
+   * keep} end, which tells the change feed as {@link SessionRepository#revokeAll} does. Of several
+   * that turn it on, one succeeds.
+   *
+   * @return false, with nothing stored, when no second factor with this secret waits
+   */
+  boolean turnOnSecondFactor(
+      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep);
+
+  /**
+   * Removes the second factor, on or not, and its recovery codes.
+   *
+   * @return false, with nothing changed, when the stored hash is no longer the checked one
+   */
+  boolean removeSecondFactor(Credentials checked);
 }

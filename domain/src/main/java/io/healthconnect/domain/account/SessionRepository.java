@@ -19,9 +19,18 @@ public interface SessionRepository {
    * <p>Of more than {@link Session#MOST} sessions of the account, the oldest end in the same step.
    *
    * @return false, with nothing stored, when the account's hash is no longer the checked one, or
-   *     the account is disabled
+   *     the account is disabled or has a second factor
    */
   boolean open(Session session, Credentials checked);
+
+  /**
+   * Like {@link #open(Session, Credentials)}, for an account with a second factor. The proof is
+   * used up in the same step, so that of several sessions with one proof, one opens.
+   *
+   * @return false, with nothing stored, for the reasons above; also when the account has no second
+   *     factor, or the proof is none or was used
+   */
+  boolean open(Session session, Credentials checked, SecondFactorProof proof);
 
   Optional<Session> find(SessionId id);
 

@@ -12,7 +12,10 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.MediaId;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts in memory. */
 public final class InMemoryAccountRepository implements AccountRepository {
@@ -38,13 +42,15 @@ public final class InMemoryAccountRepository implements AccountRepository {
   private final Map<Email, AccountId> byEmail = new HashMap<>();
   private final Map<AccountId, PasswordHash> hashes = new HashMap<>();
   private final Map<String, ResetToken> resetTokens = new HashMap<>();
+  private final InMemorySecondFactors secondFactors;
 
   public InMemoryAccountRepository(
       StoreLock lock, InMemoryMediaRepository media, InMemorySessionRepository sessions) {
     this.lock = lock;
     this.media = media;
     this.sessions = sessions;
-    sessions.checkWith(this::isCurrent);
+    this.secondFactors = new InMemorySecondFactors(accounts, sessions);
+    sessions.checkWith(this::admits);
   }
 
   /**
@@ -105,6 +111,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
                   stored.createdAt(),
                   account.sessionsValidFrom(),
                   stored.standing(),
+                  stored.secondFactor(),
                   stored.version() + 1);
           accounts.put(saved.id(), saved);
           boolean shown =
@@ -198,8 +205,36 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   private boolean isCurrent(Credentials checked) {
-    return credentials(checked.accountId()).equals(Optional.of(checked))
-        && !isDisabled(checked.accountId());
+    return credentials(checked.accountId()).equals(Optional.of(checked));
+  }
+
+  private boolean admits(Credentials checked, Optional<SecondFactorProof> proof) {
+    AccountId id = checked.accountId();
+    return isCurrent(checked)
+        && !isDisabled(id)
+        && find(id).orElseThrow().secondFactor() == proof.isPresent()
+        && proof.map(each -> secondFactors.use(id, each)).orElse(true);
+  }
+
+  @Override
+  public Optional<SecondFactor> findSecondFactor(AccountId id) {
+    return lock.step(() -> secondFactors.find(id));
+  }
+
+  @Override
+  public boolean beginSecondFactor(AccountId id, TotpSecret secret) {
+    return lock.step(() -> secondFactors.begin(id, secret));
+  }
+
+  @Override
+  public boolean turnOnSecondFactor(
+      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep) {
+    return lock.step(() -> secondFactors.turnOn(id, first, recoveryHashes, keep));
+  }
+
+  @Override
+  public boolean removeSecondFactor(Credentials checked) {
+    return lock.step(() -> isCurrent(checked) && secondFactors.remove(checked.accountId()));
   }
 
   private boolean isDisabled(AccountId id) {

@@ -2,6 +2,7 @@ package io.healthconnect.testkit.account;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
@@ -12,28 +13,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Sessions in memory. */
 public final class InMemorySessionRepository implements SessionRepository {
   private final StoreLock lock;
   private final Map<SessionId, Session> sessions = new HashMap<>();
-  private Predicate<Credentials> current = checked -> false;
+  private Admission admission = (checked, proof) -> false;
 
   public InMemorySessionRepository(StoreLock lock) {
     this.lock = lock;
   }
 
-  /** Sets how to check that a verified hash is still the stored one. */
-  void checkWith(Predicate<Credentials> isCurrent) {
-    this.current = isCurrent;
+  /** Decides whether a session may open, and uses up the proof if it does. */
+  interface Admission {
+    boolean admits(Credentials checked, Optional<SecondFactorProof> proof);
+  }
+
+  void checkWith(Admission check) {
+    this.admission = check;
   }
 
   @Override
   public boolean open(Session session, Credentials checked) {
+    return open(session, checked, Optional.empty());
+  }
+
+  @Override
+  public boolean open(Session session, Credentials checked, SecondFactorProof proof) {
+    return open(session, checked, Optional.of(proof));
+  }
+
+  private boolean open(Session session, Credentials checked, Optional<SecondFactorProof> proof) {
     return lock.step(
         () -> {
-          if (!current.test(checked)) {
+          if (!admission.admits(checked, proof)) {
             return false;
           }
           if (sessions.containsKey(session.id())) {

@@ -3,6 +3,7 @@ package io.healthconnect.testkit.store;
 import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
 import io.healthconnect.testkit.account.ResetTokenContract;
+import io.healthconnect.testkit.account.SecondFactorContract;
 import io.healthconnect.testkit.account.SessionRepositoryContract;
 import io.healthconnect.testkit.appointment.AppointmentHistoryContract;
 import io.healthconnect.testkit.appointment.AppointmentListContract;
@@ -28,6 +29,7 @@ public interface StoreContract
         AccountAdministrationContract,
         AuditLogContract,
         ResetTokenContract,
+        SecondFactorContract,
         SessionRepositoryContract,
         PatientRepositoryContract,
         DoctorRepositoryContract,
