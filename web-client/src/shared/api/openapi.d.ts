@@ -243,6 +243,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the secret of an authenticator app; log-ins need it once its first code was confirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        /** Turn the second factor off */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TurnOffTotpRequest"];
+                };
+            };
+            responses: {
+                /** @description Done, also if there was none. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor on with the app's first code; other sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmTotpRequest"];
+                };
+            };
+            responses: {
+                /** @description The recovery codes, which are shown this once. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodesResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me": {
         parameters: {
             query?: never;
@@ -2811,7 +2932,7 @@ export interface components {
          * @description The code that programs should check.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "unauthenticated" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
+        ErrorCode: "invalid_request" | "unauthenticated" | "second_factor_required" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_code" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
         FieldError: {
             /** @description Name or path of the field, such as windows[1].endTime; body for the whole body. */
             field: string;
@@ -2861,6 +2982,8 @@ export interface components {
             email: string;
             avatar: string | null;
             createdAt: string;
+            /** @description Whether log-ins need a code too. */
+            secondFactor: boolean;
             /**
              * @description Only an approved doctor is listed and can be booked.
              * @enum {string}
@@ -2894,6 +3017,8 @@ export interface components {
             email: string;
             avatar: string | null;
             createdAt: string;
+            /** @description Whether log-ins need a code too. */
+            secondFactor: boolean;
             /** @description For If-Match of the next change. */
             version: number;
             dateOfBirth: string | null;
@@ -2911,6 +3036,8 @@ export interface components {
             email: string;
             avatar: string | null;
             createdAt: string;
+            /** @description Whether log-ins need a code too. */
+            secondFactor: boolean;
         };
         UserResponse: {
             user: components["schemas"]["User"];
@@ -3045,6 +3172,8 @@ export interface components {
         LogInRequest: {
             email: string;
             password: string;
+            /** @description The code of the authenticator app, or a recovery code; needed once the answer was second_factor_required. */
+            code?: string | null;
             /** @description Ignored. An account has its own role. */
             role?: string | null;
         };
@@ -3056,6 +3185,22 @@ export interface components {
             /** @description What follows the '#' in the link. It is good once and for 30 minutes. */
             token: string;
             newPassword: string;
+        };
+        TotpResponse: {
+            /** @description For a QR code. */
+            uri: string;
+            /** @description To be typed instead. */
+            secret: string;
+        };
+        ConfirmTotpRequest: {
+            code: string;
+        };
+        TurnOffTotpRequest: {
+            password: string;
+        };
+        RecoveryCodesResponse: {
+            /** @description Each opens one session in place of a time code. */
+            recoveryCodes: string[];
         };
         Rating: {
             average: number;
@@ -3427,7 +3572,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description unauthenticated */
+        /** @description unauthenticated; at a log-in second_factor_required, if the password is right and the code missing or wrong */
         Unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -3436,7 +3581,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description forbidden */
+        /** @description forbidden; for an admin who lacks one, second_factor_required */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -3499,7 +3644,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description key_reuse, limit_reached, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, invalid_token, damaged_image or too_many_pixels */
+        /** @description key_reuse, limit_reached, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, wrong_code, invalid_token, damaged_image or too_many_pixels */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;

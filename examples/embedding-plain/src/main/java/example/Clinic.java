@@ -9,6 +9,7 @@ import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.JwtTokenIssuer;
+import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
 import io.healthconnect.security.media.ImageIoCleaner;
@@ -63,7 +64,8 @@ final class Clinic implements AutoCloseable {
                     closing(new BcryptPasswordHasher(12, 8)),
                     new ZxcvbnPasswordRules(),
                     new JwtTokenIssuer(secret, clock),
-                    new HmacDeviceMarkers(secret, ids)),
+                    new HmacDeviceMarkers(secret, ids),
+                    new OtpTimeCodes()),
                 presence,
                 new Ports.Environment(clock, ids)),
             HealthConnect.Options.DEFAULT);

@@ -31,7 +31,7 @@ final class QuickStart {
           store.patients(), store.appointments(), store.messages(), store.media(), store.audit(),
           store.calls());
       var security = new Ports.Security(hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock),
-          new HmacDeviceMarkers(secret, new SecureRandomIds()));
+          new HmacDeviceMarkers(secret, new SecureRandomIds()), new OtpTimeCodes());
       var ports = new Ports(stores, new Ports.Images(store.images(), cleaner), security,
           new LocalPresence(feed), new Ports.Environment(clock, new SecureRandomIds()));
       var health = HealthConnect.create(ports, HealthConnect.Options.DEFAULT);

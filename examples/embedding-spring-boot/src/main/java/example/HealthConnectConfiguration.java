@@ -7,6 +7,7 @@ import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.JwtTokenIssuer;
+import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
 import io.healthconnect.security.media.ImageIoCleaner;
@@ -85,7 +86,8 @@ class HealthConnectConfiguration {
                 hasher,
                 new ZxcvbnPasswordRules(),
                 new JwtTokenIssuer(key, clock),
-                new HmacDeviceMarkers(key, ids)),
+                new HmacDeviceMarkers(key, ids),
+                new OtpTimeCodes()),
             presence,
             new Ports.Environment(clock, ids)),
         HealthConnect.Options.DEFAULT);

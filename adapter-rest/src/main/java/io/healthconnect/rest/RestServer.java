@@ -1,5 +1,7 @@
 package io.healthconnect.rest;
 
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.Account;
 import io.healthconnect.rest.http.admission.AccessFilter;
 import io.healthconnect.rest.http.admission.OriginPolicy;
 import io.healthconnect.rest.http.admission.SessionCookie;
@@ -45,7 +47,10 @@ public final class RestServer {
         new AccessFilter(
             token -> ports.useCases().accounts().authenticate().authenticate(token),
             origins,
-            cookie);
+            cookie,
+            settings.publicUrl().isPresent()
+                ? actor -> hasSecondFactor(ports, actor)
+                : actor -> true);
     Dispatcher dispatcher =
         new Dispatcher(
             filter,
@@ -90,6 +95,17 @@ public final class RestServer {
   /** All routes, in the order of matching. */
   public List<Route> routes() {
     return routes;
+  }
+
+  private static boolean hasSecondFactor(RestPorts ports, Actor actor) {
+    return ports
+        .useCases()
+        .accounts()
+        .findAccount()
+        .findAccount(List.of(actor.id()))
+        .values()
+        .stream()
+        .anyMatch(Account::secondFactor);
   }
 
   private static Optional<String> signalingOrigin(RestSettings settings) {

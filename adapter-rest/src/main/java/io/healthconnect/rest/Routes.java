@@ -4,6 +4,7 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.edge.view.AppointmentResponses;
 import io.healthconnect.rest.account.AccountRoutes;
 import io.healthconnect.rest.account.PasswordRoutes;
+import io.healthconnect.rest.account.SecondFactorRoutes;
 import io.healthconnect.rest.account.SessionRoutes;
 import io.healthconnect.rest.account.UserResponses;
 import io.healthconnect.rest.administration.AdminRoutes;
@@ -62,6 +63,7 @@ final class Routes {
                     useCases.accounts().resetPassword(),
                     new RateLimiter(clock, rates.logIns()))
                 .routes(),
+            new SecondFactorRoutes(useCases.accounts().secondFactor()).routes(),
             new SessionRoutes(useCases.accounts().sessions()).routes(),
             new AdminRoutes(useCases.administration()).routes(),
             new AuditRoutes(useCases.audit(), useCases.accounts().findAccount()).routes(),

@@ -7,6 +7,7 @@ import io.healthconnect.domain.account.DeviceMarkers;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
 import io.healthconnect.domain.account.SessionRepository;
+import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
@@ -42,12 +43,13 @@ public record Ports(
   /** The store for the bytes of images, and the cleaner for uploaded files. */
   public record Images(ImageStore store, ImageCleaner cleaner) {}
 
-  /** Passwords, session tokens, and markers of known devices. */
+  /** Passwords, session tokens, markers of known devices, and codes of authenticator apps. */
   public record Security(
       PasswordHasher hasher,
       PasswordRules passwordRules,
       TokenIssuer tokens,
-      DeviceMarkers deviceMarkers) {}
+      DeviceMarkers deviceMarkers,
+      TimeCodes timeCodes) {}
 
   /** The clock, whose instants the use cases truncate to milliseconds, and identifiers. */
   public record Environment(Clock clock, IdGenerator ids) {}

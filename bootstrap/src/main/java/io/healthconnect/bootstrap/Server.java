@@ -28,6 +28,7 @@ import io.healthconnect.rest.web.WebClient;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.JwtTokenIssuer;
+import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
 import io.healthconnect.security.media.ImageIoCleaner;
@@ -74,7 +75,8 @@ final class Server {
                 hasher,
                 passwordRules,
                 new JwtTokenIssuer(secret, clock),
-                new HmacDeviceMarkers(secret, ids)),
+                new HmacDeviceMarkers(secret, ids),
+                new OtpTimeCodes()),
             storage.backplane().presence(),
             new Ports.Environment(clock, ids));
     product = HealthConnect.create(ports, options(settings));

@@ -21,6 +21,7 @@ import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.JwtTokenIssuer;
+import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.sqlite.SqliteStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
@@ -125,7 +126,8 @@ class StolenDatabaseTest {
                       hasher,
                       (password, name, email) -> false,
                       new JwtTokenIssuer(SECRET, clock),
-                      new PlainDeviceMarkers())),
+                      new PlainDeviceMarkers(),
+                      new OtpTimeCodes())),
               new AuditTrail(store.audit(), clock),
               new SecureRandomIds(),
               clock,

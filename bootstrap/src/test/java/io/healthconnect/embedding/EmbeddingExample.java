@@ -25,6 +25,7 @@ import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.JwtTokenIssuer;
+import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
 import io.healthconnect.security.media.ImageIoCleaner;
@@ -74,7 +75,8 @@ final class EmbeddingExample {
                 hasher,
                 new ZxcvbnPasswordRules(),
                 new JwtTokenIssuer(secret, clock),
-                new HmacDeviceMarkers(secret, new SecureRandomIds())),
+                new HmacDeviceMarkers(secret, new SecureRandomIds()),
+                new OtpTimeCodes()),
             new InMemoryPresence(feed),
             new Ports.Environment(clock, new SecureRandomIds()));
     return HealthConnect.create(ports, HealthConnect.Options.DEFAULT);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Person;
+import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.account.TotpSecret;
+import io.healthconnect.security.OtpTimeCodes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +56,17 @@ record Command(int status, String out, String err) {
     api.post("/api/auth/reset", "", Map.of("token", secret, "newPassword", PASSWORD)).expect(204);
     Api.Reply reply =
         api.post("/api/auth/login", "", Map.of("email", email, "password", PASSWORD)).expect(200);
-    return new Person(reply.body().at("/user/id").asText(), email, reply.token().orElseThrow());
+    String token = reply.token().orElseThrow();
+    turnOnSecondFactor(api, token);
+    return new Person(reply.body().at("/user/id").asText(), email, token);
+  }
+
+  /** Admins of a server with a PUBLIC_URL need it. */
+  private static void turnOnSecondFactor(Api api, String token) throws Exception {
+    Api.Reply begun = api.post("/api/auth/totp", token, Map.of()).expect(200);
+    TotpSecret secret = new TotpSecret(begun.body().at("/secret").asText());
+    long step = System.currentTimeMillis() / SecondFactor.STEP.toMillis();
+    Map<String, String> code = Map.of("code", new OtpTimeCodes().code(secret, step));
+    api.post("/api/auth/totp/confirm", token, code).expect(200);
   }
 }

@@ -94,13 +94,16 @@ final class OperatorScene {
         "POST /api/auth/signup",
         nobody,
         "{'role':'patient','email':'pamCOUNT@example.org" + password + patient + "}");
-    add("POST /api/auth/login", nobody, "{'email':'paul@example.org','password':'no'}");
+    add("POST /api/auth/login", nobody, "{'email':'paul@example.org','password':'no','code':'1'}");
     add("POST /api/auth/logout", Person.patient(api, "leaves"), "");
     add(
         "POST /api/auth/password",
         Person.patient(api, "changes"),
         "{'currentPassword':'lantern-Orchid-47-tugboat','newPassword':'battery staple 12'}");
     add("POST /api/auth/reset", nobody, "{'token':'none','newPassword':'battery staple 12'}");
+    Person cautious = Person.patient(api, "cautious");
+    add("POST /api/auth/totp/confirm", cautious, "{'code':'123456'}");
+    add("DELETE /api/auth/totp", cautious, "{'password':'lantern-Orchid-47-tugboat'}");
     add("DELETE /api/auth/sessions/{id}", "/api/auth/sessions/none", pair.patient(), "");
     add("PUT /api/me/avatar", pair.patient(), "{'image':'" + Photos.dataUrl() + "'}");
     add("DELETE /api/me/avatar", pair.doctor(), "");

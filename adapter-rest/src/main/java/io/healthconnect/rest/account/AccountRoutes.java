@@ -1,5 +1,6 @@
 package io.healthconnect.rest.account;
 
+import static io.healthconnect.rest.http.request.Fields.filled;
 import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.account.AccountUseCases;
@@ -32,9 +33,14 @@ public final class AccountRoutes {
   public record Rates(RateLimiter signUps, RateLimiter logIns) {}
 
   /**
+   * @param code needed by accounts with a second factor
    * @param role clients of the original send one; an account has its own
    */
-  record LogInRequest(@Nullable String email, @Nullable String password, @Nullable String role) {
+  record LogInRequest(
+      @Nullable String email,
+      @Nullable String password,
+      @Nullable String code,
+      @Nullable String role) {
     @Override
     public String toString() {
       return "LogInRequest[hidden]";
@@ -103,7 +109,9 @@ public final class AccountRoutes {
             : rates.logIns().check(exchange.address());
     return useCases
         .logIn()
-        .logIn(new LogIn.Command(email, required("password", request.password()), source))
+        .logIn(
+            new LogIn.Command(
+                email, required("password", request.password()), source, code(request)))
         .fold(
             signedIn -> {
               permit.giveBack();
@@ -118,11 +126,23 @@ public final class AccountRoutes {
         .findFirst();
   }
 
-  /** Only wrong passwords count against a network, because people may share one. */
+  /** A form may send an empty code, which is none. */
+  private static Optional<String> code(LogInRequest request) {
+    return filled(request.code()).map(LogInCodes::check);
+  }
+
+  /** Only wrong passwords and codes count against a network, because people may share one. */
   private static Reply refused(LogIn.Refusal refusal, RateLimiter.Permit permit) {
     return switch (refusal.reason()) {
       case BAD_CREDENTIALS ->
           Problem.of(ErrorCode.UNAUTHENTICATED, "The e-mail address or the password is wrong.");
+      case SECOND_FACTOR_REQUIRED -> {
+        permit.giveBack();
+        yield Problem.of(ErrorCode.SECOND_FACTOR_REQUIRED);
+      }
+      case WRONG_CODE ->
+          Problem.of(
+              ErrorCode.SECOND_FACTOR_REQUIRED, "The code is wrong, or has been used before.");
       case ACCOUNT_DISABLED -> {
         permit.giveBack();
         yield Problem.of(ErrorCode.ACCOUNT_DISABLED);

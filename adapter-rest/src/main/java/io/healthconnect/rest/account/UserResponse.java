@@ -29,6 +29,7 @@ public sealed interface UserResponse {
       String email,
       @Nullable String avatar,
       String createdAt,
+      boolean secondFactor,
       String approval,
       long version,
       String specialization,
@@ -60,6 +61,7 @@ public sealed interface UserResponse {
       String email,
       @Nullable String avatar,
       String createdAt,
+      boolean secondFactor,
       long version,
       @Nullable String dateOfBirth,
       @Nullable String gender,
@@ -71,7 +73,13 @@ public sealed interface UserResponse {
 
   /** An account without a profile. */
   record PlainUser(
-      String id, String role, String name, String email, @Nullable String avatar, String createdAt)
+      String id,
+      String role,
+      String name,
+      String email,
+      @Nullable String avatar,
+      String createdAt,
+      boolean secondFactor)
       implements UserResponse {}
 
   static UserResponse of(Account account, DoctorListing listing) {
@@ -84,6 +92,7 @@ public sealed interface UserResponse {
         account.email().value(),
         MediaPaths.of(account.avatar()),
         WireTimes.instant(account.createdAt()),
+        account.secondFactor(),
         ApprovalCodes.of(account.standing().approval()),
         doctor.version(),
         doctor.profile().specialization(),
@@ -113,6 +122,7 @@ public sealed interface UserResponse {
         account.email().value(),
         MediaPaths.of(account.avatar()),
         WireTimes.instant(account.createdAt()),
+        account.secondFactor(),
         patient.version(),
         patient.profile().dateOfBirth().map(LocalDate::toString).orElse(null),
         patient.profile().gender().orElse(null),
@@ -129,6 +139,7 @@ public sealed interface UserResponse {
         account.name().value(),
         account.email().value(),
         MediaPaths.of(account.avatar()),
-        WireTimes.instant(account.createdAt()));
+        WireTimes.instant(account.createdAt()),
+        account.secondFactor());
   }
 }

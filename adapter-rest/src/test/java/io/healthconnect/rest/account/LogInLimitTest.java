@@ -49,6 +49,8 @@ class LogInLimitTest {
             Client.Answer full = patient.post(path, body).expect(429, "rate_limited");
             assertEquals("1", full.header("Retry-After"), path);
           });
+      String turnOff = "{\"password\":\"correct horse\"}";
+      patient.send("DELETE", "/api/auth/totp", turnOff).expect(429, "rate_limited");
       server.hashingIsFull.set(false);
       // It had no effect, and does not count as a wrong password.
       patient.post("/api/auth/login", logIn).expect(200);

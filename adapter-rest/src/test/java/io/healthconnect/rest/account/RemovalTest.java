@@ -37,6 +37,7 @@ class RemovalTest {
             .toList();
     assertEquals(
         List.of(
+            "/api/auth/totp",
             "/api/auth/sessions",
             "/api/auth/sessions/{id}",
             "/api/doctors/me/overrides",
@@ -55,6 +56,7 @@ class RemovalTest {
             "resetPassword",
             "authenticate",
             "sessions",
+            "secondFactor",
             "findAccount",
             "recognizeDevice",
             "markDevice"),

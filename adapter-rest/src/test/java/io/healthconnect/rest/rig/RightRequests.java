@@ -3,6 +3,8 @@ package io.healthconnect.rest.rig;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.testkit.account.PlainTimeCodes;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ public final class RightRequests implements AutoCloseable {
       "[{'name':'Ann','relation':'wife','contactNumber':'+49 30 1'}]";
 
   private static final String SECRET = "the-secret-of-a-reset-link";
+  private static final String CODE = "123456";
 
   /** A request that is done, as long as its body is as it is here. */
   public record Good(String operation, Client who, String path, String body) {
@@ -34,6 +37,7 @@ public final class RightRequests implements AutoCloseable {
   public final Client patient = server.patient("paul");
   private int hour = 9;
   private AccountId forgetful = new AccountId("nobody");
+  private AccountId cautious = new AccountId("nobody");
 
   public RightRequests() {
     accounts();
@@ -60,6 +64,12 @@ public final class RightRequests implements AutoCloseable {
         .addResetToken(ResetToken.create(SECRET, forgetful, server.clock.instant()));
   }
 
+  /** The code stays right while the time passes. */
+  private void renewSecret() {
+    long step = server.clock.instant().getEpochSecond() / SecondFactor.STEP.toSeconds();
+    server.store.accounts().beginSecondFactor(cautious, PlainTimeCodes.secretFor(CODE, step));
+  }
+
   public List<Good> all() {
     return goods;
   }
@@ -73,6 +83,7 @@ public final class RightRequests implements AutoCloseable {
     // No rate is in the way.
     server.clock.advance(Duration.ofSeconds(3));
     renewLink();
+    renewSecret();
     var request = good.who().builder(path).header("Content-Type", "application/json");
     if (!good.who().token().isEmpty()) {
       request.header("Authorization", "Bearer " + good.who().token());
@@ -118,12 +129,21 @@ public final class RightRequests implements AutoCloseable {
         "POST /api/auth/login",
         server.client(),
         "/api/auth/login",
-        "{'email':'paul@example.org','password':'correct horse','role':'patient'}");
+        "{'email':'paul@example.org','password':'correct horse','role':'patient','code':'123456'}");
     add(
         "POST /api/auth/password",
         server.patient("changes"),
         "/api/auth/password",
         "{'currentPassword':'correct horse','newPassword':'battery staple'}");
+    Client unsure = server.patient("turnsOff");
+    add("DELETE /api/auth/totp", unsure, "/api/auth/totp", "{'password':'correct horse'}");
+    Client careful = server.patient("confirms");
+    cautious = new AccountId(careful.id());
+    add(
+        "POST /api/auth/totp/confirm",
+        careful,
+        "/api/auth/totp/confirm",
+        "{'code':'" + CODE + "'}");
     add("PUT /api/me/avatar", patient, "/api/me/avatar", "{'image':'data:image/png;base64,cG5n'}");
   }
 

@@ -17,6 +17,8 @@ public final class RouteBodies {
               "POST /api/auth/password",
               "{'currentPassword':'correct horse','newPassword':'battery staple'}"),
           Map.entry("POST /api/auth/reset", "{'token':'made up','newPassword':'battery staple'}"),
+          Map.entry("POST /api/auth/totp/confirm", "{'code':'123456'}"),
+          Map.entry("DELETE /api/auth/totp", "{'password':'correct horse'}"),
           Map.entry("PUT /api/doctors/me", "{'about':'Kind'}"),
           Map.entry("PUT /api/doctors/me/schedule", "{'schedule':[]}"),
           Map.entry(

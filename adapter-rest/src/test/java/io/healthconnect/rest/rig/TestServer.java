@@ -35,6 +35,7 @@ import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.account.PlainDeviceMarkers;
 import io.healthconnect.testkit.account.PlainPasswordHasher;
+import io.healthconnect.testkit.account.PlainTimeCodes;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.media.InMemoryImageStore;
@@ -124,7 +125,8 @@ public final class TestServer implements AutoCloseable {
                     new FillingHasher(hashingIsFull::get),
                     (password, name, email) -> password.value().equals("password1"),
                     new PlainTokens(),
-                    new PlainDeviceMarkers()),
+                    new PlainDeviceMarkers(),
+                    new PlainTimeCodes()),
                 new InMemoryPresence(store.feed()),
                 new Ports.Environment(clock, ids)),
             MANY_APPOINTMENTS);

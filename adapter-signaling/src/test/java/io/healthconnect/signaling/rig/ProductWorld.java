@@ -40,6 +40,7 @@ import io.healthconnect.testkit.RandomIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.PlainDeviceMarkers;
 import io.healthconnect.testkit.account.PlainPasswordHasher;
+import io.healthconnect.testkit.account.PlainTimeCodes;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
@@ -104,7 +105,8 @@ public final class ProductWorld {
             new PlainPasswordHasher(),
             (password, name, email) -> false,
             new PlainTokens(),
-            new PlainDeviceMarkers());
+            new PlainDeviceMarkers(),
+            new PlainTimeCodes());
     health =
         HealthConnect.create(
             new Ports(

@@ -9,6 +9,7 @@ import io.healthconnect.domain.account.DeviceMarkers;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
 import io.healthconnect.domain.account.SessionRepository;
+import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.patient.PatientRepository;
@@ -25,6 +26,7 @@ public record AccountUseCases(
     ResetPassword resetPassword,
     Authenticate authenticate,
     SessionUseCases sessions,
+    SecondFactorUseCases secondFactor,
     FindAccount findAccount,
     RecognizeDevice recognizeDevice,
     MarkDevice markDevice) {
@@ -52,6 +54,10 @@ public record AccountUseCases(
     DeviceMarkers deviceMarkers() {
       return security.deviceMarkers();
     }
+
+    TimeCodes timeCodes() {
+      return security.timeCodes();
+    }
   }
 
   /** The one use case that a command line needs, which has nothing but the accounts. */
@@ -74,15 +80,17 @@ public record AccountUseCases(
     Sessions sessions = new Sessions(ports, trail, ids, clock, rules.sessionLife());
     SeenSessions seen = new SeenSessions(ports.sessions());
     LoginThrottle throttle = new LoginThrottle(clock, rules.guessing());
+    OwnPassword ownPassword = new OwnPassword(ports, throttle);
     return new AccountUseCases(
         new SignUpHandler(ports, sessions, rules.newDoctors(), ids, clock),
-        new LogInHandler(ports, trail, sessions, throttle),
+        new LogInHandler(ports, trail, sessions, throttle, clock),
         new LogOutHandler(ports.sessions()),
-        new ChangePasswordHandler(ports, throttle),
+        new ChangePasswordHandler(ports, ownPassword),
         issueResetLink(ports.accounts(), trail, ids, clock),
         new ResetPasswordHandler(ports, throttle, clock),
         new AuthenticateHandler(ports, seen, clock),
         SessionUseCases.create(ports, seen, clock),
+        SecondFactorUseCases.create(ports, ownPassword, ids, clock),
         ports.accounts()::findAll,
         ports.deviceMarkers()::verify,
         ports.deviceMarkers()::issue);

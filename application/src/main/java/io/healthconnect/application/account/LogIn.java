@@ -6,7 +6,7 @@ import io.healthconnect.domain.account.Email;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Opens a session for an e-mail address and a password. */
+/** Opens a session for an e-mail address, a password, and a code if the account needs one. */
 public interface LogIn {
 
   Result<SignedIn, Refusal> logIn(Command command);
@@ -14,8 +14,14 @@ public interface LogIn {
   /**
    * @param password as typed; it need not meet today's rules
    * @param source where the attempt comes from; failures are counted per source
+   * @param code a time code or a recovery code, as typed; not looked at unless the account has a
+   *     second factor
    */
-  record Command(Email email, String password, Source source) {
+  record Command(Email email, String password, Source source, Optional<String> code) {
+    public Command(Email email, String password, Source source) {
+      this(email, password, source, Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "LogIn.Command[hidden]";
@@ -53,6 +59,12 @@ public interface LogIn {
     BAD_CREDENTIALS,
     /** The password is right, but an admin has disabled the account. */
     ACCOUNT_DISABLED,
+    /** The password is right, but a code is missing. */
+    SECOND_FACTOR_REQUIRED,
+    /**
+     * The password is right, but the code is wrong or was used. It counts like a wrong password.
+     */
+    WRONG_CODE,
     /** Too many recent failures; always temporary. */
     TOO_MANY_FAILURES,
     /** Too much password hashing is in progress. */

@@ -7,6 +7,8 @@ import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
 import io.healthconnect.domain.account.Requester;
+import io.healthconnect.domain.account.SecondFactorProof;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,13 +20,19 @@ final class LogInHandler implements LogIn {
   private final AuditTrail trail;
   private final Sessions sessions;
   private final LoginThrottle throttle;
+  private final Clock clock;
 
   LogInHandler(
-      AccountUseCases.Ports ports, AuditTrail trail, Sessions sessions, LoginThrottle throttle) {
+      AccountUseCases.Ports ports,
+      AuditTrail trail,
+      Sessions sessions,
+      LoginThrottle throttle,
+      Clock clock) {
     this.ports = ports;
     this.trail = trail;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.clock = clock;
   }
 
   @Override
@@ -48,14 +56,50 @@ final class LogInHandler implements LogIn {
         trail.signInRefused(credentials.map(Credentials::accountId));
         yield refused();
       }
-      case MATCH -> {
-        throttle.succeed(key);
-        yield credentials
-            .flatMap(checked -> open(checked, command))
-            .<Result<SignedIn, Refusal>>map(Result::success)
-            .orElseGet(() -> notOpened(command));
-      }
+      case MATCH ->
+          credentials
+              .map(checked -> afterPassword(checked, command, key))
+              .orElseGet(LogInHandler::refused);
     };
+  }
+
+  private Result<SignedIn, Refusal> afterPassword(
+      Credentials checked, Command command, LoginThrottle.Key key) {
+    Optional<Account> account =
+        ports.accounts().find(checked.accountId()).filter(found -> !found.standing().disabled());
+    if (account.filter(Account::secondFactor).isPresent()) {
+      return withSecondFactor(account.get(), checked, command, key);
+    }
+    throttle.succeed(key);
+    return account
+        .flatMap(found -> open(found, checked, Optional.empty(), command))
+        .<Result<SignedIn, Refusal>>map(Result::success)
+        .orElseGet(() -> notOpened(command));
+  }
+
+  /** Until the code is right too, the attempt clears no failures. */
+  private Result<SignedIn, Refusal> withSecondFactor(
+      Account account, Credentials checked, Command command, LoginThrottle.Key key) {
+    if (command.code().isEmpty()) {
+      throttle.cancel(key);
+      return Result.failure(new Refusal(Reason.SECOND_FACTOR_REQUIRED, Duration.ZERO));
+    }
+    Optional<SignedIn> signedIn =
+        proof(account, command.code().get())
+            .flatMap(proof -> open(account, checked, Optional.of(proof), command));
+    if (signedIn.isEmpty()) {
+      trail.signInRefused(Optional.of(account.id()));
+      return Result.failure(new Refusal(Reason.WRONG_CODE, Duration.ZERO));
+    }
+    throttle.succeed(key);
+    return Result.success(signedIn.get());
+  }
+
+  private Optional<SecondFactorProof> proof(Account account, String code) {
+    return ports
+        .accounts()
+        .findSecondFactor(account.id())
+        .flatMap(factor -> factor.proof(code, clock.instant(), ports.timeCodes()));
   }
 
   /** After the right password: the account is disabled, or has a new password by now. */
@@ -68,38 +112,30 @@ final class LogInHandler implements LogIn {
         : refused();
   }
 
-  /** Opens a session; empty if the account is disabled or got a new password meanwhile. */
-  private Optional<SignedIn> open(Credentials checked, Command command) {
-    Credentials current = renewed(checked, command);
-    return ports
-        .accounts()
-        .find(current.accountId())
-        .filter(account -> !account.standing().disabled())
-        .flatMap(account -> openOrCheckAgain(account, current, command));
-  }
-
   /**
-   * Checks again after a failure, because another log-in may have renewed the hash; the password is
-   * then still right.
+   * Opens a session. After a failure it checks again, because another log-in may have renewed the
+   * hash; the password is then still right.
    */
-  private Optional<SignedIn> openOrCheckAgain(
-      Account account, Credentials checked, Command command) {
+  private Optional<SignedIn> open(
+      Account account, Credentials checked, Optional<SecondFactorProof> proof, Command command) {
+    Credentials current = renewed(checked, command);
     return sessions
-        .open(account, checked, command.source().software())
+        .open(account, current, proof, command.source().software())
         .or(
             () ->
                 ports
                     .accounts()
                     .credentials(account.id())
-                    .filter(
-                        now ->
-                            Passwords.verify(
-                                    ports.hasher(),
-                                    command.password(),
-                                    Optional.of(now),
-                                    requester(command.source()))
-                                == Verdict.MATCH)
-                    .flatMap(now -> sessions.open(account, now, command.source().software())));
+                    .filter(now -> !now.equals(current))
+                    .filter(now -> isStillRight(now, command))
+                    .flatMap(
+                        now -> sessions.open(account, now, proof, command.source().software())));
+  }
+
+  private boolean isStillRight(Credentials now, Command command) {
+    return Passwords.verify(
+            ports.hasher(), command.password(), Optional.of(now), requester(command.source()))
+        == Verdict.MATCH;
   }
 
   /** The credentials, with a hash of the current cost if it can be computed now. */

@@ -5,6 +5,7 @@ import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
@@ -33,12 +34,23 @@ final class Sessions {
     this.life = life;
   }
 
-  /** Opens a session; empty if the password was changed since it was checked. */
-  Optional<SignedIn> open(Account account, Credentials checked, ClientSoftware software) {
+  /**
+   * Opens a session; empty if the password was changed since it was checked, or the account has a
+   * second factor that does not take the proof.
+   */
+  Optional<SignedIn> open(
+      Account account,
+      Credentials checked,
+      Optional<SecondFactorProof> proof,
+      ClientSoftware software) {
     Instant now = clock.instant();
     Session session =
         new Session(new SessionId(ids.next()), account.id(), now, now.plus(life), software);
-    if (!repository.open(session, checked)) {
+    boolean opened =
+        proof
+            .map(each -> repository.open(session, checked, each))
+            .orElseGet(() -> repository.open(session, checked));
+    if (!opened) {
       return Optional.empty();
     }
     trail.signedIn(session);

@@ -68,7 +68,7 @@ final class SignUpHandler implements SignUp {
    */
   private SignedIn open(Account account, PasswordHash hash, ClientSoftware software) {
     return sessions
-        .open(account, new Credentials(account.id(), hash), software)
+        .open(account, new Credentials(account.id(), hash), Optional.empty(), software)
         .orElseThrow(() -> new MissingException("account"));
   }
 

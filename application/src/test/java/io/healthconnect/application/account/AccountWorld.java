@@ -13,14 +13,18 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.RecoveryCode;
+import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.PlainDeviceMarkers;
 import io.healthconnect.testkit.account.PlainPasswordHasher;
+import io.healthconnect.testkit.account.PlainTimeCodes;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The use cases of accounts over an in-memory store. */
@@ -33,6 +37,7 @@ final class AccountWorld {
   private static final IdGenerator IDS = new SequentialIds("n");
 
   final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
+  final PlainTimeCodes codes = new PlainTimeCodes();
   final InMemoryStore store;
   final AccountUseCases useCases;
 
@@ -61,7 +66,8 @@ final class AccountWorld {
                     hasher,
                     (password, name, email) -> password.value().equals("easy to guess"),
                     new PlainTokens(),
-                    new PlainDeviceMarkers())),
+                    new PlainDeviceMarkers(),
+                    codes)),
             new AuditTrail(store.audit(), clock),
             IDS,
             clock,
@@ -92,6 +98,27 @@ final class AccountWorld {
         .logIn()
         .logIn(attempt(PASSWORD.value()))
         .fold(signedIn -> signedIn, refusal -> fail("refused: " + refusal));
+  }
+
+  /** What the person's authenticator app shows, so many steps from now. */
+  String code(SignedIn person, int ahead) {
+    return codes.code(
+        store.accounts().findSecondFactor(person.account().id()).orElseThrow().secret(),
+        clock.instant().getEpochSecond() / SecondFactor.STEP.toSeconds() + ahead);
+  }
+
+  /** Turns on the person's second factor with the present code. */
+  List<RecoveryCode> turnOnSecondFactor(SignedIn person) {
+    useCases
+        .secondFactor()
+        .begin()
+        .beginSecondFactor(actor(person))
+        .fold(begun -> begun, refusal -> fail("refused: " + refusal));
+    return useCases
+        .secondFactor()
+        .confirm()
+        .confirmSecondFactor(new ConfirmSecondFactor.Command(actor(person), code(person, 0)))
+        .fold(found -> found, refusal -> fail("refused: " + refusal));
   }
 
   LogIn.Refusal refusal(LogIn.Command command) {

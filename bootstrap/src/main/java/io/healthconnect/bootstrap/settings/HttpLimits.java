@@ -34,15 +34,16 @@ public final class HttpLimits {
           "LOGIN_FAILURES",
           1_000_000,
           5,
-          "wrong passwords for one account from one source before it has to wait");
+          "wrong passwords or codes for one account from one source before it has to wait");
   public static final Setting<Integer> LOGIN_STRANGERS_FAILURES =
       limit(
           "LOGIN_STRANGERS_FAILURES",
           1_000_000,
           5,
-          "wrong passwords for one account from all unknown devices; one returns every 15 minutes");
+          "wrong passwords or codes for one account from all unknown devices; one returns every 15"
+              + " minutes");
   public static final Setting<Integer> LOGIN_WAIT_SECONDS =
-      limit("LOGIN_WAIT_SECONDS", 86_400, 900, "the longest wait after wrong passwords");
+      limit("LOGIN_WAIT_SECONDS", 86_400, 900, "the longest wait after wrong passwords or codes");
   public static final Setting<Integer> HASH_QUEUE =
       limit(
           "HASH_QUEUE",

@@ -58,7 +58,8 @@ public final class SettingsTable {
             "\nFixed in code: passwords of 8 to 128 characters, messages of at most 4,096, ")
         .append("idempotency keys kept for 24 hours,\none password-hashing thread, ")
         .append("50 sessions of an account (a new one ends the oldest), three reset links of an ")
-        .append("account for\n30 minutes each.\n")
+        .append("account for\n30 minutes each, ten recovery codes, ")
+        .append("time codes of 30 seconds with one step of drift.\n")
         .toString();
   }
 

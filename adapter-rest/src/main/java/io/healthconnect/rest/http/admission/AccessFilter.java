@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Decides who may use a route, by session, role, and the origin of the page. */
 public final class AccessFilter {
@@ -19,12 +20,20 @@ public final class AccessFilter {
   private final Function<String, Optional<Actor>> authenticate;
   private final OriginPolicy policy;
   private final SessionCookie cookie;
+  private final Predicate<Actor> mayAdminister;
 
+  /**
+   * @param mayAdminister whether an admin has the second factor that routes of admins may need
+   */
   public AccessFilter(
-      Function<String, Optional<Actor>> authenticate, OriginPolicy policy, SessionCookie cookie) {
+      Function<String, Optional<Actor>> authenticate,
+      OriginPolicy policy,
+      SessionCookie cookie,
+      Predicate<Actor> mayAdminister) {
     this.authenticate = authenticate;
     this.policy = policy;
     this.cookie = cookie;
+    this.mayAdminister = mayAdminister;
   }
 
   /**
@@ -53,6 +62,9 @@ public final class AccessFilter {
     }
     if (!access.admits(actor.role())) {
       throw refused(ErrorCode.FORBIDDEN);
+    }
+    if (access == Access.ADMIN && !mayAdminister.test(actor)) {
+      throw refused(ErrorCode.NO_SECOND_FACTOR);
     }
     return Optional.of(actor);
   }

@@ -4,7 +4,9 @@ package io.healthconnect.rest.http.reply;
 public enum ErrorCode {
   INVALID_REQUEST(400, "invalid_request", "The request is not valid"),
   UNAUTHENTICATED(401, "unauthenticated", "Log-in is required"),
+  SECOND_FACTOR_REQUIRED(401, "second_factor_required", "A code is required too"),
   FORBIDDEN(403, "forbidden", "This is not allowed"),
+  NO_SECOND_FACTOR(403, "second_factor_required", "Admins need a second factor"),
   ACCOUNT_DISABLED(403, "account_disabled", "An admin has disabled the account"),
   NOT_FOUND(404, "not_found", "Not found"),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "The method is not allowed"),
@@ -27,6 +29,7 @@ public enum ErrorCode {
   TOO_MANY_PIXELS(422, "too_many_pixels", "The image has too many pixels"),
   GUESSABLE_PASSWORD(422, "guessable_password", "The password is easy to guess"),
   INVALID_TOKEN(422, "invalid_token", "The link is made up, spent, or expired"),
+  WRONG_CODE(422, "wrong_code", "The code is wrong"),
   WRONG_PASSWORD(422, "wrong_password", "The current password is wrong"),
   OUTSIDE_SCHEDULE(422, "outside_schedule", "The doctor does not offer that time"),
   IN_THE_PAST(422, "in_the_past", "The time has passed"),

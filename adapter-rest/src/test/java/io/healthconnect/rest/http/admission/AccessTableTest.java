@@ -37,6 +37,9 @@ class AccessTableTest {
       GET /api/auth/me | 401 401 401 401 | 200 200 | 200 200 | 200
       POST /api/auth/password | 401 401 401 401 | 204 204 | 204 204 | 204
       POST /api/auth/reset | 422 422 422 422 | 422 422 | 422 422 | 422
+      POST /api/auth/totp | 401 401 401 401 | 200 200 | 200 200 | 200
+      POST /api/auth/totp/confirm | 401 401 401 401 | 409 409 | 409 409 | 409
+      DELETE /api/auth/totp | 401 401 401 401 | 204 204 | 204 204 | 204
       GET /api/auth/sessions | 401 401 401 401 | 200 200 | 200 200 | 200
       DELETE /api/auth/sessions | 401 401 401 401 | 204 204 | 204 204 | 204
       DELETE /api/auth/sessions/{id} | 401 401 401 401 | 404 404 | 404 404 | 404 | 404 400

@@ -1,0 +1,53 @@
+package io.healthconnect.application.account;
+
+import static io.healthconnect.application.account.AccountWorld.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Account;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TurnOffSecondFactorTest {
+  private final AccountWorld world = new AccountWorld();
+  private final SignedIn here = world.signUp();
+
+  private Result<Account, TurnOffSecondFactor.Refusal> turnOff(String password) {
+    return world
+        .useCases
+        .secondFactor()
+        .turnOff()
+        .turnOffSecondFactor(new TurnOffSecondFactor.Command(AccountWorld.actor(here), password));
+  }
+
+  private static Result<Account, TurnOffSecondFactor.Refusal> refused(
+      TurnOffSecondFactor.Reason reason, long seconds) {
+    return Result.failure(new TurnOffSecondFactor.Refusal(reason, Duration.ofSeconds(seconds)));
+  }
+
+  @Test
+  void needsThePassword() {
+    world.turnOnSecondFactor(here);
+    assertEquals(refused(TurnOffSecondFactor.Reason.WRONG_PASSWORD, 0), turnOff("wrong horse"));
+    assertTrue(world.store.accounts().find(here.account().id()).orElseThrow().secondFactor());
+    assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
+    assertEquals(Optional.empty(), world.store.accounts().findSecondFactor(here.account().id()));
+    assertTrue(world.isSignedIn(world.logIn()));
+    assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
+  }
+
+  /** G-05. */
+  @Test
+  void g05WaitsAfterFiveWrongPasswordsOfThisSession() {
+    world.turnOnSecondFactor(here);
+    for (int i = 0; i < 5; i++) {
+      turnOff("wrong horse");
+    }
+    assertEquals(
+        refused(TurnOffSecondFactor.Reason.TOO_MANY_FAILURES, 2), turnOff(PASSWORD.value()));
+    world.clock.advance(Duration.ofSeconds(2));
+    assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
+  }
+}
