@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { type SubmitEvent, useEffect, useMemo, useState } from 'react';
 import { cameFrom, Link, useLocation } from '@/shared/router';
 import { isProblem } from '@/shared/api';
 import { useForm } from '@/shared/forms';
@@ -17,19 +17,35 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
   const session = useSession();
   const { pathname, search, state } = useLocation();
   const from = pathname === '/login' ? cameFrom(state) : pathname + search;
-  const form = useForm('log-in', { email, password: '' }, { secret: ['password'], guarded: false });
+  const form = useForm('log-in', { email, password: '', code: '' }, { secret: ['password', 'code'], guarded: false });
+  /** The password was right, and a code is needed too. */
+  const [asksCode, setAsksCode] = useState(false);
   const [missing, setMissing] = useState<{ field: string; text: string }[]>([]);
   const login = useMutation({
-    mutationFn: () => logIn(form.values.email, form.values.password),
+    mutationFn: (code: string) => logIn(form.values.email, form.values.password, code),
     onSuccess: (user) => {
       form.discard();
       session.signedIn(user);
     },
+    onError: (error) => {
+      if (isProblem(error, 'second_factor_required', 'unauthenticated')) {
+        setAsksCode(error.code === 'second_factor_required');
+      }
+    },
   });
+
+  useEffect(() => {
+    if (asksCode) {
+      document.getElementById('login-code')?.focus();
+    }
+  }, [asksCode]);
 
   const entries = useMemo(() => {
     if (login.error === null) {
       return missing;
+    }
+    if (isProblem(login.error, 'second_factor_required')) {
+      return login.variables === '' ? [] : [{ field: 'login-code', text: t('logInCodeWrong') }];
     }
     return [
       isProblem(login.error, 'unauthenticated')
@@ -46,10 +62,11 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
     const wanted = [
       { field: 'login-email', value: form.values.email, label: t('email') },
       { field: 'login-password', value: form.values.password, label: t('password') },
+      ...(asksCode ? [{ field: 'login-code', value: form.values.code, label: t('logInCode') }] : []),
     ].filter(({ value }) => value.trim() === '');
     setMissing(wanted.map(({ field, label }) => ({ field, text: say({ kind: 'missing' }, label) })));
     if (wanted.length === 0) {
-      login.mutate();
+      login.mutate(asksCode ? form.values.code : '');
     }
   };
 
@@ -77,6 +94,20 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
           onChange={(value) => form.set('password', value)}
           error={entries.find((entry) => entry.field === 'login-password')?.text}
         />
+        {asksCode && (
+          <TextField
+            id="login-code"
+            label={t('logInCode')}
+            hint={t('logInCodeHint')}
+            required
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={form.values.code}
+            onChange={(value) => form.set('code', value)}
+            error={entries.find((entry) => entry.field === 'login-code')?.text}
+          />
+        )}
         <Button type="submit" look="primary" wide busy={login.isPending}>
           {t('logIn')}
         </Button>

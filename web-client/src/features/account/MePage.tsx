@@ -7,6 +7,7 @@ import { Avatar, Button, ButtonLink, Card, PageHeader, Preferences, useProblemTe
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword';
 import { OwnSessions } from './OwnSessions';
+import { SecondFactor } from './SecondFactor';
 
 export default function MePage() {
   const t = useTranslations('account');
@@ -45,6 +46,7 @@ export default function MePage() {
           <Preferences className={styles.form ?? ''} />
         </Card>
         <ChangePassword />
+        <SecondFactor />
         <OwnSessions />
         <Card stack>
           <h2>{t('account')}</h2>

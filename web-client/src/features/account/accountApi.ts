@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { api, isProblem, nothing, userReplySchema } from '@/shared/api';
 import type { components } from '@/shared/api/openapi';
 
-export async function logIn(email: string, password: string) {
-  return (await api.post('/api/auth/login', userReplySchema, { body: { email, password } })).user;
+/** @param code of an authenticator app, or a recovery code; empty until the server asks for one */
+export async function logIn(email: string, password: string, code = '') {
+  const body = code === '' ? { email, password } : { email, password, code };
+  return (await api.post('/api/auth/login', userReplySchema, { body })).user;
 }
 
 /**
@@ -61,4 +63,23 @@ export function resetPassword(token: string, newPassword: string) {
 
 export function changePassword(currentPassword: string, newPassword: string) {
   return api.post('/api/auth/password', nothing, { body: { currentPassword, newPassword } });
+}
+
+const secondFactorSchema = v.object({ uri: v.string(), secret: v.string() });
+
+/** What an authenticator app needs to know. */
+export type SecondFactorBegun = v.InferOutput<typeof secondFactorSchema>;
+
+export function beginSecondFactor(): Promise<SecondFactorBegun> {
+  return api.post('/api/auth/totp', secondFactorSchema);
+}
+
+const recoveryCodesSchema = v.object({ recoveryCodes: v.array(v.string()) });
+
+export async function confirmSecondFactor(code: string): Promise<string[]> {
+  return (await api.post('/api/auth/totp/confirm', recoveryCodesSchema, { body: { code } })).recoveryCodes;
+}
+
+export function turnOffSecondFactor(password: string) {
+  return api.delete('/api/auth/totp', nothing, { body: { password } });
 }

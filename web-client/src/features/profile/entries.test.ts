@@ -9,6 +9,7 @@ const account = {
   email: 'ada@example.org',
   avatar: null,
   createdAt: '2026-01-01T00:00:00.000Z',
+  secondFactor: false,
   version: 3,
 };
 const doctor: DoctorUser = {

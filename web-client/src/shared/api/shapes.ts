@@ -74,7 +74,14 @@ const recordEntries = {
 
 export const patientSchema = v.object(recordEntries);
 
-const accountEntries = { id: text, name: text, email: text, avatar: optionalText, createdAt: text };
+const accountEntries = {
+  id: text,
+  name: text,
+  email: text,
+  avatar: optionalText,
+  createdAt: text,
+  secondFactor: v.optional(v.boolean(), false),
+};
 
 const userSchema = v.variant('role', [
   v.object({
