@@ -834,6 +834,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase an account
+         * @description As DELETE /api/me does. Nothing undoes this. The last admin cannot be erased (409, last_admin).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase one's own account
+         * @description Nothing undoes this. Name, e-mail address, password, profile, record and images are gone, and all sessions end. Appointments that have not started are cancelled. Others keep past appointments, notes, messages and reviews, with "Former user" in place of the name.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EraseRequest"];
+                };
+            };
+            responses: {
+                /** @description Done. Nobody is logged in any more. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/audit": {
         parameters: {
             query?: never;
@@ -3054,7 +3151,7 @@ export interface components {
             number: number;
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "accounts_listed" | "account_read" | "audit_read";
+            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */
@@ -3180,6 +3277,9 @@ export interface components {
         ChangePasswordRequest: {
             currentPassword: string;
             newPassword: string;
+        };
+        EraseRequest: {
+            password: string;
         };
         ResetRequest: {
             /** @description What follows the '#' in the link. It is good once and for 30 minutes. */

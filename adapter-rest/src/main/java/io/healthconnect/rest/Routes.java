@@ -15,6 +15,7 @@ import io.healthconnect.rest.call.CallRoutes;
 import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
 import io.healthconnect.rest.doctor.PracticeRoutes;
+import io.healthconnect.rest.erasure.ErasureRoutes;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.admission.SessionCookie;
 import io.healthconnect.rest.http.request.ImageUploadReader;
@@ -66,6 +67,7 @@ final class Routes {
             new SecondFactorRoutes(useCases.accounts().secondFactor()).routes(),
             new SessionRoutes(useCases.accounts().sessions()).routes(),
             new AdminRoutes(useCases.administration()).routes(),
+            new ErasureRoutes(useCases.erasure(), cookie).routes(),
             new AuditRoutes(useCases.audit(), useCases.accounts().findAccount()).routes(),
             new DirectoryRoutes(useCases.doctors()).routes(),
             new PracticeRoutes(useCases.doctors().changePractice(), appointments).routes(),

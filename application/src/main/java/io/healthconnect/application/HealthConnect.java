@@ -10,6 +10,7 @@ import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.application.doctor.DoctorUseCases;
+import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.application.media.MediaPorts;
 import io.healthconnect.application.media.MediaUseCases;
@@ -42,6 +43,7 @@ public record HealthConnect(
     MessageUseCases messages,
     MediaUseCases media,
     CallUseCases calls,
+    ErasureUseCases erasure,
     ContactPolicy contacts,
     List<UpkeepTask> upkeep) {
 
@@ -117,6 +119,16 @@ public record HealthConnect(
             clock,
             new AccountUseCases.Rules(
                 options.sessionLife(), options.guessing(), options.newDoctors()));
+    ErasureUseCases erasure =
+        ErasureUseCases.create(
+            new ErasureUseCases.Ports(
+                stores.administration(),
+                stores.appointments(),
+                calls.leaveCall(),
+                media.removeImages(),
+                trail),
+            accounts.confirmPassword(),
+            clock);
     return new HealthConnect(
         accounts,
         AdministrationUseCases.create(
@@ -131,12 +143,14 @@ public record HealthConnect(
         MessageUseCases.create(stores.messages(), stores.accounts(), policy, uploads, ids, clock),
         media,
         calls,
+        erasure,
         policy,
         Upkeep.tasks(
             appointments,
             calls,
             media,
             accounts.sessions().recordSeen(),
+            erasure.finish(),
             new Upkeep.Stores(
                 stores.accounts(),
                 stores.sessions(),

@@ -19,6 +19,7 @@ final class MongoAccess {
           "ResetTokens",
           "IdempotencyKeys",
           "MongoMediaRepository",
+          "ShownImages",
           "MongoPresence");
 
   private static final Set<String> FACTORIES =

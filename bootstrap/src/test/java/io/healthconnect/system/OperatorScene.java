@@ -100,6 +100,7 @@ final class OperatorScene {
         "POST /api/auth/password",
         Person.patient(api, "changes"),
         "{'currentPassword':'lantern-Orchid-47-tugboat','newPassword':'battery staple 12'}");
+    add("DELETE /api/me", Person.patient(api, "stays"), "{'password':'no'}");
     add("POST /api/auth/reset", nobody, "{'token':'none','newPassword':'battery staple 12'}");
     Person cautious = Person.patient(api, "cautious");
     add("POST /api/auth/totp/confirm", cautious, "{'code':'123456'}");
@@ -232,6 +233,7 @@ final class OperatorScene {
     // example.org.
     add("GET /api/admin/users", "/api/admin/users?role=admin&state=disabled", admin, "");
     add("GET /api/admin/users/{id}", user, admin, "");
+    add("POST /api/admin/users/{id}/erase", "/api/admin/users/none/erase", admin, "");
     String doctor = "/api/admin/users/" + Person.doctor(api, "waits").id();
     for (String verb : List.of("approve", "reject")) {
       add("POST /api/admin/users/{id}/" + verb, doctor + '/' + verb, admin, "");

@@ -63,7 +63,8 @@ final class AccountDocuments {
             DocumentFields.optionalText(document, "approval")
                 .map(Approval::parse)
                 .orElse(Approval.NOT_REQUIRED),
-            document.getBoolean("disabled", false)),
+            document.getBoolean("disabled", false),
+            document.containsKey("erasedAt")),
         SecondFactors.isOn(document),
         DocumentFields.number(document, "version"));
   }

@@ -29,7 +29,7 @@ public final class AccountNames {
         Optional.ofNullable(
                 accounts.findOneAndUpdate(
                     session,
-                    Filters.eq("_id", id.value()),
+                    Erasures.present(id),
                     Updates.combine(Updates.set("name", name.value()), Updates.inc("version", 1L)),
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
             .map(AccountDocuments::account)

@@ -16,6 +16,7 @@ import io.healthconnect.domain.account.AccountState;
 import io.healthconnect.domain.account.Approval;
 import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Standing;
@@ -44,6 +45,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
   private final AuditWrites audit;
+  private final Erasures erasures;
 
   /**
    * @param local is told of doctors whom a decision shows or hides
@@ -55,6 +57,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
     this.audit = new AuditWrites(handles);
+    this.erasures = new Erasures(handles);
   }
 
   @Override
@@ -88,6 +91,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
 
   private static Bson filter(AccountSearch search) {
     List<Bson> all = new ArrayList<>();
+    all.add(Filters.exists("erasedAt", false));
     all.addAll(WordFilters.of(search.words()));
     search.role().ifPresent(role -> all.add(Filters.eq("role", role.code())));
     search.state().ifPresent(state -> all.add(condition(state)));
@@ -102,7 +106,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
                         Instant.ofEpochMilli(Cursor.number(cursor.key())),
                         "_id",
                         cursor.id())));
-    return all.isEmpty() ? Filters.empty() : Filters.and(all);
+    return Filters.and(all);
   }
 
   private static Bson condition(AccountState state) {
@@ -145,7 +149,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
       return Result.success(before);
     }
     if (after.standing().disabled()) {
-      if (after.role() == Role.ADMIN && !hasOtherAdmin(session)) {
+      if (after.role() == Role.ADMIN && !hasOtherAdmin(accounts, session, after.id())) {
         return Result.failure(Decision.Refusal.LAST_ADMIN);
       }
       resetTokens.removeAll(session, after.id());
@@ -161,13 +165,40 @@ public final class MongoAccountAdministration implements AccountAdministration {
   }
 
   /**
-   * Whether there is more than one admin who is not disabled. Writing to each of them makes two
+   * Whether there is another admin who is not disabled. Writing to each of them makes two
    * transactions that disable different admins collide; otherwise each would count the other's.
    */
-  private boolean hasOtherAdmin(ClientSession session) {
+  static boolean hasOtherAdmin(
+      MongoCollection<Document> accounts, ClientSession session, AccountId id) {
     Bson enabled = Filters.and(Filters.eq("role", Role.ADMIN.code()), Filters.ne("disabled", true));
-    return accounts.updateMany(session, enabled, Updates.inc("adminsCounted", 1L)).getMatchedCount()
-        > 1;
+    return accounts
+            .updateMany(
+                session,
+                Filters.and(enabled, Filters.ne("_id", id.value())),
+                Updates.inc("adminsCounted", 1L))
+            .getMatchedCount()
+        > 0;
+  }
+
+  @Override
+  public Result<Account, Erasure.Refusal> erase(Erasure erasure) {
+    Result<Account, Erasure.Refusal> erased =
+        handles.transact(session -> erasures.run(session, erasure));
+    if (erased instanceof Result.Success<Account, Erasure.Refusal> stored
+        && stored.value().role() == Role.DOCTOR) {
+      local.doctorChanged(new DoctorId(erasure.id()));
+    }
+    return erased;
+  }
+
+  @Override
+  public List<AccountId> unfinishedErasures(Instant before, int limit) {
+    return handles.run(() -> erasures.unfinished(before, limit));
+  }
+
+  @Override
+  public void finishErasure(AccountId id) {
+    handles.run(() -> erasures.finish(id));
   }
 
   private static Bson changes(Standing standing) {

@@ -103,7 +103,7 @@ public final class MongoAccountRepository implements AccountRepository {
                     .find(
                         session,
                         Filters.and(
-                            Filters.eq("_id", account.id().value()),
+                            Erasures.present(account.id()),
                             Filters.eq("version", account.version())))
                     .first())
             .map(AccountDocuments::account)
@@ -153,7 +153,7 @@ public final class MongoAccountRepository implements AccountRepository {
 
   @Override
   public Optional<Credentials> credentials(AccountId id) {
-    return credentials(Filters.eq("_id", id.value()));
+    return credentials(Erasures.present(id));
   }
 
   @Override

@@ -145,7 +145,12 @@ public final class MongoDoctorRepository implements DoctorRepository {
     Document stored =
         Optional.ofNullable(
                 doctors
-                    .find(session, Filters.and(own, Filters.eq("version", doctor.version())))
+                    .find(
+                        session,
+                        Filters.and(
+                            own,
+                            Filters.eq("version", doctor.version()),
+                            Filters.ne("erased", true)))
                     .first())
             .orElseThrow(() -> new StaleVersionException("doctor"));
     Document profile = DoctorDocuments.profile(doctor);

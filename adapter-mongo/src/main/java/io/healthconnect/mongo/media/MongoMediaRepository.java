@@ -29,11 +29,13 @@ public final class MongoMediaRepository implements MediaRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> media;
   private final MongoCollection<Document> accounts;
+  private final ShownImages images;
 
   public MongoMediaRepository(MongoHandles handles) {
     this.handles = handles;
     this.media = handles.collection(CollectionName.MEDIA);
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
+    this.images = new ShownImages(handles);
   }
 
   @Override
@@ -92,15 +94,7 @@ public final class MongoMediaRepository implements MediaRepository {
 
   @Override
   public int discardOf(AccountId owner) {
-    return handles.transact(
-        session ->
-            (int)
-                media
-                    .updateMany(
-                        session,
-                        ShownImages.shown(Filters.eq("ownerId", owner.value())),
-                        ShownImages.state(MediaState.DISCARDED))
-                    .getModifiedCount());
+    return handles.transact(session -> images.discardOf(session, owner));
   }
 
   @Override

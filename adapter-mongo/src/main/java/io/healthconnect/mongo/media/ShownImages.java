@@ -49,6 +49,15 @@ public final class ShownImages {
     media.updateOne(session, shown(Filters.eq("_id", id.value())), state(MediaState.DISCARDED));
   }
 
+  /** Discards all images of the owner, and returns how many changed. */
+  public int discardOf(ClientSession session, AccountId owner) {
+    return (int)
+        media
+            .updateMany(
+                session, shown(Filters.eq("ownerId", owner.value())), state(MediaState.DISCARDED))
+            .getModifiedCount();
+  }
+
   static Bson shown(Bson which) {
     return Filters.and(
         which, Filters.in("state", MediaState.PENDING.code(), MediaState.ATTACHED.code()));

@@ -99,7 +99,9 @@ public final class MongoPatientRepository implements PatientRepository {
 
   private static Bson expected(Patient patient) {
     return Filters.and(
-        Filters.eq("_id", patient.id().value()), Filters.eq("version", patient.version()));
+        Filters.eq("_id", patient.id().value()),
+        Filters.eq("version", patient.version()),
+        Filters.ne("erased", true));
   }
 
   private static FindOneAndUpdateOptions returnStored() {

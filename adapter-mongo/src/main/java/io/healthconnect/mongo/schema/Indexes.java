@@ -161,6 +161,17 @@ final class Indexes {
     Validators.setAudit(database);
   }
 
+  /** Step 10: accounts whose erasure is not finished. */
+  static void erasures(MongoDatabase database) {
+    partial(
+        database,
+        CollectionName.ACCOUNTS,
+        "erasing",
+        ascending("erasedAt", "_id"),
+        Filters.eq("erasing", true),
+        false);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

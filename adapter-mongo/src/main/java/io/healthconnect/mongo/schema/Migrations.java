@@ -25,7 +25,8 @@ public final class Migrations {
           Indexes::pairs,
           Indexes::resetTokens,
           StandingMigration::run,
-          Indexes::audit);
+          Indexes::audit,
+          Indexes::erasures);
 
   private Migrations() {}
 

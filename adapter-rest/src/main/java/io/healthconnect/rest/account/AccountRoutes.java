@@ -159,9 +159,7 @@ public final class AccountRoutes {
     exchange.noBody();
     boolean everywhere = everywhere(exchange);
     useCases.logOut().logOut(new LogOut.Command(exchange.actor(), everywhere));
-    return Reply.noContent()
-        .with("Set-Cookie", cookie.expire())
-        .with("Clear-Site-Data", "\"cache\", \"storage\"");
+    return cookie.loggedOut();
   }
 
   private Reply me(Exchange exchange) {

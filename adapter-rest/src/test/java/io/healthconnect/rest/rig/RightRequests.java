@@ -144,6 +144,7 @@ public final class RightRequests implements AutoCloseable {
         careful,
         "/api/auth/totp/confirm",
         "{'code':'" + CODE + "'}");
+    add("DELETE /api/me", server.patient("leaves"), "/api/me", "{'password':'correct horse'}");
     add("PUT /api/me/avatar", patient, "/api/me/avatar", "{'image':'data:image/png;base64,cG5n'}");
   }
 

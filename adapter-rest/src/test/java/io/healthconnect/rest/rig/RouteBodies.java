@@ -16,6 +16,7 @@ public final class RouteBodies {
           Map.entry(
               "POST /api/auth/password",
               "{'currentPassword':'correct horse','newPassword':'battery staple'}"),
+          Map.entry("DELETE /api/me", "{'password':'wrong horse'}"),
           Map.entry("POST /api/auth/reset", "{'token':'made up','newPassword':'battery staple'}"),
           Map.entry("POST /api/auth/totp/confirm", "{'code':'123456'}"),
           Map.entry("DELETE /api/auth/totp", "{'password':'correct horse'}"),

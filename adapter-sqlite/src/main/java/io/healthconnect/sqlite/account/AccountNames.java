@@ -16,7 +16,7 @@ public final class AccountNames {
       throws SQLException {
     int changed =
         transaction.update(
-            "UPDATE account SET name = ?, version = version + 1 WHERE id = ?",
+            "UPDATE account SET name = ?, version = version + 1 WHERE id = ? AND erased_at IS NULL",
             name.value(),
             id.value());
     if (changed == 0) {

@@ -30,7 +30,10 @@ final class AccountRows {
         row.optionalText("avatar").map(MediaId::new),
         row.instant("created_at"),
         row.instant("sessions_valid_from"),
-        new Standing(Approval.parse(row.text("approval")), row.flag("disabled")),
+        new Standing(
+            Approval.parse(row.text("approval")),
+            row.flag("disabled"),
+            row.optionalInstant("erased_at").isPresent()),
         row.flag("second_factor"),
         row.number("version"));
   }

@@ -20,8 +20,9 @@ import java.util.Set;
 final class AccountSearches {
   private static final String AFTER =
       " AND (created_at, id) < (?4, ?5) ORDER BY created_at DESC, id DESC LIMIT ?6";
-  private static final String ALL = "SELECT * FROM account WHERE TRUE";
-  private static final String OF_ROLE = "SELECT * FROM account WHERE role = ?3";
+  private static final String ALL = "SELECT * FROM account WHERE erased_at IS NULL";
+  private static final String OF_ROLE =
+      "SELECT * FROM account WHERE role = ?3 AND erased_at IS NULL";
   private static final String WITH_WORDS =
       """
       SELECT account.* FROM (

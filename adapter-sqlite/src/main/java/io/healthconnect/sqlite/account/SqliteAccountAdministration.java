@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountSearch;
 import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Visibility;
@@ -19,6 +20,7 @@ import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +93,22 @@ public final class SqliteAccountAdministration implements AccountAdministration 
     return Result.success(after.withVersion(before.version() + 1));
   }
 
-  private static boolean hasOtherAdmin(Transaction transaction, AccountId id) throws SQLException {
+  @Override
+  public Result<Account, Erasure.Refusal> erase(Erasure erasure) {
+    return database.write(transaction -> Erasures.run(transaction, erasure));
+  }
+
+  @Override
+  public List<AccountId> unfinishedErasures(Instant before, int limit) {
+    return database.read(sql -> Erasures.unfinished(sql, before, limit));
+  }
+
+  @Override
+  public void finishErasure(AccountId id) {
+    database.write(transaction -> Erasures.finish(transaction, id));
+  }
+
+  static boolean hasOtherAdmin(Transaction transaction, AccountId id) throws SQLException {
     return transaction.any(
         "SELECT 1 FROM account WHERE role = 'admin' AND disabled = 0 AND id <> ? LIMIT 1",
         id.value());

@@ -113,7 +113,7 @@ public final class SqliteAccountRepository implements AccountRepository {
             """
             UPDATE account SET name = ?, avatar = ?, sessions_valid_from = ?,
               version = version + 1
-            WHERE id = ? AND version = ?
+            WHERE id = ? AND version = ? AND erased_at IS NULL
             """,
             account.name().value(),
             account.avatar().map(MediaId::value),
@@ -130,7 +130,7 @@ public final class SqliteAccountRepository implements AccountRepository {
     return database.read(
         sql ->
             sql.one(
-                "SELECT id, password_hash FROM account WHERE id = ?",
+                "SELECT id, password_hash FROM account WHERE id = ? AND erased_at IS NULL",
                 AccountRows::credentials,
                 id.value()));
   }

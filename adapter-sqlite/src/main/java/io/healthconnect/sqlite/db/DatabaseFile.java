@@ -33,7 +33,9 @@ public final class DatabaseFile {
    */
   private static final long CHECKED_BYTES = 16 * 1024 * 1024;
 
-  private static final String WRITES = "PRAGMA query_only = false";
+  /** What is deleted is also overwritten. */
+  private static final String WRITES = "PRAGMA secure_delete = on";
+
   private static final String READS = "PRAGMA query_only = true";
 
   private DatabaseFile() {}

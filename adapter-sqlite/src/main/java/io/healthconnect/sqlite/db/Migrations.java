@@ -36,7 +36,8 @@ final class Migrations {
           "V10__session_software.sql",
           "V11__standing.sql",
           "V12__audit.sql",
-          "V13__second_factors.sql");
+          "V13__second_factors.sql",
+          "V14__erasure.sql");
 
   private static final String FOLDER = "/db/migration/";
 

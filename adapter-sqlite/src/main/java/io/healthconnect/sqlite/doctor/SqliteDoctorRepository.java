@@ -142,7 +142,8 @@ public final class SqliteDoctorRepository implements DoctorRepository {
               qualification = ?, about = ?, contact_number = ?, time_zone = ?, slot_minutes = ?,
               buffer_minutes = ?, minimum_notice_minutes = ?, horizon_days = ?, auto_confirm = ?,
               calls_anytime = ?, quiet = ?, version = version + 1
-            WHERE id = ? AND version = ?
+            WHERE id = ? AND version = ? AND NOT EXISTS (
+              SELECT 1 FROM account WHERE account.id = doctor.id AND erased_at IS NOT NULL)
             """,
             with(columns(doctor), doctor.version()));
     if (changed == 0) {

@@ -42,4 +42,14 @@ public final class ShownImages {
         "UPDATE media SET state = 'discarded' WHERE id = ? AND state IN ('pending', 'attached')",
         id.value());
   }
+
+  /** Discards all images of the owner, and returns how many changed. */
+  public static int discardOf(Transaction transaction, AccountId owner) throws SQLException {
+    return transaction.update(
+        """
+        UPDATE media SET state = 'discarded'
+        WHERE owner_id = ? AND state IN ('pending', 'attached')
+        """,
+        owner.value());
+  }
 }

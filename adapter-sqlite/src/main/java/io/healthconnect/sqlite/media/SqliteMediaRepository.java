@@ -87,14 +87,7 @@ public final class SqliteMediaRepository implements MediaRepository {
 
   @Override
   public int discardOf(AccountId owner) {
-    return database.write(
-        transaction ->
-            transaction.update(
-                """
-                UPDATE media SET state = 'discarded'
-                WHERE owner_id = ? AND state IN ('pending', 'attached')
-                """,
-                owner.value()));
+    return database.write(transaction -> ShownImages.discardOf(transaction, owner));
   }
 
   @Override

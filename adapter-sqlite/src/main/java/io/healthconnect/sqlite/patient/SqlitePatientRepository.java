@@ -88,7 +88,8 @@ public final class SqlitePatientRepository implements PatientRepository {
             """
             UPDATE patient SET date_of_birth = ?, gender = ?, blood_group = ?, allergies = ?,
               contact_number = ?, version = version + 1
-            WHERE id = ? AND version = ?
+            WHERE id = ? AND version = ? AND NOT EXISTS (
+              SELECT 1 FROM account WHERE account.id = patient.id AND erased_at IS NOT NULL)
             """,
             patient.profile().dateOfBirth(),
             patient.profile().gender(),

@@ -13,11 +13,15 @@ public final class AccountWords {
 
   public static void refresh(Transaction transaction, AccountId id, PersonName name, Email email)
       throws SQLException {
-    transaction.update("DELETE FROM account_search_word WHERE account_id = ?", id.value());
+    remove(transaction, id);
     for (String word : SearchWords.stored(name.value(), email.value())) {
       transaction.update(
           "INSERT INTO account_search_word (account_id, word) VALUES (?, ?)", id.value(), word);
     }
+  }
+
+  public static void remove(Transaction transaction, AccountId id) throws SQLException {
+    transaction.update("DELETE FROM account_search_word WHERE account_id = ?", id.value());
   }
 
   /** As {@link #refresh(Transaction, AccountId, PersonName, Email)}, for a stored account. */

@@ -36,11 +36,15 @@ public final class DoctorWords {
                     },
                 id)
             .orElse(new String[0]);
-    transaction.update("DELETE FROM doctor_search_word WHERE doctor_id = ?", id);
+    remove(transaction, id);
     for (String word : SearchWords.stored(texts)) {
       transaction.update(
           "INSERT INTO doctor_search_word (doctor_id, word) VALUES (?, ?)", id, word);
     }
+  }
+
+  public static void remove(Transaction transaction, String id) throws SQLException {
+    transaction.update("DELETE FROM doctor_search_word WHERE doctor_id = ?", id);
   }
 
   /** Counts the doctor's specialization once more, or once less. */

@@ -21,6 +21,7 @@ public record AccountUseCases(
     SignUp signUp,
     LogIn logIn,
     LogOut logOut,
+    ConfirmPassword confirmPassword,
     ChangePassword changePassword,
     IssueResetLink issueResetLink,
     ResetPassword resetPassword,
@@ -81,10 +82,12 @@ public record AccountUseCases(
     SeenSessions seen = new SeenSessions(ports.sessions());
     LoginThrottle throttle = new LoginThrottle(clock, rules.guessing());
     OwnPassword ownPassword = new OwnPassword(ports, throttle);
+    ConfirmPassword confirm = new ConfirmPasswordHandler(ownPassword);
     return new AccountUseCases(
         new SignUpHandler(ports, sessions, rules.newDoctors(), ids, clock),
         new LogInHandler(ports, trail, sessions, throttle, clock),
         new LogOutHandler(ports.sessions()),
+        confirm,
         new ChangePasswordHandler(ports, ownPassword),
         issueResetLink(ports.accounts(), trail, ids, clock),
         new ResetPasswordHandler(ports, throttle, clock),

@@ -23,6 +23,7 @@ final class HandOutResetLinkHandler implements HandOutResetLink {
     }
     return accounts
         .find(command.id())
+        .filter(account -> !account.standing().erased())
         .map(account -> issue(account, command.actor()))
         .orElseGet(() -> Result.failure(Refusal.NOT_FOUND));
   }

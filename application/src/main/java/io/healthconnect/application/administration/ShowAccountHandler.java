@@ -21,6 +21,7 @@ final class ShowAccountHandler implements ShowAccount {
     return ports
         .accounts()
         .find(query.id())
+        .filter(account -> !account.standing().erased())
         .map(account -> details(query, account))
         .<Result<AccountDetails, Refusal>>map(Result::success)
         .orElseGet(() -> Result.failure(Refusal.NOT_FOUND));

@@ -18,6 +18,7 @@ public record CallUseCases(
     DeviceLeft deviceLeft,
     ReapLostDevices reapLostDevices,
     ExpireCalls expireCalls,
+    LeaveCall leaveCall,
     ListCalls listCalls,
     AllowRelay allowRelay) {
 
@@ -42,6 +43,7 @@ public record CallUseCases(
         new DeviceLeftHandler(ports.presence(), leases),
         new ReapLostDevicesHandler(calls, leases),
         new ExpireCallsHandler(calls, clock),
+        new LeaveCallHandler(calls, clock),
         calls::log,
         actor ->
             calls.liveOf(actor.id()).isPresent()

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides who may talk to whom: a doctor and a patient who share an appointment that was neither
- * declined nor cancelled before it took place, and nobody else (design.md section 3). Chat, calls,
- * presence, records and images all use this class.
+ * declined nor cancelled before it took place, and neither of whom was erased, and nobody else
+ * (design.md section 3). Chat, calls, presence, records and images all use this class.
  */
 public final class ContactPolicy {
   /** How long before a confirmed appointment its patient may ring. */
@@ -82,7 +82,7 @@ public final class ContactPolicy {
     Map<AccountId, Account> found = accounts.findAll(List.of(one, other));
     Account first = found.get(one);
     Account second = found.get(other);
-    if (first == null || second == null) {
+    if (first == null || second == null || isErased(first) || isErased(second)) {
       return Optional.empty();
     }
     if (!isDoctorAndPatient(first, second)) {
@@ -92,6 +92,15 @@ public final class ContactPolicy {
     return appointments.haveContact(contact.doctor(), contact.patient())
         ? Optional.of(contact)
         : Optional.empty();
+  }
+
+  private static boolean isErased(Account account) {
+    return account.standing().erased();
+  }
+
+  /** Whether nobody is there any more who could read what is sent. */
+  public boolean isErased(AccountId account) {
+    return accounts.find(account).filter(ContactPolicy::isErased).isPresent();
   }
 
   private static boolean isDoctorAndPatient(Account one, Account other) {

@@ -44,6 +44,8 @@ final class ListConversationsHandler implements ListConversations {
       AccountId reader, Account other, ConversationSummary summary, boolean inContact) {
     Message last = ConversationAccess.visibleTo(reader, summary.lastMessage(), inContact);
     return new Entry(
-        other, new ConversationSummary(summary.other(), last, summary.unread()), inContact);
+        other,
+        new ConversationSummary(summary.other(), last, summary.unread()),
+        inContact && !other.standing().erased());
   }
 }

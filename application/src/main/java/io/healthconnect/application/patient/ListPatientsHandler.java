@@ -42,7 +42,7 @@ final class ListPatientsHandler implements ListPatients {
     return Result.success(new Page<>(listings, page.next()));
   }
 
-  /** The listings in the given order; patients whose accounts were removed are left out. */
+  /** The listings in the given order; patients whose accounts were erased are left out. */
   private List<PatientListing> listings(List<PatientId> ids) {
     Map<AccountId, Account> names = accounts.findAll(ids.stream().map(PatientId::account).toList());
     Map<PatientId, Patient> records = patients.findAll(ids);
@@ -52,6 +52,7 @@ final class ListPatientsHandler implements ListPatients {
   private static Optional<PatientListing> listing(
       PatientId id, Map<AccountId, Account> names, Map<PatientId, Patient> records) {
     return Optional.ofNullable(names.get(id.account()))
+        .filter(account -> !account.standing().erased())
         .flatMap(
             account ->
                 Optional.ofNullable(records.get(id))

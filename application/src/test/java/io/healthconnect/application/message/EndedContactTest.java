@@ -10,13 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.testkit.RecordedChanges;
+import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
@@ -104,5 +109,23 @@ class EndedContactTest {
     mark();
     assertEquals(0, entry(DOCTOR).summary().unread());
     assertEquals(Optional.of(BOOKED), messages(DOCTOR, PATIENT).get(0).readAt());
+  }
+
+  /** Edge case 99. */
+  @Test
+  void case99TheThreadWithAFormerUserStaysReadable() {
+    Erasure erasure =
+        new Erasure(PATIENT, Optional.empty(), AuditEvent.of(AuditAction.ACCOUNT_ERASED, BOOKED));
+    value(store.administration().erase(erasure));
+    assertEquals("Former user", entry(DOCTOR).other().name().value());
+    assertFalse(entry(DOCTOR).inContact());
+    assertEquals(Optional.of("Hello"), messages(DOCTOR, PATIENT).get(0).text());
+    assertEquals(Optional.empty(), policy.contact(DOCTOR, PATIENT));
+    SendMessage send =
+        new SendMessageHandler(
+            store.messages(), access, new SequentialIds(), new SettableClock(BOOKED));
+    assertEquals(
+        Result.failure(SendMessage.Refusal.CONTACT_ENDED),
+        send.sendMessage(new SendMessage.Command(actor(DOCTOR), PATIENT, "Hi", Optional.empty())));
   }
 }

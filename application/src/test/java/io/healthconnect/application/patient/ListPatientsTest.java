@@ -69,4 +69,12 @@ class ListPatientsTest {
             .listPatients(
                 new ListPatients.Query(actor("p1", Role.PATIENT), PageRequest.first(10))));
   }
+
+  @Test
+  void case99LeavesOutAPatientWhoseAccountWasErased() {
+    world.patient("p1");
+    world.book("p1", 0);
+    world.erase("p1");
+    assertEquals(List.of(), list(PageRequest.first(10)).items());
+  }
 }

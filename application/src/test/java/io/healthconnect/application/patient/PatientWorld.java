@@ -6,9 +6,12 @@ import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.Accounts;
@@ -57,5 +60,17 @@ final class PatientWorld {
 
   static Actor actor(String id, Role role) {
     return new Actor(new AccountId(id), role, new SessionId("s-" + id));
+  }
+
+  void erase(String id) {
+    AccountId account = new AccountId(id);
+    Appointments.value(
+        store
+            .administration()
+            .erase(
+                new Erasure(
+                    account,
+                    Optional.empty(),
+                    AuditEvent.of(AuditAction.ACCOUNT_ERASED, clock.instant()))));
   }
 }

@@ -80,6 +80,21 @@ public record Account(
         id, role, name, email, avatar, createdAt, sessionsValidFrom, standing, needed, version);
   }
 
+  /** What is left once the account is erased: nothing that says who the person was. */
+  public Account erased() {
+    return new Account(
+        id,
+        role,
+        PersonName.FORMER,
+        Email.ofErased(id),
+        Optional.empty(),
+        createdAt,
+        sessionsValidFrom,
+        standing.withErased(),
+        false,
+        version);
+  }
+
   public Account withVersion(long newVersion) {
     return new Account(
         id,

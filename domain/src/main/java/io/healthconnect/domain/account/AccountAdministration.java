@@ -3,6 +3,8 @@ package io.healthconnect.domain.account;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.audit.AuditEvent;
+import java.time.Instant;
+import java.util.List;
 
 /** What stores do for those who run the system: finds accounts, and keeps decisions about them. */
 public interface AccountAdministration {
@@ -35,4 +37,28 @@ public interface AccountAdministration {
    * @return the account as stored, or why nothing was
    */
   Result<Account, Decision.Refusal> decide(AccountId id, Decision decision, AuditEvent event);
+
+  /**
+   * Erases an account. In one step, {@link Account#erased} is all that is left of it, and {@code
+   * Doctor.erased} or {@code Patient.erased} of its profile; password, second factor, reset tokens
+   * and sessions are removed, which tells the change feed as {@link SessionRepository#revokeAll}
+   * does; its images are discarded; the directory hides a doctor, which tells the change feed
+   * ({@code Change.DoctorChanged}); and the event is added to the audit log. From then on nothing
+   * changes the account, and {@link #search} leaves it out.
+   *
+   * <p>At any time at least one admin is neither disabled nor erased, once there is one, under any
+   * concurrency.
+   *
+   * @return the account as stored, or why nothing was
+   */
+  Result<Account, Erasure.Refusal> erase(Erasure erasure);
+
+  /**
+   * Accounts that were erased before {@code before} and whose erasure is not {@linkplain
+   * #finishErasure finished}, at most {@code limit}.
+   */
+  List<AccountId> unfinishedErasures(Instant before, int limit);
+
+  /** Nothing is left to do about an erased account; does nothing if that is known. */
+  void finishErasure(AccountId id);
 }

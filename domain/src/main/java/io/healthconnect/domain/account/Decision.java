@@ -34,6 +34,9 @@ public enum Decision {
 
   /** The account after this decision. */
   public Result<Account, Refusal> applyTo(Account account) {
+    if (account.standing().erased()) {
+      return Result.failure(Refusal.UNKNOWN_ACCOUNT);
+    }
     Standing standing = account.standing();
     return switch (this) {
       case APPROVE -> approval(account, Approval.GRANTED);

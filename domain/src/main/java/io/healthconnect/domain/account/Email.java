@@ -16,6 +16,9 @@ public record Email(String value) {
   private static final int MAX_LENGTH = 254;
   private static final String ENCODED = "xn--";
 
+  /** No mail reaches this domain, and nobody can give an address in it. */
+  private static final String ERASED = "@erased.invalid";
+
   public Email {
     int at = value.lastIndexOf('@');
     boolean shaped =
@@ -49,7 +52,16 @@ public record Email(String value) {
     }
     String local = address.substring(0, at).toLowerCase(Locale.ROOT);
     String domain = domain(address.substring(at + 1));
-    return new Email(Normalizer.normalize(local, Normalizer.Form.NFC) + "@" + domain);
+    Email email = new Email(Normalizer.normalize(local, Normalizer.Form.NFC) + "@" + domain);
+    if (email.value.endsWith(ERASED)) {
+      throw invalid();
+    }
+    return email;
+  }
+
+  /** Stands for the address of an account that was erased. */
+  public static Email ofErased(AccountId id) {
+    return new Email(id.value().toLowerCase(Locale.ROOT) + ERASED);
   }
 
   /**

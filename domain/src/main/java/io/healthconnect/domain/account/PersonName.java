@@ -59,6 +59,9 @@ public record PersonName(String value) {
       EnumSet.of(
           UnicodeScript.HAN, UnicodeScript.HANGUL, UnicodeScript.HIRAGANA, UnicodeScript.BOPOMOFO);
 
+  /** Stands for everybody whose account was erased. */
+  public static final PersonName FORMER = new PersonName("Former user");
+
   public PersonName {
     value = Text.line("name", value, MAX_LENGTH);
   }
@@ -78,9 +81,12 @@ public record PersonName(String value) {
   /**
    * What strangers see under a review: the first word after any titles, such as "Ann" of "Dr. Ann
    * Lee" and of "Lee, Ann". Where that could be the family name or the whole name ("Dr. Lee",
-   * "王小明"), only its first character.
+   * "王小明"), only its first character. {@link #FORMER} is no name, and stays whole.
    */
   public String first() {
+    if (equals(FORMER)) {
+      return value;
+    }
     List<String> words = new ArrayList<>(List.of(givenPart().split("[ \u00B7\u30FB]+")));
     int count = words.size();
     words.removeIf(PersonName::isTitle);

@@ -30,6 +30,9 @@ public record Appointment(
   /** The reason in the history when a pending appointment's start passes. */
   public static final String NOT_CONFIRMED_IN_TIME = "not_confirmed_in_time";
 
+  /** The reason in the history when one of the two is erased. */
+  public static final String ACCOUNT_ERASED = "account_erased";
+
   public Appointment {
     reason = Text.block("reason", reason, 1000);
   }
@@ -124,6 +127,13 @@ public record Appointment(
     return allowed(AppointmentStatus.CANCELLED) && isTooLateFor(by, now)
         ? refused(Refusal.TOO_LATE)
         : change(AppointmentStatus.CANCELLED, Optional.of(by), now, Optional.of(reasonGiven));
+  }
+
+  /** The system cancels an appointment that has not started, because one of the two is erased. */
+  public Result<Appointment, Refusal> cancelForErasure(Instant now) {
+    return allowed(AppointmentStatus.CANCELLED) && hasStarted(now)
+        ? refused(Refusal.TOO_LATE)
+        : change(AppointmentStatus.CANCELLED, Optional.empty(), now, Optional.of(ACCOUNT_ERASED));
   }
 
   /** The doctor marks the appointment as completed; only from its start on. */

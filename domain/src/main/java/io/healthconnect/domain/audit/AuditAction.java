@@ -16,6 +16,10 @@ public enum AuditAction {
   ACCOUNT_DISABLED("account_disabled"),
   ACCOUNT_ENABLED("account_enabled"),
   RESET_LINK_ISSUED("reset_link_issued"),
+  /** Somebody downloaded all data of the own account. */
+  DATA_EXPORTED("data_exported"),
+  /** The owner or an admin erased an account. */
+  ACCOUNT_ERASED("account_erased"),
   /** An admin looked at accounts. */
   ACCOUNTS_LISTED("accounts_listed"),
   /** An admin looked at one account. */

@@ -77,6 +77,11 @@ public record Doctor(
     return new Doctor(id, profile, rules, schedule, newOverrides, version);
   }
 
+  /** What is left once the account is erased: what appointments and their times refer to. */
+  public Doctor erased() {
+    return new Doctor(id, profile.erased(), rules, WeeklySchedule.EMPTY, Map.of(), version);
+  }
+
   public Doctor withVersion(long newVersion) {
     return new Doctor(id, profile, rules, schedule, overrides, newVersion);
   }

@@ -47,6 +47,11 @@ public record DoctorProfile(
         timeZone);
   }
 
+  /** The field of work and the time zone, without anything that says who the person was. */
+  DoctorProfile erased() {
+    return new DoctorProfile(specialization, 0, "", "", Optional.empty(), timeZone);
+  }
+
   /** New values for some members; members without a new value keep theirs. */
   public record Change(
       Optional<String> specialization,

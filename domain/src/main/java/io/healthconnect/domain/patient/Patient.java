@@ -12,6 +12,11 @@ public record Patient(PatientId id, PatientProfile profile, long version) {
     return new Patient(id, newProfile, version);
   }
 
+  /** What is left once the account is erased. */
+  public Patient erased() {
+    return withProfile(PatientProfile.BLANK);
+  }
+
   public Patient withVersion(long newVersion) {
     return new Patient(id, profile, newVersion);
   }

@@ -41,4 +41,15 @@ class AccountTest {
     assertEquals(later, account.withSessionsValidFrom(later).sessionsValidFrom());
     assertEquals(account, account.withSessionsValidFrom(later).withSessionsValidFrom(NOW));
   }
+
+  @Test
+  void case99NothingSaysWhoAnErasedPersonWas() {
+    Account erased = account.withAvatar(Optional.of(new MediaId("face"))).erased();
+    assertEquals("Former user", erased.name().value());
+    assertEquals("ann@erased.invalid", erased.email().value());
+    assertEquals(Optional.empty(), erased.avatar());
+    assertEquals(new Standing(Approval.NOT_REQUIRED, true, true), erased.standing());
+    assertEquals(account.id(), erased.id());
+    assertEquals(Role.PATIENT, erased.role());
+  }
 }

@@ -44,4 +44,12 @@ class DecisionTest {
       assertEquals("not_required disabled", after(Decision.DISABLE, account(role)));
     }
   }
+
+  @Test
+  void decidesNothingAboutAnErasedAccount() {
+    Account erased = account(Role.DOCTOR).erased();
+    for (Decision decision : Decision.values()) {
+      assertEquals("UNKNOWN_ACCOUNT", after(decision, erased));
+    }
+  }
 }

@@ -48,4 +48,13 @@ class EmailTest {
   private static String email(int length) {
     return "a@" + "b".repeat(length - 4) + ".c";
   }
+
+  @Test
+  void nobodyCanGiveTheAddressOfAnErasedAccount() {
+    String erased = Email.ofErased(new AccountId("A1")).value();
+    assertEquals("a1@erased.invalid", erased);
+    assertThrows(InvalidValueException.class, () -> Email.parse(erased));
+    assertThrows(InvalidValueException.class, () -> Email.parse("x@Erased.INVALID"));
+    assertEquals("x@not.erased.invalid", Email.parse("x@not.erased.invalid").value());
+  }
 }

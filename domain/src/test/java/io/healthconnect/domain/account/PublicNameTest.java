@@ -45,4 +45,9 @@ class PublicNameTest {
     assertEquals("\u2014", PersonName.restore("\u3164").value());
     assertEquals("Ann", PersonName.restore("Ann").value());
   }
+
+  @Test
+  void aFormerUserHasNoFirstName() {
+    assertEquals("Former user", PersonName.FORMER.first());
+  }
 }

@@ -44,11 +44,13 @@ class AppointmentTest {
           Map.entry("PENDING declineUnconfirmed", "DECLINED"),
           Map.entry("PENDING cancelByDoctor", "CANCELLED"),
           Map.entry("PENDING cancelByPatient", "CANCELLED"),
+          Map.entry("PENDING cancelForErasure", "CANCELLED"),
           Map.entry("PENDING moveByDoctor", "PENDING"),
           Map.entry("PENDING moveByPatient", "PENDING"),
           Map.entry("PENDING moveByPatientAutoConfirmed", "PENDING"),
           Map.entry("SCHEDULED cancelByDoctor", "CANCELLED"),
           Map.entry("SCHEDULED cancelByPatient", "CANCELLED"),
+          Map.entry("SCHEDULED cancelForErasure", "CANCELLED"),
           Map.entry("SCHEDULED complete", "COMPLETED"),
           Map.entry("SCHEDULED noShow", "NO_SHOW"),
           Map.entry("SCHEDULED moveByDoctor", "SCHEDULED"),
@@ -65,6 +67,7 @@ class AppointmentTest {
     intents.put("declineUnconfirmed", a -> a.declineUnconfirmed(START));
     intents.put("cancelByDoctor", a -> a.cancel(doctor, "ill", START));
     intents.put("cancelByPatient", a -> a.cancel(patient, "ill", BEFORE));
+    intents.put("cancelForErasure", a -> a.cancelForErasure(BEFORE));
     intents.put("complete", a -> a.complete(START));
     intents.put("noShow", a -> a.noShow(START));
     intents.put("moveByDoctor", a -> a.reschedule(doctor, move(later, false), START));
@@ -105,12 +108,12 @@ class AppointmentTest {
         cells++;
       }
     }
-    assertEquals(60, cells);
+    assertEquals(66, cells);
   }
 
   /** The time at which each intent is tried. */
   private static Instant timeOf(String intent) {
-    return intent.equals("confirm") || intent.contains("ByPatient") ? BEFORE : START;
+    return intent.matches("confirm|.*ByPatient.*|cancelForErasure") ? BEFORE : START;
   }
 
   /** An intent that the status allows may still be limited to before or after the start. */
@@ -118,9 +121,11 @@ class AppointmentTest {
   @CsvSource({
     "PENDING, confirm, TOO_LATE",
     "PENDING, cancelByPatient, TOO_LATE",
+    "PENDING, cancelForErasure, TOO_LATE",
     "PENDING, moveByPatient, TOO_LATE",
     "PENDING, declineUnconfirmed, TOO_EARLY",
     "SCHEDULED, cancelByPatient, TOO_LATE",
+    "SCHEDULED, cancelForErasure, TOO_LATE",
     "SCHEDULED, moveByPatient, TOO_LATE",
     "SCHEDULED, complete, TOO_EARLY",
     "SCHEDULED, noShow, TOO_EARLY",
@@ -134,6 +139,7 @@ class AppointmentTest {
             "moveByPatient",
                 now -> visit.reschedule(PATIENT.account(), move(time(START), false), now),
             "declineUnconfirmed", visit::declineUnconfirmed,
+            "cancelForErasure", visit::cancelForErasure,
             "complete", visit::complete,
             "noShow", visit::noShow);
     Function<Instant, Result<Appointment, Refusal>> tried = tries.get(intent);

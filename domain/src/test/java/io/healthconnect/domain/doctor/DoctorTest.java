@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -91,5 +92,21 @@ class DoctorTest {
                 Optional.of(31),
                 Optional.empty())
             .applyTo(rules));
+  }
+
+  @Test
+  void anErasedDoctorKeepsWhatAppointmentsReferTo() {
+    Doctor before =
+        Doctors.doctor(
+            "Europe/Berlin",
+            Doctors.rules(20, 0, 0, 60),
+            Doctors.everyDay(new Window(LocalTime.of(9, 0), LocalTime.of(12, 0))));
+    Doctor erased = before.erased();
+    assertEquals("Cardiology", erased.profile().specialization());
+    assertEquals(before.timeZone(), erased.timeZone());
+    assertEquals(before.rules(), erased.rules());
+    assertEquals("", erased.profile().qualification());
+    assertEquals(0, erased.profile().experience());
+    assertEquals(WeeklySchedule.EMPTY, erased.schedule());
   }
 }

@@ -3,6 +3,7 @@ package io.healthconnect.domain.patient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.domain.Patch;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,18 @@ class PatientTest {
     assertEquals(patient, patient.withProfile(profile).withProfile(PatientProfile.BLANK));
     assertEquals(2, patient.withVersion(2).version());
     assertEquals(patient, patient.withVersion(2).withVersion(1));
+  }
+
+  @Test
+  void anErasedRecordIsBlank() {
+    PatientProfile profile =
+        new PatientProfile(
+            Optional.empty(),
+            Optional.of("female"),
+            Optional.empty(),
+            Optional.of("Nuts"),
+            Optional.empty(),
+            List.of());
+    assertEquals(patient, patient.withProfile(profile).erased());
   }
 }

@@ -8,17 +8,23 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountSearch;
 import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Visibility;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import io.healthconnect.testkit.patient.InMemoryPatientRepository;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,16 +33,20 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
   private final InMemoryDoctorRepository doctors;
+  private final InMemoryPatientRepository patients;
   private final InMemoryAuditLog audit;
+  private final Map<AccountId, Instant> unfinished = new LinkedHashMap<>();
 
   public InMemoryAccountAdministration(
       StoreLock lock,
       InMemoryAccountRepository accounts,
       InMemoryDoctorRepository doctors,
+      InMemoryPatientRepository patients,
       InMemoryAuditLog audit) {
     this.lock = lock;
     this.accounts = accounts;
     this.doctors = doctors;
+    this.patients = patients;
     this.audit = audit;
   }
 
@@ -57,7 +67,9 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   @Override
   public Page<Account> search(AccountSearch search) {
     List<Account> found =
-        accounts.all().stream().filter(account -> matches(account, search)).toList();
+        accounts.all().stream()
+            .filter(account -> !account.standing().erased() && matches(account, search))
+            .toList();
     return Paging.page(
         found,
         Paging.checked(search.page()),
@@ -100,6 +112,52 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       doctors.show(new DoctorId(saved.id()), before.standing().visibility(), now);
     }
     return Result.success(saved);
+  }
+
+  @Override
+  public Result<Account, Erasure.Refusal> erase(Erasure erasure) {
+    return lock.step(
+        () -> {
+          Optional<Account> stored =
+              accounts.find(erasure.id()).filter(account -> !account.standing().erased());
+          if (stored.isEmpty()) {
+            return Result.failure(Erasure.Refusal.UNKNOWN_ACCOUNT);
+          }
+          if (!erasure.isConfirmedBy(accounts.credentials(erasure.id()))) {
+            return Result.failure(Erasure.Refusal.PASSWORD_CHANGED);
+          }
+          Account account = stored.get();
+          return account.role() == Role.ADMIN && !hasOtherAdmin(account)
+              ? Result.failure(Erasure.Refusal.LAST_ADMIN)
+              : Result.success(erase(account, erasure));
+        });
+  }
+
+  private Account erase(Account account, Erasure erasure) {
+    audit.append(List.of(erasure.event()));
+    switch (account.role()) {
+      case DOCTOR -> doctors.erase(new DoctorId(account.id()));
+      case PATIENT -> patients.erase(new PatientId(account.id()));
+      case ADMIN -> {}
+    }
+    unfinished.put(account.id(), erasure.at());
+    return accounts.erased(account);
+  }
+
+  @Override
+  public List<AccountId> unfinishedErasures(Instant before, int limit) {
+    return lock.step(
+        () ->
+            unfinished.entrySet().stream()
+                .filter(each -> each.getValue().isBefore(before))
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public void finishErasure(AccountId id) {
+    lock.step(() -> Optional.ofNullable(unfinished.remove(id)));
   }
 
   private boolean hasOtherAdmin(Account account) {

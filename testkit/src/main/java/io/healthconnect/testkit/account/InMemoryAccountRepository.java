@@ -97,7 +97,9 @@ public final class InMemoryAccountRepository implements AccountRepository {
     return lock.step(
         () -> {
           Account stored = accounts.get(account.id());
-          if (stored == null || stored.version() != account.version()) {
+          if (stored == null
+              || stored.version() != account.version()
+              || stored.standing().erased()) {
             throw new StaleVersionException("account");
           }
           show(account, stored.avatar());
@@ -258,6 +260,25 @@ public final class InMemoryAccountRepository implements AccountRepository {
           }
           return saved;
         });
+  }
+
+  /** For the administration: leaves nothing of the account that says who the person was. */
+  Account erased(Account account) {
+    return lock.step(
+        () -> {
+          byEmail.remove(account.email());
+          hashes.remove(account.id());
+          secondFactors.remove(account.id());
+          media.discardOf(account.id());
+          Account erased = decided(account.erased());
+          byEmail.put(erased.email(), erased.id());
+          return erased;
+        });
+  }
+
+  /** For the repositories that store a profile, none of which change an erased account's. */
+  public boolean isErased(AccountId id) {
+    return find(id).filter(account -> account.standing().erased()).isPresent();
   }
 
   /** For the repositories that store a profile together with a new name. */

@@ -95,7 +95,9 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
     return lock.step(
         () -> {
           Doctor stored = doctors.get(doctor.id());
-          if (stored == null || stored.version() != doctor.version()) {
+          if (stored == null
+              || stored.version() != doctor.version()
+              || accounts.isErased(doctor.id().account())) {
             throw new StaleVersionException("doctor");
           }
           Doctor saved = doctor.withVersion(stored.version() + 1);
@@ -154,6 +156,20 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
                 .find(id.account())
                 .map(account -> account.standing().visibility())
                 .orElse(Visibility.HIDDEN));
+  }
+
+  /** For the administration: hides the doctor, and leaves what appointments refer to. */
+  public void erase(DoctorId id) {
+    lock.step(
+        () -> {
+          if (visibility(id).isListed()) {
+            specializations.remove(find(id).orElseThrow().profile().specialization());
+          }
+          Doctor erased = find(id).orElseThrow().erased();
+          doctors.put(id, erased.withVersion(erased.version() + 1));
+          lock.publish(new Change.DoctorChanged(id));
+          return id;
+        });
   }
 
   /** For the administration: shows or hides a doctor after a decision. */

@@ -39,8 +39,9 @@ public final class InMemoryStore {
     this.accounts = new InMemoryAccountRepository(lock, media, sessions);
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
     this.audit = new InMemoryAuditLog(lock);
-    this.administration = new InMemoryAccountAdministration(lock, accounts, doctors, audit);
     this.patients = new InMemoryPatientRepository(lock, accounts);
+    this.administration =
+        new InMemoryAccountAdministration(lock, accounts, doctors, patients, audit);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors);
     this.messages = new InMemoryMessageRepository(lock, media, appointments);
   }

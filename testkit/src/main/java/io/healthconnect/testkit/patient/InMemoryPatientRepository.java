@@ -66,12 +66,19 @@ public final class InMemoryPatientRepository implements PatientRepository {
         });
   }
 
+  /** For the administration: leaves a blank record. */
+  public void erase(PatientId id) {
+    lock.step(() -> save(find(id).orElseThrow().erased()));
+  }
+
   @Override
   public Patient save(Patient patient) {
     return lock.step(
         () -> {
           Patient stored = patients.get(patient.id());
-          if (stored == null || stored.version() != patient.version()) {
+          if (stored == null
+              || stored.version() != patient.version()
+              || accounts.isErased(patient.id().account())) {
             throw new StaleVersionException("patient");
           }
           Patient saved = patient.withVersion(stored.version() + 1);

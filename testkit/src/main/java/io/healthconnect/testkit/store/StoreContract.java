@@ -2,6 +2,7 @@ package io.healthconnect.testkit.store;
 
 import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
+import io.healthconnect.testkit.account.ErasureContract;
 import io.healthconnect.testkit.account.ResetTokenContract;
 import io.healthconnect.testkit.account.SecondFactorContract;
 import io.healthconnect.testkit.account.SessionRepositoryContract;
@@ -28,6 +29,7 @@ public interface StoreContract
     extends AccountRepositoryContract,
         AccountAdministrationContract,
         AuditLogContract,
+        ErasureContract,
         ResetTokenContract,
         SecondFactorContract,
         SessionRepositoryContract,

@@ -1,0 +1,31 @@
+package io.healthconnect.application.account;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Credentials;
+
+final class ConfirmPasswordHandler implements ConfirmPassword {
+  private final OwnPassword ownPassword;
+
+  ConfirmPasswordHandler(OwnPassword ownPassword) {
+    this.ownPassword = ownPassword;
+  }
+
+  @Override
+  public Result<Credentials, Refusal> confirmPassword(Actor actor, String password) {
+    return ownPassword
+        .confirm(actor, password)
+        .map(OwnPassword.Confirmed::credentials)
+        .mapFailure(ConfirmPasswordHandler::refusal);
+  }
+
+  private static Refusal refusal(OwnPassword.Refusal refusal) {
+    Reason reason =
+        switch (refusal.reason()) {
+          case WRONG_PASSWORD -> Reason.WRONG_PASSWORD;
+          case TOO_MANY_FAILURES -> Reason.TOO_MANY_FAILURES;
+          case BUSY -> Reason.BUSY;
+        };
+    return new Refusal(reason, refusal.retryAfter());
+  }
+}

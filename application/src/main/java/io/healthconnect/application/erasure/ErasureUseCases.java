@@ -1,0 +1,30 @@
+package io.healthconnect.application.erasure;
+
+import io.healthconnect.application.account.ConfirmPassword;
+import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.application.call.LeaveCall;
+import io.healthconnect.application.media.RemoveImages;
+import io.healthconnect.domain.account.AccountAdministration;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import java.time.Clock;
+
+/** The use cases of erasing accounts. */
+public record ErasureUseCases(
+    EraseOwnAccount eraseOwn, EraseAccount eraseAccount, FinishErasures finish) {
+
+  /** What erasing needs from outside, and of other features. */
+  public record Ports(
+      AccountAdministration administration,
+      AppointmentRepository appointments,
+      LeaveCall leaveCall,
+      RemoveImages removeImages,
+      AuditTrail trail) {}
+
+  public static ErasureUseCases create(Ports ports, ConfirmPassword confirm, Clock clock) {
+    Erasures erasures = new Erasures(ports, clock);
+    return new ErasureUseCases(
+        new EraseOwnAccountHandler(confirm, erasures),
+        new EraseAccountHandler(erasures),
+        new FinishErasuresHandler(ports.administration(), erasures, clock));
+  }
+}

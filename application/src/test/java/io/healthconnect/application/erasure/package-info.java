@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.application.erasure;
+
+import org.jspecify.annotations.NullMarked;
