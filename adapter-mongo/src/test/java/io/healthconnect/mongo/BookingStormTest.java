@@ -49,11 +49,15 @@ final class BookingStormTest {
   }
 
   private List<Result<Appointment, Conflict>> book(int minutesApart) {
+    return book(nodes.size(), minutesApart);
+  }
+
+  private List<Result<Appointment, Conflict>> book(int onNodes, int minutesApart) {
     return Race.of(
         PATIENTS,
         i ->
             () ->
-                node(i)
+                node(i % onNodes)
                     .appointments()
                     .book(
                         Appointments.pending("v" + i, "d1", "p" + i, at(i * minutesApart, 30)),
@@ -83,16 +87,23 @@ final class BookingStormTest {
   }
 
   @Test
-  void refusesLateRequestsWithoutATransaction(TestDatabase database) {
-    book(0, 0);
+  void repeatsNoTransactionOfOneNode(TestDatabase database) {
     long before = transactions(database);
-    assertEquals(Result.failure(Conflict.DOCTOR_BUSY), book(1, 15));
+    assertEquals(PATIENTS, count(book(1, 30), "booked"));
+    assertEquals(before + PATIENTS, transactions(database));
+  }
+
+  @Test
+  void refusesLateRequestsWithoutATransaction(TestDatabase database) {
+    bookAs(0, 0);
+    long before = transactions(database);
+    assertEquals(Result.failure(Conflict.DOCTOR_BUSY), bookAs(1, 15));
     assertEquals(before, transactions(database));
-    book(2, 30);
+    bookAs(2, 30);
     assertEquals(before + 1, transactions(database));
   }
 
-  private Result<Appointment, Conflict> book(int patient, int minute) {
+  private Result<Appointment, Conflict> bookAs(int patient, int minute) {
     return node(0)
         .appointments()
         .book(

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.bson.Document;
 
 /** Appointments in MongoDB. A stored appointment is its own event. */
@@ -56,12 +56,9 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   public Result<Appointment, Conflict> book(
       Appointment appointment, Optional<IdempotencyKey> key, AppointmentLimits limits) {
     Booking booking = new Booking(appointment.withVersion(1), key, limits);
-    return whileLocked(
-            booking.appointment(),
-            () ->
-                handles
-                    .inSession(session -> refused(session, booking))
-                    .orElseGet(() -> handles.transact(session -> book(session, booking))))
+    return handles
+        .inSession(session -> refused(session, booking))
+        .orElseGet(() -> taking(booking.appointment(), session -> book(session, booking)))
         .map(this::told);
   }
 
@@ -98,8 +95,9 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
                     session, appointment.patientId(), key, appointment.history().last().at()));
   }
 
-  private <T> T whileLocked(Appointment appointment, Supplier<T> work) {
-    return handles.locks().whileLocked(appointment.doctorId().value(), work);
+  /** All that take time of a doctor write to the doctor's document. */
+  private <T> T taking(Appointment appointment, Function<ClientSession, T> work) {
+    return handles.transact(appointment.doctorId().value(), work);
   }
 
   private Result<Appointment, Conflict> bookNew(ClientSession session, Booking booking) {
@@ -158,9 +156,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
-    return whileLocked(
-            appointment, () -> handles.transact(session -> move(session, appointment, limits)))
-        .map(this::told);
+    return taking(appointment, session -> move(session, appointment, limits)).map(this::told);
   }
 
   private Result<Appointment, Conflict> move(
@@ -179,9 +175,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public Appointment addReview(Appointment appointment) {
-    return told(
-        whileLocked(
-            appointment, () -> handles.transact(session -> addReview(session, appointment))));
+    return told(taking(appointment, session -> addReview(session, appointment)));
   }
 
   private Appointment told(Appointment stored) {

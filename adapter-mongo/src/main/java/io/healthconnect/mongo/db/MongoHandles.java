@@ -22,7 +22,6 @@ public final class MongoHandles implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase database;
   private final Transactions transactions;
-  private final KeyedLocks locks = new KeyedLocks();
 
   private MongoHandles(MongoClient client, String database) {
     this.client = client;
@@ -125,9 +124,19 @@ public final class MongoHandles implements AutoCloseable {
     return transactions.run(work);
   }
 
-  /** Orders threads that would write to the same documents. */
-  public KeyedLocks locks() {
-    return locks;
+  /**
+   * Like {@link #transact(Function)}, for work that many do at once on the same documents: those of
+   * this process take turns, which saves them repetitions.
+   *
+   * @param key what the turns are for
+   */
+  public <T> T transact(String key, Function<ClientSession, T> work) {
+    return run(() -> inTransaction(key, work));
+  }
+
+  /** Like {@link #transact(String, Function)}, for use inside {@link #run}. */
+  public <T> T inTransaction(String key, Function<ClientSession, T> work) {
+    return transactions.run(key, work);
   }
 
   /** Whether the primary can be reached now. */

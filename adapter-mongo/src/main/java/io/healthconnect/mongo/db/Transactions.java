@@ -5,6 +5,7 @@ import static com.mongodb.MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -42,6 +43,7 @@ final class Transactions implements AutoCloseable {
   private static final int WAITING = 256;
 
   private final MongoClient client;
+  private final Turns turns = new Turns();
   private final ThreadPoolExecutor aborting =
       new ThreadPoolExecutor(
           THREADS,
@@ -59,7 +61,21 @@ final class Transactions implements AutoCloseable {
 
   /** Repeats the work, with pauses, while it conflicts with other writers. */
   <T> T run(Function<ClientSession, T> work) {
-    Attempt<T> attempt = new Attempt<>(client.startSession(SESSION), work);
+    return run(System.nanoTime(), work);
+  }
+
+  /** Does so in its turn among the threads of this process that write for the same key. */
+  <T> T run(String key, Function<ClientSession, T> work) {
+    try {
+      return turns.await(key, since -> run(since, work));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MongoInterruptedException("interrupted before the transaction", e);
+    }
+  }
+
+  private <T> T run(long since, Function<ClientSession, T> work) {
+    Attempt<T> attempt = new Attempt<>(client.startSession(SESSION), work, since);
     try {
       return attempt.run();
     } finally {
@@ -83,16 +99,16 @@ final class Transactions implements AutoCloseable {
   }
 
   private static final class Attempt<T> {
-    private final long end =
-        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MongoConnection.DEADLINE_MILLIS);
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private final ClientSession session;
     private final Function<ClientSession, T> work;
+    private final long end;
     private boolean timedOut;
 
-    private Attempt(ClientSession session, Function<ClientSession, T> work) {
+    private Attempt(ClientSession session, Function<ClientSession, T> work, long since) {
       this.session = session;
       this.work = work;
+      this.end = since + TimeUnit.MILLISECONDS.toNanos(MongoConnection.DEADLINE_MILLIS);
     }
 
     private T run() {

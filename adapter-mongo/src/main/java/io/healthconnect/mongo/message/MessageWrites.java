@@ -55,19 +55,19 @@ final class MessageWrites {
    * @throws io.healthconnect.domain.StaleVersionException if its image cannot be shown
    */
   Result<Message, Refusal> add(Draft draft) {
-    Result<Message, Refusal> added =
-        handles.locks().whileLocked(draft.conversation().key(), () -> insertNext(draft));
-    return added.map(
-        message -> {
-          dethrone(draft.conversation(), message.seq() - 1);
-          return message;
-        });
+    return insertNext(draft)
+        .map(
+            message -> {
+              dethrone(draft.conversation(), message.seq() - 1);
+              return message;
+            });
   }
 
   private Result<Message, Refusal> insertNext(Draft draft) {
     for (int i = 0; i < TRIES; i++) {
       try {
-        return handles.inTransaction(session -> insertNext(session, draft));
+        return handles.inTransaction(
+            draft.conversation().key(), session -> insertNext(session, draft));
       } catch (MongoException e) {
         String violated = MongoErrors.violatedIndex(e).orElseThrow(() -> e);
         if (!violated.equals("conversation")) {
