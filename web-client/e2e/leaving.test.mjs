@@ -239,7 +239,7 @@ describe('after the session', () => {
   });
 
   it('that ended while the page lay in the browser for the Back button, the page shows nothing when it comes back', async () => {
-    const browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    const browser = await launch({ whole: true, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
     try {
       const { page, context, faults } = await newPerson(browser, on.server.url);
       const { email } = await signUpPatient(page, 'Bea Canary');

@@ -10,7 +10,14 @@ import java.util.Map;
 
 /** The jar of this build, which can be started repeatedly on the same port and folder. */
 record RunnableJar(Path folder, int port) {
-  static final Duration START = Duration.ofSeconds(60);
+  static final Duration START = Duration.ofSeconds(120);
+
+  /**
+   * A server that lives for one test starts with half the work if only the fast compiler and one
+   * collector run.
+   */
+  private static final List<String> JVM =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   static RunnableJar in(Path folder) throws Exception {
     return new RunnableJar(folder, ServerProcess.freePort());
@@ -40,7 +47,9 @@ record RunnableJar(Path folder, int port) {
     settings.put("LIMIT_SIGNUPS_PER_MINUTE", "1000");
     settings.putAll(more);
     List<String> command = new ArrayList<>(before);
-    command.addAll(List.of(java, "-jar", jar));
+    command.add(java);
+    command.addAll(JVM);
+    command.addAll(List.of("-jar", jar));
     ServerProcess server =
         ServerProcess.start(command, settings, port, folder.resolve("server.log"));
     server.awaitReady(START);
