@@ -16,8 +16,7 @@ record RunnableJar(Path folder, int port) {
    * A server that lives for one test starts with half the work if only the fast compiler and one
    * collector run.
    */
-  private static final List<String> JVM =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   static RunnableJar in(Path folder) throws Exception {
     return new RunnableJar(folder, ServerProcess.freePort());
