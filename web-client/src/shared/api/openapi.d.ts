@@ -931,6 +931,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download everything that is stored of me
+         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; sessions.json, appointments.json (with notes as far as I may read them), messages.json, calls.json, audit.json and people.json (whom the identifiers stand for), as far as there are any, each a list; and the images that I have sent and received, as images/{id}.{type}. One download at a time. A download that breaks off ends its connection.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                401: components["responses"]["Unauthenticated"];
+                429: components["responses"]["RateLimited"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/audit": {
         parameters: {
             query?: never;

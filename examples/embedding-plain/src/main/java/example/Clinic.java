@@ -119,7 +119,8 @@ final class Clinic implements AutoCloseable {
         store.messages(),
         store.media(),
         store.audit(),
-        store.calls());
+        store.calls(),
+        store.snapshots());
   }
 
   private ExecutorService executor(ExecutorService executor) {

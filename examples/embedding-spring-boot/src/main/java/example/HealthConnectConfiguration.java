@@ -75,7 +75,8 @@ class HealthConnectConfiguration {
             store.messages(),
             store.media(),
             store.audit(),
-            store.calls());
+            store.calls(),
+            store.snapshots());
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);
     SecureRandomIds ids = new SecureRandomIds();
     return HealthConnect.create(

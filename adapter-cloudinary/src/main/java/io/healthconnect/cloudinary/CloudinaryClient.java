@@ -6,11 +6,17 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.healthconnect.domain.media.ImagesUnavailableException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
@@ -43,6 +49,7 @@ final class CloudinaryClient implements AutoCloseable {
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           0, MOST_AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), CloudinaryClient::thread);
+  private final HttpClient http = HttpClient.newHttpClient();
   private final CloudinaryAddress address;
   private final Duration patience;
   private final CircuitBreaker breaker;
@@ -71,12 +78,34 @@ final class CloudinaryClient implements AutoCloseable {
    * @throws ImagesUnavailableException if the call failed; it may have taken effect all the same
    */
   void make(Call call) {
+    guarded(
+        () -> {
+          makeInTime(call);
+          return true;
+        });
+  }
+
+  /**
+   * What is at a signed URL; empty if there is nothing.
+   *
+   * @throws ImagesUnavailableException if the call failed
+   */
+  Optional<byte[]> fetch(URI url) {
+    HttpRequest request = HttpRequest.newBuilder(url).timeout(patience).build();
+    return guarded(
+        () -> {
+          HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+          return switch (answer.statusCode()) {
+            case 200 -> Optional.of(answer.body());
+            case 404 -> Optional.<byte[]>empty();
+            default -> throw new IOException("Cloudinary answered " + answer.statusCode());
+          };
+        });
+  }
+
+  private <T> T guarded(Callable<T> call) {
     try {
-      breaker.executeCallable(
-          () -> {
-            makeInTime(call);
-            return true;
-          });
+      return breaker.executeCallable(call);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ImagesUnavailableException(PAUSE, e);

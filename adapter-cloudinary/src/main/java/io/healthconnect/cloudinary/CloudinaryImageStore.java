@@ -64,12 +64,20 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
 
   @Override
   public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return Optional.of(new Delivery.Redirect(address(id, type)));
+  }
+
+  @Override
+  public Optional<byte[]> read(MediaId id, ImageType type) {
+    return calls.fetch(address(id, type));
+  }
+
+  private URI address(MediaId id, ImageType type) {
     Map<String, Object> options = new HashMap<>();
     options.put("type", TYPE);
     options.put("expires_at", clock.instant().plus(ADDRESS_LIFE).getEpochSecond());
     try {
-      String url = signer.privateDownload(publicId(id), type.extension(), options);
-      return Optional.of(new Delivery.Redirect(URI.create(url)));
+      return URI.create(signer.privateDownload(publicId(id), type.extension(), options));
     } catch (Exception e) {
       throw new IllegalStateException("a download URL could not be signed", e);
     }

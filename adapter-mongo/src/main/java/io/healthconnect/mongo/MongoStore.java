@@ -1,5 +1,6 @@
 package io.healthconnect.mongo;
 
+import io.healthconnect.domain.Snapshots;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
@@ -55,6 +56,10 @@ public final class MongoStore {
 
   public AccountAdministration administration() {
     return new MongoAccountAdministration(handles, local);
+  }
+
+  public Snapshots snapshots() {
+    return handles::snapshot;
   }
 
   public SessionRepository sessions() {

@@ -16,6 +16,7 @@ import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
 import io.healthconnect.rest.doctor.PracticeRoutes;
 import io.healthconnect.rest.erasure.ErasureRoutes;
+import io.healthconnect.rest.export.ExportRoutes;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.admission.SessionCookie;
 import io.healthconnect.rest.http.request.ImageUploadReader;
@@ -68,6 +69,7 @@ final class Routes {
             new SessionRoutes(useCases.accounts().sessions()).routes(),
             new AdminRoutes(useCases.administration()).routes(),
             new ErasureRoutes(useCases.erasure(), cookie).routes(),
+            new ExportRoutes(useCases.export()).routes(),
             new AuditRoutes(useCases.audit(), useCases.accounts().findAccount()).routes(),
             new DirectoryRoutes(useCases.doctors()).routes(),
             new PracticeRoutes(useCases.doctors().changePractice(), appointments).routes(),

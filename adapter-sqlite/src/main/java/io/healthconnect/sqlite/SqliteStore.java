@@ -1,5 +1,6 @@
 package io.healthconnect.sqlite;
 
+import io.healthconnect.domain.Snapshots;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
@@ -113,6 +114,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public LiveCalls calls() {
     return calls;
+  }
+
+  public Snapshots snapshots() {
+    return database::snapshot;
   }
 
   /**

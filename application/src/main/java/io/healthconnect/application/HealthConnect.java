@@ -11,6 +11,7 @@ import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.application.doctor.DoctorUseCases;
 import io.healthconnect.application.erasure.ErasureUseCases;
+import io.healthconnect.application.export.ExportUseCases;
 import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.application.media.MediaPorts;
 import io.healthconnect.application.media.MediaUseCases;
@@ -44,6 +45,7 @@ public record HealthConnect(
     MediaUseCases media,
     CallUseCases calls,
     ErasureUseCases erasure,
+    ExportUseCases export,
     ContactPolicy contacts,
     List<UpkeepTask> upkeep) {
 
@@ -144,6 +146,20 @@ public record HealthConnect(
         media,
         calls,
         erasure,
+        ExportUseCases.create(
+            new ExportUseCases.Ports(
+                stores.snapshots(),
+                stores.accounts(),
+                stores.sessions(),
+                stores.doctors(),
+                stores.patients(),
+                stores.appointments(),
+                stores.messages(),
+                stores.calls(),
+                stores.audit(),
+                stores.media()),
+            ports.images().store(),
+            trail),
         policy,
         Upkeep.tasks(
             appointments,

@@ -1,6 +1,7 @@
 package io.healthconnect.application;
 
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.Snapshots;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.DeviceMarkers;
@@ -38,7 +39,8 @@ public record Ports(
       MessageRepository messages,
       MediaRepository media,
       AuditLog audit,
-      LiveCalls calls) {}
+      LiveCalls calls,
+      Snapshots snapshots) {}
 
   /** The store for the bytes of images, and the cleaner for uploaded files. */
   public record Images(ImageStore store, ImageCleaner cleaner) {}

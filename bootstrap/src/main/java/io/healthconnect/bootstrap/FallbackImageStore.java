@@ -26,6 +26,11 @@ record FallbackImageStore(ImageStore current, ImageStore former) implements Imag
   }
 
   @Override
+  public Optional<byte[]> read(MediaId id, ImageType type) {
+    return former.read(id, type).or(() -> current.read(id, type));
+  }
+
+  @Override
   public boolean delete(MediaId id) {
     return former.delete(id) || current.delete(id);
   }

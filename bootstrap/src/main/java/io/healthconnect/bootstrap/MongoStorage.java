@@ -40,7 +40,8 @@ final class MongoStorage implements Storage {
         store.messages(),
         store.media(),
         store.audit(),
-        store.calls());
+        store.calls(),
+        store.snapshots());
   }
 
   @Override

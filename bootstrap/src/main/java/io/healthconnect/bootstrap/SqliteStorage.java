@@ -39,7 +39,8 @@ final class SqliteStorage implements Storage {
         store.messages(),
         store.media(),
         store.audit(),
-        store.calls());
+        store.calls(),
+        store.snapshots());
   }
 
   @Override

@@ -69,6 +69,11 @@ class FallbackImageStoreTest implements ImageStoreContract {
     }
 
     @Override
+    public Optional<byte[]> read(MediaId id, ImageType type) {
+      throw away();
+    }
+
+    @Override
     public boolean delete(MediaId id) {
       throw away();
     }

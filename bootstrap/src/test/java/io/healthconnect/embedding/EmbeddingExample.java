@@ -68,7 +68,8 @@ final class EmbeddingExample {
                 mine.messages(),
                 mine.media(),
                 mine.audit(),
-                new InMemoryLiveCalls(feed)),
+                new InMemoryLiveCalls(feed),
+                mine.snapshots()),
             new Ports.Images(
                 new InMemoryImageStore(), new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT)),
             new Ports.Security(

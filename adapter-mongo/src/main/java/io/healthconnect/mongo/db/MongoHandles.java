@@ -22,10 +22,12 @@ public final class MongoHandles implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase database;
   private final Transactions transactions;
+  private final SnapshotReads snapshots;
 
   private MongoHandles(MongoClient client, String database) {
     this.client = client;
     this.transactions = new Transactions(client);
+    this.snapshots = new SnapshotReads(client);
     this.database = client.getDatabase(database);
   }
 
@@ -70,7 +72,7 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   public MongoCollection<Document> collection(CollectionName collection) {
-    return database.getCollection(collection.text());
+    return snapshots.of(database.getCollection(collection.text()));
   }
 
   /** The database itself, for change streams over several collections and for GridFS buckets. */
@@ -98,12 +100,18 @@ public final class MongoHandles implements AutoCloseable {
    * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
    */
   public <T> T inSession(Function<ClientSession, T> work) {
-    return run(
-        () -> {
-          try (ClientSession session = client.startSession(Transactions.SESSION)) {
-            return work.apply(session);
-          }
-        });
+    return run(() -> snapshots.current().map(work).orElseGet(() -> inNewSession(work)));
+  }
+
+  private <T> T inNewSession(Function<ClientSession, T> work) {
+    try (ClientSession session = client.startSession(Transactions.SESSION)) {
+      return work.apply(session);
+    }
+  }
+
+  /** Lets all reads of this thread during the work see the database as of one instant. */
+  public <T> T snapshot(Supplier<T> work) {
+    return run(() -> snapshots.run(work));
   }
 
   /**
@@ -118,10 +126,10 @@ public final class MongoHandles implements AutoCloseable {
 
   /**
    * Like {@link #transact}, for use inside {@link #run} where the caller handles the driver's
-   * exceptions.
+   * exceptions. Within a {@link #snapshot}, the work reads as of its instant.
    */
   public <T> T inTransaction(Function<ClientSession, T> work) {
-    return transactions.run(work);
+    return snapshots.current().map(work).orElseGet(() -> transactions.run(work));
   }
 
   /**

@@ -43,6 +43,11 @@ public final class GridFsImageStore implements ImageStore {
 
   @Override
   public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return read(id, type).map(Delivery.Bytes::new);
+  }
+
+  @Override
+  public Optional<byte[]> read(MediaId id, ImageType type) {
     return handles.run(
         () -> {
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -51,7 +56,7 @@ public final class GridFsImageStore implements ImageStore {
           } catch (MongoGridFSException e) {
             return Optional.empty(); // there is no such file
           }
-          return Optional.of(new Delivery.Bytes(bytes.toByteArray()));
+          return Optional.of(bytes.toByteArray());
         });
   }
 

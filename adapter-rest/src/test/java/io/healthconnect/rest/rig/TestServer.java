@@ -119,7 +119,8 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(MessageRepository.class, store.messages()),
                     guard.watch(MediaRepository.class, store.media()),
                     guard.watch(AuditLog.class, audit),
-                    guard.watch(LiveCalls.class, new InMemoryLiveCalls(store.feed()))),
+                    guard.watch(LiveCalls.class, new InMemoryLiveCalls(store.feed())),
+                    store.snapshots()),
                 new Ports.Images(images, new WordCleaner()),
                 new Ports.Security(
                     new FillingHasher(hashingIsFull::get),

@@ -99,7 +99,8 @@ public final class ProductWorld {
             guard.watch(MessageRepository.class, store.messages()),
             guard.watch(MediaRepository.class, store.media()),
             guard.watch(AuditLog.class, store.audit()),
-            guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"));
+            guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
+            store.snapshots());
     Ports.Security security =
         new Ports.Security(
             new PlainPasswordHasher(),

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs reads concurrently on a few connections, and writes one after the other on a single
@@ -19,6 +21,10 @@ public final class Database implements AutoCloseable {
   private final ConnectionPool writer;
   private final ConnectionPool readers;
   private final LocalChangeFeed feed;
+
+  /** Of this file: a process may have several open. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable Sql> snapshot = new ThreadLocal<>();
 
   /**
    * @param lock empty for a guest beside the server whose folder it is
@@ -50,7 +56,31 @@ public final class Database implements AutoCloseable {
    * @throws io.healthconnect.domain.StoreUnavailableException if SQLite cannot answer now
    */
   public <T> T read(Read<T> work) {
-    return readers.use(connection -> connection.transact("BEGIN", work::run));
+    Sql open = snapshot.get();
+    return open == null
+        ? readers.use(connection -> connection.transact("BEGIN", work::run))
+        : inSnapshot(open, work);
+  }
+
+  /** Lets all reads of this thread during the work see the database as of one instant. */
+  public <T> T snapshot(Supplier<T> work) {
+    return read(
+        sql -> {
+          snapshot.set(sql);
+          try {
+            return work.get();
+          } finally {
+            snapshot.remove();
+          }
+        });
+  }
+
+  private static <T> T inSnapshot(Sql open, Read<T> work) {
+    try {
+      return work.run(open);
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
   }
 
   /**

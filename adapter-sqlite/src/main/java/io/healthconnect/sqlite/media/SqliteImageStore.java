@@ -30,12 +30,14 @@ public final class SqliteImageStore implements ImageStore {
 
   @Override
   public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return read(id, type).map(Delivery.Bytes::new);
+  }
+
+  @Override
+  public Optional<byte[]> read(MediaId id, ImageType type) {
     return database.read(
         sql ->
-            sql.one(
-                "SELECT bytes FROM image WHERE id = ?",
-                row -> new Delivery.Bytes(row.bytes("bytes")),
-                id.value()));
+            sql.one("SELECT bytes FROM image WHERE id = ?", row -> row.bytes("bytes"), id.value()));
   }
 
   @Override

@@ -103,6 +103,11 @@ final class MediaWorld {
     }
 
     @Override
+    public Optional<byte[]> read(MediaId id, ImageType type) {
+      return reached().read(id, type);
+    }
+
+    @Override
     public boolean delete(MediaId id) {
       return reached().delete(id);
     }

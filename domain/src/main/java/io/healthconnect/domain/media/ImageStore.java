@@ -23,6 +23,9 @@ public interface ImageStore {
    */
   Optional<Delivery> deliver(MediaId id, ImageType type);
 
+  /** The bytes of an image that was stored with this type; empty if there is none. */
+  Optional<byte[]> read(MediaId id, ImageType type);
+
   /**
    * Removes an image permanently; does nothing if there is none.
    *

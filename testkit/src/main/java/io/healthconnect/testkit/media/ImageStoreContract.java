@@ -47,12 +47,14 @@ public interface ImageStoreContract {
     images().put(new MediaId("image-2"), drawing);
     assertArrayEquals(photo.bytes(), fetch(ID, ImageType.JPEG).orElseThrow());
     assertArrayEquals(drawing.bytes(), fetch(new MediaId("image-2"), ImageType.PNG).orElseThrow());
+    assertArrayEquals(photo.bytes(), images().read(ID, ImageType.JPEG).orElseThrow());
   }
 
   @Test
   default void deliversNoMissingImage() {
     images().put(ID, image(ImageType.JPEG, 10, 1));
     assertEquals(Optional.empty(), fetch(new MediaId("nothing"), ImageType.JPEG));
+    assertEquals(Optional.empty(), images().read(new MediaId("nothing"), ImageType.JPEG));
   }
 
   @Test

@@ -23,9 +23,14 @@ public final class InMemoryImageStore implements ImageStore {
 
   @Override
   public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    return read(id, type).map(Delivery.Bytes::new);
+  }
+
+  @Override
+  public Optional<byte[]> read(MediaId id, ImageType type) {
     return Optional.ofNullable(images.get(id))
         .filter(image -> image.type() == type)
-        .map(image -> new Delivery.Bytes(image.bytes()));
+        .map(CleanImage::bytes);
   }
 
   @Override

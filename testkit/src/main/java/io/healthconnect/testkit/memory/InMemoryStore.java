@@ -1,5 +1,6 @@
 package io.healthconnect.testkit.memory;
 
+import io.healthconnect.domain.Snapshots;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.InMemoryAccountAdministration;
@@ -89,6 +90,11 @@ public final class InMemoryStore {
 
   public InMemoryMediaRepository media() {
     return media;
+  }
+
+  /** Nothing is written while a snapshot is read. */
+  public Snapshots snapshots() {
+    return lock::step;
   }
 
   /** All ports, in the form that the contracts use. */

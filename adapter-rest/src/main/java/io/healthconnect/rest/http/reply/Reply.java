@@ -1,5 +1,7 @@
 package io.healthconnect.rest.http.reply;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +9,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reply of a route: content, or a {@link Problem}. */
-public sealed interface Reply permits Reply.Content, Problem {
+public sealed interface Reply permits Reply.Content, Reply.Stream, Problem {
+  /**
+   * A reply of any size, which is written as it is read.
+   *
+   * @param body writes everything, at the pace of the client, and releases what it holds, whether
+   *     or not it comes to the end
+   */
+  record Stream(String contentType, Map<String, String> headers, Body body) implements Reply {
+    /** Writes a body. */
+    @FunctionalInterface
+    public interface Body {
+      void writeTo(OutputStream out) throws IOException;
+    }
+
+    public Stream {
+      headers = Map.copyOf(headers);
+    }
+  }
+
   /**
    * A reply that is not a problem.
    *

@@ -17,6 +17,7 @@ import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.request.JsonLimits;
 import io.healthconnect.rest.http.request.StrictJson;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,10 @@ public final class Dispatcher {
       context.result(body);
       return;
     }
+    if (reply instanceof Reply.Stream stream) {
+      stream(context, stream);
+      return;
+    }
     Reply.Content content = (Reply.Content) reply;
     // First, so that a body that cannot be serialised leaves no header behind.
     byte @Nullable [] body = content.body() == null ? null : bytes(content.body());
@@ -127,6 +132,19 @@ public final class Dispatcher {
     if (body != null) {
       context.contentType(content.contentType());
       context.result(body);
+    }
+  }
+
+  /** A reply that breaks off ends its connection, so that no client takes a part for the whole. */
+  private static void stream(Context context, Reply.Stream stream) {
+    context.status(200);
+    context.contentType(stream.contentType());
+    stream.headers().forEach(context::header);
+    try {
+      stream.body().writeTo(context.res().getOutputStream());
+    } catch (IOException | RuntimeException e) {
+      LOG.info("a stream broke off: {}", Failures.describe(e));
+      BrokenStreams.cut(context.req());
     }
   }
 

@@ -52,6 +52,7 @@ class AccessTableTest {
       POST /api/admin/users/{id}/reset-link | 401 401 401 401 | 403 403 | 403 403 | 200 | 404 400
       DELETE /api/me | 401 401 401 401 | 422 422 | 422 422 | 422
       POST /api/admin/users/{id}/erase | 401 401 401 401 | 403 403 | 403 403 | 204 | 404 400
+      GET /api/me/export | 401 401 401 401 | 200 200 | 200 200 | 200
       GET /api/me/audit | 401 401 401 401 | 200 200 | 200 200 | 200
       GET /api/admin/audit | 401 401 401 401 | 403 403 | 403 403 | 200
       GET /api/doctors | 200 200 200 200 | 200 200 | 200 200 | 200

@@ -1,0 +1,92 @@
+package io.healthconnect.rest.export;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.application.export.ExportUseCases;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.rest.http.admission.Access;
+import io.healthconnect.rest.http.reply.ErrorCode;
+import io.healthconnect.rest.http.reply.Problem;
+import io.healthconnect.rest.http.reply.Reply;
+import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.server.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Downloads everything that is stored of a person, as a ZIP file. A person has one export under way
+ * at a time, and this server a few.
+ */
+public final class ExportRoutes {
+  /** Each holds a thread while its client reads. */
+  private static final int MOST_AT_ONCE = 4;
+
+  private static final Duration RETRY = Duration.ofSeconds(10);
+
+  private final ExportUseCases useCases;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+  private final Set<AccountId> exporting = ConcurrentHashMap.newKeySet();
+
+  public ExportRoutes(ExportUseCases useCases) {
+    this.useCases = useCases;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/api/me/export", Access.SIGNED_IN, this::export));
+  }
+
+  private Reply export(Exchange exchange) {
+    AccountId person = exchange.actor().id();
+    if (!exporting.add(person)) {
+      return Problem.retryAfter(ErrorCode.RATE_LIMITED, RETRY);
+    }
+    if (!free.tryAcquire()) {
+      exporting.remove(person);
+      return Problem.retryAfter(ErrorCode.OVERLOADED, RETRY);
+    }
+    try {
+      return reply(person, written(exchange.actor()));
+    } catch (RuntimeException e) {
+      end(person);
+      throw e;
+    }
+  }
+
+  private ExportFile written(Actor actor) {
+    try {
+      ExportFile file = new ExportFile();
+      try {
+        useCases.exportData().exportData(actor, file);
+        return file;
+      } catch (RuntimeException e) {
+        file.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Reply reply(AccountId person, ExportFile file) {
+    return new Reply.Stream(
+        "application/zip",
+        Map.of("Content-Disposition", "attachment; filename=\"health-connect.zip\""),
+        out -> {
+          try (file) {
+            file.writeTo(out, useCases.readImage());
+          } finally {
+            end(person);
+          }
+        });
+  }
+
+  private void end(AccountId person) {
+    free.release();
+    exporting.remove(person);
+  }
+}

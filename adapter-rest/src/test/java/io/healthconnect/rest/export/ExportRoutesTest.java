@@ -1,0 +1,136 @@
+package io.healthconnect.rest.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.healthconnect.rest.rig.Client;
+import io.healthconnect.rest.rig.TestServer;
+import io.healthconnect.rest.rig.VisitScene;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people get when they download their data (edge case 100). */
+class ExportRoutesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String IMAGE = "{\"image\":\"data:image/png;base64,cG5n\"}";
+  private final VisitScene scene = new VisitScene();
+  private final TestServer server = scene.server;
+  private final Client doctor = scene.doctor;
+  private final Client patient = scene.patient;
+
+  @AfterEach
+  void stop() {
+    scene.close();
+  }
+
+  private static Map<String, byte[]> files(Client who) throws IOException {
+    Client.Answer answer = who.get("/api/me/export").expect(200);
+    assertEquals("application/zip", answer.header("Content-Type"));
+    assertEquals(
+        "attachment; filename=\"health-connect.zip\"", answer.header("Content-Disposition"));
+    assertEquals("no-store", answer.header("Cache-Control"));
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static JsonNode json(Map<String, byte[]> files, String name) throws IOException {
+    return JSON.readTree(files.get(name + ".json"));
+  }
+
+  private String completed() {
+    String visit = scene.book(patient, doctor, "09:00");
+    doctor.post("/api/appointments/" + visit + "/confirm", null).expect(200);
+    server.clock.set(Instant.parse("2026-03-03T08:10:00Z"));
+    for (String text : new String[] {"Cough", "Rest"}) {
+      doctor
+          .put("/api/appointments/" + visit + "/notes", "{\"notes\":\"" + text + "\"}")
+          .expect(200);
+    }
+    doctor.post("/api/appointments/" + visit + "/complete", null).expect(200);
+    return visit;
+  }
+
+  @Test
+  void aPatientGetsEverythingOfTheirOwn() throws IOException {
+    patient.put("/api/patients/me", "{\"allergies\":\"Nuts\"}").expect(200);
+    patient.put("/api/me/avatar", IMAGE).expect(200);
+    completed();
+    String open = scene.book(patient, doctor, "16:00");
+    doctor.put("/api/appointments/" + open + "/notes", "{\"notes\":\"Secret\"}").expect(200);
+    scene.say(50);
+    doctor.post("/api/messages/" + patient.id(), IMAGE).expect(201);
+    doctor.get("/api/patients/" + patient.id()).expect(200);
+    Map<String, byte[]> files = files(patient);
+    assertEquals("paul@example.org", json(files, "account").at("/0/email").asText());
+    assertEquals("Nuts", json(files, "record").at("/0/allergies").asText());
+    assertEquals(1, json(files, "sessions").size());
+    JsonNode visits = json(files, "appointments");
+    assertEquals(2, visits.size());
+    assertEquals("Rest", visits.at("/0/notes/0/text").asText());
+    assertEquals(1, visits.at("/0/notes").size());
+    assertEquals(3, visits.at("/0/history").size());
+    assertEquals(0, visits.at("/1/notes").size());
+    assertEquals(51, json(files, "messages").size());
+    assertEquals("dora", json(files, "people").at("/0/name").asText());
+    assertEquals("data_exported", json(files, "audit").at("/0/action").asText());
+    assertEquals("record_read", json(files, "audit").at("/1/action").asText());
+    assertEquals(2, files.keySet().stream().filter(name -> name.startsWith("images/")).count());
+    assertFalse(
+        new String(files.get("appointments.json"), StandardCharsets.UTF_8).contains("Secret"));
+    assertFalse(files.containsKey("practice.json"));
+  }
+
+  @Test
+  void aDoctorGetsThePracticeAndEachVersionOfTheNotes() throws IOException {
+    completed();
+    Map<String, byte[]> files = files(doctor);
+    assertEquals("Cardiology", json(files, "practice").at("/0/specialization").asText());
+    assertEquals(2, json(files, "appointments").at("/0/notes").size());
+    assertEquals("Cough", json(files, "appointments").at("/0/notes/0/text").asText());
+    assertFalse(files.containsKey("record.json"));
+    assertFalse(files.containsKey("messages.json"));
+  }
+
+  @Test
+  void anAdminGetsTheAccount() throws IOException {
+    assertEquals(
+        Set.of("account.json", "audit.json", "sessions.json"), files(server.admin("ada")).keySet());
+  }
+
+  /** N-03. */
+  @Test
+  void n03NothingIsExportedThatCannotBeLogged() {
+    server.auditAway.set(true);
+    patient.get("/api/me/export").expect(503, "unavailable");
+    server.auditAway.set(false);
+    patient.get("/api/me/export").expect(200);
+  }
+
+  @Test
+  void leavesOutWhatWasErased() throws IOException {
+    scene.book(patient, doctor, "09:00");
+    patient.post("/api/messages/" + doctor.id(), IMAGE).expect(201);
+    patient.send("DELETE", "/api/me", "{\"password\":\"correct horse\"}").expect(204);
+    Map<String, byte[]> files = files(doctor);
+    assertEquals("Former user", json(files, "people").at("/0/name").asText());
+    assertTrue(files.keySet().stream().noneMatch(name -> name.startsWith("images/")));
+  }
+}

@@ -1,0 +1,58 @@
+package io.healthconnect.application.export;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Session;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.audit.AuditEntry;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.patient.Patient;
+import java.util.List;
+
+/** Gives a person everything that is stored of them, as of one instant. */
+public interface ExportData {
+  /**
+   * @param sink should be fast, because the store holds on to that instant meanwhile
+   * @throws io.healthconnect.domain.StoreUnavailableException if the store, or the audit log, is
+   *     away
+   */
+  void exportData(Actor actor, Sink sink);
+
+  /**
+   * Takes what is stored of a person. Called in the order of the methods: all pieces of one kind
+   * come together, and at most one doctor or patient.
+   */
+  interface Sink {
+    void account(Account account);
+
+    void doctor(Doctor doctor);
+
+    void patient(Patient patient);
+
+    void session(Session session);
+
+    /**
+     * @param notes all versions for the doctor; for the patient none but the current one, and that
+     *     only once the patient may read it
+     */
+    void appointment(Appointment appointment, List<StatusChange> history, List<NoteVersion> notes);
+
+    void message(Message message);
+
+    void call(CallRecord call);
+
+    /** Who read the person's data, and signed in to the account. */
+    void auditEntry(AuditEntry entry);
+
+    /** Somebody whom the pieces before name by an identifier. */
+    void person(Account other);
+
+    /** An image that the person may see. Its bytes are read with {@link ReadExportedImage}. */
+    void image(Media image);
+  }
+}

@@ -1,0 +1,77 @@
+package io.healthconnect.application.export;
+
+import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Session;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.audit.AuditEntry;
+import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.patient.Patient;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers an export as a line of words for each piece. */
+final class RecordedExport implements ExportData.Sink {
+  final List<String> lines = new ArrayList<>();
+
+  @Override
+  public void account(Account account) {
+    lines.add("account " + account.id().value());
+  }
+
+  @Override
+  public void doctor(Doctor doctor) {
+    lines.add("doctor " + doctor.id().value());
+  }
+
+  @Override
+  public void patient(Patient patient) {
+    lines.add("patient " + patient.id().value());
+  }
+
+  @Override
+  public void session(Session session) {
+    lines.add("session " + session.id().value());
+  }
+
+  @Override
+  public void appointment(
+      Appointment appointment, List<StatusChange> history, List<NoteVersion> notes) {
+    lines.add(
+        "appointment "
+            + appointment.id().value()
+            + " changes "
+            + history.size()
+            + " notes "
+            + notes.stream().map(NoteVersion::text).toList());
+  }
+
+  @Override
+  public void message(Message message) {
+    lines.add("message " + message.seq());
+  }
+
+  @Override
+  public void call(CallRecord call) {
+    lines.add("call " + call.id().value());
+  }
+
+  @Override
+  public void auditEntry(AuditEntry entry) {
+    lines.add("audit " + entry.event().action().code());
+  }
+
+  @Override
+  public void person(Account other) {
+    lines.add("person " + other.id().value());
+  }
+
+  @Override
+  public void image(Media image) {
+    lines.add("image " + image.id().value());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.application.export;
+
+import org.jspecify.annotations.NullMarked;
