@@ -19,8 +19,10 @@ export function VisitHistory({ visit }: { visit: Appointment }) {
           const name = change.by === visit.doctor.id ? visit.doctor.name : visit.patient.name;
           return (
             <li key={`${change.at} ${change.to}`}>
-              <p>{t(`change_${kind}`, { who: change.by === user.id ? 'you' : 'other', name })}</p>
-              {change.reason !== null && change.reason !== '' && <p className={styles.text}>{change.reason}</p>}
+              <p>{t(`change_${kind}`, { who: whoOf(change, user.id), name })}</p>
+              {change.reason !== null && change.reason !== '' && (
+                <p className={styles.text}>{change.by === null ? t(systemReason(change.reason)) : change.reason}</p>
+              )}
               <time className={styles.quiet} dateTime={change.at}>
                 {times.dateTime(change.at)}
               </time>
@@ -30,6 +32,15 @@ export function VisitHistory({ visit }: { visit: Appointment }) {
       </ol>
     </Card>
   );
+}
+
+/** The server itself changes a visit, too. */
+function whoOf({ by }: Appointment['history'][number], self: string) {
+  return by === null ? 'nobody' : by === self ? 'you' : 'other';
+}
+
+function systemReason(code: string) {
+  return code === 'account_erased' ? 'reason_account_erased' : 'reason_not_confirmed_in_time';
 }
 
 function kindOf({ from, to }: Appointment['history'][number]) {

@@ -128,7 +128,9 @@ export const appointmentSchema = v.object({
   notes: optionalText,
   rating: v.nullable(v.number()),
   review: optionalText,
-  history: v.array(v.object({ from: v.nullable(status), to: status, by: text, at: text, reason: optionalText })),
+  history: v.array(
+    v.object({ from: v.nullable(status), to: status, by: optionalText, at: text, reason: optionalText }),
+  ),
   version: v.number(),
 }) satisfies SchemaOf<'Appointment'>;
 
