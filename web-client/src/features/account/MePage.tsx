@@ -6,6 +6,7 @@ import { useSession, useUser } from '@/shared/session';
 import { Avatar, Button, ButtonLink, Card, PageHeader, Preferences, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword';
+import { OwnData } from './OwnData';
 import { OwnSessions } from './OwnSessions';
 import { SecondFactor } from './SecondFactor';
 
@@ -59,6 +60,7 @@ export default function MePage() {
             </Button>
           </div>
         </Card>
+        <OwnData />
       </div>
     </>
   );

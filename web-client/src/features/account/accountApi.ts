@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { api, isProblem, nothing, userReplySchema } from '@/shared/api';
+import { api, download, isProblem, nothing, userReplySchema } from '@/shared/api';
 import type { components } from '@/shared/api/openapi';
 
 /** @param code of an authenticator app, or a recovery code; empty until the server asks for one */
@@ -59,6 +59,16 @@ export function endOtherSessions() {
 /** @param token what followed the `#` in the link */
 export function resetPassword(token: string, newPassword: string) {
   return api.post('/api/auth/reset', nothing, { body: { token, newPassword } });
+}
+
+/** Everything that is stored of this person, as a ZIP file. */
+export function downloadData() {
+  return download('/api/me/export');
+}
+
+/** Nothing undoes this. */
+export function eraseAccount(password: string) {
+  return api.delete('/api/me', nothing, { body: { password } });
 }
 
 export function changePassword(currentPassword: string, newPassword: string) {

@@ -1,11 +1,10 @@
 import { CalendarPlus } from 'lucide-react';
 import { currentTime } from '@/shared/time';
 import type { Appointment } from '@/shared/api';
+import { saveFile } from '@/shared/browser';
 import { useTranslations } from '@/shared/i18n';
 import { Button } from '@/shared/ui';
 import { icsOf } from './calendar';
-
-const KEPT_MS = 60_000;
 
 /** Hands the visit to the device's calendar. The file is made here; no server sees it. */
 export function AddToCalendar({ visit, name }: { visit: Appointment; name: string }) {
@@ -20,12 +19,7 @@ export function AddToCalendar({ visit, name }: { visit: Appointment; name: strin
       sequence: visit.version,
       madeAt: currentTime(),
     });
-    const address = URL.createObjectURL(new Blob([ics], { type: 'text/calendar;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = 'visit.ics';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+    saveFile(new Blob([ics], { type: 'text/calendar;charset=utf-8' }), 'visit.ics');
   };
   return (
     <Button icon={<CalendarPlus size={20} aria-hidden />} onClick={save}>

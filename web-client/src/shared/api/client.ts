@@ -41,13 +41,7 @@ async function request<T>(method: Method, path: string, schema: Schema<T>, optio
 
 /** Handles every answer, however it was requested. */
 export async function finish<T>(path: string, response: Response, schema: Schema<T>): Promise<T> {
-  if (!response.ok) {
-    const problem = await ApiProblem.of(response);
-    if (problem.code === 'unauthenticated' && !path.startsWith('/api/auth/')) {
-      unauthenticatedListeners.forEach((listener) => listener());
-    }
-    throw problem;
-  }
+  await refuse(path, response);
   const body: unknown = response.status === 204 ? undefined : await bodyOf(response);
   const parsed = v.safeParse(schema, body);
   if (!parsed.success) {
@@ -58,6 +52,28 @@ export async function finish<T>(path: string, response: Response, schema: Schema
     });
   }
   return parsed.output;
+}
+
+/** Throws what the answer says instead of what was asked for. */
+async function refuse(path: string, response: Response): Promise<void> {
+  if (!response.ok) {
+    const problem = await ApiProblem.of(response);
+    if (problem.code === 'unauthenticated' && !path.startsWith('/api/auth/')) {
+      unauthenticatedListeners.forEach((listener) => listener());
+    }
+    throw problem;
+  }
+}
+
+/** A file of any size; what does not fit into memory, the browser keeps on the disk. */
+export async function download(path: string): Promise<Blob> {
+  const response = await send('GET', path, {});
+  await refuse(path, response);
+  try {
+    return await response.blob();
+  } catch {
+    throw new ApiProblem('offline');
+  }
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {

@@ -1,4 +1,5 @@
 export { browserLocales, compareNames, firstCharacter, formatNumber, localesOf } from './locales';
+export { saveFile } from './saveFile';
 export { deviceStorage, guarded, tabStorage, type KeyValueStorage } from './storage';
 export { holdAlone, openTabChannel, type TabChannel } from './tabs';
 export { allZones, dateFormat, deviceZone, knowsZone } from './zones';
