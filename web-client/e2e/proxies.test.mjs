@@ -1,9 +1,10 @@
 // The live connection behind proxies, and over lines that are cut.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { io } from 'socket.io-client';
 import { launch, newPerson } from './browser.mjs';
 import { startServer } from './jar.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { startProxy } from './proxy.mjs';
 import { PHONE } from './stage.mjs';
 
@@ -79,6 +80,27 @@ describe('the live connection', () => {
       await patient.end();
     });
   }
+
+  it('stays away when newer pages replace it, over long-polling too', { timeout: 90_000 }, async () => {
+    const patient = await conversation(proxies.refuse, 'D');
+    await patient.write('before');
+    await patient.shown('before');
+    const { token } = await fetch(`${server.url}/api/auth/login?token=body`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: emailOf('Pat Behind D'), password: PASSWORD }),
+    }).then((reply) => reply.json());
+    const newer = Array.from({ length: 8 }, () => io(server.url, { auth: { token }, forceNew: true }));
+    const replaced = patient.page.getByText(/^You opened Health Connect in too many places/);
+    await replaced.waitFor();
+    assert.ok(newer.every((socket) => socket.active));
+    await patient.page.getByRole('button', { name: 'Update this page again' }).click();
+    await replaced.waitFor({ state: 'hidden' });
+    await patient.write('after');
+    await patient.shown('after');
+    newer.forEach((socket) => socket.disconnect());
+    await patient.end();
+  });
 
   it('asks for nothing again after a short outage', async () => {
     const proxy = proxies.pass;

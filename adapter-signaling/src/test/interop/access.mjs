@@ -150,8 +150,8 @@ export const access = {
     let replaced = 0;
     const closed = new Promise((resolve) => {
       for (const socket of sockets) {
-        socket.on("disconnect", (_, details) => {
-          replaced += details?.context?.code === 4409 ? 1 : 0;
+        socket.on("disconnect", (reason) => {
+          replaced += reason === "io server disconnect" ? 1 : 0;
           if (replaced === 12) {
             resolve();
           }

@@ -63,6 +63,22 @@ await run({
     await ask(socket, "sync", Buffer.from([1, 2, 3]), { deep: new Uint8Array(4) });
     assert.equal((await ask(socket, "sync", "still here")).args[0], "still here");
   },
+  async staysAwayAfterItWasReplaced() {
+    const BACK = { reconnection: true, reconnectionDelay: 10, reconnectionDelayMax: 10 };
+    const oldest = open({ token: "token-hugo" }, "/", BACK);
+    await once(oldest, "connect");
+    const replaced = once(oldest, "disconnect");
+    const others = [];
+    for (let i = 0; i < 8; i++) {
+      others.push(open({ token: "token-hugo" }, "/", BACK));
+      await once(others[i], "connect");
+    }
+    assert.equal((await replaced)[0], "io server disconnect");
+    assert.ok(!oldest.active);
+    for (const other of others) {
+      assert.equal((await ask(other, "sync")).ok, true);
+    }
+  },
   async answersTheHeartbeat() {
     const socket = open({ token: "token-gus" });
     await once(socket, "connect");

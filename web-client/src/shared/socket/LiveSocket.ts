@@ -18,7 +18,8 @@ type Ack = { ok: true } | { ok: false; error: { code: string; message: string } 
 const ACK_TIMEOUT_MS = 10_000;
 const LOAD_AGAIN_MS = 5_000;
 const SESSION_ENDED = 4401;
-const REPLACED = 4409;
+/** The reason of a disconnect that the server wants: it sends one to a page that newer ones replace. */
+const REPLACED = 'io server disconnect';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -79,7 +80,7 @@ export class LiveSocket {
     });
     socket.on('connect', () => this.connected());
     socket.on('connect_error', (error: Error) => this.refused(error));
-    socket.on('disconnect', (_reason, details) => this.disconnected(details));
+    socket.on('disconnect', (reason, details) => this.disconnected(reason, details));
     window.addEventListener('online', this.tryNow);
   }
 
@@ -180,13 +181,12 @@ export class LiveSocket {
     }
   }
 
-  private disconnected(details: unknown): void {
-    const code = closeCode(details);
-    if (code === SESSION_ENDED) {
+  private disconnected(reason: string, details: unknown): void {
+    if (reason === REPLACED) {
+      this.end('replaced');
+    } else if (closeCode(details) === SESSION_ENDED) {
       this.end('ended');
       this.sessionEnded();
-    } else if (code === REPLACED) {
-      this.end('replaced');
     } else if (this.current !== 'off') {
       this.setState('reconnecting');
     }

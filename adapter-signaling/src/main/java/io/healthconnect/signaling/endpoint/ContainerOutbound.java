@@ -3,14 +3,16 @@ package io.healthconnect.signaling.endpoint;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.Timers.Cancellation;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.sending.Backlog;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -30,7 +32,7 @@ final class ContainerOutbound implements Outbound {
   private final Timers timers;
 
   // This field and all below are guarded by the queue.
-  private final Queue<OutgoingText> waiting = new ArrayDeque<>();
+  private final Queue<OutgoingPacket> waiting = new ArrayDeque<>();
   private final Backlog backlog;
   private boolean sending;
   private @Nullable CloseCode closing;
@@ -45,13 +47,13 @@ final class ContainerOutbound implements Outbound {
   }
 
   @Override
-  public void send(OutgoingText text) {
+  public void send(OutgoingPacket packet) {
     synchronized (waiting) {
       if (closing != null) {
         return;
       }
-      if (backlog.tryAdd(text.bytes())) {
-        waiting.add(text);
+      if (backlog.tryAdd(packet.bytes())) {
+        waiting.add(packet);
         if (sending) {
           return;
         }
@@ -64,14 +66,14 @@ final class ContainerOutbound implements Outbound {
   }
 
   @Override
-  public void sendAll(List<OutgoingText> texts) {
+  public void sendAll(List<OutgoingPacket> packets) {
     synchronized (waiting) {
       if (closing != null) {
         return;
       }
-      for (OutgoingText text : texts) {
-        backlog.addExtra(text.bytes());
-        waiting.add(text);
+      for (OutgoingPacket packet : packets) {
+        backlog.addExtra(packet.bytes());
+        waiting.add(packet);
       }
       if (sending) {
         return;
@@ -82,7 +84,7 @@ final class ContainerOutbound implements Outbound {
   }
 
   private void sendNext() {
-    OutgoingText next;
+    OutgoingPacket next;
     synchronized (waiting) {
       next = closed || closing == CloseCode.OVERLOAD ? null : waiting.peek();
       sending = next != null;
@@ -91,18 +93,37 @@ final class ContainerOutbound implements Outbound {
       finish();
       return;
     }
+    sendFrom(next, 0);
+  }
+
+  /** Sends the text of a packet, which is its part 0, or an attachment, and what follows it. */
+  private void sendFrom(OutgoingPacket packet, int part) {
+    boolean last = part == packet.attachments().size();
+    SendHandler then =
+        result -> {
+          if (result.isOK() && !last) {
+            sendFrom(packet, part + 1);
+          } else {
+            sent(packet, result.isOK());
+          }
+        };
     try {
-      session.getAsyncRemote().sendText(next.text(), result -> sent(next, result.isOK()));
+      if (part == 0) {
+        session.getAsyncRemote().sendText(packet.text(), then);
+      } else {
+        ByteBuffer data = ByteBuffer.wrap(packet.attachments().get(part - 1));
+        session.getAsyncRemote().sendBinary(data, then);
+      }
     } catch (RuntimeException gone) {
       LOG.debug("A frame could not be sent", gone);
       fail();
     }
   }
 
-  private void sent(OutgoingText text, boolean success) {
+  private void sent(OutgoingPacket packet, boolean success) {
     synchronized (waiting) {
-      if (waiting.remove(text)) {
-        backlog.remove(1, text.bytes());
+      if (waiting.remove(packet)) {
+        backlog.remove(1, packet.bytes());
       }
     }
     if (success) {

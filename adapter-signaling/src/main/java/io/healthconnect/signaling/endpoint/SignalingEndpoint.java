@@ -51,7 +51,7 @@ public final class SignalingEndpoint extends Endpoint {
     PacketReceiver opened = receiver(session, config.getUserProperties());
     receiver = opened;
     session.addMessageHandler(String.class, new TextAssembler(opened, maxMessage));
-    session.addMessageHandler(ByteBuffer.class, ignored -> opened.onBinary());
+    session.addMessageHandler(ByteBuffer.class, opened::onBinary);
     if (opened instanceof EngineSession engine) {
       engine.open(List.of());
     }

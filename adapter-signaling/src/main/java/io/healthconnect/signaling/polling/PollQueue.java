@@ -1,9 +1,9 @@
 package io.healthconnect.signaling.polling;
 
 import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.protocol.PollingPayload;
 import io.healthconnect.signaling.sending.Backlog;
-import io.healthconnect.signaling.sending.OutgoingText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +18,7 @@ final class PollQueue {
   private static final int SEPARATOR = 1;
 
   private final int maxPayload;
-  private final Deque<OutgoingText> waiting = new ArrayDeque<>();
+  private final Deque<OutgoingPacket> waiting = new ArrayDeque<>();
   private final Backlog backlog;
   private @Nullable Poll poll;
 
@@ -40,14 +40,14 @@ final class PollQueue {
   }
 
   /** Queues a packet; false over a limit. */
-  boolean offer(OutgoingText text) {
-    return backlog.tryAdd(text.bytes() + SEPARATOR) && waiting.add(text);
+  boolean offer(OutgoingPacket packet) {
+    return backlog.tryAdd(packet.bytes() + SEPARATOR) && waiting.add(packet);
   }
 
   /** Queues a packet beyond the limits. */
-  void add(OutgoingText text) {
-    backlog.addExtra(text.bytes() + SEPARATOR);
-    waiting.add(text);
+  void add(OutgoingPacket packet) {
+    backlog.addExtra(packet.bytes() + SEPARATOR);
+    waiting.add(packet);
   }
 
   void clear() {
@@ -55,8 +55,8 @@ final class PollQueue {
   }
 
   /** Removes the packets and the poll, for a transport that takes over. */
-  List<OutgoingText> drain() {
-    List<OutgoingText> all = List.copyOf(waiting);
+  List<OutgoingPacket> drain() {
+    List<OutgoingPacket> all = List.copyOf(waiting);
     waiting.clear();
     poll = null;
     return all;
@@ -80,7 +80,7 @@ final class PollQueue {
         break;
       }
       size += length;
-      packets.add(waiting.remove().text());
+      packets.add(waiting.remove().payload());
     }
     poll = null;
     return new Answer(open, PollingPayload.join(packets), packets.size(), size);

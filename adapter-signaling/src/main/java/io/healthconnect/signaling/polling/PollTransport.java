@@ -4,7 +4,7 @@ import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.Timers.Cancellation;
 import io.healthconnect.signaling.polling.PollQueue.Answer;
-import io.healthconnect.signaling.sending.OutgoingText;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ final class PollTransport {
   /** How long a poll waits while the client checks its WebSocket. */
   static final Duration PROBE_POLL = Duration.ofMillis(100);
 
-  static final OutgoingText NOOP = new OutgoingText("6");
+  static final OutgoingPacket NOOP = new OutgoingPacket("6");
 
   private final SignalingLimits limits;
   private final Timers timers;
@@ -76,14 +76,14 @@ final class PollTransport {
   }
 
   /** Queues a packet; over a limit, all that wait are dropped. */
-  Offer offer(OutgoingText text) {
+  Offer offer(OutgoingPacket packet) {
     Answer answer = null;
     synchronized (this) {
       if (gone) {
         return Offer.GONE;
       }
       if (!goodbye) {
-        if (!queue.offer(text)) {
+        if (!queue.offer(packet)) {
           queue.clear();
           return Offer.OVER_LIMIT;
         }
@@ -95,14 +95,14 @@ final class PollTransport {
   }
 
   /** Queues packets beyond the limits. */
-  Offer offerAll(List<OutgoingText> texts) {
+  Offer offerAll(List<OutgoingPacket> packets) {
     Answer answer = null;
     synchronized (this) {
       if (gone) {
         return Offer.GONE;
       }
       if (!goodbye) {
-        texts.forEach(queue::add);
+        packets.forEach(queue::add);
         answer = nextAnswer();
       }
     }
@@ -130,7 +130,7 @@ final class PollTransport {
   }
 
   /** Without a poll the last packet waits for the next one, until the deadline of a close. */
-  void sayGoodbye(OutgoingText last) {
+  void sayGoodbye(OutgoingPacket last) {
     Answer answer;
     synchronized (this) {
       if (gone) {
@@ -162,7 +162,7 @@ final class PollTransport {
    *
    * @return the open poll, which has to be answered
    */
-  synchronized @Nullable Poll handOver(Consumer<List<OutgoingText>> successor) {
+  synchronized @Nullable Poll handOver(Consumer<List<OutgoingPacket>> successor) {
     gone = true;
     Poll open = queue.poll();
     successor.accept(queue.drain());

@@ -3,9 +3,9 @@ package io.healthconnect.signaling.polling;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.polling.PollTransport.Offer;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; no method blocks.
  */
 final class PollingOutbound implements Outbound {
-  private static final OutgoingText CLOSE = new OutgoingText("1");
+  private static final OutgoingPacket CLOSE = new OutgoingPacket("1");
 
   private final Consumer<CloseCode> closer;
   private final Runnable onEnd;
@@ -71,22 +71,22 @@ final class PollingOutbound implements Outbound {
   }
 
   @Override
-  public void send(OutgoingText text) {
-    Offer polled = webSocket == null ? polls.offer(text) : Offer.GONE;
+  public void send(OutgoingPacket packet) {
+    Offer polled = webSocket == null ? polls.offer(packet) : Offer.GONE;
     Outbound upgraded = webSocket;
     if (polled == Offer.OVER_LIMIT) {
       closer.accept(CloseCode.OVERLOAD);
     } else if (polled == Offer.GONE && upgraded != null) {
-      upgraded.send(text);
+      upgraded.send(packet);
     }
   }
 
   @Override
-  public void sendAll(List<OutgoingText> texts) {
-    Offer polled = polls.offerAll(texts);
+  public void sendAll(List<OutgoingPacket> packets) {
+    Offer polled = polls.offerAll(packets);
     Outbound upgraded = webSocket;
     if (polled == Offer.GONE && upgraded != null) {
-      upgraded.sendAll(texts);
+      upgraded.sendAll(packets);
     }
   }
 
@@ -103,7 +103,7 @@ final class PollingOutbound implements Outbound {
   public void close(CloseCode code) {
     Outbound upgraded;
     Outbound probing;
-    OutgoingText last;
+    OutgoingPacket last;
     synchronized (this) {
       if (closing) {
         return;

@@ -95,7 +95,8 @@ public final class PollingSession {
       }
       if (PollingPayload.isBinary(packet)) {
         outbound.binaryArrived();
-        engine.onBinary();
+        PollingPayload.binary(packet)
+            .ifPresentOrElse(engine::onBinary, () -> close(CloseCode.WITHOUT_STATUS));
       } else {
         engine.onText(packet);
       }

@@ -1,11 +1,12 @@
 package io.healthconnect.signaling.polling;
 
 import io.healthconnect.signaling.Timers.Cancellation;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
 import io.healthconnect.signaling.session.PacketReceiver;
 import io.healthconnect.signaling.session.SignalingCore;
+import java.nio.ByteBuffer;
 
 /**
  * A WebSocket to which a polling session may move. It answers the probe of the client, and after
@@ -14,7 +15,7 @@ import io.healthconnect.signaling.session.SignalingCore;
  */
 public final class UpgradeProbe implements PacketReceiver {
   private static final String PROBE = "2probe";
-  private static final OutgoingText ANSWER = new OutgoingText("3probe");
+  private static final OutgoingPacket ANSWER = new OutgoingPacket("3probe");
   private static final String UPGRADE = "5";
 
   private enum State {
@@ -71,9 +72,9 @@ public final class UpgradeProbe implements PacketReceiver {
   }
 
   @Override
-  public void onBinary() {
+  public void onBinary(ByteBuffer data) {
     if (isUpgraded()) {
-      session.engine().onBinary();
+      session.engine().onBinary(data);
     } else {
       close(CloseCode.BINARY_NOT_ALLOWED);
     }

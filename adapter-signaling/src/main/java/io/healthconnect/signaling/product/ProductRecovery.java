@@ -91,7 +91,7 @@ final class ProductRecovery implements Recovery {
               .orElse(null);
       if (next != null) {
         missed.add(next);
-        bytes += next.event().text().bytes();
+        bytes += next.event().bytes();
       }
       if (missed.size() > options.events() || bytes > options.bytes()) {
         return Optional.empty();

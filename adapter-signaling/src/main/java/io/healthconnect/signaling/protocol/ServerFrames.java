@@ -1,12 +1,15 @@
 package io.healthconnect.signaling.protocol;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Encodes the unmasked WebSocket frames that a server sends. */
 public final class ServerFrames {
   private static final int TEXT = 0x81;
+  private static final int BINARY = 0x82;
   private static final int CLOSE = 0x88;
   private static final int PONG = 0x8A;
   private static final int MAX_REASON = 123;
@@ -15,6 +18,14 @@ public final class ServerFrames {
 
   public static byte[] text(String text) {
     return frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The frame of a text, followed by those of its attachments. */
+  static byte[] of(String text, List<byte[]> attachments) {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    frames.writeBytes(text(text));
+    attachments.forEach(attachment -> frames.writeBytes(frame(BINARY, attachment)));
+    return frames.toByteArray();
   }
 
   public static byte[] pong(byte[] payload) {

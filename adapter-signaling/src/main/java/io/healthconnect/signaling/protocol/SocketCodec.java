@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Converts between the content of an Engine.IO message and a Socket.IO packet. */
 public final class SocketCodec {
@@ -106,49 +105,68 @@ public final class SocketCodec {
 
   private static Optional<SocketPacket> binary(
       PacketHead head, SocketPacket packet, List<JsonNode> args) {
-    boolean inRange = args.stream().allMatch(arg -> placeholdersFit(arg, head.attachments()));
-    return inRange ? Optional.of(new Binary(head.attachments(), packet)) : Optional.empty();
+    return Attachments.fit(args, head.attachments())
+        ? Optional.of(new Binary(head.attachments(), packet))
+        : Optional.empty();
   }
 
-  private static boolean placeholdersFit(JsonNode node, int attachments) {
-    if (node.isObject() && node.path("_placeholder").asBoolean(false)) {
-      JsonNode number = node.path("num");
-      return number.isInt() && number.intValue() >= 0 && number.intValue() < attachments;
-    }
-    for (JsonNode child : node) {
-      if (!placeholdersFit(child, attachments)) {
-        return false;
-      }
-    }
-    return true;
+  /** The packet that admits a client. */
+  public static String connected(String namespace, String sid) {
+    return head("0", namespace) + "{\"sid\":" + PacketJson.quote(sid) + '}';
   }
 
-  /** The frame that admits a client. */
-  public static String connected(String sid) {
-    return "40{\"sid\":" + PacketJson.quote(sid) + '}';
+  /** The packet that admits a client which may recover its connection. */
+  public static String connected(String namespace, String sid, String pid) {
+    String quoted = PacketJson.quote(pid);
+    return head("0", namespace) + "{\"sid\":" + PacketJson.quote(sid) + ",\"pid\":" + quoted + '}';
   }
 
-  /** The frame that admits a client which may recover its connection. */
-  public static String connected(String sid, String pid) {
-    return "40{\"sid\":" + PacketJson.quote(sid) + ",\"pid\":" + PacketJson.quote(pid) + '}';
-  }
-
-  /** The frame that refuses a CONNECT; the transport stays. */
+  /** The packet that refuses a CONNECT; the transport stays. */
   public static String connectError(String namespace, String message) {
-    return "44"
-        + (namespace.equals(ROOT) ? "" : namespace + ',')
-        + "{\"message\":"
-        + PacketJson.quote(message)
-        + '}';
+    return head("4", namespace) + "{\"message\":" + PacketJson.quote(message) + '}';
   }
 
-  /** The frame of an event; {@code payload} is finished JSON, or null for an event without any. */
-  public static String event(String name, @Nullable String payload) {
-    return "42[" + PacketJson.quote(name) + (payload == null ? "" : ',' + payload) + ']';
+  /** The packet that ends a socket, after which a client does not come back by itself. */
+  public static String disconnect(String namespace) {
+    return head("1", namespace);
   }
 
-  /** The frame that answers an event; {@code payload} is finished JSON. */
-  public static String ack(String id, String payload) {
-    return "43" + id + '[' + payload + ']';
+  /** The packet of an event of the main namespace; {@code payload} is finished JSON. */
+  public static String event(String name, String payload) {
+    return "42[" + PacketJson.quote(name) + ',' + payload + ']';
+  }
+
+  /** The packet of an event of the main namespace. */
+  public static OutgoingPacket event(String name, List<JsonNode> args) {
+    List<byte[]> data = new ArrayList<>(0);
+    StringBuilder json = new StringBuilder("[").append(PacketJson.quote(name));
+    args.forEach(arg -> json.append(',').append(Attachments.extract(arg, data)));
+    return new OutgoingPacket(head("2", "5", data, ROOT) + json.append(']'), data);
+  }
+
+  /** The packet of an event in another namespace; the event is one of the main namespace. */
+  public static OutgoingPacket in(String namespace, OutgoingPacket event) {
+    int arguments = event.text().indexOf('[');
+    return new OutgoingPacket(
+        event.text().substring(0, arguments) + namespace + ',' + event.text().substring(arguments),
+        event.attachments());
+  }
+
+  /** The packet that answers an event. */
+  public static OutgoingPacket ack(String namespace, String id, List<JsonNode> args) {
+    List<byte[]> data = new ArrayList<>(0);
+    StringBuilder json = new StringBuilder("[");
+    for (JsonNode arg : args) {
+      json.append(json.length() == 1 ? "" : ",").append(Attachments.extract(arg, data));
+    }
+    return new OutgoingPacket(head("3", "6", data, namespace) + id + json.append(']'), data);
+  }
+
+  private static String head(String plain, String binary, List<byte[]> data, String namespace) {
+    return head(data.isEmpty() ? plain : binary + data.size() + '-', namespace);
+  }
+
+  private static String head(String type, String namespace) {
+    return '4' + type + (namespace.equals(ROOT) ? "" : namespace + ',');
   }
 }

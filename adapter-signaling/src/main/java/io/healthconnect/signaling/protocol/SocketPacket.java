@@ -32,5 +32,17 @@ public sealed interface SocketPacket {
     public String namespace() {
       return packet.namespace();
     }
+
+    /** The packet with its attachments in the places that they have in the arguments. */
+    public SocketPacket complete(List<byte[]> data) {
+      if (packet instanceof Event event) {
+        List<JsonNode> args = Attachments.insert(event.args(), data);
+        return new Event(event.namespace(), event.ackId(), event.name(), args);
+      }
+      if (packet instanceof Ack ack) {
+        return new Ack(ack.namespace(), ack.id(), Attachments.insert(ack.args(), data));
+      }
+      return packet;
+    }
   }
 }

@@ -1,32 +1,42 @@
 package io.healthconnect.signaling.sending;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.protocol.SocketCodec;
+import java.util.List;
 
 /** An event for one or more sockets, serialised once. */
 public final class OutgoingEvent {
-  private final OutgoingText text;
+  private final OutgoingPacket packet;
 
-  private OutgoingEvent(String text) {
-    this.text = new OutgoingText(text);
+  private OutgoingEvent(OutgoingPacket packet) {
+    this.packet = packet;
   }
 
-  public static OutgoingEvent of(String name, JsonNode payload) {
-    return ofJson(name, payload.toString());
+  /** An event with these arguments; binary data in them becomes attachments. */
+  public static OutgoingEvent of(String name, JsonNode... args) {
+    return new OutgoingEvent(SocketCodec.event(name, List.of(args)));
   }
 
   /** An event whose payload is complete JSON. */
   public static OutgoingEvent ofJson(String name, String payload) {
-    return new OutgoingEvent(SocketCodec.event(name, payload));
+    return new OutgoingEvent(new OutgoingPacket(SocketCodec.event(name, payload)));
   }
 
-  public OutgoingText text() {
-    return text;
+  /** The packet for the sockets of a namespace; that of the main one is made once for all. */
+  public OutgoingPacket in(String namespace) {
+    return namespace.equals(SocketCodec.ROOT) ? packet : SocketCodec.in(namespace, packet);
+  }
+
+  /** The length of its packet in the main namespace. */
+  public int bytes() {
+    return packet.bytes();
   }
 
   /** The event with an offset as one more argument. */
-  public OutgoingText withOffset(Offset offset) {
-    String plain = text.text();
-    return new OutgoingText(plain.substring(0, plain.length() - 1) + ",\"" + offset.text() + "\"]");
+  public OutgoingEvent withOffset(Offset offset) {
+    String plain = packet.text();
+    String text = plain.substring(0, plain.length() - 1) + ",\"" + offset.text() + "\"]";
+    return new OutgoingEvent(new OutgoingPacket(text, packet.attachments()));
   }
 }

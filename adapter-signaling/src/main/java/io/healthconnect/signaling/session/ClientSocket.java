@@ -20,8 +20,9 @@ public interface ClientSocket {
   /** Whether the client may come back as the same socket. */
   boolean isRecoverable();
 
-  default void emit(String event, JsonNode payload) {
-    emit(OutgoingEvent.of(event, payload));
+  /** Sends an event like {@link #emit(OutgoingEvent)}. */
+  default void emit(String event, JsonNode... args) {
+    emit(OutgoingEvent.of(event, args));
   }
 
   /**

@@ -3,13 +3,14 @@ package io.healthconnect.signaling.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.limits.ForbiddenEventCounter;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.protocol.SocketCodec;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
 import io.healthconnect.signaling.sending.OutgoingEvent;
-import io.healthconnect.signaling.sending.OutgoingText;
 import io.healthconnect.signaling.sending.Stamp;
 import io.healthconnect.signaling.session.Admission.Admitted;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class ConnectedSocket implements ClientSocket {
   private final Admitted admitted;
   private final boolean recoverable;
   private final Outbound outbound;
+  private final String namespace;
   private final EventStream events;
   private final Consumer<CloseCode> closer;
   private final ForbiddenEventCounter forbidden;
@@ -37,7 +39,8 @@ final class ConnectedSocket implements ClientSocket {
     this.admitted = admitted;
     this.recoverable = recoverable;
     this.outbound = outbound;
-    this.events = new EventStream(outbound, core.limits().queues().outgoingMessages());
+    this.namespace = core.namespace();
+    this.events = new EventStream(outbound, namespace, core.limits().queues().outgoingMessages());
     this.closer = closer;
     this.forbidden = new ForbiddenEventCounter(core.limits().events());
     this.timers = core.timers();
@@ -85,11 +88,19 @@ final class ConnectedSocket implements ClientSocket {
     }
   }
 
-  /** A client that newer ones replace is answered first: it would take silence for a fault. */
+  /**
+   * A client that newer ones replace is answered first: it would take silence for a fault. It is
+   * then disconnected, which no close code of a transport tells it, so that it does not come back
+   * by itself and replace another.
+   */
   @Override
   public void close(CloseCode code) {
     if (code == CloseCode.REPLACED) {
-      events.whenOpen(() -> closeNow(code));
+      events.whenOpen(
+          () -> {
+            send(new OutgoingPacket(SocketCodec.disconnect(namespace)));
+            closeNow(code);
+          });
     } else {
       closeNow(code);
     }
@@ -117,7 +128,7 @@ final class ConnectedSocket implements ClientSocket {
         // Counted before the client can know: what it does next happens later.
         boolean last = isForbidden(answer) && forbidden.limitReached(timers.nanoTime());
         if (ackId != null) {
-          answer(new OutgoingText(SocketCodec.ack(ackId, answer.toString())));
+          send(SocketCodec.ack(namespace, ackId, List.of(answer)));
         }
         if (last) {
           close(CloseCode.FORBIDDEN);
@@ -132,14 +143,15 @@ final class ConnectedSocket implements ClientSocket {
     }
   }
 
-  private void answer(OutgoingText text) {
+  private void send(OutgoingPacket packet) {
     if (live) {
-      outbound.send(text);
+      outbound.send(packet);
     }
   }
 
-  private static boolean isForbidden(JsonNode answer) {
-    return !answer.path("ok").asBoolean(true)
-        && answer.path("error").path("code").asText("").equals("forbidden");
+  private static boolean isForbidden(JsonNode... answer) {
+    return answer.length > 0
+        && !answer[0].path("ok").asBoolean(true)
+        && answer[0].path("error").path("code").asText("").equals("forbidden");
   }
 }

@@ -4,26 +4,26 @@ import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.limits.EventRateLimiter;
 import io.healthconnect.signaling.protocol.EngineCodec;
 import io.healthconnect.signaling.protocol.EnginePacket;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The Engine.IO session of one client. Packets are received one after the other. */
 public final class EngineSession implements PacketReceiver {
-  private static final OutgoingText PING =
-      new OutgoingText(EngineCodec.encode(new EnginePacket.Ping("")));
+  private static final OutgoingPacket PING =
+      new OutgoingPacket(EngineCodec.encode(new EnginePacket.Ping("")));
 
   private final SignalingCore core;
   private final String id;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
-  private final SocketSession socket;
+  private final Namespaces sockets;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final EventRateLimiter rate;
-  private int binaryExpected;
 
   public EngineSession(SignalingCore core, Outbound outbound, Handshake handshake) {
     this.core = core;
@@ -36,7 +36,7 @@ public final class EngineSession implements PacketReceiver {
             () -> outbound.send(PING),
             () -> close(CloseCode.WITHOUT_STATUS));
     this.rate = new EventRateLimiter(core.limits().events(), core.timers().nanoTime());
-    this.socket = new SocketSession(core, outbound, handshake, this::close);
+    this.sockets = new Namespaces(core, outbound, handshake, this::close);
   }
 
   /** The Engine.IO sid. */
@@ -53,7 +53,7 @@ public final class EngineSession implements PacketReceiver {
     SignalingLimits limits = core.limits();
     SignalingLimits.Timeouts timeouts = limits.timeouts();
     outbound.send(
-        new OutgoingText(
+        new OutgoingPacket(
             EngineCodec.encode(
                 new EnginePacket.Open(
                     id,
@@ -62,7 +62,7 @@ public final class EngineSession implements PacketReceiver {
                     timeouts.pingTimeout(),
                     limits.frames().maxMessageBytes()))));
     heartbeat.start();
-    socket.open();
+    sockets.changed();
     core.registry().opened(this).ifPresent(this::close);
     if (ended.get()) {
       core.registry().gone(this);
@@ -81,7 +81,7 @@ public final class EngineSession implements PacketReceiver {
     }
     boolean limited = verdict == EventRateLimiter.Verdict.LIMITED;
     Optional<EnginePacket> packet = EngineCodec.parse(text);
-    if (binaryExpected > 0 || packet.isEmpty() || !accepts(packet.get(), limited)) {
+    if (sockets.awaitsAttachment() || packet.isEmpty() || !accepts(packet.get(), limited)) {
       close(CloseCode.WITHOUT_STATUS);
     }
   }
@@ -92,16 +92,16 @@ public final class EngineSession implements PacketReceiver {
   }
 
   @Override
-  public void onBinary() {
+  public void onBinary(ByteBuffer data) {
     if (ended.get()) {
       return;
     }
     if (rate.check(core.timers().nanoTime()) == EventRateLimiter.Verdict.EXCEEDED) {
       close(CloseCode.RATE_LIMITED);
-    } else if (binaryExpected == 0) {
+    } else if (!sockets.awaitsAttachment()) {
       close(CloseCode.BINARY_NOT_ALLOWED);
-    } else if (--binaryExpected == 0) {
-      socket.attachmentsArrived();
+    } else if (!sockets.attachment(data)) {
+      close(CloseCode.TOO_BIG);
     }
   }
 
@@ -122,12 +122,7 @@ public final class EngineSession implements PacketReceiver {
 
   private boolean accepts(EnginePacket packet, boolean limited) {
     if (packet instanceof EnginePacket.Message message) {
-      int attachments = socket.receive(message.content(), limited);
-      if (attachments > 0) {
-        binaryExpected = attachments;
-        outbound.expectBinary(attachments);
-      }
-      return attachments >= 0;
+      return sockets.receive(message.content(), limited);
     }
     if (packet instanceof EnginePacket.Pong) {
       heartbeat.pong();
@@ -138,7 +133,7 @@ public final class EngineSession implements PacketReceiver {
 
   private void release() {
     heartbeat.stop();
-    socket.end();
+    sockets.end();
     core.registry().gone(this);
   }
 }

@@ -1,10 +1,10 @@
 package io.healthconnect.signaling.session;
 
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.protocol.SocketCodec;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Offset;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
 import io.healthconnect.signaling.session.Admission.Admitted;
 import io.healthconnect.signaling.session.ConnectAuth.Former;
 import io.healthconnect.signaling.session.Recovery.Missed;
@@ -57,7 +57,9 @@ final class Entrance {
   private void admit(Admitted owner) {
     ConnectedSocket socket = socket(owner, core.ids().get(), false);
     if (begins(socket)) {
-      socket.events().open(new OutgoingText(SocketCodec.connected(socket.id())));
+      socket
+          .events()
+          .open(new OutgoingPacket(SocketCodec.connected(core.namespace(), socket.id())));
       core.listener().connected(socket);
     }
   }
@@ -128,7 +130,8 @@ final class Entrance {
     return socket;
   }
 
-  private static OutgoingText answer(Recovery recovery, Admitted owner, ConnectedSocket socket) {
-    return new OutgoingText(SocketCodec.connected(socket.id(), recovery.pid(owner, socket.id())));
+  private OutgoingPacket answer(Recovery recovery, Admitted owner, ConnectedSocket socket) {
+    String pid = recovery.pid(owner, socket.id());
+    return new OutgoingPacket(SocketCodec.connected(core.namespace(), socket.id(), pid));
   }
 }

@@ -1,9 +1,9 @@
 package io.healthconnect.signaling.session;
 
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.sending.Offset;
 import io.healthconnect.signaling.sending.Outbound;
 import io.healthconnect.signaling.sending.OutgoingEvent;
-import io.healthconnect.signaling.sending.OutgoingText;
 import io.healthconnect.signaling.sending.Stamp;
 import io.healthconnect.signaling.session.Recovery.Missed;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ final class EventStream {
   private record Waiting(@Nullable Stamp stamp, OutgoingEvent event) {}
 
   private final Outbound outbound;
+  private final String namespace;
   private final int limit;
 
   // Guarded by this.
@@ -33,8 +34,9 @@ final class EventStream {
   /**
    * @param limit how many events may wait
    */
-  EventStream(Outbound outbound, int limit) {
+  EventStream(Outbound outbound, String namespace, int limit) {
     this.outbound = outbound;
+    this.namespace = namespace;
     this.limit = limit;
   }
 
@@ -45,16 +47,16 @@ final class EventStream {
    */
   boolean send(@Nullable Stamp stamp, OutgoingEvent event) {
     if (plain) {
-      outbound.send(event.text());
+      outbound.send(event.in(namespace));
       return true;
     }
     synchronized (this) {
       if (waiting != null) {
         return waiting.size() < limit && waiting.add(new Waiting(stamp, event));
       }
-      OutgoingText text = next(stamp, event);
-      if (text != null) {
-        outbound.send(text);
+      OutgoingPacket packet = next(stamp, event);
+      if (packet != null) {
+        outbound.send(packet);
       }
     }
     return true;
@@ -63,12 +65,12 @@ final class EventStream {
   /** Sends an event that may be lost, and that has no offset. */
   void sendVolatile(OutgoingEvent event) {
     if (plain) {
-      outbound.send(event.text());
+      outbound.send(event.in(namespace));
       return;
     }
     synchronized (this) {
       if (waiting == null) {
-        outbound.send(event.text());
+        outbound.send(event.in(namespace));
       }
     }
   }
@@ -85,12 +87,12 @@ final class EventStream {
   }
 
   /** Sends the answer to CONNECT, and then the events that wait. */
-  void open(OutgoingText answer) {
+  void open(OutgoingPacket answer) {
     List<Runnable> actions;
     synchronized (this) {
-      List<OutgoingText> texts = new ArrayList<>();
-      texts.add(answer);
-      actions = release(texts);
+      List<OutgoingPacket> packets = new ArrayList<>();
+      packets.add(answer);
+      actions = release(packets);
       plain = true;
     }
     actions.forEach(Runnable::run);
@@ -101,43 +103,43 @@ final class EventStream {
    *
    * @param upTo up to where the missed events reach
    */
-  void open(OutgoingText answer, Offset from, List<Missed> missed, Offset upTo) {
+  void open(OutgoingPacket answer, Offset from, List<Missed> missed, Offset upTo) {
     List<Runnable> actions;
     synchronized (this) {
-      List<OutgoingText> texts = new ArrayList<>();
-      texts.add(answer);
+      List<OutgoingPacket> packets = new ArrayList<>();
+      packets.add(answer);
       offset = from;
       for (Missed each : missed) {
-        OutgoingText text = next(each.stamp(), each.event());
-        if (text != null) {
-          texts.add(text);
+        OutgoingPacket packet = next(each.stamp(), each.event());
+        if (packet != null) {
+          packets.add(packet);
         }
       }
       offset = upTo;
-      actions = release(texts);
+      actions = release(packets);
     }
     actions.forEach(Runnable::run);
   }
 
   /** Returns the actions that are due, to be run without the lock. */
-  private List<Runnable> release(List<OutgoingText> texts) {
+  private List<Runnable> release(List<OutgoingPacket> packets) {
     List<Waiting> held = waiting == null ? List.of() : waiting;
     waiting = null;
     for (Waiting each : held) {
-      OutgoingText text = next(each.stamp(), each.event());
-      if (text != null) {
-        texts.add(text);
+      OutgoingPacket packet = next(each.stamp(), each.event());
+      if (packet != null) {
+        packets.add(packet);
       }
     }
-    outbound.sendAll(texts);
+    outbound.sendAll(packets);
     return onOpen;
   }
 
   /** Null for an event that the client has got, or that was among those it had missed. */
-  private @Nullable OutgoingText next(@Nullable Stamp stamp, OutgoingEvent event) {
+  private @Nullable OutgoingPacket next(@Nullable Stamp stamp, OutgoingEvent event) {
     Offset reached = offset;
     if (reached == null) {
-      return event.text();
+      return event.in(namespace);
     }
     if (stamp != null) {
       if (!reached.isBefore(stamp)) {
@@ -146,6 +148,6 @@ final class EventStream {
       reached = reached.with(stamp);
       offset = reached;
     }
-    return event.withOffset(reached);
+    return event.withOffset(reached).in(namespace);
   }
 }

@@ -3,6 +3,8 @@ package io.healthconnect.signaling.session;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.protocol.SocketCodec;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  * @param node what the ids of sessions begin with, so that a proxy finds the node of a request;
  *     empty for a single node
  * @param recovery what clients need to recover connections, if the application offers it
+ * @param namespace the namespace of the listener, the main one unless this is one of the others
+ * @param others the applications in other namespaces
  */
 public record SignalingCore(
     SignalingLimits limits,
@@ -26,9 +30,14 @@ public record SignalingCore(
     Timers timers,
     Supplier<String> ids,
     String node,
-    Optional<Recovery> recovery) {
+    Optional<Recovery> recovery,
+    String namespace,
+    Map<String, SignalingCore> others) {
+  public SignalingCore {
+    others = Map.copyOf(others);
+  }
 
-  /** The core of a single node, whose clients cannot recover connections. */
+  /** The core of a single node, with one namespace, whose clients cannot recover connections. */
   public SignalingCore(
       SignalingLimits limits,
       SocketListener listener,
@@ -45,19 +54,57 @@ public record SignalingCore(
         timers,
         ids,
         "",
-        Optional.empty());
+        Optional.empty(),
+        SocketCodec.ROOT,
+        Map.of());
   }
 
   /**
    * @param name letters and digits, a name of this node alone
    */
   public SignalingCore withNode(String name) {
-    return new SignalingCore(
-        limits, codec, listener, registry, executor, timers, ids, name + '.', recovery);
+    return with(name + '.', recovery, others);
   }
 
   public SignalingCore withRecovery(Recovery offered) {
+    return with(node, Optional.of(offered), others);
+  }
+
+  /**
+   * Serves one more namespace, from whose sockets connections cannot be recovered. The end of any
+   * socket but by its client is the end of its connection, and so of its sockets in all namespaces.
+   *
+   * @param name begins with a slash
+   * @param registry another than that of any other namespace
+   */
+  public SignalingCore withNamespace(
+      String name, SocketListener application, SocketRegistry registry) {
+    SignalingCore other =
+        new SignalingCore(
+            limits,
+            codec,
+            application,
+            registry,
+            executor,
+            timers,
+            ids,
+            node,
+            Optional.empty(),
+            name,
+            Map.of());
+    Map<String, SignalingCore> all = new HashMap<>(others);
+    all.put(name, other);
+    return with(node, recovery, all);
+  }
+
+  /** What serves a namespace, if anything does. */
+  Optional<SignalingCore> in(String name) {
+    return name.equals(namespace) ? Optional.of(this) : Optional.ofNullable(others.get(name));
+  }
+
+  private SignalingCore with(
+      String prefix, Optional<Recovery> offered, Map<String, SignalingCore> all) {
     return new SignalingCore(
-        limits, codec, listener, registry, executor, timers, ids, node, Optional.of(offered));
+        limits, codec, listener, registry, executor, timers, ids, prefix, offered, namespace, all);
   }
 }

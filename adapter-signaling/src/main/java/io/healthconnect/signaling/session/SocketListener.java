@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application on top of the sockets. The calls for one socket run one after the other in the
- * order authenticate, connected, event…, disconnected; calls for different sockets run
+ * The application on top of the sockets of a namespace. The calls for one socket run one after the
+ * other in the order authenticate, connected, event…, disconnected; calls for different sockets run
  * concurrently. {@code connected}, or {@code recovered}, is followed by exactly one {@code
  * disconnected}. An exception closes the socket with 1011.
  */
@@ -40,6 +40,15 @@ public interface SocketListener {
    *     will
    */
   void disconnected(ClientSocket socket, boolean forGood);
+
+  /**
+   * Whether the arguments of events hold their binary attachments, as {@link
+   * com.fasterxml.jackson.databind.node.BinaryNode}s. Otherwise attachments are dropped as they
+   * arrive, and a placeholder is in the place of each.
+   */
+  default boolean takesAttachments() {
+    return false;
+  }
 
   /** False for events that {@link #tryEvent} may handle; asked for every event. */
   boolean mayBlock(String eventName);

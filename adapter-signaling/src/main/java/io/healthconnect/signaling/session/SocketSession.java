@@ -3,24 +3,21 @@ package io.healthconnect.signaling.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.healthconnect.signaling.Timers.Cancellation;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.protocol.SocketCodec;
 import io.healthconnect.signaling.protocol.SocketPacket;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Socket.IO session of one client. Packets are received one after the other; admissions and
- * closes come from other threads, so the state is guarded.
+ * The Socket.IO session of one client in one namespace. Packets are received one after the other;
+ * admissions and closes come from other threads, so the state is guarded.
  */
 final class SocketSession {
   private static final Logger LOG = LoggerFactory.getLogger(SocketSession.class);
-  private static final int INVALID = -1;
   private static final JsonNode RATE_LIMITED = rateLimited();
 
   private enum State {
@@ -32,55 +29,46 @@ final class SocketSession {
 
   private final SignalingCore core;
   private final Outbound outbound;
-  private final Consumer<CloseCode> closer;
+  private final Namespaces transport;
   private final SerialQueue queue;
   private final Entrance entrance;
-  private @Nullable SocketPacket awaitingAttachments;
 
   // Guarded by this.
   private State state = State.WAITING;
   private @Nullable ConnectedSocket current;
-  private @Nullable Cancellation connectDeadline;
 
-  SocketSession(
-      SignalingCore core, Outbound outbound, Handshake handshake, Consumer<CloseCode> closer) {
+  SocketSession(SignalingCore core, Outbound outbound, Handshake handshake, Namespaces transport) {
     this.core = core;
     this.outbound = outbound;
-    this.closer = closer;
+    this.transport = transport;
     this.queue =
         new SerialQueue(
             core.executor(), core.timers(), core.limits().queues().pendingEvents(), this::failed);
     this.entrance = new Entrance(core, outbound, handshake, this, queue);
   }
 
-  synchronized void open() {
-    if (state == State.WAITING) {
-      connectDeadline =
-          core.timers()
-              .schedule(
-                  core.limits().timeouts().connect(),
-                  () -> closer.accept(CloseCode.WITHOUT_STATUS));
-    }
+  String namespace() {
+    return core.namespace();
   }
 
-  /**
-   * Handles one packet.
-   *
-   * @param limited whether the packet exceeds the rate, so that an event is refused
-   * @return the number of attachments to expect; negative when the packet is invalid
-   */
-  int receive(String content, boolean limited) {
-    SocketPacket packet = core.codec().parse(content).orElse(null);
-    return packet == null ? INVALID : accept(packet, limited);
+  boolean takesAttachments() {
+    return core.listener().takesAttachments();
   }
 
-  void attachmentsArrived() {
-    SocketPacket packet = awaitingAttachments;
-    awaitingAttachments = null;
+  /** Handles a packet of an admitted client; an event over the rate is refused. */
+  void receive(SocketPacket packet, boolean limited) {
     ConnectedSocket socket = connected();
-    if (packet instanceof SocketPacket.Event event && socket != null) {
+    if (socket == null) {
+      return;
+    }
+    if (packet instanceof SocketPacket.Disconnect) {
+      disconnect();
+    } else if (packet instanceof SocketPacket.Event event && limited) {
+      refuse(socket, event);
+    } else if (packet instanceof SocketPacket.Event event) {
       event(socket, event);
     }
+    // What remains is an ack, and this server requests none.
   }
 
   void end() {
@@ -89,54 +77,20 @@ final class SocketSession {
       socket = current;
       current = null;
       state = State.ENDED;
-      cancelDeadline();
     }
     endSocket(socket, false);
   }
 
-  private int accept(SocketPacket packet, boolean limited) {
-    if (packet instanceof SocketPacket.Connect connect) {
-      return connect(connect, limited);
-    }
-    ConnectedSocket socket = connected();
-    if (socket == null || !packet.namespace().equals(SocketCodec.ROOT)) {
-      return INVALID;
-    }
-    if (packet instanceof SocketPacket.Disconnect) {
-      disconnect();
-    } else if (packet instanceof SocketPacket.Event event && limited) {
-      refuse(socket, event);
-    } else if (packet instanceof SocketPacket.Event event) {
-      event(socket, event);
-    } else if (packet instanceof SocketPacket.Binary binary) {
-      awaitingAttachments = limited ? null : binary.packet();
-      if (binary.attachments() == 0) {
-        attachmentsArrived();
-      }
-      return binary.attachments();
-    }
-    // What remains is an ack, and this server requests none.
-    return 0;
-  }
-
-  private int connect(SocketPacket.Connect connect, boolean limited) {
-    if (limited) {
-      closer.accept(CloseCode.RATE_LIMITED);
-      return 0;
-    }
-    if (!connect.namespace().equals(SocketCodec.ROOT)) {
-      send(SocketCodec.connectError(connect.namespace(), "Invalid namespace"));
-      return 0;
-    }
+  /** False for a second CONNECT. */
+  boolean connect(ConnectAuth auth) {
     synchronized (this) {
       if (state != State.WAITING) {
-        return state == State.ENDED ? 0 : INVALID;
+        return state == State.ENDED;
       }
       state = State.CONNECTING;
     }
-    ConnectAuth auth = ConnectAuth.parse(connect.auth());
     queue.add(() -> entrance.enter(auth));
-    return 0;
+    return true;
   }
 
   /** The credentials are not valid; the client may try again. */
@@ -147,7 +101,7 @@ final class SocketSession {
       }
       state = State.WAITING;
     }
-    send(SocketCodec.connectError(SocketCodec.ROOT, "unauthorized"));
+    outbound.send(new OutgoingPacket(SocketCodec.connectError(core.namespace(), "unauthorized")));
   }
 
   synchronized boolean isConnecting() {
@@ -155,18 +109,20 @@ final class SocketSession {
   }
 
   /** From now on the client is this socket; false if the session has ended. */
-  synchronized boolean begin(ConnectedSocket socket) {
-    if (state != State.CONNECTING) {
-      return false;
+  boolean begin(ConnectedSocket socket) {
+    synchronized (this) {
+      if (state != State.CONNECTING) {
+        return false;
+      }
+      state = State.CONNECTED;
+      current = socket;
     }
-    state = State.CONNECTED;
-    current = socket;
-    cancelDeadline();
+    transport.changed();
     return true;
   }
 
   void close(CloseCode code) {
-    closer.accept(code);
+    transport.close(code);
   }
 
   private void disconnect() {
@@ -178,8 +134,8 @@ final class SocketSession {
         state = State.WAITING;
       }
     }
-    // A transport without a client is limited after a DISCONNECT as before a CONNECT.
-    open();
+    // A client in no namespace is limited after a DISCONNECT as before a CONNECT.
+    transport.changed();
     endSocket(socket, true);
   }
 
@@ -213,34 +169,28 @@ final class SocketSession {
             : queue.runInOrder(
                 () -> listener.tryEvent(socket, event.name(), event.args(), ack), task);
     if (!queued) {
-      closer.accept(CloseCode.OVERLOAD);
+      transport.close(CloseCode.OVERLOAD);
     }
   }
 
   private void refuse(ConnectedSocket socket, SocketPacket.Event event) {
     String ackId = event.ackId();
     if (ackId != null && !queue.runInOrder(() -> socket.ack(ackId).reply(RATE_LIMITED))) {
-      closer.accept(CloseCode.RATE_LIMITED);
+      transport.close(CloseCode.RATE_LIMITED);
     }
   }
 
   private void failed(Throwable failure) {
     LOG.error("A socket's event failed", failure);
-    closer.accept(CloseCode.INTERNAL_FAILURE);
+    transport.close(CloseCode.INTERNAL_FAILURE);
+  }
+
+  boolean isConnected() {
+    return connected() != null;
   }
 
   private synchronized @Nullable ConnectedSocket connected() {
     return current;
-  }
-
-  private synchronized void cancelDeadline() {
-    if (connectDeadline != null) {
-      connectDeadline.cancel();
-    }
-  }
-
-  private void send(String text) {
-    outbound.send(new OutgoingText(text));
   }
 
   private static JsonNode rateLimited() {

@@ -3,10 +3,10 @@ package io.healthconnect.signaling.transport;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.Timers.Cancellation;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.protocol.ServerFrames;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
@@ -186,14 +186,14 @@ final class GuardedConnection extends AbstractConnection.NonBlocking
   }
 
   @Override
-  public void send(OutgoingText text) {
-    send(text.frame());
+  public void send(OutgoingPacket packet) {
+    send(packet.frames());
   }
 
   @Override
-  public void sendAll(List<OutgoingText> texts) {
+  public void sendAll(List<OutgoingPacket> packets) {
     if (open.get()) {
-      outgoing.offerAll(texts.stream().map(OutgoingText::frame).toList());
+      outgoing.offerAll(packets.stream().map(OutgoingPacket::frames).toList());
     }
   }
 

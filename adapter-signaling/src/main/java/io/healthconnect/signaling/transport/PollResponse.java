@@ -28,6 +28,8 @@ final class PollResponse implements Poll {
   private final Callback callback;
   private final Timers timers;
   private final AtomicBoolean answered = new AtomicBoolean();
+  private final DisconnectWatch watch;
+  private volatile boolean abandoned;
 
   PollResponse(
       PollingSession session,
@@ -40,13 +42,40 @@ final class PollResponse implements Poll {
     this.response = response;
     this.callback = callback;
     this.timers = timers;
+    this.watch = new DisconnectWatch(endPoint(), this::abandoned);
     // Pings and the deadline of the write detect a dead connection.
     request.addIdleTimeoutListener(idle -> false);
     request.addFailureListener(gone -> failed());
   }
 
+  /** Ends the session if the client does not wait for the response. */
+  void watch() {
+    watch.start();
+  }
+
+  private void abandoned() {
+    abandoned = true;
+    session.fail();
+  }
+
+  private EndPoint endPoint() {
+    return request.getConnectionMetaData().getConnection().getEndPoint();
+  }
+
+  /** Whether this call is the first, which has to write the response. */
+  private boolean begins() {
+    boolean first = answered.compareAndSet(false, true);
+    if (first) {
+      watch.stop();
+    }
+    if (first && abandoned) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    return first;
+  }
+
   private void failed() {
-    if (answered.compareAndSet(false, true)) {
+    if (begins()) {
       session.fail();
       callback.failed(new EOFException("The client is gone"));
     }
@@ -54,12 +83,11 @@ final class PollResponse implements Poll {
 
   @Override
   public void answer(String payload, Consumer<Boolean> written) {
-    if (!answered.compareAndSet(false, true)) {
+    if (!begins()) {
       written.accept(false);
       return;
     }
-    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    Cancellation deadline = timers.schedule(WRITE_DEADLINE, endPoint::close);
+    Cancellation deadline = timers.schedule(WRITE_DEADLINE, endPoint()::close);
     response.setStatus(200);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=UTF-8");
     Content.Sink.write(
@@ -81,7 +109,7 @@ final class PollResponse implements Poll {
 
   @Override
   public void refuse() {
-    if (answered.compareAndSet(false, true)) {
+    if (begins()) {
       PollingHandler.refuse(HandshakeRefusal.BAD_REQUEST, response, callback);
     }
   }

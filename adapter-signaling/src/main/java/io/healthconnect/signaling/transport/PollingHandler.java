@@ -66,7 +66,13 @@ final class PollingHandler {
       return;
     }
     PollingSession session = sessions.open(client, permit.get());
-    session.poll(new PollResponse(session, request, response, callback, timers));
+    poll(session, request, response, callback);
+  }
+
+  private void poll(PollingSession session, Request request, Response response, Callback callback) {
+    PollResponse poll = new PollResponse(session, request, response, callback, timers);
+    session.poll(poll);
+    poll.watch();
   }
 
   private void continueSession(
@@ -79,7 +85,7 @@ final class PollingHandler {
     } else if (HttpMethod.POST.is(request.getMethod())) {
       post(session, request, response, callback);
     } else {
-      session.poll(new PollResponse(session, request, response, callback, timers));
+      poll(session, request, response, callback);
     }
   }
 

@@ -8,9 +8,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.healthconnect.signaling.SignalingLimits;
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.sending.CloseCode;
-import io.healthconnect.signaling.sending.OutgoingText;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -58,7 +58,7 @@ class ContainerOutboundTest {
 
   private void send(String... texts) {
     for (String text : texts) {
-      outbound.send(new OutgoingText(text));
+      outbound.send(new OutgoingPacket(text));
     }
   }
 

@@ -9,15 +9,19 @@ import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.PollingClient;
 import io.healthconnect.signaling.rig.TestServer;
 import io.healthconnect.signaling.sending.OutgoingEvent;
+import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.wire.RawClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The limits of sockets, for polling sessions. */
 class PollingLimitsTest {
@@ -157,14 +161,40 @@ class PollingLimitsTest {
     }
   }
 
-  /** H-01. */
+  /** W-12. */
   @Test
-  void h01SessionsThatNeverPollAreEndedAfterTheConnectTimeout() {
+  void w12TellsTheOldestOfNineNotToComeBack() {
     try (TestServer server = new TestServer(ON, timers)) {
-      for (int i = 0; i < 150; i++) {
+      PollingClient oldest = PollingClient.connected(server.port(), "ann");
+      for (int i = 0; i < 8; i++) {
+        PollingClient.connected(server.port(), "ann");
+      }
+      Await.until("eight left", () -> server.registry.transports() == 8);
+      assertEquals(List.of("41", "1"), oldest.packets());
+    }
+  }
+
+  /** W-13. */
+  @Test
+  void w13CompressesNothing() {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient client = new PollingClient(server.port(), "Accept-Encoding", "gzip, br");
+      HttpResponse<String> answer = client.handshake();
+      assertEquals(Optional.empty(), answer.headers().firstValue("Content-Encoding"));
+      assertTrue(answer.body().startsWith("0{"));
+    }
+  }
+
+  /** W-11. */
+  @Test
+  void w11SessionsThatNeverPollAreEndedAfterTheConnectTimeout() {
+    SignalingLimits limits = ON.withSockets(new SignalingLimits.Sockets(10_000, 10_000, 8));
+    try (TestServer server = new TestServer(limits, timers)) {
+      for (int i = 0; i < 10_000; i++) {
         PollingClient.open(server.port());
       }
-      assertEquals(150, server.handler.connections());
+      assertEquals(10_000, server.handler.connections());
+      assertEquals(429, new PollingClient(server.port()).handshake().statusCode());
       timers.advance(Duration.ofSeconds(10));
       timers.advance(Duration.ofSeconds(2));
       assertEquals(0, server.handler.connections());
@@ -172,9 +202,9 @@ class PollingLimitsTest {
     }
   }
 
-  /** H-03. */
+  /** H-01. */
   @Test
-  void h03CutsASlowPost() {
+  void h01CutsASlowPost() {
     try (TestServer server = new TestServer(ON, timers)) {
       PollingClient session = PollingClient.connected(server.port(), "ann");
       try (RawClient client = new RawClient(server.port())) {
@@ -188,5 +218,127 @@ class PollingLimitsTest {
         client.awaitEnd(Duration.ofSeconds(60));
       }
     }
+  }
+
+  /** H-03, W-09: the rest of a response that nobody reads counts against the queue meanwhile. */
+  @Test
+  void h03CutsAClientThatReadsItsResponseTooSlowly() {
+    int maxPayload = 8 << 20;
+    SignalingLimits.Frames frames = ON.frames();
+    SignalingLimits limits =
+        ON.withQueues(new SignalingLimits.Queues(256, OFF, 1_024))
+            .withFrames(
+                new SignalingLimits.Frames(
+                    maxPayload,
+                    frames.maxFragments(),
+                    frames.controlPerSecond(),
+                    frames.controlBurst(),
+                    frames.maxAttachments()));
+    try (TestServer server = new TestServer(limits, timers)) {
+      PollingClient session = PollingClient.connected(server.port(), "ann");
+      session.post("42[\"burst\",100,80000]\u001e42[\"sync\"]");
+      Await.until("all are queued", () -> server.listener.calls.contains("event sync"));
+      try (RawClient slow = new RawClient(server.port(), 4_096)) {
+        slow.send(get(session.sid()));
+        assertEquals(200, slow.status());
+        Await.until("the deadline of the response", () -> timers.scheduled() == 2);
+        timers.advance(Duration.ofSeconds(20));
+        slow.awaitEnd(Duration.ofSeconds(60));
+      }
+      Await.until("ended", () -> server.listener.calls.contains("disconnected ann"));
+      assertEquals(0, server.registry.transports());
+    }
+  }
+
+  /** W-10: a second POST at a time ends the session, and so does the rate. */
+  @Test
+  void w10AFloodOfPostsAtOnceEndsTheSession() {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient client = PollingClient.connected(server.port(), "ann");
+      PollingClient other = PollingClient.connected(server.port(), "bob");
+      List<Integer> answers =
+          Race.of(50, i -> () -> client.post("3" + "\u001e3".repeat(9))).stream()
+              .map(HttpResponse::statusCode)
+              .toList();
+      assertTrue(answers.contains(400), answers::toString);
+      HttpResponse<String> goodbye = client.get();
+      assertTrue(goodbye.statusCode() == 400 || goodbye.body().equals("1"), goodbye::body);
+      assertEquals(400, client.get().statusCode());
+      Await.until("ended", () -> server.listener.calls.contains("disconnected ann"));
+      assertEquals("ok", other.post("421[\"sync\"]").body());
+      assertTrue(other.get().body().startsWith("431["));
+    }
+  }
+
+  /** W-06: no more of them than the rate allows is read. */
+  @Test
+  void w06EndsASessionForABodyOfTenThousandPackets() {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient client = PollingClient.connected(server.port(), "ann");
+      assertEquals(400, client.post("3" + "\u001e3".repeat(9_999)).statusCode());
+      Await.until("ended", () -> server.listener.calls.contains("disconnected ann"));
+    }
+  }
+
+  /** W-07. */
+  @ParameterizedTest
+  @MethodSource("io.healthconnect.signaling.transport.HostileFramesTest#badPackets")
+  void w07EndsASessionForAPacketThatIsNone(String packet) {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient client = PollingClient.connected(server.port(), "ann");
+      int status = client.post(packet).statusCode();
+      // With 1 the client leaves of its own will.
+      assertEquals(packet.equals("1") ? 200 : 400, status, packet);
+      assertEquals(400, client.post("3").statusCode(), packet);
+    }
+  }
+
+  /** W-07. */
+  @ParameterizedTest
+  @MethodSource("io.healthconnect.signaling.transport.HostileFramesTest#goodPackets")
+  void w07KeepsASessionForAPacketThatIsOne(String packet) {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient client = PollingClient.connected(server.port(), "ann");
+      assertEquals("ok", client.post(packet).body());
+      assertEquals("ok", client.post("425[\"sync\",\"still here\"]").body());
+      String body = client.get().body();
+      while (!body.contains("still here")) {
+        body = client.get().body();
+      }
+    }
+  }
+
+  /** W-08: a client sends no pings in this version of the protocol. */
+  @Test
+  void w08EndsASessionForAPing() {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient client = PollingClient.connected(server.port(), "ann");
+      assertEquals(400, client.post("2").statusCode());
+      assertEquals(400, client.get().statusCode());
+    }
+  }
+
+  @Test
+  void endsASessionWhoseClientGivesUpItsPoll() {
+    try (TestServer server = new TestServer(ON, timers)) {
+      PollingClient session = PollingClient.connected(server.port(), "ann");
+      try (RawClient client = new RawClient(server.port())) {
+        client.send(get(session.sid()));
+        session.post("421[\"sync\"]");
+        assertEquals(200, client.status());
+        client.skipBody();
+        client.send(get(session.sid()));
+      }
+      Await.until("ended", () -> server.listener.calls.contains("disconnected ann"));
+      assertEquals(400, session.get().statusCode());
+      assertEquals(0, server.handler.connections());
+    }
+  }
+
+  private static byte[] get(String sid) {
+    return ("GET /socket.io/?EIO=4&transport=polling&sid="
+            + sid
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

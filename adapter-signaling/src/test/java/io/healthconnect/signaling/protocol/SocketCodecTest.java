@@ -3,6 +3,9 @@ package io.healthconnect.signaling.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.protocol.SocketPacket.Ack;
 import io.healthconnect.signaling.protocol.SocketPacket.Binary;
@@ -13,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketCodecTest {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   private final SocketCodec codec = new SocketCodec(SignalingLimits.defaults());
 
   @Test
@@ -135,10 +141,49 @@ class SocketCodecTest {
         EngineCodec.encode(
             new EnginePacket.Open(
                 "s", List.of(), timeouts.pingInterval(), timeouts.pingTimeout(), 65_536)));
-    assertEquals("40{\"sid\":\"s\"}", SocketCodec.connected("s"));
+    assertEquals("40{\"sid\":\"s\"}", SocketCodec.connected("/", "s"));
+    assertEquals("40/x,{\"sid\":\"s\",\"pid\":\"p\"}", SocketCodec.connected("/x", "s", "p"));
     assertEquals("44{\"message\":\"unauthorized\"}", SocketCodec.connectError("/", "unauthorized"));
+    assertEquals("41/x,", SocketCodec.disconnect("/x"));
     assertEquals("42[\"a\\\"b\",{}]", SocketCodec.event("a\"b", "{}"));
-    assertEquals("42[\"a\"]", SocketCodec.event("a", null));
-    assertEquals("4312[{}]", SocketCodec.ack("12", "{}"));
+    assertEquals("42[\"a\"]", SocketCodec.event("a", List.of()).text());
+    assertEquals("42[\"a\",1,[]]", SocketCodec.event("a", args("1", "[]")).text());
+    assertEquals("4312[{}]", SocketCodec.ack("/", "12", args("{}")).text());
+    assertEquals("43/x,12[]", SocketCodec.ack("/x", "12", List.of()).text());
+  }
+
+  @Test
+  void writesBinaryDataAsAttachments() {
+    byte[] first = {1};
+    byte[] second = {2, 3};
+    JsonNode deep = NODES.objectNode().set("b", NODES.arrayNode().add(second).add(4));
+    OutgoingPacket event = SocketCodec.event("a", List.of(NODES.binaryNode(first), deep));
+    assertEquals(
+        "452-[\"a\",{\"_placeholder\":true,\"num\":0},"
+            + "{\"b\":[{\"_placeholder\":true,\"num\":1},4]}]",
+        event.text());
+    assertEquals(event.text() + "\u001ebAQ==\u001ebAgM=", event.payload());
+    assertEquals(event.payload().length(), event.bytes());
+    OutgoingPacket elsewhere = SocketCodec.in("/x", event);
+    assertEquals(event.text().replace("452-", "452-/x,"), elsewhere.text());
+    assertEquals(event.attachments(), elsewhere.attachments());
+    assertEquals(
+        "461-/x,7[{\"_placeholder\":true,\"num\":0}]",
+        SocketCodec.ack("/x", "7", List.of(NODES.binaryNode(first))).text());
+  }
+
+  @Test
+  void putsAttachmentsInTheirPlaces() {
+    String text =
+        "2-[\"a\",{\"b\":[{\"_placeholder\":true,\"num\":1}]},{\"_placeholder\":true,\"num\":0}]";
+    Binary event = (Binary) codec.parse('5' + text).orElseThrow();
+    List<byte[]> data = List.of(new byte[] {1}, new byte[] {2});
+    List<JsonNode> args = ((Event) event.complete(data)).args();
+    assertEquals(NODES.binaryNode(data.get(1)), args.get(0).at("/b/0"));
+    assertEquals(NODES.binaryNode(data.get(0)), args.get(1));
+  }
+
+  private static List<JsonNode> args(String... json) {
+    return Stream.of(json).map(each -> (JsonNode) NODES.rawValueNode(new RawValue(each))).toList();
   }
 }

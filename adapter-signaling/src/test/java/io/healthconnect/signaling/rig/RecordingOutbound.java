@@ -1,8 +1,8 @@
 package io.healthconnect.signaling.rig;
 
+import io.healthconnect.signaling.protocol.OutgoingPacket;
 import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.sending.Outbound;
-import io.healthconnect.signaling.sending.OutgoingText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +11,13 @@ public final class RecordingOutbound implements Outbound {
   public final List<String> packets = new ArrayList<>();
 
   @Override
-  public void send(OutgoingText text) {
-    packets.add(text.text());
+  public void send(OutgoingPacket packet) {
+    packets.add(packet.text());
   }
 
   @Override
-  public void sendAll(List<OutgoingText> texts) {
-    texts.forEach(this::send);
+  public void sendAll(List<OutgoingPacket> packets) {
+    packets.forEach(this::send);
   }
 
   @Override

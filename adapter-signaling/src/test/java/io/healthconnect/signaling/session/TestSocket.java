@@ -36,7 +36,7 @@ public final class TestSocket implements ClientSocket {
   /** Sends an event and returns its answer. */
   public JsonNode ask(String event, JsonNode payload) {
     AtomicReference<JsonNode> answer = new AtomicReference<>();
-    listener.event(this, event, List.of(payload), answer::set);
+    listener.event(this, event, List.of(payload), reply -> answer.set(reply[0]));
     return answer.get();
   }
 
@@ -64,7 +64,7 @@ public final class TestSocket implements ClientSocket {
 
   @Override
   public void emit(OutgoingEvent event) {
-    packets.add(event.text().text());
+    packets.add(event.in("/").text());
   }
 
   @Override

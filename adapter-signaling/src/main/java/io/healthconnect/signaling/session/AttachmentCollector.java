@@ -1,0 +1,56 @@
+package io.healthconnect.signaling.session;
+
+import io.healthconnect.signaling.protocol.SocketPacket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A packet whose attachments arrive one after the other. */
+final class AttachmentCollector {
+  private final SocketSession recipient;
+  private final SocketPacket.Binary packet;
+  private final boolean limited;
+  private final boolean keeps;
+  private final int maxBytes;
+  private final List<byte[]> data = new ArrayList<>(0);
+  private int missing;
+  private int bytes;
+
+  /**
+   * @param limited whether the packet exceeds the rate, so that it is refused when it is complete
+   * @param maxBytes how many bytes of attachments are kept for the recipient, if it takes any
+   */
+  AttachmentCollector(
+      SocketSession recipient, SocketPacket.Binary packet, boolean limited, int maxBytes) {
+    this.recipient = recipient;
+    this.packet = packet;
+    this.limited = limited;
+    this.keeps = recipient.takesAttachments() && !limited;
+    this.maxBytes = maxBytes;
+    this.missing = packet.attachments();
+  }
+
+  /** Takes the next attachment; false over the limit. */
+  boolean add(ByteBuffer attachment) {
+    missing--;
+    if (!keeps) {
+      return true;
+    }
+    bytes += attachment.remaining();
+    if (bytes > maxBytes) {
+      return false;
+    }
+    byte[] copy = new byte[attachment.remaining()];
+    attachment.get(copy);
+    return data.add(copy);
+  }
+
+  boolean isComplete() {
+    return missing == 0;
+  }
+
+  /** Passes the complete packet on; its placeholders stay if the attachments were dropped. */
+  void deliver() {
+    recipient.receive(keeps ? packet.complete(data) : packet.packet(), limited);
+  }
+}
