@@ -136,7 +136,10 @@ export function keepLines(context) {
   });
 }
 
-/** The lines that were on the screen since the page was loaded, and are not any more. */
+/** The lines that were on the screen since the page was loaded, and are not any more, nor a part of a longer one. */
 export async function linesGone(page) {
-  return page.evaluate(() => [...window.linesSeen].filter((line) => !window.lines().has(line)));
+  return page.evaluate(() => {
+    const now = [...window.lines()];
+    return [...window.linesSeen].filter((line) => !now.some((longer) => longer.includes(line)));
+  });
 }

@@ -45,6 +45,17 @@ describe('on a slow line', () => {
   const button = (page, name) => page.getByRole('button', { name, exact: true });
   const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 
+  /** The page of the other person has its live connection. */
+  const otherIsOnline = async (page) => {
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const { conversations } = await send(page, 'GET', '/api/messages');
+      if (conversations[0].user.online) return;
+      assert.ok(Date.now() < deadline, 'the other person is not online');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
+
   it('each page says that it loads, and nothing that is not so', async () => {
     const two = await pair('Slow Pages');
     const { desk, phone, doctor, patient } = two;
@@ -63,6 +74,7 @@ describe('on a slow line', () => {
       await other.goto('/me');
       await other.getByText('@example.org').waitFor();
     }
+    await Promise.all([desk, phone].map(otherIsOnline));
     const pages = {
       [doctor.id]: [
         [desk, '/today', 'Pat Slow Pages'],
