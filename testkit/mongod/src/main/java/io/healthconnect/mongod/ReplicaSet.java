@@ -154,12 +154,13 @@ public final class ReplicaSet implements AutoCloseable {
   }
 
   /**
-   * Kills every change stream that is open at the primary.
+   * Kills every change stream that is open. All members have to be there: a stream stays with the
+   * member that was primary when it was opened.
    *
    * @return how many there were
    */
   public int killChangeStreams() {
-    return ChangeStreams.kill(primary());
+    return members.stream().mapToInt(ChangeStreams::kill).sum();
   }
 
   /** Whether one member is primary and all others follow it. */
