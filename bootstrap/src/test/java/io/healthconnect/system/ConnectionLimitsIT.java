@@ -181,6 +181,8 @@ class ConnectionLimitsIT {
     RunnableJar jar = RunnableJar.in(folder);
     try (ServerProcess server = jar.start(limits);
         RawClient greedy = RawClient.from("127.0.0.2", jar.port())) {
+      // It has its place once it is answered.
+      assertEquals(200, greedy.status(ASK + "\n"));
       String ask = ASK.replace("HEAD /health/live", "GET /openapi.yaml") + "\n";
       long since = System.nanoTime();
       greedy.send(bytes(ask.repeat(400)));
