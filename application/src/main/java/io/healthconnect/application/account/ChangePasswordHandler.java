@@ -41,7 +41,7 @@ final class ChangePasswordHandler implements ChangePassword {
     return changed ? Result.success(account) : refused(Reason.WRONG_PASSWORD);
   }
 
-  private static Refusal refusal(OwnPassword.Refusal refusal) {
+  private static Refusal refusal(ConfirmPassword.Refusal refusal) {
     Reason reason =
         switch (refusal.reason()) {
           case WRONG_PASSWORD -> Reason.WRONG_PASSWORD;

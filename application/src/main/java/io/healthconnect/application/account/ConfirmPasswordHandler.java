@@ -13,19 +13,6 @@ final class ConfirmPasswordHandler implements ConfirmPassword {
 
   @Override
   public Result<Credentials, Refusal> confirmPassword(Actor actor, String password) {
-    return ownPassword
-        .confirm(actor, password)
-        .map(OwnPassword.Confirmed::credentials)
-        .mapFailure(ConfirmPasswordHandler::refusal);
-  }
-
-  private static Refusal refusal(OwnPassword.Refusal refusal) {
-    Reason reason =
-        switch (refusal.reason()) {
-          case WRONG_PASSWORD -> Reason.WRONG_PASSWORD;
-          case TOO_MANY_FAILURES -> Reason.TOO_MANY_FAILURES;
-          case BUSY -> Reason.BUSY;
-        };
-    return new Refusal(reason, refusal.retryAfter());
+    return ownPassword.confirm(actor, password).map(OwnPassword.Confirmed::credentials);
   }
 }

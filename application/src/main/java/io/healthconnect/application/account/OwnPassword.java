@@ -1,6 +1,8 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.application.Actor;
+import io.healthconnect.application.account.ConfirmPassword.Reason;
+import io.healthconnect.application.account.ConfirmPassword.Refusal;
 import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
@@ -17,17 +19,6 @@ import java.util.Optional;
 final class OwnPassword {
   /** The password was right. */
   record Confirmed(Account account, Credentials credentials) {}
-
-  /**
-   * @param retryAfter how long to wait; zero if waiting does not help
-   */
-  record Refusal(Reason reason, Duration retryAfter) {}
-
-  enum Reason {
-    WRONG_PASSWORD,
-    TOO_MANY_FAILURES,
-    BUSY
-  }
 
   private final AccountUseCases.Ports ports;
   private final LoginThrottle throttle;

@@ -15,26 +15,14 @@ final class TurnOffSecondFactorHandler implements TurnOffSecondFactor {
   }
 
   @Override
-  public Result<Account, Refusal> turnOffSecondFactor(Command command) {
-    return ownPassword
-        .confirm(command.actor(), command.password())
-        .mapFailure(TurnOffSecondFactorHandler::refusal)
-        .flatMap(this::remove);
+  public Result<Account, ConfirmPassword.Refusal> turnOffSecondFactor(Command command) {
+    return ownPassword.confirm(command.actor(), command.password()).flatMap(this::remove);
   }
 
-  private Result<Account, Refusal> remove(OwnPassword.Confirmed confirmed) {
+  private Result<Account, ConfirmPassword.Refusal> remove(OwnPassword.Confirmed confirmed) {
     return accounts.removeSecondFactor(confirmed.credentials())
         ? Result.success(confirmed.account().withSecondFactor(false))
-        : Result.failure(new Refusal(Reason.WRONG_PASSWORD, Duration.ZERO));
-  }
-
-  private static Refusal refusal(OwnPassword.Refusal refusal) {
-    Reason reason =
-        switch (refusal.reason()) {
-          case WRONG_PASSWORD -> Reason.WRONG_PASSWORD;
-          case TOO_MANY_FAILURES -> Reason.TOO_MANY_FAILURES;
-          case BUSY -> Reason.BUSY;
-        };
-    return new Refusal(reason, refusal.retryAfter());
+        : Result.failure(
+            new ConfirmPassword.Refusal(ConfirmPassword.Reason.WRONG_PASSWORD, Duration.ZERO));
   }
 }

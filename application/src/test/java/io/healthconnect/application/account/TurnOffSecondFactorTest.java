@@ -14,7 +14,7 @@ class TurnOffSecondFactorTest {
   private final AccountWorld world = new AccountWorld();
   private final SignedIn here = world.signUp();
 
-  private Result<Account, TurnOffSecondFactor.Refusal> turnOff(String password) {
+  private Result<Account, ConfirmPassword.Refusal> turnOff(String password) {
     return world
         .useCases
         .secondFactor()
@@ -22,15 +22,15 @@ class TurnOffSecondFactorTest {
         .turnOffSecondFactor(new TurnOffSecondFactor.Command(AccountWorld.actor(here), password));
   }
 
-  private static Result<Account, TurnOffSecondFactor.Refusal> refused(
-      TurnOffSecondFactor.Reason reason, long seconds) {
-    return Result.failure(new TurnOffSecondFactor.Refusal(reason, Duration.ofSeconds(seconds)));
+  private static Result<Account, ConfirmPassword.Refusal> refused(
+      ConfirmPassword.Reason reason, long seconds) {
+    return Result.failure(new ConfirmPassword.Refusal(reason, Duration.ofSeconds(seconds)));
   }
 
   @Test
   void needsThePassword() {
     world.turnOnSecondFactor(here);
-    assertEquals(refused(TurnOffSecondFactor.Reason.WRONG_PASSWORD, 0), turnOff("wrong horse"));
+    assertEquals(refused(ConfirmPassword.Reason.WRONG_PASSWORD, 0), turnOff("wrong horse"));
     assertTrue(world.store.accounts().find(here.account().id()).orElseThrow().secondFactor());
     assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
     assertEquals(Optional.empty(), world.store.accounts().findSecondFactor(here.account().id()));
@@ -45,8 +45,7 @@ class TurnOffSecondFactorTest {
     for (int i = 0; i < 5; i++) {
       turnOff("wrong horse");
     }
-    assertEquals(
-        refused(TurnOffSecondFactor.Reason.TOO_MANY_FAILURES, 2), turnOff(PASSWORD.value()));
+    assertEquals(refused(ConfirmPassword.Reason.TOO_MANY_FAILURES, 2), turnOff(PASSWORD.value()));
     world.clock.advance(Duration.ofSeconds(2));
     assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
   }
