@@ -81,9 +81,9 @@ public record Pair(Person doctor, Person patient) {
         Map.of("text", text, "clientId", clientId));
   }
 
-  /** The slots from tomorrow on. */
+  /** The slots from the day after tomorrow on, which nothing that begins today reaches. */
   public List<Slot> freeSlots(Api api, int days) throws IOException, InterruptedException {
-    LocalDate from = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    LocalDate from = LocalDate.now(ZoneOffset.UTC).plusDays(2);
     String path =
         "/api/doctors/" + doctor.id() + "/slots?from=" + from + "&to=" + from.plusDays(days);
     List<Slot> slots = new ArrayList<>();
