@@ -136,10 +136,7 @@ export function keepLines(context) {
   });
 }
 
-/** The lines that were on the screen since the page was loaded, and are not any more, nor a part of a longer one. */
+/** The lines that were on the screen since the page was loaded, and are not any more. */
 export async function linesGone(page) {
-  return page.evaluate(() => {
-    const now = [...window.lines()];
-    return [...window.linesSeen].filter((line) => !now.some((longer) => longer.includes(line)));
-  });
+  return page.evaluate(() => [...window.linesSeen].filter((line) => !window.lines().has(line)));
 }
