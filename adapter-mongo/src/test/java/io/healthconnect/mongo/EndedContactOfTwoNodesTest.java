@@ -13,15 +13,13 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
+import io.healthconnect.testkit.EvenRace;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.message.Drafts;
 import io.healthconnect.testkit.patient.Patients;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,35 +54,26 @@ final class EndedContactOfTwoNodesTest {
 
   @Test
   void z10NoMessageIsStoredAfterTheCancellationAtTheOtherNode() throws Exception {
-    ExecutorService sender = Executors.newSingleThreadExecutor();
-    CyclicBarrier start = new CyclicBarrier(2);
     long accepted = 0;
-    try {
-      for (int race = 0; race < RACES; race++) {
-        Appointment visit =
-            value(one.appointments().book(visit(race), Optional.empty(), UNLIMITED));
-        Draft draft = Drafts.text("m" + race, "d1", "p1", "Hi");
+    try (EvenRace race = new EvenRace()) {
+      for (int i = 0; i < RACES; i++) {
+        Appointment visit = value(one.appointments().book(visit(i), Optional.empty(), UNLIMITED));
+        Draft draft = Drafts.text("m" + i, "d1", "p1", "Hi");
         Future<Boolean> sent =
-            sender.submit(
-                () -> {
-                  start.await();
-                  return other.messages().append(draft).fold(message -> true, refusal -> false);
-                });
-        start.await();
-        one.appointments().save(cancelled(visit));
+            race.run(
+                () -> other.messages().append(draft).fold(message -> true, refusal -> false),
+                () -> one.appointments().save(cancelled(visit)));
         long stored = stored(draft);
         accepted += sent.get() ? 1 : 0;
-        assertEquals(accepted, stored, "race " + race);
-        assertEquals(accepted, stored(draft), "race " + race);
+        assertEquals(accepted, stored, "race " + i);
+        assertEquals(accepted, stored(draft), "race " + i);
       }
-    } finally {
-      sender.shutdownNow();
     }
     assertTrue(accepted > 0 && accepted < RACES, accepted + " of " + RACES + " were accepted");
   }
 
-  private static Appointment visit(int race) {
-    return pending("v" + race, "d1", "p1", 0);
+  private static Appointment visit(int i) {
+    return pending("v" + i, "d1", "p1", 0);
   }
 
   private static Appointment cancelled(Appointment visit) {
