@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Converts between the text of a frame and an Engine.IO packet. */
 public final class EngineCodec {
+  private static final Encoder ENCODER = new Encoder();
+
   private EngineCodec() {}
 
   /** Returns the packet, or empty when the text is not valid; the socket must then be closed. */
@@ -38,32 +40,48 @@ public final class EngineCodec {
   }
 
   public static String encode(EnginePacket packet) {
-    if (packet instanceof Open open) {
-      return open(open);
-    }
-    if (packet instanceof Ping ping) {
-      return '2' + ping.data();
-    }
-    if (packet instanceof Pong pong) {
-      return '3' + pong.data();
-    }
-    if (packet instanceof Message message) {
-      return '4' + message.content();
-    }
-    return packet instanceof Ignored ignored ? String.valueOf(ignored.type()) : "1";
+    return packet.fold(ENCODER);
   }
 
-  private static String open(Open open) {
-    return "0{\"sid\":"
-        + PacketJson.quote(open.sid())
-        + ",\"upgrades\":["
-        + open.upgrades().stream().map(PacketJson::quote).collect(Collectors.joining(","))
-        + "],\"pingInterval\":"
-        + open.pingInterval().toMillis()
-        + ",\"pingTimeout\":"
-        + open.pingTimeout().toMillis()
-        + ",\"maxPayload\":"
-        + open.maxPayload()
-        + '}';
+  private static final class Encoder implements EnginePacket.Cases<String> {
+    @Override
+    public String open(Open packet) {
+      return "0{\"sid\":"
+          + PacketJson.quote(packet.sid())
+          + ",\"upgrades\":["
+          + packet.upgrades().stream().map(PacketJson::quote).collect(Collectors.joining(","))
+          + "],\"pingInterval\":"
+          + packet.pingInterval().toMillis()
+          + ",\"pingTimeout\":"
+          + packet.pingTimeout().toMillis()
+          + ",\"maxPayload\":"
+          + packet.maxPayload()
+          + '}';
+    }
+
+    @Override
+    public String close(Close packet) {
+      return "1";
+    }
+
+    @Override
+    public String ping(Ping packet) {
+      return '2' + packet.data();
+    }
+
+    @Override
+    public String pong(Pong packet) {
+      return '3' + packet.data();
+    }
+
+    @Override
+    public String message(Message packet) {
+      return '4' + packet.content();
+    }
+
+    @Override
+    public String ignored(Ignored packet) {
+      return String.valueOf(packet.type());
+    }
   }
 }

@@ -104,7 +104,7 @@ public final class SocketCodec {
   }
 
   private static Optional<SocketPacket> binary(
-      PacketHead head, SocketPacket packet, List<JsonNode> args) {
+      PacketHead head, SocketPacket.WithArguments packet, List<JsonNode> args) {
     return Attachments.fit(args, head.attachments())
         ? Optional.of(new Binary(head.attachments(), packet))
         : Optional.empty();

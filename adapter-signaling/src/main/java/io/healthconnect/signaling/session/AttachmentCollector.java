@@ -7,7 +7,6 @@ import java.util.List;
 
 /** A packet whose attachments arrive one after the other. */
 final class AttachmentCollector {
-  private final SocketSession recipient;
   private final SocketPacket.Binary packet;
   private final boolean limited;
   private final boolean keeps;
@@ -18,14 +17,13 @@ final class AttachmentCollector {
 
   /**
    * @param limited whether the packet exceeds the rate, so that it is refused when it is complete
+   * @param taken whether the recipient takes attachments; otherwise they are dropped
    * @param maxBytes how many bytes of attachments are kept for the recipient, if it takes any
    */
-  AttachmentCollector(
-      SocketSession recipient, SocketPacket.Binary packet, boolean limited, int maxBytes) {
-    this.recipient = recipient;
+  AttachmentCollector(SocketPacket.Binary packet, boolean limited, boolean taken, int maxBytes) {
     this.packet = packet;
     this.limited = limited;
-    this.keeps = recipient.takesAttachments() && !limited;
+    this.keeps = taken && !limited;
     this.maxBytes = maxBytes;
     this.missing = packet.attachments();
   }
@@ -49,8 +47,12 @@ final class AttachmentCollector {
     return missing == 0;
   }
 
-  /** Passes the complete packet on; its placeholders stay if the attachments were dropped. */
-  void deliver() {
-    recipient.receive(keeps ? packet.complete(data) : packet.packet(), limited);
+  boolean isLimited() {
+    return limited;
+  }
+
+  /** The complete packet; its placeholders stay if the attachments were dropped. */
+  SocketPacket.WithArguments complete() {
+    return keeps ? packet.packet().withAttachments(data) : packet.packet();
   }
 }

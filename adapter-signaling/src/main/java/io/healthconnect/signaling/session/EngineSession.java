@@ -121,14 +121,49 @@ public final class EngineSession implements PacketReceiver {
   }
 
   private boolean accepts(EnginePacket packet, boolean limited) {
-    if (packet instanceof EnginePacket.Message message) {
-      return sockets.receive(message.content(), limited);
+    return packet.fold(new Receiver(limited));
+  }
+
+  /**
+   * Handles a packet of the client; false if only a server may send it, or if it ends the session.
+   */
+  private final class Receiver implements EnginePacket.Cases<Boolean> {
+    private final boolean limited;
+
+    private Receiver(boolean limited) {
+      this.limited = limited;
     }
-    if (packet instanceof EnginePacket.Pong) {
+
+    @Override
+    public Boolean open(EnginePacket.Open packet) {
+      return false;
+    }
+
+    @Override
+    public Boolean close(EnginePacket.Close packet) {
+      return false;
+    }
+
+    @Override
+    public Boolean ping(EnginePacket.Ping packet) {
+      return false;
+    }
+
+    @Override
+    public Boolean pong(EnginePacket.Pong packet) {
       heartbeat.pong();
       return true;
     }
-    return packet instanceof EnginePacket.Ignored;
+
+    @Override
+    public Boolean message(EnginePacket.Message packet) {
+      return sockets.receive(packet.content(), limited);
+    }
+
+    @Override
+    public Boolean ignored(EnginePacket.Ignored packet) {
+      return true;
+    }
   }
 
   private void release() {

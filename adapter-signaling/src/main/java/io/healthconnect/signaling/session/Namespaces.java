@@ -45,27 +45,63 @@ final class Namespaces {
    * @return false when the packet is invalid
    */
   boolean receive(String content, boolean limited) {
-    SocketPacket packet = core.codec().parse(content).orElse(null);
-    if (packet == null) {
-      return false;
+    return core.codec()
+        .parse(content)
+        .map(packet -> packet.fold(new Receiver(limited)))
+        .orElse(false);
+  }
+
+  /** Handles a packet of the client; false if it is not valid in its namespace's state. */
+  private final class Receiver implements SocketPacket.Cases<Boolean> {
+    private final boolean limited;
+
+    private Receiver(boolean limited) {
+      this.limited = limited;
     }
-    if (packet instanceof SocketPacket.Connect connect) {
-      return connect(connect, limited);
+
+    @Override
+    public Boolean connect(SocketPacket.Connect packet) {
+      return Namespaces.this.connect(packet, limited);
     }
-    SocketSession session = find(packet.namespace());
-    if (session == null || !session.isConnected()) {
-      return false;
+
+    @Override
+    public Boolean disconnect(SocketPacket.Disconnect packet) {
+      return ifConnected(packet, SocketSession::disconnect);
     }
-    if (packet instanceof SocketPacket.Binary binary) {
-      int maxBytes = core.limits().frames().maxMessageBytes();
-      AttachmentCollector collector = new AttachmentCollector(session, binary, limited, maxBytes);
-      incomplete = collector;
-      outbound.expectBinary(binary.attachments());
-      deliverIfComplete(collector);
-    } else {
-      session.receive(packet, limited);
+
+    @Override
+    public Boolean event(SocketPacket.Event packet) {
+      return ifConnected(packet, session -> session.receive(packet, limited));
     }
-    return true;
+
+    @Override
+    public Boolean ack(SocketPacket.Ack packet) {
+      // This server requests none.
+      return ifConnected(packet, session -> {});
+    }
+
+    @Override
+    public Boolean binary(SocketPacket.Binary packet) {
+      return ifConnected(packet, session -> collect(session, packet, limited));
+    }
+
+    private boolean ifConnected(SocketPacket packet, Consumer<SocketSession> action) {
+      SocketSession session = find(packet.namespace());
+      boolean connected = session != null && session.isConnected();
+      if (session != null && connected) {
+        action.accept(session);
+      }
+      return connected;
+    }
+  }
+
+  private void collect(SocketSession session, SocketPacket.Binary packet, boolean limited) {
+    int maxBytes = core.limits().frames().maxMessageBytes();
+    AttachmentCollector collector =
+        new AttachmentCollector(packet, limited, session.takesAttachments(), maxBytes);
+    incomplete = collector;
+    outbound.expectBinary(packet.attachments());
+    deliverIfComplete(collector);
   }
 
   /** Whether only an attachment may follow. */
@@ -90,7 +126,7 @@ final class Namespaces {
   private void deliverIfComplete(AttachmentCollector collector) {
     if (collector.isComplete()) {
       incomplete = null;
-      collector.deliver();
+      collector.complete().fold(new Receiver(collector.isLimited()));
     }
   }
 

@@ -31,7 +31,7 @@ final class SocketSession {
   private final Outbound outbound;
   private final Namespaces transport;
   private final SerialQueue queue;
-  private final Entrance entrance;
+  private final SocketAdmission admission;
 
   // Guarded by this.
   private State state = State.WAITING;
@@ -44,7 +44,7 @@ final class SocketSession {
     this.queue =
         new SerialQueue(
             core.executor(), core.timers(), core.limits().queues().pendingEvents(), this::failed);
-    this.entrance = new Entrance(core, outbound, handshake, this, queue);
+    this.admission = new SocketAdmission(core, outbound, handshake, this, queue);
   }
 
   String namespace() {
@@ -55,20 +55,17 @@ final class SocketSession {
     return core.listener().takesAttachments();
   }
 
-  /** Handles a packet of an admitted client; an event over the rate is refused. */
-  void receive(SocketPacket packet, boolean limited) {
+  /** Handles an event of an admitted client; one over the rate is refused. */
+  void receive(SocketPacket.Event event, boolean limited) {
     ConnectedSocket socket = connected();
     if (socket == null) {
       return;
     }
-    if (packet instanceof SocketPacket.Disconnect) {
-      disconnect();
-    } else if (packet instanceof SocketPacket.Event event && limited) {
+    if (limited) {
       refuse(socket, event);
-    } else if (packet instanceof SocketPacket.Event event) {
+    } else {
       event(socket, event);
     }
-    // What remains is an ack, and this server requests none.
   }
 
   void end() {
@@ -89,7 +86,7 @@ final class SocketSession {
       }
       state = State.CONNECTING;
     }
-    queue.add(() -> entrance.enter(auth));
+    queue.add(() -> admission.admit(auth));
     return true;
   }
 
@@ -125,7 +122,8 @@ final class SocketSession {
     transport.close(code);
   }
 
-  private void disconnect() {
+  /** The client leaves the namespace; it may CONNECT again. */
+  void disconnect() {
     ConnectedSocket socket;
     synchronized (this) {
       socket = current;

@@ -178,7 +178,7 @@ class SocketCodecTest {
         "2-[\"a\",{\"b\":[{\"_placeholder\":true,\"num\":1}]},{\"_placeholder\":true,\"num\":0}]";
     Binary event = (Binary) codec.parse('5' + text).orElseThrow();
     List<byte[]> data = List.of(new byte[] {1}, new byte[] {2});
-    List<JsonNode> args = ((Event) event.complete(data)).args();
+    List<JsonNode> args = ((Event) event.packet().withAttachments(data)).args();
     assertEquals(NODES.binaryNode(data.get(1)), args.get(0).at("/b/0"));
     assertEquals(NODES.binaryNode(data.get(0)), args.get(1));
   }

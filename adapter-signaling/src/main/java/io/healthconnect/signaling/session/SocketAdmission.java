@@ -17,14 +17,14 @@ import java.util.Optional;
  * holds events back until then: what the client reads after the answer and what it is sent leave no
  * gap between them.
  */
-final class Entrance {
+final class SocketAdmission {
   private final SignalingCore core;
   private final Outbound outbound;
   private final Handshake handshake;
   private final SocketSession session;
   private final SerialQueue queue;
 
-  Entrance(
+  SocketAdmission(
       SignalingCore core,
       Outbound outbound,
       Handshake handshake,
@@ -38,19 +38,23 @@ final class Entrance {
   }
 
   /** Runs as a task of the queue, like all below. */
-  void enter(ConnectAuth auth) {
-    Admission admission = core.listener().authenticate(handshake, auth.token().orElse(null));
-    if (admission instanceof Admitted owner) {
-      Optional<Recovery> recovery = core.recovery().filter(offered -> auth.recovery());
-      if (recovery.isEmpty()) {
-        admit(owner);
-      } else if (!takesOver(recovery.get(), owner, auth.former())) {
-        admit(recovery.get(), owner);
-      }
-    } else if (admission instanceof Admission.Unknown) {
-      session.close(CloseCode.OVERLOAD);
-    } else {
-      session.refuse();
+  void admit(ConnectAuth auth) {
+    Runnable outcome =
+        core.listener()
+            .authenticate(handshake, auth.token().orElse(null))
+            .fold(
+                owner -> () -> admit(auth, owner),
+                () -> session::refuse,
+                () -> () -> session.close(CloseCode.OVERLOAD));
+    outcome.run();
+  }
+
+  private void admit(ConnectAuth auth, Admitted owner) {
+    Optional<Recovery> recovery = core.recovery().filter(offered -> auth.recovery());
+    if (recovery.isEmpty()) {
+      admit(owner);
+    } else if (!takesOver(recovery.get(), owner, auth.former())) {
+      admit(recovery.get(), owner);
     }
   }
 
