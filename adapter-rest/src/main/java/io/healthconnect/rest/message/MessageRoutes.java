@@ -129,10 +129,7 @@ public final class MessageRoutes {
         .sendImage(command)
         .fold(
             MessageRoutes::created,
-            refusal ->
-                refusal instanceof SendImage.Refusal.NotTaken taken
-                    ? ImageProblems.of(taken.reason())
-                    : problem(((SendImage.Refusal.NotSent) refusal).reason()));
+            refusal -> refusal.<Problem>fold(MessageRoutes::problem, ImageProblems::of));
   }
 
   private static Reply created(Message message) {

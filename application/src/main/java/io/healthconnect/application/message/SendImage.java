@@ -7,6 +7,7 @@ import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Message;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Sends an image, with or without text, to somebody the actor may talk to. */
 public interface SendImage {
@@ -35,10 +36,29 @@ public interface SendImage {
 
   /** Why nothing was sent. */
   sealed interface Refusal {
+    /** Calls the function for this kind of reason and returns its value. */
+    <T> T fold(
+        Function<? super SendMessage.Refusal, ? extends T> onNotSent,
+        Function<? super ImageRefusal, ? extends T> onNotTaken);
+
     /** A reason that applies to text messages too. */
-    record NotSent(SendMessage.Refusal reason) implements Refusal {}
+    record NotSent(SendMessage.Refusal reason) implements Refusal {
+      @Override
+      public <T> T fold(
+          Function<? super SendMessage.Refusal, ? extends T> onNotSent,
+          Function<? super ImageRefusal, ? extends T> onNotTaken) {
+        return onNotSent.apply(reason);
+      }
+    }
 
     /** A reason that concerns the file. */
-    record NotTaken(ImageRefusal reason) implements Refusal {}
+    record NotTaken(ImageRefusal reason) implements Refusal {
+      @Override
+      public <T> T fold(
+          Function<? super SendMessage.Refusal, ? extends T> onNotSent,
+          Function<? super ImageRefusal, ? extends T> onNotTaken) {
+        return onNotTaken.apply(reason);
+      }
+    }
   }
 }

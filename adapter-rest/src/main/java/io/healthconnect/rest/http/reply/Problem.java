@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A refusal in the form of RFC 9457. Its detail is our own text and never repeats the request.
@@ -105,5 +106,13 @@ public record Problem(
     }
     body.putAll(members);
     return body;
+  }
+
+  @Override
+  public <T> T fold(
+      Function<? super Content, ? extends T> onContent,
+      Function<? super Stream, ? extends T> onStream,
+      Function<? super Problem, ? extends T> onProblem) {
+    return onProblem.apply(this);
   }
 }

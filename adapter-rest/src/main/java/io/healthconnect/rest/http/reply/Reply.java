@@ -6,10 +6,17 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The reply of a route: content, or a {@link Problem}. */
 public sealed interface Reply permits Reply.Content, Reply.Stream, Problem {
+  /** Calls the function for this kind of reply and returns its value. */
+  <T> T fold(
+      Function<? super Content, ? extends T> onContent,
+      Function<? super Stream, ? extends T> onStream,
+      Function<? super Problem, ? extends T> onProblem);
+
   /**
    * A reply of any size, which is written as it is read.
    *
@@ -25,6 +32,14 @@ public sealed interface Reply permits Reply.Content, Reply.Stream, Problem {
 
     public Stream {
       headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public <T> T fold(
+        Function<? super Content, ? extends T> onContent,
+        Function<? super Stream, ? extends T> onStream,
+        Function<? super Problem, ? extends T> onProblem) {
+      return onStream.apply(this);
     }
   }
 
@@ -52,6 +67,14 @@ public sealed interface Reply permits Reply.Content, Reply.Stream, Problem {
     public Content withCookie(String cookie) {
       String before = headers.getOrDefault(SET_COOKIE, "");
       return with(SET_COOKIE, before.isEmpty() ? cookie : before + "\n" + cookie);
+    }
+
+    @Override
+    public <T> T fold(
+        Function<? super Content, ? extends T> onContent,
+        Function<? super Stream, ? extends T> onStream,
+        Function<? super Problem, ? extends T> onProblem) {
+      return onContent.apply(this);
     }
   }
 

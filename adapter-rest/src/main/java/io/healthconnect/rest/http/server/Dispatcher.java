@@ -106,19 +106,23 @@ public final class Dispatcher {
   }
 
   private void write(Context context, Reply reply, String requestId) {
-    if (reply instanceof Problem problem) {
-      byte[] body = json.write(problem.body(requestId));
-      context.status(problem.code().status());
-      problem.headers().forEach(context::header);
-      context.contentType("application/problem+json");
-      context.result(body);
-      return;
-    }
-    if (reply instanceof Reply.Stream stream) {
-      stream(context, stream);
-      return;
-    }
-    Reply.Content content = (Reply.Content) reply;
+    Runnable writing =
+        reply.fold(
+            content -> () -> write(context, content),
+            stream -> () -> stream(context, stream),
+            problem -> () -> write(context, problem, requestId));
+    writing.run();
+  }
+
+  private void write(Context context, Problem problem, String requestId) {
+    byte[] body = json.write(problem.body(requestId));
+    context.status(problem.code().status());
+    problem.headers().forEach(context::header);
+    context.contentType("application/problem+json");
+    context.result(body);
+  }
+
+  private void write(Context context, Reply.Content content) {
     // First, so that a body that cannot be serialised leaves no header behind.
     byte @Nullable [] body = content.body() == null ? null : bytes(content.body());
     context.status(content.status());
@@ -143,7 +147,7 @@ public final class Dispatcher {
     try {
       stream.body().writeTo(context.res().getOutputStream());
     } catch (IOException | RuntimeException e) {
-      LOG.info("a stream broke off: {}", Failures.describe(e));
+      LOG.info("A streamed reply was cut off: {}", Failures.describe(e));
       BrokenStreams.cut(context.req());
     }
   }
