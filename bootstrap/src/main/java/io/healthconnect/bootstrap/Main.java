@@ -27,17 +27,7 @@ public final class Main {
 
   private static int run(String[] arguments, PrintStream out, PrintStream err) {
     try {
-      Invocation invocation = Invocation.parse(arguments, System.getenv(), version());
-      if (invocation instanceof Invocation.Show show) {
-        out.println(show.text());
-        return 0;
-      }
-      if (invocation instanceof Invocation.Run run) {
-        return start(run.settings(), out, err);
-      }
-      // The log is for people who look for what went wrong; the answer stands alone.
-      System.setOut(err);
-      return isDone(invocation, out) ? 0 : FAILED;
+      return Invocation.parse(arguments, System.getenv(), version()).fold(new Execution(out, err));
     } catch (BadSettingsException e) {
       err.println(e.getMessage());
       return BAD_SETTINGS;
@@ -47,20 +37,52 @@ public final class Main {
     }
   }
 
-  private static boolean isDone(Invocation command, PrintStream out) {
-    if (command instanceof Invocation.Check check) {
-      return Commands.check(check.settings(), out);
+  /** Does what the command line asks for, and returns the exit status. */
+  private record Execution(PrintStream out, PrintStream err) implements Invocation.Cases<Integer> {
+    @Override
+    public Integer run(Invocation.Run run) {
+      return start(run.settings(), out, err);
     }
-    if (command instanceof Invocation.ResetLink reset) {
-      return Commands.resetLink(reset.settings(), reset.email(), out);
+
+    @Override
+    public Integer show(Invocation.Show show) {
+      out.println(show.text());
+      return 0;
     }
-    if (command instanceof Invocation.CreateAdmin create) {
-      return Commands.createAdmin(create.settings(), create.email(), out);
-    }
-    if (command instanceof Invocation.BackUp backUp) {
+
+    @Override
+    public Integer backUp(Invocation.BackUp backUp) {
+      logToErrors();
       Commands.backUp(backUp.settings(), backUp.file(), out);
+      return 0;
     }
-    return true;
+
+    @Override
+    public Integer check(Invocation.Check check) {
+      logToErrors();
+      return status(Commands.check(check.settings(), out));
+    }
+
+    @Override
+    public Integer resetLink(Invocation.ResetLink reset) {
+      logToErrors();
+      return status(Commands.resetLink(reset.settings(), reset.email(), out));
+    }
+
+    @Override
+    public Integer createAdmin(Invocation.CreateAdmin create) {
+      logToErrors();
+      return status(Commands.createAdmin(create.settings(), create.email(), out));
+    }
+
+    /** The log is for people who look for what went wrong; the answer stands alone. */
+    private void logToErrors() {
+      System.setOut(err);
+    }
+
+    private static int status(boolean done) {
+      return done ? 0 : FAILED;
+    }
   }
 
   private static int start(Settings settings, PrintStream out, PrintStream err) {

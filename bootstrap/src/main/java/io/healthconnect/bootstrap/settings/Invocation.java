@@ -11,23 +11,71 @@ import java.util.Map;
 /** The request on the command line. */
 public sealed interface Invocation {
 
+  /** Calls the method for this request and returns its value. */
+  <T> T fold(Cases<T> cases);
+
+  /** Decides on every request; a new one does not compile until it is handled. */
+  interface Cases<T> {
+    T run(Run invocation);
+
+    T show(Show invocation);
+
+    T backUp(BackUp invocation);
+
+    T check(Check invocation);
+
+    T resetLink(ResetLink invocation);
+
+    T createAdmin(CreateAdmin invocation);
+  }
+
   /** Start the server. */
-  record Run(Settings settings) implements Invocation {}
+  record Run(Settings settings) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.run(this);
+    }
+  }
 
   /** Print a text and exit successfully. */
-  record Show(String text) implements Invocation {}
+  record Show(String text) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.show(this);
+    }
+  }
 
   /** Copy the store into a file. */
-  record BackUp(Settings settings, Path file) implements Invocation {}
+  record BackUp(Settings settings, Path file) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.backUp(this);
+    }
+  }
 
   /** Look for damage in the store. */
-  record Check(Settings settings) implements Invocation {}
+  record Check(Settings settings) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.check(this);
+    }
+  }
 
   /** Make a link with which a person sets a new password. */
-  record ResetLink(Settings settings, Email email) implements Invocation {}
+  record ResetLink(Settings settings, Email email) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.resetLink(this);
+    }
+  }
 
   /** Make an account for an admin, and a link with which the admin sets a password. */
-  record CreateAdmin(Settings settings, Email email) implements Invocation {}
+  record CreateAdmin(Settings settings, Email email) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.createAdmin(this);
+    }
+  }
 
   /**
    * Flags take precedence over the environment. {@code --help} and {@code --version} take
@@ -46,22 +94,22 @@ public sealed interface Invocation {
       return new Show("health-connect " + version);
     }
     Flags flags = Flags.read(all);
-    Map<String, String> given = new HashMap<>(environment);
-    given.values().removeIf(String::isEmpty);
-    given.putAll(flags.values());
+    Map<String, String> texts = new HashMap<>(environment);
+    texts.values().removeIf(String::isEmpty);
+    texts.putAll(flags.values());
     return flags
         .option()
-        .map(option -> of(option.getKey(), option.getValue(), given))
-        .orElseGet(() -> new Run(Settings.parse(given, false)));
+        .map(option -> of(option.getKey(), option.getValue(), texts))
+        .orElseGet(() -> new Run(Settings.parse(texts, false)));
   }
 
-  private static Invocation of(Option option, String value, Map<String, String> given) {
+  private static Invocation of(Option option, String value, Map<String, String> texts) {
     return switch (option) {
-      case DEMO -> new Run(Settings.parse(given, true));
-      case CHECK -> new Check(Settings.parseForCommand(given));
-      case BACKUP -> new BackUp(Settings.parseForCommand(given), file(value));
-      case RESET_LINK -> new ResetLink(Settings.parseForCommand(given), email(option, value));
-      case CREATE_ADMIN -> new CreateAdmin(Settings.parseForCommand(given), email(option, value));
+      case DEMO -> new Run(Settings.parse(texts, true));
+      case CHECK -> new Check(Settings.parseForCommand(texts));
+      case BACKUP -> new BackUp(Settings.parseForCommand(texts), file(value));
+      case RESET_LINK -> new ResetLink(Settings.parseForCommand(texts), email(option, value));
+      case CREATE_ADMIN -> new CreateAdmin(Settings.parseForCommand(texts), email(option, value));
     };
   }
 

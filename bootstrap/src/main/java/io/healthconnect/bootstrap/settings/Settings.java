@@ -26,12 +26,12 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
   }
 
   /**
-   * @param given the texts by name of the setting; other names are ignored
+   * @param texts the texts by name of the setting; other names are ignored
    * @throws BadSettingsException with all problems found
    */
-  static Settings parse(Map<String, String> given, boolean demo) {
+  static Settings parse(Map<String, String> texts, boolean demo) {
     List<String> problems = new ArrayList<>();
-    Settings settings = new Settings(values(given, problems), demo);
+    Settings settings = new Settings(values(texts, problems), demo);
     problems.addAll(SettingsRules.problems(settings));
     return sound(settings, problems);
   }
@@ -41,9 +41,9 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
    *
    * @throws BadSettingsException with all problems found
    */
-  static Settings parseForCommand(Map<String, String> given) {
+  static Settings parseForCommand(Map<String, String> texts) {
     List<String> problems = new ArrayList<>();
-    return sound(new Settings(values(given, problems), false), problems);
+    return sound(new Settings(values(texts, problems), false), problems);
   }
 
   private static Settings sound(Settings settings, List<String> problems) {
@@ -53,12 +53,12 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
     return settings;
   }
 
-  private static Map<Setting<?>, Object> values(Map<String, String> given, List<String> problems) {
+  private static Map<Setting<?>, Object> values(Map<String, String> texts, List<String> problems) {
     Map<Setting<?>, Object> values = new HashMap<>();
     SettingsTable.all()
         .forEach(
             setting -> {
-              Optional<String> text = Optional.ofNullable(given.get(setting.name()));
+              Optional<String> text = Optional.ofNullable(texts.get(setting.name()));
               try {
                 values.put(setting, read(setting, text));
               } catch (IllegalArgumentException e) {

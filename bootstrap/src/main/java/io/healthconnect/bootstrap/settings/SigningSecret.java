@@ -84,9 +84,9 @@ public final class SigningSecret {
    * @throws IOException if the file cannot be read or written
    */
   public static byte[] load(Settings settings) throws IOException {
-    Optional<String> given = settings.get(SessionSettings.JWT_SECRET);
-    if (given.isPresent()) {
-      return given.get().getBytes(StandardCharsets.UTF_8);
+    Optional<String> configured = settings.get(SessionSettings.JWT_SECRET);
+    if (configured.isPresent()) {
+      return configured.get().getBytes(StandardCharsets.UTF_8);
     }
     Path folder = settings.get(ServerSettings.DATA_DIR);
     Path file = folder.resolve(FILE);
