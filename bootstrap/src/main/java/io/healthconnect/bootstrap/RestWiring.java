@@ -1,6 +1,5 @@
 package io.healthconnect.bootstrap;
 
-import io.healthconnect.bootstrap.settings.AddressRange;
 import io.healthconnect.bootstrap.settings.AppointmentSettings;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
@@ -84,10 +83,7 @@ final class RestWiring {
   }
 
   private static TrustedProxies proxies(Settings settings) {
-    return TrustedProxies.parse(
-        settings.get(ServerSettings.TRUSTED_PROXIES).orElse(List.of()).stream()
-            .map(AddressRange::toString)
-            .toList());
+    return TrustedProxies.parse(settings.get(ServerSettings.TRUSTED_PROXIES).orElse(List.of()));
   }
 
   private static ConnectionLimits connections(Settings settings) {

@@ -76,20 +76,25 @@ public final class TrustedProxies {
     return peer.replaceFirst("%[A-Za-z0-9._-]+(?=]?$)", "");
   }
 
-  private static String range(String text) {
+  /**
+   * The canonical text of an address or CIDR range. Never asks a name server.
+   *
+   * @throws IllegalArgumentException if it is neither, or if bits are set behind the prefix
+   */
+  public static String range(String text) {
     String[] parts = text.split("/", 2);
     IpAddress address =
         IpAddress.parse(parts[0])
             .filter(found -> !parts[0].contains("]") && isBare(parts[0]))
             .orElseThrow(() -> new IllegalArgumentException("not an address or a range"));
-    if (parts.length == 1) {
-      return address.value().getHostAddress();
-    }
     int most = address.value().getAddress().length * 8;
-    if (!parts[1].matches("\\d{1,3}") || Integer.parseInt(parts[1]) > most) {
+    String prefix = parts.length == 1 ? String.valueOf(most) : parts[1];
+    if (!prefix.matches("\\d{1,3}") || Integer.parseInt(prefix) > most) {
       throw new IllegalArgumentException("not a prefix length");
     }
-    return address.value().getHostAddress() + "/" + Integer.parseInt(parts[1]);
+    String range = address.value().getHostAddress() + "/" + Integer.parseInt(prefix);
+    new InetAddressSet().add(range);
+    return range;
   }
 
   /** Whether the text is an address without a port. */

@@ -102,4 +102,22 @@ class TrustedProxiesTest {
   void refusesRangesThatAreNone(String range) {
     assertThrows(IllegalArgumentException.class, () -> TrustedProxies.parse(List.of(range)));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8,10.255.255.255,true",
+    "10.0.0.0/8,11.0.0.0,false",
+    "10.1.2.3,10.1.2.3,true",
+    "10.1.2.3,10.1.2.4,false",
+    "0.0.0.0/0,8.8.8.8,true",
+    "0.0.0.0/0,::1,false",
+    "fd00::/8,fdff::1,true",
+    "fd00::/8,fe00::1,false",
+    "::1,::1,true",
+    "10.0.0.0/9,10.128.0.0,false",
+    "10.0.0.0/8,::ffff:10.1.2.3,true",
+  })
+  void knowsWhichAddressesARangeHolds(String range, String address, boolean held) {
+    assertEquals(held, TrustedProxies.parse(List.of(range)).contains(address));
+  }
 }

@@ -1,6 +1,7 @@
 package io.healthconnect.bootstrap.settings;
 
 import io.healthconnect.cloudinary.CloudinaryAddress;
+import io.healthconnect.edge.address.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +60,13 @@ public final class ServerSettings {
           WebAddress.origin().list(),
           "unset: only this site",
           "other sites and apps whose pages may use this server");
-  public static final Setting<Optional<List<AddressRange>>> TRUSTED_PROXIES =
+  public static final Setting<Optional<List<String>>> TRUSTED_PROXIES =
       Setting.optional(
           "TRUSTED_PROXIES",
-          AddressRange.kind().list(),
+          new SettingType<>(
+                  "an IP address or CIDR range such as 10.0.0.0/8 (no bits set behind the prefix)",
+                  TrustedProxies::range)
+              .list(),
           "unset: none",
           "proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted");
   public static final Setting<Optional<Integer>> METRICS_PORT =
