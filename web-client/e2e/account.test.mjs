@@ -17,7 +17,7 @@ describe('accounts', () => {
     await context.close();
   }
 
-  it('signs up a patient, who stays signed in after a reload', () =>
+  it('signs up a patient, who stays logged in after a reload', () =>
     person(async (page) => {
       await page.goto('/signup');
       await assertAccessible(page);
@@ -121,7 +121,7 @@ describe('accounts', () => {
       await assertAccessible(page);
     }));
 
-  it('signs out all tabs at once', () =>
+  it('logs out all tabs at once', () =>
     person(async (page, context) => {
       await signUpPatient(page, 'Two Tabs');
       const other = await context.newPage();

@@ -1,5 +1,5 @@
 // usage: node journey.mjs <url of the server> <url of the test's control> [client=<package>] transports=<one>,<two>
-// One client from its sign-in to its return after a restart of the server. Time is real.
+// One client from its log-in to its return after a restart of the server. Time is real.
 import assert from "node:assert/strict";
 import { once, run } from "./harness.mjs";
 import { answer, candidate, device, does, offer, pair, rig, told } from "./people.mjs";
@@ -11,7 +11,7 @@ const of = async (socket, name) =>
   (await told(socket)).filter(([event]) => event === name).map(([, payload]) => payload);
 
 await run({
-  async signsInChatsCallsAndSurvivesARestart() {
+  async logsInChatsCallsAndSurvivesARestart() {
     const { doctor, patient } = await pair();
     const caller = await device(doctor, BACK);
     const callee = await device(patient, BACK);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.account.Email;
@@ -64,8 +64,8 @@ class ClinicTest {
     int port = freePort();
     try (Clinic clinic = new Clinic(folder, SECRET, port)) {
       HealthConnect health = clinic.health();
-      SignedIn ada = signUp(health, "Ada Brandt", doctor());
-      SignedIn ben =
+      OpenedSession ada = signUp(health, "Ada Brandt", doctor());
+      OpenedSession ben =
           signUp(health, "Ben Okoye", new SignUp.Profile.OfPatient(PatientProfile.BLANK));
       Actor doctor = actor(health, ada);
       Actor patient = actor(health, ben);
@@ -118,7 +118,7 @@ class ClinicTest {
         new WeeklySchedule(Map.of(DATE.getDayOfWeek(), List.of(morning))));
   }
 
-  private static SignedIn signUp(HealthConnect health, String name, SignUp.Profile profile) {
+  private static OpenedSession signUp(HealthConnect health, String name, SignUp.Profile profile) {
     Email email = Email.parse(name.replace(' ', '.') + "@clinic.example");
     return QuickStart.done(
         health
@@ -129,8 +129,8 @@ class ClinicTest {
                     new PersonName(name), email, new Password("violet-harbour-42"), profile)));
   }
 
-  private static Actor actor(HealthConnect health, SignedIn signedIn) {
-    return health.accounts().authenticate().authenticate(signedIn.token()).orElseThrow();
+  private static Actor actor(HealthConnect health, OpenedSession loggedIn) {
+    return health.accounts().authenticate().authenticate(loggedIn.token()).orElseThrow();
   }
 
   private static int freePort() throws Exception {

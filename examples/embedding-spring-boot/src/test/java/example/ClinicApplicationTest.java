@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Email;
@@ -61,8 +61,8 @@ class ClinicApplicationTest {
 
   @Test
   void booksChatsAndCalls() throws Exception {
-    SignedIn ada = signUp("Ada Brandt", doctor());
-    SignedIn ben = signUp("Ben Okoye", new SignUp.Profile.OfPatient(PatientProfile.BLANK));
+    OpenedSession ada = signUp("Ada Brandt", doctor());
+    OpenedSession ben = signUp("Ben Okoye", new SignUp.Profile.OfPatient(PatientProfile.BLANK));
     Actor doctor = actor(ada);
     Actor patient = actor(ben);
     assertEquals(201, book(ben.token(), doctor));
@@ -118,7 +118,7 @@ class ClinicApplicationTest {
         new WeeklySchedule(Map.of(DATE.getDayOfWeek(), List.of(morning))));
   }
 
-  private SignedIn signUp(String name, SignUp.Profile profile) {
+  private OpenedSession signUp(String name, SignUp.Profile profile) {
     Email email = Email.parse(name.replace(' ', '.') + "@clinic.example");
     return done(
         health
@@ -129,8 +129,8 @@ class ClinicApplicationTest {
                     new PersonName(name), email, new Password("violet-harbour-42"), profile)));
   }
 
-  private Actor actor(SignedIn signedIn) {
-    return health.accounts().authenticate().authenticate(signedIn.token()).orElseThrow();
+  private Actor actor(OpenedSession loggedIn) {
+    return health.accounts().authenticate().authenticate(loggedIn.token()).orElseThrow();
   }
 
   private static <T, E> T done(Result<T, E> result) {

@@ -61,7 +61,8 @@ public final class MongoNode implements AutoCloseable {
   private void beat() {
     try {
       if (!presence.heartbeat(System.nanoTime())) {
-        LOG.warn("The other nodes considered this one gone: all connections start anew");
+        LOG.warn(
+            "The other nodes have removed this one: closing all sockets, so that clients reconnect");
         feed.publish(new Change.Interrupted());
       }
       lastBeat = System.nanoTime();
@@ -80,9 +81,9 @@ public final class MongoNode implements AutoCloseable {
     heart.shutdownNow();
     feed.close();
     try {
-      presence.resign();
+      presence.deregister();
     } catch (RuntimeException e) {
-      LOG.info("This node could not unregister: {}", e.getMessage());
+      LOG.info("This node could not be deregistered: {}", e.getMessage());
     }
   }
 

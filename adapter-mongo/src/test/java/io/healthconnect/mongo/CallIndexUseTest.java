@@ -98,13 +98,13 @@ final class CallIndexUseTest {
   @Test
   void readsAPageOfTheLog() {
     plans.assertAre(
-        () -> calls.log(ANN, PageRequest.first(5)), "calls " + LOG + " examined 6 returned 6");
+        () -> calls.records(ANN, PageRequest.first(5)), "calls " + LOG + " examined 6 returned 6");
     Cursor later = new Cursor(Long.toString(NOW.toEpochMilli()), "old30");
     plans.assertAre(
-        () -> calls.log(ANN, IndexUseData.page(later)),
+        () -> calls.records(ANN, IndexUseData.page(later)),
         "calls " + LOG + ", " + LOG + " examined 6 returned 6");
     plans.assertAre(
-        () -> calls.log(BEN, PageRequest.first(5)), "calls " + LOG + " examined 1 returned 1");
+        () -> calls.records(BEN, PageRequest.first(5)), "calls " + LOG + " examined 1 returned 1");
   }
 
   @Test
@@ -130,7 +130,7 @@ final class CallIndexUseTest {
     other.join();
     other.arrive(BEN, new DeviceId("others"));
     plans.assertAre(
-        other::resign, "devices IXSCAN { nodeId: 1 } examined 1", "nodes IDHACK examined 1");
+        other::deregister, "devices IXSCAN { nodeId: 1 } examined 1", "nodes IDHACK examined 1");
   }
 
   @Test

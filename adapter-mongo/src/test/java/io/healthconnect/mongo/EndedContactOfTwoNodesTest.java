@@ -57,12 +57,13 @@ final class EndedContactOfTwoNodesTest {
     long accepted = 0;
     try (EvenRace race = new EvenRace()) {
       for (int i = 0; i < RACES; i++) {
-        Appointment visit = value(one.appointments().book(visit(i), Optional.empty(), UNLIMITED));
+        Appointment appointment =
+            value(one.appointments().book(appointment(i), Optional.empty(), UNLIMITED));
         Draft draft = Drafts.text("m" + i, "d1", "p1", "Hi");
         Future<Boolean> sent =
             race.run(
                 () -> other.messages().append(draft).fold(message -> true, refusal -> false),
-                () -> one.appointments().save(cancelled(visit)));
+                () -> one.appointments().save(cancelled(appointment)));
         long stored = stored(draft);
         accepted += sent.get() ? 1 : 0;
         assertEquals(accepted, stored, "race " + i);
@@ -72,12 +73,12 @@ final class EndedContactOfTwoNodesTest {
     assertTrue(accepted > 0 && accepted < RACES, accepted + " of " + RACES + " were accepted");
   }
 
-  private static Appointment visit(int i) {
+  private static Appointment appointment(int i) {
     return pending("v" + i, "d1", "p1", 0);
   }
 
-  private static Appointment cancelled(Appointment visit) {
-    return value(visit.cancel(visit.patientId().account(), "Well", BOOKED));
+  private static Appointment cancelled(Appointment appointment) {
+    return value(appointment.cancel(appointment.patientId().account(), "Well", BOOKED));
   }
 
   /** The number of the latest message. */

@@ -94,8 +94,8 @@ final class FailoverTest {
           "failCommand",
           new Document("failCommands", List.of("commitTransaction"))
               .append("closeConnection", true));
-      Appointment visit = Appointments.pending("v" + i, "d1", "p1", 30 * i);
-      value(store.appointments().book(visit, Optional.empty(), Appointments.UNLIMITED));
+      Appointment appointment = Appointments.pending("v" + i, "d1", "p1", 30 * i);
+      value(store.appointments().book(appointment, Optional.empty(), Appointments.UNLIMITED));
     }
     assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers("p3"));
     assertEquals(

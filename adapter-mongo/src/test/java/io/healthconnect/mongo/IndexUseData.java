@@ -41,9 +41,9 @@ final class IndexUseData {
       People.add(stores, id("d", i), id("p", i));
       Account account = stores.accounts().find(new AccountId(id("d", i))).orElseThrow();
       stores.accounts().save(account.withName(new PersonName("Name " + i % 7 + " Nr " + i)));
-      Appointment visit = Appointments.pending(id("v", i), "d00", id("p", i), 30 * i);
+      Appointment appointment = Appointments.pending(id("v", i), "d00", id("p", i), 30 * i);
       Appointment booked =
-          value(stores.appointments().book(visit, Optional.empty(), Appointments.UNLIMITED));
+          value(stores.appointments().book(appointment, Optional.empty(), Appointments.UNLIMITED));
       if (i % 2 == 1) {
         Appointment done = stores.appointments().save(Appointments.completed(booked));
         stores.appointments().addReview(value(done.reviewed(1 + i % 5, "", BOOKED)));
@@ -68,7 +68,7 @@ final class IndexUseData {
     return new PageRequest(5, Optional.of(after));
   }
 
-  static AppointmentQuery visits(String person, boolean descending, PageRequest page) {
+  static AppointmentQuery appointments(String person, boolean descending, PageRequest page) {
     return new AppointmentQuery(
         new AccountId(person),
         Optional.empty(),

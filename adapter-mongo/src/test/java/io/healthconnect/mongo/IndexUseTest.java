@@ -122,34 +122,42 @@ final class IndexUseTest {
   }
 
   @Test
-  void listsOwnVisitsInOrder() {
+  void listsOwnAppointmentsInOrder() {
     for (boolean descending : new boolean[] {true, false}) {
       PageRequest first = PageRequest.first(5);
       assertEquals(
           OF_DOCTOR + " examined 6 returned 6",
           plans
-              .of(() -> stores.appointments().list(IndexUseData.visits("d00", descending, first)))
+              .of(
+                  () ->
+                      stores
+                          .appointments()
+                          .list(IndexUseData.appointments("d00", descending, first)))
               .get(1));
       assertEquals(
           OF_DOCTOR.replace("doctor", "patient") + " examined 1 returned 1",
           plans
-              .of(() -> stores.appointments().list(IndexUseData.visits("p09", descending, first)))
+              .of(
+                  () ->
+                      stores
+                          .appointments()
+                          .list(IndexUseData.appointments("p09", descending, first)))
               .get(1));
     }
     PageRequest later = page(at(Appointments.MONDAY_NINE.plusSeconds(1800), "v01"));
     assertEquals(
         OF_DOCTOR + " examined 7 returned 6",
         plans
-            .of(() -> stores.appointments().list(IndexUseData.visits("d00", false, later)))
+            .of(() -> stores.appointments().list(IndexUseData.appointments("d00", false, later)))
             .get(1));
   }
 
   @Test
-  void listsVisitsWithOneOtherPersonFromTheIndexOfPairs() {
+  void listsAppointmentsWithOneOtherPersonFromTheIndexOfPairs() {
     String pair = "appointments IXSCAN { doctorId: 1, patientId: 1, startsAt: 1, _id: 1 }";
     for (boolean descending : new boolean[] {true, false}) {
       for (String person : List.of("d00", "p09")) {
-        AppointmentQuery all = IndexUseData.visits(person, descending, PageRequest.first(5));
+        AppointmentQuery all = IndexUseData.appointments(person, descending, PageRequest.first(5));
         AppointmentQuery query =
             new AppointmentQuery(
                 all.participant(),

@@ -186,11 +186,11 @@ final class LookUpIndexUseTest {
   }
 
   @Test
-  void booksWithAKeyAndChangesTheVisit() {
+  void booksWithAKeyAndChangesTheAppointment() {
     IdempotencyKey key = new IdempotencyKey("k", "f", BOOKED.plus(Duration.ofDays(1)));
-    Appointment visit = Appointments.pending("vk", "d09", "p01", 4000);
+    Appointment appointment = Appointments.pending("vk", "d09", "p01", 4000);
     plans.assertAre(
-        () -> stores.appointments().book(visit, Optional.of(key), Appointments.UNLIMITED),
+        () -> stores.appointments().book(appointment, Optional.of(key), Appointments.UNLIMITED),
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
@@ -205,13 +205,13 @@ final class LookUpIndexUseTest {
     plans.assertAre(
         () -> stores.appointments().findBooked(PATIENT, key, BOOKED),
         "idempotencyKeys IXSCAN { _id: 1 } examined 1 returned 1");
-    Appointment booked = stores.appointments().find(visit.id()).orElseThrow();
+    Appointment booked = stores.appointments().find(appointment.id()).orElseThrow();
     plans.assertAre(
         () -> stores.appointments().find(new AppointmentId("vk")),
         "appointments IDHACK examined 1 returned 1");
     Appointment moved = Appointments.movedTo(booked, Appointments.at(4100, 30));
     plans.assertAre(
-        () -> stores.appointments().move(moved, Appointments.UNLIMITED),
+        () -> stores.appointments().reschedule(moved, Appointments.UNLIMITED),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 1 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 1 returned 0",
@@ -219,25 +219,25 @@ final class LookUpIndexUseTest {
         "patients IDHACK examined 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Changes", 1));
-    Appointment stored = stores.appointments().find(visit.id()).orElseThrow();
+    Appointment stored = stores.appointments().find(appointment.id()).orElseThrow();
     Appointment done = Appointments.completed(stored);
     plans.assertAre(
         () -> stores.appointments().save(done),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Changes", 1));
-    Appointment noted = stores.appointments().find(visit.id()).orElseThrow();
+    Appointment noted = stores.appointments().find(appointment.id()).orElseThrow();
     plans.assertAre(
         () -> stores.appointments().save(Appointments.withNotes(noted, "text", BOOKED)),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Notes", 0));
     plans.assertAre(
-        () -> stores.appointments().history(visit.id(), 2),
+        () -> stores.appointments().history(appointment.id(), 2),
         "appointments IXSCAN { _id: 1 } examined 1 returned 0",
         "appointmentChanges IXSCAN { appointmentId: 1, position: 1 } examined 2 returned 2");
     plans.assertAre(
-        () -> stores.appointments().notes(visit.id(), 2),
+        () -> stores.appointments().notes(appointment.id(), 2),
         "appointments IXSCAN { _id: 1 } examined 1 returned 0",
         "appointmentNotes IXSCAN { appointmentId: 1, position: 1 } examined 1 returned 1");
     plans.assertAre(
@@ -253,7 +253,7 @@ final class LookUpIndexUseTest {
     plans.assertAre(
         () -> stores.appointments().haveConfirmed(DoctorId.of("d09"), PATIENT, Optional.empty()),
         "appointments IXSCAN { doctorId: 1, opensContact: 1, patientId: 1 } examined 1 returned 1");
-    Appointment saved = stores.appointments().find(visit.id()).orElseThrow();
+    Appointment saved = stores.appointments().find(appointment.id()).orElseThrow();
     Appointment reviewed = Appointments.value(saved.reviewed(5, "", BOOKED));
     plans.assertAre(
         () -> stores.appointments().addReview(reviewed),

@@ -55,7 +55,7 @@ final class SnapshotsTest {
     PageRequest page = PageRequest.first(10);
     assertEquals(0, store.sessions().list(account.id()).size());
     assertEquals(0, store.messages().conversations(account.id(), page).items().size());
-    assertEquals(0, store.calls().log(account.id(), page).items().size());
+    assertEquals(0, store.calls().records(account.id(), page).items().size());
     assertEquals(
         0,
         store

@@ -83,7 +83,7 @@ public record RestSettings(
   }
 
   /**
-   * The limits. Defaults are those of robustness.md section 2.
+   * The limits. docs/settings.md lists their defaults.
    *
    * @param expensiveReadsPerAddress concurrent reads of what costs much, from one client network
    */

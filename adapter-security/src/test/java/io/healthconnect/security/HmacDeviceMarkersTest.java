@@ -26,7 +26,7 @@ class HmacDeviceMarkersTest {
   }
 
   @Test
-  void provesASignInOfTheAccountOnTheDevice() {
+  void provesALogInOfTheAccountOnTheDevice() {
     String marker = markers.issue(PAUL, Optional.empty());
     assertEquals(device(marker), markers.verify(PAUL, marker));
     assertEquals(Optional.empty(), markers.verify(DORA, marker));

@@ -91,12 +91,12 @@ final class DamagedRowsTest {
           .addEnded(EndedCall.unrung(ringing, EndReason.BUSY, CallFixtures.NOW), List.of());
     }
     execute("UPDATE call_record SET media = 'smell' WHERE CAST(substr(id, 2) AS INTEGER) % 3 = 0");
-    List<CallRecord> found = all(page -> store.calls().log(caller, page));
+    List<CallRecord> found = all(page -> store.calls().records(caller, page));
     assertEquals(20, found.size());
   }
 
   @Test
-  void c07VisitsGoOnBehindDamagedOnes() throws SQLException {
+  void c07AppointmentsGoOnBehindDamagedOnes() throws SQLException {
     store.doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.complete("d1"));
     for (int i = 1; i <= ROWS; i++) {
       value(

@@ -32,7 +32,7 @@ final class SqliteStoreTest {
     return SqliteStore.open(folder.resolve("data"), new LocalChangeFeed(), Instant.EPOCH);
   }
 
-  private static Appointment visit(String id, int minute) {
+  private static Appointment appointment(String id, int minute) {
     return Appointments.pending(id, "d1", "p1", minute);
   }
 
@@ -49,7 +49,9 @@ final class SqliteStoreTest {
       addPeople(store);
       booked =
           value(
-              store.appointments().book(visit("v1", 0), Optional.empty(), Appointments.UNLIMITED));
+              store
+                  .appointments()
+                  .book(appointment("v1", 0), Optional.empty(), Appointments.UNLIMITED));
       sent = value(store.messages().append(Drafts.text("m1", "d1", "p1", "Hi")));
     }
     try (SqliteStore store = open()) {

@@ -33,7 +33,7 @@ final class Banner {
     if (settings.demo()) {
       text.append(
           people
-              .map(Banner::signIn)
+              .map(Banner::logIn)
               .orElse("  Demo           the store is not empty: nothing was added\n"));
     }
     return text.append("Stop with Ctrl-C.").toString();
@@ -62,7 +62,7 @@ final class Banner {
         .orElse("in the same place");
   }
 
-  private static String signIn(Demo.People people) {
+  private static String logIn(Demo.People people) {
     return "  Demo doctors   "
         + String.join(", ", people.doctors())
         + "\n  Demo patients  "

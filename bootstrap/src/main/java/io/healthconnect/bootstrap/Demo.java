@@ -2,8 +2,8 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment.Intent;
@@ -95,8 +95,8 @@ final class Demo {
     if (!administration.search(doctorsOfAnyState).items().isEmpty()) {
       return Optional.empty();
     }
-    List<SignedIn> doctors = DOCTORS.stream().map(this::doctor).toList();
-    List<SignedIn> patients =
+    List<OpenedSession> doctors = DOCTORS.stream().map(this::doctor).toList();
+    List<OpenedSession> patients =
         PATIENTS.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> patient(entry.getValue(), entry.getKey()))
@@ -106,8 +106,8 @@ final class Demo {
   }
 
   /** Whoever asks for sample doctors has approved them. */
-  private SignedIn doctor(Sample sample) {
-    SignedIn doctor = signUp(sample);
+  private OpenedSession doctor(Sample sample) {
+    OpenedSession doctor = signUp(sample);
     if (!doctor.account().standing().visibility().isListed()) {
       AccountId id = doctor.account().id();
       AuditEvent approved =
@@ -117,7 +117,7 @@ final class Demo {
     return doctor;
   }
 
-  private SignedIn signUp(Sample sample) {
+  private OpenedSession signUp(Sample sample) {
     return signUp(
         sample.name(),
         sample.email(),
@@ -132,11 +132,11 @@ final class Demo {
             workingDays()));
   }
 
-  private SignedIn patient(String name, String email) {
+  private OpenedSession patient(String name, String email) {
     return signUp(name, email, new SignUp.Profile.OfPatient(PatientProfile.BLANK));
   }
 
-  private SignedIn signUp(String name, String email, SignUp.Profile profile) {
+  private OpenedSession signUp(String name, String email, SignUp.Profile profile) {
     return done(
         product
             .accounts()
@@ -158,7 +158,7 @@ final class Demo {
    * The first patient has a confirmed appointment and a chat with the first doctor, and a pending
    * one with the second.
    */
-  private void appointments(List<SignedIn> doctors, List<SignedIn> patients) {
+  private void appointments(List<OpenedSession> doctors, List<OpenedSession> patients) {
     Actor doctor = actor(doctors.get(0));
     Actor patient = actor(patients.get(0));
     Appointment appointment = book(patient, doctors.get(0), 2, "Palpitations after coffee");
@@ -175,7 +175,7 @@ final class Demo {
     say(doctor, patient, "Yes please, and a list of what you take.");
   }
 
-  private Appointment book(Actor patient, SignedIn doctor, int nth, String reason) {
+  private Appointment book(Actor patient, OpenedSession doctor, int nth, String reason) {
     DoctorId id = new DoctorId(doctor.account().id());
     List<Slot> free = product.doctors().findSlots().next(id, nth + 1);
     Slot slot = free.get(free.size() - 1);
@@ -202,11 +202,11 @@ final class Demo {
             .sendMessage(new SendMessage.Command(from, to.id(), text, Optional.empty())));
   }
 
-  private static Actor actor(SignedIn signedIn) {
-    return new Actor(signedIn.account().id(), signedIn.account().role(), signedIn.session().id());
+  private static Actor actor(OpenedSession loggedIn) {
+    return new Actor(loggedIn.account().id(), loggedIn.account().role(), loggedIn.session().id());
   }
 
-  private static List<String> emails(List<SignedIn> people) {
+  private static List<String> emails(List<OpenedSession> people) {
     return people.stream().map(person -> person.account().email().value()).toList();
   }
 

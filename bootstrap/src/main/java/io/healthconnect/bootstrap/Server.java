@@ -198,7 +198,7 @@ final class Server {
         AppointmentLimits.DEFAULT
             .withOpen(settings.get(AppointmentSettings.OPEN))
             .withOpenWithDoctor(settings.get(AppointmentSettings.OPEN_PER_DOCTOR))
-            .withMoves(settings.get(AppointmentSettings.MOVES))
+            .withReschedulings(settings.get(AppointmentSettings.MOVES))
             .withNoteVersions(settings.get(AppointmentSettings.NOTE_VERSIONS)),
         settings.requiresApproval() ? Approval.PENDING : Approval.NOT_REQUIRED,
         settings.retention());

@@ -19,7 +19,7 @@ final class UpkeepFailureLog implements UpkeepScheduler.FailureListener {
     if (failure instanceof ImagesUnavailableException
         || failure instanceof StoreUnavailableException) {
       LOG.warn(
-          "Upkeep task {} waits for its next run, because a store is away: {}",
+          "Upkeep task {} waits for its next run, because a store is unavailable: {}",
           task.name(),
           failure.getClass().getSimpleName());
     } else {

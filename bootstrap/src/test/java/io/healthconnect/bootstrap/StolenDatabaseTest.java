@@ -10,9 +10,9 @@ import io.healthconnect.application.Ports;
 import io.healthconnect.application.account.AccountUseCases;
 import io.healthconnect.application.account.ChangePassword;
 import io.healthconnect.application.account.LogIn;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.account.PasswordGuessing;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.account.Approval;
 import io.healthconnect.domain.account.Email;
@@ -55,7 +55,7 @@ class StolenDatabaseTest {
   private final List<String> secrets = new ArrayList<>(List.of(FIRST, SECOND, WRONG));
 
   private void use(AccountUseCases accounts) {
-    SignedIn signedUp =
+    OpenedSession signedUp =
         accounts
             .signUp()
             .signUp(
@@ -64,14 +64,14 @@ class StolenDatabaseTest {
                     EMAIL,
                     new Password(FIRST),
                     new SignUp.Profile.OfPatient(PatientProfile.BLANK)))
-            .fold(signedIn -> signedIn, refusal -> fail(refusal.toString()));
+            .fold(loggedIn -> loggedIn, refusal -> fail(refusal.toString()));
     secrets.add(signedUp.token());
     accounts
         .changePassword()
         .changePassword(
             new ChangePassword.Command(actor(accounts, signedUp), FIRST, new Password(SECOND)));
     logIn(accounts, WRONG);
-    logIn(accounts, SECOND).ifPresent(signedIn -> secrets.add(signedIn.token()));
+    logIn(accounts, SECOND).ifPresent(loggedIn -> secrets.add(loggedIn.token()));
     accounts
         .issueResetLink()
         .issueResetLink(EMAIL, Optional.empty())
@@ -79,11 +79,11 @@ class StolenDatabaseTest {
     assertEquals(6, secrets.size());
   }
 
-  private static Actor actor(AccountUseCases accounts, SignedIn signedIn) {
-    return accounts.authenticate().authenticate(signedIn.token()).orElseThrow();
+  private static Actor actor(AccountUseCases accounts, OpenedSession loggedIn) {
+    return accounts.authenticate().authenticate(loggedIn.token()).orElseThrow();
   }
 
-  private static Optional<SignedIn> logIn(AccountUseCases accounts, String password) {
+  private static Optional<OpenedSession> logIn(AccountUseCases accounts, String password) {
     return accounts
         .logIn()
         .logIn(new LogIn.Command(EMAIL, password, LogIn.Source.of("192.0.2.1")))

@@ -34,12 +34,12 @@ class UpkeepFailureLogTest {
   }
 
   @Test
-  void saysInOneLineThatAStoreIsAway() {
+  void saysInOneLineThatAStoreIsUnavailable() {
     ILoggingEvent line = lineOf(new ImagesUnavailableException(Duration.ZERO, new IOException()));
     assertEquals(Level.WARN, line.getLevel());
     assertNull(line.getThrowableProxy());
     assertEquals(
-        "Upkeep task sweep_images waits for its next run, because a store is away:"
+        "Upkeep task sweep_images waits for its next run, because a store is unavailable:"
             + " ImagesUnavailableException",
         line.getFormattedMessage());
   }

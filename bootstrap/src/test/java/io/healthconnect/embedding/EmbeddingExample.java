@@ -3,8 +3,8 @@ package io.healthconnect.embedding;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.application.message.SendMessage;
@@ -47,7 +47,7 @@ import java.util.Optional;
 final class EmbeddingExample {
 
   /** The result of the host's actions. */
-  record Story(Appointment visit, Message message) {}
+  record Story(Appointment appointment, Message message) {}
 
   private EmbeddingExample() {}
 
@@ -95,7 +95,7 @@ final class EmbeddingExample {
             .orElseThrow()
             .slots()
             .get(0);
-    Appointment visit =
+    Appointment appointment =
         orThrow(
             health
                 .appointments()
@@ -120,12 +120,12 @@ final class EmbeddingExample {
                         doctor.id(),
                         "May I bring my test results?",
                         Optional.of(new ClientId("phone-1")))));
-    return new Story(visit, message);
+    return new Story(appointment, message);
   }
 
   private static Actor signUp(HealthConnect health, String name, SignUp.Profile profile) {
     Email email = Email.parse(name.replace(' ', '.') + "@clinic.example");
-    SignedIn signedIn =
+    OpenedSession loggedIn =
         orThrow(
             health
                 .accounts()
@@ -133,7 +133,7 @@ final class EmbeddingExample {
                 .signUp(
                     new SignUp.Command(
                         new PersonName(name), email, new Password("violet-harbour-42"), profile)));
-    return health.accounts().authenticate().authenticate(signedIn.token()).orElseThrow();
+    return health.accounts().authenticate().authenticate(loggedIn.token()).orElseThrow();
   }
 
   private static SignUp.Profile practice() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddingExampleTest {
 
   @Test
-  void booksAVisitAndSendsAMessage() {
+  void booksAnAppointmentAndSendsAMessage() {
     SettableClock clock = SettableClock.at("2026-03-02T00:00:00Z");
     List<Change> heard = new ArrayList<>();
     try (BcryptPasswordHasher hasher = new BcryptPasswordHasher(4, 1)) {
@@ -25,13 +25,14 @@ class EmbeddingExampleTest {
       EmbeddingExample.Story story =
           EmbeddingExample.bookAndWrite(health, LocalDate.parse("2026-03-02"));
 
-      assertEquals(AppointmentStatus.PENDING, story.visit().status());
-      assertEquals(Instant.parse("2026-03-02T08:00:00Z"), story.visit().time().slot().startsAt());
+      assertEquals(AppointmentStatus.PENDING, story.appointment().status());
+      assertEquals(
+          Instant.parse("2026-03-02T08:00:00Z"), story.appointment().time().slot().startsAt());
       assertEquals(1, story.message().seq());
       assertEquals(
           List.of(
-              new Change.DoctorChanged(story.visit().doctorId()),
-              new Change.AppointmentChanged(story.visit()),
+              new Change.DoctorChanged(story.appointment().doctorId()),
+              new Change.AppointmentChanged(story.appointment()),
               new Change.MessageSent(story.message())),
           heard);
     }

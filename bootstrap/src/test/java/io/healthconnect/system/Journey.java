@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * The main user journey over the wire. Records what two people did, so that it can be checked
  * later.
  */
-record Journey(Pair pair, String visit, String finished, String callId) {
+record Journey(Pair pair, String appointment, String finished, String callId) {
   private static final int RIVALS = 8;
 
   /** The nodes for requests and for the socket of each person. */
@@ -36,12 +36,12 @@ record Journey(Pair pair, String visit, String finished, String callId) {
     Api api = new Api(sites.rest());
     Pair pair = new Pair(Person.doctor(api, "asha"), Person.patient(api, "nina"));
     List<Pair.Slot> slots = pair.freeSlots(api, 2);
-    String visit = race(api, pair, slots.get(0));
-    confirmAndMove(api, pair, visit, slots);
+    String appointment = race(api, pair, slots.get(0));
+    confirmAndMove(api, pair, appointment, slots);
     chat(api, pair, sites);
     String callId = call(pair, sites);
     String finished = finish(api, pair);
-    return new Journey(pair, visit, finished, callId);
+    return new Journey(pair, appointment, finished, callId);
   }
 
   /**
@@ -73,16 +73,16 @@ record Journey(Pair pair, String visit, String finished, String callId) {
     return pair.book(api, own).expect(201).body().at("/appointment/id").asText();
   }
 
-  private static void confirmAndMove(Api api, Pair pair, String visit, List<Pair.Slot> slots)
+  private static void confirmAndMove(Api api, Pair pair, String appointment, List<Pair.Slot> slots)
       throws Exception {
-    String path = "/api/appointments/" + visit;
+    String path = "/api/appointments/" + appointment;
     Api.Reply confirmed = api.post(path + "/confirm", pair.doctor().token(), Map.of()).expect(200);
     assertEquals("scheduled", confirmed.body().at("/appointment/status").asText());
     Pair.Slot later = slots.get(slots.size() - 1);
     Map<String, String> time = Map.of("date", later.date(), "startTime", later.startTime());
     Api.Reply moved = api.post(path + "/reschedule", pair.doctor().token(), time).expect(200);
     assertEquals(later.startsAt(), moved.body().at("/appointment/startsAt").asText());
-    assertEquals(visit, moved.body().at("/appointment/id").asText());
+    assertEquals(appointment, moved.body().at("/appointment/id").asText());
     api.post(path + "/confirm", pair.doctor().token(), Map.of()).expect(409);
   }
 
@@ -134,20 +134,20 @@ record Journey(Pair pair, String visit, String finished, String callId) {
   }
 
   private static String finish(Api api, Pair pair) throws Exception {
-    String visit = pair.meet(api).expect(201).body().at("/appointment/id").asText();
-    String path = "/api/appointments/" + visit;
+    String appointment = pair.meet(api).expect(201).body().at("/appointment/id").asText();
+    String path = "/api/appointments/" + appointment;
     api.put(path + "/notes", pair.doctor().token(), Map.of("notes", "Rest and water")).expect(200);
     JsonNode hidden = api.get(path, pair.patient().token()).expect(200).body();
     assertTrue(hidden.at("/appointment/notes").isNull());
     api.post(path + "/complete", pair.doctor().token(), Map.of()).expect(200);
     Map<String, Object> review = Map.of("rating", 5, "review", "Kind and clear");
     api.put(path + "/review", pair.patient().token(), review).expect(200);
-    return visit;
+    return appointment;
   }
 
   void everythingIsThere(Api api) throws Exception {
     JsonNode coming =
-        api.get("/api/appointments/" + visit, pair.patient().token())
+        api.get("/api/appointments/" + appointment, pair.patient().token())
             .expect(200)
             .body()
             .path("appointment");

@@ -38,7 +38,7 @@ final class OperatorScene {
   private final Person admin;
   private final Person otherDoctor;
   private final Iterator<Pair.Slot> free;
-  private final String visit;
+  private final String appointment;
 
   private OperatorScene(URI base, Person admin) throws Exception {
     api = new Api(base);
@@ -46,9 +46,9 @@ final class OperatorScene {
     pair = new Pair(Person.doctor(api, "dora"), Person.patient(api, "paul"));
     otherDoctor = Person.doctor(api, "otto");
     free = pair.freeSlots(api, 2).iterator();
-    visit = book();
+    appointment = book();
     accounts();
-    visits();
+    appointments();
     messages();
     reads();
     administration();
@@ -135,7 +135,7 @@ final class OperatorScene {
     add("PUT /api/patients/me", pair.patient(), "{" + patient + "}");
   }
 
-  private void visits() throws Exception {
+  private void appointments() throws Exception {
     Pair.Slot slot = free.next();
     String booking =
         "{'doctorId':'%s','date':'%s','startTime':'%s','mode':'video','reason':'Check-up'}";
@@ -143,16 +143,17 @@ final class OperatorScene {
         "POST /api/appointments",
         pair.patient(),
         booking.formatted(pair.doctor().id(), slot.date(), slot.startTime()));
-    visit("POST", "confirm", pair.doctor(), "", 0);
-    visit("POST", "decline", pair.doctor(), "{'reason':'Away'}", 0);
-    visit("POST", "cancel", pair.patient(), "{'reason':'Ill'}", 0);
+    changeAppointment("POST", "confirm", pair.doctor(), "", 0);
+    changeAppointment("POST", "decline", pair.doctor(), "{'reason':'Away'}", 0);
+    changeAppointment("POST", "cancel", pair.patient(), "{'reason':'Ill'}", 0);
     Pair.Slot later = free.next();
     String time = "{'date':'%s','startTime':'%s','reason':'Late'}";
-    visit("POST", "reschedule", pair.patient(), time.formatted(later.date(), later.startTime()), 0);
-    visit("POST", "complete", pair.doctor(), "", 1);
-    visit("POST", "no-show", pair.doctor(), "", 1);
-    visit("PUT", "notes", pair.doctor(), "{'notes':'Rest'}", 1);
-    visit("PUT", "review", pair.patient(), "{'rating':5,'review':'Kind'}", 2);
+    changeAppointment(
+        "POST", "reschedule", pair.patient(), time.formatted(later.date(), later.startTime()), 0);
+    changeAppointment("POST", "complete", pair.doctor(), "", 1);
+    changeAppointment("POST", "no-show", pair.doctor(), "", 1);
+    changeAppointment("PUT", "notes", pair.doctor(), "{'notes':'Rest'}", 1);
+    changeAppointment("PUT", "review", pair.patient(), "{'rating':5,'review':'Kind'}", 2);
   }
 
   private String book() throws Exception {
@@ -163,7 +164,7 @@ final class OperatorScene {
   /**
    * @param steps how many steps of confirming and completing come first
    */
-  private void visit(String method, String verb, Person who, String body, int steps)
+  private void changeAppointment(String method, String verb, Person who, String body, int steps)
       throws Exception {
     // Only what has started is completed.
     String id =
@@ -214,13 +215,13 @@ final class OperatorScene {
     add("GET /api/doctors/{id}/reviews", doctor + "/reviews", patient, "");
     add("GET /api/patients/{id}", "/api/patients/" + patient.id(), pair.doctor(), "");
     add("GET /api/messages/{userId}", "/api/messages/" + pair.doctor().id(), patient, "");
-    String visit =
+    String appointment =
         operations.stream()
             .map(Operation::path)
             .filter(p -> p.endsWith("/notes"))
             .findFirst()
             .orElseThrow();
-    add("GET /api/appointments/{id}", visit.replace("/notes", ""), patient, "");
+    add("GET /api/appointments/{id}", appointment.replace("/notes", ""), patient, "");
   }
 
   private void administration() throws Exception {

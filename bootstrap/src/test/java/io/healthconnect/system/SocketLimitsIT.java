@@ -88,7 +88,7 @@ class SocketLimitsIT {
 
   /** All fifty arrive within a second; the default would allow them all. */
   private static void eventFlood(int port, Person person) {
-    try (RawClient client = signedIn(port, person)) {
+    try (RawClient client = loggedIn(port, person)) {
       client.send(events(50, "[\"nothing\"]"));
       int done = 0;
       for (int i = 0; i < 50; i++) {
@@ -125,7 +125,7 @@ class SocketLimitsIT {
         }
       }
       calls(server.base(), pair);
-      try (RawClient client = signedIn(jar.port(), pair.doctor())) {
+      try (RawClient client = loggedIn(jar.port(), pair.doctor())) {
         client.send(events(1_000, "[\"typing\",{\"to\":\"" + pair.patient().id() + "\"}]"));
         assertEquals(1013, client.closeStatus());
       }
@@ -246,7 +246,7 @@ class SocketLimitsIT {
     return Long.parseLong(claims.replaceAll(".*\"" + name + "\":(\\d+).*", "$1"));
   }
 
-  private static RawClient signedIn(int port, Person person) {
+  private static RawClient loggedIn(int port, Person person) {
     RawClient client = RawClient.open(port);
     client.text("40{\"token\":\"" + person.token() + "\"}");
     assertTrue(client.read().text().startsWith("40{"));

@@ -5,6 +5,7 @@ import io.healthconnect.application.account.FindAccount;
 import io.healthconnect.application.doctor.FindDoctor;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.Review;
@@ -22,8 +23,6 @@ import java.util.Set;
  * Builds responses for appointments and looks up the names for their ids, a whole list at a time.
  */
 public final class AppointmentResponses {
-  private static final String FORMER_USER = "Former user";
-
   private final FindAccount accounts;
   private final FindDoctor doctors;
 
@@ -108,6 +107,6 @@ public final class AppointmentResponses {
   }
 
   private static String name(Optional<Account> account) {
-    return account.map(found -> found.name().value()).orElse(FORMER_USER);
+    return account.map(Account::name).orElse(PersonName.FORMER).value();
   }
 }

@@ -56,7 +56,7 @@ public final class AppointmentDocuments {
                     .map(AppointmentDocuments::document)
                     .toList())
             .append("historyLength", appointment.history().length())
-            .append("moves", appointment.history().moves())
+            .append("moves", appointment.history().reschedulings())
             .append("version", appointment.version());
     appointment.review().ifPresent(review -> document.append("review", document(review)));
     return document;

@@ -155,11 +155,12 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   }
 
   @Override
-  public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
-    return taking(appointment, session -> move(session, appointment, limits)).map(this::told);
+  public Result<Appointment, Conflict> reschedule(
+      Appointment appointment, AppointmentLimits limits) {
+    return taking(appointment, session -> reschedule(session, appointment, limits)).map(this::told);
   }
 
-  private Result<Appointment, Conflict> move(
+  private Result<Appointment, Conflict> reschedule(
       ClientSession session, Appointment appointment, AppointmentLimits limits) {
     Appointment stored = writes.current(session, appointment);
     Optional<Conflict> conflict = writes.conflict(session, appointment);

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what many threads add at once in one step. The chain takes one writer at a time, and a
- * step lasts until a majority has stored it; whoever has the turn writes what others have waited
- * with meanwhile, too.
+ * Stores the events that many threads add at the same time in one step. The chain takes one writer
+ * at a time, and a step lasts until a majority has stored it, so a writer also stores the events of
+ * the threads that wait behind it.
  */
 final class GroupCommit {
   /** Of one step. */

@@ -36,23 +36,31 @@ public final class CallDocuments {
         CallRecordDocuments.write(call.record())
             .append("version", version)
             .append("signals", signals.stream().map(SignalDocuments::write).toList());
-    if (call instanceof LiveCall live) {
-      document.append("devices", live.devices().stream().map(DeviceId::value).sorted().toList());
-      live.deadline().ifPresent(at -> document.append("deadline", Date.from(at)));
-    }
-    if (call instanceof RingingCall ringing) {
-      document
-          .append("card", SignalDocuments.writeCard(ringing.card()))
-          .append("ringUntil", Date.from(ringing.ringUntil()))
-          .append("rung", ringing.rung())
-          .append("caller", writeSide(ringing.caller()))
-          .append("offered", ringing.offered().stream().map(Candidate::json).toList())
-          .append("early", ringing.early().stream().map(CallDocuments::writeEarly).toList());
-    } else if (call instanceof ActiveCall active) {
-      document
-          .append("caller", writeSide(active.caller()))
-          .append("callee", writeSide(active.callee()));
-    }
+    return call.fold(
+        ringing -> writeRinging(document, ringing),
+        active -> writeActive(document, active),
+        ended -> document);
+  }
+
+  private static Document writeRinging(Document document, RingingCall call) {
+    return writeLive(document, call)
+        .append("card", SignalDocuments.writeCard(call.card()))
+        .append("ringUntil", Date.from(call.ringUntil()))
+        .append("rung", call.rung())
+        .append("caller", writeSide(call.caller()))
+        .append("offered", call.offered().stream().map(Candidate::json).toList())
+        .append("early", call.early().stream().map(CallDocuments::writeEarly).toList());
+  }
+
+  private static Document writeActive(Document document, ActiveCall call) {
+    return writeLive(document, call)
+        .append("caller", writeSide(call.caller()))
+        .append("callee", writeSide(call.callee()));
+  }
+
+  private static Document writeLive(Document document, LiveCall call) {
+    document.append("devices", call.devices().stream().map(DeviceId::value).sorted().toList());
+    call.deadline().ifPresent(at -> document.append("deadline", Date.from(at)));
     return document;
   }
 

@@ -165,7 +165,7 @@ public final class MongoLiveCalls implements LiveCalls {
   }
 
   @Override
-  public Page<CallRecord> log(AccountId account, PageRequest page) {
+  public Page<CallRecord> records(AccountId account, PageRequest page) {
     Bson ended = and(eq("people", account.value()), eq("live", false));
     Bson wanted = page.after().map(after -> and(ended, below(after))).orElse(ended);
     List<CallRecord> records =

@@ -24,12 +24,13 @@ final class SignalDocuments {
 
   static Document write(Signal signal) {
     Document document = new Document("to", signal.to().value());
-    if (signal.devices() instanceof Signal.Only only) {
-      document.append("only", only.device().value());
-    } else if (signal.devices() instanceof Signal.AllBut but) {
-      document.append("allBut", but.device().value());
-    }
-    return document.append("event", writeEvent(signal.event()));
+    return signal
+        .devices()
+        .fold(
+            all -> document,
+            only -> document.append("only", only.device().value()),
+            allBut -> document.append("allBut", allBut.device().value()))
+        .append("event", writeEvent(signal.event()));
   }
 
   static Signal read(CallId call, Document document) {
@@ -46,28 +47,52 @@ final class SignalDocuments {
   }
 
   static Document writeEvent(Signal.Event event) {
-    Document document = new Document("from", event.from().value());
-    if (event instanceof Signal.CallMade made) {
+    return event.fold(new EventWriter(new Document("from", event.from().value())));
+  }
+
+  /** Adds the members of an event to a document. */
+  private record EventWriter(Document document) implements Signal.Cases<Document> {
+    @Override
+    public Document callMade(Signal.CallMade event) {
       return document
           .append("kind", "made")
-          .append("card", writeCard(made.caller()))
-          .append("description", made.offer().json())
-          .append("media", made.media().code())
-          .append("appointmentId", made.appointment().map(AppointmentId::value).orElse(null));
-    } else if (event instanceof Signal.CallAnswered answered) {
-      return document.append("kind", "answered").append("description", answered.answer().json());
-    } else if (event instanceof Signal.CandidateSent sent) {
-      return document.append("kind", "candidate").append("candidate", sent.candidate().json());
-    } else if (event instanceof Signal.DescriptionSent sent) {
+          .append("card", writeCard(event.caller()))
+          .append("description", event.offer().json())
+          .append("media", event.media().code())
+          .append("appointmentId", event.appointment().map(AppointmentId::value).orElse(null));
+    }
+
+    @Override
+    public Document callAnswered(Signal.CallAnswered event) {
+      return document.append("kind", "answered").append("description", event.answer().json());
+    }
+
+    @Override
+    public Document candidateSent(Signal.CandidateSent event) {
+      return document.append("kind", "candidate").append("candidate", event.candidate().json());
+    }
+
+    @Override
+    public Document descriptionSent(Signal.DescriptionSent event) {
       return document
           .append("kind", "description")
-          .append("description", sent.description().json());
-    } else if (event instanceof Signal.CallRejected rejected) {
-      return document.append("kind", "rejected").append("reason", rejected.reason().code());
-    } else if (event instanceof Signal.CallEnded ended) {
-      return document.append("kind", "ended").append("reason", ended.reason().code());
+          .append("description", event.description().json());
     }
-    return document.append("kind", "elsewhere");
+
+    @Override
+    public Document callRejected(Signal.CallRejected event) {
+      return document.append("kind", "rejected").append("reason", event.reason().code());
+    }
+
+    @Override
+    public Document callEnded(Signal.CallEnded event) {
+      return document.append("kind", "ended").append("reason", event.reason().code());
+    }
+
+    @Override
+    public Document answeredElsewhere(Signal.AnsweredElsewhere event) {
+      return document.append("kind", "elsewhere");
+    }
   }
 
   static Signal.Event readEvent(CallId call, Document document) {

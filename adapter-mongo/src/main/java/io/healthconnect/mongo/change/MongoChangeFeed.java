@@ -164,7 +164,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     }
     List<Change> changes = beginAtNow();
     interruptions.incrementAndGet();
-    LOG.warn("Changes were missed: all connections start anew");
+    LOG.warn("Changes were missed: closing all sockets, so that clients reconnect");
     changes.forEach(this::publish);
     publish(new Change.Interrupted());
   }

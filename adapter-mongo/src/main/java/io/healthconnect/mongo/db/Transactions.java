@@ -43,7 +43,7 @@ final class Transactions implements AutoCloseable {
   private static final int WAITING = 256;
 
   private final MongoClient client;
-  private final Turns turns = new Turns();
+  private final StripedLocks locks = new StripedLocks();
   private final ThreadPoolExecutor aborting =
       new ThreadPoolExecutor(
           THREADS,
@@ -67,7 +67,7 @@ final class Transactions implements AutoCloseable {
   /** Does so in its turn among the threads of this process that write for the same key. */
   <T> T run(String key, Function<ClientSession, T> work) {
     try {
-      return turns.await(key, since -> run(since, work));
+      return locks.run(key, since -> run(since, work));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MongoInterruptedException("interrupted before the transaction", e);

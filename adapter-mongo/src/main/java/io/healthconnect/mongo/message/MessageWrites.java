@@ -58,7 +58,7 @@ final class MessageWrites {
     return insertNext(draft)
         .map(
             message -> {
-              dethrone(draft.conversation(), message.seq() - 1);
+              unmarkLatest(draft.conversation(), message.seq() - 1);
               return message;
             });
   }
@@ -112,7 +112,7 @@ final class MessageWrites {
    * Clears the mark of the previous message as the latest. If this fails, lists of conversations
    * still leave it out, because a message with the next number exists.
    */
-  private void dethrone(Conversation conversation, long seq) {
+  private void unmarkLatest(Conversation conversation, long seq) {
     if (seq == 0) {
       return;
     }
@@ -120,7 +120,7 @@ final class MessageWrites {
       messages.updateOne(
           Filters.and(of(conversation), Filters.eq("seq", seq)), Updates.unset("heads"));
     } catch (MongoException e) {
-      LOG.debug("a message stays marked as the latest", e);
+      LOG.debug("A message stays marked as the latest", e);
     }
   }
 }

@@ -103,7 +103,7 @@ final class MongoNodes {
    *
    * @return its name
    */
-  String resign() {
+  String deregister() {
     nodes.deleteOne(eq("_id", name));
     return name;
   }

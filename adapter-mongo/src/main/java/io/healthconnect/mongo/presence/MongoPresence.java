@@ -147,9 +147,9 @@ public final class MongoPresence implements Presence {
   }
 
   /** Tells the others at once that this node and its devices are gone. */
-  public void resign() {
+  public void deregister() {
     release(nodes.name());
-    handles.run(nodes::resign);
+    handles.run(nodes::deregister);
   }
 
   /** The changes that an event of the collection of devices describes. */

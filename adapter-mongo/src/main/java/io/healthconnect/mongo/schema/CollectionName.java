@@ -6,7 +6,7 @@ public enum CollectionName {
   SESSIONS("sessions"),
   /** One-time permissions to set a new password; the id is the hash of the secret. */
   RESET_TOKENS("resetTokens"),
-  /** Who looked at whose data, who signed in, and what admins decided; the id is the number. */
+  /** Who looked at whose data, who logged in, and what admins decided; the id is the number. */
   AUDIT("audit"),
   DOCTORS("doctors"),
   SPECIALIZATIONS("specializations"),

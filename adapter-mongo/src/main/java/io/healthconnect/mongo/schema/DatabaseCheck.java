@@ -10,13 +10,13 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Looks whether the database is as the migrations left it: the version of the schema, the unique
- * indexes that promises rest on, and the validators. Damage of the files is MongoDB's to find.
+ * Checks that the database is as the migrations left it: the version of the schema, the unique
+ * indexes that guarantees depend on, and the validators. Damage to the files is MongoDB's to find.
  */
 public final class DatabaseCheck {
   private DatabaseCheck() {}
 
-  /** What is wrong, by what was looked at. No line holds what is stored. */
+  /** The problems found, by the part that was checked. No line quotes stored data. */
   public static Map<String, List<String>> run(MongoDatabase database) {
     Map<String, List<String>> found = new LinkedHashMap<>();
     found.put("connection", List.of());

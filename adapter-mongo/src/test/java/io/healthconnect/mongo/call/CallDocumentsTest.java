@@ -42,8 +42,8 @@ final class CallDocumentsTest {
     return new SessionDescription("{\"type\":\"offer\",\"sdp\":\"" + text + "\"}");
   }
 
-  private static RingingCall ringing(CallMedia media, Optional<AppointmentId> visit) {
-    CallRecord record = CallRecord.ringing(ID, ANN, BOB, visit, media, NOW);
+  private static RingingCall ringing(CallMedia media, Optional<AppointmentId> appointment) {
+    CallRecord record = CallRecord.ringing(ID, ANN, BOB, appointment, media, NOW);
     return RingingCall.start(
         record,
         CallFixtures.CARD,
@@ -78,7 +78,7 @@ final class CallDocumentsTest {
   static Stream<LiveCall> liveCalls() {
     return Stream.of(
         plain(),
-        ringing(CallMedia.AUDIO, Optional.of(new AppointmentId("visit"))),
+        ringing(CallMedia.AUDIO, Optional.of(new AppointmentId("appointment"))),
         plain().markRung(),
         withCandidates(),
         next(plain().left(PHONE, NOW.plusSeconds(30))),
@@ -127,7 +127,7 @@ final class CallDocumentsTest {
                 CallFixtures.CARD,
                 sdp("o"),
                 CallMedia.VIDEO,
-                Optional.of(new AppointmentId("visit"))),
+                Optional.of(new AppointmentId("appointment"))),
             new Signal.CallAnswered(ID, BOB, sdp("a")),
             new Signal.CandidateSent(ID, BOB, new Candidate("\"c\"")),
             new Signal.DescriptionSent(ID, ANN, sdp("d")),

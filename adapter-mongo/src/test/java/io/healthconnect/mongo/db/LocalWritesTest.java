@@ -70,11 +70,11 @@ final class LocalWritesTest {
 
   @Test
   void tellsWhatChangesFreeTimesAndRatings() {
-    Appointment visit = Appointments.pending("v1", "d1", "p1", 0);
-    Appointment booked = value(store.appointments().book(visit, Optional.empty(), UNLIMITED));
+    Appointment appointment = Appointments.pending("v1", "d1", "p1", 0);
+    Appointment booked = value(store.appointments().book(appointment, Optional.empty(), UNLIMITED));
     assertHeard("a booking");
     Appointment moved =
-        value(store.appointments().move(Appointments.movedTo(booked, at(60, 30)), UNLIMITED));
+        value(store.appointments().reschedule(Appointments.movedTo(booked, at(60, 30)), UNLIMITED));
     assertHeard("a move");
     Appointment done = store.appointments().save(Appointments.completed(moved));
     assertHeard("a change of status");

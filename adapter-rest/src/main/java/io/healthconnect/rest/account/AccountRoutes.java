@@ -6,8 +6,8 @@ import static io.healthconnect.rest.http.request.Fields.required;
 import io.healthconnect.application.account.AccountUseCases;
 import io.healthconnect.application.account.LogIn;
 import io.healthconnect.application.account.LogOut;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.ClientSoftware;
@@ -81,7 +81,7 @@ public final class AccountRoutes {
         .signUp()
         .signUp(command)
         .fold(
-            signedIn -> signedIn(exchange, signedIn, inBody),
+            loggedIn -> loggedIn(exchange, loggedIn, inBody),
             refusal ->
                 switch (refusal) {
                   case EMAIL_TAKEN -> Problem.of(ErrorCode.EMAIL_TAKEN);
@@ -113,9 +113,9 @@ public final class AccountRoutes {
             new LogIn.Command(
                 email, required("password", request.password()), source, code(request)))
         .fold(
-            signedIn -> {
+            loggedIn -> {
               permit.giveBack();
-              return signedIn(exchange, signedIn, inBody);
+              return loggedIn(exchange, loggedIn, inBody);
             },
             refusal -> refused(refusal, permit));
   }
@@ -173,15 +173,15 @@ public final class AccountRoutes {
    * Either the token in the reply, for apps and servers that keep it themselves, or cookies. The
    * session cookie comes first, because simple clients read only one.
    */
-  private Reply signedIn(Exchange exchange, SignedIn signedIn, boolean inBody) {
-    UserResponse user = users.of(signedIn);
+  private Reply loggedIn(Exchange exchange, OpenedSession loggedIn, boolean inBody) {
+    UserResponse user = users.of(loggedIn);
     if (inBody) {
-      return Reply.ok(Map.of("user", user, "token", signedIn.token()));
+      return Reply.ok(Map.of("user", user, "token", loggedIn.token()));
     }
     Optional<String> present = devices.read(exchange.header("Cookie")).stream().findFirst();
-    String marker = useCases.markDevice().markDevice(signedIn.account().email(), present);
+    String marker = useCases.markDevice().markDevice(loggedIn.account().email(), present);
     return Reply.ok("user", user)
-        .withCookie(cookie.set(signedIn.token()))
+        .withCookie(cookie.set(loggedIn.token()))
         .withCookie(devices.set(marker));
   }
 

@@ -2,7 +2,7 @@ package io.healthconnect.rest.account;
 
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.account.FindAccount;
-import io.healthconnect.application.account.SignedIn;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.doctor.FindDoctor;
 import io.healthconnect.application.patient.FindPatient;
 import io.healthconnect.domain.account.Account;
@@ -17,9 +17,9 @@ public record UserResponses(FindAccount accounts, FindDoctor doctors, FindPatien
         .map(account -> of(account, actor));
   }
 
-  UserResponse of(SignedIn signedIn) {
-    Account account = signedIn.account();
-    return of(account, new Actor(account.id(), account.role(), signedIn.session().id()));
+  UserResponse of(OpenedSession loggedIn) {
+    Account account = loggedIn.account();
+    return of(account, new Actor(account.id(), account.role(), loggedIn.session().id()));
   }
 
   private UserResponse of(Account account, Actor actor) {

@@ -4,6 +4,7 @@ import io.healthconnect.application.account.FindAccount;
 import io.healthconnect.application.call.ListCalls;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.edge.view.WireTimes;
@@ -50,7 +51,7 @@ public final class CallRoutes {
   }
 
   private Reply list(Exchange exchange) {
-    var page = listCalls.listCalls(exchange.actor().id(), exchange.page());
+    var page = listCalls.listCalls(exchange.actor(), exchange.page());
     Set<AccountId> people = new HashSet<>();
     for (CallRecord call : page.items()) {
       people.add(call.caller());
@@ -76,8 +77,8 @@ public final class CallRoutes {
   }
 
   private static CallPerson person(AccountId id, Map<AccountId, Account> names) {
-    String name =
-        Optional.ofNullable(names.get(id)).map(a -> a.name().value()).orElse("Former user");
-    return new CallPerson(id.value(), name);
+    PersonName name =
+        Optional.ofNullable(names.get(id)).map(Account::name).orElse(PersonName.FORMER);
+    return new CallPerson(id.value(), name.value());
   }
 }

@@ -25,7 +25,7 @@ class LogInRoutesTest {
   }
 
   @Test
-  void g05FortyPeopleBehindOneAddressSignInWithinAMinute() {
+  void g05FortyPeopleBehindOneAddressLogInWithinAMinute() {
     try (TestServer server = new TestServer()) {
       for (int i = 0; i < 19; i++) {
         server.patient("p" + i);
@@ -37,7 +37,7 @@ class LogInRoutesTest {
   }
 
   @Test
-  void g05ADeviceThatSignedInBeforeGetsInWhileOthersGuess() {
+  void g05ADeviceThatLoggedInBeforeGetsInWhileOthersGuess() {
     try (TestServer server = new TestServer()) {
       server.patient("paul");
       String right = logIn("paul", "correct horse");

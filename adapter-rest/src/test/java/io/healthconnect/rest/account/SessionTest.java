@@ -144,7 +144,7 @@ class SessionTest {
   }
 
   @Test
-  void nobodyIsSignedInFromAnotherSite() {
+  void nobodyIsLoggedInFromAnotherSite() {
     try (TestServer server = new TestServer()) {
       String body = "{\"email\":\"p@example.org\",\"password\":\"correct horse\"}";
       server

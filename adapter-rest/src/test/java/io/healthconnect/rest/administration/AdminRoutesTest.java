@@ -109,9 +109,10 @@ class AdminRoutesTest {
       who.get(own + "/reviews").expect(404);
     }
     patient.post("/api/appointments", booking(doctor, 10)).expect(404);
-    JsonNode visit = patient.get("/api/appointments").expect(200).json().at("/appointments/0");
-    assertEquals("dora", visit.at("/doctor/name").asText());
-    String move = "/api/appointments/" + visit.at("/id").asText() + "/reschedule";
+    JsonNode appointment =
+        patient.get("/api/appointments").expect(200).json().at("/appointments/0");
+    assertEquals("dora", appointment.at("/doctor/name").asText());
+    String move = "/api/appointments/" + appointment.at("/id").asText() + "/reschedule";
     patient
         .post(move, "{\"date\":\"2026-03-03\",\"startTime\":\"11:00\"}")
         .expect(422, "outside_schedule");

@@ -15,7 +15,7 @@ class AuditRoutesTest {
   private final TestServer server = new TestServer();
   private final Client doctor = server.doctor("dora");
   private final Client patient = server.patient("paul");
-  private final String visit = visit();
+  private final String appointment = appointment();
 
   @AfterEach
   void stop() {
@@ -23,7 +23,7 @@ class AuditRoutesTest {
   }
 
   /** An appointment with notes. */
-  private String visit() {
+  private String appointment() {
     String id =
         patient
             .post("/api/appointments", TestServer.booking(doctor, "09:00"))
@@ -35,7 +35,7 @@ class AuditRoutesTest {
   }
 
   private void note() {
-    doctor.put(visit + "/notes", "{\"notes\":\"Rest\"}").expect(200);
+    doctor.put(appointment + "/notes", "{\"notes\":\"Rest\"}").expect(200);
   }
 
   private static List<String> entries(Client.Answer answer) {
@@ -78,19 +78,19 @@ class AuditRoutesTest {
   @Test
   void n01EachReadOfNotesIsOneEntryWhicheverRouteShowsThem() {
     int before = count();
-    doctor.get(visit).expect(200);
+    doctor.get(appointment).expect(200);
     doctor.get("/api/appointments").expect(200);
     assertEquals(List.of(), since(before));
     note();
     String read = "notes_read by dora of paul";
     assertEquals(List.of(read), since(before));
-    doctor.get(visit).expect(200);
+    doctor.get(appointment).expect(200);
     doctor.get("/api/appointments").expect(200);
-    patient.get(visit).expect(200);
+    patient.get(appointment).expect(200);
     patient.get("/api/appointments").expect(200);
-    doctor.post(visit + "/confirm", null).expect(200);
+    doctor.post(appointment + "/confirm", null).expect(200);
     patient
-        .post(visit + "/reschedule", "{\"date\":\"2026-03-03\",\"startTime\":\"11:00\"}")
+        .post(appointment + "/reschedule", "{\"date\":\"2026-03-03\",\"startTime\":\"11:00\"}")
         .expect(200);
     assertEquals(List.of(read, read, read, read), since(before));
   }
@@ -128,7 +128,11 @@ class AuditRoutesTest {
     server.auditAway.set(true);
     for (String path :
         List.of(
-            "/api/patients/" + patient.id(), "/api/patients", visit, "/api/appointments", image)) {
+            "/api/patients/" + patient.id(),
+            "/api/patients",
+            appointment,
+            "/api/appointments",
+            image)) {
       Client.Answer refused = doctor.get(path).expect(503, "unavailable");
       assertTrue(!refused.text().contains("Rest"), path);
     }
@@ -140,10 +144,10 @@ class AuditRoutesTest {
         .client()
         .post("/api/auth/login", "{\"email\":\"paul@example.org\",\"password\":\"correct horse\"}")
         .expect(503, "unavailable");
-    patient.get(visit).expect(200);
+    patient.get(appointment).expect(200);
     patient.get("/api/patients/me").expect(200);
     server.auditAway.set(false);
-    doctor.get(visit).expect(200);
+    doctor.get(appointment).expect(200);
   }
 
   @Test
@@ -163,7 +167,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void peopleSeeTheSessionsOfTheirOwnSignInsOnly() {
+  void peopleSeeTheSessionsOfTheirOwnLogInsOnly() {
     doctor.get("/api/patients/" + patient.id()).expect(200);
     JsonNode entries = patient.get("/api/me/audit").expect(200).json().at("/entries");
     assertTrue(entries.at("/0/sessionId").isNull());

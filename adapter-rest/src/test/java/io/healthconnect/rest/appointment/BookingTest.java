@@ -3,14 +3,14 @@ package io.healthconnect.rest.appointment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BookingTest {
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -53,7 +53,7 @@ class BookingTest {
   }
 
   @Test
-  void theSameKeyGivesTheSameVisit() {
+  void theSameKeyGivesTheSameAppointment() {
     String body = TestServer.booking(doctor, "10:00");
     String[] key = {"Idempotency-Key", "k1"};
     String first = patient.send("POST", "/api/appointments", body, key).expect(201).text();

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ListTest {
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
 
@@ -21,7 +21,7 @@ class ListTest {
   }
 
   @Test
-  void visitsAreListedByPageStatusAndTime() {
+  void appointmentsAreListedByPageStatusAndTime() {
     for (String time : new String[] {"09:00", "10:00", "11:00"}) {
       patient.post("/api/appointments", TestServer.booking(doctor, time)).expect(201);
     }

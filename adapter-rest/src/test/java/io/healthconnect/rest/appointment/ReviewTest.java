@@ -3,9 +3,9 @@ package io.healthconnect.rest.appointment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import io.healthconnect.testkit.Race;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reviews (edge case 97). */
 class ReviewTest {
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -25,9 +25,9 @@ class ReviewTest {
   }
 
   @Test
-  void case97AVisitIsReviewedOnceWithWholeStarsAndNotBeforeItsEnd() {
-    String visit = scene.book(patient, doctor, "09:00");
-    String path = "/api/appointments/" + visit;
+  void case97AnAppointmentIsReviewedOnceWithWholeStarsAndNotBeforeItsEnd() {
+    String appointment = scene.book(patient, doctor, "09:00");
+    String path = "/api/appointments/" + appointment;
     String good = "{\"rating\":5,\"review\":\"kind\"}";
     patient.put(path + "/review", good).expect(409, "illegal_transition");
     doctor.post(path + "/confirm", null).expect(200);

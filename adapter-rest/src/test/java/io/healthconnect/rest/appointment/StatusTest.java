@@ -3,9 +3,9 @@ package io.healthconnect.rest.appointment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import io.healthconnect.testkit.Race;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of an appointment, and of two changes at once (edge case 32). */
 class StatusTest {
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -26,14 +26,14 @@ class StatusTest {
   }
 
   @Test
-  void aVisitGoesFromBookingToReview() {
+  void anAppointmentGoesFromBookingToReview() {
     Client.Answer booked =
         patient.post("/api/appointments", TestServer.booking(doctor, "09:00")).expect(201);
-    JsonNode visit = booked.json().path("appointment");
+    JsonNode appointment = booked.json().path("appointment");
     assertEquals("\"1\"", booked.header("ETag"));
-    assertEquals("pending", visit.path("status").asText());
-    assertEquals("2026-03-03T08:00:00.000Z", visit.path("startsAt").asText());
-    String path = "/api/appointments/" + visit.path("id").asText();
+    assertEquals("pending", appointment.path("status").asText());
+    assertEquals("2026-03-03T08:00:00.000Z", appointment.path("startsAt").asText());
+    String path = "/api/appointments/" + appointment.path("id").asText();
     doctor.post(path + "/confirm", null).expect(200);
     server.clock.set(Instant.parse("2026-03-03T08:30:00Z"));
     doctor.post(path + "/complete", "{}").expect(200);
@@ -70,17 +70,17 @@ class StatusTest {
 
   @Test
   void case32OfCompletingAndCancellingAtOnceOneWinsAndTheOtherHearsWhy() {
-    List<String> visits = new ArrayList<>();
+    List<String> appointments = new ArrayList<>();
     for (int round = 0; round < 10; round++) {
-      String visit =
+      String appointment =
           scene.book(patient, doctor, "%02d:%02d".formatted(9 + round % 8, round / 8 * 30));
-      doctor.post("/api/appointments/" + visit + "/confirm", null).expect(200);
-      visits.add(visit);
+      doctor.post("/api/appointments/" + appointment + "/confirm", null).expect(200);
+      appointments.add(appointment);
     }
     // Only the doctor can still cancel once it has started.
     server.clock.set(Instant.parse("2026-03-03T16:30:00Z"));
-    for (String visit : visits) {
-      String path = "/api/appointments/" + visit;
+    for (String appointment : appointments) {
+      String path = "/api/appointments/" + appointment;
       List<Client.Answer> answers =
           Race.of(
               2,
@@ -93,8 +93,8 @@ class StatusTest {
       answers.get(winner).expect(200);
       answers.get(1 - winner).expect(409, "illegal_transition");
       String status = winner == 0 ? "completed" : "cancelled";
-      assertEquals(status, scene.read(visit).path("status").asText());
-      assertEquals(3, scene.read(visit).path("history").size());
+      assertEquals(status, scene.read(appointment).path("status").asText());
+      assertEquals(3, scene.read(appointment).path("history").size());
     }
   }
 }

@@ -3,15 +3,15 @@ package io.healthconnect.rest.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -22,7 +22,7 @@ class ScheduleTest {
   }
 
   @Test
-  void aNewWeekNamesTheVisitsThatNoLongerFit() {
+  void aNewWeekNamesTheAppointmentsThatNoLongerFit() {
     patient.post("/api/appointments", TestServer.booking(doctor, "09:00")).expect(201);
     JsonNode changed =
         doctor.put("/api/doctors/me/schedule", "{\"schedule\":[]}").expect(200).json();

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ErasureRoutesTest {
   private static final String PASSWORD = "{\"password\":\"correct horse\"}";
   private static final String IMAGE = "{\"image\":\"data:image/png;base64,cG5n\"}";
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -28,20 +28,23 @@ class ErasureRoutesTest {
     scene.close();
   }
 
-  /** A visit with notes and a review, messages with an image both ways, and a future visit. */
+  /**
+   * An appointment with notes and a review, messages with an image both ways, and a future
+   * appointment.
+   */
   private String past() {
-    String visit = scene.book(patient, doctor, "09:00");
-    doctor.post("/api/appointments/" + visit + "/confirm", null).expect(200);
+    String appointment = scene.book(patient, doctor, "09:00");
+    doctor.post("/api/appointments/" + appointment + "/confirm", null).expect(200);
     server.clock.set(Instant.parse("2026-03-03T08:10:00Z"));
-    doctor.post("/api/appointments/" + visit + "/complete", null).expect(200);
-    doctor.put("/api/appointments/" + visit + "/notes", "{\"notes\":\"Rest\"}").expect(200);
+    doctor.post("/api/appointments/" + appointment + "/complete", null).expect(200);
+    doctor.put("/api/appointments/" + appointment + "/notes", "{\"notes\":\"Rest\"}").expect(200);
     patient
-        .put("/api/appointments/" + visit + "/review", "{\"rating\":5,\"review\":\"Kind\"}")
+        .put("/api/appointments/" + appointment + "/review", "{\"rating\":5,\"review\":\"Kind\"}")
         .expect(200);
     scene.say(2);
     patient.post("/api/messages/" + doctor.id(), IMAGE).expect(201);
     doctor.post("/api/messages/" + patient.id(), IMAGE).expect(201);
-    return visit;
+    return appointment;
   }
 
   private static void erase(Client who) {
@@ -82,9 +85,9 @@ class ErasureRoutesTest {
 
   @Test
   void case39CancelsWhatIsToCome() {
-    String visit = scene.book(patient, doctor, "09:00");
+    String appointment = scene.book(patient, doctor, "09:00");
     erase(patient);
-    JsonNode seen = get(doctor, "/api/appointments/" + visit).path("appointment");
+    JsonNode seen = get(doctor, "/api/appointments/" + appointment).path("appointment");
     assertEquals("cancelled", seen.path("status").asText());
     JsonNode last = seen.path("history").path(1);
     assertTrue(last.path("by").isNull());
@@ -94,17 +97,17 @@ class ErasureRoutesTest {
 
   @Test
   void case99TheDoctorsListsReadFormerUser() {
-    String visit = past();
+    String appointment = past();
     String other = scene.book(patient, doctor, "16:00");
     erase(patient);
-    JsonNode visits = get(doctor, "/api/appointments").path("appointments");
-    assertEquals(2, visits.size());
-    visits.forEach(
+    JsonNode appointments = get(doctor, "/api/appointments").path("appointments");
+    assertEquals(2, appointments.size());
+    appointments.forEach(
         each -> {
           assertEquals("Former user", each.at("/patient/name").asText());
           assertTrue(each.at("/patient/avatar").isNull());
         });
-    JsonNode seen = get(doctor, "/api/appointments/" + visit).path("appointment");
+    JsonNode seen = get(doctor, "/api/appointments/" + appointment).path("appointment");
     assertEquals("Rest", seen.path("notes").asText());
     assertEquals("Former user", seen.at("/patient/name").asText());
     get(doctor, "/api/appointments/" + other);
@@ -132,10 +135,10 @@ class ErasureRoutesTest {
 
   @Test
   void case99ThePatientsListsReadFormerUser() {
-    String visit = past();
+    String appointment = past();
     String kept = get(patient, "/api/doctors").at("/doctors/0/id").asText();
     erase(doctor);
-    JsonNode seen = get(patient, "/api/appointments/" + visit).path("appointment");
+    JsonNode seen = get(patient, "/api/appointments/" + appointment).path("appointment");
     assertEquals("Former user", seen.at("/doctor/name").asText());
     assertEquals("Cardiology", seen.at("/doctor/specialization").asText());
     assertEquals("Rest", seen.path("notes").asText());

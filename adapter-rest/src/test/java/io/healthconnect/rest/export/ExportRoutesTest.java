@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExportRoutesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String IMAGE = "{\"image\":\"data:image/png;base64,cG5n\"}";
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -56,16 +56,16 @@ class ExportRoutesTest {
   }
 
   private String completed() {
-    String visit = scene.book(patient, doctor, "09:00");
-    doctor.post("/api/appointments/" + visit + "/confirm", null).expect(200);
+    String appointment = scene.book(patient, doctor, "09:00");
+    doctor.post("/api/appointments/" + appointment + "/confirm", null).expect(200);
     server.clock.set(Instant.parse("2026-03-03T08:10:00Z"));
     for (String text : new String[] {"Cough", "Rest"}) {
       doctor
-          .put("/api/appointments/" + visit + "/notes", "{\"notes\":\"" + text + "\"}")
+          .put("/api/appointments/" + appointment + "/notes", "{\"notes\":\"" + text + "\"}")
           .expect(200);
     }
-    doctor.post("/api/appointments/" + visit + "/complete", null).expect(200);
-    return visit;
+    doctor.post("/api/appointments/" + appointment + "/complete", null).expect(200);
+    return appointment;
   }
 
   @Test
@@ -82,12 +82,12 @@ class ExportRoutesTest {
     assertEquals("paul@example.org", json(files, "account").at("/0/email").asText());
     assertEquals("Nuts", json(files, "record").at("/0/allergies").asText());
     assertEquals(1, json(files, "sessions").size());
-    JsonNode visits = json(files, "appointments");
-    assertEquals(2, visits.size());
-    assertEquals("Rest", visits.at("/0/notes/0/text").asText());
-    assertEquals(1, visits.at("/0/notes").size());
-    assertEquals(3, visits.at("/0/history").size());
-    assertEquals(0, visits.at("/1/notes").size());
+    JsonNode appointments = json(files, "appointments");
+    assertEquals(2, appointments.size());
+    assertEquals("Rest", appointments.at("/0/notes/0/text").asText());
+    assertEquals(1, appointments.at("/0/notes").size());
+    assertEquals(3, appointments.at("/0/history").size());
+    assertEquals(0, appointments.at("/1/notes").size());
     assertEquals(51, json(files, "messages").size());
     assertEquals("dora", json(files, "people").at("/0/name").asText());
     assertEquals("data_exported", json(files, "audit").at("/0/action").asText());

@@ -3,9 +3,9 @@ package io.healthconnect.rest.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
-import io.healthconnect.rest.rig.VisitScene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Chat over HTTP (edge cases 43, 45 and 48). */
 class ConversationTest {
-  private final VisitScene scene = new VisitScene();
+  private final AppointmentScene scene = new AppointmentScene();
   private final TestServer server = scene.server;
   private final Client doctor = scene.doctor;
   private final Client patient = scene.patient;
@@ -64,10 +64,12 @@ class ConversationTest {
 
   @Test
   void case48AFormerContactKeepsTheHistoryAndIsToldWhyNothingCanBeWritten() {
-    String visit = scene.book(patient, doctor, "09:00");
+    String appointment = scene.book(patient, doctor, "09:00");
     String path = "/api/messages/" + doctor.id();
     scene.say(1);
-    patient.post("/api/appointments/" + visit + "/cancel", "{\"reason\":\"well\"}").expect(200);
+    patient
+        .post("/api/appointments/" + appointment + "/cancel", "{\"reason\":\"well\"}")
+        .expect(200);
     patient.post(path, "{\"text\":\"hello?\"}").expect(403, "forbidden");
     doctor.post("/api/messages/" + patient.id(), "{\"text\":\"no\"}").expect(403, "forbidden");
     assertEquals(1, patient.get(path).expect(200).json().path("messages").size());

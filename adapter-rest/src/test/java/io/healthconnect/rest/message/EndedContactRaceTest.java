@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Z-10: messages that are sent while the visit that allows them is cancelled. */
+/** Z-10: messages that are sent while the appointment that allows them is cancelled. */
 class EndedContactRaceTest {
   private static final int RACES = 1_000;
   private static final String HELLO = "{\"text\":\"Hello\"}";

@@ -24,11 +24,11 @@ class EndedContactRoutesTest {
   private final TestServer server = new TestServer();
   private final Client doctor = server.doctor("dora");
   private final Client patient = server.patient("paul");
-  private String visit = "";
+  private String appointment = "";
 
   @BeforeEach
   void talk() {
-    visit = book();
+    appointment = book();
     patient.post("/api/messages/" + doctor.id(), HELLO).expect(201);
     doctor.post("/api/messages/" + patient.id(), HELLO).expect(201);
   }
@@ -55,7 +55,7 @@ class EndedContactRoutesTest {
   void z05NothingNewComesFromSomebodyWithoutContact() {
     doctor.get("/api/patients/" + patient.id()).expect(200);
     String read = "/api/messages/" + doctor.id() + "/read";
-    cancel(visit);
+    cancel(appointment);
     RecordedChanges heard = RecordedChanges.from(server.store.feed());
     for (String body : List.of(HELLO, IMAGE)) {
       patient.post("/api/messages/" + doctor.id(), body).expect(403, "forbidden");

@@ -42,7 +42,7 @@ public final class RightRequests implements AutoCloseable {
   public RightRequests() {
     accounts();
     practice();
-    visits();
+    appointments();
     messages();
     reset();
   }
@@ -184,8 +184,8 @@ public final class RightRequests implements AutoCloseable {
             + "}");
   }
 
-  private void visits() {
-    String reviewed = visit(patient, "PUT", "review", "{'rating':5,'review':'Kind'}");
+  private void appointments() {
+    String reviewed = appointment(patient, "PUT", "review", "{'rating':5,'review':'Kind'}");
     doctor.post(reviewed + "/confirm", null).expect(200);
     server.clock.set(Instant.parse("2026-03-03T08:00:00Z"));
     doctor.post(reviewed + "/complete", null).expect(200);
@@ -200,14 +200,14 @@ public final class RightRequests implements AutoCloseable {
         "/api/appointments",
         TestServer.booking(doctor, "17:30")
             .replaceFirst("\\{", "{'patientId':'" + patient.id() + "',"));
-    visit(doctor, "POST", "decline", "{'reason':'Away'}");
-    visit(patient, "POST", "cancel", "{'reason':'Ill'}");
-    visit(
+    appointment(doctor, "POST", "decline", "{'reason':'Away'}");
+    appointment(patient, "POST", "cancel", "{'reason':'Ill'}");
+    appointment(
         patient, "POST", "reschedule", "{'date':'2026-03-03','startTime':'16:30','reason':'Late'}");
-    visit(doctor, "PUT", "notes", "{'notes':'Rest'}");
+    appointment(doctor, "PUT", "notes", "{'notes':'Rest'}");
   }
 
-  private String visit(Client who, String method, String verb, String body) {
+  private String appointment(Client who, String method, String verb, String body) {
     String booking = TestServer.booking(doctor, "%02d:00".formatted(hour++));
     JsonNode booked = patient.post("/api/appointments", booking).expect(201).json();
     String path = "/api/appointments/" + booked.at("/appointment/id").asText();

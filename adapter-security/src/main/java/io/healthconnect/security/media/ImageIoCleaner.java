@@ -72,7 +72,7 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
         return Result.success(redraw(decoder.decode(), structure, purpose));
       }
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return Result.failure(foundNoRoom(e) ? ImageRefusal.BUSY : ImageRefusal.DAMAGED);
+      return Result.failure(isOutOfMemory(e) ? ImageRefusal.BUSY : ImageRefusal.DAMAGED);
     }
   }
 
@@ -81,9 +81,9 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
   }
 
   /** Some decoders wrap every error that occurs in them. */
-  private static boolean foundNoRoom(@Nullable Throwable failure) {
+  private static boolean isOutOfMemory(@Nullable Throwable failure) {
     return failure instanceof OutOfMemoryError
-        || (failure != null && foundNoRoom(failure.getCause()));
+        || (failure != null && isOutOfMemory(failure.getCause()));
   }
 
   private static Structure structure(FileKind kind, byte[] upload) throws IOException {

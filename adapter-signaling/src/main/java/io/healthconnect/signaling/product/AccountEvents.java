@@ -25,7 +25,7 @@ final class AccountEvents {
   private final ChangeFeed feed;
   private final SocketRegistry sockets;
   private final EventLog log;
-  private final Departures departures;
+  private final DepartedDevices departures;
 
   /** Whether clients of other nodes may come here to recover. */
   private final boolean shared;
@@ -37,7 +37,7 @@ final class AccountEvents {
       ChangeFeed feed,
       SocketRegistry sockets,
       EventLog log,
-      Departures departures,
+      DepartedDevices departures,
       boolean shared) {
     this.feed = feed;
     this.sockets = sockets;

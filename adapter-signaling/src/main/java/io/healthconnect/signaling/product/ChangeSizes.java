@@ -44,7 +44,7 @@ final class ChangeSizes implements Change.Cases<Integer> {
 
   @Override
   public Integer callSignalled(Change.CallSignalled change) {
-    return OBJECTS + 2 * json(change.signal().event());
+    return OBJECTS + 2 * change.signal().event().fold(JsonLength.LENGTH);
   }
 
   @Override
@@ -72,16 +72,43 @@ final class ChangeSizes implements Change.Cases<Integer> {
     return OBJECTS;
   }
 
-  private static int json(Signal.Event event) {
-    if (event instanceof Signal.CandidateSent sent) {
-      return sent.candidate().json().length();
+  /** The length of the JSON in a signal's event. */
+  private static final class JsonLength implements Signal.Cases<Integer> {
+    private static final JsonLength LENGTH = new JsonLength();
+
+    @Override
+    public Integer callMade(Signal.CallMade event) {
+      return event.offer().json().length();
     }
-    if (event instanceof Signal.CallMade made) {
-      return made.offer().json().length();
+
+    @Override
+    public Integer callAnswered(Signal.CallAnswered event) {
+      return event.answer().json().length();
     }
-    if (event instanceof Signal.CallAnswered answered) {
-      return answered.answer().json().length();
+
+    @Override
+    public Integer candidateSent(Signal.CandidateSent event) {
+      return event.candidate().json().length();
     }
-    return event instanceof Signal.DescriptionSent sent ? sent.description().json().length() : 0;
+
+    @Override
+    public Integer descriptionSent(Signal.DescriptionSent event) {
+      return event.description().json().length();
+    }
+
+    @Override
+    public Integer callRejected(Signal.CallRejected event) {
+      return 0;
+    }
+
+    @Override
+    public Integer callEnded(Signal.CallEnded event) {
+      return 0;
+    }
+
+    @Override
+    public Integer answeredElsewhere(Signal.AnsweredElsewhere event) {
+      return 0;
+    }
   }
 }

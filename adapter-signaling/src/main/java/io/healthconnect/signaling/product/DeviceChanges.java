@@ -6,7 +6,7 @@ import io.healthconnect.signaling.sending.CloseCode;
 import io.healthconnect.signaling.session.SocketRegistry;
 
 /** Hears where the devices of all nodes are. */
-record DeviceChanges(Departures departures, SocketRegistry sockets, Timers timers) {
+record DeviceChanges(DepartedDevices departures, SocketRegistry sockets, Timers timers) {
 
   /** The client may come here next. */
   void left(Change.DeviceLeft left) {

@@ -5,7 +5,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.signaling.Timers;
-import io.healthconnect.signaling.product.Departures.Departure;
+import io.healthconnect.signaling.product.DepartedDevices.Departure;
 import io.healthconnect.signaling.sending.Offset;
 import io.healthconnect.signaling.session.Admission.Admitted;
 import io.healthconnect.signaling.session.ClientSocket;
@@ -20,7 +20,7 @@ final class ProductRecovery implements Recovery {
   private final Pids pids;
   private final AccountEvents log;
   private final ChangeEvents events;
-  private final Departures departures;
+  private final DepartedDevices departures;
   private final Presence presence;
   private final Timers timers;
 
@@ -28,7 +28,7 @@ final class ProductRecovery implements Recovery {
       RecoveryOptions options,
       AccountEvents log,
       ChangeEvents events,
-      Departures departures,
+      DepartedDevices departures,
       Presence presence,
       Timers timers) {
     this.options = options;

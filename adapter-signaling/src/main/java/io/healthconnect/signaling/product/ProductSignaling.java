@@ -56,7 +56,7 @@ public final class ProductSignaling {
     PresenceNotifier presence =
         new PresenceNotifier(product.contacts(), backplane.presence(), registry, timers, changes);
     ChangeEvents encoder = new ChangeEvents(AppointmentResponses.of(product));
-    Departures departures = new Departures();
+    DepartedDevices departures = new DepartedDevices();
     AccountEvents accounts =
         new AccountEvents(
             backplane.feed(),

@@ -65,7 +65,7 @@ final class ProductSockets implements SocketListener {
   }
 
   private void check(ClientSocket socket, BiConsumer<AccountId, DeviceId> arrival) {
-    if (!authenticator.isSignedIn(socket)) {
+    if (!authenticator.isLoggedIn(socket)) {
       // The session ended between its check and the socket's entry into the registry.
       socket.close(CloseCode.SESSION_ENDED);
       return;
@@ -114,7 +114,7 @@ final class ProductSockets implements SocketListener {
   /** Closes the sockets whose session has expired. Reads the store. */
   void closeExpired() {
     for (ConnectedClient client : clients.values()) {
-      if (!authenticator.isSignedIn(client.socket())) {
+      if (!authenticator.isLoggedIn(client.socket())) {
         client.socket().close(CloseCode.SESSION_ENDED);
       }
     }

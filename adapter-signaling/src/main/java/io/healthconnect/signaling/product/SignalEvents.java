@@ -4,53 +4,75 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallerCard;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.signaling.sending.OutgoingEvent;
 
 /** Encodes the signals of calls as events. */
-final class SignalEvents {
+final class SignalEvents implements Signal.Cases<OutgoingEvent> {
+  private static final SignalEvents EVENTS = new SignalEvents();
+
   private SignalEvents() {}
 
   static OutgoingEvent event(Signal.Event event) {
-    if (event instanceof Signal.CandidateSent sent) {
-      // The hot path: ids need no escaping, and the candidate is complete JSON.
-      return OutgoingEvent.ofJson(
-          "ice-candidate", relayed(event, "candidate", sent.candidate().json()));
-    }
-    if (event instanceof Signal.CallMade made) {
-      return OutgoingEvent.of("call-made", callMade(made));
-    }
-    if (event instanceof Signal.CallAnswered answered) {
-      return OutgoingEvent.ofJson(
-          "call-answered", relayed(event, "answer", answered.answer().json()));
-    }
-    if (event instanceof Signal.DescriptionSent sent) {
-      return OutgoingEvent.ofJson(
-          "call-description", relayed(event, "description", sent.description().json()));
-    }
-    if (event instanceof Signal.CallRejected rejected) {
-      return OutgoingEvent.of("call-rejected", ended(event, rejected.reason().code()));
-    }
-    if (event instanceof Signal.CallEnded over) {
-      return OutgoingEvent.of("call-end", ended(event, over.reason().code()));
-    }
+    return event.fold(EVENTS);
+  }
+
+  @Override
+  public OutgoingEvent callMade(Signal.CallMade event) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload.put("callId", event.callId().value()).put("from", event.from().value());
+    payload.set("caller", caller(event.from(), event.caller()));
+    payload.putRawValue("offer", new RawValue(event.offer().json()));
+    payload.put("media", event.media().code());
+    payload.put("appointmentId", event.appointment().map(id -> id.value()).orElse(null));
+    return OutgoingEvent.of("call-made", payload);
+  }
+
+  @Override
+  public OutgoingEvent callAnswered(Signal.CallAnswered event) {
+    return relayed("call-answered", event, "answer", event.answer().json());
+  }
+
+  @Override
+  public OutgoingEvent candidateSent(Signal.CandidateSent event) {
+    return relayed("ice-candidate", event, "candidate", event.candidate().json());
+  }
+
+  @Override
+  public OutgoingEvent descriptionSent(Signal.DescriptionSent event) {
+    return relayed("call-description", event, "description", event.description().json());
+  }
+
+  @Override
+  public OutgoingEvent callRejected(Signal.CallRejected event) {
+    return OutgoingEvent.of("call-rejected", ended(event, event.reason().code()));
+  }
+
+  @Override
+  public OutgoingEvent callEnded(Signal.CallEnded event) {
+    return OutgoingEvent.of("call-end", ended(event, event.reason().code()));
+  }
+
+  @Override
+  public OutgoingEvent answeredElsewhere(Signal.AnsweredElsewhere event) {
     return OutgoingEvent.of("call-end", ended(event, "answered_elsewhere"));
   }
 
-  private static String relayed(Signal.Event event, String field, String json) {
-    CallId callId = event.callId();
-    return "{\"callId\":\""
-        + callId.value()
-        + "\",\"from\":\""
-        + event.from().value()
-        + "\",\""
-        + field
-        + "\":"
-        + json
-        + "}";
+  /** The hot path: ids need no escaping, and what is relayed is complete JSON. */
+  private static OutgoingEvent relayed(String name, Signal.Event event, String field, String json) {
+    String payload =
+        "{\"callId\":\""
+            + event.callId().value()
+            + "\",\"from\":\""
+            + event.from().value()
+            + "\",\""
+            + field
+            + "\":"
+            + json
+            + "}";
+    return OutgoingEvent.ofJson(name, payload);
   }
 
   private static ObjectNode ended(Signal.Event event, String reason) {
@@ -59,16 +81,6 @@ final class SignalEvents {
         .put("callId", event.callId().value())
         .put("from", event.from().value())
         .put("reason", reason);
-  }
-
-  private static ObjectNode callMade(Signal.CallMade made) {
-    ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    payload.put("callId", made.callId().value()).put("from", made.from().value());
-    payload.set("caller", caller(made.from(), made.caller()));
-    payload.putRawValue("offer", new RawValue(made.offer().json()));
-    return payload
-        .put("media", made.media().code())
-        .put("appointmentId", made.appointment().map(id -> id.value()).orElse(null));
   }
 
   /** From the signal itself: it is sent on the thread of the feed, which must not wait. */

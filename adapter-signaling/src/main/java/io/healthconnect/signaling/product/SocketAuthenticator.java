@@ -43,7 +43,7 @@ final class SocketAuthenticator {
   }
 
   /** Whether the session of a connected socket is still valid. */
-  boolean isSignedIn(ClientSocket socket) {
+  boolean isLoggedIn(ClientSocket socket) {
     return authenticate
         .again(new AccountId(socket.accountId()), new SessionId(socket.sessionId()))
         .isPresent();

@@ -3,7 +3,7 @@ package io.healthconnect.signaling.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.healthconnect.application.account.SignedIn;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.testkit.appointment.Appointments;
@@ -47,7 +47,7 @@ class JavaJourneyTest {
     private final BlockingQueue<Boolean> connects = new LinkedBlockingQueue<>();
     private final Socket socket;
 
-    private Device(String url, SignedIn person, String transports) throws Exception {
+    private Device(String url, OpenedSession person, String transports) throws Exception {
       IO.Options options =
           IO.Options.builder()
               .setTransports(transports.split(","))
@@ -97,9 +97,9 @@ class JavaJourneyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"polling,websocket", "polling", "websocket"})
-  void signsInChatsCallsAndSurvivesARestart(String transports) throws Exception {
-    SignedIn doctor = host.world.signUp(Role.DOCTOR);
-    SignedIn patient = host.world.signUp(Role.PATIENT);
+  void logsInChatsCallsAndSurvivesARestart(String transports) throws Exception {
+    OpenedSession doctor = host.world.signUp(Role.DOCTOR);
+    OpenedSession patient = host.world.signUp(Role.PATIENT);
     host.world.book(host.world.actor(doctor.token()), host.world.actor(patient.token()));
     String doctorId = doctor.account().id().value();
     String patientId = patient.account().id().value();
@@ -134,7 +134,7 @@ class JavaJourneyTest {
     }
   }
 
-  private void write(SignedIn from, SignedIn to, String text) {
+  private void write(OpenedSession from, OpenedSession to, String text) {
     Appointments.value(
         host.world
             .health

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Stock clients sign in, chat, call, and come back after a restart of the server: each with each
+ * Stock clients log in, chat, call, and come back after a restart of the server: each with each
  * transport alone, and with its defaults.
  */
 class JourneyTest {

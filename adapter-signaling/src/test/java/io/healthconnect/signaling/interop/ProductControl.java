@@ -11,7 +11,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.application.account.ChangePassword;
 import io.healthconnect.application.account.LogIn;
 import io.healthconnect.application.account.LogOut;
-import io.healthconnect.application.account.SignedIn;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.message.MarkRead;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.PageRequest;
@@ -70,7 +70,7 @@ final class ProductControl implements AutoCloseable {
   }
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<String, Appointment> visits = new ConcurrentHashMap<>();
+  private final Map<String, Appointment> appointments = new ConcurrentHashMap<>();
   private final ProductWorld world;
   private final Scene scene;
   private final ExecutorService changes;
@@ -137,12 +137,12 @@ final class ProductControl implements AutoCloseable {
     return person(Appointments.value(world.health.accounts().logIn().logIn(command)));
   }
 
-  private JsonNode person(SignedIn signedIn) {
+  private JsonNode person(OpenedSession loggedIn) {
     return object()
-        .put("id", signedIn.account().id().value())
-        .put("name", signedIn.account().name().value())
-        .put("role", signedIn.account().role().code())
-        .put("token", signedIn.token());
+        .put("id", loggedIn.account().id().value())
+        .put("name", loggedIn.account().name().value())
+        .put("role", loggedIn.account().role().code())
+        .put("token", loggedIn.token());
   }
 
   private JsonNode logOut(JsonNode asked) {
@@ -165,13 +165,13 @@ final class ProductControl implements AutoCloseable {
 
   private JsonNode book(JsonNode asked) {
     Actor doctor = world.actor(asked.get("doctor").textValue());
-    Appointment visit = world.book(doctor, world.actor(asked.get("patient").textValue()));
-    visits.put(visit.id().value(), visit);
-    return object().put("id", visit.id().value());
+    Appointment appointment = world.book(doctor, world.actor(asked.get("patient").textValue()));
+    appointments.put(appointment.id().value(), appointment);
+    return object().put("id", appointment.id().value());
   }
 
   private JsonNode cancel(JsonNode asked) {
-    world.cancel(actor(asked), visits.get(asked.get("visit").textValue()));
+    world.cancel(actor(asked), appointments.get(asked.get("visit").textValue()));
     return object();
   }
 
@@ -199,12 +199,7 @@ final class ProductControl implements AutoCloseable {
   private JsonNode calls(JsonNode asked) {
     ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
     for (CallRecord call :
-        world
-            .health
-            .calls()
-            .listCalls()
-            .listCalls(actor(asked).id(), PageRequest.first(20))
-            .items()) {
+        world.health.calls().listCalls().listCalls(actor(asked), PageRequest.first(20)).items()) {
       reasons.add(call.endReason().orElseThrow().code());
     }
     return object().set("reasons", reasons);

@@ -145,13 +145,13 @@ class HostileEventsTest {
               store
                   .appointments()
                   .book(
-                      Appointments.pending("visit", "dora", "paul", 0),
+                      Appointments.pending("appointment", "dora", "paul", 0),
                       Optional.empty(),
                       Appointments.UNLIMITED));
       store.appointments().save(Appointments.value(pending.confirm(Appointments.BOOKED)));
       Doctor dora = store.doctors().find(DoctorId.of("dora")).orElseThrow();
       store.doctors().save(dora.withRules(BookingRules.DEFAULT.withCallsAnytime(true)));
-      server.signIn("paul", "paul-1");
+      server.logIn("paul", "paul-1");
       List<String> wrong = new ArrayList<>();
       CallScene scene = new CallScene("ringing");
       for (Good good : GOODS) {
@@ -174,7 +174,7 @@ class HostileEventsTest {
   void hostileCredentialsAdmitNobody() throws Exception {
     try (ProductServer server = new ProductServer()) {
       People.add(server.world.store.stores(), "dora", "paul");
-      server.signIn("paul", "paul-1");
+      server.logIn("paul", "paul-1");
       String right = "{\"token\":\"" + server.token("paul-1") + "\"}";
       List<byte[]> all = new ArrayList<>();
       HostileJson.of(right).forEach(hostile -> all.add(hostile.bytes()));

@@ -49,7 +49,7 @@ class PresenceNotifierTest {
           store
               .appointments()
               .book(
-                  Appointments.pending("visit" + i, WATCHER.value(), user(i).value(), 30 * i),
+                  Appointments.pending("appointment" + i, WATCHER.value(), user(i).value(), 30 * i),
                   Optional.empty(),
                   Appointments.UNLIMITED));
     }

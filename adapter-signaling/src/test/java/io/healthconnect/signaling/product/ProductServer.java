@@ -54,7 +54,7 @@ final class ProductServer implements AutoCloseable {
   }
 
   /** Opens a session of an hour. */
-  void signIn(String account, String session) {
+  void logIn(String account, String session) {
     AccountId owner = new AccountId(account);
     world
         .store

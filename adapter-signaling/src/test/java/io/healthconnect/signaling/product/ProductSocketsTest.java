@@ -38,20 +38,20 @@ class ProductSocketsTest {
   private static final String ANSWER = "{\"type\":\"answer\",\"sdp\":\"" + SDP + "\"}";
 
   private final ProductServer server = new ProductServer();
-  private Appointment visit = Appointments.pending("visit", "dora", "paul", 0);
+  private Appointment appointment = Appointments.pending("appointment", "dora", "paul", 0);
 
   @BeforeEach
   void meet() {
     People.add(server.world.store.stores(), "dora", "paul");
-    visit =
+    appointment =
         Appointments.value(
             server
                 .world
                 .store
                 .appointments()
-                .book(visit, Optional.empty(), Appointments.UNLIMITED));
-    server.signIn("dora", "dora-1");
-    server.signIn("paul", "paul-1");
+                .book(appointment, Optional.empty(), Appointments.UNLIMITED));
+    server.logIn("dora", "dora-1");
+    server.logIn("paul", "paul-1");
   }
 
   @AfterEach
@@ -64,7 +64,7 @@ class ProductSocketsTest {
   void case01ASocketEndsWithItsSession() {
     try (RawClient early = server.connect("paul-1")) {
       server.world.clock.advance(Duration.ofMinutes(30));
-      server.signIn("paul", "paul-2");
+      server.logIn("paul", "paul-2");
       try (RawClient late = server.connect("paul-2")) {
         server.world.clock.advance(Duration.ofMinutes(30).minusMillis(1));
         server.sockets.closeExpired();
@@ -88,7 +88,7 @@ class ProductSocketsTest {
     for (int i = 0; i < 40; i++) {
       String session = "paul-" + i % 8 + "-" + i / 8;
       Contacts.add(server.world.store.stores(), "dora", "p" + i / 8);
-      server.signIn("p" + i / 8, session);
+      server.logIn("p" + i / 8, session);
       sockets.add(server.connect(session));
     }
     for (Duration jump :
@@ -128,7 +128,7 @@ class ProductSocketsTest {
   /** G-08. */
   @Test
   void case03AllSocketsOfASessionThatIsLoggedOutEndAndNoOthers() {
-    server.signIn("paul", "paul-2");
+    server.logIn("paul", "paul-2");
     try (RawClient tabA = server.connect("paul-1");
         RawClient tabB = server.connect("paul-1");
         RawClient phone = server.connect("paul-2")) {
@@ -156,7 +156,7 @@ class ProductSocketsTest {
           .changeAppointment(
               new ChangeAppointment.Command(
                   DOCTOR,
-                  visit.id(),
+                  appointment.id(),
                   Optional.empty(),
                   new ChangeAppointment.Intent.Cancel("Ill")));
       assertTrue(next(caller, "42[\"appointment-updated\"").contains("\"cancelled\""));

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A client whose connection is cut at random moments, while messages and changes of a visit are
- * sent by two threads, misses nothing, and gets nothing twice or out of order. {@code
+ * A client whose connection is cut at random moments, while messages and changes of an appointment
+ * are sent by two threads, misses nothing, and gets nothing twice or out of order. {@code
  * -Drecovery.outages=1000} makes it longer.
  */
 class RecoveryPropertyTest {
@@ -48,21 +48,21 @@ class RecoveryPropertyTest {
     ExecutorService senders = Executors.newFixedThreadPool(2);
     try (ProductServer server = new ProductServer()) {
       People.add(server.world.store.stores(), "dora", "paul");
-      Appointment visit =
+      Appointment appointment =
           Appointments.value(
               server
                   .world
                   .store
                   .appointments()
                   .book(
-                      Appointments.pending("visit", "dora", "paul", 0),
+                      Appointments.pending("appointment", "dora", "paul", 0),
                       Optional.empty(),
                       Appointments.UNLIMITED));
-      server.signIn("dora", "dora-1");
-      server.signIn("paul", "paul-1");
+      server.logIn("dora", "dora-1");
+      server.logIn("paul", "paul-1");
       try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
         Future<?> chat = senders.submit(() -> sendMessages(server));
-        Future<?> visits = senders.submit(() -> sendChanges(server, visit));
+        Future<?> appointments = senders.submit(() -> sendChanges(server, appointment));
         for (int i = 0; i < OUTAGES; i++) {
           outage(client, i);
         }
@@ -70,7 +70,7 @@ class RecoveryPropertyTest {
         messages.release();
         changes.release();
         chat.get(30, TimeUnit.SECONDS);
-        visits.get(30, TimeUnit.SECONDS);
+        appointments.get(30, TimeUnit.SECONDS);
       } finally {
         over = true;
       }
@@ -121,7 +121,7 @@ class RecoveryPropertyTest {
     }
   }
 
-  private void sendChanges(ProductServer server, Appointment visit) {
+  private void sendChanges(ProductServer server, Appointment appointment) {
     for (long version = 1; !over; version++) {
       changes.acquireUninterruptibly();
       server
@@ -131,16 +131,16 @@ class RecoveryPropertyTest {
           .publish(
               new Change.AppointmentChanged(
                   new Appointment(
-                      visit.id(),
-                      visit.doctorId(),
-                      visit.patientId(),
-                      visit.time(),
-                      visit.mode(),
-                      visit.reason(),
-                      visit.status(),
-                      visit.notes(),
-                      visit.review(),
-                      visit.history(),
+                      appointment.id(),
+                      appointment.doctorId(),
+                      appointment.patientId(),
+                      appointment.time(),
+                      appointment.mode(),
+                      appointment.reason(),
+                      appointment.status(),
+                      appointment.notes(),
+                      appointment.review(),
+                      appointment.history(),
                       version)));
     }
   }

@@ -38,20 +38,20 @@ class RecoveryTest {
           + "0F\\r\\n";
 
   private ProductServer server = new ProductServer();
-  private Appointment visit = Appointments.pending("visit", "dora", "paul", 0);
+  private Appointment appointment = Appointments.pending("appointment", "dora", "paul", 0);
 
   @BeforeEach
   void meet() {
     People.add(server.world.store.stores(), "dora", "paul");
-    visit =
+    appointment =
         Appointments.value(
             server
                 .world
                 .store
                 .appointments()
-                .book(visit, Optional.empty(), Appointments.UNLIMITED));
-    server.signIn("dora", "dora-1");
-    server.signIn("paul", "paul-1");
+                .book(appointment, Optional.empty(), Appointments.UNLIMITED));
+    server.logIn("dora", "dora-1");
+    server.logIn("paul", "paul-1");
   }
 
   @AfterEach
@@ -62,7 +62,7 @@ class RecoveryTest {
   private void restart(RecoveryOptions options) {
     server.close();
     server = new ProductServer(options);
-    visit = Appointments.pending("visit", "dora", "paul", 0);
+    appointment = Appointments.pending("appointment", "dora", "paul", 0);
     meet();
   }
 
@@ -217,7 +217,7 @@ class RecoveryTest {
 
   @Test
   void aPidIsRefusedForAnybodyElse() {
-    server.signIn("paul", "paul-2");
+    server.logIn("paul", "paul-2");
     try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
       lose(client);
       write("secret");
@@ -342,15 +342,15 @@ class RecoveryTest {
   }
 
   @Test
-  void changesOfVisitsAreRecoveredAndTypingIsNot() {
+  void changesOfAppointmentsAreRecoveredAndTypingIsNot() {
     try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
       server.world.store.feed().publish(new Change.Typing(DOCTOR.id(), PATIENT.id()));
       JsonNode typing = client.event();
       assertEquals("[\"typing\",{\"from\":\"dora\"}]", typing.toString());
-      server.world.store.feed().publish(new Change.AppointmentChanged(visit));
+      server.world.store.feed().publish(new Change.AppointmentChanged(appointment));
       client.event("appointment-updated");
       lose(client);
-      server.world.store.feed().publish(new Change.AppointmentChanged(visit));
+      server.world.store.feed().publish(new Change.AppointmentChanged(appointment));
       server.world.store.feed().publish(new Change.Typing(DOCTOR.id(), PATIENT.id()));
       client.comeBack();
       assertTrue(client.isRecovered());
@@ -364,7 +364,7 @@ class RecoveryTest {
   void aChangeFromBeforeTheConnectHindersNoRecovery() {
     CountDownLatch lookUps = new CountDownLatch(1);
     server.lookUp(lookUps::await);
-    server.world.store.feed().publish(new Change.AppointmentChanged(visit));
+    server.world.store.feed().publish(new Change.AppointmentChanged(appointment));
     try (RecoveringClient client = RecoveringClient.admitted(server, "paul-1")) {
       lookUps.countDown();
       client.event("online-users");

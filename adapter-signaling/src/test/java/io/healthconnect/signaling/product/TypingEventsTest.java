@@ -52,7 +52,7 @@ class TypingEventsTest {
     store
         .appointments()
         .book(
-            Appointments.pending("visit", "dora", "paul", 0),
+            Appointments.pending("appointment", "dora", "paul", 0),
             Optional.empty(),
             Appointments.UNLIMITED);
     for (int i = 0; i < 100; i++) {

@@ -3,8 +3,8 @@ package io.healthconnect.signaling.rig;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.account.SignUp;
-import io.healthconnect.application.account.SignedIn;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment;
 import io.healthconnect.application.doctor.FindSlots;
@@ -141,16 +141,16 @@ public final class ProductWorld {
   }
 
   /** Signs up a new person with that role. Doctors take calls at any time. */
-  public SignedIn signUp(Role role) {
-    SignedIn signedIn = signUpAs(role);
+  public OpenedSession signUp(Role role) {
+    OpenedSession loggedIn = signUpAs(role);
     if (role == Role.DOCTOR) {
-      Doctor doctor = store.doctors().find(new DoctorId(signedIn.account().id())).orElseThrow();
+      Doctor doctor = store.doctors().find(new DoctorId(loggedIn.account().id())).orElseThrow();
       store.doctors().save(doctor.withRules(CALLS_ANYTIME));
     }
-    return signedIn;
+    return loggedIn;
   }
 
-  private SignedIn signUpAs(Role role) {
+  private OpenedSession signUpAs(Role role) {
     SignUp.Profile profile =
         role == Role.DOCTOR
             ? new SignUp.Profile.OfDoctor(
@@ -209,7 +209,7 @@ public final class ProductWorld {
                     Optional.empty())));
   }
 
-  public void cancel(Actor actor, Appointment visit) {
+  public void cancel(Actor actor, Appointment appointment) {
     Appointments.value(
         health
             .appointments()
@@ -217,7 +217,7 @@ public final class ProductWorld {
             .changeAppointment(
                 new ChangeAppointment.Command(
                     actor,
-                    visit.id(),
+                    appointment.id(),
                     Optional.empty(),
                     new ChangeAppointment.Intent.Cancel("Ill"))));
   }

@@ -21,7 +21,7 @@ class EngineFrameRateTest {
   /** W-10. */
   @ParameterizedTest
   @ValueSource(strings = {"3", "6", "0", "5"})
-  void w10ClosesAFloodBeforeTheSignIn(String packet) {
+  void w10ClosesAFloodBeforeTheLogIn(String packet) {
     try (TestServer server = new TestServer(ON, timers);
         RawClient client = RawClient.open(server.port())) {
       send(client, packet, 101);
@@ -31,7 +31,7 @@ class EngineFrameRateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"3", "6"})
-  void w10ClosesAFloodAfterTheSignIn(String packet) {
+  void w10ClosesAFloodAfterTheLogIn(String packet) {
     try (TestServer server = new TestServer(ON, timers);
         RawClient client = RawClient.connected(server.port(), "ann")) {
       // The CONNECT was the first of the hundred packets.

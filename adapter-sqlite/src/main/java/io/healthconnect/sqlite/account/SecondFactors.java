@@ -3,6 +3,7 @@ package io.healthconnect.sqlite.account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.SecondFactorProof;
+import io.healthconnect.domain.account.SecondFactorProof.RecoveryCodeHash;
 import io.healthconnect.domain.account.SecondFactorProof.TimeStep;
 import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.sqlite.db.Row;
@@ -69,14 +70,23 @@ final class SecondFactors {
    */
   static boolean use(Transaction transaction, AccountId id, SecondFactorProof proof)
       throws SQLException {
-    return proof instanceof TimeStep time
-        ? use(transaction, id, time)
-        : proof instanceof SecondFactorProof.RecoveryCodeHash code
-            && transaction.update(
-                    "DELETE FROM recovery_code WHERE account_id = ? AND hash = ?",
-                    id.value(),
-                    code.hash())
-                == 1;
+    Use use =
+        proof.fold(
+            step -> () -> use(transaction, id, step), code -> () -> use(transaction, id, code));
+    return use.succeeds();
+  }
+
+  /** Uses a proof up, unless it was used before. */
+  @FunctionalInterface
+  private interface Use {
+    boolean succeeds() throws SQLException;
+  }
+
+  private static boolean use(Transaction transaction, AccountId id, RecoveryCodeHash code)
+      throws SQLException {
+    return transaction.update(
+            "DELETE FROM recovery_code WHERE account_id = ? AND hash = ?", id.value(), code.hash())
+        == 1;
   }
 
   private static boolean use(Transaction transaction, AccountId id, TimeStep proof)

@@ -141,7 +141,7 @@ final class AppointmentWrites {
             appointment.status().code(),
             appointment.status().occupies(),
             appointment.opensContact(),
-            appointment.history().moves(),
+            appointment.history().reschedulings(),
             appointment.review().map(Review::rating),
             appointment.review().map(Review::text),
             appointment.review().map(Review::createdAt),

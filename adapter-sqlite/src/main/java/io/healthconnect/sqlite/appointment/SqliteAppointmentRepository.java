@@ -148,7 +148,8 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   }
 
   @Override
-  public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
+  public Result<Appointment, Conflict> reschedule(
+      Appointment appointment, AppointmentLimits limits) {
     return database.write(
         transaction -> {
           Appointment stored = current(transaction, appointment);

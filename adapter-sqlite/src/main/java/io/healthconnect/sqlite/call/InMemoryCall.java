@@ -76,7 +76,7 @@ final class InMemoryCall {
           return Optional.empty();
         }
         step = change.apply(now);
-        if (isOfMemoryAlone(now, step.next())) {
+        if (needsNoWrite(now, step.next())) {
           apply(change, step);
           return Optional.of(step.result());
         }
@@ -101,7 +101,7 @@ final class InMemoryCall {
       return Optional.of(Optional.empty());
     }
     Step<R> step = change.apply(now);
-    if (!isOfMemoryAlone(now, step.next())) {
+    if (!needsNoWrite(now, step.next())) {
       return Optional.empty();
     }
     apply(change, step);
@@ -112,7 +112,7 @@ final class InMemoryCall {
     return pending == null ? call : pending.next;
   }
 
-  private static boolean isOfMemoryAlone(LiveCall before, Call after) {
+  private static boolean needsNoWrite(LiveCall before, Call after) {
     return after instanceof LiveCall live && live.kept().equals(before.kept());
   }
 
@@ -170,7 +170,7 @@ final class InMemoryCall {
   private void reapply(Function<LiveCall, ? extends Step<?>> change) {
     LiveCall now = Objects.requireNonNull(call);
     Step<?> step = change.apply(now);
-    if (isOfMemoryAlone(now, step.next())) {
+    if (needsNoWrite(now, step.next())) {
       apply(change, step);
     }
   }

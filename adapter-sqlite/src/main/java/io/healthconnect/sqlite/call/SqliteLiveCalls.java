@@ -223,7 +223,7 @@ public final class SqliteLiveCalls implements LiveCalls {
   }
 
   @Override
-  public Page<CallRecord> log(AccountId account, PageRequest page) {
+  public Page<CallRecord> records(AccountId account, PageRequest page) {
     List<CallRecord> rows =
         database.read(
             sql ->

@@ -82,7 +82,7 @@ final class QueryPlansTest implements StoreContract {
   }
 
   @Test
-  void everyFilterOfAPersonsVisitsUsesItsIndex() throws SQLException {
+  void everyFilterOfAPersonsAppointmentsUsesItsIndex() throws SQLException {
     People.add(stores(), "d1", "p1");
     Instant noon = Instant.parse("2026-03-02T12:00:00Z");
     for (String person : List.of("d1", "p1")) {
@@ -218,7 +218,7 @@ final class QueryPlansTest implements StoreContract {
         call.id(),
         live -> live.answer(new AccountId("p1"), device, CallFixtures.OFFER, CallFixtures.NOW));
     calls.change(call.id(), live -> live.end(new AccountId("p1"), device, CallFixtures.NOW));
-    assertEquals(1, calls.log(doctor, PageRequest.first(20)).items().size());
+    assertEquals(1, calls.records(doctor, PageRequest.first(20)).items().size());
   }
 
   @Test

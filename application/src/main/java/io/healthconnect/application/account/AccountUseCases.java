@@ -81,19 +81,19 @@ public record AccountUseCases(
     Sessions sessions = new Sessions(ports, trail, ids, clock, rules.sessionLife());
     SeenSessions seen = new SeenSessions(ports.sessions());
     LoginThrottle throttle = new LoginThrottle(clock, rules.guessing());
-    OwnPassword ownPassword = new OwnPassword(ports, throttle);
-    ConfirmPassword confirm = new ConfirmPasswordHandler(ownPassword);
+    Reauthentication reauthentication = new Reauthentication(ports, throttle);
+    ConfirmPassword confirm = new ConfirmPasswordHandler(reauthentication);
     return new AccountUseCases(
         new SignUpHandler(ports, sessions, rules.newDoctors(), ids, clock),
         new LogInHandler(ports, trail, sessions, throttle, clock),
         new LogOutHandler(ports.sessions()),
         confirm,
-        new ChangePasswordHandler(ports, ownPassword),
+        new ChangePasswordHandler(ports, reauthentication),
         issueResetLink(ports.accounts(), trail, ids, clock),
         new ResetPasswordHandler(ports, throttle, clock),
         new AuthenticateHandler(ports, seen, clock),
         SessionUseCases.create(ports, seen, clock),
-        SecondFactorUseCases.create(ports, ownPassword, ids, clock),
+        SecondFactorUseCases.create(ports, reauthentication, ids, clock),
         ports.accounts()::findAll,
         ports.deviceMarkers()::verify,
         ports.deviceMarkers()::issue);

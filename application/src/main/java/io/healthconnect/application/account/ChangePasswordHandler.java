@@ -9,22 +9,22 @@ import java.util.Optional;
 
 final class ChangePasswordHandler implements ChangePassword {
   private final AccountUseCases.Ports ports;
-  private final OwnPassword ownPassword;
+  private final Reauthentication reauthentication;
 
-  ChangePasswordHandler(AccountUseCases.Ports ports, OwnPassword ownPassword) {
+  ChangePasswordHandler(AccountUseCases.Ports ports, Reauthentication reauthentication) {
     this.ports = ports;
-    this.ownPassword = ownPassword;
+    this.reauthentication = reauthentication;
   }
 
   @Override
   public Result<Account, Refusal> changePassword(Command command) {
-    return ownPassword
+    return reauthentication
         .confirm(command.actor(), command.currentPassword())
         .mapFailure(ChangePasswordHandler::refusal)
         .flatMap(confirmed -> change(confirmed, command));
   }
 
-  private Result<Account, Refusal> change(OwnPassword.Confirmed confirmed, Command command) {
+  private Result<Account, Refusal> change(Reauthentication.Confirmed confirmed, Command command) {
     Account account = confirmed.account();
     if (ports.rules().isGuessable(command.newPassword(), account.name(), account.email())) {
       return refused(Reason.GUESSABLE_PASSWORD);

@@ -5,14 +5,14 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Credentials;
 
 final class ConfirmPasswordHandler implements ConfirmPassword {
-  private final OwnPassword ownPassword;
+  private final Reauthentication reauthentication;
 
-  ConfirmPasswordHandler(OwnPassword ownPassword) {
-    this.ownPassword = ownPassword;
+  ConfirmPasswordHandler(Reauthentication reauthentication) {
+    this.reauthentication = reauthentication;
   }
 
   @Override
   public Result<Credentials, Refusal> confirmPassword(Actor actor, String password) {
-    return ownPassword.confirm(actor, password).map(OwnPassword.Confirmed::credentials);
+    return reauthentication.confirm(actor, password).map(Reauthentication.Confirmed::credentials);
   }
 }

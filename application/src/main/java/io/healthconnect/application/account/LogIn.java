@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Opens a session for an e-mail address, a password, and a code if the account needs one. */
 public interface LogIn {
 
-  Result<SignedIn, Refusal> logIn(Command command);
+  Result<OpenedSession, Refusal> logIn(Command command);
 
   /**
    * @param password as typed; it need not meet today's rules

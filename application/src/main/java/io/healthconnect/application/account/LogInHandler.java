@@ -36,7 +36,7 @@ final class LogInHandler implements LogIn {
   }
 
   @Override
-  public Result<SignedIn, Refusal> logIn(Command command) {
+  public Result<OpenedSession, Refusal> logIn(Command command) {
     // Read before the attempt begins: an unavailable store must not count as a wrong password.
     Optional<Credentials> credentials = ports.accounts().credentials(command.email());
     LoginThrottle.Key key = LoginThrottle.Key.of(command.email(), command.source());
@@ -53,7 +53,7 @@ final class LogInHandler implements LogIn {
         yield Result.failure(new Refusal(Reason.BUSY, BUSY_WAIT));
       }
       case MISMATCH -> {
-        trail.signInRefused(credentials.map(Credentials::accountId));
+        trail.logInRefused(credentials.map(Credentials::accountId));
         yield refused();
       }
       case MATCH ->
@@ -63,7 +63,7 @@ final class LogInHandler implements LogIn {
     };
   }
 
-  private Result<SignedIn, Refusal> afterPassword(
+  private Result<OpenedSession, Refusal> afterPassword(
       Credentials checked, Command command, LoginThrottle.Key key) {
     Optional<Account> account =
         ports.accounts().find(checked.accountId()).filter(found -> !found.standing().disabled());
@@ -73,26 +73,26 @@ final class LogInHandler implements LogIn {
     throttle.succeed(key);
     return account
         .flatMap(found -> open(found, checked, Optional.empty(), command))
-        .<Result<SignedIn, Refusal>>map(Result::success)
+        .<Result<OpenedSession, Refusal>>map(Result::success)
         .orElseGet(() -> notOpened(command));
   }
 
   /** Until the code is right too, the attempt clears no failures. */
-  private Result<SignedIn, Refusal> withSecondFactor(
+  private Result<OpenedSession, Refusal> withSecondFactor(
       Account account, Credentials checked, Command command, LoginThrottle.Key key) {
     if (command.code().isEmpty()) {
       throttle.cancel(key);
       return Result.failure(new Refusal(Reason.SECOND_FACTOR_REQUIRED, Duration.ZERO));
     }
-    Optional<SignedIn> signedIn =
+    Optional<OpenedSession> loggedIn =
         proof(account, command.code().get())
             .flatMap(proof -> open(account, checked, Optional.of(proof), command));
-    if (signedIn.isEmpty()) {
-      trail.signInRefused(Optional.of(account.id()));
+    if (loggedIn.isEmpty()) {
+      trail.logInRefused(Optional.of(account.id()));
       return Result.failure(new Refusal(Reason.WRONG_CODE, Duration.ZERO));
     }
     throttle.succeed(key);
-    return Result.success(signedIn.get());
+    return Result.success(loggedIn.get());
   }
 
   private Optional<SecondFactorProof> proof(Account account, String code) {
@@ -103,9 +103,9 @@ final class LogInHandler implements LogIn {
   }
 
   /** After the right password: the account is disabled, or has a new password by now. */
-  private Result<SignedIn, Refusal> notOpened(Command command) {
+  private Result<OpenedSession, Refusal> notOpened(Command command) {
     Optional<Account> account = ports.accounts().findByEmail(command.email());
-    trail.signInRefused(account.map(Account::id));
+    trail.logInRefused(account.map(Account::id));
     boolean disabled = account.filter(found -> found.standing().disabled()).isPresent();
     return disabled
         ? Result.failure(new Refusal(Reason.ACCOUNT_DISABLED, Duration.ZERO))
@@ -116,7 +116,7 @@ final class LogInHandler implements LogIn {
    * Opens a session. After a failure it checks again, because another log-in may have renewed the
    * hash; the password is then still right.
    */
-  private Optional<SignedIn> open(
+  private Optional<OpenedSession> open(
       Account account, Credentials checked, Optional<SecondFactorProof> proof, Command command) {
     Credentials current = renewed(checked, command);
     return sessions
@@ -151,7 +151,7 @@ final class LogInHandler implements LogIn {
         .orElse(checked);
   }
 
-  private static Result<SignedIn, Refusal> refused() {
+  private static Result<OpenedSession, Refusal> refused() {
     return Result.failure(new Refusal(Reason.BAD_CREDENTIALS, Duration.ZERO));
   }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param freeFailures how many wrong passwords in a row from one source have no consequence; from
  *     then on, each attempt has to wait 2, 4, 8 … seconds
  * @param longestWait the longest of those waits; nobody is ever locked out for good
- * @param strangersFailures wrong passwords that all sources together which have never signed in to
+ * @param strangersFailures wrong passwords that all sources together which have never logged in to
  *     the account may use up; each comes back after {@code refillInterval}
  * @param refillInterval how long until one of those comes back. In a day that is 95 times, so that
  *     strangers guess at no account more than 100 times; and nobody waits longer

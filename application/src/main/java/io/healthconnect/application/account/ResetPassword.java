@@ -6,7 +6,7 @@ import io.healthconnect.domain.account.Password;
 
 /**
  * Sets a new password with the secret of a reset link, and ends all sessions of the account. Nobody
- * is signed in by it.
+ * is logged in by it.
  */
 public interface ResetPassword {
   Result<Account, Refusal> resetPassword(Command command);

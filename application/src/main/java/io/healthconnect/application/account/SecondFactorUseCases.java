@@ -8,10 +8,13 @@ public record SecondFactorUseCases(
     BeginSecondFactor begin, ConfirmSecondFactor confirm, TurnOffSecondFactor turnOff) {
 
   static SecondFactorUseCases create(
-      AccountUseCases.Ports ports, OwnPassword ownPassword, IdGenerator ids, Clock clock) {
+      AccountUseCases.Ports ports,
+      Reauthentication reauthentication,
+      IdGenerator ids,
+      Clock clock) {
     return new SecondFactorUseCases(
         new BeginSecondFactorHandler(ports),
         new ConfirmSecondFactorHandler(ports, ids, clock),
-        new TurnOffSecondFactorHandler(ports.accounts(), ownPassword));
+        new TurnOffSecondFactorHandler(ports.accounts(), reauthentication));
   }
 }

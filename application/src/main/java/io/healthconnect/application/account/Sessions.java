@@ -38,7 +38,7 @@ final class Sessions {
    * Opens a session; empty if the password was changed since it was checked, or the account has a
    * second factor that does not take the proof.
    */
-  Optional<SignedIn> open(
+  Optional<OpenedSession> open(
       Account account,
       Credentials checked,
       Optional<SecondFactorProof> proof,
@@ -53,7 +53,7 @@ final class Sessions {
     if (!opened) {
       return Optional.empty();
     }
-    trail.signedIn(session);
-    return Optional.of(new SignedIn(account, session, tokens.issue(session, account.role())));
+    trail.loggedIn(session);
+    return Optional.of(new OpenedSession(account, session, tokens.issue(session, account.role())));
   }
 }

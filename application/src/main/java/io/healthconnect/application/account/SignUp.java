@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** Creates an account for a doctor or a patient and opens its first session. */
 public interface SignUp {
 
-  Result<SignedIn, Refusal> signUp(Command command);
+  Result<OpenedSession, Refusal> signUp(Command command);
 
   /**
    * The new account, with the profile that determines its role.

@@ -41,7 +41,7 @@ final class SignUpHandler implements SignUp {
   }
 
   @Override
-  public Result<SignedIn, Refusal> signUp(Command command) {
+  public Result<OpenedSession, Refusal> signUp(Command command) {
     Profile profile = checked(command.profile());
     if (ports.rules().isGuessable(command.password(), command.name(), command.email())) {
       return Result.failure(Refusal.GUESSABLE_PASSWORD);
@@ -66,7 +66,7 @@ final class SignUpHandler implements SignUp {
    * Opens the first session. The password cannot have changed yet, because nobody has had a session
    * before.
    */
-  private SignedIn open(Account account, PasswordHash hash, ClientSoftware software) {
+  private OpenedSession open(Account account, PasswordHash hash, ClientSoftware software) {
     return sessions
         .open(account, new Credentials(account.id(), hash), Optional.empty(), software)
         .orElseThrow(() -> new MissingException("account"));

@@ -7,19 +7,19 @@ import java.time.Duration;
 
 final class TurnOffSecondFactorHandler implements TurnOffSecondFactor {
   private final AccountRepository accounts;
-  private final OwnPassword ownPassword;
+  private final Reauthentication reauthentication;
 
-  TurnOffSecondFactorHandler(AccountRepository accounts, OwnPassword ownPassword) {
+  TurnOffSecondFactorHandler(AccountRepository accounts, Reauthentication reauthentication) {
     this.accounts = accounts;
-    this.ownPassword = ownPassword;
+    this.reauthentication = reauthentication;
   }
 
   @Override
   public Result<Account, ConfirmPassword.Refusal> turnOffSecondFactor(Command command) {
-    return ownPassword.confirm(command.actor(), command.password()).flatMap(this::remove);
+    return reauthentication.confirm(command.actor(), command.password()).flatMap(this::remove);
   }
 
-  private Result<Account, ConfirmPassword.Refusal> remove(OwnPassword.Confirmed confirmed) {
+  private Result<Account, ConfirmPassword.Refusal> remove(Reauthentication.Confirmed confirmed) {
     return accounts.removeSecondFactor(confirmed.credentials())
         ? Result.success(confirmed.account().withSecondFactor(false))
         : Result.failure(

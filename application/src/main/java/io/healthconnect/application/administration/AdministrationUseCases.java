@@ -31,7 +31,7 @@ public record AdministrationUseCases(
         new HandOutResetLinkHandler(ports.accounts(), issueResetLink));
   }
 
-  /** The one use case that nobody has to be signed in for: that of a command line. */
+  /** The one use case that nobody has to be logged in for: that of a command line. */
   public static CreateAdmin createAdmin(
       Ports ports,
       IssueResetLink issueResetLink,

@@ -8,7 +8,6 @@ import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The use cases of appointments. */
 public record AppointmentUseCases(
@@ -28,12 +27,10 @@ public record AppointmentUseCases(
       AuditTrail trail) {}
 
   /**
-   * Creates the use cases. Instants are truncated to milliseconds, whatever the resolution of the
-   * clock.
+   * @param clock whose instants have whole milliseconds, like those of the stores
    */
   public static AppointmentUseCases create(
-      Ports ports, AppointmentLimits limits, IdGenerator ids, Clock systemClock) {
-    Clock clock = Clock.tick(systemClock, Duration.ofMillis(1));
+      Ports ports, AppointmentLimits limits, IdGenerator ids, Clock clock) {
     DoctorRepository doctors = ports.doctors();
     AppointmentRepository appointments = ports.appointments();
     FreeSlots freeSlots = new FreeSlots(appointments, clock);

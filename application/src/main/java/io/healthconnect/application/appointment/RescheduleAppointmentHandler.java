@@ -9,7 +9,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.AppointmentTime;
-import io.healthconnect.domain.appointment.Move;
+import io.healthconnect.domain.appointment.Rescheduling;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -64,7 +64,7 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
     return moved(appointment, appointment.time(), doctor, command)
         .flatMap(movable -> time(doctor, appointment, command))
         .flatMap(time -> moved(appointment, time, doctor, command))
-        .flatMap(moved -> appointments.move(moved, limits).mapFailure(BookingRefusal::of))
+        .flatMap(moved -> appointments.reschedule(moved, limits).mapFailure(BookingRefusal::of))
         .map(stored -> trail.shown(command.actor(), stored));
   }
 
@@ -85,7 +85,9 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
 
   private Result<Appointment, BookingRefusal> moved(
       Appointment appointment, AppointmentTime time, Doctor doctor, Command command) {
-    Move move = new Move(time, command.reason(), doctor.rules().autoConfirm(), limits.moves());
+    Rescheduling move =
+        new Rescheduling(
+            time, command.reason(), doctor.rules().autoConfirm(), limits.reschedulings());
     return appointment
         .reschedule(command.actor().id(), move, clock.instant())
         .mapFailure(BookingRefusal::of);

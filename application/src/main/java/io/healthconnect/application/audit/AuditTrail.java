@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes down who reads whose data, before it is shown, and who signs in. When an entry cannot be
+ * Writes down who reads whose data, before it is shown, and who logs in. When an entry cannot be
  * written, the exception keeps the data from being shown.
  */
 public final class AuditTrail {
@@ -71,7 +71,7 @@ public final class AuditTrail {
                             .on(media.id().value()))));
   }
 
-  public void signedIn(Session session) {
+  public void loggedIn(Session session) {
     log.append(
         List.of(
             AuditEvent.of(AuditAction.SIGNED_IN, clock.instant())
@@ -82,7 +82,7 @@ public final class AuditTrail {
   /**
    * @param account whose password was not it; empty for an unknown e-mail address
    */
-  public void signInRefused(Optional<AccountId> account) {
+  public void logInRefused(Optional<AccountId> account) {
     AuditEvent refused = AuditEvent.of(AuditAction.SIGN_IN_REFUSED, clock.instant());
     log.append(List.of(account.map(refused::about).orElse(refused)));
   }

@@ -6,7 +6,6 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.presence.Presence;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The use cases of calls. */
 public record CallUseCases(
@@ -26,12 +25,10 @@ public record CallUseCases(
   public record Ports(LiveCalls calls, Presence presence, AppointmentRepository appointments) {}
 
   /**
-   * Creates the use cases. Instants are truncated to milliseconds, whatever the resolution of the
-   * clock.
+   * @param clock whose instants have whole milliseconds, like those of the stores
    */
   public static CallUseCases create(
-      Ports ports, ContactPolicy policy, CallRules rules, Clock systemClock, IdGenerator ids) {
-    Clock clock = Clock.tick(systemClock, Duration.ofMillis(1));
+      Ports ports, ContactPolicy policy, CallRules rules, Clock clock, IdGenerator ids) {
     LiveCalls calls = ports.calls();
     Leases leases = new Leases(calls, ports.presence(), rules, clock);
     return new CallUseCases(
@@ -44,7 +41,7 @@ public record CallUseCases(
         new ReapLostDevicesHandler(calls, leases),
         new ExpireCallsHandler(calls, clock),
         new LeaveCallHandler(calls, clock),
-        calls::log,
+        (actor, page) -> calls.records(actor.id(), page),
         actor ->
             calls.liveOf(actor.id()).isPresent()
                 || policy.hasConfirmedAround(actor, clock.instant()));

@@ -105,19 +105,23 @@ final class StartCallHandler implements StartCall {
   private Optional<Result<Started, Refusal>> tryOpen(Command command, CallerCard card) {
     boolean online = presence.isOnline(command.callee());
     RingingCall call = factory.ringing(command, card, online);
-    LiveCalls.Opened opened = calls.open(call, call.ring(new Signal.All()));
-    if (opened instanceof LiveCalls.Glare glare) {
-      return ringAgain(glare.existing(), command);
-    }
-    if (opened instanceof LiveCalls.CallerBusy) {
-      return Optional.of(ALREADY_IN_CALL);
-    }
-    if (opened instanceof LiveCalls.CalleeBusy) {
-      reject(call, EndReason.BUSY);
-      return Optional.of(Result.success(new Started(call.id(), online, false, true)));
-    }
+    return calls
+        .open(call, call.ring(new Signal.All()))
+        .fold(
+            rings -> Optional.of(started(call, command)),
+            glare -> ringAgain(glare.existing(), command),
+            calleeBusy -> Optional.of(missed(call, online)),
+            callerBusy -> Optional.of(ALREADY_IN_CALL));
+  }
+
+  private Result<Started, Refusal> started(RingingCall call, Command command) {
     leases.check(call.id(), command.device());
-    return Optional.of(Result.success(new Started(call.id(), ringsNow(call), false, false)));
+    return Result.success(new Started(call.id(), ringsNow(call), false, false));
+  }
+
+  private Result<Started, Refusal> missed(RingingCall call, boolean online) {
+    reject(call, EndReason.BUSY);
+    return Result.success(new Started(call.id(), online, false, true));
   }
 
   /** The callee may have come online after the check and before the call was stored. */

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides who may talk to whom: a doctor and a patient who share an appointment that was neither
- * declined nor cancelled before it took place, and neither of whom was erased, and nobody else
- * (design.md section 3). Chat, calls, presence, records and images all use this class.
+ * declined nor cancelled before it took place, and neither of whom was erased, and nobody else.
+ * Chat, calls, presence, records and images all use this class.
  */
 public final class ContactPolicy {
   /** How long before a confirmed appointment its patient may ring. */

@@ -46,7 +46,7 @@ public interface ExportData {
 
     void call(CallRecord call);
 
-    /** Who read the person's data, and signed in to the account. */
+    /** Who read the person's data, and logged in to the account. */
     void auditEntry(AuditEntry entry);
 
     /** Somebody whom the pieces before name by an identifier. */

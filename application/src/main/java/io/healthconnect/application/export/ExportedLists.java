@@ -102,7 +102,7 @@ final class ExportedLists {
 
   void calls() {
     each(
-        page -> ports.calls().log(self, page),
+        page -> ports.calls().records(self, page),
         (CallRecord call) -> {
           people.add(call.other(self));
           sink.call(call);

@@ -5,7 +5,6 @@ import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 final class MarkReadHandler implements MarkRead {
   private final MessageRepository messages;
@@ -25,7 +24,7 @@ final class MarkReadHandler implements MarkRead {
       return false;
     }
     Conversation conversation = Conversation.between(reader, command.other());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     if (access.mayWrite(reader, command.other())) {
       messages.markRead(conversation, reader, command.upTo(), now);
     } else {

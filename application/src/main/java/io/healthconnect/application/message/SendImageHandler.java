@@ -11,7 +11,6 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageId;
 import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 final class SendImageHandler implements SendImage {
@@ -79,7 +78,7 @@ final class SendImageHandler implements SendImage {
             text,
             Optional.of(new Image(media.id(), media.width(), media.height())),
             command.clientId().orElseGet(() -> new ClientId(ids.next())),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     return messages
         .append(draft)
         .fold(

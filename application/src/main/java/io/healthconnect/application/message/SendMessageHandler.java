@@ -9,7 +9,6 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageId;
 import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 final class SendMessageHandler implements SendMessage {
@@ -43,7 +42,7 @@ final class SendMessageHandler implements SendMessage {
             Optional.of(command.text()),
             Optional.empty(),
             command.clientId().orElseGet(() -> new ClientId(ids.next())),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     return messages
         .append(draft)
         .mapFailure(

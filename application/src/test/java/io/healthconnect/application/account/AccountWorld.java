@@ -76,7 +76,7 @@ final class AccountWorld {
   }
 
   /** Signs up Paul, a patient. */
-  SignedIn signUp() {
+  OpenedSession signUp() {
     return useCases
         .signUp()
         .signUp(
@@ -85,7 +85,7 @@ final class AccountWorld {
                 EMAIL,
                 PASSWORD,
                 new SignUp.Profile.OfPatient(PatientProfile.BLANK)))
-        .fold(signedIn -> signedIn, refusal -> fail("refused: " + refusal));
+        .fold(loggedIn -> loggedIn, refusal -> fail("refused: " + refusal));
   }
 
   /** Paul's attempt from an unknown device. */
@@ -93,22 +93,22 @@ final class AccountWorld {
     return new LogIn.Command(EMAIL, password, LogIn.Source.of("192.0.2.1"));
   }
 
-  SignedIn logIn() {
+  OpenedSession logIn() {
     return useCases
         .logIn()
         .logIn(attempt(PASSWORD.value()))
-        .fold(signedIn -> signedIn, refusal -> fail("refused: " + refusal));
+        .fold(loggedIn -> loggedIn, refusal -> fail("refused: " + refusal));
   }
 
   /** What the person's authenticator app shows, so many steps from now. */
-  String code(SignedIn person, int ahead) {
+  String code(OpenedSession person, int ahead) {
     return codes.code(
         store.accounts().findSecondFactor(person.account().id()).orElseThrow().secret(),
         clock.instant().getEpochSecond() / SecondFactor.STEP.toSeconds() + ahead);
   }
 
   /** Turns on the person's second factor with the present code. */
-  List<RecoveryCode> turnOnSecondFactor(SignedIn person) {
+  List<RecoveryCode> turnOnSecondFactor(OpenedSession person) {
     useCases
         .secondFactor()
         .begin()
@@ -122,15 +122,15 @@ final class AccountWorld {
   }
 
   LogIn.Refusal refusal(LogIn.Command command) {
-    return useCases.logIn().logIn(command).fold(signedIn -> fail("signed in"), refused -> refused);
+    return useCases.logIn().logIn(command).fold(loggedIn -> fail("logged in"), refused -> refused);
   }
 
-  boolean isSignedIn(SignedIn signedIn) {
-    return useCases.authenticate().authenticate(signedIn.token()).isPresent();
+  boolean isLoggedIn(OpenedSession loggedIn) {
+    return useCases.authenticate().authenticate(loggedIn.token()).isPresent();
   }
 
-  static Actor actor(SignedIn signedIn) {
-    return new Actor(signedIn.account().id(), signedIn.account().role(), signedIn.session().id());
+  static Actor actor(OpenedSession loggedIn) {
+    return new Actor(loggedIn.account().id(), loggedIn.account().role(), loggedIn.session().id());
   }
 
   /** The text of the stored hash, in which the password is readable. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class AuthenticateTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn signedIn = world.signUp();
-  private final Actor actor = AccountWorld.actor(signedIn);
+  private final OpenedSession loggedIn = world.signUp();
+  private final Actor actor = AccountWorld.actor(loggedIn);
 
   private Optional<Actor> authenticate(String token) {
     return world.useCases.authenticate().authenticate(token);
@@ -23,23 +23,23 @@ class AuthenticateTest {
 
   @Test
   void knowsTheOwnerOfAToken() {
-    assertEquals(Optional.of(actor), authenticate(signedIn.token()));
+    assertEquals(Optional.of(actor), authenticate(loggedIn.token()));
     assertEquals(Optional.empty(), authenticate("made up"));
   }
 
   @Test
   void endsWithTheSession() {
     world.clock.advance(AccountWorld.SESSION_LIFE.minus(Duration.ofMillis(1)));
-    assertEquals(Optional.of(actor), authenticate(signedIn.token()));
+    assertEquals(Optional.of(actor), authenticate(loggedIn.token()));
     world.clock.advance(Duration.ofMillis(1));
-    assertEquals(Optional.empty(), authenticate(signedIn.token()));
+    assertEquals(Optional.empty(), authenticate(loggedIn.token()));
   }
 
   /** Z-07. */
   @Test
   void refusesATokenOfAnotherRole() {
     assertEquals(
-        Optional.empty(), authenticate(new PlainTokens().issue(signedIn.session(), Role.DOCTOR)));
+        Optional.empty(), authenticate(new PlainTokens().issue(loggedIn.session(), Role.DOCTOR)));
   }
 
   @Test
@@ -48,8 +48,8 @@ class AuthenticateTest {
     world
         .store
         .accounts()
-        .save(account.withSessionsValidFrom(signedIn.session().createdAt().plusMillis(1)));
-    assertFalse(world.isSignedIn(signedIn));
+        .save(account.withSessionsValidFrom(loggedIn.session().createdAt().plusMillis(1)));
+    assertFalse(world.isLoggedIn(loggedIn));
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BeginSecondFactorTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn paul = world.signUp();
+  private final OpenedSession paul = world.signUp();
 
   private Result<BeginSecondFactor.Begun, BeginSecondFactor.Refusal> begin() {
     return world.useCases.secondFactor().begin().beginSecondFactor(AccountWorld.actor(paul));
@@ -31,7 +31,7 @@ class BeginSecondFactorTest {
     assertEquals(
         Optional.of(SecondFactor.waiting(paul.account().id(), second.secret())),
         world.store.accounts().findSecondFactor(paul.account().id()));
-    assertTrue(world.isSignedIn(world.logIn()));
+    assertTrue(world.isLoggedIn(world.logIn()));
     assertFalse(second.toString().contains(second.secret().base32()));
   }
 

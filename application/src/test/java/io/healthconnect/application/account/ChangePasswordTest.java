@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangePasswordTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
+  private final OpenedSession here = world.signUp();
 
   private Result<Account, ChangePassword.Refusal> change(String current, String next) {
     return world
@@ -36,11 +36,11 @@ class ChangePasswordTest {
 
   @Test
   void replacesThePasswordAndEndsTheOtherSessions() {
-    SignedIn there = world.logIn();
+    OpenedSession there = world.logIn();
     assertEquals(Result.success(here.account()), change(PASSWORD.value(), "better staple"));
     assertEquals(Optional.of("#better staple"), storedHash());
-    assertTrue(world.isSignedIn(here));
-    assertFalse(world.isSignedIn(there));
+    assertTrue(world.isLoggedIn(here));
+    assertFalse(world.isLoggedIn(there));
     assertEquals(LogIn.Reason.BAD_CREDENTIALS, world.refusal(attempt(PASSWORD.value())).reason());
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfirmPasswordTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
+  private final OpenedSession here = world.signUp();
 
   private Result<Credentials, ConfirmPassword.Refusal> confirm(String password) {
     return world.useCases.confirmPassword().confirmPassword(AccountWorld.actor(here), password);

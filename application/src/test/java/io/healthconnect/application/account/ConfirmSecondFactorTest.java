@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfirmSecondFactorTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
+  private final OpenedSession here = world.signUp();
 
   private Result<List<RecoveryCode>, ConfirmSecondFactor.Refusal> confirm(String code) {
     return world
@@ -23,11 +23,11 @@ class ConfirmSecondFactorTest {
 
   @Test
   void turnsItOnAndEndsTheOtherSessions() {
-    SignedIn there = world.logIn();
+    OpenedSession there = world.logIn();
     assertEquals(10, world.turnOnSecondFactor(here).size());
     assertTrue(world.store.accounts().find(here.account().id()).orElseThrow().secondFactor());
-    assertTrue(world.isSignedIn(here));
-    assertFalse(world.isSignedIn(there));
+    assertTrue(world.isLoggedIn(here));
+    assertFalse(world.isLoggedIn(there));
   }
 
   @Test

@@ -10,12 +10,12 @@ class EndOtherSessionsTest {
 
   @Test
   void endsAllButThePresentOne() {
-    SignedIn first = world.signUp();
-    SignedIn here = world.logIn();
-    SignedIn third = world.logIn();
+    OpenedSession first = world.signUp();
+    OpenedSession here = world.logIn();
+    OpenedSession third = world.logIn();
     world.useCases.sessions().endOthers().endOtherSessions(AccountWorld.actor(here));
-    assertTrue(world.isSignedIn(here));
-    assertFalse(world.isSignedIn(first));
-    assertFalse(world.isSignedIn(third));
+    assertTrue(world.isLoggedIn(here));
+    assertFalse(world.isLoggedIn(first));
+    assertFalse(world.isLoggedIn(third));
   }
 }

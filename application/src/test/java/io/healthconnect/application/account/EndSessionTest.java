@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class EndSessionTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
-  private final SignedIn there = world.logIn();
+  private final OpenedSession here = world.signUp();
+  private final OpenedSession there = world.logIn();
 
   private Result<Session, EndSession.Refusal> end(Actor actor, SessionId id) {
     return world.useCases.sessions().end().endSession(new EndSession.Command(actor, id));
@@ -25,8 +25,8 @@ class EndSessionTest {
   @Test
   void endsASessionOfTheActor() {
     assertEquals(Result.success(there.session()), end(actor(here), there.session().id()));
-    assertTrue(world.isSignedIn(here));
-    assertFalse(world.isSignedIn(there));
+    assertTrue(world.isLoggedIn(here));
+    assertFalse(world.isLoggedIn(there));
     assertEquals(
         Result.failure(EndSession.Refusal.NOT_FOUND), end(actor(here), there.session().id()));
   }
@@ -36,6 +36,6 @@ class EndSessionTest {
     Actor stranger =
         new Actor(new AccountId("stranger"), Role.PATIENT, new SessionId("of-the-stranger"));
     assertEquals(Result.failure(EndSession.Refusal.NOT_FOUND), end(stranger, there.session().id()));
-    assertTrue(world.isSignedIn(there));
+    assertTrue(world.isLoggedIn(there));
   }
 }

@@ -26,7 +26,7 @@ class IssueResetLinkTest {
 
   @Test
   void storesAHashOfANewSecretForHalfAnHour() {
-    SignedIn paul = world.signUp();
+    OpenedSession paul = world.signUp();
     IssueResetLink.Issued issued = issue();
     assertEquals(world.clock.instant().plus(Duration.ofMinutes(30)), issued.expiresAt());
     assertEquals(

@@ -21,7 +21,7 @@ class KnownDeviceTest {
   }
 
   @Test
-  void g05TheRightPasswordWorksOnADeviceThatSignedInBefore() {
+  void g05TheRightPasswordWorksOnADeviceThatLoggedInBefore() {
     world.signUp();
     String marker = world.useCases.markDevice().markDevice(EMAIL, Optional.empty());
     for (int i = 0; i < 50; i++) {
@@ -35,7 +35,7 @@ class KnownDeviceTest {
             .useCases
             .logIn()
             .logIn(new LogIn.Command(EMAIL, PASSWORD.value(), source(marker)))
-            .<Boolean>fold(world::isSignedIn, refusal -> false));
+            .<Boolean>fold(world::isLoggedIn, refusal -> false));
   }
 
   @Test

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 class ListSessionsTest {
   private final AccountWorld world = new AccountWorld();
 
-  private List<Session> list(SignedIn of) {
+  private List<Session> list(OpenedSession of) {
     return world.useCases.sessions().list().listSessions(AccountWorld.actor(of));
   }
 
   @Test
   void listsWhatIsValidNewestFirst() {
-    SignedIn first = world.signUp();
+    OpenedSession first = world.signUp();
     world.clock.advance(Duration.ofHours(1));
-    SignedIn second = world.logIn();
+    OpenedSession second = world.logIn();
     assertEquals(List.of(second.session(), first.session()), list(first));
     world.clock.advance(AccountWorld.SESSION_LIFE.minusHours(1));
     assertEquals(List.of(second.session()), list(second));

@@ -50,14 +50,14 @@ class LogInTest {
   @Test
   void opensASessionForTheRightPassword() {
     AccountWorld world = new AccountWorld();
-    SignedIn signedUp = world.signUp();
-    SignedIn signedIn = world.logIn();
-    assertEquals(signedUp.account(), signedIn.account());
-    assertEquals(world.clock.instant(), signedIn.session().createdAt());
+    OpenedSession signedUp = world.signUp();
+    OpenedSession loggedIn = world.logIn();
+    assertEquals(signedUp.account(), loggedIn.account());
+    assertEquals(world.clock.instant(), loggedIn.session().createdAt());
     assertEquals(
-        world.clock.instant().plus(AccountWorld.SESSION_LIFE), signedIn.session().expiresAt());
-    assertTrue(world.isSignedIn(signedIn));
-    assertTrue(world.isSignedIn(signedUp));
+        world.clock.instant().plus(AccountWorld.SESSION_LIFE), loggedIn.session().expiresAt());
+    assertTrue(world.isLoggedIn(loggedIn));
+    assertTrue(world.isLoggedIn(signedUp));
   }
 
   @Test
@@ -75,22 +75,22 @@ class LogInTest {
                 LogIn.Source.of("192.0.2.1"))));
   }
 
-  private static void decide(AccountWorld world, SignedIn person, Decision decision) {
+  private static void decide(AccountWorld world, OpenedSession person, Decision decision) {
     AccountId id = person.account().id();
     world.store.administration().decide(id, decision, Accounts.decided(id, decision));
   }
 
   /** N-01. */
   @Test
-  void n01EachSignInAndEachRefusedOneIsLogged() {
+  void n01EachLogInAndEachRefusedOneIsLogged() {
     AccountWorld world = new AccountWorld();
-    SignedIn signedUp = world.signUp();
+    OpenedSession signedUp = world.signUp();
     AccountId paul = signedUp.account().id();
     world.refusal(attempt("wrong horse"));
     world.refusal(
         new LogIn.Command(
             Email.parse("nobody@example.org"), "wrong horse", LogIn.Source.of("192.0.2.1")));
-    SignedIn signedIn = world.logIn();
+    OpenedSession loggedIn = world.logIn();
     AuditEvent in = AuditEvent.of(AuditAction.SIGNED_IN, world.clock.instant()).about(paul);
     AuditEvent refused = AuditEvent.of(AuditAction.SIGN_IN_REFUSED, world.clock.instant());
     assertEquals(
@@ -98,7 +98,7 @@ class LogInTest {
             in.by(paul, signedUp.session().id()),
             refused.about(paul),
             refused,
-            in.by(paul, signedIn.session().id())),
+            in.by(paul, loggedIn.session().id())),
         world.store.audit().events());
   }
 
@@ -107,16 +107,16 @@ class LogInTest {
   @Test
   void g09RefusesADisabledAccountOnlyWithTheRightPassword() {
     AccountWorld world = new AccountWorld();
-    SignedIn paul = world.signUp();
+    OpenedSession paul = world.signUp();
     decide(world, paul, Decision.DISABLE);
     assertEquals(
         new LogIn.Refusal(LogIn.Reason.ACCOUNT_DISABLED, Duration.ZERO),
         world.refusal(attempt(PASSWORD.value())));
     assertEquals(BAD_CREDENTIALS, world.refusal(attempt("wrong horse")));
-    assertFalse(world.isSignedIn(paul));
+    assertFalse(world.isLoggedIn(paul));
     decide(world, paul, Decision.ENABLE);
-    assertFalse(world.isSignedIn(paul));
-    assertTrue(world.isSignedIn(world.logIn()));
+    assertFalse(world.isLoggedIn(paul));
+    assertTrue(world.isLoggedIn(world.logIn()));
   }
 
   /** G-05. */
@@ -153,13 +153,13 @@ class LogInTest {
         new LogIn.Source[] {
           LogIn.Source.of("198.51.100.7"), new LogIn.Source("192.0.2.1", Optional.of("laptop"))
         }) {
-      SignedIn signedIn =
+      OpenedSession loggedIn =
           world
               .useCases
               .logIn()
               .logIn(new LogIn.Command(EMAIL, PASSWORD.value(), source))
               .fold(found -> found, refusal -> fail("refused: " + refusal));
-      assertTrue(world.isSignedIn(signedIn));
+      assertTrue(world.isLoggedIn(loggedIn));
     }
   }
 
@@ -176,13 +176,13 @@ class LogInTest {
           world.refusal(attempt(PASSWORD.value())));
     }
     hasher.busy.set(false);
-    assertTrue(world.isSignedIn(world.logIn()));
+    assertTrue(world.isLoggedIn(world.logIn()));
   }
 
   @Test
   void renewsAHashThatWasMadeWithLessWork() {
     InMemoryStore store = new InMemoryStore();
-    SignedIn signedUp = new AccountWorld(store, new PlainPasswordHasher(1)).signUp();
+    OpenedSession signedUp = new AccountWorld(store, new PlainPasswordHasher(1)).signUp();
     AccountWorld raised = new AccountWorld(store, new PlainPasswordHasher(3));
     AccountId id = signedUp.account().id();
     assertEquals(Optional.of("#correct horse"), raised.storedHash(id));
@@ -190,7 +190,7 @@ class LogInTest {
     assertEquals(Optional.of("#correct horse"), raised.storedHash(id));
     raised.logIn();
     assertEquals(Optional.of("###correct horse"), raised.storedHash(id));
-    assertTrue(raised.isSignedIn(signedUp));
+    assertTrue(raised.isLoggedIn(signedUp));
     raised.logIn();
   }
 
@@ -198,7 +198,7 @@ class LogInTest {
   void opensNoSessionOnceThePasswordHasBeenChanged() {
     AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     AccountWorld world = new AccountWorld(new InterruptedHasher(meanwhile));
-    SignedIn here = world.signUp();
+    OpenedSession here = world.signUp();
     meanwhile.set(
         () -> {
           meanwhile.set(() -> {});
@@ -211,7 +211,7 @@ class LogInTest {
               .fold(account -> account, refusal -> fail("refused: " + refusal));
         });
     assertEquals(BAD_CREDENTIALS, world.refusal(attempt(PASSWORD.value())));
-    assertTrue(world.isSignedIn(here));
+    assertTrue(world.isLoggedIn(here));
   }
 
   @Test
@@ -225,7 +225,7 @@ class LogInTest {
           Credentials stored = world.store.accounts().credentials(id).orElseThrow();
           assertTrue(world.store.accounts().renewHash(stored, new PasswordHash("##correct horse")));
         });
-    assertTrue(world.isSignedIn(world.logIn()));
+    assertTrue(world.isLoggedIn(world.logIn()));
   }
 
   @Test

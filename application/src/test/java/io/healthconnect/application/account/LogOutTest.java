@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class LogOutTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
-  private final SignedIn there = world.logIn();
+  private final OpenedSession here = world.signUp();
+  private final OpenedSession there = world.logIn();
 
   private void logOut(boolean everywhere) {
     world.useCases.logOut().logOut(new LogOut.Command(AccountWorld.actor(here), everywhere));
@@ -17,21 +17,21 @@ class LogOutTest {
   @Test
   void endsTheSessionOfTheCaller() {
     logOut(false);
-    assertFalse(world.isSignedIn(here));
-    assertTrue(world.isSignedIn(there));
+    assertFalse(world.isLoggedIn(here));
+    assertTrue(world.isLoggedIn(there));
   }
 
   @Test
   void endsAllSessionsOfTheAccount() {
     logOut(true);
-    assertFalse(world.isSignedIn(here));
-    assertFalse(world.isSignedIn(there));
+    assertFalse(world.isLoggedIn(here));
+    assertFalse(world.isLoggedIn(there));
   }
 
   @Test
   void changesNothingTheSecondTime() {
     logOut(false);
     logOut(false);
-    assertTrue(world.isSignedIn(there));
+    assertTrue(world.isLoggedIn(there));
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordSeenSessionsTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
+  private final OpenedSession here = world.signUp();
   private final Instant start = world.clock.instant();
 
   private int record() {
@@ -22,7 +22,7 @@ class RecordSeenSessionsTest {
 
   private void useAfter(Duration wait) {
     world.clock.advance(wait);
-    assertTrue(world.isSignedIn(here));
+    assertTrue(world.isLoggedIn(here));
   }
 
   @Test
@@ -47,7 +47,7 @@ class RecordSeenSessionsTest {
   @Test
   void remembersNothingOfASessionThatHasExpired() {
     world.clock.advance(AccountWorld.SESSION_LIFE);
-    assertEquals(false, world.isSignedIn(here));
+    assertEquals(false, world.isLoggedIn(here));
     assertEquals(0, record());
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ResetPasswordTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn paul = world.signUp();
+  private final OpenedSession paul = world.signUp();
 
   private IssueResetLink.Issued issue() {
     return world
@@ -38,7 +38,7 @@ class ResetPasswordTest {
     String secret = issue().secret();
     assertEquals(Result.success(paul.account()), reset(secret, "better staple"));
     assertEquals(Optional.of("#better staple"), world.storedHash(paul.account().id()));
-    assertFalse(world.isSignedIn(paul));
+    assertFalse(world.isLoggedIn(paul));
     assertEquals(LogIn.Reason.BAD_CREDENTIALS, world.refusal(attempt(PASSWORD.value())).reason());
     assertEquals(
         Result.failure(ResetPassword.Refusal.INVALID_TOKEN), reset(secret, "third staple"));
@@ -67,6 +67,6 @@ class ResetPasswordTest {
         .useCases
         .logIn()
         .logIn(attempt("better staple"))
-        .fold(signedIn -> signedIn, refusal -> fail("refused: " + refusal));
+        .fold(loggedIn -> loggedIn, refusal -> fail("refused: " + refusal));
   }
 }

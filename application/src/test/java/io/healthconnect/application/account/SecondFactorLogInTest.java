@@ -26,10 +26,10 @@ class SecondFactorLogInTest {
   private static final String WRONG = "not a code";
 
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn paul = world.signUp();
+  private final OpenedSession paul = world.signUp();
   private final List<RecoveryCode> recoveryCodes = world.turnOnSecondFactor(paul);
 
-  private Result<SignedIn, LogIn.Refusal> logIn(String code, LogIn.Source source) {
+  private Result<OpenedSession, LogIn.Refusal> logIn(String code, LogIn.Source source) {
     return world
         .useCases
         .logIn()
@@ -37,14 +37,14 @@ class SecondFactorLogInTest {
   }
 
   private LogIn.Reason refused(String code) {
-    return logIn(code, LAPTOP).fold(in -> fail("signed in"), LogIn.Refusal::reason);
+    return logIn(code, LAPTOP).fold(in -> fail("logged in"), LogIn.Refusal::reason);
   }
 
   private boolean opens(String code) {
-    return logIn(code, LAPTOP).fold(world::isSignedIn, refusal -> false);
+    return logIn(code, LAPTOP).fold(world::isLoggedIn, refusal -> false);
   }
 
-  private static Result<SignedIn, LogIn.Refusal> mustWait(Duration wait) {
+  private static Result<OpenedSession, LogIn.Refusal> mustWait(Duration wait) {
     return Result.failure(new LogIn.Refusal(LogIn.Reason.TOO_MANY_FAILURES, wait));
   }
 
@@ -107,7 +107,7 @@ class SecondFactorLogInTest {
       tries +=
           logIn(WRONG, STRANGER)
               .fold(
-                  in -> fail("signed in"),
+                  in -> fail("logged in"),
                   refusal -> refusal.reason() == LogIn.Reason.WRONG_CODE ? 1 : 0);
     }
     assertTrue(tries > 0 && tries <= 5, tries + " tries");
@@ -132,7 +132,7 @@ class SecondFactorLogInTest {
 
   /** N-01. */
   @Test
-  void n01LogsAWrongCodeAsARefusedSignIn() {
+  void n01LogsAWrongCodeAsARefusedLogIn() {
     world.refusal(AccountWorld.attempt(PASSWORD.value()));
     refused(WRONG);
     opens(world.code(paul, 1));

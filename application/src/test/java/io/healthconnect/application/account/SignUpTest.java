@@ -32,47 +32,47 @@ class SignUpTest {
         new PersonName("Ann Lee"), Email.parse(email), new Password(password), profile);
   }
 
-  private Result<SignedIn, SignUp.Refusal> signUp(SignUp.Command command) {
+  private Result<OpenedSession, SignUp.Refusal> signUp(SignUp.Command command) {
     return world.useCases.signUp().signUp(command);
   }
 
-  private static SignedIn signedIn(Result<SignedIn, SignUp.Refusal> result) {
+  private static OpenedSession loggedIn(Result<OpenedSession, SignUp.Refusal> result) {
     return result.fold(found -> found, refusal -> fail("refused: " + refusal));
   }
 
   @Test
-  void storesADoctorWithProfileAndOpeningHoursAndSignsIn() {
+  void storesADoctorWithProfileAndOpeningHoursAndLogsIn() {
     Doctor sample = Doctors.complete("any");
-    SignedIn signedIn =
-        signedIn(
+    OpenedSession loggedIn =
+        loggedIn(
             signUp(
                 command(
                     "ann@example.org",
                     "correct horse",
                     new SignUp.Profile.OfDoctor(sample.profile(), sample.schedule()))));
-    assertEquals(Role.DOCTOR, signedIn.account().role());
-    assertEquals(world.clock.instant(), signedIn.account().createdAt());
-    DoctorId id = new DoctorId(signedIn.account().id());
+    assertEquals(Role.DOCTOR, loggedIn.account().role());
+    assertEquals(world.clock.instant(), loggedIn.account().createdAt());
+    DoctorId id = new DoctorId(loggedIn.account().id());
     assertEquals(
         Optional.of(
             new Doctor(id, sample.profile(), BookingRules.DEFAULT, sample.schedule(), Map.of(), 1)),
         world.store.doctors().find(id));
-    assertEquals(Optional.of("#correct horse"), world.storedHash(signedIn.account().id()));
-    assertTrue(world.isSignedIn(signedIn));
+    assertEquals(Optional.of("#correct horse"), world.storedHash(loggedIn.account().id()));
+    assertTrue(world.isLoggedIn(loggedIn));
   }
 
   @Test
-  void storesAPatientWithItsRecordAndSignsIn() {
+  void storesAPatientWithItsRecordAndLogsIn() {
     PatientProfile profile = Patients.complete("any").profile();
-    SignedIn signedIn =
-        signedIn(
+    OpenedSession loggedIn =
+        loggedIn(
             signUp(
                 command(
                     "ann@example.org", "correct horse", new SignUp.Profile.OfPatient(profile))));
-    assertEquals(Role.PATIENT, signedIn.account().role());
-    PatientId id = new PatientId(signedIn.account().id());
+    assertEquals(Role.PATIENT, loggedIn.account().role());
+    PatientId id = new PatientId(loggedIn.account().id());
     assertEquals(Optional.of(new Patient(id, profile, 1)), world.store.patients().find(id));
-    assertTrue(world.isSignedIn(signedIn));
+    assertTrue(world.isLoggedIn(loggedIn));
   }
 
   @Test

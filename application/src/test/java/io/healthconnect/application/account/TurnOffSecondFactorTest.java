@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnOffSecondFactorTest {
   private final AccountWorld world = new AccountWorld();
-  private final SignedIn here = world.signUp();
+  private final OpenedSession here = world.signUp();
 
   private Result<Account, ConfirmPassword.Refusal> turnOff(String password) {
     return world
@@ -34,7 +34,7 @@ class TurnOffSecondFactorTest {
     assertTrue(world.store.accounts().find(here.account().id()).orElseThrow().secondFactor());
     assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
     assertEquals(Optional.empty(), world.store.accounts().findSecondFactor(here.account().id()));
-    assertTrue(world.isSignedIn(world.logIn()));
+    assertTrue(world.isLoggedIn(world.logIn()));
     assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Who may do what with an appointment, and when (T-05). */
 class ChangeAppointmentTest {
   private final AppointmentWorld world =
-      new AppointmentWorld(AppointmentLimits.DEFAULT.withMoves(2).withNoteVersions(2));
+      new AppointmentWorld(AppointmentLimits.DEFAULT.withReschedulings(2).withNoteVersions(2));
   private final AppointmentId id = value(world.book(PATIENT, "09:00")).id();
 
   @Test

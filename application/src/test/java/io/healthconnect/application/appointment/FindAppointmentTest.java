@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class FindAppointmentTest {
   private final AppointmentWorld world =
-      new AppointmentWorld(AppointmentLimits.DEFAULT.withMoves(100).withNoteVersions(10));
+      new AppointmentWorld(AppointmentLimits.DEFAULT.withReschedulings(100).withNoteVersions(10));
   private final AppointmentId id = value(world.book(PATIENT, "09:00")).id();
 
   private Optional<FindAppointment.Found> find(Actor actor, AppointmentId wanted) {

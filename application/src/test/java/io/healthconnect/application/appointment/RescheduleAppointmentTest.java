@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class RescheduleAppointmentTest {
   private final AppointmentWorld world =
-      new AppointmentWorld(AppointmentLimits.DEFAULT.withMoves(2).withNoteVersions(2));
+      new AppointmentWorld(AppointmentLimits.DEFAULT.withReschedulings(2).withNoteVersions(2));
   private final AppointmentId id = value(world.book(PATIENT, "09:00")).id();
 
   private FindAppointment.Found find(Actor actor) {

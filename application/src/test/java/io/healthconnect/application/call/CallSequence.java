@@ -232,7 +232,7 @@ final class CallSequence {
     Set<CallId> logged = new HashSet<>();
     for (AccountId person : PEOPLE) {
       require(world.calls.liveOf(person).isEmpty(), "still in a call");
-      for (CallRecord call : world.calls.log(person, PageRequest.first(100)).items()) {
+      for (CallRecord call : world.calls.records(person, PageRequest.first(100)).items()) {
         logged.add(call.id());
       }
     }

@@ -1,5 +1,6 @@
 package io.healthconnect.application.call;
 
+import io.healthconnect.application.Actor;
 import io.healthconnect.application.call.ChangeCall.Intent;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.Result;
@@ -9,6 +10,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -78,6 +81,13 @@ final class CallWorld {
             CallRules.DEFAULT,
             clock(),
             () -> "id" + counter.incrementAndGet());
+  }
+
+  static Actor actor(AccountId account) {
+    return new Actor(
+        account,
+        Objects.requireNonNull(ACCOUNTS.get(account)).role(),
+        new SessionId(account + "-session"));
   }
 
   /** A new device of the person comes online. */

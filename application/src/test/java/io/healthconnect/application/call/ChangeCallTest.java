@@ -202,6 +202,11 @@ class ChangeCallTest {
   }
 
   private CallRecord lastOf(AccountId account) {
-    return world.use.listCalls().listCalls(account, PageRequest.first(1)).items().get(0);
+    return world
+        .use
+        .listCalls()
+        .listCalls(CallWorld.actor(account), PageRequest.first(1))
+        .items()
+        .get(0);
   }
 }

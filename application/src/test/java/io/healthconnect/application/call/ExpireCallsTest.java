@@ -43,7 +43,13 @@ class ExpireCallsTest {
     assertEquals(List.of("ended lost"), world.told(doctor));
     assertEquals(
         Optional.of(EndReason.LOST),
-        world.use.listCalls().listCalls(PATIENT, PageRequest.first(1)).items().get(0).endReason());
+        world
+            .use
+            .listCalls()
+            .listCalls(CallWorld.actor(PATIENT), PageRequest.first(1))
+            .items()
+            .get(0)
+            .endReason());
   }
 
   @Test
@@ -85,6 +91,11 @@ class ExpireCallsTest {
   }
 
   private CallRecord lastOf(AccountId account) {
-    return world.use.listCalls().listCalls(account, PageRequest.first(1)).items().get(0);
+    return world
+        .use
+        .listCalls()
+        .listCalls(CallWorld.actor(account), PageRequest.first(1))
+        .items()
+        .get(0);
   }
 }

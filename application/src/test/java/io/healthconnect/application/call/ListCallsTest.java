@@ -34,11 +34,23 @@ class ListCallsTest {
     world.end(patient, DOCTOR);
     world.call(doctor, PATIENT);
 
-    assertEquals(3, world.use.listCalls().listCalls(DOCTOR, PageRequest.first(10)).items().size());
+    assertEquals(
+        3,
+        world
+            .use
+            .listCalls()
+            .listCalls(CallWorld.actor(DOCTOR), PageRequest.first(10))
+            .items()
+            .size());
   }
 
   private List<CallId> log(AccountId account) {
-    return world.use.listCalls().listCalls(account, PageRequest.first(10)).items().stream()
+    return world
+        .use
+        .listCalls()
+        .listCalls(CallWorld.actor(account), PageRequest.first(10))
+        .items()
+        .stream()
         .map(CallRecord::id)
         .toList();
   }
@@ -62,9 +74,10 @@ class ListCallsTest {
     value(world.reject(patient, DOCTOR));
     CallId second = world.call(doctor, PATIENT);
     value(world.reject(patient, DOCTOR));
-    Page<CallRecord> page = world.use.listCalls().listCalls(DOCTOR, PageRequest.first(1));
+    Page<CallRecord> page =
+        world.use.listCalls().listCalls(CallWorld.actor(DOCTOR), PageRequest.first(1));
     Page<CallRecord> rest =
-        world.use.listCalls().listCalls(DOCTOR, new PageRequest(1, page.next()));
+        world.use.listCalls().listCalls(CallWorld.actor(DOCTOR), new PageRequest(1, page.next()));
     assertEquals(Set.of(first, second), Set.of(page.items().get(0).id(), rest.items().get(0).id()));
     assertEquals(Optional.empty(), rest.next());
   }

@@ -152,12 +152,12 @@ class SearchDoctorsTest {
   private void take(String doctor, String patient, int number) {
     Slot slot = slots(doctor, 60).get(0);
     TimeSlot time = slot.time();
-    AppointmentTime visit =
+    AppointmentTime appointment =
         new AppointmentTime(slot.date(), slot.startTime(), slot.endTime(), ZoneId.of("UTC"), time);
     store
         .appointments()
         .book(
-            Appointments.pending(doctor + patient + number, doctor, patient, visit),
+            Appointments.pending(doctor + patient + number, doctor, patient, appointment),
             Optional.empty(),
             Appointments.UNLIMITED);
   }

@@ -37,7 +37,7 @@ final class MessageWorld {
   static final Actor STRANGER = new Actor(new AccountId("p2"), Role.PATIENT, new SessionId("s3"));
 
   final InMemoryStore store = new InMemoryStore();
-  final SettableClock clock = new SettableClock(BOOKED.plusNanos(987_654));
+  final SettableClock clock = new SettableClock(BOOKED);
   final InMemoryImageStore images = new InMemoryImageStore();
   final MessageUseCases use;
 

@@ -99,9 +99,9 @@ final class OneSlot {
     String path = "/api/appointments?limit=100&from=" + slot.startsAt() + "&to=" + end;
     Api api = plan.cluster().apis().get(1);
     long count = 0;
-    for (var visit :
+    for (var appointment :
         api.get(path, pairs.get(0).doctor().token()).expect(200).body().path("appointments")) {
-      count += visit.path("startsAt").asText().equals(slot.startsAt()) ? 1 : 0;
+      count += appointment.path("startsAt").asText().equals(slot.startsAt()) ? 1 : 0;
     }
     return count;
   }

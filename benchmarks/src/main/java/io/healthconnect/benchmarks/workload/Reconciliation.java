@@ -59,10 +59,10 @@ public final class Reconciliation {
     String next = path;
     while (!next.isEmpty()) {
       JsonNode page = api.get(next, pair.patient().token()).expect(200).body();
-      for (JsonNode visit : page.path("appointments")) {
+      for (JsonNode appointment : page.path("appointments")) {
         stored
-            .computeIfAbsent(visit.path("startsAt").asText(), key -> new ArrayList<>())
-            .add(visit.path("id").asText());
+            .computeIfAbsent(appointment.path("startsAt").asText(), key -> new ArrayList<>())
+            .add(appointment.path("id").asText());
       }
       String cursor = page.path("nextCursor").asText("");
       next =

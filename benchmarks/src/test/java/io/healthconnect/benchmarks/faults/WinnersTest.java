@@ -33,14 +33,14 @@ class WinnersTest {
   }
 
   @Test
-  void findsASecondVisitThatIsStored() {
+  void findsASecondAppointmentThatIsStored() {
     winners.add("s1", ONE, 2);
     assertEquals(1, winners.verdict().duplicated());
     assertEquals(1, winners.verdict().remarks().size());
   }
 
   @Test
-  void findsAWinnerWhoseVisitIsNotStored() {
+  void findsAWinnerWhoseAppointmentIsNotStored() {
     winners.add("s1", ONE, 0);
     winners.add("s2", ONE, 2);
     assertEquals(1, winners.verdict().lost());

@@ -3,7 +3,7 @@ package io.healthconnect.domain.account;
 import java.util.Optional;
 
 /**
- * What a person signed in with, as far as the client says, in words such as {@code Chrome} and
+ * What a person logged in with, as far as the client says, in words such as {@code Chrome} and
  * {@code Windows}. It helps the person to know a session again; nothing is decided by it.
  */
 public record ClientSoftware(Optional<String> browser, Optional<String> system) {

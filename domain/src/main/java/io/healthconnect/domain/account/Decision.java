@@ -7,9 +7,9 @@ import io.healthconnect.domain.audit.AuditAction;
 public enum Decision {
   /** Lets a doctor practise. */
   APPROVE,
-  /** Keeps a doctor from practising; the doctor can still sign in. */
+  /** Keeps a doctor from practising; the doctor can still log in. */
   REJECT,
-  /** Keeps everybody from signing in to the account. */
+  /** Keeps everybody from logging in to the account. */
   DISABLE,
   ENABLE;
 

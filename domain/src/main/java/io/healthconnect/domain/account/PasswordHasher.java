@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Hashes passwords, deliberately slowly. Work is bounded and shared fairly among requesters: a
- * caller for whom there is no room is told so, at once or while it waits (robustness goal G-06).
+ * caller for whom there is no room is told so, at once or while it waits (G-06 in
+ * docs/robustness.md).
  */
 public interface PasswordHasher {
 

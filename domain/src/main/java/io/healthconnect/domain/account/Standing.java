@@ -4,7 +4,7 @@ package io.healthconnect.domain.account;
  * What admins have decided about an account.
  *
  * @param approval whether a doctor may practise; {@code NOT_REQUIRED} for everybody else
- * @param disabled whether nobody can sign in to the account
+ * @param disabled whether nobody can log in to the account
  * @param erased whether only a pseudonym is left of the account, which is then disabled too
  */
 public record Standing(Approval approval, boolean disabled, boolean erased) {

@@ -151,7 +151,7 @@ public record Appointment(
    * appointment that its patient reschedules must be confirmed again unless the doctor confirms
    * automatically; a pending appointment stays pending.
    */
-  public Result<Appointment, Refusal> reschedule(AccountId by, Move move, Instant now) {
+  public Result<Appointment, Refusal> reschedule(AccountId by, Rescheduling move, Instant now) {
     boolean agreed = status == AppointmentStatus.SCHEDULED && (isDoctor(by) || move.autoConfirm());
     AppointmentStatus next = agreed ? AppointmentStatus.SCHEDULED : AppointmentStatus.PENDING;
     if (!allowed(next)) {
@@ -160,7 +160,7 @@ public record Appointment(
     if (isTooLateFor(by, now)) {
       return refused(Refusal.TOO_LATE);
     }
-    if (history.moves() >= move.limit()) {
+    if (history.reschedulings() >= move.limit()) {
       return refused(Refusal.LIMIT_REACHED);
     }
     return change(next, Optional.of(by), now, move.reason())

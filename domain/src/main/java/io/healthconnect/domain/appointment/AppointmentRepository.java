@@ -92,7 +92,7 @@ public interface AppointmentRepository {
    * @return the appointment with the next version, or the conflict, in which case nothing is stored
    * @throws io.healthconnect.domain.StaleVersionException as {@link #save}
    */
-  Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits);
+  Result<Appointment, Conflict> reschedule(Appointment appointment, AppointmentLimits limits);
 
   /**
    * Stores an appointment with its new review and, in the same step, adds the stars to the doctor's

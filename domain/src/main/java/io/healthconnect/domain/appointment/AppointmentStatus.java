@@ -4,7 +4,7 @@ import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 import java.util.Set;
 
-/** The status of an appointment, and the single table of transitions (design.md section 3). */
+/** The status of an appointment, and the single table of transitions. */
 public enum AppointmentStatus {
   PENDING("pending"),
   SCHEDULED("scheduled"),

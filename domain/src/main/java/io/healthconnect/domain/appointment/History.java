@@ -11,9 +11,9 @@ import java.util.List;
  *
  * @param recent the newest changes, oldest first: all of them up to {@link #RECENT}
  * @param length how many changes there are, including the booking
- * @param moves how many of them changed the time
+ * @param reschedulings how many of them changed the time
  */
-public record History(List<StatusChange> recent, int length, int moves) {
+public record History(List<StatusChange> recent, int length, int reschedulings) {
   /** The most changes that an appointment carries. */
   public static final int RECENT = 5;
 
@@ -30,9 +30,9 @@ public record History(List<StatusChange> recent, int length, int moves) {
 
   /** The history that consists of these changes, oldest first. */
   public static History of(List<StatusChange> changes) {
-    int moves = (int) changes.stream().filter(StatusChange::isMove).count();
+    int reschedulings = (int) changes.stream().filter(StatusChange::isRescheduling).count();
     int size = changes.size();
-    return new History(changes.subList(Math.max(0, size - RECENT), size), size, moves);
+    return new History(changes.subList(Math.max(0, size - RECENT), size), size, reschedulings);
   }
 
   /** The latest change. */
@@ -57,7 +57,7 @@ public record History(List<StatusChange> recent, int length, int moves) {
     List<StatusChange> more = new ArrayList<>(recent);
     more.add(change);
     int first = Math.max(0, more.size() - RECENT);
-    int moved = change.isMove() ? moves + 1 : moves;
+    int moved = change.isRescheduling() ? reschedulings + 1 : reschedulings;
     return new History(more.subList(first, more.size()), length + 1, moved);
   }
 }

@@ -21,7 +21,7 @@ public record StatusChange(
    * Whether the time was changed: besides a confirmation, the only change after which an
    * appointment still occupies its time.
    */
-  public boolean isMove() {
+  public boolean isRescheduling() {
     boolean confirmed =
         from.equals(Optional.of(AppointmentStatus.PENDING)) && to == AppointmentStatus.SCHEDULED;
     return from.filter(AppointmentStatus::occupies).isPresent() && to.occupies() && !confirmed;

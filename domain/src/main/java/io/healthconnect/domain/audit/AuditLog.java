@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The log of who looked at whose data, who signed in, and what admins decided. Entries are only
+ * The log of who looked at whose data, who logged in, and what admins decided. Entries are only
  * ever added, at the end, and removed at the beginning, by age.
  */
 public interface AuditLog {

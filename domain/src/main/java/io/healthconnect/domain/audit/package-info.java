@@ -1,5 +1,5 @@
 /**
- * Who looked at whose data, who signed in, and what admins decided: the log and its chain of
+ * Who looked at whose data, who logged in, and what admins decided: the log and its chain of
  * hashes.
  */
 @NullMarked

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -205,5 +206,13 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   private CallRefusal tooLate(AccountId by, DeviceId device) {
     boolean otherDevice = by.equals(record.callee()) && !callee.device().equals(device);
     return otherDevice ? CallRefusal.ANSWERED_ELSEWHERE : CallRefusal.WRONG_STATE;
+  }
+
+  @Override
+  public <T> T fold(
+      Function<? super RingingCall, ? extends T> onRinging,
+      Function<? super ActiveCall, ? extends T> onActive,
+      Function<? super EndedCall, ? extends T> onEnded) {
+    return onActive.apply(this);
   }
 }

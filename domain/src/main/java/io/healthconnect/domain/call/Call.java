@@ -1,5 +1,7 @@
 package io.healthconnect.domain.call;
 
+import java.util.function.Function;
+
 /**
  * The signaling session of two people. Its states carry different data, so each has its own type.
  */
@@ -11,4 +13,10 @@ public sealed interface Call permits LiveCall, EndedCall {
   default CallId id() {
     return record().id();
   }
+
+  /** Calls the function for the state of this call and returns its value. */
+  <T> T fold(
+      Function<? super RingingCall, ? extends T> onRinging,
+      Function<? super ActiveCall, ? extends T> onActive,
+      Function<? super EndedCall, ? extends T> onEnded);
 }

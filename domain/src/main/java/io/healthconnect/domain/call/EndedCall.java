@@ -2,6 +2,7 @@ package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.InvalidValueException;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** A call that has ended and cannot change any more. */
 public record EndedCall(CallRecord record) implements Call {
@@ -18,5 +19,13 @@ public record EndedCall(CallRecord record) implements Call {
    */
   public static EndedCall unrung(CallRecord ringing, EndReason reason, Instant now) {
     return new EndedCall(ringing.ended(reason, now));
+  }
+
+  @Override
+  public <T> T fold(
+      Function<? super RingingCall, ? extends T> onRinging,
+      Function<? super ActiveCall, ? extends T> onActive,
+      Function<? super EndedCall, ? extends T> onEnded) {
+    return onEnded.apply(this);
   }
 }

@@ -26,22 +26,65 @@ import java.util.function.Function;
 public interface LiveCalls {
 
   /** The outcome of {@link #open}. */
-  sealed interface Opened {}
+  sealed interface Opened {
+    /** Calls the function for this outcome and returns its value. */
+    <T> T fold(
+        Function<? super Rings, ? extends T> onRings,
+        Function<? super Glare, ? extends T> onGlare,
+        Function<? super CalleeBusy, ? extends T> onCalleeBusy,
+        Function<? super CallerBusy, ? extends T> onCallerBusy);
+  }
 
   /** It rings; it is stored and its signals are published. */
-  record Rings() implements Opened {}
+  record Rings() implements Opened {
+    @Override
+    public <T> T fold(
+        Function<? super Rings, ? extends T> onRings,
+        Function<? super Glare, ? extends T> onGlare,
+        Function<? super CalleeBusy, ? extends T> onCalleeBusy,
+        Function<? super CallerBusy, ? extends T> onCallerBusy) {
+      return onRings.apply(this);
+    }
+  }
 
   /** The callee is already calling the caller; nothing was stored. */
-  record Glare(CallId existing) implements Opened {}
+  record Glare(CallId existing) implements Opened {
+    @Override
+    public <T> T fold(
+        Function<? super Rings, ? extends T> onRings,
+        Function<? super Glare, ? extends T> onGlare,
+        Function<? super CalleeBusy, ? extends T> onCalleeBusy,
+        Function<? super CallerBusy, ? extends T> onCallerBusy) {
+      return onGlare.apply(this);
+    }
+  }
 
   /** The callee is in another live call; nothing was stored. */
-  record CalleeBusy() implements Opened {}
+  record CalleeBusy() implements Opened {
+    @Override
+    public <T> T fold(
+        Function<? super Rings, ? extends T> onRings,
+        Function<? super Glare, ? extends T> onGlare,
+        Function<? super CalleeBusy, ? extends T> onCalleeBusy,
+        Function<? super CallerBusy, ? extends T> onCallerBusy) {
+      return onCalleeBusy.apply(this);
+    }
+  }
 
   /**
    * The caller is in another live call; nothing was stored. Takes precedence over {@link
    * CalleeBusy}.
    */
-  record CallerBusy() implements Opened {}
+  record CallerBusy() implements Opened {
+    @Override
+    public <T> T fold(
+        Function<? super Rings, ? extends T> onRings,
+        Function<? super Glare, ? extends T> onGlare,
+        Function<? super CalleeBusy, ? extends T> onCalleeBusy,
+        Function<? super CallerBusy, ? extends T> onCallerBusy) {
+      return onCallerBusy.apply(this);
+    }
+  }
 
   /** Stores a new call unless one of the two is in a live call. */
   Opened open(RingingCall call, List<Signal> signals);
@@ -81,5 +124,5 @@ public interface LiveCalls {
   List<CallId> due(Instant now);
 
   /** The person's ended calls, latest start first, ties by id descending. */
-  Page<CallRecord> log(AccountId account, PageRequest page);
+  Page<CallRecord> records(AccountId account, PageRequest page);
 }

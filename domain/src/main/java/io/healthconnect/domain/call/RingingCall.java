@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A call that rings on every device of the callee. The caller's candidates are sent to those
@@ -267,5 +268,13 @@ public record RingingCall(
     more.addAll(list);
     more.add(item);
     return List.copyOf(more);
+  }
+
+  @Override
+  public <T> T fold(
+      Function<? super RingingCall, ? extends T> onRinging,
+      Function<? super ActiveCall, ? extends T> onActive,
+      Function<? super EndedCall, ? extends T> onEnded) {
+    return onRinging.apply(this);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * single time use the same decision, so exactly the listed slots can be booked.
  */
 public final class Availability {
-  private final Timetable timetable;
+  private final WindowSlots windowSlots;
   private final Doctor doctor;
   private final BusyTimes busy;
   private final Instant now;
@@ -26,7 +26,7 @@ public final class Availability {
   private Availability(
       Doctor doctor, Collection<TimeSlot> occupied, Instant now, boolean byDoctor) {
     BookingRules rules = doctor.rules();
-    this.timetable = new Timetable(doctor);
+    this.windowSlots = new WindowSlots(doctor);
     this.doctor = doctor;
     this.busy = new BusyTimes(occupied, Duration.ofMinutes(rules.bufferMinutes()));
     this.now = now;
@@ -52,14 +52,14 @@ public final class Availability {
     if (first.isAfter(end)) {
       return List.of();
     }
-    return timetable.slots(first, end).stream().filter(slot -> refusal(slot).isEmpty()).toList();
+    return windowSlots.slots(first, end).stream().filter(slot -> refusal(slot).isEmpty()).toList();
   }
 
   /**
    * The slot that starts at this wall time, or the first applicable reason why it cannot be booked.
    */
   public Result<Slot, Unbookable> slotAt(LocalDate date, LocalTime startTime) {
-    Optional<Instant> start = timetable.first(date.atTime(startTime));
+    Optional<Instant> start = windowSlots.first(date.atTime(startTime));
     if (start.isEmpty()) {
       return Result.failure(Unbookable.NONEXISTENT_LOCAL_TIME);
     }
@@ -69,7 +69,7 @@ public final class Availability {
     if (date.isAfter(last)) {
       return Result.failure(Unbookable.OUTSIDE_SCHEDULE);
     }
-    for (Slot slot : timetable.slots(date, date)) {
+    for (Slot slot : windowSlots.slots(date, date)) {
       if (slot.startTime().equals(startTime)) {
         return refusal(slot)
             .<Result<Slot, Unbookable>>map(Result::failure)
@@ -110,7 +110,7 @@ public final class Availability {
    * Whether an appointment lies within the windows, whatever the rules say about notice or length.
    */
   public boolean fits(TimeSlot appointment) {
-    return timetable.covers(appointment);
+    return windowSlots.covers(appointment);
   }
 
   private Optional<Unbookable> refusal(Slot slot) {

@@ -11,7 +11,7 @@ class AppointmentLimitsTest {
         AppointmentLimits.DEFAULT
             .withOpen(1)
             .withOpenWithDoctor(2)
-            .withMoves(3)
+            .withReschedulings(3)
             .withNoteVersions(4);
     assertEquals(new AppointmentLimits(1, 2, 3, 4), limits);
   }

@@ -77,8 +77,8 @@ class AppointmentTest {
     return intents;
   }
 
-  private static Move move(AppointmentTime time, boolean autoConfirm) {
-    return new Move(time, Optional.empty(), autoConfirm, 10);
+  private static Rescheduling move(AppointmentTime time, boolean autoConfirm) {
+    return new Rescheduling(time, Optional.empty(), autoConfirm, 10);
   }
 
   /** T-05. */
@@ -100,7 +100,7 @@ class AppointmentTest {
                       assertEquals(Optional.of(from), last.from(), cell);
                       assertEquals(after.status(), last.to(), cell);
                       assertEquals(timeOf(intent.getKey()), last.at(), cell);
-                      assertEquals(cell.contains("move"), last.isMove(), cell);
+                      assertEquals(cell.contains("move"), last.isRescheduling(), cell);
                       return after.status().name();
                     },
                     Refusal::name);
@@ -131,17 +131,17 @@ class AppointmentTest {
     "SCHEDULED, noShow, TOO_EARLY",
   })
   void t05TheStartBoundsTheTable(AppointmentStatus from, String intent, Refusal refusal) {
-    Appointment visit = in(from);
+    Appointment appointment = in(from);
     Map<String, Function<Instant, Result<Appointment, Refusal>>> tries =
         Map.of(
-            "confirm", visit::confirm,
-            "cancelByPatient", now -> visit.cancel(PATIENT.account(), "ill", now),
+            "confirm", appointment::confirm,
+            "cancelByPatient", now -> appointment.cancel(PATIENT.account(), "ill", now),
             "moveByPatient",
-                now -> visit.reschedule(PATIENT.account(), move(time(START), false), now),
-            "declineUnconfirmed", visit::declineUnconfirmed,
-            "cancelForErasure", visit::cancelForErasure,
-            "complete", visit::complete,
-            "noShow", visit::noShow);
+                now -> appointment.reschedule(PATIENT.account(), move(time(START), false), now),
+            "declineUnconfirmed", appointment::declineUnconfirmed,
+            "cancelForErasure", appointment::cancelForErasure,
+            "complete", appointment::complete,
+            "noShow", appointment::noShow);
     Function<Instant, Result<Appointment, Refusal>> tried = tries.get(intent);
     boolean early = refusal == Refusal.TOO_EARLY;
     Instant justBefore = START.minusMillis(1);
@@ -160,34 +160,35 @@ class AppointmentTest {
 
   @Test
   void anAppointmentIsMovedAsOftenAsTheLimitSays() {
-    Appointment visit = book(false);
+    Appointment appointment = book(false);
     for (int i = 1; i <= 3; i++) {
-      Move move = new Move(time(START.plusSeconds(60L * i)), Optional.empty(), false, 3);
-      visit = done(visit.reschedule(PATIENT.account(), move, BEFORE));
-      assertEquals(i, visit.history().moves());
+      Rescheduling move =
+          new Rescheduling(time(START.plusSeconds(60L * i)), Optional.empty(), false, 3);
+      appointment = done(appointment.reschedule(PATIENT.account(), move, BEFORE));
+      assertEquals(i, appointment.history().reschedulings());
     }
-    Move fourth = new Move(time(START), Optional.empty(), false, 3);
+    Rescheduling fourth = new Rescheduling(time(START), Optional.empty(), false, 3);
     Result<Appointment, Refusal> refused = Result.failure(Refusal.LIMIT_REACHED);
-    assertEquals(refused, visit.reschedule(PATIENT.account(), fourth, BEFORE));
-    assertEquals(refused, visit.reschedule(DOCTOR.account(), fourth, BEFORE));
-    Appointment confirmed = done(visit.confirm(BEFORE));
-    assertEquals(3, confirmed.history().moves());
+    assertEquals(refused, appointment.reschedule(PATIENT.account(), fourth, BEFORE));
+    assertEquals(refused, appointment.reschedule(DOCTOR.account(), fourth, BEFORE));
+    Appointment confirmed = done(appointment.confirm(BEFORE));
+    assertEquals(3, confirmed.history().reschedulings());
   }
 
   @Test
   void anAppointmentCarriesItsNewestChangesOnly() {
-    Appointment visit = book(false);
+    Appointment appointment = book(false);
     for (int i = 1; i <= 20; i++) {
-      Move move = new Move(time(START), Optional.of("r" + i), false, 100);
-      visit = done(visit.reschedule(PATIENT.account(), move, BEFORE));
+      Rescheduling move = new Rescheduling(time(START), Optional.of("r" + i), false, 100);
+      appointment = done(appointment.reschedule(PATIENT.account(), move, BEFORE));
     }
-    assertEquals(21, visit.history().length());
-    assertEquals(20, visit.history().moves());
+    assertEquals(21, appointment.history().length());
+    assertEquals(20, appointment.history().reschedulings());
     assertEquals(
         List.of("r16", "r17", "r18", "r19", "r20"),
-        visit.history().recent().stream().map(each -> each.reason().orElseThrow()).toList());
-    assertEquals(visit.history().recent().subList(3, 5), visit.history().after(19));
-    Appointment moved = visit;
+        appointment.history().recent().stream().map(each -> each.reason().orElseThrow()).toList());
+    assertEquals(appointment.history().recent().subList(3, 5), appointment.history().after(19));
+    Appointment moved = appointment;
     assertThrows(IllegalArgumentException.class, () -> moved.history().after(15));
     assertThrows(IllegalArgumentException.class, () -> moved.history().after(22));
   }
@@ -208,7 +209,8 @@ class AppointmentTest {
 
   @Test
   void aDoctorBooksWithoutAConfirmation() {
-    Appointment booked = Appointment.bookByDoctor(new AppointmentId("visit"), REQUEST, BOOKED);
+    Appointment booked =
+        Appointment.bookByDoctor(new AppointmentId("appointment"), REQUEST, BOOKED);
     assertEquals(AppointmentStatus.SCHEDULED, booked.status());
     assertEquals(Optional.of(DOCTOR.account()), booked.history().last().by());
   }
@@ -230,7 +232,7 @@ class AppointmentTest {
   }
 
   @Test
-  void onlyPendingAndScheduledVisitsKeepTheirTime() {
+  void onlyPendingAndScheduledAppointmentsKeepTheirTime() {
     for (AppointmentStatus status : AppointmentStatus.values()) {
       boolean open = status == AppointmentStatus.PENDING || status == AppointmentStatus.SCHEDULED;
       assertEquals(open, status.occupies());
@@ -270,47 +272,52 @@ class AppointmentTest {
         done(
             book(true)
                 .reschedule(
-                    DOCTOR.account(), new Move(later, Optional.of(" late "), false, 10), BEFORE));
+                    DOCTOR.account(),
+                    new Rescheduling(later, Optional.of(" late "), false, 10),
+                    BEFORE));
     assertEquals(later, moved.time());
     assertEquals(Optional.of("late"), moved.history().recent().get(1).reason());
   }
 
   @Test
   void cancellingNeedsAReason() {
-    Appointment visit = book(true);
-    assertThrows(InvalidValueException.class, () -> visit.cancel(PATIENT.account(), "  ", BEFORE));
+    Appointment appointment = book(true);
+    assertThrows(
+        InvalidValueException.class, () -> appointment.cancel(PATIENT.account(), "  ", BEFORE));
     String longest = "x".repeat(500);
-    Appointment cancelled = done(visit.cancel(PATIENT.account(), longest, BEFORE));
+    Appointment cancelled = done(appointment.cancel(PATIENT.account(), longest, BEFORE));
     assertEquals(Optional.of(longest), cancelled.history().recent().get(1).reason());
     assertThrows(
-        InvalidValueException.class, () -> visit.cancel(PATIENT.account(), longest + "x", BEFORE));
+        InvalidValueException.class,
+        () -> appointment.cancel(PATIENT.account(), longest + "x", BEFORE));
   }
 
   @Test
   void notesKeepEveryVersionButNotTheSameTwice() {
-    Appointment visit = notes(notes(book(true), "one"), "one ");
-    assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), visit.notes());
-    Appointment changed = notes(notes(visit, "two"), "one");
+    Appointment appointment = notes(notes(book(true), "one"), "one ");
+    assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), appointment.notes());
+    Appointment changed = notes(notes(appointment, "two"), "one");
     assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 3), changed.notes());
-    NoteVersion longest = notes(visit, "x".repeat(8000)).notes().current().orElseThrow();
+    NoteVersion longest = notes(appointment, "x".repeat(8000)).notes().current().orElseThrow();
     assertEquals(8000, longest.text().length());
-    assertThrows(InvalidValueException.class, () -> visit.withNotes("x".repeat(8001), 100, START));
+    assertThrows(
+        InvalidValueException.class, () -> appointment.withNotes("x".repeat(8001), 100, START));
   }
 
   @Test
   void notesAreChangedAsOftenAsTheLimitSays() {
-    Appointment visit = notes(notes(book(true), "one"), "two");
-    assertEquals(Result.failure(Refusal.LIMIT_REACHED), visit.withNotes("three", 2, START));
-    assertEquals(Result.success(visit), visit.withNotes("two", 2, START));
-    done(visit.withNotes("three", 3, START));
+    Appointment appointment = notes(notes(book(true), "one"), "two");
+    assertEquals(Result.failure(Refusal.LIMIT_REACHED), appointment.withNotes("three", 2, START));
+    assertEquals(Result.success(appointment), appointment.withNotes("two", 2, START));
+    done(appointment.withNotes("three", 3, START));
   }
 
-  private static Appointment notes(Appointment visit, String text) {
-    return done(visit.withNotes(text, 100, START));
+  private static Appointment notes(Appointment appointment, String text) {
+    return done(appointment.withNotes(text, 100, START));
   }
 
   @Test
-  void patientsReadTheNotesOnceTheVisitIsCompleted() {
+  void patientsReadTheNotesOnceTheAppointmentIsCompleted() {
     Appointment open = notes(book(true), "one");
     assertEquals(Notes.NONE, open.visibleTo(PATIENT.account()).notes());
     assertEquals(open, open.visibleTo(DOCTOR.account()));
@@ -319,7 +326,7 @@ class AppointmentTest {
   }
 
   @Test
-  void onlyACompletedVisitIsReviewedAndOnlyOnce() {
+  void onlyACompletedAppointmentIsReviewedAndOnlyOnce() {
     for (AppointmentStatus status : AppointmentStatus.values()) {
       if (status != AppointmentStatus.COMPLETED) {
         assertEquals(Result.failure(Refusal.ILLEGAL_TRANSITION), in(status).reviewed(5, "", START));
@@ -346,7 +353,7 @@ class AppointmentTest {
   }
 
   @Test
-  void aVisitOpensContactUnlessItWasCancelledBeforeItsStart() {
+  void anAppointmentOpensContactUnlessItWasCancelledBeforeItsStart() {
     for (AppointmentStatus status : AppointmentStatus.values()) {
       // A declined appointment never took place, whenever it was declined.
       boolean opens = status != AppointmentStatus.DECLINED;
@@ -376,7 +383,7 @@ class AppointmentTest {
   }
 
   private static Appointment book(boolean autoConfirm) {
-    return Appointment.book(new AppointmentId("visit"), REQUEST, autoConfirm, BOOKED);
+    return Appointment.book(new AppointmentId("appointment"), REQUEST, autoConfirm, BOOKED);
   }
 
   private static AppointmentTime time(Instant start) {
@@ -390,7 +397,7 @@ class AppointmentTest {
 
   private static Appointment done(Result<Appointment, Refusal> result) {
     return result.fold(
-        visit -> visit,
+        appointment -> appointment,
         refusal -> {
           throw new AssertionError(refusal);
         });

@@ -40,7 +40,7 @@ class HistoryTest {
     History history = moved(7);
     assertEquals(List.of(move(3), move(4), move(5), move(6), move(7)), history.recent());
     assertEquals(8, history.length());
-    assertEquals(7, history.moves());
+    assertEquals(7, history.reschedulings());
     assertEquals(move(7), history.last());
   }
 

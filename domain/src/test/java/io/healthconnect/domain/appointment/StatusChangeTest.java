@@ -20,11 +20,11 @@ class StatusChangeTest {
             from == AppointmentStatus.PENDING && to == AppointmentStatus.SCHEDULED;
         assertEquals(
             from.occupies() && to.occupies() && !confirmation,
-            change(Optional.of(from), to).isMove(),
+            change(Optional.of(from), to).isRescheduling(),
             from + " " + to);
       }
     }
-    assertEquals(false, change(Optional.empty(), AppointmentStatus.PENDING).isMove());
+    assertEquals(false, change(Optional.empty(), AppointmentStatus.PENDING).isRescheduling());
   }
 
   private static StatusChange change(Optional<AppointmentStatus> from, AppointmentStatus to) {

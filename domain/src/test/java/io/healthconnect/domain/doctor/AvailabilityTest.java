@@ -186,22 +186,22 @@ class AvailabilityTest {
   }
 
   @Test
-  void touchingVisitsDoNotCloseASlotButTheirBufferDoes() {
+  void touchingAppointmentsDoNotCloseASlotButTheirBufferDoes() {
     WeeklySchedule week = everyDay(window("09:00", "10:30"));
-    TimeSlot visit = visit("2027-01-11T09:30:00Z", 30);
+    TimeSlot appointment = appointment("2027-01-11T09:30:00Z", 30);
     assertEquals(
         List.of("09:00", "10:00"),
-        starts(Availability.of(utc(HALF_HOURS, week), List.of(visit), EARLY, false), MONDAY));
+        starts(Availability.of(utc(HALF_HOURS, week), List.of(appointment), EARLY, false), MONDAY));
     Availability buffered =
-        Availability.of(utc(rules(30, 5, 0, 60), week), List.of(visit), EARLY, false);
+        Availability.of(utc(rules(30, 5, 0, 60), week), List.of(appointment), EARLY, false);
     assertEquals(List.of(), starts(buffered, MONDAY));
     assertEquals(refused(Unbookable.TAKEN), at(buffered, MONDAY, "09:00"));
   }
 
   @Test
-  void aMovedVisitMayOverlapItsOwnOldTimeBecauseCallersLeaveItOut() {
+  void aMovedAppointmentMayOverlapItsOwnOldTimeBecauseCallersLeaveItOut() {
     Doctor doctor = utc(rules(15, 0, 0, 60), everyDay(window("09:00", "10:00")));
-    TimeSlot old = visit("2027-01-11T09:00:00Z", 30);
+    TimeSlot old = appointment("2027-01-11T09:00:00Z", 30);
     assertEquals(
         refused(Unbookable.TAKEN),
         at(Availability.of(doctor, List.of(old), EARLY, false), MONDAY, "09:15"));
@@ -224,9 +224,9 @@ class AvailabilityTest {
   @Test
   void givesTheFirstReasonInOrder() {
     Doctor doctor = utc(HALF_HOURS, everyDay(window("09:00", "10:00")));
-    TimeSlot visit = visit("2027-01-11T09:00:00Z", 30);
+    TimeSlot appointment = appointment("2027-01-11T09:00:00Z", 30);
     Availability later =
-        Availability.of(doctor, List.of(visit), visit.startsAt().plusMillis(1), false);
+        Availability.of(doctor, List.of(appointment), appointment.startsAt().plusMillis(1), false);
     assertEquals(refused(Unbookable.IN_THE_PAST), at(later, MONDAY, "09:00"));
     assertEquals(refused(Unbookable.IN_THE_PAST), at(later, MONDAY, "03:33"));
     assertEquals(refused(Unbookable.OUTSIDE_SCHEDULE), at(later, MONDAY, "09:15"));
@@ -235,7 +235,10 @@ class AvailabilityTest {
     assertEquals(refused(Unbookable.OUTSIDE_SCHEDULE), at(later, LocalDate.MAX, "09:00"));
     assertEquals(
         refused(Unbookable.TAKEN),
-        at(Availability.of(doctor, List.of(visit), visit.startsAt(), false), MONDAY, "09:00"));
+        at(
+            Availability.of(doctor, List.of(appointment), appointment.startsAt(), false),
+            MONDAY,
+            "09:00"));
   }
 
   @Test
@@ -253,7 +256,7 @@ class AvailabilityTest {
   void listsTheNextFreeSlots() {
     Doctor doctor = utc(HALF_HOURS, everyDay(window("09:00", "10:00")));
     Availability availability =
-        Availability.of(doctor, List.of(visit("2027-01-11T09:00:00Z", 30)), EARLY, false);
+        Availability.of(doctor, List.of(appointment("2027-01-11T09:00:00Z", 30)), EARLY, false);
     assertEquals(
         List.of("2027-01-11T09:30:00Z", "2027-01-12T09:00:00Z"),
         availability.next(2, MONDAY, TUESDAY).stream()
@@ -265,7 +268,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void aVisitFitsWhileOpenHoursCoverAllOfIt() {
+  void anAppointmentFitsWhileOpenHoursCoverAllOfIt() {
     DayOverride off = new DayOverride(TUESDAY, true, List.of());
     Doctor doctor =
         withOverride(
@@ -273,14 +276,14 @@ class AvailabilityTest {
             everyDay(window("09:00", "10:00"), window("10:00", "11:00"), window("22:00", "02:00")),
             off);
     Availability availability = Availability.of(doctor, List.of(), EARLY, true);
-    assertTrue(availability.fits(visit("2027-01-11T09:00:00Z", 120)));
-    assertTrue(availability.fits(visit("2027-01-11T09:45:00Z", 30)));
-    assertFalse(availability.fits(visit("2027-01-11T08:59:00Z", 30)));
-    assertFalse(availability.fits(visit("2027-01-11T10:45:00Z", 16)));
-    assertTrue(availability.fits(visit("2027-01-11T01:30:00Z", 30)));
-    assertTrue(availability.fits(visit("2027-01-11T23:30:00Z", 30)));
-    assertFalse(availability.fits(visit("2027-01-11T23:30:00Z", 31)));
-    assertFalse(availability.fits(visit("2027-01-12T09:00:00Z", 30)));
+    assertTrue(availability.fits(appointment("2027-01-11T09:00:00Z", 120)));
+    assertTrue(availability.fits(appointment("2027-01-11T09:45:00Z", 30)));
+    assertFalse(availability.fits(appointment("2027-01-11T08:59:00Z", 30)));
+    assertFalse(availability.fits(appointment("2027-01-11T10:45:00Z", 16)));
+    assertTrue(availability.fits(appointment("2027-01-11T01:30:00Z", 30)));
+    assertTrue(availability.fits(appointment("2027-01-11T23:30:00Z", 30)));
+    assertFalse(availability.fits(appointment("2027-01-11T23:30:00Z", 31)));
+    assertFalse(availability.fits(appointment("2027-01-12T09:00:00Z", 30)));
   }
 
   private static Doctor utc(BookingRules rules, WeeklySchedule week) {
@@ -292,7 +295,7 @@ class AvailabilityTest {
     return Doctors.doctor(ZoneId.of("UTC"), rules, week, Map.of(override.date(), override));
   }
 
-  private static TimeSlot visit(String start, int minutes) {
+  private static TimeSlot appointment(String start, int minutes) {
     Instant from = Instant.parse(start);
     return new TimeSlot(from, from.plusSeconds(60L * minutes));
   }

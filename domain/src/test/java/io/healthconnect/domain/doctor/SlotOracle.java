@@ -86,9 +86,9 @@ final class SlotOracle {
   List<Found> bookable(
       Doctor doctor, Collection<TimeSlot> occupied, Instant now, boolean byDoctor, LocalDate date) {
     NavigableSet<Long> kept = new TreeSet<>();
-    for (TimeSlot visit : occupied) {
-      long from = visit.startsAt().getEpochSecond() / 60 - doctor.rules().bufferMinutes();
-      long to = visit.endsAt().getEpochSecond() / 60 + doctor.rules().bufferMinutes();
+    for (TimeSlot appointment : occupied) {
+      long from = appointment.startsAt().getEpochSecond() / 60 - doctor.rules().bufferMinutes();
+      long to = appointment.endsAt().getEpochSecond() / 60 + doctor.rules().bufferMinutes();
       for (long minute = from; minute < to; minute++) {
         kept.add(minute);
       }

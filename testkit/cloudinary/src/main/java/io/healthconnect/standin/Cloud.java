@@ -47,43 +47,43 @@ final class Cloud {
   }
 
   Answer answer(String action, Form form) {
-    Map<String, String> given = form.parameters();
-    if (!key.equals(given.get("api_key"))) {
+    Map<String, String> parameters = form.parameters();
+    if (!key.equals(parameters.get("api_key"))) {
       return Answer.refused(401, "Unknown API key");
     }
-    if (!Signatures.of(given, secret).equals(given.get("signature"))) {
+    if (!Signatures.of(parameters, secret).equals(parameters.get("signature"))) {
       return Answer.refused(401, "Invalid Signature");
     }
-    Instant signed = instant(given.get("timestamp"));
+    Instant signed = instant(parameters.get("timestamp"));
     if (Duration.between(signed, clock.instant()).abs().compareTo(SIGNATURE_LIFE) > 0) {
       return Answer.refused(401, "Stale request");
     }
     return switch (action) {
-      case "upload" -> upload(given, form.file());
-      case "destroy" -> destroy(given);
-      case "download" -> download(given);
+      case "upload" -> upload(parameters, form.file());
+      case "destroy" -> destroy(parameters);
+      case "download" -> download(parameters);
       default -> Answer.refused(404, "Unknown action");
     };
   }
 
-  private Answer upload(Map<String, String> given, byte[] file) {
-    for (String name : given.keySet()) {
+  private Answer upload(Map<String, String> parameters, byte[] file) {
+    for (String name : parameters.keySet()) {
       if (!UPLOAD.contains(name) && !List.of("api_key", "signature").contains(name)) {
         return Answer.refused(400, "This stand-in does not know " + name);
       }
     }
-    String id = given.getOrDefault("public_id", "");
+    String id = parameters.getOrDefault("public_id", "");
     if (id.isEmpty() || file.length == 0) {
       return Answer.refused(400, "Missing required parameter");
     }
     Asset sent =
         new Asset(
-            given.getOrDefault("type", "upload"),
-            given.getOrDefault("allowed_formats", ""),
+            parameters.getOrDefault("type", "upload"),
+            parameters.getOrDefault("allowed_formats", ""),
             versions.incrementAndGet(),
             file);
     Asset before = assets.putIfAbsent(id, sent);
-    if (before != null && !"false".equals(given.get("overwrite"))) {
+    if (before != null && !"false".equals(parameters.get("overwrite"))) {
       assets.put(id, sent);
       before = null;
     }
@@ -108,24 +108,24 @@ final class Cloud {
                 existing));
   }
 
-  private Answer destroy(Map<String, String> given) {
-    Asset asset = assets.get(given.getOrDefault("public_id", ""));
-    if (asset == null || !asset.type().equals(given.getOrDefault("type", "upload"))) {
+  private Answer destroy(Map<String, String> parameters) {
+    Asset asset = assets.get(parameters.getOrDefault("public_id", ""));
+    if (asset == null || !asset.type().equals(parameters.getOrDefault("type", "upload"))) {
       return Answer.json(200, "{\"result\":\"not found\"}");
     }
-    assets.remove(given.get("public_id"));
+    assets.remove(parameters.get("public_id"));
     return Answer.json(200, "{\"result\":\"ok\"}");
   }
 
-  private Answer download(Map<String, String> given) {
-    String expires = given.get("expires_at");
+  private Answer download(Map<String, String> parameters) {
+    String expires = parameters.get("expires_at");
     if (expires != null && !clock.instant().isBefore(instant(expires))) {
       return Answer.refused(401, "URL has expired");
     }
-    Asset asset = assets.get(given.getOrDefault("public_id", ""));
+    Asset asset = assets.get(parameters.getOrDefault("public_id", ""));
     if (asset == null
-        || !asset.type().equals(given.getOrDefault("type", "upload"))
-        || !asset.format().equals(given.get("format"))) {
+        || !asset.type().equals(parameters.getOrDefault("type", "upload"))
+        || !asset.format().equals(parameters.get("format"))) {
       return Answer.refused(404, "Resource not found");
     }
     String subtype = asset.format().equals("jpg") ? "jpeg" : asset.format();

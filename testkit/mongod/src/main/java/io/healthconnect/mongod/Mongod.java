@@ -21,7 +21,7 @@ public final class Mongod {
 
   /** Whether {@link #uri()} and {@link ReplicaSet#start} can find a server. */
   public static boolean isAvailable() {
-    return given().isPresent() || MongodBinary.find().isPresent();
+    return configured().isPresent() || MongodBinary.find().isPresent();
   }
 
   /**
@@ -29,10 +29,10 @@ public final class Mongod {
    * one member, which is started on the first call and ends with this process.
    */
   public static String uri() {
-    return given().orElseGet(() -> Shared.SET.uri());
+    return configured().orElseGet(() -> Shared.SET.uri());
   }
 
-  private static Optional<String> given() {
+  private static Optional<String> configured() {
     return Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).filter(uri -> !uri.isEmpty());
   }
 }

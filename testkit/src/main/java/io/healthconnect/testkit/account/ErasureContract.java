@@ -136,8 +136,9 @@ public interface ErasureContract {
             instanceof Result.Success);
   }
 
+  /** G-09. */
   @Test
-  default void endsSessionsAndResetTokensInTheSameStep() {
+  default void g09EndsSessionsAndResetTokensInTheSameStep() {
     Account account = patient("p1");
     assertTrue(
         stores()

@@ -71,7 +71,9 @@ public interface AppointmentHistoryContract {
     List<String> notes = new ArrayList<>();
     for (int i = 1; i <= 12; i++) {
       appointment =
-          value(appointments().move(Appointments.movedTo(appointment, at(30 * i, 30)), UNLIMITED));
+          value(
+              appointments()
+                  .reschedule(Appointments.movedTo(appointment, at(30 * i, 30)), UNLIMITED));
       all.add(appointment.history().last());
       appointment =
           appointments()
@@ -87,7 +89,7 @@ public interface AppointmentHistoryContract {
     assertEquals(Optional.of(confirmed), appointments().find(appointment.id()));
     assertEquals(History.of(all), confirmed.history());
     assertEquals(History.RECENT, confirmed.history().recent().size());
-    assertEquals(12, confirmed.history().moves());
+    assertEquals(12, confirmed.history().reschedulings());
     assertEquals(14, confirmed.history().length());
     assertEquals(all, appointments().history(appointment.id(), 100));
     assertEquals(all.subList(4, 14), appointments().history(appointment.id(), 10));

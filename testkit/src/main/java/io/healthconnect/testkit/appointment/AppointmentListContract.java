@@ -69,7 +69,7 @@ public interface AppointmentListContract {
   }
 
   @Test
-  default void listsOwnVisitsInOrderOfTheirStart() {
+  default void listsOwnAppointmentsInOrderOfTheirStart() {
     booked("v3", "d1", "p1", 90);
     booked("v1", "d1", "p2", 30);
     booked("v2", "d2", "p1", 60);
@@ -119,7 +119,7 @@ public interface AppointmentListContract {
   }
 
   @Test
-  default void listsTheVisitsWithOnePerson() {
+  default void listsTheAppointmentsWithOnePerson() {
     booked("v1", "d1", "p1", 30);
     booked("v2", "d1", "p2", 60);
     booked("v3", "d1", "p1", 90);
@@ -149,7 +149,7 @@ public interface AppointmentListContract {
   }
 
   @Test
-  default void pagesVisitsThatStartTogether() {
+  default void pagesAppointmentsThatStartTogether() {
     for (int i = 0; i < 5; i++) {
       Appointment appointment = booked("v" + i, "d1", "p1", 0);
       appointments()
@@ -261,7 +261,7 @@ public interface AppointmentListContract {
   }
 
   @Test
-  default void findsOccupyingVisitsThatOverlapARange() {
+  default void findsOccupyingAppointmentsThatOverlapARange() {
     booked("v1", "d1", "p1", 0);
     booked("v2", "d1", "p1", 60);
     Appointment cancelled = booked("v3", "d1", "p1", 120);

@@ -45,7 +45,7 @@ public interface AppointmentRepositoryContract {
   }
 
   @Test
-  default void keepsAVisitOfEveryStatus() {
+  default void keepsAnAppointmentOfEveryStatus() {
     AppointmentStatus[] all = AppointmentStatus.values();
     for (int i = 0; i < all.length; i++) {
       AppointmentStatus status = all[i];
@@ -63,7 +63,7 @@ public interface AppointmentRepositoryContract {
   }
 
   @Test
-  default void findsNoVisitOfAnotherId() {
+  default void findsNoAppointmentOfAnotherId() {
     assertEquals(Optional.empty(), appointments().find(new AppointmentId("nothing")));
   }
 
@@ -75,7 +75,7 @@ public interface AppointmentRepositoryContract {
     assertThrows(StaleVersionException.class, () -> appointments().save(cancelled));
     assertThrows(
         StaleVersionException.class,
-        () -> appointments().move(appointment, Appointments.UNLIMITED));
+        () -> appointments().reschedule(appointment, Appointments.UNLIMITED));
     assertThrows(
         StaleVersionException.class,
         () -> appointments().save(Appointments.pending("nothing", "d1", "p1", 90)));
@@ -104,10 +104,10 @@ public interface AppointmentRepositoryContract {
   }
 
   @Test
-  default void movesAVisitAlsoOntoItsOwnTime() {
+  default void movesAnAppointmentAlsoOntoItsOwnTime() {
     Appointment appointment = booked("v1", "d1", "p1", 0);
     Appointment later = Appointments.movedTo(appointment, Appointments.at(15, 30));
-    Appointment moved = value(appointments().move(later, Appointments.UNLIMITED));
+    Appointment moved = value(appointments().reschedule(later, Appointments.UNLIMITED));
     assertEquals(later.withVersion(2), moved);
     assertEquals(Optional.of(moved), appointments().find(appointment.id()));
   }
@@ -122,7 +122,7 @@ public interface AppointmentRepositoryContract {
     Appointment moved =
         value(
             appointments()
-                .move(
+                .reschedule(
                     Appointments.movedTo(booked, Appointments.at(60, 30)), Appointments.UNLIMITED));
     Appointment completed = appointments().save(Appointments.completed(moved));
     Appointment reviewed = appointments().addReview(value(completed.reviewed(5, "good", BOOKED)));

@@ -8,7 +8,7 @@ import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.AppointmentTime;
-import io.healthconnect.domain.appointment.Move;
+import io.healthconnect.domain.appointment.Rescheduling;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class Appointments {
       AppointmentLimits.DEFAULT
           .withOpen(Integer.MAX_VALUE)
           .withOpenWithDoctor(Integer.MAX_VALUE)
-          .withMoves(Integer.MAX_VALUE)
+          .withReschedulings(Integer.MAX_VALUE)
           .withNoteVersions(Integer.MAX_VALUE);
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -76,7 +76,7 @@ public final class Appointments {
     return value(
         appointment.reschedule(
             appointment.doctorId().account(),
-            new Move(time, Optional.empty(), false, Integer.MAX_VALUE),
+            new Rescheduling(time, Optional.empty(), false, Integer.MAX_VALUE),
             BOOKED));
   }
 

@@ -69,7 +69,7 @@ public interface BookingContract {
   }
 
   @Test
-  default void freesTheTimeOfAVisitThatIsOver() {
+  default void freesTheTimeOfAnAppointmentThatIsOver() {
     Appointment appointment = value(book("v0", "d1", "p1", at(60, 30)));
     appointments()
         .save(value(appointment.cancel(appointment.patientId().account(), "ill", BOOKED)));
@@ -84,7 +84,8 @@ public interface BookingContract {
         Conflict.DOCTOR_BUSY,
         reason(
             appointments()
-                .move(Appointments.movedTo(appointment, at(75, 30)), Appointments.UNLIMITED)));
+                .reschedule(
+                    Appointments.movedTo(appointment, at(75, 30)), Appointments.UNLIMITED)));
     assertEquals(Optional.of(appointment), appointments().find(appointment.id()));
     assertEquals(Conflict.DOCTOR_BUSY, reason(book("v2", "d1", "p3", at(0, 30))));
   }
@@ -164,7 +165,7 @@ public interface BookingContract {
                   () ->
                       (i == 0
                               ? appointments()
-                                  .move(
+                                  .reschedule(
                                       Appointments.movedTo(appointment, at(minute + 120, 30)),
                                       Appointments.UNLIMITED)
                               : appointments()
@@ -209,11 +210,12 @@ public interface BookingContract {
   }
 
   @Test
-  default void answersAKeyWithTheVisitAsItWasBooked() {
+  default void answersAKeyWithTheAppointmentAsItWasBooked() {
     Appointment booked = bookWith("v0", key("k", "f"), at(0, 30));
     Appointment moved =
         value(
-            appointments().move(Appointments.movedTo(booked, at(60, 30)), Appointments.UNLIMITED));
+            appointments()
+                .reschedule(Appointments.movedTo(booked, at(60, 30)), Appointments.UNLIMITED));
     appointments().save(Appointments.withNotes(Appointments.completed(moved), "secret", BOOKED));
     assertEquals(booked, bookWith("v1", key("k", "f"), at(0, 30)));
     assertEquals(

@@ -81,7 +81,7 @@ public interface BookingLimitsContract {
   default void letsAnOpenAppointmentMoveAtTheLimit() {
     Appointment appointment = value(book("v0", "d1", 0));
     value(book("v1", "d1", 30));
-    value(appointments().move(Appointments.movedTo(appointment, at(60, 30)), FEW));
+    value(appointments().reschedule(Appointments.movedTo(appointment, at(60, 30)), FEW));
   }
 
   @Test
@@ -90,9 +90,9 @@ public interface BookingLimitsContract {
     value(book("v0", "d1", 0));
     value(book("v1", "d1", 30));
     Appointment later = Appointments.movedTo(past, at(90, 30));
-    assertEquals(Conflict.LIMIT_REACHED, reason(appointments().move(later, FEW)));
+    assertEquals(Conflict.LIMIT_REACHED, reason(appointments().reschedule(later, FEW)));
     assertEquals(Optional.of(past), appointments().find(past.id()));
-    value(appointments().move(later, UNLIMITED));
+    value(appointments().reschedule(later, UNLIMITED));
   }
 
   private Appointment pastWithPeople() {

@@ -118,7 +118,8 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   @Override
-  public Result<Appointment, Conflict> move(Appointment appointment, AppointmentLimits limits) {
+  public Result<Appointment, Conflict> reschedule(
+      Appointment appointment, AppointmentLimits limits) {
     return lock.step(
         () -> {
           Appointment stored = current(appointment);

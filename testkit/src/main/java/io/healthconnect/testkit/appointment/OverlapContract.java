@@ -93,7 +93,7 @@ public interface OverlapContract {
     Appointment moved = Appointments.movedTo(appointment, at(minute(random), length(random)));
     return stores()
         .appointments()
-        .move(moved, UNLIMITED)
+        .reschedule(moved, UNLIMITED)
         .fold(stored -> stored, conflict -> appointment);
   }
 

@@ -190,7 +190,7 @@ public interface CallRestoreContract {
     restart();
     assertEquals(Optional.empty(), calls().find(id));
     assertEquals(Optional.empty(), calls().liveOf(person("ann")));
-    assertEquals(1, calls().log(person("ann"), PageRequest.first(9)).items().size());
+    assertEquals(1, calls().records(person("ann"), PageRequest.first(9)).items().size());
   }
 
   private RingingCall call(String id, String caller, String callee) {
@@ -199,7 +199,7 @@ public interface CallRestoreContract {
 
   /** A call from Ann to Bob, whose identifier counts the calls before it. */
   private RingingCall open(boolean rung) {
-    int number = calls().log(person("ann"), PageRequest.first(9)).items().size();
+    int number = calls().records(person("ann"), PageRequest.first(9)).items().size();
     RingingCall call = call("c" + number, "ann", "bob");
     RingingCall made =
         RingingCall.start(call.record(), call.card(), call.caller(), call.ringUntil(), rung);
@@ -215,7 +215,7 @@ public interface CallRestoreContract {
   }
 
   private EndReason loggedEnd(String name) {
-    List<CallRecord> log = calls().log(person(name), PageRequest.first(9)).items();
+    List<CallRecord> log = calls().records(person(name), PageRequest.first(9)).items();
     return log.get(0).endReason().orElseThrow();
   }
 

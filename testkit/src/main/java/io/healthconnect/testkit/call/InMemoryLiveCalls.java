@@ -119,7 +119,7 @@ public final class InMemoryLiveCalls implements LiveCalls {
   }
 
   @Override
-  public synchronized Page<CallRecord> log(AccountId account, PageRequest page) {
+  public synchronized Page<CallRecord> records(AccountId account, PageRequest page) {
     List<CallRecord> found =
         ended.stream()
             .filter(call -> call.isOf(account))

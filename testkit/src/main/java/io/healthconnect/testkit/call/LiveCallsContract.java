@@ -63,7 +63,7 @@ public interface LiveCallsContract {
     assertEquals(Optional.empty(), calls().liveOf(person("ann")));
     assertEquals(
         Optional.empty(), calls().change(new CallId("none"), call -> Step.same(call, "changed")));
-    assertEquals(List.of(), calls().log(person("ann"), PageRequest.first(10)).items());
+    assertEquals(List.of(), calls().records(person("ann"), PageRequest.first(10)).items());
   }
 
   @Test
@@ -176,13 +176,13 @@ public interface LiveCallsContract {
     assertEquals(Optional.empty(), calls().liveOf(person("ann")));
     assertEquals(Optional.empty(), calls().liveOf(person("bob")));
     for (String name : List.of("ann", "bob")) {
-      CallRecord call = calls().log(person(name), PageRequest.first(10)).items().get(0);
+      CallRecord call = calls().records(person(name), PageRequest.first(10)).items().get(0);
       assertEquals(Optional.of(NOW.plusSeconds(5)), call.answeredAt());
       assertEquals(Optional.of(NOW.plusSeconds(65)), call.endedAt());
       assertEquals(Optional.of(EndReason.HANGUP), call.endReason());
       assertEquals(Optional.of(appointment()), call.appointment());
     }
-    assertEquals(List.of(), calls().log(person("cid"), PageRequest.first(10)).items());
+    assertEquals(List.of(), calls().records(person("cid"), PageRequest.first(10)).items());
     open("2", "bob", "ann");
   }
 
@@ -192,8 +192,10 @@ public interface LiveCallsContract {
     EndedCall busy = EndedCall.unrung(call("2", "cid", "ann").record(), EndReason.BUSY, NOW);
     calls().addEnded(busy, List.of());
 
-    assertEquals(List.of(busy.record()), calls().log(person("cid"), PageRequest.first(10)).items());
-    assertEquals(List.of(busy.record()), calls().log(person("ann"), PageRequest.first(10)).items());
+    assertEquals(
+        List.of(busy.record()), calls().records(person("cid"), PageRequest.first(10)).items());
+    assertEquals(
+        List.of(busy.record()), calls().records(person("ann"), PageRequest.first(10)).items());
     assertEquals(live, calls().liveOf(person("ann")).orElseThrow().id());
     assertEquals(Optional.empty(), calls().liveOf(person("cid")));
   }
@@ -208,7 +210,7 @@ public interface LiveCallsContract {
     Optional<Cursor> after = Optional.empty();
     int pages = 0;
     do {
-      Page<CallRecord> page = calls().log(person("bob"), new PageRequest(2, after));
+      Page<CallRecord> page = calls().records(person("bob"), new PageRequest(2, after));
       page.items().forEach(each -> seen.add(each.id().value()));
       after = page.next();
       pages++;

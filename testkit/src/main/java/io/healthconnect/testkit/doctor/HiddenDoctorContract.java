@@ -178,7 +178,7 @@ public interface HiddenDoctorContract {
     assertTrue(
         stores()
                 .appointments()
-                .move(
+                .reschedule(
                     Appointments.movedTo(kept.get(), Appointments.at(90, 30)),
                     Appointments.UNLIMITED)
             instanceof Result.Success);

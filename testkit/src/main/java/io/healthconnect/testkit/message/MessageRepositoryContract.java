@@ -142,13 +142,14 @@ public interface MessageRepositoryContract {
   }
 
   private Appointment book(String id, int minute) {
-    Appointment visit = Appointments.pending(id, "d1", "p1", minute);
-    return value(stores().appointments().book(visit, Optional.empty(), Appointments.UNLIMITED));
+    Appointment appointment = Appointments.pending(id, "d1", "p1", minute);
+    return value(
+        stores().appointments().book(appointment, Optional.empty(), Appointments.UNLIMITED));
   }
 
-  private void cancel(Appointment visit) {
-    AccountId patient = visit.patientId().account();
-    stores().appointments().save(value(visit.cancel(patient, "Well", Appointments.BOOKED)));
+  private void cancel(Appointment appointment) {
+    AccountId patient = appointment.patientId().account();
+    stores().appointments().save(value(appointment.cancel(patient, "Well", Appointments.BOOKED)));
   }
 
   @Test

@@ -27,6 +27,6 @@ class InMemoryLiveCallsTest implements LiveCallsContract {
 
   @Override
   public AppointmentId appointment() {
-    return new AppointmentId("visit");
+    return new AppointmentId("appointment");
   }
 }

@@ -231,14 +231,14 @@ public final class Exchange {
     try {
       InputStream in = context.req().getInputStream();
       while (body.size() < most) {
-        slow.waits();
+        slow.startWaiting();
         int read = in.read(buffer, 0, Math.min(BUFFER, most - body.size()));
-        slow.waited();
+        slow.stopWaiting();
         if (read < 0) {
           return;
         }
         body.write(buffer, 0, read);
-        slow.came(read);
+        slow.received(read);
         if (slow.isTooSlow()) {
           throw unread(ErrorCode.REQUEST_TIMEOUT);
         }

@@ -4,7 +4,7 @@ import io.healthconnect.rest.http.admission.Rate;
 import java.time.Duration;
 
 /**
- * Limits on uploads of images. Defaults are those of robustness.md section 2 where it has any.
+ * Limits on uploads of images. docs/settings.md lists their defaults.
  *
  * @param fileBytes the largest file
  * @param pixels the most pixels; reported to clients, and checked by the decoder

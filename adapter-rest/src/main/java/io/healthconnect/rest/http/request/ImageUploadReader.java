@@ -112,6 +112,6 @@ public final class ImageUploadReader {
   private SlowBodyDetector slow() {
     return SlowBodyDetector.below(
             limits.bytesPerSecond(), () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-        .orAfter(limits.longest());
+        .withTimeLimit(limits.longest());
   }
 }

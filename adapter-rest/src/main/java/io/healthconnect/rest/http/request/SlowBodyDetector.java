@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Decides whether the body of one request arrives too slowly. Counts the time that the client was
- * waited for after its first byte, but not the time that the server took itself. The first second
- * is free, since a few bytes may arrive before the rest. Not thread-safe.
+ * Decides whether the body of one request arrives too slowly. Counts the time that the server waits
+ * for the client after the first byte, but not the time that it spends itself. The first second is
+ * free, since a few bytes may arrive before the rest. Not thread-safe.
  */
 public final class SlowBodyDetector {
   private static final Duration FREE = Duration.ofSeconds(1);
@@ -26,35 +26,35 @@ public final class SlowBodyDetector {
     this.start = nanoTime.getAsLong();
   }
 
-  /** Of a body that may come as slowly as it likes: other limits have seen to it. */
+  /** For a body of any rate, to which other limits apply. */
   public static SlowBodyDetector never() {
     return new SlowBodyDetector(0, Duration.ofNanos(Long.MAX_VALUE), () -> 0);
   }
 
-  /** Of a body that has to come at this rate. */
+  /** For a body that must arrive at this rate. */
   public static SlowBodyDetector below(int bytesPerSecond, LongSupplier nanoTime) {
     return new SlowBodyDetector(bytesPerSecond, Duration.ofNanos(Long.MAX_VALUE), nanoTime);
   }
 
-  /** The same, of a body that also has to come within this time from now, all in all. */
-  public SlowBodyDetector orAfter(Duration time) {
+  /** As this one, but the whole body must also arrive within this time from now. */
+  public SlowBodyDetector withTimeLimit(Duration time) {
     return new SlowBodyDetector(bytesPerSecond, time, nanoTime);
   }
 
-  /** The client is waited for from now on. */
-  public void waits() {
+  /** From now on, the server waits for the client. */
+  public void startWaiting() {
     waitingSince = nanoTime.getAsLong();
   }
 
-  /** The client is no longer waited for. */
-  public void waited() {
+  /** The server no longer waits. */
+  public void stopWaiting() {
     if (bytes > 0) {
       waitedNanos += nanoTime.getAsLong() - waitingSince;
     }
   }
 
-  /** So many more bytes have come. */
-  public void came(int more) {
+  /** Adds bytes that have arrived. */
+  public void received(int more) {
     bytes += more;
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Lets only so many uploads be under way, so that what they hold in memory has a bound. Half of the
- * places are for people who have no other upload under way, so that a few cannot take them all.
+ * Limits concurrent uploads, so that the memory they hold is bounded. Half of the places are
+ * reserved for people with no other upload in progress, so that a few people cannot take them all.
  */
 final class UploadLimiter {
   private static final Duration RETRY = Duration.ofSeconds(2);

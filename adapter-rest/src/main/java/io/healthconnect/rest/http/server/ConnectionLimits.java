@@ -3,7 +3,7 @@ package io.healthconnect.rest.http.server;
 import java.time.Duration;
 
 /**
- * Limits on connections. Defaults are those of robustness.md section 2.
+ * Limits on connections. docs/settings.md lists their defaults.
  *
  * @param headerBytes the largest request header
  * @param uriLength the longest path with its query, in characters

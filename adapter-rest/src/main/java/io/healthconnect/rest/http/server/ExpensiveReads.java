@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Bounds what reads cost that anybody can make expensive: a reply that was given a moment ago and
+ * Bounds the cost of reads that anybody can make expensive: a reply that was given a moment ago and
  * is still true is given again, and one client has only a few others under way.
  */
 public final class ExpensiveReads {

@@ -82,7 +82,7 @@ final class JsonBodyLoader implements ContentLoaderFactory {
     /** More has arrived; called on a thread that must not block. */
     @Override
     public void run() {
-      slow.waited();
+      slow.stopWaiting();
       if (takesAll()) {
         Executor threads = getRequest().getComponents().getExecutor();
         Executor virtual = VirtualThreads.getVirtualThreadsExecutor(threads);
@@ -118,7 +118,7 @@ final class JsonBodyLoader implements ContentLoaderFactory {
       } else if (count(body.size()) > MOST_WAITING) {
         refuse(Problem.retryAfter(ErrorCode.OVERLOADED, RETRY));
       } else {
-        slow.waits();
+        slow.startWaiting();
         getRequest().demand(this);
       }
     }
@@ -142,7 +142,7 @@ final class JsonBodyLoader implements ContentLoaderFactory {
       }
       byte[] bytes = BufferUtil.toArray(chunk.getByteBuffer());
       body.writeBytes(bytes);
-      slow.came(bytes.length);
+      slow.received(bytes.length);
       chunk.release();
       if (chunk.isLast() || body.size() > limits.jsonBytes()) {
         loaded = Content.Chunk.from(ByteBuffer.wrap(body.toByteArray()), chunk.isLast());

@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Replies that are the same for everybody, kept while they are true. The change feed says which
- * doctor has changed: of a write by this server before its own answer leaves. Free times also
- * change by themselves, always at a full minute: no reply outlives its minute. Two seconds are the
- * longest, so that even a feed that is cut off makes nobody see what is older.
+ * A cache of replies that are the same for everybody, each kept only while it is true. The change
+ * feed reports which doctor has changed; for a write by this server it does so before the write is
+ * answered. Free times also change on their own, always at a full minute, so no reply outlives its
+ * minute. No reply is kept for more than two seconds, in case the feed is cut off.
  */
 final class PublicReplies implements ChangeFeed.Listener {
   private static final long MAX_BYTES = 16L * 1024 * 1024;

@@ -12,9 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only a few expensive reads of one client run at once, and only so many of all clients. The
- * others wait for their turn, in the order in which they came; how many wait, and for how long, is
- * bounded.
+ * Limits concurrent expensive reads, for each client and in total. Further reads wait in the order
+ * of their arrival; how many wait, and for how long, is bounded.
  */
 final class ReadLimiter {
   private static final int WAITING_FOR_EACH = 32;
@@ -69,7 +68,7 @@ final class ReadLimiter {
   }
 
   private <T> T inTurn(Semaphore turns, Supplier<T> work) {
-    if (!comes(turns)) {
+    if (!acquire(turns)) {
       throw new ProblemException(Problem.retryAfter(ErrorCode.OVERLOADED, RETRY));
     }
     try {
@@ -79,17 +78,17 @@ final class ReadLimiter {
     }
   }
 
-  /** Whether the turn comes, after those who wait already. */
-  private boolean comes(Semaphore turns) {
+  /** Acquires a permit, after those who already wait; false if that takes too long. */
+  private boolean acquire(Semaphore turns) {
     try {
-      return turns.tryAcquire(0, TimeUnit.MILLISECONDS) || comesWhileWaiting(turns);
+      return turns.tryAcquire(0, TimeUnit.MILLISECONDS) || acquireAfterWaiting(turns);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  private boolean comesWhileWaiting(Semaphore turns) throws InterruptedException {
+  private boolean acquireAfterWaiting(Semaphore turns) throws InterruptedException {
     if (!waiting.tryAcquire()) {
       return false;
     }

@@ -21,7 +21,7 @@ class AccessMatrixTest {
   private Client patient;
   private Client otherDoctor;
   private Client otherPatient;
-  private String visit;
+  private String appointment;
 
   @BeforeAll
   void start() {
@@ -30,7 +30,7 @@ class AccessMatrixTest {
     patient = server.patient("paul");
     otherDoctor = server.doctor("otto");
     otherPatient = server.patient("pia");
-    visit =
+    appointment =
         patient
             .post("/api/appointments", TestServer.booking(doctor, "09:00"))
             .expect(201)
@@ -91,10 +91,11 @@ class AccessMatrixTest {
         Client stranger = route.who() == Access.DOCTOR ? otherDoctor : otherPatient;
         cells++;
         Client.Answer theirs = stranger.send(route.method(), path(route), body).expect(404);
-        String missing = path(route).replace(visit, "missing").replace(patient.id(), "missing");
+        String missing =
+            path(route).replace(appointment, "missing").replace(patient.id(), "missing");
         Client.Answer none = stranger.send(route.method(), missing, body).expect(404, "not_found");
         assertEquals(withoutId(none), withoutId(theirs));
-        String malformed = path(route).replace(visit, "a.b").replace(patient.id(), "a.b");
+        String malformed = path(route).replace(appointment, "a.b").replace(patient.id(), "a.b");
         stranger.send(route.method(), malformed, body).expect(400, "invalid_request");
       }
     }
@@ -127,7 +128,7 @@ class AccessMatrixTest {
   private String path(Route route) {
     return route
         .path()
-        .replace("{id}", route.path().startsWith("/api/appointments") ? visit : patient.id())
+        .replace("{id}", route.path().startsWith("/api/appointments") ? appointment : patient.id())
         .replace("{date}", "2026-03-03")
         .replace("{userId}", patient.id())
         .replace("{receiverId}", patient.id());

@@ -133,11 +133,11 @@ class AccessTableTest {
               otherDoctor,
               admin);
       // All are created before the first request, which may end a session.
-      List<Map<String, String>> visits = people.stream().map(who -> visit()).toList();
-      takePlace(visits);
+      List<Map<String, String>> appointments = people.stream().map(who -> appointment()).toList();
+      takePlace(appointments);
       List<Integer> cells = new ArrayList<>();
       for (int i = 0; i < people.size(); i++) {
-        cells.add(ask(people.get(i), visits.get(i), i));
+        cells.add(ask(people.get(i), appointments.get(i), i));
       }
       if (route.path().contains("{") && !route.path().contains("{date}")) {
         Client allowed =
@@ -153,14 +153,15 @@ class AccessTableTest {
     }
 
     /** Only appointments that have started can be completed and reviewed. */
-    private void takePlace(List<Map<String, String>> visits) {
+    private void takePlace(List<Map<String, String>> appointments) {
       boolean review = route.path().endsWith("/review");
       if (review || route.path().endsWith("/complete")) {
         server.clock.set(Instant.parse("2026-03-03T17:00:00Z"));
       }
-      for (Map<String, String> visit : review ? visits : List.<Map<String, String>>of()) {
+      for (Map<String, String> appointment :
+          review ? appointments : List.<Map<String, String>>of()) {
         doctor
-            .post("/api/appointments/" + visit.get("/api/appointments") + "/complete", null)
+            .post("/api/appointments/" + appointment.get("/api/appointments") + "/complete", null)
             .expect(200);
       }
     }
@@ -189,7 +190,7 @@ class AccessTableTest {
     }
 
     /** Ids by path prefix: a separate appointment, in the status that the route needs. */
-    private Map<String, String> visit() {
+    private Map<String, String> appointment() {
       hour++;
       String time = hour < 17 ? "%02d:00".formatted(hour) : "16:30";
       String booking = TestServer.booking(doctor, time);

@@ -39,7 +39,7 @@ class FieldsOfRepliesTest {
   private Client patient;
   private Client otherDoctor;
   private Client otherPatient;
-  private String visit;
+  private String appointment;
 
   @BeforeAll
   void start() {
@@ -58,17 +58,17 @@ class FieldsOfRepliesTest {
                 .replace('\'', '"'))
         .expect(200);
     String booking = TestServer.booking(doctor, "09:00").replace("a cough", REASON);
-    visit =
+    appointment =
         patient
             .post("/api/appointments", booking)
             .expect(201)
             .json()
             .at("/appointment/id")
             .asText();
-    doctor.post("/api/appointments/" + visit + "/confirm", null).expect(200);
+    doctor.post("/api/appointments/" + appointment + "/confirm", null).expect(200);
     server.clock.set(Instant.parse("2026-03-03T08:10:00Z"));
     doctor
-        .put("/api/appointments/" + visit + "/notes", "{\"notes\":\"" + NOTES + "\"}")
+        .put("/api/appointments/" + appointment + "/notes", "{\"notes\":\"" + NOTES + "\"}")
         .expect(200);
     patient.post("/api/messages/" + doctor.id(), "{\"text\":\"Hello\"}").expect(201);
   }
@@ -95,7 +95,7 @@ class FieldsOfRepliesTest {
     for (String operation : OpenApiContract.operations()) {
       String path = operation.substring(operation.indexOf(' ') + 1);
       if (operation.startsWith("GET ") && !path.equals("/openapi.yaml") && !path.equals("/docs")) {
-        for (String id : List.of(doctor.id(), patient.id(), visit)) {
+        for (String id : List.of(doctor.id(), patient.id(), appointment)) {
           String text = who.get(path.replaceAll("\\{\\w+}", id)).text();
           marks.forEach(
               (name, mark) -> {
@@ -117,7 +117,7 @@ class FieldsOfRepliesTest {
     ofDoctor.addAll(Set.of("doctor's e-mail", "doctor's phone", "notes"));
     assertEquals(ofDoctor, seenBy(doctor));
     Set<String> ofPatient = new TreeSet<>(record);
-    // Notes are for the patient once the visit is completed.
+    // Notes are for the patient once the appointment is completed.
     ofPatient.add("patient's e-mail");
     assertEquals(ofPatient, seenBy(patient));
     for (Client other : List.of(otherDoctor, otherPatient, server.client())) {
@@ -152,7 +152,8 @@ class FieldsOfRepliesTest {
     JsonNode listed = doctor.get("/api/patients").expect(200).json().at("/patients/0");
     JsonNode shown = doctor.get("/api/patients/" + patient.id()).expect(200).json().path("patient");
     assertEquals(shown, listed);
-    JsonNode named = patient.get("/api/appointments/" + visit).json().at("/appointment/doctor");
+    JsonNode named =
+        patient.get("/api/appointments/" + appointment).json().at("/appointment/doctor");
     assertFalse(named.has("contactNumber") || named.has("email"));
   }
 }

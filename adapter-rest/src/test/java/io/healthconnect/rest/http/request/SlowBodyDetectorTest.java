@@ -18,17 +18,17 @@ class SlowBodyDetectorTest {
   }
 
   private void waitFor(SlowBodyDetector body, long millis, int bytes) {
-    body.waits();
+    body.startWaiting();
     pass(millis);
-    body.waited();
-    body.came(bytes);
+    body.stopWaiting();
+    body.received(bytes);
   }
 
   @ParameterizedTest
   @CsvSource({"999,0,false", "1000,498,true", "1000,499,false", "2000,998,true", "2000,999,false"})
   void requiresFiveHundredBytesASecondAfterTheFirstSecond(long millis, int bytes, boolean slow) {
     SlowBodyDetector body = SlowBodyDetector.below(500, nanos::get);
-    body.came(1);
+    body.received(1);
     waitFor(body, millis, bytes);
     assertEquals(slow, body.isTooSlow());
   }
@@ -45,7 +45,7 @@ class SlowBodyDetectorTest {
   @Test
   void theServersOwnConnectionsAreNotCounted() {
     SlowBodyDetector body = SlowBodyDetector.below(500, nanos::get);
-    body.came(1);
+    body.received(1);
     for (int i = 0; i < 5; i++) {
       waitFor(body, 199, 1);
       pass(60_000);
@@ -57,8 +57,9 @@ class SlowBodyDetectorTest {
 
   @Test
   void theLongestTimeCountsAllInAll() {
-    SlowBodyDetector body = SlowBodyDetector.below(500, nanos::get).orAfter(Duration.ofMinutes(2));
-    body.came(1_000_000);
+    SlowBodyDetector body =
+        SlowBodyDetector.below(500, nanos::get).withTimeLimit(Duration.ofMinutes(2));
+    body.received(1_000_000);
     pass(120_000);
     assertFalse(body.isTooSlow());
     nanos.incrementAndGet();

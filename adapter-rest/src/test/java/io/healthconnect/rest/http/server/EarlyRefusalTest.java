@@ -53,7 +53,7 @@ class EarlyRefusalTest {
           POST /api/nothing             | text/plain       | true  | 404
           POST /api/auth/me             | text/plain       | true  | 405
           """)
-  void isReadAfterTheWholeBodyWasSent(String request, String type, boolean signedIn, int status)
+  void isReadAfterTheWholeBodyWasSent(String request, String type, boolean loggedIn, int status)
       throws IOException {
     for (String framing : List.of("Content-Length: " + BODY, "Transfer-Encoding: chunked")) {
       try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
@@ -62,7 +62,7 @@ class EarlyRefusalTest {
             (request.replaceAll(" +", " ")
                     + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
                     + type
-                    + (signedIn ? "\r\nAuthorization: Bearer " + paul.token() : "")
+                    + (loggedIn ? "\r\nAuthorization: Bearer " + paul.token() : "")
                     + "\r\n"
                     + framing
                     + "\r\n\r\n")

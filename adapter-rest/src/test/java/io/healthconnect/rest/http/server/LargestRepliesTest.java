@@ -30,7 +30,7 @@ class LargestRepliesTest {
   private final TestServer server = new TestServer();
   private final Client doctor = server.doctor("dora");
   private final Client patient = server.patient("pat");
-  private final List<String> visits = new ArrayList<>();
+  private final List<String> appointments = new ArrayList<>();
 
   @AfterEach
   void stop() {
@@ -46,7 +46,7 @@ class LargestRepliesTest {
         .expect(200);
     patient.put("/api/patients/me", "{\"allergies\":\"%s\"}".formatted(wide(2000))).expect(200);
     for (int i = 0; i < VISITS; i++) {
-      visits.add(longVisit(LocalDate.parse("2026-03-03").plusDays(i / 8 * 7L), i % 8));
+      appointments.add(longAppointment(LocalDate.parse("2026-03-03").plusDays(i / 8 * 7L), i % 8));
     }
     for (int i = 0; i < MESSAGES; i++) {
       Client from = i % 2 == 0 ? doctor : patient;
@@ -173,7 +173,7 @@ class LargestRepliesTest {
     return answer.json();
   }
 
-  private String longVisit(LocalDate date, int hour) {
+  private String longAppointment(LocalDate date, int hour) {
     String start = "%02d:00".formatted(9 + hour);
     String body =
         TestServer.booking(doctor, start)
@@ -181,13 +181,13 @@ class LargestRepliesTest {
             .replace("a cough", wide(1000));
     String id =
         patient.post("/api/appointments", body).expect(201).json().at("/appointment/id").asText();
-    String visit = "/api/appointments/" + id;
-    doctor.put(visit + "/notes", "{\"notes\":\"%s\"}".formatted(wide(8000))).expect(200);
+    String appointment = "/api/appointments/" + id;
+    doctor.put(appointment + "/notes", "{\"notes\":\"%s\"}".formatted(wide(8000))).expect(200);
     for (int i = 1; i <= 3; i++) {
       String moved =
           "{\"date\":\"%s\",\"startTime\":\"%02d:%02d\",\"reason\":\"%s\"}"
               .formatted(date, 9 + hour, i * 5, wide(500));
-      doctor.post(visit + "/reschedule", moved);
+      doctor.post(appointment + "/reschedule", moved);
     }
     server.clock.advance(Duration.ofSeconds(5));
     return id;
@@ -198,7 +198,7 @@ class LargestRepliesTest {
     String id =
         path.startsWith("/api/doctors")
             ? doctor.id()
-            : path.startsWith("/api/patients") ? patient.id() : visits.get(0);
+            : path.startsWith("/api/patients") ? patient.id() : appointments.get(0);
     return path.replace("{userId}", other).replace("{id}", id);
   }
 

@@ -13,17 +13,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks somebody who is signed in for the password again. A live session has its own count of wrong
+ * Asks somebody who is logged in for the password again. A live session has its own count of wrong
  * ones, so that nobody else's guesses get in its way.
  */
-final class OwnPassword {
+final class Reauthentication {
   /** The password was right. */
   record Confirmed(Account account, Credentials credentials) {}
 
   private final AccountUseCases.Ports ports;
   private final LoginThrottle throttle;
 
-  OwnPassword(AccountUseCases.Ports ports, LoginThrottle throttle) {
+  Reauthentication(AccountUseCases.Ports ports, LoginThrottle throttle) {
     this.ports = ports;
     this.throttle = throttle;
   }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The slots of a doctor's windows, whether or not they are taken. Windows are wall times; where the
  * clock changes, they are shortened or lengthened (docs/adr/0002-slots-are-wall-times.md).
  */
-final class Timetable {
+final class WindowSlots {
   private static final int DAY = 24 * 60;
   private static final Comparator<Slot> BY_START =
       Comparator.comparing(slot -> slot.time().startsAt());
@@ -28,7 +28,7 @@ final class Timetable {
   private final ZoneRules zoneRules;
   private final Duration length;
 
-  Timetable(Doctor doctor) {
+  WindowSlots(Doctor doctor) {
     this.doctor = doctor;
     this.zone = doctor.timeZone();
     this.zoneRules = zone.getRules();
@@ -78,8 +78,8 @@ final class Timetable {
     return windows(date)
         .flatMap(
             window -> {
-              Instant opens = reached(date, window.startMinute());
-              Instant closes = reached(date, closingMinute(date, window));
+              Instant opens = firstInstantAt(date, window.startMinute());
+              Instant closes = firstInstantAt(date, closingMinute(date, window));
               return opens.isBefore(closes)
                   ? Stream.of(new TimeSlot(opens, closes))
                   : Stream.empty();
@@ -118,7 +118,7 @@ final class Timetable {
     int slotMinutes = doctor.rules().slotMinutes();
     int step = slotMinutes + doctor.rules().bufferMinutes();
     int closing = closingMinute(date, window);
-    Instant closes = reached(date, closing);
+    Instant closes = firstInstantAt(date, closing);
     Stream.Builder<Instant> starts = Stream.builder();
     for (int minute = window.startMinute(); minute + slotMinutes <= closing; minute += step) {
       first(date.atStartOfDay().plusMinutes(minute))
@@ -151,7 +151,7 @@ final class Timetable {
   }
 
   /** The first instant at which clocks show this time or a later one. */
-  private Instant reached(LocalDate date, int minute) {
+  private Instant firstInstantAt(LocalDate date, int minute) {
     LocalDateTime wall = date.atStartOfDay().plusMinutes(minute);
     ZoneOffsetTransition transition = zoneRules.getTransition(wall);
     return transition != null && transition.isGap()

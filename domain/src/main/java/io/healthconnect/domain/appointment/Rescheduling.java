@@ -8,4 +8,5 @@ import java.util.Optional;
  * @param autoConfirm whether the doctor confirms automatically
  * @param limit how often an appointment may be rescheduled
  */
-public record Move(AppointmentTime time, Optional<String> reason, boolean autoConfirm, int limit) {}
+public record Rescheduling(
+    AppointmentTime time, Optional<String> reason, boolean autoConfirm, int limit) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The devices that have left within {@link RecoveryOptions#WINDOW}. Thread-safe. */
-final class Departures {
+final class DepartedDevices {
   static final int CAPACITY = 100_000;
   private static final long WINDOW = RecoveryOptions.WINDOW.toNanos();
 

@@ -2,13 +2,13 @@ package io.healthconnect.rest.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A server with a doctor and a patient, and what the two do with their visits. */
-public final class VisitScene implements AutoCloseable {
+/** A server with a doctor and a patient, and what the two do with their appointments. */
+public final class AppointmentScene implements AutoCloseable {
   public final TestServer server = new TestServer();
   public final Client doctor = server.doctor("dora");
   public final Client patient = server.patient("paul");
 
-  /** Books on Tuesday 2026-03-03; the identifier of the visit. */
+  /** Books on Tuesday 2026-03-03; the identifier of the appointment. */
   public String book(Client by, Client with, String time) {
     return by.post("/api/appointments", TestServer.booking(with, time))
         .expect(201)
@@ -18,15 +18,15 @@ public final class VisitScene implements AutoCloseable {
   }
 
   /** Asks for another time. */
-  public Client.Answer move(Client actor, String visit, String date, String time) {
+  public Client.Answer move(Client actor, String appointment, String date, String time) {
     return actor.post(
-        "/api/appointments/" + visit + "/reschedule",
+        "/api/appointments/" + appointment + "/reschedule",
         "{\"date\":\"%s\",\"startTime\":\"%s\"}".formatted(date, time));
   }
 
-  /** The visit as the patient sees it. */
-  public JsonNode read(String visit) {
-    return patient.get("/api/appointments/" + visit).expect(200).json().path("appointment");
+  /** The appointment as the patient sees it. */
+  public JsonNode read(String appointment) {
+    return patient.get("/api/appointments/" + appointment).expect(200).json().path("appointment");
   }
 
   /** Moves the practice to another zone. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class TurnsTest {
-  private final Turns turns = new Turns();
+final class StripedLocksTest {
+  private final StripedLocks locks = new StripedLocks();
   private final CountDownLatch ends = new CountDownLatch(1);
 
   /** A thread that is at work, until {@link #ends}. */
@@ -32,7 +32,7 @@ final class TurnsTest {
   }
 
   private FutureTask<Long> started(LongFunction<Long> work) {
-    FutureTask<Long> task = new FutureTask<>(() -> turns.await("key", work));
+    FutureTask<Long> task = new FutureTask<>(() -> locks.run("key", work));
     new Thread(task).start();
     return task;
   }
@@ -48,7 +48,7 @@ final class TurnsTest {
   @Test
   void countsTheTimeOfWorkThatWaitsForNobodyFromItsBegin() throws Exception {
     long before = System.nanoTime();
-    long since = turns.await("key", Long::valueOf);
+    long since = locks.run("key", Long::valueOf);
     assertTrue(since - before >= 0);
   }
 
@@ -71,7 +71,7 @@ final class TurnsTest {
         });
     begun.await();
     CountDownLatch waits = new CountDownLatch(1);
-    FutureTask<Long> second = new FutureTask<>(() -> turns.await("key", Long::valueOf));
+    FutureTask<Long> second = new FutureTask<>(() -> locks.run("key", Long::valueOf));
     Thread thread =
         new Thread(
             () -> {
@@ -91,7 +91,7 @@ final class TurnsTest {
   @Test
   void letsOtherKeysGoOn() throws Exception {
     FutureTask<Long> first = first();
-    assertEquals("done", turns.await("another", since -> "done"));
+    assertEquals("done", locks.run("another", since -> "done"));
     ends.countDown();
     first.get(60, TimeUnit.SECONDS);
   }
@@ -100,7 +100,7 @@ final class TurnsTest {
   void endsTheWaitOfAnInterruptedThread() throws Exception {
     FutureTask<Long> first = first();
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, () -> turns.await("key", since -> 0L));
+    assertThrows(InterruptedException.class, () -> locks.run("key", since -> 0L));
     ends.countDown();
     first.get(60, TimeUnit.SECONDS);
   }

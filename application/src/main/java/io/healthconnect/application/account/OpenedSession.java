@@ -4,9 +4,9 @@ import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.Session;
 
 /** A new session and its token. The token is a secret: it must be given only to its owner. */
-public record SignedIn(Account account, Session session, String token) {
+public record OpenedSession(Account account, Session session, String token) {
   @Override
   public String toString() {
-    return "SignedIn[" + account.id() + "]";
+    return "OpenedSession[" + account.id() + "]";
   }
 }
