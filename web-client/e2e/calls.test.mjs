@@ -199,7 +199,7 @@ describe('calls', { timeout: 600_000 }, () => {
     await Promise.all([assertFlows(second), assertFlows(patient), assertReleased(doctor)]);
   });
 
-  it('ends for both when one signs out', async () => {
+  it('ends for both when one logs out', async () => {
     const { doctor, patient } = await talking();
     await patient.getByRole('button', { name: 'Minimize' }).click();
     await patient.getByRole('link', { name: 'Me', exact: true }).click();

@@ -227,7 +227,7 @@ describe('messages', () => {
       await assertAccessible(desk);
     }));
 
-  it('and drafts leave nothing behind in the browser after signing out', () =>
+  it('and drafts leave nothing behind in the browser after logging out', () =>
     pair(async ({ doctor, patient, desk, phone }) => {
       await say(desk, patient.id, 'CANARY-in');
       await phone.goto(`/messages/${doctor.id}`);

@@ -9,7 +9,7 @@ export const ROOM = [
   ...['--limit-hash-queue', '64', '--bcrypt-cost', '4'],
 ];
 
-/** Sends as somebody who is signed in, or as nobody. */
+/** Sends as somebody who is logged in, or as nobody. */
 export async function request(url, token, method, path, body) {
   const headers = {
     'Content-Type': 'application/json',
@@ -22,7 +22,7 @@ export async function request(url, token, method, path, body) {
   return { reply, body: reply.status === 204 ? undefined : await reply.json() };
 }
 
-/** A new person: who it is, and the token that it is signed in with. */
+/** A new person: who it is, and the token that it is logged in with. */
 export async function join(url, name, more = { role: 'patient' }) {
   const { reply, body } = await request(url, null, 'POST', '/api/auth/signup', {
     name,

@@ -1,4 +1,4 @@
-// A page of somebody else, opened beside a signed-in one. Ports do not count for cookies, so it acts with the person's session. B-09. B-05 and B-06.
+// A page of somebody else, opened beside a logged-in one. Ports do not count for cookies, so it acts with the person's session. B-09. B-05 and B-06.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';

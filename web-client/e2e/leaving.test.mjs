@@ -95,7 +95,7 @@ describe('after the session', () => {
     return page.waitForFunction(() => window.sockets.every(({ readyState }) => readyState === WebSocket.CLOSED));
   }
 
-  /** A signed-in patient with a word under way to a doctor. */
+  /** A logged-in patient with a word under way to a doctor. */
   async function writing(name) {
     const { page: practice } = await person();
     const doctor = await signUpDoctor(practice, `Dr. Canary ${name}`);

@@ -12,7 +12,7 @@ export async function send(page, method, path, body) {
   return reply.status() === 204 ? undefined : reply.json();
 }
 
-/** A signed-in patient in this browser. */
+/** A logged-in patient in this browser. */
 export async function signUpPatient(page, name) {
   const { user } = await send(page, 'POST', '/api/auth/signup', {
     role: 'patient',
@@ -23,7 +23,7 @@ export async function signUpPatient(page, name) {
   return user;
 }
 
-/** A signed-in doctor in this browser, open every day and night. */
+/** A logged-in doctor in this browser, open every day and night. */
 export async function signUpDoctor(page, name, zone = 'Europe/Berlin') {
   const { user } = await send(page, 'POST', '/api/auth/signup', {
     role: 'doctor',

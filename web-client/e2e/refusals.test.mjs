@@ -31,7 +31,7 @@ describe('a refusal before the body has arrived', () => {
     );
   const all = (answer) => Array(TIMES).fill(answer);
 
-  it('is seen by somebody who is not signed in', async () => {
+  it('is seen by somebody who is not logged in', async () => {
     const { page } = await person();
     await page.goto('/login');
     const image = { method: 'PUT', type: 'image/png' };

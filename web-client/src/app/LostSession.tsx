@@ -14,9 +14,9 @@ const LogIn = lazyPage('account', () => import('@/features/account/LogIn'));
 export function LostSession({ user }: { user: User }) {
   const t = useTranslations('app');
   const text = useProblemText();
-  const { signOut } = useSession();
+  const { logOut } = useSession();
   const { notify } = useNotices();
-  const leave = () => void signOut().catch((error: unknown) => notify({ kind: 'problem', text: text(error) }));
+  const leave = () => void logOut().catch((error: unknown) => notify({ kind: 'problem', text: text(error) }));
   return (
     <>
       <LogIn title={t('sessionLost')} lead={t('sessionLostText')} email={user.email} />

@@ -9,8 +9,8 @@ import { LostSession } from './LostSession';
 import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
-const BookedPage = lazyPage('visits', () => import('@/features/visits/BookedPage'));
-const CallLogPage = lazyPage('calls', () => import('@/features/calls/CallLogPage'));
+const BookedPage = lazyPage('appointments', () => import('@/features/appointments/BookedPage'));
+const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
 const DoctorsPage = lazyPage('doctors', () => import('@/features/doctors/DoctorsPage'));
 const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage'));
@@ -22,8 +22,8 @@ const ProfilePage = lazyPage('profile', () => import('@/features/profile/Profile
 const ResetPage = lazyPage('account', () => import('@/features/account/ResetPage'));
 const SchedulePage = lazyPage('practice', () => import('@/features/practice/SchedulePage'));
 const SignUpPage = lazyPage('account', () => import('@/features/account/SignUpPage'));
-const TodayPage = lazyPage('visits', () => import('@/features/visits/TodayPage'));
-const VisitsPage = lazyPage('visits', () => import('@/features/visits/VisitsPage'));
+const TodayPage = lazyPage('appointments', () => import('@/features/appointments/TodayPage'));
+const AppointmentsPage = lazyPage('appointments', () => import('@/features/appointments/AppointmentsPage'));
 
 /** Every address of the product. Pages load when they are first opened. */
 export function Pages() {
@@ -82,7 +82,7 @@ export function Pages() {
             </Route>
             <Route path="/visits/:id?">
               <Private>
-                <VisitsPage />
+                <AppointmentsPage />
               </Private>
             </Route>
             <Route path="/visits/:id/booked">
@@ -92,7 +92,7 @@ export function Pages() {
             </Route>
             <Route path="/calls">
               <Private>
-                <CallLogPage />
+                <RecentCallsPage />
               </Private>
             </Route>
             <Route path="/messages/:userId?">
@@ -125,6 +125,6 @@ function Start() {
   if (state.status === 'checking') {
     return <SkeletonList />;
   }
-  const doctor = state.status === 'signed-in' && state.user.role === 'doctor';
+  const doctor = state.status === 'logged-in' && state.user.role === 'doctor';
   return <Navigate to={doctor ? '/today' : '/doctors'} replace />;
 }

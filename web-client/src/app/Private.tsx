@@ -22,8 +22,8 @@ export function Private({ only, children }: { only?: Role; children: ReactNode }
     case 'unreachable':
       return <ErrorState error={new ApiProblem('offline')} retry={() => void check()} />;
     case 'anonymous':
-      return <LogIn title={t('logInFirst')} {...(state.signedOut === true && { lead: t('signedOut') })} />;
-    case 'signed-in':
+      return <LogIn title={t('logInFirst')} {...(state.loggedOut === true && { lead: t('loggedOut') })} />;
+    case 'logged-in':
       return only === undefined || only === state.user.role ? (
         children
       ) : (

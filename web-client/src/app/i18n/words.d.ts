@@ -4,7 +4,7 @@ import type chat from '@/features/chat/i18n/en.json';
 import type doctors from '@/features/doctors/i18n/en.json';
 import type practice from '@/features/practice/i18n/en.json';
 import type profile from '@/features/profile/i18n/en.json';
-import type visits from '@/features/visits/i18n/en.json';
+import type appointments from '@/features/appointments/i18n/en.json';
 import type { Language } from '@/shared/i18n';
 import type shared from '@/shared/i18n/en.json';
 import type app from './en.json';
@@ -21,7 +21,7 @@ declare module 'use-intl' {
       doctors: typeof doctors;
       practice: typeof practice;
       profile: typeof profile;
-      visits: typeof visits;
+      appointments: typeof appointments;
     };
   }
 }

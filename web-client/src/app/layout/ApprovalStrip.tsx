@@ -7,7 +7,7 @@ import styles from './Shell.module.css';
 export function ApprovalStrip() {
   const t = useTranslations('app');
   const { state } = useSession();
-  const approval = state.status === 'signed-in' && state.user.role === 'doctor' ? state.user.approval : 'approved';
+  const approval = state.status === 'logged-in' && state.user.role === 'doctor' ? state.user.approval : 'approved';
   if (approval === 'approved') {
     return null;
   }

@@ -44,14 +44,14 @@ export function Navigation() {
   const t = useTranslations('app');
   const { state } = useSession();
   const { unread } = useMessages();
-  const known = state.status === 'signed-in' || state.status === 'lost';
+  const known = state.status === 'logged-in' || state.status === 'lost';
   const doctor = known && state.user.role === 'doctor';
-  const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'signed-in' }));
+  const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'logged-in' }));
   const now = useNow();
   const { pathname, search, state: handed } = useLocation();
   const entering = pathname === '/login' || pathname === '/signup';
   const from = entering ? cameFrom(handed) : pathname + search;
-  const pending = (doctor && requests.items?.filter((visit) => !isOver(visit, now)).length) || 0;
+  const pending = (doctor && requests.items?.filter((appointment) => !isOver(appointment, now)).length) || 0;
   const places = known
     ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN]
     : state.status === 'checking' || state.status === 'unreachable'

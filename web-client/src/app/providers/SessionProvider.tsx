@@ -4,12 +4,12 @@ import { api, isProblem, nothing, onUnauthenticated, type User, userReplySchema 
 import { openTabChannel, type TabChannel } from '@/shared/browser';
 import { forgetDrafts } from '@/shared/forms';
 import { useNotices } from '@/shared/notices';
-import { runBeforeSignOut, type Session, SessionContext, type SessionState } from '@/shared/session';
+import { runBeforeLogOut, type Session, SessionContext, type SessionState } from '@/shared/session';
 
 const ASK_AGAIN_MS = 3_000;
 
 /** Tabs notify each other; their messages contain no data. */
-type Word = 'signed-in' | 'signed-out';
+type Word = 'logged-in' | 'logged-out';
 
 /** Who is logged in, the same in all tabs. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -25,14 +25,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     clear();
   }, [queries, clear]);
 
-  const signIn = useCallback(
+  const logIn = useCallback(
     (user: User) => {
       if (lastUser.current !== null && lastUser.current !== user.id) {
         drop();
         forgetDrafts();
       }
       lastUser.current = user.id;
-      setState({ status: 'signed-in', user });
+      setState({ status: 'logged-in', user });
     },
     [drop],
   );
@@ -41,7 +41,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     lastUser.current = null;
     drop();
     forgetDrafts();
-    setState({ status: 'anonymous', signedOut: true });
+    setState({ status: 'anonymous', loggedOut: true });
   }, [drop]);
 
   const lost = useCallback(() => {
@@ -56,7 +56,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const check = useCallback(async () => {
     try {
-      signIn((await api.get('/api/auth/me', userReplySchema)).user);
+      logIn((await api.get('/api/auth/me', userReplySchema)).user);
     } catch (error) {
       if (isProblem(error, 'unauthenticated')) {
         lost();
@@ -64,19 +64,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setState((before) => (before.status === 'checking' ? { status: 'unreachable' } : before));
       }
     }
-  }, [signIn, lost]);
+  }, [logIn, lost]);
 
-  const signedIn = useCallback(
+  const loggedIn = useCallback(
     (user: User) => {
-      signIn(user);
-      tabs.current?.post('signed-in');
+      logIn(user);
+      tabs.current?.post('logged-in');
     },
-    [signIn],
+    [logIn],
   );
 
-  const signOut = useCallback(
+  const logOut = useCallback(
     async ({ everywhere = false } = {}) => {
-      await runBeforeSignOut();
+      await runBeforeLogOut();
       try {
         await api.post('/api/auth/logout', nothing, { query: everywhere ? { everywhere } : {} });
       } catch (error) {
@@ -85,7 +85,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           throw error;
         }
       }
-      tabs.current?.post('signed-out');
+      tabs.current?.post('logged-out');
       forget();
     },
     [forget],
@@ -107,7 +107,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [unreachable, check]);
 
   useEffect(() => {
-    const channel = openTabChannel<Word>('session', (word) => (word === 'signed-out' ? forget() : void check()));
+    const channel = openTabChannel<Word>('session', (word) => (word === 'logged-out' ? forget() : void check()));
     tabs.current = channel;
     // Asked in a separate task, because the result becomes state.
     const first = setTimeout(() => void check());
@@ -145,8 +145,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [state]);
 
   const session = useMemo<Session>(
-    () => ({ state, user: state.status === 'signed-in' ? state.user : null, signedIn, signOut, lost, check }),
-    [state, signedIn, signOut, lost, check],
+    () => ({ state, user: state.status === 'logged-in' ? state.user : null, loggedIn, logOut, lost, check }),
+    [state, loggedIn, logOut, lost, check],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -3,7 +3,7 @@ import { useConfig } from '@/shared/config';
 import { useSession } from '@/shared/session';
 import { LiveSocket, OnlineUsers, SocketContext } from '@/shared/socket';
 
-/** One connection for live events, open as long as somebody is signed in. */
+/** One connection for live events, open as long as somebody is logged in. */
 export function SocketProvider({ children }: { children: ReactNode }) {
   const { state, check } = useSession();
   const [ended] = useState(() => new EventTarget());
@@ -11,8 +11,8 @@ export function SocketProvider({ children }: { children: ReactNode }) {
     const socket = new LiveSocket(() => ended.dispatchEvent(new Event('ended')));
     return { socket, online: new OnlineUsers(socket) };
   }, [ended]);
-  const config = useConfig(state.status === 'signed-in');
-  const userId = state.status === 'signed-in' ? state.user.id : null;
+  const config = useConfig(state.status === 'logged-in');
+  const userId = state.status === 'logged-in' ? state.user.id : null;
   const path = config?.signalingPath;
   const url = config?.signalingUrl ?? null;
 

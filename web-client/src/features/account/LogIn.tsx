@@ -25,7 +25,7 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
     mutationFn: (code: string) => logIn(form.values.email, form.values.password, code),
     onSuccess: (user) => {
       form.discard();
-      session.signedIn(user);
+      session.loggedIn(user);
     },
     onError: (error) => {
       if (isProblem(error, 'second_factor_required', 'unauthenticated')) {

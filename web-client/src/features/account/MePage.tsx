@@ -14,10 +14,10 @@ export default function MePage() {
   const t = useTranslations('account');
   const text = useProblemText();
   const user = useUser();
-  const { signOut } = useSession();
+  const { logOut } = useSession();
   const { notify } = useNotices();
   const leave = useMutation({
-    mutationFn: signOut,
+    mutationFn: logOut,
     onError: (error) => notify({ kind: 'problem', text: text(error) }),
   });
   return (
@@ -53,10 +53,10 @@ export default function MePage() {
           <h2>{t('account')}</h2>
           <div className={styles.actions}>
             <Button busy={leave.isPending} onClick={() => leave.mutate({})}>
-              {t('signOut')}
+              {t('logOut')}
             </Button>
             <Button look="harm-quiet" busy={leave.isPending} onClick={() => leave.mutate({ everywhere: true })}>
-              {t('signOutEverywhere')}
+              {t('logOutEverywhere')}
             </Button>
           </div>
         </Card>

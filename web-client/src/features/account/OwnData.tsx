@@ -53,14 +53,14 @@ function DeleteAccount({ onClose }: { onClose: () => void }) {
   const t = useTranslations('account');
   const text = useProblemText();
   const say = useFieldWords();
-  const { signOut } = useSession();
+  const { logOut } = useSession();
   const { notify } = useNotices();
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState(NOTHING);
   const erase = useMutation({
     mutationFn: async () => {
       await eraseAccount(password);
-      await signOut();
+      await logOut();
     },
     onSuccess: () => notify({ kind: 'done', text: t('accountDeleted') }),
     onError: (error) => setProblems([{ field: 'delete-password', text: text(error) }]),

@@ -37,7 +37,7 @@ export function SecondFactorSetUp({
   const text = useProblemText();
   const say = useFieldWords();
   const user = useUser();
-  const { signedIn, check } = useSession();
+  const { loggedIn, check } = useSession();
   const { notify } = useNotices();
   const client = useQueryClient();
   const [code, setCode] = useState('');
@@ -46,7 +46,7 @@ export function SecondFactorSetUp({
     mutationFn: () => confirmSecondFactor(code),
     onSuccess: (recoveryCodes) => {
       onEnd(recoveryCodes);
-      signedIn({ ...user, secondFactor: true });
+      loggedIn({ ...user, secondFactor: true });
       void client.invalidateQueries({ queryKey: SESSIONS });
       notify({ kind: 'done', text: t('twoStepTurnedOn') });
     },

@@ -60,7 +60,7 @@ export default function SignUpPage() {
     mutationFn: () => signUp(requestOf(values), unanswered.current === values.email),
     onSuccess: (user) => {
       form.discard();
-      session.signedIn(user);
+      session.loggedIn(user);
     },
     onError: (error) => {
       if (isProblem(error) && error.passing) {

@@ -17,7 +17,7 @@ export function TurnOffSecondFactor() {
   const text = useProblemText();
   const say = useFieldWords();
   const user = useUser();
-  const { signedIn } = useSession();
+  const { loggedIn } = useSession();
   const { notify } = useNotices();
   const [asks, setAsks] = useState(false);
   const [password, setPassword] = useState('');
@@ -25,7 +25,7 @@ export function TurnOffSecondFactor() {
   const turnOff = useMutation({
     mutationFn: () => turnOffSecondFactor(password),
     onSuccess: () => {
-      signedIn({ ...user, secondFactor: false });
+      loggedIn({ ...user, secondFactor: false });
       notify({ kind: 'done', text: t('twoStepTurnedOff') });
     },
     onError: (error) =>

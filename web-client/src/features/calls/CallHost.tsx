@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { User } from '@/shared/api';
 import type { CallRequest } from '@/shared/call';
 import { FeatureWords } from '@/shared/i18n';
-import { beforeSignOut } from '@/shared/session';
+import { beforeLogOut } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
 import { browserPorts } from './browser/ports';
 import type { CallInbox } from './CallInbox';
@@ -15,7 +15,7 @@ import { IncomingCall } from './ui/IncomingCall';
 import { OngoingCall } from './ui/OngoingCall';
 import { PreCall } from './ui/PreCall';
 import { Rejoin } from './ui/Rejoin';
-import { useCallNews } from './ui/useCallNews';
+import { useEndedCallNotices } from './ui/useEndedCallNotices';
 import { useFocusBack } from './ui/useFocusBack';
 import { useRinging } from './ui/useRinging';
 import { useSound } from './ui/useSound';
@@ -28,7 +28,7 @@ interface Props {
   onBusy: (busy: boolean) => void;
 }
 
-/** The calls of a signed-in person. */
+/** The calls of a logged-in person. */
 export default function CallHost(props: Props) {
   return (
     <FeatureWords of="calls">
@@ -47,7 +47,7 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
   const busy = call !== null && call.phase !== 'ended';
 
   useEffect(() => machine.start(), [machine]);
-  useEffect(() => beforeSignOut(() => machine.end()), [machine]);
+  useEffect(() => beforeLogOut(() => machine.end()), [machine]);
   useEffect(() => {
     const leave = () => machine.leave();
     window.addEventListener('pagehide', leave);
@@ -69,7 +69,7 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     }
   }, [busy, onBusy, queries]);
   useRinging(call?.phase);
-  useCallNews(call, machine);
+  useEndedCallNotices(call, machine);
   useFocusBack(call !== null || request !== null || cutOff !== null);
 
   const start = (wanted: CallRequest) => {

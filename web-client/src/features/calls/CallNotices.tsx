@@ -3,7 +3,7 @@ import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 
 /** Replaces a call whose code is still being loaded. */
-export function CallIsComing() {
+export function CallLoadingNotice() {
   const t = useTranslations('common');
   const { notify } = useNotices();
   useEffect(() => notify({ kind: 'info', text: t('callIsComing'), stays: true }), [notify, t]);
@@ -11,7 +11,7 @@ export function CallIsComing() {
 }
 
 /** Replaces calls when they do not work; everything else continues. */
-export function CallsAreAway() {
+export function CallsUnavailableNotice() {
   const t = useTranslations('common');
   const { notify } = useNotices();
   useEffect(

@@ -4,7 +4,7 @@ import { useSession } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
 import { Boundary } from '@/shared/ui';
 import { CallInbox } from './CallInbox';
-import { CallIsComing, CallsAreAway } from './CallNotices';
+import { CallLoadingNotice, CallsUnavailableNotice } from './CallNotices';
 
 const CallHost = lazy(() => import('./CallHost'));
 
@@ -34,8 +34,8 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
     <VideoCallContext value={call}>
       {children}
       {user !== null && (
-        <Boundary fallback={<CallsAreAway />}>
-          <Suspense fallback={request !== null && <CallIsComing />}>
+        <Boundary fallback={<CallsUnavailableNotice />}>
+          <Suspense fallback={request !== null && <CallLoadingNotice />}>
             <CallHost
               key={user.id}
               user={user}

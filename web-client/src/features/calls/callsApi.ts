@@ -16,9 +16,9 @@ const callSchema = v.object({
 const pageSchema = v.object({ calls: v.array(callSchema), nextCursor: v.nullable(v.string()) });
 
 /** A call that has ended. */
-export type LoggedCall = v.InferOutput<typeof callSchema>;
+export type CallRecord = v.InferOutput<typeof callSchema>;
 
-export async function loadCalls(cursor: string | null, signal: AbortSignal): Promise<Page<LoggedCall>> {
+export async function loadCalls(cursor: string | null, signal: AbortSignal): Promise<Page<CallRecord>> {
   const { calls, nextCursor } = await api.get('/api/calls', pageSchema, { query: { cursor }, signal });
   return { items: calls, nextCursor };
 }

@@ -20,19 +20,19 @@ export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: st
   const conversation = messenger.conversation(otherId);
   const image = usePendingImage();
   const [over, setOver] = useState(false);
-  const [takenBack, setTakenBack] = useState(0);
+  const [restored, setRestored] = useState(0);
   useEffect(() => {
     void conversation.open();
   }, [conversation]);
 
-  /** What was written meanwhile stays, below it. */
-  const takeBack = (unsent: Unsent) => {
+  /** Moves an unsent message back to the composer. What was written meanwhile stays, below it. */
+  const editUnsent = (unsent: Unsent) => {
     conversation.discard(unsent.clientId);
     messenger.setDraft(otherId, [unsent.text, messenger.draft(otherId)].filter((part) => part !== '').join('\n'));
     if (unsent.image !== null) {
       image.restore(unsent.image);
     }
-    setTakenBack(takenBack + 1);
+    setRestored(restored + 1);
   };
   const drag = (event: DragEvent) => {
     if (image.allowed && [...event.dataTransfer.types].includes('Files')) {
@@ -68,15 +68,15 @@ export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: st
       )}
       {view.load === 'ready' && (
         <>
-          <ChatLog view={view} conversation={conversation} person={person} me={messenger.me} takeBack={takeBack} />
+          <ChatLog view={view} conversation={conversation} person={person} me={messenger.me} editUnsent={editUnsent} />
           <Composer
-            key={takenBack}
+            key={restored}
             messenger={messenger}
             conversation={conversation}
             view={view}
             person={person}
             image={image}
-            takenBack={takenBack > 0}
+            focused={restored > 0}
           />
         </>
       )}

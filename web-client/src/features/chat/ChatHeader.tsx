@@ -11,18 +11,19 @@ import { Avatar, IconButton, usePageHeading } from '@/shared/ui';
 import styles from './ChatHeader.module.css';
 import type { ChatPerson } from './usePerson';
 
-/** No visit is longer. */
+/** No appointment is longer. */
 const LONGEST_MS = 8 * 3_600_000;
-const visitsSchema = v.object({ appointments: v.array(appointmentSchema) });
+const appointmentsSchema = v.object({ appointments: v.array(appointmentSchema) });
 
-/** Who the other person is, whether they are there, the next visit, and the way to a call. */
+/** Who the other person is, whether they are there, the next appointment, and the way to a call. */
 export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boolean }) {
   const t = useTranslations('chat');
   const heading = usePageHeading(person.name);
   const online = useOnline(person.id);
   const { startCall, busy } = useVideoCall();
-  const visit = useNextVisit(person.id);
-  const call = (media: CallMedia) => startCall({ person, media, ...(visit && { appointmentId: visit.id }) });
+  const appointment = useNextAppointment(person.id);
+  const call = (media: CallMedia) =>
+    startCall({ person, media, ...(appointment && { appointmentId: appointment.id }) });
   const name = (
     <h1 ref={heading} tabIndex={-1} className={styles.name} dir="auto">
       {person.name}
@@ -48,7 +49,7 @@ export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boole
           )}
           {person.about !== null && <span>{person.about}</span>}
         </p>
-        {visit !== undefined && <NextVisit visit={visit} />}
+        {appointment !== undefined && <NextAppointment appointment={appointment} />}
       </div>
       {!ended && (
         <div className={styles.actions}>
@@ -64,23 +65,23 @@ export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boole
   );
 }
 
-function NextVisit({ visit }: { visit: { id: string; startsAt: string } }) {
+function NextAppointment({ appointment }: { appointment: { id: string; startsAt: string } }) {
   const t = useTranslations('chat');
   const times = useTimes();
   return (
-    <Link className={styles.visit} to={`/visits/${visit.id}`}>
-      {t('nextVisit', { day: times.shortDate(visit.startsAt), time: times.time(visit.startsAt) })}
+    <Link className={styles.appointment} to={`/visits/${appointment.id}`}>
+      {t('nextVisit', { day: times.shortDate(appointment.startsAt), time: times.time(appointment.startsAt) })}
     </Link>
   );
 }
 
-/** The next confirmed visit of the two; one that is on counts too. */
-function useNextVisit(otherId: string) {
+/** The next confirmed appointment of the two; one that is on counts too. */
+function useNextAppointment(otherId: string) {
   const { data } = useQuery({
     queryKey: ['appointments', 'next', otherId],
     queryFn: ({ signal }) => {
       const from = new Date(systemClock.now() - LONGEST_MS).toISOString();
-      return api.get('/api/appointments', visitsSchema, {
+      return api.get('/api/appointments', appointmentsSchema, {
         query: { with: otherId, status: 'scheduled', from, order: 'asc', limit: 100 },
         signal,
       });

@@ -20,11 +20,11 @@ interface ChatLogProps {
   person: ChatPerson;
   me: string;
   /** Withdraws a message, and returns it so that it can be changed. */
-  takeBack: (unsent: Unsent) => void;
+  editUnsent: (unsent: Unsent) => void;
 }
 
 /** The messages, the newest at the bottom. It scrolls only if the reader is at the end or has just sent something. */
-export function ChatLog({ view, conversation, person, me, takeBack }: ChatLogProps) {
+export function ChatLog({ view, conversation, person, me, editUnsent }: ChatLogProps) {
   const t = useTranslations('chat');
   const [firstUnread] = useState(() => firstUnreadOf(view));
   const box = useRef<HTMLDivElement>(null);
@@ -63,7 +63,7 @@ export function ChatLog({ view, conversation, person, me, takeBack }: ChatLogPro
               {item.kind === 'message' ? (
                 <MessageBubble item={item} person={person} markRef={item.own ? undefined : markRef} />
               ) : (
-                <UnsentBubble unsent={item.unsent} conversation={conversation} takeBack={takeBack} />
+                <UnsentBubble unsent={item.unsent} conversation={conversation} editUnsent={editUnsent} />
               )}
             </Fragment>
           ))}

@@ -30,7 +30,7 @@ export class ChatSession {
       socket.on('typing', ({ from }) => messenger.typing(from)),
       socket.on('user-offline', ({ userId: gone }) => messenger.wentOffline(gone)),
       socket.on('appointment-updated', ({ appointment: { doctor, patient } }) =>
-        messenger.visitChanged(doctor.id === userId ? patient.id : doctor.id),
+        messenger.appointmentChanged(doctor.id === userId ? patient.id : doctor.id),
       ),
     ];
     void messenger.refreshInbox();

@@ -21,8 +21,8 @@ interface ComposerProps {
   view: ConversationView;
   person: ChatPerson;
   image: PendingImageState;
-  /** It begins with a message that was called off: the button that did so is gone, and the focus comes here. */
-  takenBack: boolean;
+  /** Whether the field takes the focus: after a message was moved back here, the button that did so is gone. */
+  focused: boolean;
 }
 
 /** Where a message is written. What is typed stays, whatever happens. */
@@ -38,7 +38,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function Writing({ messenger, conversation, view, person, image, takenBack }: ComposerProps) {
+function Writing({ messenger, conversation, view, person, image, focused }: ComposerProps) {
   const t = useTranslations('chat');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -47,10 +47,10 @@ function Writing({ messenger, conversation, view, person, image, takenBack }: Co
   const ready = left >= 0 && !image.preparing && (text.trim() !== '' || image.ready !== null);
 
   useEffect(() => {
-    if (takenBack) {
+    if (focused) {
       field.current?.focus();
     }
-  }, [takenBack]);
+  }, [focused]);
   useLayoutEffect(() => {
     const element = field.current;
     if (element !== null) {

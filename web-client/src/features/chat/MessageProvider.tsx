@@ -7,12 +7,12 @@ import { ChatStarter } from './ChatStarter';
 
 const nothingToHear = () => () => undefined;
 
-/** What every page knows of messages, and the chat of whoever is signed in. */
+/** What every page knows of messages, and the chat of whoever is logged in. */
 export function MessageProvider({ children }: { children: ReactNode }) {
   const socket = useSocket();
   const [chat] = useState(() => new ChatStarter(socket));
   const { state } = useSession();
-  const userId = state.status === 'signed-in' ? state.user.id : null;
+  const userId = state.status === 'logged-in' ? state.user.id : null;
   const anonymous = state.status === 'anonymous';
 
   useEffect(() => {

@@ -23,11 +23,11 @@ const FINAL = new Set([
 export function UnsentBubble({
   unsent,
   conversation,
-  takeBack,
+  editUnsent,
 }: {
   unsent: Unsent;
   conversation: Conversation;
-  takeBack: (unsent: Unsent) => void;
+  editUnsent: (unsent: Unsent) => void;
 }) {
   const t = useTranslations('chat');
   const { clientId, text, image, state, progress } = unsent;
@@ -47,9 +47,9 @@ export function UnsentBubble({
         <span className={styles.actions}>
           {failed && !final && <Button onClick={() => conversation.retry(clientId)}>{t('retry')}</Button>}
           {failed && final && unsent.failure !== 'forbidden' && (
-            <Button onClick={() => takeBack(unsent)}>{t('change')}</Button>
+            <Button onClick={() => editUnsent(unsent)}>{t('change')}</Button>
           )}
-          <Button look="quiet" onClick={() => (failed ? conversation.discard(clientId) : takeBack(unsent))}>
+          <Button look="quiet" onClick={() => (failed ? conversation.discard(clientId) : editUnsent(unsent))}>
             {t(failed ? 'discard' : 'cancelUpload')}
           </Button>
         </span>

@@ -9,7 +9,7 @@ import { useNotices } from '@/shared/notices';
 import { randomId } from '@/shared/random';
 import { useSession } from '@/shared/session';
 import { slotAtQuery } from '@/shared/slots';
-import { useTimes, VisitTime } from '@/shared/time';
+import { useTimes, AppointmentTime } from '@/shared/time';
 import {
   Button,
   ButtonLink,
@@ -147,7 +147,7 @@ export function BookingForm({
       </h2>
       <div>
         <p className={styles.when} aria-live="polite">
-          <VisitTime startsAt={at} zone={doctor.timeZone} />
+          <AppointmentTime startsAt={at} zone={doctor.timeZone} />
         </p>
         <p className={styles.quiet}>{t('minutes', { count: doctor.slotMinutes })}</p>
       </div>

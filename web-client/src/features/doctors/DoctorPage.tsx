@@ -13,7 +13,7 @@ import { Verified } from './Verified';
 import { doctorQuery } from './doctorsApi';
 import { Reviews } from './Reviews';
 
-/** A doctor, with the way to a visit. The chosen time stands in the address (`at`). */
+/** A doctor, with the way to an appointment. The chosen time stands in the address (`at`). */
 export default function DoctorPage() {
   const { id = '' } = useParams();
   const doctor = useQuery(doctorQuery(id));

@@ -18,18 +18,18 @@ import {
 import { type DateRange, datesOf, lastDateFrom, MAX_DATES, rangesOf } from './dates';
 import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
-import { Spans } from './Spans';
+import { WindowFields } from './WindowFields';
 import { useDoctor } from './useDoctor';
-import { problemsOf, type Span, spansText } from './week';
+import { problemsOf, type TimeWindow, windowsText } from './week';
 
 interface Entries {
   from: string;
   /** Empty for a single date. */
   to: string;
   kind: 'off' | 'instead' | 'extra';
-  spans: Span[];
+  windows: TimeWindow[];
 }
-const EMPTY: Entries = { from: '', to: '', kind: 'off', spans: [] };
+const EMPTY: Entries = { from: '', to: '', kind: 'off', windows: [] };
 const FROM = 'special-from';
 const TO = 'special-to';
 
@@ -42,7 +42,7 @@ export function DaysEditor() {
   const doctor = useDoctor();
   const today = dateIn(doctor.timeZone, currentTime());
   const form = useForm<Entries>('special dates', EMPTY);
-  const { from, to, kind, spans } = form.values;
+  const { from, to, kind, windows } = form.values;
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
   const coming = rangesOf(doctor.overrides.filter((each) => each.date >= today));
   const [leftOver, setLeftOver] = useState<Appointment[]>([]);
@@ -52,9 +52,9 @@ export function DaysEditor() {
     notify({ kind: 'done', text: t('daySaved') });
   });
   const fieldOf: FieldOf = (field) => {
-    const span = /^windows(?:\[(\d+)\])?/.exec(field);
-    if (span !== null) {
-      return { id: `special-${span[1] ?? '0'}`, label: t('times') };
+    const match = /^windows(?:\[(\d+)\])?/.exec(field);
+    if (match !== null) {
+      return { id: `special-${match[1] ?? '0'}`, label: t('times') };
     }
     if (field === 'to') {
       return { id: TO, label: t('lastDate') };
@@ -90,7 +90,7 @@ export function DaysEditor() {
 
   const add = (event: SubmitEvent) => {
     event.preventDefault();
-    const found: SummaryEntry[] = problemsOf(kind === 'off' ? [] : spans).map((one) => ({
+    const found: SummaryEntry[] = problemsOf(kind === 'off' ? [] : windows).map((one) => ({
       field: `special-${one.index}`,
       text: t(one.kind),
     }));
@@ -100,13 +100,13 @@ export function DaysEditor() {
       found.unshift({ field: TO, text: t('lastBeforeFirst') });
     } else if (to > lastDateFrom(from)) {
       found.unshift({ field: TO, text: t('tooManyDates', { max: MAX_DATES }) });
-    } else if (kind !== 'off' && spans.length === 0) {
+    } else if (kind !== 'off' && windows.length === 0) {
       found.push({ text: t('spansMissing') });
     }
     setSummary(found);
     if (found.length === 0) {
       const dates = { from, to: to === '' ? from : to };
-      send(dates, { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : spans }, form.values);
+      send(dates, { timeOff: kind !== 'extra', windows: kind === 'off' ? [] : windows }, form.values);
     }
   };
   return (
@@ -121,7 +121,7 @@ export function DaysEditor() {
               <span>
                 <strong>{rangeText(each)}</strong>{' '}
                 {t(each.override.windows.length === 0 ? 'isOff' : each.override.timeOff ? 'isInstead' : 'isExtra', {
-                  times: spansText(each.override.windows),
+                  times: windowsText(each.override.windows),
                 })}
               </span>
               <Button
@@ -165,11 +165,11 @@ export function DaysEditor() {
           options={(['off', 'instead', 'extra'] as const).map((value) => ({ value, label: t(value) }))}
         />
         {kind !== 'off' && (
-          <Spans
+          <WindowFields
             id="special"
-            spans={spans}
+            windows={windows}
             errorOf={(index) => summary.find(({ field }) => field === `special-${index}`)?.text}
-            onChange={(value) => form.set('spans', value)}
+            onChange={(value) => form.set('windows', value)}
           />
         )}
         <div>
@@ -178,7 +178,7 @@ export function DaysEditor() {
           </Button>
         </div>
       </form>
-      <LeftOver visits={leftOver} />
+      <LeftOver appointments={leftOver} />
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
 import { useTimes } from '@/shared/time';
 import { Avatar, Awaited, ButtonLink, Card, EmptyState, PageHeader } from '@/shared/ui';
-import { PatientVisits } from './PatientVisits';
+import { PatientAppointments } from './PatientAppointments';
 import styles from './Practice.module.css';
 
 const reply = v.object({ patient: patientSchema });
@@ -81,7 +81,7 @@ function Record({ patient }: { patient: Patient }) {
             </div>
           </dl>
         </Card>
-        <PatientVisits patientId={patient.id} />
+        <PatientAppointments patientId={patient.id} />
       </div>
     </>
   );

@@ -9,9 +9,19 @@ import { Button, Card, ErrorSummary, type FieldOf, type SummaryEntry, useProblem
 import { CopyDay } from './CopyDay';
 import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
-import { Spans } from './Spans';
+import { WindowFields } from './WindowFields';
 import { useDoctor } from './useDoctor';
-import { type DayName, DAYS, problemsOf, runsInto, scheduleOf, type Span, spansText, type Week, weekOf } from './week';
+import {
+  type DayName,
+  DAYS,
+  problemsOf,
+  runsInto,
+  scheduleOf,
+  type TimeWindow,
+  windowsText,
+  type Week,
+  weekOf,
+} from './week';
 
 const read = ({ schedule }: DoctorUser) => weekOf(schedule);
 
@@ -40,9 +50,9 @@ export function WeekEditor() {
     dateFormat(locale, 'UTC', { weekday: 'long' }).format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
   const copy = (from: DayName, days: readonly DayName[]) => days.forEach((day) => form.set(day, week[from]));
   const fieldOf: FieldOf = (field) => {
-    const [, day = '', span = '0'] = /^schedule\[(\d)\](?:\.windows\[(\d+)\])?/.exec(field) ?? [];
+    const [, day = '', index = '0'] = /^schedule\[(\d)\](?:\.windows\[(\d+)\])?/.exec(field) ?? [];
     const name = DAYS[day === '' ? -1 : Number(day)];
-    return name === undefined ? undefined : { id: `${name}-${span}`, label: nameOf(name) };
+    return name === undefined ? undefined : { id: `${name}-${index}`, label: nameOf(name) };
   };
 
   const send = (event: SubmitEvent) => {
@@ -75,14 +85,19 @@ export function WeekEditor() {
         <NewerEntries
           form={form}
           labelOf={nameOf}
-          textOf={(day, { [day]: spans }) => spansText(spans) || t('closed')}
+          textOf={(day, { [day]: windows }) => windowsText(windows) || t('closed')}
         />
         {DAYS.map((day, index) => (
           <fieldset key={day} className={styles.day}>
             <legend>{nameOf(day)}</legend>
             {week[day].length === 0 && <p className={styles.quiet}>{t('closed')}</p>}
-            <Spans id={day} spans={week[day]} errorOf={errorOf(day)} onChange={(spans) => form.set(day, spans)} />
-            <Overnight spans={week[day]} next={DAYS[(index + 1) % DAYS.length] ?? day} week={week} nameOf={nameOf} />
+            <WindowFields
+              id={day}
+              windows={week[day]}
+              errorOf={errorOf(day)}
+              onChange={(windows) => form.set(day, windows)}
+            />
+            <Overnight windows={week[day]} next={DAYS[(index + 1) % DAYS.length] ?? day} week={week} nameOf={nameOf} />
             {week[day].length > 0 && <CopyDay from={day} nameOf={nameOf} onCopy={(days) => copy(day, days)} />}
           </fieldset>
         ))}
@@ -92,30 +107,30 @@ export function WeekEditor() {
           </Button>
         </div>
       </form>
-      <LeftOver visits={leftOver} />
+      <LeftOver appointments={leftOver} />
     </Card>
   );
 }
 
 /** Points out, before anything is saved, that a night runs into the next morning. */
 function Overnight({
-  spans,
+  windows,
   next,
   week,
   nameOf,
 }: {
-  spans: readonly Span[];
+  windows: readonly TimeWindow[];
   next: DayName;
   week: Week;
   nameOf: (day: DayName) => string;
 }) {
   const t = useTranslations('practice');
-  const both = runsInto(spans, week[next]);
+  const both = runsInto(windows, week[next]);
   return (
     <div role="status">
       {both !== undefined && (
         <p className={styles.attention}>
-          {t('overnight', { late: spansText([both.late]), next: nameOf(next), early: spansText([both.early]) })}
+          {t('overnight', { late: windowsText([both.late]), next: nameOf(next), early: windowsText([both.early]) })}
         </p>
       )}
     </div>

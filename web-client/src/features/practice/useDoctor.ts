@@ -1,7 +1,7 @@
 import type { DoctorUser } from '@/shared/profile';
 import { useUser } from '@/shared/session';
 
-/** The signed-in doctor; the pages of the practice are for nobody else. */
+/** The logged-in doctor; the pages of the practice are for nobody else. */
 export function useDoctor(): DoctorUser {
   const user = useUser();
   if (user.role !== 'doctor') {

@@ -17,7 +17,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    /** @description With body the reply has the token, for apps and servers that keep it themselves, and sets no cookie. */
+                    /** @description body returns the token in the reply and sets no cookie, for apps and servers that store the token themselves. */
                     token?: "body";
                 };
                 header?: never;
@@ -70,7 +70,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    /** @description With body the reply has the token, for apps and servers that keep it themselves, and sets no cookie. */
+                    /** @description body returns the token in the reply and sets no cookie, for apps and servers that store the token themselves. */
                     token?: "body";
                 };
                 header?: never;
@@ -221,7 +221,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Done. Nobody is signed in by it. */
+                /** @description Done. No session is opened. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -529,7 +529,7 @@ export interface paths {
                     state?: "active" | "pending" | "rejected" | "disabled";
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -705,7 +705,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep everybody from signing in to the account */
+        /** Keep everybody from logging in to the account */
         post: {
             parameters: {
                 query?: never;
@@ -751,7 +751,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the person sign in again */
+        /** Let the person log in again */
         post: {
             parameters: {
                 query?: never;
@@ -908,7 +908,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Done. Nobody is logged in any more. */
+                /** @description Done. All sessions have ended. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -940,7 +940,7 @@ export interface paths {
         };
         /**
          * Download everything that is stored of me
-         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; sessions.json, appointments.json (with notes as far as I may read them), messages.json, calls.json, audit.json and people.json (whom the identifiers stand for), as far as there are any, each a list; and the images that I have sent and received, as images/{id}.{type}. One download at a time. A download that breaks off ends its connection.
+         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
          */
         get: {
             parameters: {
@@ -980,13 +980,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who read my data and signed in to my account, the newest first */
+        /** Who read my data and logged in to my account, the newest first */
         get: {
             parameters: {
                 query?: {
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit log, the newest first; the look is an entry too */
+        /** The audit log, newest first; this request is logged too */
         get: {
             parameters: {
                 query?: {
@@ -1033,7 +1033,7 @@ export interface paths {
                     userId?: string;
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1080,9 +1080,9 @@ export interface paths {
                     q?: string;
                     /** @description Exactly this, except for case and accents. */
                     specialization?: string;
-                    /** @description Years. */
+                    /** @description Only doctors with at least this many years of experience. */
                     minExperience?: number;
-                    /** @description Mean number of stars. */
+                    /** @description Only doctors with at least this mean rating. */
                     minRating?: number;
                     /** @description Only doctors with a free slot on this date. */
                     availableOn?: string;
@@ -1090,7 +1090,7 @@ export interface paths {
                     sort?: "name" | "rating" | "experience";
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1261,7 +1261,7 @@ export interface paths {
                 query?: {
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1651,7 +1651,7 @@ export interface paths {
                 query?: {
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -1750,7 +1750,7 @@ export interface paths {
                     order?: "asc" | "desc";
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -2393,7 +2393,7 @@ export interface paths {
                     before?: number;
                     /** @description Only higher numbers; not together with before. */
                     after?: number;
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -2482,7 +2482,7 @@ export interface paths {
                 query?: {
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -2619,7 +2619,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description There is none now. */
+                /** @description Done */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -2666,9 +2666,9 @@ export interface paths {
                 /** @description The image. */
                 200: {
                     headers: {
-                        /** @description Of a person's picture. */
+                        /** @description Only for a person's picture. */
                         ETag?: string;
-                        /** @description A name that tells nothing. */
+                        /** @description A neutral file name. */
                         "Content-Disposition"?: string;
                         [name: string]: unknown;
                     };
@@ -2680,7 +2680,7 @@ export interface paths {
                 /** @description The image is at the URL in Location for a few minutes. */
                 302: {
                     headers: {
-                        /** @description Not to be kept. */
+                        /** @description Valid for a few minutes; do not store it. */
                         Location?: string;
                         [name: string]: unknown;
                     };
@@ -2720,7 +2720,7 @@ export interface paths {
                 query?: {
                     /** @description The nextCursor of the previous page. */
                     cursor?: components["parameters"]["cursor"];
-                    /** @description The most items. */
+                    /** @description The maximum number of items. */
                     limit?: components["parameters"]["limit"];
                 };
                 header?: never;
@@ -2762,7 +2762,7 @@ export interface paths {
         };
         /**
          * STUN and TURN servers
-         * @description TURN servers, with credentials that soon expire, are listed for somebody in a live call, and for the two of a confirmed appointment from 15 minutes before its start until 2 hours after its end. For others there is STUN alone.
+         * @description TURN servers, with credentials that soon expire, are listed for somebody in a live call, and for the two of a confirmed appointment from 15 minutes before its start until 2 hours after its end. Others get STUN servers only.
          */
         get: {
             parameters: {
@@ -2804,7 +2804,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a client needs to know */
+        /** The settings that clients need */
         get: {
             parameters: {
                 query?: never;
@@ -3141,7 +3141,7 @@ export interface components {
             minimumNoticeMinutes: number;
             horizonDays: number;
             autoConfirm: boolean;
-            /** @description Whether patients with a confirmed or past visit may ring at any time. */
+            /** @description Whether patients with a confirmed or past appointment may ring at any time. */
             callsAnytime: boolean;
             /** @description Whether rings of patients are silenced; the caller hears offline. */
             quiet: boolean;
@@ -3181,12 +3181,12 @@ export interface components {
         UserResponse: {
             user: components["schemas"]["User"];
         };
-        /** @description Somebody by the name of today. */
+        /** @description A person with their current name. */
         AuditPerson: {
             id: string;
             /** @enum {string|null} */
             role: "doctor" | "patient" | "admin" | null;
-            /** @description Null once the account is gone. */
+            /** @description Null if the account no longer exists. */
             name: string | null;
         };
         AuditEntry: {
@@ -3324,7 +3324,7 @@ export interface components {
             password: string;
         };
         ResetRequest: {
-            /** @description What follows the '#' in the link. It is good once and for 30 minutes. */
+            /** @description What follows the '#' in the link. It works once */
             token: string;
             newPassword: string;
         };
@@ -3444,7 +3444,7 @@ export interface components {
             windows?: components["schemas"]["Window"][] | null;
             timeOff?: boolean | null;
         };
-        /** @description The same override of each date of at most 366, in place of what was set for them. */
+        /** @description One override for each of at most 366 dates, in place of their present overrides. */
         OverrideRangeRequest: {
             /**
              * Format: date
@@ -3602,7 +3602,7 @@ export interface components {
         };
         MessagesResponse: {
             messages: components["schemas"]["Message"][];
-            /** @description Whether there are others beyond: above the last for after, below the first otherwise. A page of long texts has fewer messages than limit. */
+            /** @description Whether there are more messages: after the last one if after was given, before the first one otherwise. A page of long texts has fewer messages than limit. */
             hasMore: boolean;
         };
         /** @description Text or an image is required. The image is a data URL in base64, such as data:image/jpeg;base64,…. */
@@ -3829,7 +3829,7 @@ export interface components {
         pathUserId: string;
         /** @description The nextCursor of the previous page. */
         cursor: string;
-        /** @description The most items. */
+        /** @description The maximum number of items. */
         limit: number;
         /** @description The ETag that the change is based on. */
         ifMatch: string;

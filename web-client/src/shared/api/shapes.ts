@@ -109,7 +109,7 @@ const userSchema = v.variant('role', [
   v.object({ ...accountEntries, role: v.literal('admin') }),
 ]);
 
-/** The reply that holds the signed-in person. */
+/** The reply that holds the logged-in person. */
 export const userReplySchema = v.object({ user: userSchema });
 
 export const appointmentSchema = v.object({

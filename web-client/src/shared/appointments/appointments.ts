@@ -16,7 +16,7 @@ const reply = v.object({ appointment: appointmentSchema });
 const pageReply = v.object({ appointments: v.array(appointmentSchema), nextCursor: v.nullable(v.string()) });
 
 export interface AppointmentFilter {
-  /** Only visits with this other person. */
+  /** Only appointments with this other person. */
   with?: string;
   status?: readonly AppointmentStatus[];
   /** Starts at or after this instant or date. */
@@ -27,7 +27,7 @@ export interface AppointmentFilter {
   limit?: number;
 }
 
-/** Visits that are still to come about. */
+/** Appointments that are still to come about. */
 export const OPEN_STATUSES: readonly AppointmentStatus[] = ['pending', 'scheduled'];
 export const FINAL_STATUSES: readonly AppointmentStatus[] = ['completed', 'declined', 'cancelled', 'no_show'];
 
@@ -35,12 +35,12 @@ export function isOpen({ status }: Appointment): boolean {
   return OPEN_STATUSES.includes(status);
 }
 
-/** Whether the time of the visit has passed, however it stands. */
-export function isOver(visit: Appointment, now: Date): boolean {
-  return Date.parse(visit.endsAt) <= now.getTime();
+/** Whether the time of the appointment has passed, however it stands. */
+export function isOver(appointment: Appointment, now: Date): boolean {
+  return Date.parse(appointment.endsAt) <= now.getTime();
 }
 
-/** A visit of one's own. */
+/** An appointment of one's own. */
 export function appointmentQuery(id: string) {
   return queryOptions({
     queryKey: ['appointment', id],
@@ -52,7 +52,7 @@ async function fetchAppointment(id: string, signal?: AbortSignal): Promise<Appoi
   return (await api.get(`/api/appointments/${id}`, reply, { signal })).appointment;
 }
 
-/** One's own visits, page by page. */
+/** One's own appointments, page by page. */
 export function useAppointments({ status, ...filter }: AppointmentFilter, options: { enabled?: boolean } = {}) {
   const load = async (cursor: string | null, signal: AbortSignal): Promise<Page<Appointment>> => {
     const query = { ...filter, status: status?.join(','), cursor };
@@ -62,10 +62,10 @@ export function useAppointments({ status, ...filter }: AppointmentFilter, option
   return usePages<Appointment>(['appointments', { status, ...filter }], load, options);
 }
 
-/** What patients ask of a doctor and waits for an answer, earliest visit first. */
+/** What patients ask of a doctor and waits for an answer, earliest appointment first. */
 export const REQUESTS: AppointmentFilter = { status: ['pending'], order: 'asc', limit: 100 };
 
-/** What can be done with a visit; the server says which of it is allowed now. */
+/** What can be done with an appointment; the server says which of it is allowed now. */
 export type AppointmentChange =
   | { action: 'confirm' | 'no-show'; body?: undefined }
   /** `notes` are saved first, when they differ from those that are stored. */
@@ -79,10 +79,10 @@ export type AppointmentChange =
 interface ChangeOptions {
   /** Runs even when the new state takes away the component that made the change. */
   onChanged?: (changed: Appointment) => void;
-  /** The visit is not as the person saw it any more; this is how it is now. */
+  /** The appointment is not as the person saw it any more; this is how it is now. */
   onSuperseded?: (newest: Appointment) => void;
-  /** What of the visit the change rests on: how it stands, unless said otherwise. */
-  restsOn?: (visit: Appointment) => unknown;
+  /** What of the appointment the change rests on: how it stands, unless said otherwise. */
+  restsOn?: (appointment: Appointment) => unknown;
 }
 
 const LEADS_TO = {
@@ -93,18 +93,18 @@ const LEADS_TO = {
   cancel: 'cancelled',
 } as const;
 
-/** Whether the visit stands as the change leaves it, by the same person: it was made, and only its reply was lost. */
-function isMade({ action, body }: AppointmentChange, visit: Appointment, by: string | undefined): boolean {
-  const own = visit.history.at(-1)?.by === by;
+/** Whether the appointment stands as the change leaves it, by the same person: it was made, and only its reply was lost. */
+function isMade({ action, body }: AppointmentChange, appointment: Appointment, by: string | undefined): boolean {
+  const own = appointment.history.at(-1)?.by === by;
   switch (action) {
     case 'notes':
-      return visit.notes === body.notes;
+      return appointment.notes === body.notes;
     case 'review':
-      return visit.rating === body.rating && (visit.review ?? '') === (body.review ?? '');
+      return appointment.rating === body.rating && (appointment.review ?? '') === (body.review ?? '');
     case 'reschedule':
-      return own && visit.date === body.date && visit.startTime === body.startTime;
+      return own && appointment.date === body.date && appointment.startTime === body.startTime;
     default:
-      return own && visit.status === LEADS_TO[action];
+      return own && appointment.status === LEADS_TO[action];
   }
 }
 
@@ -117,7 +117,7 @@ async function send(
   change: AppointmentChange,
   seen: Appointment,
   by: string | undefined,
-  restsOn: (visit: Appointment) => unknown,
+  restsOn: (appointment: Appointment) => unknown,
   superseded: (newest: Appointment) => void,
 ): Promise<Appointment> {
   const { action, body } = change;
@@ -142,7 +142,7 @@ async function send(
 }
 
 /**
- * Changes the visit as the person saw it when they began (`seen`). When it was changed meanwhile, the change goes on if
+ * Changes the appointment as the person saw it when they began (`seen`). When it was changed meanwhile, the change goes on if
  * what it rests on is still the same; else it is refused, and the new state shown.
  */
 export function useAppointmentChange(
@@ -185,7 +185,7 @@ export async function bookAppointment(
   return (await api.post('/api/appointments', reply, { body, idempotencyKey })).appointment;
 }
 
-/** Puts a visit, as it is now, wherever it is shown. Older versions of it are ignored. */
+/** Puts an appointment, as it is now, wherever it is shown. Older versions of it are ignored. */
 export function useRememberAppointment(): (appointment: Appointment) => void {
   const queries = useQueryClient();
   return (appointment) => {

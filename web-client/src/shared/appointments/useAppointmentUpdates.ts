@@ -8,9 +8,9 @@ import { useResync, useSocketEvent } from '../socket';
 import { useTimes } from '../time';
 import { useRememberAppointment } from './appointments';
 
-/** Keeps visits up to date on every page, and says what the other person did. */
+/** Keeps appointments up to date on every page, and says what the other person did. */
 export function useAppointmentUpdates(): void {
-  const t = useTranslations('visitNews');
+  const t = useTranslations('appointmentUpdates');
   const times = useTimes();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -22,8 +22,9 @@ export function useAppointmentUpdates(): void {
     const known = queries.getQueryData<Appointment>(['appointment', appointment.id]);
     remember(appointment);
     const change = appointment.history.at(-1);
-    const news = change !== undefined && change.by !== user?.id && known?.history.length !== appointment.history.length;
-    if (news && user !== null) {
+    const byOther =
+      change !== undefined && change.by !== user?.id && known?.history.length !== appointment.history.length;
+    if (byOther && user !== null) {
       const other = user.role === 'doctor' ? appointment.patient : appointment.doctor;
       const kind =
         change.from === null ? 'booked' : change.from === change.to || change.to === 'pending' ? 'moved' : change.to;

@@ -101,7 +101,7 @@ describe('the channel between tabs', () => {
   it('is silent where the browser has none', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     const { result } = renderHook(() => openTabChannel('session', () => undefined));
-    expect(() => result.current.post('signed-in')).not.toThrow();
+    expect(() => result.current.post('logged-in')).not.toThrow();
     expect(() => result.current.close()).not.toThrow();
   });
 });

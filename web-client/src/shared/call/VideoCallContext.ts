@@ -5,7 +5,7 @@ export type CallMedia = 'video' | 'audio';
 export interface CallRequest {
   person: { id: string; name: string; avatar: string | null };
   media: CallMedia;
-  /** The visit that the call belongs to. */
+  /** The appointment that the call belongs to. */
   appointmentId?: string;
 }
 

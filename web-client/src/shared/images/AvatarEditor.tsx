@@ -21,7 +21,7 @@ export function AvatarEditor() {
   const allowed = config?.features.images === true;
   const mostBytes = config?.limits.imageBytes ?? 0;
   const hint = useId();
-  const { signedIn, check } = useSession();
+  const { loggedIn, check } = useSession();
   const { notify } = useNotices();
   const picker = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -36,14 +36,14 @@ export function AvatarEditor() {
       return upload('/api/me/avatar', userReplySchema, { method: 'PUT', form, progress: setShare, signal });
     },
     onSuccess: (reply) => {
-      signedIn(reply.user);
+      loggedIn(reply.user);
       notify({ kind: 'done', text: t('avatarSaved') });
     },
   });
   const remove = useMutation({
     mutationFn: () => api.delete('/api/me/avatar', nothing),
     onSuccess: () => {
-      signedIn({ ...user, avatar: null });
+      loggedIn({ ...user, avatar: null });
       notify({ kind: 'done', text: t('avatarRemoved') });
     },
   });

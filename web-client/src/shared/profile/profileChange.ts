@@ -64,7 +64,7 @@ export function useProfileChange<Me extends User>(
   me: Me,
   onSaved: (outcome: { saved: Saved; me: Me & { version: number }; sent: unknown }) => void,
 ) {
-  const { signedIn } = useSession();
+  const { loggedIn } = useSession();
   return useMutation({
     mutationFn: async ({ basis, ...change }: OwnChange & { basis: Basis<Me> }): Promise<Saved> => {
       try {
@@ -78,19 +78,19 @@ export function useProfileChange<Me extends User>(
         if (same(stored, basis.seen) || same(stored, basis.wanted)) {
           return await send(change, newest.version);
         }
-        signedIn(newest);
+        loggedIn(newest);
         throw error;
       }
     },
     onSuccess: (saved, change) => {
       const changed = after(me, change, saved);
       onSaved({ saved, me: changed as Me & { version: number }, sent: change.basis.wanted });
-      signedIn(changed);
+      loggedIn(changed);
     },
   });
 }
 
-/** The signed-in person as the change left them; what the reply says goes before what was sent. */
+/** The logged-in person as the change left them; what the reply says goes before what was sent. */
 function after(me: User, { path, body }: OwnChange, saved: Saved): User {
   const { version } = saved;
   if (me.role === 'patient' && 'patient' in saved) {

@@ -3,27 +3,27 @@ import type { User } from '../api';
 
 /**
  * Who uses this browser. `checking` until the server has said so; `lost` when the session ended by itself, which
- * keeps the place and what was typed for when the same person logs in again; `signedOut` when the person has ended it
+ * keeps the place and what was typed for when the same person logs in again; `loggedOut` when the person has ended it
  * in this browser, here or in another tab.
  */
 export type SessionState =
   | { status: 'checking' }
   | { status: 'unreachable' }
-  | { status: 'anonymous'; signedOut?: boolean }
-  | { status: 'signed-in'; user: User }
+  | { status: 'anonymous'; loggedOut?: boolean }
+  | { status: 'logged-in'; user: User }
   | { status: 'lost'; user: User };
 
 export interface Session {
   state: SessionState;
-  /** The signed-in person. */
+  /** The logged-in person. */
   user: User | null;
   /** After a sign-up or log-in, or a change of one's own profile. */
-  signedIn: (user: User) => void;
+  loggedIn: (user: User) => void;
   /** Ends the session here, at the server and in all tabs. */
-  signOut: (options?: { everywhere?: boolean }) => Promise<void>;
+  logOut: (options?: { everywhere?: boolean }) => Promise<void>;
   /** The server says that there is no session any more. */
   lost: () => void;
-  /** Asks the server who is signed in. */
+  /** Asks the server who is logged in. */
   check: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export function useSession(): Session {
   return session;
 }
 
-/** The signed-in person, on pages that nobody else sees. */
+/** The logged-in person, on pages that nobody else sees. */
 export function useUser(): User {
   const { user } = useSession();
   if (user === null) {

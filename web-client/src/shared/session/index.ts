@@ -1,2 +1,2 @@
 export { SessionContext, useSession, useUser, type Session, type SessionState } from './SessionContext';
-export { beforeSignOut, runBeforeSignOut } from './signingOut';
+export { beforeLogOut, runBeforeLogOut } from './loggingOut';

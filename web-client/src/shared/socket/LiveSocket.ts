@@ -1,4 +1,5 @@
 import type { io as connect, Socket } from 'socket.io-client';
+import { systemClock } from '../time/clock';
 import { type ClientEvents, type ServerEvents, SocketProblem } from './events';
 
 /**
@@ -91,7 +92,7 @@ export class LiveSocket {
         return (await import('socket.io-client')).io;
       } catch {
         this.setState('reconnecting');
-        await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
+        await new Promise<void>((resolve) => systemClock.after(LOAD_AGAIN_MS, resolve));
       }
     }
     return undefined;

@@ -1,4 +1,4 @@
 export { currentTime, systemClock, type Clock } from './clock';
 export { cityOf, dateIn, OWN_ZONE, plusDays, timesIn, zoneOptions } from './format';
 export { useNow, useTimes } from './useTimes';
-export { VisitTime } from './VisitTime';
+export { AppointmentTime } from './AppointmentTime';

@@ -37,8 +37,8 @@ const VISITS: Record<AppointmentStatus, { tone: Tone; icon: LucideIcon }> = {
   no_show: { tone: 'harm', icon: UserX },
 };
 
-/** The state of a visit. */
-export function VisitStatus({ status }: { status: AppointmentStatus }) {
-  const t = useTranslations('visitStatus');
+/** The state of an appointment. */
+export function AppointmentStatus({ status }: { status: AppointmentStatus }) {
+  const t = useTranslations('appointmentStatus');
   return <Status {...VISITS[status]}>{t(status)}</Status>;
 }

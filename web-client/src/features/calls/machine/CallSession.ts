@@ -10,7 +10,7 @@ const RING_AGAIN_MS = 5_000;
 /** How long a call waits for the person to allow the devices; then it rings, and they join later. */
 const PROMPT_PATIENCE_MS = 15_000;
 /** The server ends a ring long before; this is for a device that does not learn of it. */
-const RING_LIMIT_MS = 90_000;
+const LONGEST_RING_MS = 90_000;
 
 export interface SessionEvents {
   changed(): void;
@@ -67,7 +67,7 @@ export class CallSession {
   ring(ring: Ring): void {
     this.#ring = ring;
     this.#set({ phase: 'incoming' });
-    this.#timer(RING_LIMIT_MS, () => this.#end('over'));
+    this.#timer(LONGEST_RING_MS, () => this.#end('over'));
   }
 
   /** Answers at once; the devices join when the person has allowed them. */
@@ -241,7 +241,7 @@ export class CallSession {
 
   /** No wait for the server is endless, even on a device that has lost its connection. */
   #limitWait(): void {
-    this.#timer(RING_LIMIT_MS, () => this.#end('connection_lost', { tell: true }));
+    this.#timer(LONGEST_RING_MS, () => this.#end('connection_lost', { tell: true }));
   }
 
   #timer(milliseconds: number, run: () => void): void {

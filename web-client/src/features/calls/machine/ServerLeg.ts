@@ -108,8 +108,8 @@ export class ServerLeg {
   async #place(offer: Description): Promise<void> {
     const { to, media, appointmentId } = this.facts;
     this.#asked = true;
-    const visit = appointmentId === null ? {} : { appointmentId };
-    const reply = await this.ports.signaling.request('call-user', { to, offer, media, ...visit });
+    const appointment = appointmentId === null ? {} : { appointmentId };
+    const reply = await this.ports.signaling.request('call-user', { to, offer, media, ...appointment });
     if (this.#closed) {
       this.#placedTooLate(reply);
     } else if (reply.kind === 'offline') {

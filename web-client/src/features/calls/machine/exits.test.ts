@@ -60,7 +60,7 @@ const WAYS: Record<string, Way> = {
     world.network.cut();
     await world.clock.advance(10_000);
   },
-  'signs out': async (_, ann, bob) => {
+  'logs out': async (_, ann, bob) => {
     bob.machine.answer(true);
     await settle();
     ann.stop();

@@ -35,7 +35,7 @@ export type EndReason =
   | 'over'
   | 'no_connection'
   | 'not_allowed'
-  /** A patient may ring only near a confirmed visit, unless the doctor takes calls at any time. */
+  /** A patient may ring only near a confirmed appointment, unless the doctor takes calls at any time. */
   | 'not_now'
   | 'in_other_call'
   | 'too_many_calls'

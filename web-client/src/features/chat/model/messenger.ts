@@ -2,7 +2,7 @@ import { Conversation } from './conversation';
 import { Inbox, type InboxView } from './inbox';
 import type { ChatPorts, Message, Unfinished, UnsentText } from './ports';
 
-/** Chat of one signed-in person: every conversation, the list of them, and what must survive a reload. */
+/** Chat of one logged-in person: every conversation, the list of them, and what must survive a reload. */
 export class Messenger {
   private readonly conversations = new Map<string, Conversation>();
   private readonly listeners = new Set<() => void>();
@@ -152,8 +152,8 @@ export class Messenger {
     this.conversations.get(userId)?.stoppedTyping();
   }
 
-  /** A visit of the two changed: they may be able to talk again. */
-  visitChanged(userId: string): void {
+  /** An appointment of the two changed: they may be able to talk again. */
+  appointmentChanged(userId: string): void {
     this.conversations.get(userId)?.mayHaveReopened();
   }
 

@@ -142,7 +142,7 @@ test('a former contact: the message fails at once, the composer is told, the nex
   expect(conversation.view.ended).toBe(true);
   conversation.typed();
   expect(world.typingSent).toEqual([]);
-  messenger.visitChanged(OTHER);
+  messenger.appointmentChanged(OTHER);
   expect(conversation.view.ended).toBe(false);
 });
 

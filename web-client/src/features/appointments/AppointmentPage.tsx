@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Appointment } from '@/shared/api';
+import { appointmentQuery } from '@/shared/appointments';
+import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
+import { useTimes, AppointmentTime } from '@/shared/time';
+import { Avatar, Awaited, Card, PageHeader, useWide, AppointmentStatus } from '@/shared/ui';
+import { DoctorActions } from './DoctorActions';
+import { DoctorNotes } from './DoctorNotes';
+import { PatientActions } from './PatientActions';
+import { otherPerson } from './people';
+import { Review } from './Review';
+import { useNotesForm } from './useNotesForm';
+import { AppointmentHistory } from './AppointmentHistory';
+import { AppointmentMeeting } from './AppointmentMeeting';
+import styles from './Appointments.module.css';
+import { AppointmentState } from './AppointmentState';
+
+/** The home of an appointment, for both people: who, when, how it stands, and what can be done now. */
+export function AppointmentPage({ id }: { id: string }) {
+  const appointment = useQuery(appointmentQuery(id));
+  return appointment.data === undefined ? (
+    <Awaited query={appointment} />
+  ) : (
+    <OneAppointment appointment={appointment.data} />
+  );
+}
+
+function OneAppointment({ appointment }: { appointment: Appointment }) {
+  const t = useTranslations('appointments');
+  const times = useTimes();
+  const user = useUser();
+  const wide = useWide();
+  const notes = useNotesForm(appointment);
+  const other = otherPerson(appointment, user);
+  const doctor = user.id === appointment.doctor.id;
+  return (
+    <>
+      <div className={styles.head}>
+        <Avatar person={other} size="large" />
+        <PageHeader
+          {...(wide ? {} : { back: { to: '/visits', label: t('back') } })}
+          title={t('with', { name: other.name })}
+          lead={doctor ? t(appointment.mode) : appointment.doctor.specialization}
+        />
+      </div>
+      <div className={styles.columns}>
+        <div>
+          <Card stack>
+            <AppointmentStatus status={appointment.status} />
+            <p className={styles.when}>
+              <AppointmentTime startsAt={appointment.startsAt} zone={appointment.timeZone} />
+            </p>
+            <p className={styles.quiet}>
+              {t('length', {
+                start: times.time(appointment.startsAt),
+                end: times.time(appointment.endsAt),
+                zone: times.zoneName(times.ownZone, appointment.startsAt),
+              })}
+            </p>
+            <AppointmentState appointment={appointment} />
+            <AppointmentMeeting appointment={appointment} other={other} />
+          </Card>
+          {doctor ? (
+            <DoctorActions appointment={appointment} notes={notes} />
+          ) : (
+            <PatientActions appointment={appointment} />
+          )}
+          {!doctor && appointment.status === 'completed' && <Review appointment={appointment} />}
+        </div>
+        <div>
+          {appointment.reason !== '' && (
+            <Card stack>
+              <h2>{t('reason')}</h2>
+              <p className={styles.text}>{appointment.reason}</p>
+            </Card>
+          )}
+          {doctor && <DoctorNotes appointment={appointment} form={notes} />}
+          {!doctor && appointment.notes !== null && appointment.notes !== '' && (
+            <Card stack>
+              <h2>{t('notes')}</h2>
+              <p className={styles.text}>{appointment.notes}</p>
+            </Card>
+          )}
+          <AppointmentHistory appointment={appointment} />
+        </div>
+      </div>
+    </>
+  );
+}

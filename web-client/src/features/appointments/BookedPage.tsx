@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@/shared/router';
+import { appointmentQuery } from '@/shared/appointments';
+import { useTranslations } from '@/shared/i18n';
+import { AppointmentTime } from '@/shared/time';
+import { Awaited, ButtonLink, Card, PageHeader, AppointmentStatus } from '@/shared/ui';
+import { AddToCalendar } from './AddToCalendar';
+import styles from './Appointments.module.css';
+
+/** Right after the booking: what was booked, and what happens next. */
+export default function BookedPage() {
+  const t = useTranslations('appointments');
+  const { id = '' } = useParams();
+  const booked = useQuery(appointmentQuery(id));
+  const appointment = booked.data;
+  if (appointment === undefined) {
+    return <Awaited query={booked} />;
+  }
+  const { name } = appointment.doctor;
+  const confirmed = appointment.status === 'scheduled';
+  return (
+    <div className={styles.narrow}>
+      <PageHeader title={t(confirmed ? 'bookedConfirmed' : 'booked')} lead={name} />
+      <Card stack>
+        <AppointmentStatus status={appointment.status} />
+        <p className={styles.when}>
+          <AppointmentTime startsAt={appointment.startsAt} zone={appointment.timeZone} />
+        </p>
+        <p className={styles.quiet}>{t(appointment.mode)}</p>
+      </Card>
+      <Card stack>
+        <h2>{t('next')}</h2>
+        <ol className={styles.steps}>
+          <li>{confirmed ? t('nextConfirmed') : t('nextConfirm', { name })}</li>
+          <li>{t(appointment.mode === 'video' ? 'nextJoin' : 'nextChat')}</li>
+          <li>{t('nextChange')}</li>
+        </ol>
+      </Card>
+      <div className={styles.apart}>
+        <ButtonLink look="primary" to={`/visits/${appointment.id}`}>
+          {t('toVisit')}
+        </ButtonLink>
+        <AddToCalendar appointment={appointment} name={name} />
+        <ButtonLink to={`/messages/${appointment.doctor.id}`}>{t('messageFirst', { name })}</ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Appointment } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { useNotices } from '@/shared/notices';
+import { Button, Dialog, DialogActions, ErrorSummary } from '@/shared/ui';
+import type { NotesForm } from './useNotesForm';
+import { useAppointmentDialog } from './useAppointmentDialog';
+
+/**
+ * Completes the appointment, after a question: this cannot be undone, and the patient can then read the notes and write a
+ * review.
+ */
+export function CompleteAppointment({
+  appointment,
+  notes,
+  quiet,
+}: {
+  appointment: Appointment;
+  notes: NotesForm;
+  quiet?: boolean;
+}) {
+  const t = useTranslations('appointments');
+  const { notify } = useNotices();
+  const dialog = useAppointmentDialog(appointment, (completed) => {
+    notes.commit(notes.values, { notes: completed.notes ?? '' }, completed.version);
+    notify({ kind: 'done', text: t('completeDone') });
+  });
+  const typed = notes.values.notes !== (appointment.notes ?? '');
+  const complete = () => {
+    if (notes.conflicts.length > 0) {
+      dialog.setProblems([{ text: t('completeNewerNotes') }]);
+    } else {
+      dialog.send({ action: 'complete', notes: notes.values.notes });
+    }
+  };
+  return (
+    <>
+      <Button look={quiet === true ? 'secondary' : 'primary'} onClick={dialog.open}>
+        {t('complete')}
+      </Button>
+      <Dialog open={dialog.isOpen} onClose={dialog.close} title={t('completeTitle')}>
+        <ErrorSummary entries={dialog.problems} />
+        <p>{t('completeText', { name: appointment.patient.name })}</p>
+        {typed && <p>{t('completeNotes')}</p>}
+        <DialogActions>
+          <Button onClick={dialog.close}>{t('completeNotYet')}</Button>
+          <Button look="primary" busy={dialog.busy} onClick={complete}>
+            {t('completeNow')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Appointment } from '@/shared/api';
+import { isOpen } from '@/shared/appointments';
+import { useTranslations } from '@/shared/i18n';
+import { useNow } from '@/shared/time';
+import { ButtonLink } from '@/shared/ui';
+import { AddToCalendar } from './AddToCalendar';
+import { CompleteAppointment } from './CompleteAppointment';
+import { ConfirmAppointment } from './ConfirmAppointment';
+import { EndAppointment } from './EndAppointment';
+import { MarkMissed } from './MarkMissed';
+import { MoveAppointment } from './MoveAppointment';
+import type { NotesForm } from './useNotesForm';
+import styles from './Appointments.module.css';
+
+/** What a doctor can do with an appointment, besides meeting: first what brings it on, then what changes or ends it. */
+export function DoctorActions({ appointment, notes }: { appointment: Appointment; notes: NotesForm }) {
+  const t = useTranslations('appointments');
+  const started = useNow().getTime() >= Date.parse(appointment.startsAt);
+  return (
+    <>
+      <div className={styles.apart}>
+        {appointment.status === 'pending' && <ConfirmAppointment appointment={appointment} />}
+        {appointment.status === 'pending' && <EndAppointment appointment={appointment} how="decline" />}
+        {appointment.status === 'scheduled' && started && (
+          <CompleteAppointment appointment={appointment} notes={notes} />
+        )}
+        <ButtonLink to={`/patients/${appointment.patient.id}`}>{t('record')}</ButtonLink>
+      </div>
+      {isOpen(appointment) && (
+        <div className={styles.apart}>
+          {!started && <AddToCalendar appointment={appointment} name={appointment.patient.name} />}
+          <MoveAppointment appointment={appointment} />
+          {appointment.status === 'scheduled' && started && <MarkMissed appointment={appointment} />}
+          <EndAppointment appointment={appointment} how="cancel" />
+        </div>
+      )}
+    </>
+  );
+}

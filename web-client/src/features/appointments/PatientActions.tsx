@@ -1,0 +1,31 @@
+import type { Appointment } from '@/shared/api';
+import { isOpen } from '@/shared/appointments';
+import { useTranslations } from '@/shared/i18n';
+import { useNow } from '@/shared/time';
+import { ButtonLink } from '@/shared/ui';
+import { AddToCalendar } from './AddToCalendar';
+import { EndAppointment } from './EndAppointment';
+import { MoveAppointment } from './MoveAppointment';
+import styles from './Appointments.module.css';
+
+/** What a patient can do with an appointment, besides meeting. */
+export function PatientActions({ appointment }: { appointment: Appointment }) {
+  const t = useTranslations('appointments');
+  const now = useNow();
+  if (!isOpen(appointment)) {
+    return (
+      <ButtonLink to={`/doctors/${appointment.doctor.id}`} wide>
+        {t('bookAgain')}
+      </ButtonLink>
+    );
+  }
+  return (
+    <div className={styles.apart}>
+      {now.getTime() < Date.parse(appointment.startsAt) && (
+        <AddToCalendar appointment={appointment} name={appointment.doctor.name} />
+      )}
+      <MoveAppointment appointment={appointment} />
+      <EndAppointment appointment={appointment} how="cancel" />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Phone, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
+import { usePages } from '@/shared/api';
+import { useVideoCall } from '@/shared/call';
+import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
+import { useTimes } from '@/shared/time';
+import { Button, Card, EmptyState, MoreList, PageHeader } from '@/shared/ui';
+import { type CallRecord, loadCalls } from './callsApi';
+import styles from './RecentCalls.module.css';
+import { clockTime } from './ui/time';
+
+/** Who called whom, when, how long, and how it ended. */
+export default function RecentCallsPage() {
+  const t = useTranslations('calls');
+  const pages = usePages(['calls'], loadCalls);
+  return (
+    <>
+      <PageHeader title={t('logTitle')} />
+      <MoreList
+        pages={pages}
+        keyOf={(call) => call.id}
+        empty={
+          <EmptyState icon={<Phone />} title={t('logEmpty')}>
+            {t('logEmptyText')}
+          </EmptyState>
+        }
+      >
+        {(call) => <Entry call={call} />}
+      </MoreList>
+    </>
+  );
+}
+
+function Entry({ call }: { call: CallRecord }) {
+  const t = useTranslations('calls');
+  const times = useTimes();
+  const user = useUser();
+  const { startCall, busy } = useVideoCall();
+  const outgoing = call.caller.id === user.id;
+  const other = outgoing ? call.callee : call.caller;
+  const answered = call.answeredAt !== null;
+  const missed = !outgoing && !answered && call.endReason !== 'declined';
+  const Icon = missed ? PhoneMissed : outgoing ? PhoneOutgoing : PhoneIncoming;
+  const lasted =
+    call.answeredAt === null || call.endedAt === null
+      ? null
+      : clockTime(Date.parse(call.endedAt) - Date.parse(call.answeredAt));
+  const again = () =>
+    startCall({
+      person: { ...other, avatar: null },
+      media: call.media,
+      ...(call.appointmentId === null ? {} : { appointmentId: call.appointmentId }),
+    });
+  return (
+    <Card>
+      <div className={styles.entry}>
+        <Icon className={missed ? styles.missed : styles.icon} aria-hidden />
+        <div className={styles.what}>
+          <h2 className={styles.name}>{other.name}</h2>
+          <p>
+            {[
+              t(outgoing ? 'logOutgoing' : 'logIncoming'),
+              t(call.media === 'video' ? 'logVideo' : 'logAudio'),
+              t(`endReasons.${missed ? 'missed' : (call.endReason ?? 'hangup')}`),
+              lasted,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </p>
+          <p className={styles.when}>{times.dateTime(call.startedAt)}</p>
+        </div>
+        <Button look="quiet" aria-disabled={busy} onClick={again} aria-label={t('logCall', { name: other.name })}>
+          <Phone size={20} aria-hidden />
+        </Button>
+      </div>
+    </Card>
+  );
+}
