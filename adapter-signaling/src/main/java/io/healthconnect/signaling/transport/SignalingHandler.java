@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.tyrus.core.RequestContext;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves {@code /socket.io/} in front of another handler, which serves everything else. Stopping it
- * closes all sockets with 1001.
+ * closes all sockets with 1001. Stopping the server leaves no connection open.
  */
 public final class SignalingHandler extends Handler.Wrapper {
   private static final String ROOT = "/socket.io";
@@ -55,6 +56,7 @@ public final class SignalingHandler extends Handler.Wrapper {
       };
 
   private @Nullable EngineContainer container;
+  private List<AcceptedConnections> accepted = List.of();
 
   public SignalingHandler(SignalingCore core, OriginPolicy origins, HostPolicy hosts, Peer peer) {
     this.core = core;
@@ -73,6 +75,9 @@ public final class SignalingHandler extends Handler.Wrapper {
     started.deploy(SignalingEndpoint.config(core, origins));
     container = started;
     getServer().addEventListener(closeSocketsFirst);
+    accepted =
+        getServer().getBeans(ServerConnector.class).stream().map(AcceptedConnections::new).toList();
+    accepted.forEach(AcceptedConnections::watch);
     super.doStart();
   }
 
@@ -80,6 +85,7 @@ public final class SignalingHandler extends Handler.Wrapper {
   protected void doStop() throws Exception {
     closeSocketsFirst.lifeCycleStopping(this);
     getServer().removeEventListener(closeSocketsFirst);
+    accepted.forEach(AcceptedConnections::release);
     super.doStop();
     EngineContainer started = container;
     if (started != null) {
