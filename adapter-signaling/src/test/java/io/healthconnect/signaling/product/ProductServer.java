@@ -1,9 +1,13 @@
 package io.healthconnect.signaling.product;
 
+import io.healthconnect.application.Actor;
+import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.ClientSoftware;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.GuardedHost;
 import io.healthconnect.signaling.rig.ManualTimers;
@@ -12,8 +16,11 @@ import io.healthconnect.signaling.rig.TestServer;
 import io.healthconnect.signaling.session.SignalingCore;
 import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.testkit.account.PlainTokens;
+import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.wire.RawClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,6 +58,24 @@ final class ProductServer implements AutoCloseable {
             new SignalingCore(limits, sockets.listener(), registry, events, timers, world.ids::next)
                 .withRecovery(sockets.recovery()),
             TestServer.ORIGINS);
+  }
+
+  /** Dora, a doctor, and Paul, a patient, have an appointment, and each has a session. */
+  Appointment meet() {
+    People.add(world.store.stores(), "dora", "paul");
+    Appointment appointment = Appointments.pending("appointment", "dora", "paul", 0);
+    logIn("dora", "dora-1");
+    logIn("paul", "paul-1");
+    return Appointments.value(
+        world.store.appointments().book(appointment, Optional.empty(), Appointments.UNLIMITED));
+  }
+
+  /** Dora writes to Paul. */
+  void write(String text) {
+    Actor dora = new Actor(new AccountId("dora"), Role.DOCTOR, new SessionId("dora-1"));
+    SendMessage.Command command =
+        new SendMessage.Command(dora, new AccountId("paul"), text, Optional.empty());
+    Appointments.value(world.health.messages().send().sendMessage(command));
   }
 
   /** Opens a session of an hour. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.testkit.wire.RawClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 
 /** A client that asks for recovery and remembers how far it has come, as the stock one does. */
 final class RecoveringClient implements AutoCloseable {
@@ -13,27 +14,43 @@ final class RecoveringClient implements AutoCloseable {
 
   private final ProductServer server;
   private final String session;
-  private RawClient line;
+  private final Function<ProductServer, ClientLine> lines;
+  private ClientLine line;
   private String sid = "";
   private String pid = "";
   private String offset = "";
   private boolean recovered;
 
-  private RecoveringClient(ProductServer server, String session) {
+  private RecoveringClient(
+      ProductServer server, String session, Function<ProductServer, ClientLine> lines) {
     this.server = server;
     this.session = session;
-    this.line = RawClient.open(server.port());
+    this.lines = lines;
+    this.line = lines.apply(server);
   }
 
   /** A client that was admitted and told who is online. */
   static RecoveringClient connect(ProductServer server, String session) {
-    RecoveringClient client = admitted(server, session);
+    return connect(server, session, ClientLine.WebSocket::open);
+  }
+
+  /**
+   * @param lines opens a line for each connection
+   */
+  static RecoveringClient connect(
+      ProductServer server, String session, Function<ProductServer, ClientLine> lines) {
+    RecoveringClient client = admitted(server, session, lines);
     client.event("online-users");
     return client;
   }
 
   static RecoveringClient admitted(ProductServer server, String session) {
-    RecoveringClient client = new RecoveringClient(server, session);
+    return admitted(server, session, ClientLine.WebSocket::open);
+  }
+
+  private static RecoveringClient admitted(
+      ProductServer server, String session, Function<ProductServer, ClientLine> lines) {
+    RecoveringClient client = new RecoveringClient(server, session, lines);
     client.enter();
     return client;
   }
@@ -70,7 +87,7 @@ final class RecoveringClient implements AutoCloseable {
   }
 
   void comeBackAs(String otherSession) {
-    line = RawClient.open(server.port());
+    line = lines.apply(server);
     enter(otherSession);
   }
 
@@ -83,7 +100,7 @@ final class RecoveringClient implements AutoCloseable {
     if (!pid.isEmpty()) {
       auth.put("pid", pid).put("offset", offset);
     }
-    line.text("40" + auth);
+    line.send("40" + auth);
     JsonNode answer = json(packet("40").substring(2));
     recovered = answer.get("pid").asText().equals(pid);
     sid = answer.get("sid").asText();
@@ -92,15 +109,19 @@ final class RecoveringClient implements AutoCloseable {
 
   /** Says that it leaves for good. */
   void disconnect() {
-    line.text("41");
+    line.send("41");
   }
 
   void send(String packet) {
-    line.text(packet);
+    line.send(packet);
   }
 
+  /** The WebSocket of a client that has one. */
   RawClient line() {
-    return line;
+    if (line instanceof ClientLine.WebSocket open) {
+      return open.socket();
+    }
+    throw new IllegalStateException("no WebSocket");
   }
 
   /** The next event: its name and arguments, without the offset. */
@@ -122,18 +143,15 @@ final class RecoveringClient implements AutoCloseable {
     return event.get(1);
   }
 
-  /** The next packet that begins like this; pings are answered, and acks left out. */
+  /** The next packet that begins like this; acks are left out. */
   private String packet(String beginning) {
     while (true) {
-      RawClient.Frame frame = line.read();
-      if (frame.opcode() != 1) {
-        throw new AssertionError("closed with " + frame.closeStatus());
+      String packet = line.read();
+      if (packet.startsWith(beginning)) {
+        return packet;
       }
-      if (frame.text().startsWith(beginning)) {
-        return frame.text();
-      }
-      if (!frame.text().startsWith("43")) {
-        throw new AssertionError(frame.text());
+      if (!packet.startsWith("43")) {
+        throw new AssertionError(packet);
       }
     }
   }

@@ -4,34 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.healthconnect.application.Actor;
-import io.healthconnect.application.message.SendMessage;
-import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.Role;
-import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.change.Change;
-import io.healthconnect.testkit.appointment.Appointments;
-import io.healthconnect.testkit.appointment.People;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
  * A client whose connection is cut at random moments, while messages and changes of an appointment
- * are sent by two threads, misses nothing, and gets nothing twice or out of order. {@code
- * -Drecovery.outages=1000} makes it longer.
+ * are sent by two threads, misses nothing, and gets nothing twice or out of order, over each
+ * transport. {@code -Drecovery.outages=1000} makes it longer.
  */
 class RecoveryPropertyTest {
   private static final int OUTAGES = Integer.getInteger("recovery.outages", 100);
   private static final long SEED = Long.getLong("recovery.seed", 19);
-  private static final Actor DOCTOR =
-      new Actor(new AccountId("dora"), Role.DOCTOR, new SessionId("dora-1"));
 
   /** How many events of a kind may be on their way; both together fit into the client's queue. */
   private static final int WINDOW = 100;
@@ -45,26 +37,30 @@ class RecoveryPropertyTest {
 
   @Test
   void randomOutagesLoseNothing() throws Exception {
+    play(ClientLine.WebSocket::open);
+  }
+
+  @Test
+  void randomOutagesLoseNothingOverPolling() throws Exception {
+    play(PollingLine::open);
+  }
+
+  @Test
+  void randomOutagesLoseNothingBeforeAndAfterTheUpgradeAndInTheMiddleOfIt() throws Exception {
+    play(server -> new UpgradingLine(server, random));
+  }
+
+  private void play(Function<ProductServer, ClientLine> lines) throws Exception {
     ExecutorService senders = Executors.newFixedThreadPool(2);
     try (ProductServer server = new ProductServer()) {
-      People.add(server.world.store.stores(), "dora", "paul");
-      Appointment appointment =
-          Appointments.value(
-              server
-                  .world
-                  .store
-                  .appointments()
-                  .book(
-                      Appointments.pending("appointment", "dora", "paul", 0),
-                      Optional.empty(),
-                      Appointments.UNLIMITED));
-      server.logIn("dora", "dora-1");
-      server.logIn("paul", "paul-1");
-      try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
+      Appointment appointment = server.meet();
+      try (RecoveringClient client = RecoveringClient.connect(server, "paul-1", lines)) {
         Future<?> chat = senders.submit(() -> sendMessages(server));
         Future<?> appointments = senders.submit(() -> sendChanges(server, appointment));
         for (int i = 0; i < OUTAGES; i++) {
           outage(client, i);
+          // Sessions that were replaced, and whose client does not poll any more, end meanwhile.
+          server.timers.advance(Duration.ofSeconds(3));
         }
         over = true;
         messages.release();
@@ -79,9 +75,13 @@ class RecoveryPropertyTest {
     }
   }
 
-  /** Reads a while, cuts, or leaves the old connection as it is, and comes back. */
+  /**
+   * Reads a while, at times until all that was on its way before has been read; cuts, or leaves the
+   * old connection as it is, and comes back.
+   */
   private void outage(RecoveringClient client, int number) {
-    for (int events = random.nextInt(40); events > 0; events--) {
+    int most = random.nextInt(4) == 0 ? 4 * WINDOW : 40;
+    for (int events = random.nextInt(most); events > 0; events--) {
       read(client);
     }
     if (random.nextBoolean()) {
@@ -109,15 +109,7 @@ class RecoveryPropertyTest {
   private void sendMessages(ProductServer server) {
     for (int i = 0; !over; i++) {
       messages.acquireUninterruptibly();
-      Appointments.value(
-          server
-              .world
-              .health
-              .messages()
-              .send()
-              .sendMessage(
-                  new SendMessage.Command(
-                      DOCTOR, new AccountId("paul"), "message " + i, Optional.empty())));
+      server.write("message " + i);
     }
   }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.account.LogOut;
 import io.healthconnect.application.message.MarkRead;
-import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
@@ -18,10 +17,8 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.signaling.rig.Await;
 import io.healthconnect.testkit.appointment.Appointments;
-import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.wire.RawClient;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,16 +39,7 @@ class RecoveryTest {
 
   @BeforeEach
   void meet() {
-    People.add(server.world.store.stores(), "dora", "paul");
-    appointment =
-        Appointments.value(
-            server
-                .world
-                .store
-                .appointments()
-                .book(appointment, Optional.empty(), Appointments.UNLIMITED));
-    server.logIn("dora", "dora-1");
-    server.logIn("paul", "paul-1");
+    appointment = server.meet();
   }
 
   @AfterEach
@@ -62,18 +50,11 @@ class RecoveryTest {
   private void restart(RecoveryOptions options) {
     server.close();
     server = new ProductServer(options);
-    appointment = Appointments.pending("appointment", "dora", "paul", 0);
     meet();
   }
 
   private void write(String text) {
-    Appointments.value(
-        server
-            .world
-            .health
-            .messages()
-            .send()
-            .sendMessage(new SendMessage.Command(DOCTOR, PATIENT.id(), text, Optional.empty())));
+    server.write(text);
   }
 
   private String heard(RecoveringClient client) {
@@ -120,21 +101,6 @@ class RecoveryTest {
       assertEquals("online-users", client.event().get(0).textValue());
       write("4");
       assertEquals("4", heard(client));
-    }
-  }
-
-  @Test
-  void fiveHundredMissedEventsAreRecovered() {
-    try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
-      lose(client);
-      for (int i = 0; i < 500; i++) {
-        write("missed " + i);
-      }
-      client.comeBack();
-      assertTrue(client.isRecovered());
-      for (int i = 0; i < 500; i++) {
-        assertEquals("missed " + i, heard(client));
-      }
     }
   }
 
