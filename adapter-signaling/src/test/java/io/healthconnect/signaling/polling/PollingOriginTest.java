@@ -7,6 +7,7 @@ import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.PollingClient;
 import io.healthconnect.signaling.rig.TestServer;
+import io.healthconnect.testkit.wire.RawClient;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,33 @@ class PollingOriginTest {
       thief.resume(own.sid());
       assertEquals(403, thief.get().statusCode());
       assertEquals(403, thief.post("421[\"sync\"]").statusCode());
+    }
+  }
+
+  @Test
+  void soDoesItsWebSocket() {
+    PollingClient own =
+        PollingClient.open(SERVER.port(), "Cookie", COOKIE, "Origin", "https://clinic.example");
+    String head =
+        RawClient.UPGRADE.replace("transport=websocket", "transport=websocket&sid=" + own.sid())
+            + "Origin: https://clinic.example\n";
+    for (String other : new String[] {"", "Cookie: other=1\n", "Cookie: session=token-eve\n"}) {
+      try (RawClient thief = new RawClient(SERVER.port())) {
+        assertEquals(403, thief.status(head + other));
+      }
+    }
+    try (RawClient socket = new RawClient(SERVER.port())) {
+      assertEquals(101, socket.status(head + "Cookie: " + COOKIE + "\n"));
+    }
+  }
+
+  @Test
+  void aTokenInTheAddressIsRefused() {
+    for (String parameter : new String[] {"token=token-ann", "access_token=token-ann", "token"}) {
+      try (RawClient client = new RawClient(SERVER.port())) {
+        String target = "/socket.io/?EIO=4&transport=polling&" + parameter;
+        assertEquals(400, client.status("GET " + target + " HTTP/1.1\nHost: 127.0.0.1\n"));
+      }
     }
   }
 
