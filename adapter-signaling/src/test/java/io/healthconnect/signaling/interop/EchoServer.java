@@ -1,5 +1,6 @@
 package io.healthconnect.signaling.interop;
 
+// begin: docs/embedding.md
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.healthconnect.signaling.HostPolicy;
@@ -22,19 +23,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.tyrus.spi.ServerContainer;
 import org.glassfish.tyrus.spi.ServerContainerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint without the product, as docs/embedding.md shows it. */
-final class EchoServer {
+/** The endpoint without the product. */
+public final class EchoServer {
   private static final OriginPolicy ORIGINS = new OriginPolicy(Set.of(), Set.of());
   private static final HostPolicy HOSTS = new HostPolicy(Set.of());
 
   private EchoServer() {}
 
-  // begin: docs/embedding.md
   /** Answers and echoes every event. */
   static final class Echo implements SocketListener {
     @Override
@@ -97,5 +98,17 @@ final class EchoServer {
     server.start();
     return server;
   }
-  // end: docs/embedding.md
+
+  /** The arguments are {@code tyrus} or {@code jetty}, and a port. */
+  public static void main(String[] args) throws Exception {
+    SignalingCore core = core(Executors.newFixedThreadPool(2), new SystemTimers());
+    int port = Integer.parseInt(args[1]);
+    if (args[0].equals("tyrus")) {
+      onTyrus(core, port);
+    } else {
+      onJetty(core, port);
+    }
+    Thread.currentThread().join(); // until the process is ended
+  }
 }
+// end: docs/embedding.md
