@@ -27,7 +27,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 
-/** No connection outlives its server, though Jetty registers one after it has closed all others. */
+/** D-07: no connection outlives its server, though Jetty registers one after closing all others. */
 class AcceptedConnectionsTest {
   private final CountDownLatch opened = new CountDownLatch(1);
   private final CompletableFuture<Thread> acceptor = new CompletableFuture<>();

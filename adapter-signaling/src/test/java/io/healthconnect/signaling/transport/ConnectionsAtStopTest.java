@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** At the stop, every connection is answered or closed. No deadline does it: time stands still. */
+/** D-07: every connection is answered or closed. No deadline does it, because time stands still. */
 class ConnectionsAtStopTest {
   private static final String POLLING = "/socket.io/?EIO=4&transport=polling";
   private static final int GOING_AWAY = 1001;
