@@ -4,7 +4,6 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
 import io.healthconnect.application.upkeep.UpkeepScheduler;
 import io.healthconnect.application.upkeep.UpkeepTask;
-import io.healthconnect.domain.change.Change;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.HmacDeviceMarkers;
@@ -78,8 +77,7 @@ final class Clinic implements AutoCloseable {
     ProductSignaling product =
         ProductSignaling.create(
             health,
-            new Backplane(
-                presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false),
+            new Backplane(presence, feed, store.typing(), false),
             sockets,
             timers,
             changes,

@@ -1,7 +1,6 @@
 package example;
 
 import io.healthconnect.application.HealthConnect;
-import io.healthconnect.domain.change.Change;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
@@ -12,6 +11,7 @@ import io.healthconnect.signaling.product.ProductLimits;
 import io.healthconnect.signaling.product.ProductSignaling;
 import io.healthconnect.signaling.session.SignalingCore;
 import io.healthconnect.signaling.session.SocketRegistry;
+import io.healthconnect.sqlite.SqliteStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.presence.LocalPresence;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -52,12 +52,11 @@ class SignalingConfiguration {
       HealthConnect health,
       LocalPresence presence,
       LocalChangeFeed feed,
+      SqliteStore store,
       SocketRegistry sockets,
       SystemTimers timers,
       ExecutorService signalingChanges) {
-    Backplane backplane =
-        new Backplane(
-            presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false);
+    Backplane backplane = new Backplane(presence, feed, store.typing(), false);
     return ProductSignaling.create(
         health,
         backplane,

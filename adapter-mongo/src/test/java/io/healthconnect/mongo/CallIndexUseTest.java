@@ -132,10 +132,4 @@ final class CallIndexUseTest {
     plans.assertAre(
         other::deregister, "devices IXSCAN { nodeId: 1 } examined 1", "nodes IDHACK examined 1");
   }
-
-  @Test
-  void publishesWithoutAnyLookUp() {
-    plans.assertAre(
-        () -> new MongoStore(handles).typing().typing(ANN, BEN), "events IDHACK examined 0");
-  }
 }

@@ -4,6 +4,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.event.Events;
 import io.healthconnect.testkit.EventualFeed;
 import io.healthconnect.testkit.RandomIds;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,7 @@ public final class Node implements EventualFeed, AutoCloseable {
   public void catchUp() {
     AccountId marker = new AccountId("marker-" + number + "-" + ++markers);
     CountDownLatch heard = new CountDownLatch(1);
-    Change typing = new Change.Typing(marker, marker);
+    Change.Typing typing = new Change.Typing(marker, marker);
     node.feed()
         .subscribe(
             change -> {
@@ -58,7 +59,7 @@ public final class Node implements EventualFeed, AutoCloseable {
                 heard.countDown();
               }
             });
-    store.typing().typing(marker, marker);
+    tell(typing);
     try {
       if (!heard.await(60, TimeUnit.SECONDS)) {
         throw new AssertionError("the feed does not catch up");
@@ -67,6 +68,16 @@ public final class Node implements EventualFeed, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** Publishes a typing notice of people who may not exist. */
+  public void tell(Change.Typing typing) {
+    Events events = new Events(handles);
+    handles.transact(
+        session -> {
+          events.publish(session, typing);
+          return typing;
+        });
   }
 
   @Override

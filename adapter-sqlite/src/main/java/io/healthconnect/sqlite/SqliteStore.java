@@ -11,6 +11,7 @@ import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
@@ -25,6 +26,7 @@ import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
 import io.healthconnect.sqlite.media.SqliteImageStore;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
+import io.healthconnect.sqlite.message.SqliteTypingNotices;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public final class SqliteStore implements AutoCloseable {
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
   private final MessageRepository messages;
+  private final TypingNotices typing;
   private final MediaRepository media;
   private final AuditLog audit;
   private final ImageStore images;
@@ -53,6 +56,7 @@ public final class SqliteStore implements AutoCloseable {
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
     this.messages = new SqliteMessageRepository(database);
+    this.typing = new SqliteTypingNotices(database);
     this.media = new SqliteMediaRepository(database);
     this.audit = new SqliteAuditLog(database);
     this.images = new SqliteImageStore(database);
@@ -98,6 +102,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public MessageRepository messages() {
     return messages;
+  }
+
+  public TypingNotices typing() {
+    return typing;
   }
 
   public MediaRepository media() {

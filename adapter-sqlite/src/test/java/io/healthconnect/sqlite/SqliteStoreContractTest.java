@@ -31,6 +31,10 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
 
   @Override
   public Stores stores() {
+    return stores(store, feed);
+  }
+
+  static Stores stores(SqliteStore store, LocalChangeFeed feed) {
     return new Stores(
         store.accounts(),
         store.administration(),

@@ -4,7 +4,6 @@ import io.healthconnect.application.Ports;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
-import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.sqlite.SqliteStore;
@@ -50,8 +49,7 @@ final class SqliteStorage implements Storage {
 
   @Override
   public Backplane backplane() {
-    return new Backplane(
-        presence, feed, (from, to) -> feed.publish(new Change.Typing(from, to)), false);
+    return new Backplane(presence, feed, store.typing(), false);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class MongoAccess {
   static final Set<String> MANY =
       Set.of(
           "ReadMarks",
+          "ContactFence",
           "MongoSessionRepository",
           "MongoAccountAdministration",
           "MongoAuditLog",

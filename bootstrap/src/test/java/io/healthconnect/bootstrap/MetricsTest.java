@@ -47,8 +47,8 @@ class MetricsTest {
               change -> {
                 throw new IllegalStateException("fails on purpose");
               });
-      backplane.typing().typing(ANN, new AccountId("bob"));
       backplane.presence().arrive(ANN, new DeviceId("tab"));
+      backplane.presence().arrive(new AccountId("bob"), new DeviceId("phone"));
       assertEquals("2.0", value(metrics, "health_connect_listener_failures_total"));
     }
   }

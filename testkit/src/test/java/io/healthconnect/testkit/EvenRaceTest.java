@@ -10,20 +10,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class EvenRaceTest {
+  private static final int RACES = 100;
+
   /** As on a machine where the ending takes far longer than the attempt. */
   @Test
   void theEndingComesFirstAtTimesHoweverSlowItIs() throws Exception {
     AtomicBoolean ended = new AtomicBoolean();
     int first = 0;
     try (EvenRace race = new EvenRace()) {
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < RACES; i++) {
         ended.set(false);
         Future<Boolean> attempt =
             race.run(
                 () -> !ended.get(),
                 () -> {
                   long since = System.nanoTime();
-                  while (System.nanoTime() - since < 1_000_000) {
+                  while (System.nanoTime() - since < 20_000_000) {
                     Thread.onSpinWait();
                   }
                   ended.set(true);
@@ -31,7 +33,7 @@ class EvenRaceTest {
         first += attempt.get() ? 1 : 0;
       }
     }
-    assertTrue(first > 20 && first < 180, first + " of 200 attempts came first");
+    assertTrue(first > 10 && first < 90, first + " of " + RACES + " attempts came first");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.Erasure.Refusal;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.mongo.appointment.ContactFence;
 import io.healthconnect.mongo.audit.AuditWrites;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -33,6 +34,7 @@ final class Erasures {
   private final ResetTokens resetTokens;
   private final ShownImages images;
   private final AuditWrites audit;
+  private final ContactFence contacts;
 
   Erasures(MongoHandles handles) {
     this.handles = handles;
@@ -41,6 +43,7 @@ final class Erasures {
     this.resetTokens = new ResetTokens(handles);
     this.images = new ShownImages(handles);
     this.audit = new AuditWrites(handles);
+    this.contacts = new ContactFence(handles);
   }
 
   Result<Account, Refusal> run(ClientSession session, Erasure erasure) {
@@ -76,6 +79,7 @@ final class Erasures {
         ShownDoctors.show(handles, session, erased);
       }
       handles.collection(CollectionName.DOCTORS).updateOne(session, own, eraseDoctor(erased));
+      contacts.endAll(session, erased.id());
     } else if (account.role() == Role.PATIENT) {
       handles.collection(CollectionName.PATIENTS).updateOne(session, own, erasePatient());
     }

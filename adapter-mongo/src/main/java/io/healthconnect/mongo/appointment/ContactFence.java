@@ -10,8 +10,10 @@ import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Orders what two people may do only while they are in contact before the end of their contact, at
@@ -21,16 +23,18 @@ import org.bson.Document;
  */
 public final class ContactFence {
   private final MongoCollection<Document> appointments;
+  private final MongoCollection<Document> doctors;
   private final MongoCollection<Document> patients;
 
   public ContactFence(MongoHandles handles) {
     this.appointments = handles.collection(CollectionName.APPOINTMENTS);
+    this.doctors = handles.collection(CollectionName.DOCTORS);
     this.patients = handles.collection(CollectionName.PATIENTS);
   }
 
   /**
-   * Whether the two are in contact. If so, they still are when the transaction of the session is
-   * committed.
+   * Whether the two are in contact, and neither was erased. If so, they still are when the
+   * transaction of the session is committed.
    */
   public boolean hold(ClientSession session, AccountId one, AccountId other) {
     List<String> both = List.of(one.value(), other.value());
@@ -43,22 +47,48 @@ public final class ContactFence {
                     Filters.eq("opensContact", true),
                     Filters.in("patientId", both)))
             .projection(
-                Projections.fields(Projections.include("patientId"), Projections.excludeId()))
+                Projections.fields(
+                    Projections.include("doctorId", "patientId"), Projections.excludeId()))
             .hintString("doctorContact")
             .first();
-    if (found == null) {
-      return false;
-    }
-    touch(session, DocumentFields.text(found, "patientId"));
-    return true;
+    return found != null
+        && !isErased(session, DocumentFields.text(found, "doctorId"))
+        && touch(
+            session,
+            Filters.and(
+                Filters.eq("_id", DocumentFields.text(found, "patientId")),
+                Filters.ne("erased", true)));
+  }
+
+  private boolean isErased(ClientSession session, String doctor) {
+    return doctors
+            .find(session, Filters.and(Filters.eq("_id", doctor), Filters.eq("erased", true)))
+            .projection(Projections.include("_id"))
+            .first()
+        != null;
   }
 
   /** To be called in a transaction that may end the contact of this patient with a doctor. */
   void end(ClientSession session, PatientId patient) {
-    touch(session, patient.value());
+    touch(session, Filters.eq("_id", patient.value()));
   }
 
-  private void touch(ClientSession session, String patient) {
-    patients.updateOne(session, Filters.eq("_id", patient), Updates.inc("contactUses", 1L));
+  /** To be called in a transaction that erases this doctor, and so ends contact with everybody. */
+  public void endAll(ClientSession session, AccountId doctor) {
+    List<String> inContact =
+        appointments
+            .distinct(
+                session,
+                "patientId",
+                Filters.and(
+                    Filters.eq("doctorId", doctor.value()), Filters.eq("opensContact", true)),
+                String.class)
+            .into(new ArrayList<>());
+    patients.updateMany(session, Filters.in("_id", inContact), Updates.inc("contactUses", 1L));
+  }
+
+  private boolean touch(ClientSession session, Bson patient) {
+    return patients.updateOne(session, patient, Updates.inc("contactUses", 1L)).getMatchedCount()
+        == 1;
   }
 }

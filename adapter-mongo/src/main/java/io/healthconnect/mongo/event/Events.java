@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.result.UpdateResult;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
@@ -35,9 +34,8 @@ public final class Events {
     insert(session, EventDocuments.document(read));
   }
 
-  /** Writes a typing notice, of which nothing else is stored. */
-  public UpdateResult publish(Change.Typing typing) {
-    return events.updateOne(newOne(), whole(EventDocuments.document(typing)), UPSERT);
+  public void publish(ClientSession session, Change.Typing typing) {
+    insert(session, EventDocuments.document(typing));
   }
 
   private void insert(ClientSession session, Document event) {

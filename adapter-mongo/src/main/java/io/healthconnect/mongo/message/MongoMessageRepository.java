@@ -118,11 +118,6 @@ public final class MongoMessageRepository implements MessageRepository {
   }
 
   @Override
-  public int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return marks.markSilently(conversation, reader, upTo, at);
-  }
-
-  @Override
   public Page<ConversationSummary> conversations(AccountId account, PageRequest page) {
     return conversations.page(account, page);
   }

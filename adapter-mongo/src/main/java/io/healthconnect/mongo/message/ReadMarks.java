@@ -10,6 +10,7 @@ import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.mongo.appointment.ContactFence;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
@@ -17,34 +18,31 @@ import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import org.bson.Document;
 
-/** Marks messages as read and writes the event that reports it, in one transaction. */
+/**
+ * Marks messages as read and, while there is contact, writes the event that reports it, in one
+ * transaction.
+ */
 final class ReadMarks {
   private final MongoHandles handles;
   private final MongoCollection<Document> messages;
   private final Events events;
+  private final ContactFence contacts;
 
   ReadMarks(MongoHandles handles) {
     this.handles = handles;
     this.messages = handles.collection(CollectionName.MESSAGES);
     this.events = new Events(handles);
+    this.contacts = new ContactFence(handles);
   }
 
   int mark(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return mark(conversation, reader, upTo, at, true);
-  }
-
-  int markSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return mark(conversation, reader, upTo, at, false);
-  }
-
-  private int mark(
-      Conversation conversation, AccountId reader, long upTo, Instant at, boolean told) {
     AccountId other =
         conversation.first().equals(reader) ? conversation.second() : conversation.first();
     return handles.transact(
+        conversation.key(),
         session -> {
           int changed = update(session, conversation, reader, upTo, at);
-          if (changed > 0 && told) {
+          if (changed > 0 && contacts.hold(session, reader, other)) {
             long mark = Math.min(upTo, lastSeq(session, conversation));
             events.publish(session, new Change.MessagesRead(reader, other, mark));
           }

@@ -138,9 +138,9 @@ final class MongoChangeFeedTest {
   private List<Change> type(int count) {
     List<Change> sent = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      AccountId to = new AccountId("b" + i);
-      writer.store.typing().typing(ANN, to);
-      sent.add(new Change.Typing(ANN, to));
+      Change.Typing typing = new Change.Typing(ANN, new AccountId("b" + i));
+      writer.tell(typing);
+      sent.add(typing);
     }
     return sent;
   }

@@ -87,8 +87,7 @@ public final class ProductSignaling {
         new EventDispatcher(
             new CallEvents(product.calls(), callRate, limits),
             backplane.shared(),
-            new TypingEvents(
-                product.contacts(), backplane.typing(), new TypingRateLimiter(timers)));
+            new TypingEvents(backplane.typing(), new TypingRateLimiter(timers)));
     SocketAuthenticator authenticator = new SocketAuthenticator(product.accounts().authenticate());
     return new ProductSignaling(
         new ProductSockets(

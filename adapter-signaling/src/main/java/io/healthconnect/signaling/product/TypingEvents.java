@@ -1,19 +1,16 @@
 package io.healthconnect.signaling.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.TypingNotices;
 import java.util.Optional;
 
 /** The event {@code typing}. */
 final class TypingEvents {
-  private final ContactPolicy contacts;
   private final TypingNotices notices;
   private final TypingRateLimiter rate;
 
-  TypingEvents(ContactPolicy contacts, TypingNotices notices, TypingRateLimiter rate) {
-    this.contacts = contacts;
+  TypingEvents(TypingNotices notices, TypingRateLimiter rate) {
     this.notices = notices;
     this.rate = rate;
   }
@@ -34,10 +31,7 @@ final class TypingEvents {
   }
 
   private JsonNode answer(AccountId from, AccountId to) {
-    if (!contacts.mayTalk(from, to)) {
-      return Acks.error("forbidden", "You may not talk to this person.");
-    }
-    notices.typing(from, to);
-    return Acks.ok();
+    boolean inContact = !from.equals(to) && notices.typing(from, to);
+    return inContact ? Acks.ok() : Acks.error("forbidden", "You may not talk to this person.");
   }
 }

@@ -22,7 +22,6 @@ import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
-import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -30,6 +29,7 @@ import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.Slot;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.DeviceId;
@@ -133,11 +133,8 @@ public final class ProductWorld {
   }
 
   public Backplane backplane() {
-    return new Backplane(
-        presence,
-        store.feed(),
-        (from, to) -> store.feed().publish(new Change.Typing(from, to)),
-        false);
+    TypingNotices typing = guard.watch(TypingNotices.class, store.typing());
+    return new Backplane(presence, store.feed(), typing, false);
   }
 
   /** Signs up a new person with that role. Doctors take calls at any time. */

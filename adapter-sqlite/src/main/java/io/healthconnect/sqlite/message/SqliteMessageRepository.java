@@ -12,6 +12,7 @@ import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.sqlite.appointment.ContactCheck;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
@@ -43,11 +44,6 @@ public final class SqliteMessageRepository implements MessageRepository {
       WHERE account_id = ? AND (last_at, other_id) < (?, ?)
       ORDER BY last_at DESC, other_id DESC LIMIT ?
       """;
-  static final String IN_CONTACT =
-      """
-      SELECT 1 FROM appointment
-      WHERE doctor_id IN (?1, ?2) AND patient_id IN (?1, ?2) AND opens_contact = 1 LIMIT 1
-      """;
   static final String SENT = "SELECT * FROM message WHERE sender_id = ? AND client_id = ?";
   private final Database database;
 
@@ -59,7 +55,7 @@ public final class SqliteMessageRepository implements MessageRepository {
   public Result<Message, Refusal> append(Draft draft) {
     return database.write(
         transaction -> {
-          if (!areInContact(transaction, draft)) {
+          if (!ContactCheck.areInContact(transaction, draft.sender(), draft.receiver())) {
             return Result.failure(Refusal.NOT_IN_CONTACT);
           }
           Optional<Message> earlier = sent(transaction, draft.sender(), draft.clientId());
@@ -80,10 +76,6 @@ public final class SqliteMessageRepository implements MessageRepository {
           transaction.publish(new Change.MessageSent(message));
           return Result.success(message);
         });
-  }
-
-  private static boolean areInContact(Transaction transaction, Draft draft) throws SQLException {
-    return transaction.any(IN_CONTACT, draft.sender().value(), draft.receiver().value());
   }
 
   @Override
@@ -128,23 +120,13 @@ public final class SqliteMessageRepository implements MessageRepository {
 
   @Override
   public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return mark(conversation, reader, upTo, at, true);
-  }
-
-  @Override
-  public int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return mark(conversation, reader, upTo, at, false);
-  }
-
-  private int mark(
-      Conversation conversation, AccountId reader, long upTo, Instant at, boolean told) {
     AccountId other =
         conversation.first().equals(reader) ? conversation.second() : conversation.first();
     return database.write(
         transaction -> {
           long mark = Math.min(upTo, lastSeq(transaction, conversation));
           int changed = MessageWrites.markRead(transaction, conversation, reader, other, mark, at);
-          if (changed > 0 && told) {
+          if (changed > 0 && ContactCheck.areInContact(transaction, reader, other)) {
             transaction.publish(new Change.MessagesRead(reader, other, mark));
           }
           return changed;

@@ -98,11 +98,6 @@ public final class ContactPolicy {
     return account.standing().erased();
   }
 
-  /** Whether nobody is there any more who could read what is sent. */
-  public boolean isErased(AccountId account) {
-    return accounts.find(account).filter(ContactPolicy::isErased).isPresent();
-  }
-
   private static boolean isDoctorAndPatient(Account one, Account other) {
     return (one.role() == Role.DOCTOR && other.role() == Role.PATIENT)
         || (one.role() == Role.PATIENT && other.role() == Role.DOCTOR);

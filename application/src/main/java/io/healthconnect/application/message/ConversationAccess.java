@@ -22,11 +22,6 @@ final class ConversationAccess {
     return policy.mayTalk(one, other);
   }
 
-  /** Whether nobody is there any more who could read a message. */
-  boolean isErased(AccountId receiver) {
-    return policy.isErased(receiver);
-  }
-
   /** Why one may not write to the other; empty if it is allowed. */
   Optional<SendMessage.Refusal> refusesWriting(AccountId one, AccountId other) {
     return mayWrite(one, other) ? Optional.empty() : Optional.of(refusal(one, other));

@@ -25,12 +25,8 @@ final class MarkReadHandler implements MarkRead {
     }
     Conversation conversation = Conversation.between(reader, command.other());
     Instant now = clock.instant();
-    if (access.mayWrite(reader, command.other())) {
-      messages.markRead(conversation, reader, command.upTo(), now);
-    } else {
-      // Contact has ended, so the other side must not be told.
-      messages.markReadSilently(conversation, reader, command.upTo(), now);
-    }
+    // The store tells the other side only while there is contact.
+    messages.markRead(conversation, reader, command.upTo(), now);
     return true;
   }
 }

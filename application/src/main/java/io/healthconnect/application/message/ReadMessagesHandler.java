@@ -22,8 +22,9 @@ final class ReadMessagesHandler implements ReadMessages {
     if (!access.mayRead(reader, query.other())) {
       return Optional.empty();
     }
-    boolean inContact = access.mayWrite(reader, query.other());
     List<Message> found = oneMore(query, Conversation.between(reader, query.other()));
+    // Asked last: marks that were set after contact had ended are not among what was read before.
+    boolean inContact = access.mayWrite(reader, query.other());
     boolean more = found.size() > query.limit();
     int from = more && query.after().isEmpty() ? 1 : 0;
     return Optional.of(

@@ -31,9 +31,6 @@ final class SendMessageHandler implements SendMessage {
     if (sender.equals(command.receiver())) {
       return Result.failure(Refusal.NOT_FOUND);
     }
-    if (access.isErased(command.receiver())) {
-      return Result.failure(access.refusal(sender, command.receiver()));
-    }
     Draft draft =
         new Draft(
             new MessageId(ids.next()),

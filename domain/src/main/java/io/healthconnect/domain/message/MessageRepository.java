@@ -17,7 +17,10 @@ public interface MessageRepository {
 
   /** Why a message was not stored. */
   enum Refusal {
-    /** No appointment of the two {@code opensContact}, or none does any longer. */
+    /**
+     * No appointment of the two {@code opensContact}, or none does any longer, or one of the two
+     * was erased.
+     */
     NOT_IN_CONTACT,
     /** The sender has used the client id for another message. */
     CLIENT_ID_REUSED
@@ -25,11 +28,11 @@ public interface MessageRepository {
 
   /**
    * Stores a message with the next number of its conversation, in one step, if the two are in
-   * contact in that same step: once an appointment is saved that ended their contact, nothing more
-   * is stored, at whichever process. If the sender has already stored one with this client id, to
-   * the same receiver and with the same text and image, nothing is stored or published, and that
-   * message is the result. An image must be a pending one that the sender has uploaded for this
-   * receiver; it becomes attached in the same step.
+   * contact in that same step: once an appointment is saved that ended their contact, or one of
+   * them is erased, nothing more is stored, at whichever process. If the sender has already stored
+   * one with this client id, to the same receiver and with the same text and image, nothing is
+   * stored or published, and that message is the result. An image must be a pending one that the
+   * sender has uploaded for this receiver; it becomes attached in the same step.
    *
    * @throws io.healthconnect.domain.StaleVersionException if the image is not such an image, or no
    *     longer
@@ -51,15 +54,13 @@ public interface MessageRepository {
 
   /**
    * Marks the messages that {@code reader} received in the conversation, up to and including number
-   * {@code upTo}, as read. Marks only move forward. If any message changed, this is published
-   * ({@code Change.MessagesRead}).
+   * {@code upTo}, as read. Marks only move forward. If any message changed, and the two are in
+   * contact in that same step as for {@link #append}, this is published ({@code
+   * Change.MessagesRead}).
    *
    * @return how many messages changed
    */
   int markRead(Conversation conversation, AccountId reader, long upTo, Instant at);
-
-  /** Like {@link #markRead}, but publishes nothing. */
-  int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at);
 
   /** The person's conversations, the most recent first. */
   Page<ConversationSummary> conversations(AccountId account, PageRequest page);

@@ -7,11 +7,13 @@ import io.healthconnect.testkit.account.InMemoryAccountAdministration;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
+import io.healthconnect.testkit.appointment.InMemoryContacts;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
+import io.healthconnect.testkit.message.InMemoryTypingNotices;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 
 /** All ports in memory, with one lock and one change feed. */
@@ -26,6 +28,7 @@ public final class InMemoryStore {
   private final InMemoryPatientRepository patients;
   private final InMemoryAppointmentRepository appointments;
   private final InMemoryMessageRepository messages;
+  private final InMemoryTypingNotices typing;
   private final InMemoryAuditLog audit;
 
   public InMemoryStore() {
@@ -44,7 +47,9 @@ public final class InMemoryStore {
     this.administration =
         new InMemoryAccountAdministration(lock, accounts, doctors, patients, audit);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors);
-    this.messages = new InMemoryMessageRepository(lock, media, appointments);
+    InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
+    this.messages = new InMemoryMessageRepository(lock, media, contacts);
+    this.typing = new InMemoryTypingNotices(lock, contacts);
   }
 
   public InMemoryChangeFeed feed() {
@@ -82,6 +87,10 @@ public final class InMemoryStore {
 
   public InMemoryMessageRepository messages() {
     return messages;
+  }
+
+  public InMemoryTypingNotices typing() {
+    return typing;
   }
 
   public InMemoryAuditLog audit() {

@@ -13,7 +13,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
-import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
+import io.healthconnect.testkit.appointment.InMemoryContacts;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,21 +26,21 @@ import java.util.Optional;
 public final class InMemoryMessageRepository implements MessageRepository {
   private final StoreLock lock;
   private final InMemoryMediaRepository media;
-  private final InMemoryAppointmentRepository appointments;
+  private final InMemoryContacts contacts;
   private final Map<Conversation, List<Message>> conversations = new HashMap<>();
 
   public InMemoryMessageRepository(
-      StoreLock lock, InMemoryMediaRepository media, InMemoryAppointmentRepository appointments) {
+      StoreLock lock, InMemoryMediaRepository media, InMemoryContacts contacts) {
     this.lock = lock;
     this.media = media;
-    this.appointments = appointments;
+    this.contacts = contacts;
   }
 
   @Override
   public Result<Message, Refusal> append(Draft draft) {
     return lock.step(
         () -> {
-          if (!appointments.contactsOf(draft.sender()).contains(draft.receiver())) {
+          if (!contacts.areInContact(draft.sender(), draft.receiver())) {
             return Result.failure(Refusal.NOT_IN_CONTACT);
           }
           return findSent(draft.sender(), draft.clientId())
@@ -106,16 +106,6 @@ public final class InMemoryMessageRepository implements MessageRepository {
 
   @Override
   public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return mark(conversation, reader, upTo, at, true);
-  }
-
-  @Override
-  public int markReadSilently(Conversation conversation, AccountId reader, long upTo, Instant at) {
-    return mark(conversation, reader, upTo, at, false);
-  }
-
-  private int mark(
-      Conversation conversation, AccountId reader, long upTo, Instant at, boolean told) {
     return lock.step(
         () -> {
           List<Message> messages = of(conversation);
@@ -127,9 +117,9 @@ public final class InMemoryMessageRepository implements MessageRepository {
               changed++;
             }
           }
-          if (changed > 0 && told) {
-            AccountId other =
-                conversation.first().equals(reader) ? conversation.second() : conversation.first();
+          AccountId other =
+              conversation.first().equals(reader) ? conversation.second() : conversation.first();
+          if (changed > 0 && contacts.areInContact(reader, other)) {
             lock.publish(new Change.MessagesRead(reader, other, Math.min(upTo, messages.size())));
           }
           return changed;

@@ -9,7 +9,10 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
@@ -141,6 +144,30 @@ public interface MessageRepositoryContract {
     assertEquals(2, value(stores().messages().append(late)).seq());
   }
 
+  @Test
+  default void z10StoresNothingOnceOneOfTheTwoWasErased() {
+    for (String erased : List.of("p1", "d2")) {
+      String doctor = erased.equals("p1") ? "d1" : "d2";
+      String patient = erased.equals("p1") ? "p1" : "p2";
+      Contacts.add(stores(), doctor, patient);
+      erase(erased);
+      for (boolean byDoctor : new boolean[] {true, false}) {
+        Draft draft =
+            Drafts.text(
+                "m-" + erased + byDoctor,
+                byDoctor ? doctor : patient,
+                byDoctor ? patient : doctor,
+                "Hi");
+        assertEquals(Result.failure(Refusal.NOT_IN_CONTACT), stores().messages().append(draft));
+      }
+    }
+  }
+
+  private void erase(String id) {
+    AuditEvent event = AuditEvent.of(AuditAction.ACCOUNT_ERASED, SENT).about(new AccountId(id));
+    value(stores().administration().erase(new Erasure(new AccountId(id), Optional.empty(), event)));
+  }
+
   private Appointment book(String id, int minute) {
     Appointment appointment = Appointments.pending(id, "d1", "p1", minute);
     return value(
@@ -196,14 +223,28 @@ public interface MessageRepositoryContract {
 
   @Test
   default void marksWithoutAnEventOnceContactHasEnded() {
-    send("m1", "d1", "p1");
-    AccountId reader = new AccountId("p1");
+    People.add(stores(), "d1", "p1");
+    Appointment appointment = book("v1", 0);
+    value(stores().messages().append(Drafts.text("m1", "d1", "p1", "Hi")));
+    cancel(appointment);
+    assertMarksSilently("p1");
+  }
+
+  @Test
+  default void marksWithoutAnEventOnceOneOfTheTwoWasErased() {
+    send("m1", "p1", "d1");
+    erase("p1");
+    assertMarksSilently("d1");
+  }
+
+  private void assertMarksSilently(String by) {
+    AccountId reader = new AccountId(by);
     RecordedChanges heard = RecordedChanges.from(stores().feed());
-    assertEquals(1, messages().markReadSilently(CONVERSATION, reader, 9, SENT));
-    assertEquals(0, messages().markReadSilently(CONVERSATION, reader, 9, SENT));
-    assertEquals(0, messages().markRead(CONVERSATION, reader, 9, SENT));
+    assertEquals(1, stores().messages().markRead(CONVERSATION, reader, 9, SENT));
+    assertEquals(0, stores().messages().markRead(CONVERSATION, reader, 9, SENT));
     assertEquals(List.of(), heard.all());
-    assertEquals(0, messages().conversations(reader, PageRequest.first(1)).items().get(0).unread());
+    assertEquals(
+        0, stores().messages().conversations(reader, PageRequest.first(1)).items().get(0).unread());
   }
 
   @Test
