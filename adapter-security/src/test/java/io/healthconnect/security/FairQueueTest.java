@@ -73,6 +73,34 @@ class FairQueueTest {
     assertEquals("honest", queue.poll().orElseThrow().entry());
   }
 
+  /** Each of the four has two images waiting at any time, and each image takes two seconds. */
+  @Test
+  void fourSlowUploadersLeaveAnHonestOneItsTurnEachTime() {
+    serveSlow(4);
+    for (int i = 0; i < 11; i++) {
+      refill();
+      assertTrue(queue.offer(known("honest"), "honest" + i, 4).taken(), "image " + i);
+      assertEquals("honest" + i, queue.poll().orElseThrow().entry());
+      queue.served(known("honest"), SECOND / 20);
+      serveSlow(3);
+    }
+  }
+
+  private void serveSlow(int times) {
+    for (int i = 0; i < times; i++) {
+      refill();
+      Requester slow = queue.poll().orElseThrow().requester();
+      now.addAndGet(2 * SECOND);
+      queue.served(slow, 2 * SECOND);
+    }
+  }
+
+  private void refill() {
+    for (int i = 0; i < 8; i++) {
+      queue.offer(known("slow" + i / 2), "slow" + i, 4);
+    }
+  }
+
   @Test
   void usageIsForgottenOverTime() {
     for (int i = 0; i < 8; i++) {
