@@ -2,6 +2,7 @@ package io.healthconnect.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.healthconnect.benchmarks.server.ServerProcess;
 import java.io.IOException;
@@ -32,6 +33,33 @@ class StartIT {
     assertEquals(List.of(), libraries(temporary));
     assertEquals(List.of(), libraries(jar.data().resolve("native")));
     assertTrue(Files.readString(folder.resolve("server.log")).contains("  Time zones     20"));
+  }
+
+  @Test
+  void startsBesideATemporaryFolderWhereNothingMayBeExecuted() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    mountWithoutExecution(temporary);
+    try (ServerProcess server =
+        RunnableJar.in(folder)
+            .start(Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary))) {
+      assertTrue(server.ready());
+    } finally {
+      run("umount", temporary.toString());
+    }
+  }
+
+  private static void mountWithoutExecution(Path where) throws IOException, InterruptedException {
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=64m,noexec", "tmpfs", where.toString()) == 0,
+        "nothing can be mounted here: run it as root");
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   @Test
