@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** T-09: two nodes whose clocks are 30 seconds apart; what counts are the numbers of the store. */
+/**
+ * T-09: two nodes whose clocks are 30 seconds apart; what counts are the numbers of the store.
+ * {@code -Dskew.messages=5000} makes each of them send more.
+ */
 @WithMongod
 final class SkewedClocksTest {
   private static final Duration SKEW = Duration.ofSeconds(30);
-  private static final int MESSAGES = 500;
+  private static final int MESSAGES = Integer.getInteger("skew.messages", 500);
   private static final Conversation CONVERSATION =
       Conversation.between(new AccountId("d1"), new AccountId("p1"));
 

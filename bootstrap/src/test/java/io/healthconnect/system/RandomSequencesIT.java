@@ -31,13 +31,18 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * F-05: a doctor and two patients do random things at two nodes, and nodes are killed while a
  * message is under way. After each step the answers are those of a model with an appointment that
- * is booked or not, and a list of messages, for each of the two.
+ * is booked or not, and a list of messages, for each of the two. {@code -Dsequences=10000
+ * -Dsequences.seed=1} runs more, or others.
  */
 @ResourceLock("mongod")
 @WithMongod
 class RandomSequencesIT {
-  private static final long SEED = 20_261_130;
-  private static final int SEQUENCES = 40;
+  private static final long SEED = Long.getLong("sequences.seed", 20_261_130);
+  private static final int SEQUENCES = Integer.getInteger("sequences", 40);
+
+  /** Then others take over, because each check reads all that was ever said. */
+  private static final int OF_ONE_CAST = 40;
+
   private static final int STEPS = 12;
   private static final int KILL_EVERY = 10;
 
@@ -78,8 +83,11 @@ class RandomSequencesIT {
         jars.add(jar);
         nodes.add(jar.start(settings));
       }
-      List<Model> models = models();
+      List<Model> models = List.of();
       for (int sequence = 1; sequence <= SEQUENCES; sequence++) {
+        if (sequence % OF_ONE_CAST == 1) {
+          models = models(sequence);
+        }
         trail.clear();
         for (int step = 0; step < STEPS; step++) {
           step(models.get(random.nextInt(models.size())));
@@ -100,10 +108,10 @@ class RandomSequencesIT {
     }
   }
 
-  private List<Model> models() throws Exception {
+  private List<Model> models(int sequence) throws Exception {
     Api api = api(0);
-    Pair first = Pair.create(api, "first");
-    Pair second = new Pair(first.doctor(), Person.patient(api, "second"));
+    Pair first = Pair.create(api, "first" + sequence);
+    Pair second = new Pair(first.doctor(), Person.patient(api, "second" + sequence));
     return List.of(new Model(first, openOf(first)), new Model(second, ""));
   }
 

@@ -24,11 +24,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * C-02: after a kill everybody comes back at the same moment and tries again without any pause,
- * which is worse than what clients with jitter do.
+ * which is worse than what clients with jitter do. {@code -Dstorm.people=1250} makes it 10,000
+ * sockets.
  */
 @Isolated
 class ReconnectStormIT {
-  private static final int PEOPLE = 50;
+  private static final int PEOPLE = Integer.getInteger("storm.people", 50);
   private static final int SOCKETS_EACH = 8;
   private static final int AT_ONCE = 64;
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -39,7 +40,7 @@ class ReconnectStormIT {
   void c02EverybodyIsBackWithinAMinuteAndRequestsAreAnsweredMeanwhile() throws Exception {
     RunnableJar jar = RunnableJar.in(folder);
     Map<String, String> settings = new HashMap<>(RunnableJar.withoutRates());
-    settings.put("LIMIT_CONNECTIONS_PER_ADDRESS", "2000");
+    settings.put("LIMIT_CONNECTIONS_PER_ADDRESS", "20000");
     List<Person> people = new ArrayList<>();
     List<SocketIoClient> before;
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
@@ -60,6 +61,8 @@ class ReconnectStormIT {
             threads.submit(() -> read(new Api(server.base()), people.get(0), left));
         List<SocketIoClient> back = everybody(server, people, threads);
         long took = System.nanoTime() - since;
+        System.out.printf(
+            "C-02: %d sockets were back after %d ms%n", back.size(), took / 1_000_000);
         left.set(0);
         Map<Integer, Integer> answers = reading.get(30, TimeUnit.SECONDS);
         assertEquals(PEOPLE * SOCKETS_EACH, back.size());
