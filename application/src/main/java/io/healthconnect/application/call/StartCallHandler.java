@@ -116,7 +116,15 @@ final class StartCallHandler implements StartCall {
 
   private Result<Started, Refusal> started(RingingCall call, Command command) {
     leases.check(call.id(), command.device());
-    return Result.success(new Started(call.id(), ringsNow(call), false, false));
+    return policy.mayTalk(command.caller(), command.callee())
+        ? Result.success(new Started(call.id(), ringsNow(call), false, false))
+        : withdrawn(call, command);
+  }
+
+  /** Contact has ended since it was checked: it stops ringing. */
+  private Result<Started, Refusal> withdrawn(RingingCall call, Command command) {
+    calls.change(call.id(), live -> live.end(command.caller(), command.device(), factory.now()));
+    return Result.failure(Refusal.NO_CONTACT);
   }
 
   private Result<Started, Refusal> missed(RingingCall call, boolean online) {

@@ -49,6 +49,16 @@ class StartCallTest {
     assertEquals(List.of("made offer"), world.told(patient));
   }
 
+  /** Z-10. */
+  @Test
+  void z10StopsRingingWhenContactEndsMeanwhile() {
+    world.onDelivery = (device, event) -> world.contact = false;
+    assertEquals(StartCall.Refusal.NO_CONTACT, refusal(world.start(patient, DOCTOR, "offer")));
+    assertEquals(List.of("made offer", "ended cancelled"), world.told(doctor));
+    assertEquals(Optional.empty(), world.calls.liveOf(DOCTOR));
+    assertEquals(Optional.empty(), world.calls.liveOf(PATIENT));
+  }
+
   @Test
   void r01NobodyRingsAStranger() {
     world.contact = false;
