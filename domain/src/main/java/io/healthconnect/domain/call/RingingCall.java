@@ -42,6 +42,8 @@ public record RingingCall(
     if (record.state() != CallState.RINGING) {
       throw new InvalidValueException("state", "must be ringing");
     }
+    offered = List.copyOf(offered);
+    early = List.copyOf(early);
   }
 
   public static RingingCall start(
@@ -267,7 +269,7 @@ public record RingingCall(
     List<T> more = new ArrayList<>(list.size() + 1);
     more.addAll(list);
     more.add(item);
-    return List.copyOf(more);
+    return more;
   }
 
   @Override

@@ -30,6 +30,10 @@ public record Side(
   /** Stands for an unknown device; it is never connected. */
   private static final DeviceId GONE = new DeviceId("gone");
 
+  public Side {
+    waiting = List.copyOf(waiting);
+  }
+
   /** The side of a caller, who starts the call with an offer. */
   public static Side calling(AccountId account, DeviceId device, SessionDescription offer) {
     return of(account, device, offer, 0);
@@ -107,7 +111,7 @@ public record Side(
 
   /** The same side with these items waiting. */
   Side waiting(List<Signal.Event> items) {
-    return new Side(account, device, leaseUntil, description, candidates, List.copyOf(items));
+    return new Side(account, device, leaseUntil, description, candidates, items);
   }
 
   Signal tell(Signal.Event event) {
