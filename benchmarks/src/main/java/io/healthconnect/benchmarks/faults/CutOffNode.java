@@ -23,6 +23,7 @@ final class CutOffNode {
   private static final double READY_LIMIT_MILLIS = 5_000;
   private static final long HEAP_LIMIT_KIB = 50 * 1024;
   private static final long PAUSE_MILLIS = 100;
+  private static final String ONLINE_USERS = "42[\"online-users\"";
 
   private final Plan plan;
   private final Node node;
@@ -52,8 +53,10 @@ final class CutOffNode {
               HttpClient.newHttpClient(),
               node.base(),
               pair.patient().token(),
-              packet -> packet.startsWith("42["));
+              packet -> packet.startsWith("42[") && !packet.startsWith(ONLINE_USERS));
       try {
+        // Sent last of what connecting does. Before that, the socket would be closed.
+        socket.event("online-users");
         cut(api, pair, socket);
       } finally {
         socket.close();
