@@ -27,6 +27,9 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
           "org.mongodb.driver",
           "org.apache.hc");
 
+  /** Logs stacks for what {@code NativeLibrary} tries next, or says in one line. */
+  private static final String LOADER = "org.sqlite.SQLiteJDBCLoader";
+
   @Override
   public ExecutionStatus configure(LoggerContext logs) {
     if (System.getProperty("logback.configurationFile") != null) {
@@ -44,6 +47,7 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     out.setEncoder(encoder);
     out.start();
     QUIET.forEach(name -> logs.getLogger(name).setLevel(Level.WARN));
+    logs.getLogger(LOADER).setLevel(Level.OFF);
     Logger root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(out);

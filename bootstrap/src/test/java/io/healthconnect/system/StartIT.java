@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,19 @@ class StartIT {
     }
   }
 
+  @Test
+  void saysInOneLineThatNothingMayBeExecutedAnywhere() throws Exception {
+    mountWithoutExecution(folder);
+    try {
+      String output = start("DATA_DIR=$PWD/data", List.of("-Djava.io.tmpdir=" + folder), 1);
+      assertTrue(output.startsWith("Health Connect cannot start: "), output);
+      assertTrue(output.contains("not mounted with noexec"), output);
+      assertEquals(1, output.lines().count(), output);
+    } finally {
+      run("umount", folder.toString());
+    }
+  }
+
   private static void mountWithoutExecution(Path where) throws IOException, InterruptedException {
     assumeTrue(
         run("mount", "-t", "tmpfs", "-o", "size=64m,noexec", "tmpfs", where.toString()) == 0,
@@ -65,27 +79,29 @@ class StartIT {
   @Test
   void namesTheCharacterSetThatAPathNeeds() throws Exception {
     // The bytes of a letter that the C locale lacks; the shell passes them on unchanged.
-    String output = start("DATA_DIR=\"$PWD/caf$(printf '\\303\\251')\"");
+    String output = start("DATA_DIR=\"$PWD/caf$(printf '\\303\\251')\"", List.of(), 2);
     assertTrue(output.startsWith("DATA_DIR: "), output);
     assertTrue(output.contains("set LANG or LC_ALL to a UTF-8 locale"), output);
     assertEquals(1, output.lines().count(), output);
   }
 
-  private String start(String setting) throws IOException, InterruptedException {
+  private String start(String setting, List<String> options, int status)
+      throws IOException, InterruptedException {
     Path jar =
         Path.of(System.getProperty("health-connect.jar", "target/health-connect.jar"))
             .toAbsolutePath();
     String java = ProcessHandle.current().info().command().orElse("java");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("sh", "-c", setting + " LC_ALL=C exec \"$0\" \"$@\"", java));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString(), "--port", "0"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                "sh", "-c", setting + " LC_ALL=C exec \"$0\" -jar \"$1\" --port 0", java, "" + jar)
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    assertEquals(2, process.exitValue(), output);
+    assertEquals(status, process.exitValue(), output);
     return output;
   }
 
