@@ -48,6 +48,6 @@ final class EndedContactOfTwoNodesTest implements EndedContactRaces {
 
   @Override
   public int races() {
-    return 200;
+    return 100;
   }
 }

@@ -48,7 +48,7 @@ public interface EndedContactRaces {
 
   /** Each needs people of its own. */
   private int erasures() {
-    return races() / 4;
+    return races() / 2;
   }
 
   @Test
