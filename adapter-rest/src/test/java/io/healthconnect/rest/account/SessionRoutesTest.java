@@ -88,4 +88,16 @@ class SessionRoutesTest {
       assertEquals(1, sessions(pia).size());
     }
   }
+
+  /** G-11. */
+  @Test
+  void anExpiredSessionIsOver() {
+    try (TestServer server = new TestServer()) {
+      Client late = server.patient("late");
+      server.clock.advance(Duration.ofDays(7).minusMillis(1));
+      late.get("/api/auth/me").expect(200);
+      server.clock.advance(Duration.ofMillis(1));
+      late.get("/api/auth/me").expect(401, "unauthenticated");
+    }
+  }
 }

@@ -1,51 +1,103 @@
 package io.healthconnect.rest.rig;
 
-import io.healthconnect.rest.http.server.Route;
+import java.time.LocalTime;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Bodies for the routes that need one, except for bookings. */
+/**
+ * The body of each operation that takes one, with every member that it may have; except for
+ * bookings, see {@link TestServer#booking}. {@code #} stands for a number and {@code @} for a time
+ * that differ in each request.
+ */
 public final class RouteBodies {
+  static final String RESET_SECRET = "the-secret-of-a-reset-link";
+  static final String CODE = "123456";
+
+  private static final String CONTACTS =
+      "[{'name':'Ann','relation':'wife','contactNumber':'+49 30 1'}]";
+  private static final String PATIENT =
+      "'dateOfBirth':'1980-02-29','gender':'female','bloodGroup':'A+','allergies':'Nuts',"
+          + "'contactNumber':'+49 30 3','emergencyContacts':"
+          + CONTACTS;
+  private static final String DOCTOR =
+      "'specialization':'Cardiology','experience':3,'qualification':'MD','about':'Kind',"
+          + "'contactNumber':'+49 30 2','timeZone':'Europe/Berlin'";
+  private static final String WEEK =
+      "[{'day':'monday','windows':[{'startTime':'09:00','endTime':'17:00'}]}]";
+  private static final String OVERRIDE =
+      "'windows':[{'startTime':'18:00','endTime':'19:00'}],'timeOff':false}";
+  private static final String IMAGE = "'image':'data:image/png;base64,cG5n'";
+  private static final String MESSAGE = "{'text':'Hello'," + IMAGE + ",'clientId':'c-#'}";
+
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("POST /api/auth/signup", signUp("patient", PATIENT)),
           Map.entry(
-              "POST /api/auth/signup",
-              "{'role':'patient','name':'New','email':'new%d@example.org','password':'correct horse'}"),
-          Map.entry(
-              "POST /api/auth/login", "{'email':'paul@example.org','password':'correct horse'}"),
+              "POST /api/auth/login",
+              "{'email':'paul@example.org','password':'correct horse','role':'patient','code':'"
+                  + CODE
+                  + "'}"),
           Map.entry(
               "POST /api/auth/password",
               "{'currentPassword':'correct horse','newPassword':'battery staple'}"),
-          Map.entry("DELETE /api/me", "{'password':'wrong horse'}"),
-          Map.entry("POST /api/auth/reset", "{'token':'made up','newPassword':'battery staple'}"),
-          Map.entry("POST /api/auth/totp/confirm", "{'code':'123456'}"),
+          Map.entry(
+              "POST /api/auth/reset",
+              "{'token':'" + RESET_SECRET + "','newPassword':'battery staple'}"),
+          Map.entry("POST /api/auth/totp/confirm", "{'code':'" + CODE + "'}"),
           Map.entry("DELETE /api/auth/totp", "{'password':'correct horse'}"),
-          Map.entry("PUT /api/doctors/me", "{'about':'Kind'}"),
-          Map.entry("PUT /api/doctors/me/schedule", "{'schedule':[]}"),
+          Map.entry("DELETE /api/me", "{'password':'correct horse'}"),
+          Map.entry("PUT /api/me/avatar", "{" + IMAGE + "}"),
+          Map.entry(
+              "PUT /api/doctors/me",
+              "{'name':'Otto',"
+                  + DOCTOR
+                  + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,"
+                  + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false}"),
+          Map.entry("PUT /api/doctors/me/schedule", "{'schedule':" + WEEK + "}"),
           Map.entry(
               "PUT /api/doctors/me/overrides",
-              "{'from':'2026-03-02','to':'2026-03-04','timeOff':true}"),
-          Map.entry("PUT /api/doctors/me/overrides/{date}", "{'timeOff':true}"),
-          Map.entry("PUT /api/patients/me", "{'allergies':'Nuts'}"),
-          Map.entry("PUT /api/me/avatar", "{'image':'data:image/png;base64,cG5n'}"),
+              "{'from':'2026-03-04','to':'2026-03-05'," + OVERRIDE),
+          Map.entry("PUT /api/doctors/me/overrides/{date}", "{" + OVERRIDE),
+          Map.entry("PUT /api/patients/me", "{'name':'Paul'," + PATIENT + "}"),
+          Map.entry("POST /api/appointments/{id}/decline", "{'reason':'Away'}"),
           Map.entry("POST /api/appointments/{id}/cancel", "{'reason':'Ill'}"),
           Map.entry(
               "POST /api/appointments/{id}/reschedule",
-              "{'date':'2026-03-04','startTime':'1%d:00'}"),
+              "{'date':'2026-03-04','startTime':'@','reason':'Late'}"),
           Map.entry("PUT /api/appointments/{id}/notes", "{'notes':'Rest'}"),
-          Map.entry("PUT /api/appointments/{id}/review", "{'rating':5}"),
-          Map.entry("POST /api/message/send/{receiverId}", "{'text':'Hello'}"),
-          Map.entry("POST /api/messages/{userId}", "{'text':'Hello'}"),
+          Map.entry("PUT /api/appointments/{id}/review", "{'rating':5,'review':'Kind'}"),
+          Map.entry("POST /api/message/send/{receiverId}", MESSAGE),
+          Map.entry("POST /api/messages/{userId}", MESSAGE),
           Map.entry("POST /api/messages/{userId}/read", "{'upTo':1}"));
 
   private RouteBodies() {}
 
+  private static String signUp(String role, String members) {
+    return "{'role':'%s','name':'New','email':'%s#@example.org','password':'correct horse',%s}"
+        .formatted(role, role, members);
+  }
+
   /**
-   * @param number different for each requester
-   * @return null for a route without a body
+   * @param number different in each request
+   * @return empty for an operation without a body
    */
-  public static @Nullable String of(Route route, int number) {
-    String body = BODIES.get(route.method() + " " + route.path());
-    return body == null ? null : body.replace('\'', '"').formatted(number);
+  public static Optional<String> of(String operation, int number) {
+    return Optional.ofNullable(BODIES.get(operation)).map(body -> filled(body, number));
+  }
+
+  /** Signs up a doctor. */
+  static String ofNewDoctor(int number) {
+    return filled(signUp("doctor", DOCTOR), number);
+  }
+
+  /** A half hour after noon for each number. */
+  public static String time(int number) {
+    return LocalTime.NOON.plusMinutes(30L * number).toString();
+  }
+
+  private static String filled(String body, int number) {
+    return body.replace('\'', '"')
+        .replaceAll("#", "" + number)
+        .replaceAll("\"@\"", '"' + time(number) + '"');
   }
 }

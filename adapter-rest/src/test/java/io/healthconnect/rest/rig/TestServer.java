@@ -211,6 +211,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   @Override
+  /** The same, made by the doctor for that patient. */
+  public static String booking(Client doctor, Client patient, String startTime) {
+    return "{\"patientId\":\"" + patient.id() + "\"," + booking(doctor, startTime).substring(1);
+  }
+
   public void close() {
     server.stop();
     guard.assertNothingBlocked();

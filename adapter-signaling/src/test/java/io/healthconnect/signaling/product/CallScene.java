@@ -4,17 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.signaling.rig.AccountChanges;
 import io.healthconnect.signaling.rig.ManualTimers;
 import io.healthconnect.signaling.rig.ProductWorld;
 import io.healthconnect.signaling.session.Admission;
+import io.healthconnect.signaling.session.Handshake;
 import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.signaling.session.TestSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A doctor who calls a patient, each with two sockets (D1 D2, P1 P2), another patient of the doctor
@@ -24,6 +34,7 @@ final class CallScene {
   static final List<String> ACTORS = List.of("D1", "D2", "P1", "P2", "T", "S");
 
   private final ProductWorld world = new ProductWorld();
+  private final AccountChanges changes = new AccountChanges(world);
   private final SocketRegistry registry = new SocketRegistry(8);
   private final List<String> log = new ArrayList<>();
   private final Map<String, TestSocket> sockets = new LinkedHashMap<>();
@@ -49,7 +60,58 @@ final class CallScene {
   }
 
   private Actor signUp(Role role, String... devices) {
-    Actor actor = world.actor(world.signUp(role).token());
+    return connect(world.actor(world.signUp(role).token()), devices);
+  }
+
+  /**
+   * More people of docs/access.md: a doctor of P (E), a doctor whom nobody knows (F), one whom an
+   * admin has rejected (H), and an admin (A).
+   */
+  CallScene withOthers() {
+    Actor patient = actor("P1");
+    Actor other = signUp(Role.DOCTOR, "E");
+    // P has another appointment at the first free time.
+    world.book(other, signUp(Role.PATIENT, "U"));
+    world.book(other, patient);
+    signUp(Role.DOCTOR, "F");
+    changes.decide(signUp(Role.DOCTOR, "H").id(), Decision.REJECT);
+    connect(changes.signUpAdmin(), "A");
+    heard();
+    return this;
+  }
+
+  private Actor actor(String name) {
+    return new Actor(
+        new AccountId(account(name)), Role.PATIENT, new SessionId(sockets.get(name).sessionId()));
+  }
+
+  /** Lets the doctor take calls around appointments only. */
+  CallScene withoutCallsAnytime() {
+    Doctor doctor = world.store.doctors().find(DoctorId.of(account("D1"))).orElseThrow();
+    world.store.doctors().save(doctor.withRules(BookingRules.DEFAULT));
+    return this;
+  }
+
+  /** The answer to a CONNECT with that token, or with none. */
+  Admission admission(@Nullable String token) {
+    return product.listener().authenticate(new Handshake(Map.of(), null, "", false), token);
+  }
+
+  /** The token of another session of that person. */
+  String token(String actor) {
+    return changes.token(new AccountId(account(actor)), Duration.ofDays(1));
+  }
+
+  ProductWorld world() {
+    return world;
+  }
+
+  /** What a socket is told that was never admitted. */
+  JsonNode askOutside(String event, JsonNode payload) {
+    return TestSocket.outside("outside", product.listener()).ask(event, payload);
+  }
+
+  private Actor connect(Actor actor, String... devices) {
     Admission.Admitted owner =
         new Admission.Admitted(actor.id().value(), actor.sessionId().value());
     for (String name : devices) {

@@ -33,6 +33,11 @@ public final class TestSocket implements ClientSocket {
     return socket;
   }
 
+  /** A socket that sends although no CONNECT of it was admitted. */
+  public static TestSocket outside(String id, SocketListener listener) {
+    return new TestSocket(id, new Admission.Admitted("nobody", "none"), listener);
+  }
+
   /** Sends an event and returns its answer. */
   public JsonNode ask(String event, JsonNode payload) {
     AtomicReference<JsonNode> answer = new AtomicReference<>();
