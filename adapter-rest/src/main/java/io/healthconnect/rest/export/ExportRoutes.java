@@ -10,6 +10,7 @@ import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.server.Route;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class ExportRoutes {
   }
 
   private Reply export(Exchange exchange) {
+    if (exchange.isHead()) {
+      // Nothing is given, so nothing is collected, and nothing logged. Unless it is flushed, the
+      // reply would claim a length of 0.
+      return zip(OutputStream::flush);
+    }
     AccountId person = exchange.actor().id();
     if (!exporting.add(person)) {
       return Problem.retryAfter(ErrorCode.RATE_LIMITED, RETRY);
@@ -73,9 +79,7 @@ public final class ExportRoutes {
   }
 
   private Reply reply(AccountId person, ExportFile file) {
-    return new Reply.Stream(
-        "application/zip",
-        Map.of("Content-Disposition", "attachment; filename=\"health-connect.zip\""),
+    return zip(
         out -> {
           try (file) {
             file.writeTo(out, useCases.readImage());
@@ -83,6 +87,13 @@ public final class ExportRoutes {
             end(person);
           }
         });
+  }
+
+  private static Reply zip(Reply.Stream.Body body) {
+    return new Reply.Stream(
+        "application/zip",
+        Map.of("Content-Disposition", "attachment; filename=\"health-connect.zip\""),
+        body);
   }
 
   private void end(AccountId person) {

@@ -124,6 +124,16 @@ class ExportRoutesTest {
     patient.get("/api/me/export").expect(200);
   }
 
+  /** Without a body, nothing is collected: no audit log is needed for it. */
+  @Test
+  void aRequestForTheHeadersCollectsNothing() {
+    server.auditAway.set(true);
+    Client.Answer head = patient.send("HEAD", "/api/me/export", null).expect(200);
+    assertEquals("application/zip", head.header("Content-Type"));
+    assertEquals("", head.header("Content-Length"));
+    server.client().send("HEAD", "/api/me/export", null).expect(401);
+  }
+
   @Test
   void leavesOutWhatWasErased() throws IOException {
     scene.book(patient, doctor, "09:00");

@@ -9,6 +9,7 @@ import io.healthconnect.rest.http.reply.Problem;
 import io.healthconnect.rest.http.reply.ProblemException;
 import io.healthconnect.rest.http.reply.Reply;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,11 @@ public final class Exchange {
   /** The client network of the request, behind trusted proxies. */
   public String address() {
     return address;
+  }
+
+  /** Whether only the headers of the reply are asked for. */
+  public boolean isHead() {
+    return context.method() == HandlerType.HEAD;
   }
 
   public String path(String name) {
