@@ -9,6 +9,7 @@ module io.healthconnect.domain {
   exports io.healthconnect.domain.call;
   exports io.healthconnect.domain.change;
   exports io.healthconnect.domain.doctor;
+  exports io.healthconnect.domain.export;
   exports io.healthconnect.domain.media;
   exports io.healthconnect.domain.message;
   exports io.healthconnect.domain.patient;

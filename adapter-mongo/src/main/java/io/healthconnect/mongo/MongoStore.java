@@ -1,6 +1,5 @@
 package io.healthconnect.mongo;
 
-import io.healthconnect.domain.Snapshots;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
@@ -8,6 +7,8 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.export.Snapshot;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
@@ -27,6 +28,7 @@ import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
 import io.healthconnect.mongo.message.MongoTypingNotices;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
+import java.util.function.Function;
 
 /**
  * All repositories over one database of a replica set. A write that has returned is stored by a
@@ -59,7 +61,24 @@ public final class MongoStore {
   }
 
   public Snapshots snapshots() {
-    return handles::snapshot;
+    return this::read;
+  }
+
+  private <T> T read(Function<Snapshot, T> reads) {
+    return handles.snapshot(view -> reads.apply(snapshot(view)));
+  }
+
+  private static Snapshot snapshot(MongoHandles view) {
+    return new Snapshot(
+        new MongoAccountRepository(view, LocalWrites.UNHEARD),
+        new MongoSessionRepository(view),
+        new MongoDoctorRepository(view, LocalWrites.UNHEARD),
+        new MongoPatientRepository(view),
+        new MongoAppointmentRepository(view, LocalWrites.UNHEARD),
+        new MongoMessageRepository(view),
+        new MongoLiveCalls(view),
+        new MongoAuditLog(view),
+        new MongoMediaRepository(view));
   }
 
   public SessionRepository sessions() {

@@ -1,75 +1,48 @@
 package io.healthconnect.mongo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.healthconnect.domain.PageRequest;
-import io.healthconnect.domain.account.Account;
-import io.healthconnect.domain.account.PersonName;
-import io.healthconnect.domain.appointment.AppointmentQuery;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
-import io.healthconnect.testkit.account.Accounts;
-import io.healthconnect.testkit.patient.Patients;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Test;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.export.SnapshotsContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Several reads as of one instant, while others write. */
 @WithMongod
-final class SnapshotsTest {
-  @Test
-  void case100ReadsTheDatabaseAsOfOneInstant(TestDatabase database) {
+final class SnapshotsTest implements SnapshotsContract {
+  private FollowedStore followed;
+  private MongoHandles handles;
+  private MongoStore store;
+
+  @BeforeEach
+  void open(TestDatabase database) {
     database.raw().drop();
-    try (MongoHandles handles = MongoHandles.open(database.uri())) {
-      MongoStore store = new MongoStore(handles);
-      Account account = Accounts.patient("p1");
-      store.patients().add(account, Accounts.HASH, Patients.blank("p1"));
-      String seen =
-          store
-              .snapshots()
-              .read(
-                  () -> {
-                    String before = name(store, account);
-                    lists(store, account);
-                    CompletableFuture.runAsync(
-                            () ->
-                                store
-                                    .accounts()
-                                    .save(account.withName(new PersonName("Somebody Else"))))
-                        .join();
-                    return before + ", " + name(store, account);
-                  });
-      assertEquals("Paul p1, Paul p1", seen);
-      assertEquals("Somebody Else", name(store, account));
-    }
+    handles = MongoHandles.open(database.uri());
+    store = new MongoStore(handles);
+    followed = new FollowedStore(database.uri());
   }
 
-  private static String name(MongoStore store, Account account) {
-    return store.accounts().find(account.id()).orElseThrow().name().value();
+  @AfterEach
+  void close() {
+    followed.close();
+    handles.close();
   }
 
-  /** The lists of an export, which read in ways of their own. */
-  private static void lists(MongoStore store, Account account) {
-    PageRequest page = PageRequest.first(10);
-    assertEquals(0, store.sessions().list(account.id()).size());
-    assertEquals(0, store.messages().conversations(account.id(), page).items().size());
-    assertEquals(0, store.calls().records(account.id(), page).items().size());
-    assertEquals(
-        0,
-        store
-            .appointments()
-            .list(
-                new AppointmentQuery(
-                    account.id(),
-                    Optional.empty(),
-                    Set.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    page))
-            .items()
-            .size());
+  @Override
+  public Stores stores() {
+    return followed.stores();
+  }
+
+  @Override
+  public LiveCalls calls() {
+    return store.calls();
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return store.snapshots();
   }
 }

@@ -1,6 +1,5 @@
 package io.healthconnect.sqlite;
 
-import io.healthconnect.domain.Snapshots;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
@@ -8,6 +7,8 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.export.Snapshot;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
@@ -18,6 +19,7 @@ import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
+import io.healthconnect.sqlite.call.SqliteCallLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.Database;
@@ -30,6 +32,7 @@ import io.healthconnect.sqlite.message.SqliteTypingNotices;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** All repositories over one file. A write that has returned is on the disk. */
 public final class SqliteStore implements AutoCloseable {
@@ -125,7 +128,24 @@ public final class SqliteStore implements AutoCloseable {
   }
 
   public Snapshots snapshots() {
-    return database::snapshot;
+    return this::read;
+  }
+
+  private <T> T read(Function<Snapshot, T> reads) {
+    return database.snapshot(view -> reads.apply(snapshot(view)));
+  }
+
+  private static Snapshot snapshot(Database view) {
+    return new Snapshot(
+        new SqliteAccountRepository(view),
+        new SqliteSessionRepository(view),
+        new SqliteDoctorRepository(view),
+        new SqlitePatientRepository(view),
+        new SqliteAppointmentRepository(view),
+        new SqliteMessageRepository(view),
+        new SqliteCallLog(view),
+        new SqliteAuditLog(view),
+        new SqliteMediaRepository(view));
   }
 
   /**

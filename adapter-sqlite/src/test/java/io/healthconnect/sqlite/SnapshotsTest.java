@@ -1,32 +1,25 @@
 package io.healthconnect.sqlite;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import io.healthconnect.domain.account.Account;
-import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
-import io.healthconnect.testkit.account.Accounts;
-import io.healthconnect.testkit.patient.Patients;
+import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.export.SnapshotsContract;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several reads as of one instant, while others write. */
-final class SnapshotsTest {
+final class SnapshotsTest implements SnapshotsContract {
   @TempDir Path folder;
+  private final LocalChangeFeed feed = new LocalChangeFeed();
   private SqliteStore store;
-  private Account account;
 
   @BeforeEach
   void open() {
-    store = SqliteStore.open(folder, new LocalChangeFeed(), Instant.EPOCH);
-    account = Accounts.patient("p1");
-    store.patients().add(account, Accounts.HASH, Patients.blank("p1"));
+    store = SqliteStore.open(folder, feed, Instant.EPOCH);
   }
 
   @AfterEach
@@ -34,44 +27,28 @@ final class SnapshotsTest {
     store.close();
   }
 
-  private String name() {
-    return store.accounts().find(account.id()).orElseThrow().name().value();
+  @Override
+  public Stores stores() {
+    return new Stores(
+        store.accounts(),
+        store.administration(),
+        store.sessions(),
+        store.doctors(),
+        store.patients(),
+        store.appointments(),
+        store.messages(),
+        store.media(),
+        store.audit(),
+        feed);
   }
 
-  private void rename() {
-    CompletableFuture.runAsync(
-            () -> store.accounts().save(account.withName(new PersonName("Somebody Else"))))
-        .join();
+  @Override
+  public LiveCalls calls() {
+    return store.calls();
   }
 
-  @Test
-  void case100ReadsTheFileAsOfOneInstant() {
-    String seen =
-        store
-            .snapshots()
-            .read(
-                () -> {
-                  String before = name();
-                  rename();
-                  return before + ", " + name();
-                });
-    assertEquals("Paul p1, Paul p1", seen);
-    assertEquals("Somebody Else", name());
-  }
-
-  @Test
-  void aSnapshotEndsWithItsReads() {
-    assertThrows(
-        IllegalStateException.class,
-        () ->
-            store
-                .snapshots()
-                .read(
-                    () -> {
-                      name();
-                      throw new IllegalStateException("in the middle");
-                    }));
-    rename();
-    assertEquals("Somebody Else", name());
+  @Override
+  public Snapshots snapshots() {
+    return store.snapshots();
   }
 }

@@ -146,20 +146,7 @@ public record HealthConnect(
         media,
         calls,
         erasure,
-        ExportUseCases.create(
-            new ExportUseCases.Ports(
-                stores.snapshots(),
-                stores.accounts(),
-                stores.sessions(),
-                stores.doctors(),
-                stores.patients(),
-                stores.appointments(),
-                stores.messages(),
-                stores.calls(),
-                stores.audit(),
-                stores.media()),
-            ports.images().store(),
-            trail),
+        ExportUseCases.create(stores.snapshots(), ports.images().store(), trail),
         policy,
         Upkeep.tasks(
             appointments,

@@ -1,7 +1,6 @@
 package io.healthconnect.application;
 
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.domain.Snapshots;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.DeviceMarkers;
@@ -14,6 +13,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;

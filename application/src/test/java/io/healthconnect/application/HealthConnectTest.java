@@ -50,6 +50,7 @@ class HealthConnectTest {
       new Actor(new AccountId("p1"), Role.PATIENT, new SessionId("s2"));
 
   private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryLiveCalls calls = new InMemoryLiveCalls(store.feed());
   private final SettableClock clock = new SettableClock(BOOKED.plusNanos(987_654));
   private final HealthConnect health =
       HealthConnect.create(
@@ -64,8 +65,8 @@ class HealthConnectTest {
                   store.messages(),
                   store.media(),
                   store.audit(),
-                  new InMemoryLiveCalls(store.feed()),
-                  store.snapshots()),
+                  calls,
+                  store.snapshots(calls)),
               new Ports.Images(new InMemoryImageStore(), new WordCleaner()),
               new Ports.Security(
                   new PlainPasswordHasher(),

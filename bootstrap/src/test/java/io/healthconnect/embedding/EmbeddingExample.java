@@ -56,6 +56,7 @@ final class EmbeddingExample {
     InMemoryChangeFeed feed = new InMemoryChangeFeed();
     feed.subscribe(listener);
     InMemoryStore mine = new InMemoryStore(feed); // your own adapters go here
+    InMemoryLiveCalls calls = new InMemoryLiveCalls(feed);
     Ports ports =
         new Ports(
             new Ports.Stores(
@@ -68,8 +69,8 @@ final class EmbeddingExample {
                 mine.messages(),
                 mine.media(),
                 mine.audit(),
-                new InMemoryLiveCalls(feed),
-                mine.snapshots()),
+                calls,
+                mine.snapshots(calls)),
             new Ports.Images(
                 new InMemoryImageStore(), new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT)),
             new Ports.Security(

@@ -22,6 +22,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.media.ShownImages;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.DoctorNames;
@@ -39,6 +40,7 @@ public final class MongoAccountRepository implements AccountRepository {
   private final MongoHandles handles;
   private final LocalWrites local;
   private final MongoCollection<Document> accounts;
+  private final Reads reads;
   private final ShownImages images;
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
@@ -48,6 +50,7 @@ public final class MongoAccountRepository implements AccountRepository {
     this.handles = handles;
     this.local = local;
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
+    this.reads = handles.reads(CollectionName.ACCOUNTS);
     this.images = new ShownImages(handles);
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
@@ -58,7 +61,7 @@ public final class MongoAccountRepository implements AccountRepository {
   public Optional<Account> find(AccountId id) {
     return handles.run(
         () ->
-            Optional.ofNullable(accounts.find(Filters.eq("_id", id.value())).first())
+            Optional.ofNullable(reads.find(Filters.eq("_id", id.value())).first())
                 .map(AccountDocuments::account));
   }
 
@@ -79,7 +82,7 @@ public final class MongoAccountRepository implements AccountRepository {
     return handles.run(
         () -> {
           Map<AccountId, Account> found = new HashMap<>();
-          for (Document document : accounts.find(wanted)) {
+          for (Document document : reads.find(wanted)) {
             Account account = AccountDocuments.account(document);
             found.put(account.id(), account);
           }
@@ -165,7 +168,7 @@ public final class MongoAccountRepository implements AccountRepository {
     return handles.run(
         () ->
             Optional.ofNullable(
-                    accounts.find(wanted).projection(Projections.include("passwordHash")).first())
+                    reads.find(wanted).projection(Projections.include("passwordHash")).first())
                 .map(AccountDocuments::credentials));
   }
 

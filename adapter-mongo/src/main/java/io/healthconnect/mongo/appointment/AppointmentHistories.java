@@ -11,6 +11,7 @@ import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,26 +26,30 @@ import org.bson.conversions.Bson;
  * appointment that an earlier version of the server stored holds them itself until it is changed.
  */
 final class AppointmentHistories {
-  private final MongoCollection<Document> appointments;
+  private final Reads appointments;
   private final MongoCollection<Document> notes;
   private final MongoCollection<Document> changes;
+  private final Reads storedNotes;
+  private final Reads storedChanges;
 
   AppointmentHistories(MongoHandles handles) {
-    this.appointments = handles.collection(CollectionName.APPOINTMENTS);
+    this.appointments = handles.reads(CollectionName.APPOINTMENTS);
     this.notes = handles.collection(CollectionName.APPOINTMENT_NOTES);
     this.changes = handles.collection(CollectionName.APPOINTMENT_CHANGES);
+    this.storedNotes = handles.reads(CollectionName.APPOINTMENT_NOTES);
+    this.storedChanges = handles.reads(CollectionName.APPOINTMENT_CHANGES);
   }
 
   List<StatusChange> history(AppointmentId id, int limit) {
     return whole(id)
         .map(document -> newest(AppointmentDocuments.storedHistory(document), limit))
-        .orElseGet(() -> newest(changes, id, limit, AppointmentDocuments::change));
+        .orElseGet(() -> newest(storedChanges, id, limit, AppointmentDocuments::change));
   }
 
   List<NoteVersion> notes(AppointmentId id, int limit) {
     return whole(id)
         .map(document -> newest(AppointmentDocuments.storedNotes(document), limit))
-        .orElseGet(() -> newest(notes, id, limit, AppointmentDocuments::note));
+        .orElseGet(() -> newest(storedNotes, id, limit, AppointmentDocuments::note));
   }
 
   private Optional<Document> whole(AppointmentId id) {
@@ -57,7 +62,7 @@ final class AppointmentHistories {
   }
 
   private static <T> List<T> newest(
-      MongoCollection<Document> from, AppointmentId id, int limit, Function<Document, T> mapper) {
+      Reads from, AppointmentId id, int limit, Function<Document, T> mapper) {
     List<T> found =
         from.find(Filters.eq("appointmentId", id.value()))
             .sort(Sorts.descending("position"))

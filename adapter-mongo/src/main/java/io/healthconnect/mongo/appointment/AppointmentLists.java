@@ -1,7 +1,6 @@
 package io.healthconnect.mongo.appointment;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -18,6 +17,7 @@ import io.healthconnect.mongo.db.Cursors;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +34,12 @@ final class AppointmentLists {
   /** No appointment is this long: {@code BookingRules} allow 8 hours. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private final MongoCollection<Document> appointments;
-  private final MongoCollection<Document> doctors;
+  private final Reads appointments;
+  private final Reads doctors;
 
   AppointmentLists(MongoHandles handles) {
-    this.appointments = handles.collection(CollectionName.APPOINTMENTS);
-    this.doctors = handles.collection(CollectionName.DOCTORS);
+    this.appointments = handles.reads(CollectionName.APPOINTMENTS);
+    this.doctors = handles.reads(CollectionName.DOCTORS);
   }
 
   Page<Appointment> list(AppointmentQuery query) {

@@ -12,6 +12,7 @@ import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.audit.AuditQuery;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ public final class MongoAuditLog implements AuditLog {
 
   private final MongoHandles handles;
   private final MongoCollection<Document> entries;
+  private final Reads reads;
   private final GroupCommit group;
 
   public MongoAuditLog(MongoHandles handles) {
     this.handles = handles;
     this.entries = handles.collection(CollectionName.AUDIT);
+    this.reads = handles.reads(CollectionName.AUDIT);
     AuditWrites writes = new AuditWrites(handles);
     this.group =
         new GroupCommit(events -> handles.transact(session -> writes.append(session, events)));
@@ -58,7 +61,7 @@ public final class MongoAuditLog implements AuditLog {
         () ->
             Page.of(
                 ReadablePages.first(
-                    entries.find(Filters.and(all)).sort(Sorts.descending("_id")),
+                    reads.find(Filters.and(all)).sort(Sorts.descending("_id")),
                     query.page().limit() + 1,
                     AuditDocuments::entry),
                 query.page(),

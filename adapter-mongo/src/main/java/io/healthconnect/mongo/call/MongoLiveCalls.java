@@ -27,6 +27,7 @@ import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoErrors;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,10 +52,12 @@ public final class MongoLiveCalls implements LiveCalls {
 
   private final MongoHandles handles;
   private final MongoCollection<Document> calls;
+  private final Reads reads;
 
   public MongoLiveCalls(MongoHandles handles) {
     this.handles = handles;
     this.calls = handles.collection(CollectionName.CALLS);
+    this.reads = handles.reads(CollectionName.CALLS);
   }
 
   @Override
@@ -172,7 +175,7 @@ public final class MongoLiveCalls implements LiveCalls {
         handles.run(
             () ->
                 ReadablePages.first(
-                    calls
+                    reads
                         .find(wanted)
                         .projection(exclude("signals"))
                         .sort(descending("startedAt", "_id")),

@@ -1,5 +1,6 @@
 package io.healthconnect.mongo.db;
 
+import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
@@ -9,6 +10,7 @@ import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.schema.Migrations;
 import io.healthconnect.mongo.schema.UniqueIndexes;
 import io.healthconnect.mongo.schema.UnusableServerException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -19,16 +21,28 @@ import org.bson.Document;
  * after {@link MongoConnection#DEADLINE_MILLIS}.
  */
 public final class MongoHandles implements AutoCloseable {
+  /** A session in which every read is as of the time of the first. */
+  private static final ClientSessionOptions SNAPSHOT =
+      ClientSessionOptions.builder().snapshot(true).build();
+
   private final MongoClient client;
   private final MongoDatabase database;
   private final Transactions transactions;
-  private final SnapshotReads snapshots;
+  private final Optional<ClientSession> snapshot;
 
   private MongoHandles(MongoClient client, String database) {
+    this(client, client.getDatabase(database), new Transactions(client), Optional.empty());
+  }
+
+  private MongoHandles(
+      MongoClient client,
+      MongoDatabase database,
+      Transactions transactions,
+      Optional<ClientSession> snapshot) {
     this.client = client;
-    this.transactions = new Transactions(client);
-    this.snapshots = new SnapshotReads(client);
-    this.database = client.getDatabase(database);
+    this.database = database;
+    this.transactions = transactions;
+    this.snapshot = snapshot;
   }
 
   /**
@@ -72,7 +86,12 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   public MongoCollection<Document> collection(CollectionName collection) {
-    return snapshots.of(database.getCollection(collection.text()));
+    return database.getCollection(collection.text());
+  }
+
+  /** Reads of a collection, as of the instant of the {@link #snapshot} if this is a view of one. */
+  public Reads reads(CollectionName collection) {
+    return new Reads(collection(collection), snapshot);
   }
 
   /** The database itself, for change streams over several collections and for GridFS buckets. */
@@ -100,7 +119,7 @@ public final class MongoHandles implements AutoCloseable {
    * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
    */
   public <T> T inSession(Function<ClientSession, T> work) {
-    return run(() -> snapshots.current().map(work).orElseGet(() -> inNewSession(work)));
+    return run(() -> snapshot.map(work).orElseGet(() -> inNewSession(work)));
   }
 
   private <T> T inNewSession(Function<ClientSession, T> work) {
@@ -109,9 +128,24 @@ public final class MongoHandles implements AutoCloseable {
     }
   }
 
-  /** Lets all reads of this thread during the work see the database as of one instant. */
-  public <T> T snapshot(Supplier<T> work) {
-    return run(() -> snapshots.run(work));
+  /**
+   * Runs work on a view of these handles whose {@link #reads}, and what runs {@link #inSession} and
+   * {@link #together}, see the database as of one instant. The view ends with the work and needs no
+   * closing.
+   */
+  public <T> T snapshot(Function<MongoHandles, T> work) {
+    return run(
+        () -> {
+          try (ClientSession session = client.startSession(SNAPSHOT)) {
+            return work.apply(
+                new MongoHandles(client, database, transactions, Optional.of(session)));
+          }
+        });
+  }
+
+  /** Runs reads as of one instant: that of the snapshot, or else of a transaction. */
+  public <T> T together(Function<ClientSession, T> reads) {
+    return run(() -> snapshot.map(reads).orElseGet(() -> transactions.run(reads)));
   }
 
   /**
@@ -126,10 +160,10 @@ public final class MongoHandles implements AutoCloseable {
 
   /**
    * Like {@link #transact}, for use inside {@link #run} where the caller handles the driver's
-   * exceptions. Within a {@link #snapshot}, the work reads as of its instant.
+   * exceptions.
    */
   public <T> T inTransaction(Function<ClientSession, T> work) {
-    return snapshots.current().map(work).orElseGet(() -> transactions.run(work));
+    return transactions.run(work);
   }
 
   /**

@@ -25,6 +25,7 @@ import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.DoctorNames;
 import io.healthconnect.mongo.search.ShownDoctors;
@@ -42,12 +43,14 @@ public final class MongoDoctorRepository implements DoctorRepository {
   private final MongoHandles handles;
   private final LocalWrites local;
   private final MongoCollection<Document> doctors;
+  private final Reads reads;
   private final Specializations specializations;
 
   public MongoDoctorRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
     this.local = local;
     this.doctors = handles.collection(CollectionName.DOCTORS);
+    this.reads = handles.reads(CollectionName.DOCTORS);
     this.specializations = new Specializations(handles);
   }
 
@@ -96,7 +99,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
   public Optional<DoctorListing> findListing(DoctorId id) {
     return handles.run(
         () ->
-            Optional.ofNullable(doctors.find(Filters.eq("_id", id.value())).first())
+            Optional.ofNullable(reads.find(Filters.eq("_id", id.value())).first())
                 .map(DoctorDocuments::listing));
   }
 
@@ -109,7 +112,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
     return handles.run(
         () -> {
           Map<DoctorId, Doctor> found = new HashMap<>();
-          for (Document document : doctors.find(wanted)) {
+          for (Document document : reads.find(wanted)) {
             Doctor doctor = DoctorDocuments.doctor(document);
             found.put(doctor.id(), doctor);
           }

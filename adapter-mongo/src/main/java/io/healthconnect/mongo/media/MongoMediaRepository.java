@@ -16,6 +16,7 @@ import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,14 @@ import org.bson.Document;
 public final class MongoMediaRepository implements MediaRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> media;
+  private final Reads reads;
   private final MongoCollection<Document> accounts;
   private final ShownImages images;
 
   public MongoMediaRepository(MongoHandles handles) {
     this.handles = handles;
     this.media = handles.collection(CollectionName.MEDIA);
+    this.reads = handles.reads(CollectionName.MEDIA);
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.images = new ShownImages(handles);
   }
@@ -79,7 +82,7 @@ public final class MongoMediaRepository implements MediaRepository {
   public Optional<Media> find(MediaId id) {
     return handles.run(
         () ->
-            Optional.ofNullable(media.find(Filters.eq("_id", id.value())).first())
+            Optional.ofNullable(reads.find(Filters.eq("_id", id.value())).first())
                 .map(MediaDocuments::media));
   }
 

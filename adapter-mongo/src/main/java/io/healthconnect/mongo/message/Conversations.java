@@ -51,7 +51,7 @@ final class Conversations {
    */
   Page<ConversationSummary> page(AccountId account, PageRequest request) {
     Optional<Bson> place = request.after().map(cursor -> below(account, cursor));
-    return handles.transact(
+    return handles.together(
         session -> {
           List<Message> latest = latest(session, account, place, request.limit() + 1);
           Map<String, Long> unread = unread(session, account, latest);

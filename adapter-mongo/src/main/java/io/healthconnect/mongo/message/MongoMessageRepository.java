@@ -17,6 +17,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import org.bson.conversions.Bson;
 public final class MongoMessageRepository implements MessageRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> messages;
+  private final Reads reads;
   private final MessageWrites writes;
   private final ReadMarks marks;
   private final Conversations conversations;
@@ -36,6 +38,7 @@ public final class MongoMessageRepository implements MessageRepository {
   public MongoMessageRepository(MongoHandles handles) {
     this.handles = handles;
     this.messages = handles.collection(CollectionName.MESSAGES);
+    this.reads = handles.reads(CollectionName.MESSAGES);
     this.writes = new MessageWrites(handles);
     this.marks = new ReadMarks(handles);
     this.conversations = new Conversations(handles);
@@ -108,8 +111,7 @@ public final class MongoMessageRepository implements MessageRepository {
     Bson wanted = Filters.and(Filters.eq("conversation", conversation.key()), part);
     return handles.run(
         () ->
-            ReadablePages.first(
-                messages.find(wanted).sort(order), limit, MessageDocuments::message));
+            ReadablePages.first(reads.find(wanted).sort(order), limit, MessageDocuments::message));
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.mongo.account.AccountNames;
 import io.healthconnect.mongo.account.NewAccounts;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class MongoPatientRepository implements PatientRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> patients;
+  private final Reads reads;
 
   public MongoPatientRepository(MongoHandles handles) {
     this.handles = handles;
     this.patients = handles.collection(CollectionName.PATIENTS);
+    this.reads = handles.reads(CollectionName.PATIENTS);
   }
 
   @Override
@@ -58,7 +61,7 @@ public final class MongoPatientRepository implements PatientRepository {
   public Optional<Patient> find(PatientId id) {
     return handles.run(
         () ->
-            Optional.ofNullable(patients.find(Filters.eq("_id", id.value())).first())
+            Optional.ofNullable(reads.find(Filters.eq("_id", id.value())).first())
                 .map(PatientDocuments::patient));
   }
 
@@ -71,7 +74,7 @@ public final class MongoPatientRepository implements PatientRepository {
     return handles.run(
         () -> {
           Map<PatientId, Patient> found = new HashMap<>();
-          for (Document document : patients.find(wanted)) {
+          for (Document document : reads.find(wanted)) {
             Patient patient = PatientDocuments.patient(document);
             found.put(patient.id(), patient);
           }

@@ -106,6 +106,7 @@ public final class TestServer implements AutoCloseable {
   private TestServer(
       RestSettings settings, WebClient webClient, @Nullable BooleanSupplier readiness) {
     RandomIds ids = new RandomIds(7);
+    LiveCalls calls = new InMemoryLiveCalls(store.feed());
     useCases =
         HealthConnect.create(
             new Ports(
@@ -119,8 +120,8 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(MessageRepository.class, store.messages()),
                     guard.watch(MediaRepository.class, store.media()),
                     guard.watch(AuditLog.class, audit),
-                    guard.watch(LiveCalls.class, new InMemoryLiveCalls(store.feed())),
-                    store.snapshots()),
+                    guard.watch(LiveCalls.class, calls),
+                    store.snapshots(calls)),
                 new Ports.Images(images, new WordCleaner()),
                 new Ports.Security(
                     new FillingHasher(hashingIsFull::get),
@@ -210,12 +211,12 @@ public final class TestServer implements AutoCloseable {
         .formatted(doctor.id(), startTime);
   }
 
-  @Override
   /** The same, made by the doctor for that patient. */
   public static String booking(Client doctor, Client patient, String startTime) {
     return "{\"patientId\":\"" + patient.id() + "\"," + booking(doctor, startTime).substring(1);
   }
 
+  @Override
   public void close() {
     server.stop();
     guard.assertNothingBlocked();

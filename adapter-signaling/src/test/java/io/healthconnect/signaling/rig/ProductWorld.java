@@ -100,7 +100,7 @@ public final class ProductWorld {
             guard.watch(MediaRepository.class, store.media()),
             guard.watch(AuditLog.class, store.audit()),
             guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
-            store.snapshots());
+            store.snapshots(calls));
     Ports.Security security =
         new Ports.Security(
             new PlainPasswordHasher(),

@@ -1,6 +1,5 @@
 package io.healthconnect.sqlite.call;
 
-import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.StoreUnavailableException;
@@ -18,7 +17,6 @@ import io.healthconnect.domain.call.Step;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
-import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,19 +40,13 @@ import java.util.stream.Stream;
  * starting with the same people.
  */
 public final class SqliteLiveCalls implements LiveCalls {
-  static final String LOG =
-      """
-      SELECT call_record.* FROM call_log JOIN call_record ON call_record.id = call_id
-      WHERE account_id = ? AND (call_log.started_at, call_id) < (?, ?)
-      ORDER BY call_log.started_at DESC, call_id DESC LIMIT ?
-      """;
-
   /** Runs at startup only; there are as many rows as live calls. */
   static final String KEPT =
       "SELECT * FROM kept_call JOIN call_record ON call_record.id = kept_call.call_id";
 
   private final Database database;
   private final LocalChangeFeed feed;
+  private final SqliteCallLog log;
   private final Map<CallId, InMemoryCall> live = new ConcurrentHashMap<>();
   private final Map<AccountId, CallId> busy = new ConcurrentHashMap<>();
 
@@ -67,6 +59,7 @@ public final class SqliteLiveCalls implements LiveCalls {
   public SqliteLiveCalls(Database database, LocalChangeFeed feed, Instant leaseUntil) {
     this.database = database;
     this.feed = feed;
+    this.log = new SqliteCallLog(database);
     List<Map.Entry<String, Optional<CallSnapshot>>> kept =
         database.read(
             sql ->
@@ -224,20 +217,7 @@ public final class SqliteLiveCalls implements LiveCalls {
 
   @Override
   public Page<CallRecord> records(AccountId account, PageRequest page) {
-    List<CallRecord> rows =
-        database.read(
-            sql ->
-                sql.page(
-                    LOG,
-                    CallRows::call,
-                    page.limit() + 1,
-                    account.value(),
-                    Cursors.number(page, true),
-                    Cursors.id(page, true)));
-    return Page.of(
-        rows,
-        page,
-        call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
+    return log.records(account, page);
   }
 
   private Stream<LiveCall> calls() {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Runs reads concurrently on a few connections, and writes one after the other on a single
@@ -22,9 +21,8 @@ public final class Database implements AutoCloseable {
   private final ConnectionPool readers;
   private final LocalChangeFeed feed;
 
-  /** Of this file: a process may have several open. */
-  @SuppressWarnings("ThreadLocalUsage")
-  private final ThreadLocal<@Nullable Sql> snapshot = new ThreadLocal<>();
+  /** What this view reads from; empty if each read has an instant of its own. */
+  private final Optional<Sql> snapshot;
 
   /**
    * @param lock empty for a guest beside the server whose folder it is
@@ -34,10 +32,20 @@ public final class Database implements AutoCloseable {
       ConnectionPool writer,
       ConnectionPool readers,
       LocalChangeFeed feed) {
+    this(lock, writer, readers, feed, Optional.empty());
+  }
+
+  private Database(
+      Optional<FolderLock> lock,
+      ConnectionPool writer,
+      ConnectionPool readers,
+      LocalChangeFeed feed,
+      Optional<Sql> snapshot) {
     this.lock = lock;
     this.writer = writer;
     this.readers = readers;
     this.feed = feed;
+    this.snapshot = snapshot;
   }
 
   /** A read that sees the database as of one instant. */
@@ -56,23 +64,14 @@ public final class Database implements AutoCloseable {
    * @throws io.healthconnect.domain.StoreUnavailableException if SQLite cannot answer now
    */
   public <T> T read(Read<T> work) {
-    Sql open = snapshot.get();
-    return open == null
-        ? readers.use(connection -> connection.transact("BEGIN", work::run))
-        : inSnapshot(open, work);
+    return snapshot.isPresent()
+        ? inSnapshot(snapshot.get(), work)
+        : readers.use(connection -> connection.transact("BEGIN", work::run));
   }
 
-  /** Lets all reads of this thread during the work see the database as of one instant. */
-  public <T> T snapshot(Supplier<T> work) {
-    return read(
-        sql -> {
-          snapshot.set(sql);
-          try {
-            return work.get();
-          } finally {
-            snapshot.remove();
-          }
-        });
+  /** Runs work on a view whose reads all see the database as of one instant. */
+  public <T> T snapshot(Function<Database, T> work) {
+    return read(sql -> work.apply(new Database(lock, writer, readers, feed, Optional.of(sql))));
   }
 
   private static <T> T inSnapshot(Sql open, Read<T> work) {

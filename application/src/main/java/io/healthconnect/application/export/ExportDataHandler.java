@@ -5,49 +5,52 @@ import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.export.Snapshot;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.patient.PatientId;
 import java.util.Optional;
 
 final class ExportDataHandler implements ExportData {
-  private final ExportUseCases.Ports ports;
+  private final Snapshots snapshots;
   private final AuditTrail trail;
 
-  ExportDataHandler(ExportUseCases.Ports ports, AuditTrail trail) {
-    this.ports = ports;
+  ExportDataHandler(Snapshots snapshots, AuditTrail trail) {
+    this.snapshots = snapshots;
     this.trail = trail;
   }
 
   @Override
   public void exportData(Actor actor, Sink sink) {
     trail.write(trail.done(Optional.of(actor), AuditAction.DATA_EXPORTED, actor.id()));
-    ports
-        .snapshots()
-        .read(() -> ports.accounts().find(actor.id()).map(account -> export(account, sink)));
+    snapshots.read(
+        snapshot ->
+            snapshot.accounts().find(actor.id()).map(account -> export(snapshot, account, sink)));
   }
 
-  private Account export(Account account, Sink sink) {
+  private static Account export(Snapshot snapshot, Account account, Sink sink) {
     sink.account(account);
     switch (account.role()) {
-      case DOCTOR -> ports.doctors().find(new DoctorId(account.id())).ifPresent(sink::doctor);
-      case PATIENT -> ports.patients().find(new PatientId(account.id())).ifPresent(sink::patient);
+      case DOCTOR -> snapshot.doctors().find(new DoctorId(account.id())).ifPresent(sink::doctor);
+      case PATIENT ->
+          snapshot.patients().find(new PatientId(account.id())).ifPresent(sink::patient);
       case ADMIN -> {}
     }
-    ports.sessions().list(account.id()).forEach(sink::session);
-    ExportedLists lists = new ExportedLists(ports, account, sink);
+    snapshot.sessions().list(account.id()).forEach(sink::session);
+    ExportedLists lists = new ExportedLists(snapshot, account, sink);
     lists.appointments();
     lists.messages();
     lists.calls();
     lists.audit();
-    ports.accounts().findAll(lists.people()).values().forEach(sink::person);
-    account.avatar().ifPresent(avatar -> image(avatar, sink));
-    lists.images(image -> image(image, sink));
+    snapshot.accounts().findAll(lists.people()).values().forEach(sink::person);
+    account.avatar().ifPresent(avatar -> image(snapshot, avatar, sink));
+    lists.images(image -> image(snapshot, image, sink));
     return account;
   }
 
-  private void image(MediaId id, Sink sink) {
-    ports
+  private static void image(Snapshot snapshot, MediaId id, Sink sink) {
+    snapshot
         .media()
         .find(id)
         .filter(media -> media.state() == MediaState.ATTACHED)

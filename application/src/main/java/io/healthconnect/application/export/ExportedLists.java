@@ -11,6 +11,7 @@ import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditQuery;
 import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.export.Snapshot;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
@@ -30,14 +31,14 @@ final class ExportedLists {
   private static final int PAGE = 100;
   private static final int ALL = Integer.MAX_VALUE;
 
-  private final ExportUseCases.Ports ports;
+  private final Snapshot snapshot;
   private final AccountId self;
   private final ExportData.Sink sink;
   private final Set<AccountId> people = new HashSet<>();
   private final Set<AccountId> partners = new HashSet<>();
 
-  ExportedLists(ExportUseCases.Ports ports, Account account, ExportData.Sink sink) {
-    this.ports = ports;
+  ExportedLists(Snapshot snapshot, Account account, ExportData.Sink sink) {
+    this.snapshot = snapshot;
     this.self = account.id();
     this.sink = sink;
   }
@@ -49,7 +50,7 @@ final class ExportedLists {
   void appointments() {
     each(
         page ->
-            ports
+            snapshot
                 .appointments()
                 .list(
                     new AppointmentQuery(
@@ -69,14 +70,14 @@ final class ExportedLists {
     people.add(own ? stored.patientId().account() : stored.doctorId().account());
     List<NoteVersion> notes =
         own
-            ? ports.appointments().notes(stored.id(), ALL)
+            ? snapshot.appointments().notes(stored.id(), ALL)
             : visible.notes().current().stream().toList();
-    sink.appointment(visible, ports.appointments().history(stored.id(), ALL), notes);
+    sink.appointment(visible, snapshot.appointments().history(stored.id(), ALL), notes);
   }
 
   void messages() {
     each(
-        page -> ports.messages().conversations(self, page),
+        page -> snapshot.messages().conversations(self, page),
         (ConversationSummary summary) -> partners.add(summary.other()));
     people.addAll(partners);
     partners.forEach(partner -> messages(partner, sink::message));
@@ -87,7 +88,7 @@ final class ExportedLists {
     long last = 0;
     List<Message> part;
     do {
-      part = ports.messages().after(conversation, last, PAGE);
+      part = snapshot.messages().after(conversation, last, PAGE);
       part.forEach(each);
       last = part.isEmpty() ? last : part.get(part.size() - 1).seq();
     } while (part.size() == PAGE);
@@ -102,7 +103,7 @@ final class ExportedLists {
 
   void calls() {
     each(
-        page -> ports.calls().records(self, page),
+        page -> snapshot.calls().records(self, page),
         (CallRecord call) -> {
           people.add(call.other(self));
           sink.call(call);
@@ -111,7 +112,7 @@ final class ExportedLists {
 
   void audit() {
     each(
-        page -> ports.audit().find(new AuditQuery(Optional.of(self), page)),
+        page -> snapshot.audit().find(new AuditQuery(Optional.of(self), page)),
         (AuditEntry entry) -> {
           entry.event().actor().filter(actor -> !actor.equals(self)).ifPresent(people::add);
           sink.auditEntry(entry);

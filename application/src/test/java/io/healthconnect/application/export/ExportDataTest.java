@@ -32,17 +32,7 @@ class ExportDataTest {
   private final SettableClock clock = new SettableClock(BOOKED);
   private final ExportUseCases useCases =
       ExportUseCases.create(
-          new ExportUseCases.Ports(
-              store.snapshots(),
-              store.accounts(),
-              store.sessions(),
-              store.doctors(),
-              store.patients(),
-              store.appointments(),
-              store.messages(),
-              new InMemoryLiveCalls(store.feed()),
-              store.audit(),
-              store.media()),
+          store.snapshots(new InMemoryLiveCalls(store.feed())),
           new InMemoryImageStore(),
           new AuditTrail(store.audit(), clock));
 

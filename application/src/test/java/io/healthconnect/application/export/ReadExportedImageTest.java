@@ -19,17 +19,7 @@ class ReadExportedImageTest {
   private final InMemoryImageStore images = new InMemoryImageStore();
   private final ReadExportedImage read =
       ExportUseCases.create(
-              new ExportUseCases.Ports(
-                  store.snapshots(),
-                  store.accounts(),
-                  store.sessions(),
-                  store.doctors(),
-                  store.patients(),
-                  store.appointments(),
-                  store.messages(),
-                  new InMemoryLiveCalls(store.feed()),
-                  store.audit(),
-                  store.media()),
+              store.snapshots(new InMemoryLiveCalls(store.feed())),
               images,
               new AuditTrail(store.audit(), SettableClock.at("2026-03-02T07:00:00Z")))
           .readImage();

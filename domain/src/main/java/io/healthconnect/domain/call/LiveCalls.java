@@ -1,7 +1,5 @@
 package io.healthconnect.domain.call;
 
-import io.healthconnect.domain.Page;
-import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
 import java.time.Instant;
@@ -23,7 +21,7 @@ import java.util.function.Function;
  * <p>A store whose connections all end with the process continues every live call that it finds at
  * startup: {@link CallSnapshot#restore} with a new lease.
  */
-public interface LiveCalls {
+public interface LiveCalls extends CallLog {
 
   /** The outcome of {@link #open}. */
   sealed interface Opened {
@@ -122,7 +120,4 @@ public interface LiveCalls {
 
   /** Live calls whose deadline is at or before {@code now}. */
   List<CallId> due(Instant now);
-
-  /** The person's ended calls, latest start first, ties by id descending. */
-  Page<CallRecord> records(AccountId account, PageRequest page);
 }

@@ -1,6 +1,8 @@
 package io.healthconnect.testkit.memory;
 
-import io.healthconnect.domain.Snapshots;
+import io.healthconnect.domain.call.CallLog;
+import io.healthconnect.domain.export.Snapshot;
+import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.InMemoryAccountAdministration;
@@ -15,6 +17,7 @@ import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.message.InMemoryTypingNotices;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
+import java.util.function.Function;
 
 /** All ports in memory, with one lock and one change feed. */
 public final class InMemoryStore {
@@ -101,9 +104,21 @@ public final class InMemoryStore {
     return media;
   }
 
-  /** Nothing is written while a snapshot is read. */
-  public Snapshots snapshots() {
-    return lock::step;
+  /**
+   * Nothing is written while a snapshot is read.
+   *
+   * @param calls what else a snapshot is of
+   */
+  public Snapshots snapshots(CallLog calls) {
+    Snapshot snapshot =
+        new Snapshot(
+            accounts, sessions, doctors, patients, appointments, messages, calls, audit, media);
+    return new Snapshots() {
+      @Override
+      public <T> T read(Function<Snapshot, T> reads) {
+        return lock.step(() -> reads.apply(snapshot));
+      }
+    };
   }
 
   /** All ports, in the form that the contracts use. */

@@ -1,0 +1,26 @@
+package io.healthconnect.domain.export;
+
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.SessionRepository;
+import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.call.CallLog;
+import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.media.MediaRepository;
+import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.patient.PatientRepository;
+
+/**
+ * Views of a store, all as of one instant. They are for reading and must not write, and end with
+ * the reads that they were made for.
+ */
+public record Snapshot(
+    AccountRepository accounts,
+    SessionRepository sessions,
+    DoctorRepository doctors,
+    PatientRepository patients,
+    AppointmentRepository appointments,
+    MessageRepository messages,
+    CallLog calls,
+    AuditLog audit,
+    MediaRepository media) {}
