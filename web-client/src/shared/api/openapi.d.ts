@@ -3193,7 +3193,7 @@ export interface components {
             number: number;
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read";
+            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */

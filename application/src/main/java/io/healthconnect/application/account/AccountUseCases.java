@@ -93,7 +93,7 @@ public record AccountUseCases(
         new ResetPasswordHandler(ports, throttle, clock),
         new AuthenticateHandler(ports, seen, clock),
         SessionUseCases.create(ports, seen, clock),
-        SecondFactorUseCases.create(ports, reauthentication, ids, clock),
+        SecondFactorUseCases.create(ports, reauthentication, trail, ids, clock),
         ports.accounts()::findAll,
         ports.deviceMarkers()::verify,
         ports.deviceMarkers()::issue);

@@ -1,11 +1,13 @@
 package io.healthconnect.application.account;
 
 import io.healthconnect.application.Actor;
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.RecoveryCode;
 import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.SecondFactorProof;
+import io.healthconnect.domain.audit.AuditAction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +15,14 @@ import java.util.stream.Collectors;
 
 final class ConfirmSecondFactorHandler implements ConfirmSecondFactor {
   private final AccountUseCases.Ports ports;
+  private final AuditTrail trail;
   private final IdGenerator ids;
   private final Clock clock;
 
-  ConfirmSecondFactorHandler(AccountUseCases.Ports ports, IdGenerator ids, Clock clock) {
+  ConfirmSecondFactorHandler(
+      AccountUseCases.Ports ports, AuditTrail trail, IdGenerator ids, Clock clock) {
     this.ports = ports;
+    this.trail = trail;
     this.ids = ids;
     this.clock = clock;
   }
@@ -42,6 +47,7 @@ final class ConfirmSecondFactorHandler implements ConfirmSecondFactor {
   private Result<List<RecoveryCode>, Refusal> turnOn(
       Actor actor, SecondFactorProof.TimeStep first) {
     List<RecoveryCode> codes = RecoveryCode.create(ids);
+    trail.write(trail.done(Optional.of(actor), AuditAction.SECOND_FACTOR_ON, actor.id()));
     boolean on =
         ports
             .accounts()

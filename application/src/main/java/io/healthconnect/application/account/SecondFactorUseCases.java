@@ -1,5 +1,6 @@
 package io.healthconnect.application.account;
 
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.IdGenerator;
 import java.time.Clock;
 
@@ -10,11 +11,12 @@ public record SecondFactorUseCases(
   static SecondFactorUseCases create(
       AccountUseCases.Ports ports,
       Reauthentication reauthentication,
+      AuditTrail trail,
       IdGenerator ids,
       Clock clock) {
     return new SecondFactorUseCases(
         new BeginSecondFactorHandler(ports),
-        new ConfirmSecondFactorHandler(ports, ids, clock),
-        new TurnOffSecondFactorHandler(ports.accounts(), reauthentication));
+        new ConfirmSecondFactorHandler(ports, trail, ids, clock),
+        new TurnOffSecondFactorHandler(ports.accounts(), reauthentication, trail));
   }
 }

@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.account.TokenIssuer;
+import io.healthconnect.domain.audit.AuditAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,11 @@ final class Sessions {
     if (!opened) {
       return Optional.empty();
     }
-    trail.loggedIn(session);
+    trail.loggedIn(
+        session,
+        proof
+            .filter(SecondFactorProof.RecoveryCodeHash.class::isInstance)
+            .map(used -> AuditAction.RECOVERY_CODE_USED));
     return Optional.of(new OpenedSession(account, session, tokens.issue(session, account.role())));
   }
 }

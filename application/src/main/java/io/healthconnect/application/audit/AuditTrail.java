@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes down who reads whose data, before it is shown, and who logs in. When an entry cannot be
@@ -71,12 +72,18 @@ public final class AuditTrail {
                             .on(media.id().value()))));
   }
 
-  public void loggedIn(Session session) {
+  /**
+   * @param how what else the person did to log in, if that is an entry of its own
+   */
+  public void loggedIn(Session session, Optional<AuditAction> how) {
     log.append(
-        List.of(
-            AuditEvent.of(AuditAction.SIGNED_IN, clock.instant())
-                .by(session.accountId(), session.id())
-                .about(session.accountId())));
+        Stream.concat(how.stream(), Stream.of(AuditAction.SIGNED_IN))
+            .map(
+                action ->
+                    AuditEvent.of(action, clock.instant())
+                        .by(session.accountId(), session.id())
+                        .about(session.accountId()))
+            .toList());
   }
 
   /**

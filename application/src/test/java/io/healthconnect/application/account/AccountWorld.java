@@ -15,6 +15,7 @@ import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.RecoveryCode;
 import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
@@ -119,6 +120,11 @@ final class AccountWorld {
         .confirm()
         .confirmSecondFactor(new ConfirmSecondFactor.Command(actor(person), code(person, 0)))
         .fold(found -> found, refusal -> fail("refused: " + refusal));
+  }
+
+  /** How many such entries the audit log has. */
+  long logged(AuditAction action) {
+    return store.audit().events().stream().filter(event -> event.action() == action).count();
   }
 
   LogIn.Refusal refusal(LogIn.Command command) {

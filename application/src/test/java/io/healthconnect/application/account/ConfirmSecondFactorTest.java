@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.RecoveryCode;
+import io.healthconnect.domain.audit.AuditAction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,14 @@ class ConfirmSecondFactorTest {
     assertTrue(world.store.accounts().find(here.account().id()).orElseThrow().secondFactor());
     assertTrue(world.isLoggedIn(here));
     assertFalse(world.isLoggedIn(there));
+  }
+
+  /** N-01. */
+  @Test
+  void n01IsLoggedOnce() {
+    world.turnOnSecondFactor(here);
+    confirm(world.code(here, 0));
+    assertEquals(1, world.logged(AuditAction.SECOND_FACTOR_ON));
   }
 
   @Test

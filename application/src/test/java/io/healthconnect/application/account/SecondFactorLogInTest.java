@@ -86,6 +86,8 @@ class SecondFactorLogInTest {
     assertTrue(opens(code.replace("-", " ")));
     assertEquals(LogIn.Reason.WRONG_CODE, refused(code));
     assertTrue(opens(recoveryCodes.get(0).value()));
+    assertTrue(opens(world.code(paul, 1)));
+    assertEquals(2, world.logged(AuditAction.RECOVERY_CODE_USED));
   }
 
   @Test
@@ -137,7 +139,11 @@ class SecondFactorLogInTest {
     refused(WRONG);
     opens(world.code(paul, 1));
     assertEquals(
-        List.of(AuditAction.SIGNED_IN, AuditAction.SIGN_IN_REFUSED, AuditAction.SIGNED_IN),
+        List.of(
+            AuditAction.SIGNED_IN,
+            AuditAction.SECOND_FACTOR_ON,
+            AuditAction.SIGN_IN_REFUSED,
+            AuditAction.SIGNED_IN),
         logged().toList());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.audit.AuditAction;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,17 @@ class TurnOffSecondFactorTest {
     assertEquals(Optional.empty(), world.store.accounts().findSecondFactor(here.account().id()));
     assertTrue(world.isLoggedIn(world.logIn()));
     assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
+  }
+
+  /** N-01. */
+  @Test
+  void n01IsLoggedWhenThereWasOne() {
+    turnOff(PASSWORD.value());
+    world.turnOnSecondFactor(here);
+    turnOff("wrong horse");
+    assertEquals(0, world.logged(AuditAction.SECOND_FACTOR_OFF));
+    turnOff(PASSWORD.value());
+    assertEquals(1, world.logged(AuditAction.SECOND_FACTOR_OFF));
   }
 
   /** G-05. */

@@ -10,6 +10,10 @@ public enum AuditAction {
   IMAGE_READ("image_read"),
   SIGNED_IN("signed_in"),
   SIGN_IN_REFUSED("sign_in_refused"),
+  /** A recovery code stood in for the second factor of a sign-in. */
+  RECOVERY_CODE_USED("recovery_code_used"),
+  SECOND_FACTOR_ON("second_factor_on"),
+  SECOND_FACTOR_OFF("second_factor_off"),
   ADMIN_CREATED("admin_created"),
   DOCTOR_APPROVED("doctor_approved"),
   DOCTOR_REJECTED("doctor_rejected"),
