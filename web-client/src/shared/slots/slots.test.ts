@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { serve } from '@/test/show';
 import type { Slot } from '../api';
-import { neighbour, weekOf } from './slots';
+import { plusDays } from '../time';
+import { firstSlotsQuery, neighbour, weekOf } from './slots';
 
 function slot(startsAt: string): Slot {
   return { date: startsAt.slice(0, 10), startTime: startsAt.slice(11, 16), endTime: '', startsAt, endsAt: startsAt };
@@ -39,5 +42,39 @@ describe('the arrow keys', () => {
     expect(from('2026-12-01T22:30:00.000Z', 'ArrowRight')).toBe('2026-12-03T23:00:00.000Z');
     expect(from('2026-12-03T09:00:00.000Z', 'ArrowLeft')).toBe('2026-12-01T23:30:00.000Z');
     expect(from('2026-12-03T09:00:00.000Z', 'ArrowRight')).toBeUndefined();
+  });
+});
+
+describe('the first free times', () => {
+  const TODAY = '2026-12-01';
+
+  async function firstOf(freeOn: string | null) {
+    vi.useFakeTimers({ now: new Date(`${TODAY}T12:00:00Z`), toFake: ['Date'] });
+    const asked = serve(({ query }) => {
+      const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
+      const free = freeOn !== null && from <= freeOn && freeOn <= to;
+      return { timeZone: 'UTC', slots: free ? [slot(`${freeOn}T09:00:00.000Z`)] : [] };
+    });
+    try {
+      return { found: await new QueryClient().query(firstSlotsQuery('doctor', 'UTC')), asked };
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
+  }
+
+  it.each([0, 7, 8, 62, 63, 200, 365])('are found %d days ahead', async (days) => {
+    const date = plusDays(TODAY, days);
+    expect((await firstOf(date)).found.map((one) => one.date)).toEqual([date]);
+  });
+
+  it('are not looked for beyond what any doctor can offer, nor in longer ranges than the server takes', async () => {
+    const { found, asked } = await firstOf(null);
+    expect(found).toEqual([]);
+    const ranges = asked.map(({ query }) => [query.get('from') ?? '', query.get('to') ?? ''] as const);
+    expect(ranges.at(-1)?.[1]).toBe(plusDays(TODAY, 365));
+    for (const [from, to] of ranges) {
+      expect(to <= plusDays(from, 61)).toBe(true);
+    }
   });
 });

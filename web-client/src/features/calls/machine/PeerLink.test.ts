@@ -108,4 +108,22 @@ describe('a link', () => {
     await settle();
     expect(network.violations).toEqual([]);
   });
+
+  it('adds the other candidates of a batch when the browser does not understand one', async () => {
+    const mine = link(false);
+    await mine.open();
+    const added: string[] = [];
+    const [peer] = network.open;
+    if (peer === undefined) throw new Error('There is no connection.');
+    peer.addCandidate = ({ candidate }) => {
+      added.push(candidate);
+      return candidate === 'candidate:bad' ? Promise.reject(new Error('bad')) : Promise.resolve();
+    };
+    for (const candidate of ['candidate:1', 'candidate:bad', 'candidate:2']) {
+      mine.addCandidate({ candidate, usernameFragment: 'u70' });
+    }
+    await mine.receive(theirs('answer', '70', '1 1', 'u70'));
+    await settle();
+    expect(added).toEqual(['candidate:1', 'candidate:bad', 'candidate:2']);
+  });
 });

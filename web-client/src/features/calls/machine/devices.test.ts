@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MediaProblem } from './ports';
+import { MediaFailure, type MediaProblem } from './ports';
 import { settle } from '../testing/ManualClock';
 import { World } from '../testing/World';
 
@@ -112,6 +112,23 @@ describe('camera and microphone', () => {
     await settle();
     expect(ann.phase).toBe('active');
     expect(ann.machine.snapshot()?.own).toMatchObject({ camera: false, cameraProblem: 'missing' });
+  });
+
+  it('goes on with another device when the chosen one was unplugged while it was off', async () => {
+    const { ann } = await world.talking();
+    const capture = ann.media.capture.bind(ann.media);
+    let plugged = true;
+    ann.media.capture = (request) =>
+      request.video === 'chosen' && !plugged ? Promise.reject(new MediaFailure('missing')) : capture(request);
+    ann.machine.useDevice('video', 'chosen');
+    await settle();
+    ann.machine.setMedia('video', false);
+    await settle();
+    plugged = false;
+    ann.machine.setMedia('video', true);
+    await settle();
+    expect(ann.machine.snapshot()?.own).toMatchObject({ camera: true, cameraProblem: null });
+    expect(ann.media.live('video').map(({ deviceId }) => deviceId)).toEqual(['default-video']);
   });
 
   it('says while the prompt is open that it is', async () => {

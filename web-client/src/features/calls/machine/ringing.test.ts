@@ -296,4 +296,18 @@ describe('what the server refuses', () => {
     await settle();
     expect(ann.reason).toBe('no_connection');
   });
+
+  it('is not endless on a device whose connection died while it rang at the other', async () => {
+    const ann = world.tab('ann');
+    const bob = world.tab('bob');
+    ann.call(bob);
+    await settle();
+    expect([ann.phase, bob.phase]).toEqual(['calling', 'incoming']);
+    ann.signaling.disconnect();
+    await world.clock.advance(89_000);
+    expect(ann.phase).toBe('calling');
+    await world.clock.advance(2_000);
+    expect(ann.reason).toBe('connection_lost');
+    expect(ann.media.live()).toEqual([]);
+  });
 });
