@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
@@ -20,8 +21,9 @@ export function CompleteAppointment({
 }) {
   const t = useTranslations('appointments');
   const { notify } = useNotices();
+  const sent = useRef(notes.values);
   const dialog = useAppointmentDialog(appointment, (completed) => {
-    notes.commit(notes.values, { notes: completed.notes ?? '' }, completed.version);
+    notes.commit(sent.current, { notes: completed.notes ?? '' }, completed.version);
     notify({ kind: 'done', text: t('completeDone') });
   });
   const typed = notes.values.notes !== (appointment.notes ?? '');
@@ -29,6 +31,7 @@ export function CompleteAppointment({
     if (notes.conflicts.length > 0) {
       dialog.setProblems([{ text: t('completeNewerNotes') }]);
     } else {
+      sent.current = notes.values;
       dialog.send({ action: 'complete', notes: notes.values.notes });
     }
   };

@@ -1,5 +1,5 @@
 import type { Appointment } from '@/shared/api';
-import { isOpen } from '@/shared/appointments';
+import { hasStarted, isOpen } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
 import { ButtonLink } from '@/shared/ui';
@@ -15,11 +15,11 @@ import styles from './Appointments.module.css';
 /** What a doctor can do with an appointment, besides meeting: first what brings it on, then what changes or ends it. */
 export function DoctorActions({ appointment, notes }: { appointment: Appointment; notes: NotesForm }) {
   const t = useTranslations('appointments');
-  const started = useNow().getTime() >= Date.parse(appointment.startsAt);
+  const started = hasStarted(appointment, useNow());
   return (
     <>
       <div className={styles.apart}>
-        {appointment.status === 'pending' && <ConfirmAppointment appointment={appointment} />}
+        {appointment.status === 'pending' && !started && <ConfirmAppointment appointment={appointment} />}
         {appointment.status === 'pending' && <EndAppointment appointment={appointment} how="decline" />}
         {appointment.status === 'scheduled' && started && (
           <CompleteAppointment appointment={appointment} notes={notes} />

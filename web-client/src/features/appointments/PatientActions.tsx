@@ -1,5 +1,5 @@
 import type { Appointment } from '@/shared/api';
-import { isOpen } from '@/shared/appointments';
+import { hasStarted, isOpen } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
 import { ButtonLink } from '@/shared/ui';
@@ -8,7 +8,7 @@ import { EndAppointment } from './EndAppointment';
 import { MoveAppointment } from './MoveAppointment';
 import styles from './Appointments.module.css';
 
-/** What a patient can do with an appointment, besides meeting. */
+/** What a patient can do with an appointment, besides meeting: from its start on, nothing. */
 export function PatientActions({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
   const now = useNow();
@@ -19,11 +19,12 @@ export function PatientActions({ appointment }: { appointment: Appointment }) {
       </ButtonLink>
     );
   }
+  if (hasStarted(appointment, now)) {
+    return null;
+  }
   return (
     <div className={styles.apart}>
-      {now.getTime() < Date.parse(appointment.startsAt) && (
-        <AddToCalendar appointment={appointment} name={appointment.doctor.name} />
-      )}
+      <AddToCalendar appointment={appointment} name={appointment.doctor.name} />
       <MoveAppointment appointment={appointment} />
       <EndAppointment appointment={appointment} how="cancel" />
     </div>

@@ -35,9 +35,16 @@ export function isOpen({ status }: Appointment): boolean {
   return OPEN_STATUSES.includes(status);
 }
 
-/** Whether the time of the appointment has passed, however it stands. */
+/** From its start on, the server allows other changes of an appointment than before. */
+export function hasStarted(appointment: Appointment, now: Date): boolean {
+  return Date.parse(appointment.startsAt) <= now.getTime();
+}
+
+/** Whether the time of the appointment has passed: of a request with its start, since nobody can confirm it then. */
 export function isOver(appointment: Appointment, now: Date): boolean {
-  return Date.parse(appointment.endsAt) <= now.getTime();
+  return appointment.status === 'pending'
+    ? hasStarted(appointment, now)
+    : Date.parse(appointment.endsAt) <= now.getTime();
 }
 
 /** An appointment of one's own. */

@@ -2,6 +2,7 @@ export {
   appointmentQuery,
   bookAppointment,
   FINAL_STATUSES,
+  hasStarted,
   isOpen,
   isOver,
   OPEN_STATUSES,

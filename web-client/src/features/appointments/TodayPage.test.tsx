@@ -1,0 +1,87 @@
+import { act, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DOCTOR, serve, show, loggedIn, appointmentAt, withBrowser } from '@/test/show';
+import TodayPage from './TodayPage';
+
+const NOON = new Date(2027, 4, 6, 12);
+const MINUTE = 60_000;
+
+beforeEach(() => {
+  withBrowser();
+  vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  };
+});
+
+const today = () => show(<TodayPage />, { session: loggedIn(DOCTOR) });
+/** Each page of a list is asked for after the one before it was shown. */
+const settle = async () => {
+  for (let turn = 0; turn < 5; turn++) {
+    await act(() => vi.advanceTimersByTimeAsync(100));
+  }
+};
+
+describe("a doctor's day", () => {
+  it('has all its appointments, however many pages they come in', async () => {
+    const appointments = Array.from({ length: 115 }, (_, index) =>
+      appointmentAt(new Date(NOON.getTime() + index * MINUTE)),
+    );
+    serve(({ query }) => {
+      if (query.get('status') === 'pending' || query.get('order') === 'desc') {
+        return { appointments: [], nextCursor: null };
+      }
+      const from = Number(query.get('cursor') ?? 0);
+      const next = from + Number(query.get('limit'));
+      return {
+        appointments: appointments.slice(from, next),
+        nextCursor: next < appointments.length ? String(next) : null,
+      };
+    });
+    today();
+    await settle();
+    const day = screen.getByRole('region', { name: 'Your day' });
+    // One more line says what time it is now.
+    expect(within(day).getAllByRole('listitem')).toHaveLength(116);
+  });
+
+  it('becomes the next one at midnight, on a page that stays open', async () => {
+    const asked = serve(() => ({ appointments: [], nextCursor: null }));
+    today();
+    await settle();
+    screen.getByText(/6 May|May 6/);
+    const before = asked.length;
+    await act(() => vi.advanceTimersByTimeAsync(12 * 60 * MINUTE));
+    await settle();
+    screen.getByText(/7 May|May 7/);
+    const days = asked.slice(before).map(({ query }) => query.get('from'));
+    expect(days).toContain(new Date(2027, 4, 7).toISOString());
+  });
+
+  it('shows why a patient asks for an appointment', async () => {
+    const request = appointmentAt(new Date(NOON.getTime() + 60 * MINUTE), {
+      status: 'pending',
+      reason: 'Palpitations',
+    });
+    serve(({ query }) => ({ appointments: query.get('status') === 'pending' ? [request] : [], nextCursor: null }));
+    today();
+    await settle();
+    within(screen.getByRole('region', { name: 'Requests' })).getByText('Palpitations');
+  });
+
+  it('offers no confirmation of a request whose start has passed', async () => {
+    const request = appointmentAt(new Date(NOON.getTime() + MINUTE), { status: 'pending' });
+    serve(({ query }) => ({
+      appointments: query.get('status')?.includes('pending') === true ? [request] : [],
+      nextCursor: null,
+    }));
+    today();
+    await settle();
+    screen.getByRole('button', { name: 'Confirm' });
+    await act(() => vi.advanceTimersByTimeAsync(2 * MINUTE));
+    await settle();
+    expect(screen.queryByRole('button', { name: 'Confirm' })).toBeNull();
+    within(screen.getByRole('region', { name: 'Over, but still open' })).getByRole('button', { name: 'Decline' });
+  });
+});
