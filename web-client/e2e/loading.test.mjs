@@ -33,8 +33,9 @@ describe('a part of the page that does not come', () => {
     await page.locator('li[data-seq]').getByText('Hello').waitFor();
     await page.goto('/doctors');
     await page.getByText(/^Calls do not work on this page now/).waitFor();
+    // They come by themselves as soon as their code does.
     await page.unroute(CALLS);
-    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.getByText(/^Calls do not work on this page now/).waitFor({ state: 'detached' });
     await page.goto(`/messages/${doctor.id}`);
     await call(page).click();
     await page.getByRole('dialog').waitFor();
@@ -55,6 +56,17 @@ describe('a part of the page that does not come', () => {
     release();
     await page.getByRole('dialog').waitFor();
     await page.getByText('Preparing the call…').waitFor({ state: 'detached' });
+  });
+
+  it('a chat: says so, and opens by itself once its code can be loaded', async () => {
+    const { page, doctor } = await patientOf('Dr. Cat Chat');
+    const CHAT = '**/assets/ChatSession-*.js';
+    await page.route(CHAT, (route) => route.abort());
+    await page.goto(`/messages/${doctor.id}`);
+    await page.getByRole('heading', { name: 'This page has not loaded yet' }).waitFor();
+    await assertAccessible(page);
+    await page.unroute(CHAT);
+    await page.getByPlaceholder('Write a message').waitFor();
   });
 
   it('live events: come once their code can be loaded', async () => {

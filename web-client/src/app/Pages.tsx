@@ -1,9 +1,7 @@
 import { Suspense } from 'react';
-import { lazyPage } from '@/shared/lazy';
+import { lazyPage, PageFallback } from '@/shared/lazy';
 import { Navigate, Route, Switch, useLocation, useScrollToTop } from '@/shared/router';
 import { useSession } from '@/shared/session';
-import { SkeletonList } from '@/shared/ui';
-import { PageFallback } from './PageFallback';
 import { Crash } from './Crash';
 import { LostSession } from './LostSession';
 import { NotFoundPage } from './NotFoundPage';
@@ -122,8 +120,8 @@ export function Pages() {
 
 function Start() {
   const { state } = useSession();
-  if (state.status === 'checking') {
-    return <SkeletonList />;
+  if (state.status === 'checking' || state.status === 'unreachable') {
+    return <Private>{null}</Private>;
   }
   const doctor = state.status === 'logged-in' && state.user.role === 'doctor';
   return <Navigate to={doctor ? '/today' : '/doctors'} replace />;

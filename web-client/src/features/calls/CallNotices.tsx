@@ -1,9 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslations } from '@/shared/i18n';
+import { useLoadingFails } from '@/shared/lazy';
 import { useNotices } from '@/shared/notices';
 
-/** Replaces a call whose code is still being loaded. */
-export function CallLoadingNotice() {
+/** Replaces calls while their code is being loaded: says that a call is prepared, or that none can be made yet. */
+export function CallsLoadingNotice({ wanted }: { wanted: boolean }) {
+  const fails = useLoadingFails();
+  return fails ? <CallsUnavailableNotice /> : wanted && <CallLoadingNotice />;
+}
+
+function CallLoadingNotice() {
   const t = useTranslations('common');
   const { notify } = useNotices();
   useEffect(() => notify({ kind: 'info', text: t('callIsComing'), stays: true }), [notify, t]);

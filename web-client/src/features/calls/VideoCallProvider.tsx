@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type CallRequest, type VideoCall, VideoCallContext } from '@/shared/call';
+import { lazyPart } from '@/shared/lazy';
 import { useSession } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
 import { Boundary } from '@/shared/ui';
 import { CallInbox } from './CallInbox';
-import { CallLoadingNotice, CallsUnavailableNotice } from './CallNotices';
+import { CallsLoadingNotice, CallsUnavailableNotice } from './CallNotices';
 
-const CallHost = lazy(() => import('./CallHost'));
+const CallHost = lazyPart(() => import('./CallHost'));
 
 /** Calls on every page. Their code is loaded when somebody is logged in; earlier events wait. */
 export function VideoCallProvider({ children }: { children: ReactNode }) {
@@ -35,7 +36,7 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
       {children}
       {user !== null && (
         <Boundary fallback={<CallsUnavailableNotice />}>
-          <Suspense fallback={request !== null && <CallLoadingNotice />}>
+          <Suspense fallback={<CallsLoadingNotice wanted={request !== null} />}>
             <CallHost
               key={user.id}
               user={user}

@@ -1,6 +1,7 @@
 import { useParams } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
-import { cx, EmptyState, SkeletonList } from '@/shared/ui';
+import { PageFallback } from '@/shared/lazy';
+import { cx, EmptyState } from '@/shared/ui';
 import { MessagesSquare } from 'lucide-react';
 import { Chat } from './Chat';
 import { useMessenger } from './ChatContext';
@@ -13,7 +14,7 @@ export default function MessagesPage() {
   const messenger = useMessenger();
   const { userId } = useParams();
   if (messenger === null) {
-    return <SkeletonList />;
+    return <PageFallback />;
   }
   return (
     <div className={cx(styles.page, userId !== undefined && styles.open)}>

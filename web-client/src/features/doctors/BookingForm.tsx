@@ -180,7 +180,7 @@ export function BookingForm({
         onChange={(value) => form.set('reason', value)}
         error={problems.find(({ field }) => field === 'booking-reason')?.text}
       />
-      {user === null && state.status !== 'checking' ? (
+      {state.status === 'anonymous' || state.status === 'lost' ? (
         <>
           <p className={styles.quiet}>{t('logInHint')}</p>
           <ButtonLink

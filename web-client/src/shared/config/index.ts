@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api } from '../api';
+import { api, isProblem } from '../api';
 
 const configSchema = v.object({
   signalingUrl: v.nullable(v.string()),
@@ -20,12 +20,16 @@ const configSchema = v.object({
 
 export type Config = v.InferOutput<typeof configSchema>;
 
-/** What the server says of itself; asked once. */
+const LONGEST_WAIT_MS = 30_000;
+
+/** What the server says of itself; asked until it has said it, because there are no live events before. */
 export function useConfig(enabled = true): Config | undefined {
   return useQuery({
     queryKey: ['config'],
     queryFn: ({ signal }) => api.get('/api/config', configSchema, { signal }),
     staleTime: Infinity,
+    retry: (_, error) => isProblem(error) && error.passing,
+    retryDelay: (failures) => Math.min(500 * 2 ** failures, LONGEST_WAIT_MS),
     enabled,
   }).data;
 }

@@ -1,2 +1,3 @@
-export { lazyPage } from './lazyPage';
-export { loading, loadPersistently } from './load';
+export { lazyPage, lazyPart } from './lazyPage';
+export { PageFallback } from './PageFallback';
+export { loadPersistently, useLoadingFails } from './load';

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { systemClock } from '../time/clock';
 
 const FIRST_WAIT_MS = 1_000;
@@ -6,16 +7,15 @@ const LONGEST_WAIT_MS = 30_000;
 const failing = new Set<symbol>();
 const listeners = new Set<() => void>();
 
-/** Code and words that could not be loaded yet, and that somebody waits for. */
-export const loading = {
-  get failing(): boolean {
-    return failing.size > 0;
-  },
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether code or words that somebody waits for could not be loaded yet. */
+export function useLoadingFails(): boolean {
+  return useSyncExternalStore(subscribe, () => failing.size > 0);
+}
 
 function mark(what: symbol, fails: boolean): void {
   if (fails !== failing.has(what)) {
@@ -43,7 +43,7 @@ function wait(milliseconds: number): Promise<void> {
 
 /**
  * Loads code or words, and retries as long as they are wanted: a short loss of the connection must not end anything.
- * Meanwhile {@link loading} reports that they are missing.
+ * Meanwhile {@link useLoadingFails} reports that they are missing.
  */
 export async function loadPersistently<Module>(
   load: () => Promise<Module>,

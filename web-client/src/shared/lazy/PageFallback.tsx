@@ -1,17 +1,15 @@
 import { RefreshCw, WifiOff } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
-import { useOffline } from '@/shared/browser';
-import { useTranslations } from '@/shared/i18n';
-import { loading } from '@/shared/lazy';
-import { Button, EmptyState, SkeletonList } from '@/shared/ui';
+import { useOffline } from '../browser';
+import { useTranslations } from '../i18n';
+import { Button, EmptyState, SkeletonList } from '../ui';
+import { useLoadingFails } from './load';
 
-/** Replaces a page whose code is not loaded yet. The page opens by itself as soon as the code can be loaded. */
+/** Replaces what has no code yet. It opens by itself as soon as the code can be loaded. */
 export function PageFallback() {
-  const t = useTranslations('app');
-  const tCommon = useTranslations('common');
+  const t = useTranslations('common');
   const offline = useOffline();
-  const failing = useSyncExternalStore(loading.subscribe, () => loading.failing);
-  if (!failing) {
+  const fails = useLoadingFails();
+  if (!fails) {
     return <SkeletonList />;
   }
   return (
@@ -26,7 +24,7 @@ export function PageFallback() {
           title={t('pageMissingTitle')}
           action={
             <Button look="primary" onClick={() => window.location.reload()}>
-              {tCommon('loadAgain')}
+              {t('loadAgain')}
             </Button>
           }
         >
