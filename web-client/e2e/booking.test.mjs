@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
+import { reachesInto } from './line.mjs';
 import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
@@ -16,7 +17,7 @@ describe('from the list of doctors to a visit', () => {
     const { page } = await person();
     await page.goto('/');
     await assertAccessible(page);
-    await page.getByLabel('Name, specialization or qualification').fill('cardio');
+    await page.getByLabel('Name, specialty or qualification').fill('cardio');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('link', { name: /Dr. Marta Vidal/ }).click();
     await page.getByRole('heading', { name: 'Dr. Marta Vidal' }).waitFor();
@@ -70,7 +71,9 @@ describe('from the list of doctors to a visit', () => {
       .first()
       .click();
     await page.getByLabel('Reason for the visit').fill('A long story');
-    await page.getByRole('button', { name: 'Book this visit' }).waitFor();
+    const next = page.getByRole('button', { name: 'Book this visit' });
+    await next.waitFor();
+    assert.ok((await reachesInto(next, page.getByRole('navigation'))) <= 0, 'the next step is in sight');
     await book(rival, doctor.id);
     await page.getByRole('button', { name: 'Book this visit' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'That time was just taken.' });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
+import { painted, reachesInto } from './line.mjs';
 import { PAYLOADS } from './payloads.mjs';
 import { book, emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage } from './stage.mjs';
@@ -354,5 +355,57 @@ describe('messages', () => {
       await assertAccessible(phone);
       await phone.getByRole('button', { name: 'Delete' }).click();
       await log(phone).getByText('my knee').waitFor({ state: 'detached' });
+    }));
+
+  it('leave the field to write in in sight on a phone, without a line too', () =>
+    pair(async ({ doctor, patient, desk, phone, phoneContext }) => {
+      for (let count = 1; count <= 40; count += 1) {
+        await say(desk, patient.id, `message ${count}`);
+      }
+      await phone.goto(`/messages/${doctor.id}`);
+      const assertInSight = async () => {
+        assert.ok((await reachesInto(field(phone), phone.getByRole('navigation'))) <= 0, 'the bar covers the field');
+        const blank = await phone.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+        assert.ok(blank <= 0, `the page goes on for ${blank} px below`);
+      };
+      await log(phone).getByText('message 40').waitFor();
+      await assertInSight();
+      await phoneContext.setOffline(true);
+      await phone.getByText(/^You are offline/).waitFor();
+      await assertInSight();
+    }));
+
+  it('open at the newest, however late the photos among them come', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      const image = await desk.evaluate(() => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 400 });
+        canvas.getContext('2d').fillRect(0, 0, 300, 400);
+        return canvas.toDataURL('image/png');
+      });
+      for (let count = 1; count <= 3; count += 1) {
+        await send(desk, 'POST', `/api/messages/${patient.id}`, { image });
+      }
+      await say(desk, patient.id, 'the newest');
+      await send(phone, 'POST', `/api/messages/${doctor.id}/read`, { upTo: 4 });
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await phone.route('**/api/media/*', async (route) => {
+        await released;
+        return route.continue();
+      });
+      await phone.goto(`/messages/${doctor.id}`);
+      await log(phone).getByText('the newest').waitFor();
+      const left = async () => {
+        await painted(phone);
+        return log(phone).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+      };
+      assert.ok((await left()) < 3, 'before the photos');
+      release();
+      const photo = log(phone).getByRole('img').last();
+      await phone.waitForFunction(
+        (element) => element.complete && element.naturalWidth > 0,
+        await photo.elementHandle(),
+      );
+      assert.ok((await left()) < 3, 'after the photos');
     }));
 });

@@ -74,6 +74,13 @@ export async function loseReply(page, url, method = 'POST') {
   });
 }
 
+/** How far below the upper edge of one the lower edge of another ends; at most 0 where it is not covered. */
+export async function reachesInto(locator, lower) {
+  await painted(locator.page());
+  const [above, below] = await Promise.all([locator.boundingBox(), lower.boundingBox()]);
+  return above.y + above.height - below.y;
+}
+
 /** Waits until what the page knows is on the screen. */
 export function painted(page) {
   return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

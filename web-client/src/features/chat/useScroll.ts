@@ -19,7 +19,7 @@ export function useScroll(
   me: string,
   wantOlder: () => void,
 ): Scroll {
-  const last = useRef({ first: '', end: '', height: 0, atEnd: true, ready: false });
+  const last = useRef({ first: '', end: '', height: 0, top: 0, atEnd: true, ready: false });
   const [atEnd, setAtEnd] = useState(true);
   const [seen, setSeen] = useState(0);
   const isNew = (item: Item) => item.kind === 'message' && !item.own && item.message.seq > seen;
@@ -47,6 +47,7 @@ export function useScroll(
       first,
       end: end?.key ?? '',
       height: element.scrollHeight,
+      top: element.scrollTop,
       atEnd: isAtEnd(element),
       ready: true,
     };
@@ -78,12 +79,14 @@ export function useScroll(
       if (element === null) {
         return;
       }
-      const reached = isAtEnd(element);
+      // The event of a scroll to the end may come when there is more below already: only who goes up leaves the end.
+      const reached = isAtEnd(element) || (last.current.atEnd && element.scrollTop >= last.current.top);
       if (reached || atEnd) {
         setSeen(newestOf(items, me));
       }
       setAtEnd(reached);
       last.current.atEnd = reached;
+      last.current.top = element.scrollTop;
       if (element.scrollTop < OLDER_PX) {
         wantOlder();
       }

@@ -17,16 +17,8 @@ export function ChatImage({ image, alt }: { image: Picture; alt: string }) {
   }
   return (
     <>
-      <button type="button" className={styles.frame} onClick={() => setOpen(true)}>
-        <img
-          key={attempt}
-          {...source}
-          alt={alt}
-          className={styles.picture}
-          style={reserved(image)}
-          loading="lazy"
-          decoding="async"
-        />
+      <button type="button" className={styles.frame} style={reserved(image)} onClick={() => setOpen(true)}>
+        <img key={attempt} {...source} alt={alt} className={styles.framed} loading="lazy" decoding="async" />
       </button>
       <FullSize image={image} alt={alt} open={open} onClose={() => setOpen(false)} />
     </>
@@ -37,8 +29,9 @@ const MOST_HIGH_PX = 320;
 
 /** The space that the picture takes, before it has come: the chat opens at its newest message and stays there. */
 function reserved({ width, height }: Pick<Picture, 'width' | 'height'>) {
+  // Pixels, because a share of a bubble that is as wide as what is in it is nothing before the picture has come.
   const shown = Math.min(width, Math.round((MOST_HIGH_PX * width) / height));
-  return { width: `min(100%, ${shown}px)`, aspectRatio: `${width} / ${height}` };
+  return { width: `${shown}px`, aspectRatio: `${width} / ${height}` };
 }
 
 /** What shows the picture, or what there is to say when it does not come. */
