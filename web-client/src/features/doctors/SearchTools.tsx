@@ -24,7 +24,10 @@ export function SearchTools({
 }) {
   const t = useTranslations('doctors');
   const specializations = useSpecializations() ?? [];
-  const [words, setWords] = useState(search.q ?? '');
+  const asked = search.q ?? '';
+  // What is typed belongs to the search that it started from: another one, by Back or by a button, has its own words.
+  const [typed, setTyped] = useState({ over: asked, words: asked });
+  const words = typed.over === asked ? typed.words : asked;
   const filters = [search.specialization, search.minExperience, search.minRating, search.availableOn].filter(
     Boolean,
   ).length;
@@ -43,7 +46,7 @@ export function SearchTools({
           type="search"
           enterKeyHint="search"
           value={words}
-          onChange={setWords}
+          onChange={(value) => setTyped({ over: asked, words: value })}
           maxLength={200}
         />
         <Button type="submit" look="primary" icon={<SearchIcon size={20} aria-hidden />}>
@@ -97,7 +100,7 @@ export function SearchTools({
           look="quiet"
           className={styles.clear}
           onClick={() => {
-            setWords('');
+            setTyped({ over: '', words: '' });
             onClear();
           }}
         >
