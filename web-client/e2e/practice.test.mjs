@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
+import { reachesInto } from './line.mjs';
 import { begins, book, bookSoon, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
@@ -72,6 +73,48 @@ describe("a doctor's day", () => {
     await practice.getByRole('dialog').getByRole('button', { name: 'Complete the visit' }).click();
     await patient.getByText('Rest, and drink enough. And tea.').waitFor();
     await practice.getByText('Completed', { exact: true }).first().waitFor();
+  });
+
+  it('hears of a request while a dialog is open, and nothing covers anything', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Dina Dialog');
+    const patient = await person();
+    await signUpPatient(patient, 'Ivo Interrupt');
+    const visit = await book(patient, doctor.id);
+    const live = practice.waitForEvent('websocket');
+    await practice.goto(`/visits/${visit.id}`);
+    await (await live).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') });
+    await practice.getByRole('button', { name: 'Decline' }).click();
+    const dialog = practice.getByRole('dialog');
+    await dialog.waitFor();
+    await book(patient, doctor.id, { skip: 3 });
+    const notices = practice.getByRole('log', { name: 'Notices' });
+    await notices.getByText(/has requested a visit/).waitFor();
+    const decline = dialog.getByRole('button', { name: 'Decline' });
+    assert.ok((await reachesInto(decline, notices)) <= 0, 'the notice covers the buttons of the dialog');
+    await assertAccessible(practice);
+    await notices.getByRole('button', { name: 'Dismiss' }).click();
+    await notices.getByText(/has requested a visit/).waitFor({ state: 'detached' });
+    assert.equal(await dialog.count(), 1);
+  });
+
+  it('prints a visit with its notes, and neither the other visits nor what can be pressed', async () => {
+    const practice = await person({ viewport: { width: 1280, height: 900 } });
+    const doctor = await signUpDoctor(practice, 'Dr. Paula Paper');
+    const patient = await person();
+    await signUpPatient(patient, 'Petra Printed');
+    const visit = await book(patient, doctor.id);
+    const other = await person();
+    await signUpPatient(other, 'Olaf Other');
+    await book(other, doctor.id, { skip: 3 });
+    await send(practice, 'PUT', `/api/appointments/${visit.id}/notes`, { notes: 'Rest, and drink enough.' });
+    await practice.goto(`/visits/${visit.id}`);
+    await practice.getByRole('link', { name: /Olaf Other/ }).waitFor();
+    await practice.emulateMedia({ media: 'print' });
+    const paper = await practice.evaluate(() => document.body.innerText);
+    assert.match(paper, /Petra Printed/);
+    assert.match(paper, /Rest, and drink enough\./);
+    assert.doesNotMatch(paper, /Olaf Other|Messages|Decline|Record of the patient|Write a message|Save notes/);
   });
 
   it('opens the record of an own patient, and of nobody else', async () => {

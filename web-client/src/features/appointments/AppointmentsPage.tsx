@@ -18,7 +18,7 @@ export default function AppointmentsPage() {
   return (
     <div className={styles.page}>
       {(wide || id === undefined) && (
-        <section className={styles.list} aria-label={t('title')}>
+        <section className={styles.list} aria-label={t('title')} data-no-print={id !== undefined || undefined}>
           <AppointmentList openId={id ?? null} />
         </section>
       )}

@@ -51,6 +51,7 @@ export function DoctorNotes({ appointment, form }: { appointment: Appointment; f
   return (
     <Card stack>
       <h2>{t('doctorNotes')}</h2>
+      <p className={styles.printed}>{form.values.notes}</p>
       <form className={styles.form} onSubmit={save} noValidate>
         <ErrorSummary entries={problems} />
         {form.conflicts.length > 0 && (
