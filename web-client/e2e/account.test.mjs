@@ -40,13 +40,13 @@ describe('accounts', () => {
       const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
       await summary.waitFor();
       await hasFocus(summary);
-      await summary.getByRole('link', { name: 'Enter this: Specialization.' }).click();
+      await summary.getByRole('link', { name: 'Enter this: Specialty.' }).click();
       await hasFocus(page.locator('#signup-specialization'));
       await assertAccessible(page);
       await page.getByLabel('Full name').fill('Dr. Marta Vidal');
       await page.getByLabel('E-mail').fill('marta.vidal@example.org');
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByLabel('Specialization').fill('Cardiology');
+      await page.getByLabel('Specialty').fill('Cardiology');
       await page.getByLabel('Years of experience').fill('12');
       await page.getByRole('button', { name: 'Create account' }).click();
       await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();

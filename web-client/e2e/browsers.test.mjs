@@ -80,7 +80,7 @@ describe('a browser', () => {
     await page.getByLabel('Full name').fill('Dr. Un Known');
     await page.getByLabel('E-mail').fill('unknown@example.org');
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
-    await page.getByLabel('Specialization').fill('Cardiology');
+    await page.getByLabel('Specialty').fill('Cardiology');
     await page.getByLabel('Years of experience').fill('7');
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.waitForURL('**/today');

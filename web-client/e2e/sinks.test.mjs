@@ -174,7 +174,7 @@ describe('what people write is text', { timeout: 600_000 }, () => {
       await page.getByLabel('Full name').fill(payload);
       await page.getByLabel('E-mail').fill(`${payload}@example.org`);
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByLabel('Specialization').fill(payload);
+      await page.getByLabel('Specialty').fill(payload);
       await page.getByLabel('Years of experience').fill(payload);
       await page.getByRole('button', { name: 'Create account' }).click();
       await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();

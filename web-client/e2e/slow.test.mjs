@@ -340,7 +340,7 @@ describe('on a slow line', () => {
     const { page } = await person();
     await page.goto('/doctors');
     const search = async (words) => {
-      await page.getByLabel('Name, specialization or qualification').fill(words);
+      await page.getByLabel('Name, specialty or qualification').fill(words);
       await button(page, 'Search').click();
     };
     const late = await hold(page, '**/api/doctors?q=zebra*');

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '@/shared/ui';
 import { callOpensAt } from './people';
 import styles from './Appointments.module.css';
 
-/** How the two meet: the call, which opens 10 minutes before the appointment, and the chat. */
+/** How the two meet: the call, which opens 15 minutes before the appointment, and the chat. */
 export function AppointmentMeeting({
   appointment,
   other,
@@ -43,7 +43,7 @@ export function AppointmentMeeting({
           </Button>
         </>
       )}
-      {callable && !open && <p className={styles.quiet}>{t('callLater', { time: times.dateTime(opens) })}</p>}
+      {callable && !open && <p className={styles.quiet}>{t('callLater', { when: times.dateTime(opens) })}</p>}
       {appointment.mode === 'video' && appointment.status === 'pending' && (
         <p className={styles.quiet}>{t('callPending')}</p>
       )}

@@ -5,9 +5,9 @@ export function otherPerson(appointment: Appointment, user: User): { id: string;
   return user.id === appointment.doctor.id ? appointment.patient : appointment.doctor;
 }
 
-const OPENS_MS = 10 * 60_000;
+const OPENS_MS = 15 * 60_000;
 
-/** When the call of an appointment opens: 10 minutes before its start. */
+/** When the call of an appointment opens: 15 minutes before its start. */
 export function callOpensAt(appointment: Appointment): Date {
   return new Date(Date.parse(appointment.startsAt) - OPENS_MS);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isLiteralElement, type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './languages';
@@ -90,4 +91,41 @@ it('every word is used somewhere', () => {
     );
   });
   expect(unused).toEqual([]);
+});
+
+/** The words of a language as one text. */
+function textIn(language: string): string {
+  return [...wordsIn(language).values()].join('\n').toLowerCase();
+}
+
+const glossary = readFileSync(`${import.meta.dirname}/../../../../docs/glossary.md`, 'utf8');
+
+/** What pages call each concept of the glossary, as "en / es". */
+const terms = glossary.split('\n').flatMap((row) => {
+  const [, term = '', , onPages = ''] = row.split('|').map((cell) => cell.trim());
+  return onPages.includes(' / ') && !onPages.startsWith('On pages') ? [[term, ...onPages.split(' / ')]] : [];
+});
+
+it.each(terms)('pages call "%s" as the glossary says', (_, inEnglish = '', inSpanish = '') => {
+  const missing = (words: string, language: string) => {
+    const pages = textIn(language);
+    return words.split(', ').filter((word) => !pages.includes(word.toLowerCase()));
+  };
+  expect([missing(inEnglish, 'en'), missing(inSpanish, 'es')]).toEqual([[], []]);
+});
+
+/** What stands on no page: other words for a concept of the glossary, another form of address, and exclamations. */
+const NEVER: Record<string, RegExp> = {
+  en: /!|\b(?:sign(?:ed)? (?:in|out)|(?<!\{)speciali[sz]ations?|appointments?|consultations?)\b|’/iu,
+  es: /[¡!]|(?<!\p{L})(?:visitas?|opini[oó]n(?:es)?|tú|tus?|te|ti|contigo|eres|tienes|puedes|quieres|elige|pulsa|haz)(?!\p{L})/iu,
+};
+
+it.each(Object.keys(NEVER))('no word in %s stands for another of the glossary', (language) => {
+  const wrong = [...wordsIn(language)].filter(([, text]) => NEVER[language]?.test(text));
+  expect(wrong).toEqual([]);
+});
+
+it('no article stands before a date that begins with the name of a day', () => {
+  const wrong = [...wordsIn('es')].filter(([, text]) => /(?<!\p{L})(?:el|las?|los) \{(?:when|at|date)\}/iu.test(text));
+  expect(wrong).toEqual([]);
 });

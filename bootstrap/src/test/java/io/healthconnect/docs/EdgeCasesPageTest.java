@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EdgeCasesPageTest {
   private static final Pattern METHOD = Pattern.compile("`([A-Z]\\w+)\\.([a-z]\\w+)`");
-  private static final Pattern TITLE = Pattern.compile("`([\\w.]+\\.(?:ts|mjs))`: \"([^\"]+)\"");
+  private static final Pattern TITLE = Pattern.compile("`([\\w.]+\\.(?:tsx?|mjs))`: \"([^\"]+)\"");
 
   /** What stands before the name of a test: it returns nothing, or makes tests. */
   private static final List<String> KINDS = List.of("void", "<DynamicTest>", "<DynamicContainer>");
