@@ -881,6 +881,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the system is doing; the look is an entry of the audit log */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SystemResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -3193,7 +3233,7 @@ export interface components {
             number: number;
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read";
+            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */
@@ -3261,6 +3301,58 @@ export interface components {
             about: string;
             contactNumber: string | null;
             timeZone: string;
+        };
+        /** @description The server that answered, and what all servers share. */
+        System: {
+            version: string;
+            java: string;
+            /** @description The release of the time zone database, such as 2026a. */
+            zoneData: string;
+            startedAt: string;
+            store: {
+                /** @description The database and its version. */
+                product: string;
+                /** @description The number of its newest migration. */
+                schema: number;
+                /** @description The size of what is stored. */
+                bytes: number;
+                /** @description How much more fits on the disk. Null if that is not known. */
+                freeBytes: number | null;
+            };
+            /** @description How changes reach this server. */
+            feed: {
+                /** @description How many servers share the store. */
+                nodes: number;
+                /** @description How far this server is behind the newest change. Null if it makes all changes itself. */
+                lagSeconds: number | null;
+                /** @description Changes that could not be read. */
+                skipped: number;
+                /** @description How often all connections had to reconnect. */
+                interruptions: number;
+                /** @description Changes that were not passed on. 0 in a healthy server. */
+                listenerFailures: number;
+            };
+            /** @description What this server does now. */
+            load: {
+                /** @description Open connections of devices. */
+                sockets: number;
+                /** @description Events of devices that wait for a thread. */
+                queuedEvents: number;
+                heapBytes: number;
+                mostHeapBytes: number;
+                /** @description 0 in a healthy server. */
+                uncaughtFailures: number;
+            };
+            upkeep: {
+                name: string;
+                runs: number;
+                failures: number;
+                /** @description 0 while the task keeps to its period. */
+                overdueSeconds: number;
+            }[];
+        };
+        SystemResponse: {
+            system: components["schemas"]["System"];
         };
         ResetLink: {
             /** @description A path of this server, for its owner only. */

@@ -1,6 +1,7 @@
 package io.healthconnect.rest;
 
 import io.healthconnect.application.HealthConnect;
+import io.healthconnect.application.administration.ShowSystem;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.ChangeFeed;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
  */
 public record RestPorts(
     HealthConnect useCases,
+    ShowSystem showSystem,
     Predicate<AccountId> online,
     Optional<TurnCredentials> turn,
     BooleanSupplier storeReady,

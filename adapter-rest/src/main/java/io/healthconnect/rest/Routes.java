@@ -9,6 +9,7 @@ import io.healthconnect.rest.account.SessionRoutes;
 import io.healthconnect.rest.account.UserResponses;
 import io.healthconnect.rest.administration.AdminRoutes;
 import io.healthconnect.rest.administration.AuditRoutes;
+import io.healthconnect.rest.administration.SystemRoutes;
 import io.healthconnect.rest.appointment.AppointmentRoutes;
 import io.healthconnect.rest.appointment.BookingRoutes;
 import io.healthconnect.rest.call.CallRoutes;
@@ -68,6 +69,7 @@ final class Routes {
             new SecondFactorRoutes(useCases.accounts().secondFactor()).routes(),
             new SessionRoutes(useCases.accounts().sessions()).routes(),
             new AdminRoutes(useCases.administration()).routes(),
+            new SystemRoutes(ports.showSystem()).routes(),
             new ErasureRoutes(useCases.erasure(), cookie).routes(),
             new ExportRoutes(useCases.export()).routes(),
             new AuditRoutes(useCases.audit(), useCases.accounts().findAccount()).routes(),

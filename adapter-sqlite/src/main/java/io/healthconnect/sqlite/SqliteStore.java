@@ -24,6 +24,7 @@ import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.DatabaseFile;
+import io.healthconnect.sqlite.db.FileFacts;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
 import io.healthconnect.sqlite.media.SqliteImageStore;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
@@ -156,6 +157,11 @@ public final class SqliteStore implements AutoCloseable {
    */
   public void backUp(Path target) {
     database.backUp(target);
+  }
+
+  /** Describes the store for operators. */
+  public FileFacts facts() {
+    return database.facts();
   }
 
   /** Whether the store can be read and written now. */

@@ -27,7 +27,8 @@ public final class Main {
 
   private static int run(String[] arguments, PrintStream out, PrintStream err) {
     try {
-      return Invocation.parse(arguments, System.getenv(), version()).fold(new Execution(out, err));
+      return Invocation.parse(arguments, System.getenv(), Release.version())
+          .fold(new Execution(out, err));
     } catch (BadSettingsException e) {
       err.println(e.getMessage());
       return BAD_SETTINGS;
@@ -110,11 +111,6 @@ public final class Main {
   private static void stop(Server server) {
     server.stop();
     Runtime.getRuntime().halt(exitStatus);
-  }
-
-  private static String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 
   /** The first message in the chain of causes that is not empty, without line ends. */

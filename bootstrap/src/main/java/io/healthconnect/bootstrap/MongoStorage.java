@@ -1,13 +1,16 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongo.MongoNode;
 import io.healthconnect.mongo.MongoStore;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.SetFacts;
 import io.healthconnect.signaling.product.Backplane;
+import java.util.Optional;
 
 /** Stores everything in a MongoDB replica set, for any number of nodes. */
 final class MongoStorage implements Storage {
@@ -62,6 +65,21 @@ final class MongoStorage implements Storage {
   @Override
   public String place() {
     return "MongoDB, database " + handles.database().getName() + " (shared by all nodes)";
+  }
+
+  @Override
+  public StorageReport report() {
+    SetFacts facts = handles.facts();
+    long lag = Math.max(0, facts.newestSecond() - node.feed().settledSecond());
+    return new StorageReport(
+        new SystemReport.Store(
+            "MongoDB " + facts.version(), facts.schema(), facts.bytes(), facts.freeBytes()),
+        new SystemReport.Feed(
+            facts.nodes(),
+            Optional.of(lag),
+            skippedChanges(),
+            interruptions(),
+            listenerFailures()));
   }
 
   @Override

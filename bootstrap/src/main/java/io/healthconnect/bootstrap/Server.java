@@ -3,6 +3,8 @@ package io.healthconnect.bootstrap;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
 import io.healthconnect.application.account.PasswordGuessing;
+import io.healthconnect.application.administration.AdministrationUseCases;
+import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.upkeep.UpkeepScheduler;
 import io.healthconnect.application.upkeep.UpkeepTask;
@@ -96,6 +98,9 @@ final class Server {
     RestPorts restPorts =
         new RestPorts(
             product,
+            AdministrationUseCases.showSystem(
+                new AuditTrail(storage.stores().audit(), clock),
+                new SystemReporter(storage, signaling, upkeep, clock.instant())),
             storage.backplane().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
             storage::isReady,

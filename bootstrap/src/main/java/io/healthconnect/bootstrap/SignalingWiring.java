@@ -40,7 +40,7 @@ final class SignalingWiring implements AutoCloseable {
   private static final Duration NODE_LOSS = Duration.ofSeconds(15);
 
   private final SystemTimers timers = new SystemTimers();
-  private final ExecutorService events =
+  private final ThreadPoolExecutor events =
       new ThreadPoolExecutor(
           EVENT_THREADS,
           EVENT_THREADS,
@@ -100,6 +100,11 @@ final class SignalingWiring implements AutoCloseable {
 
   int openTransports() {
     return sockets.transports();
+  }
+
+  /** How many events of devices wait for a thread. */
+  int queuedEvents() {
+    return events.getQueue().size();
   }
 
   /** Must run about every minute. */

@@ -1,6 +1,7 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
@@ -8,10 +9,14 @@ import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.sqlite.SqliteStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
+import io.healthconnect.sqlite.db.FileFacts;
 import io.healthconnect.sqlite.presence.LocalPresence;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Stores everything in one folder, for one server. */
 final class SqliteStorage implements Storage {
@@ -60,6 +65,24 @@ final class SqliteStorage implements Storage {
   @Override
   public String place() {
     return folder.toAbsolutePath().normalize() + " (SQLite)";
+  }
+
+  @Override
+  public StorageReport report() {
+    FileFacts facts = store.facts();
+    return new StorageReport(
+        new SystemReport.Store(
+            "SQLite " + facts.sqliteVersion(), facts.schema(), facts.bytes(), freeBytes()),
+        new SystemReport.Feed(
+            1, Optional.empty(), skippedChanges(), interruptions(), listenerFailures()));
+  }
+
+  private Optional<Long> freeBytes() {
+    try {
+      return Optional.of(Files.getFileStore(folder).getUsableSpace());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -32,6 +32,9 @@ interface Storage extends AutoCloseable {
   /** Describes the place, for operators. */
   String place();
 
+  /** Describes the store, for operators. */
+  StorageReport report();
+
   /** How many changes by other nodes could not be read; 0 if there are no other nodes. */
   long skippedChanges();
 

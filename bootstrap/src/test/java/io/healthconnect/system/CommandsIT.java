@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
@@ -134,6 +135,10 @@ class CommandsIT {
               .body()
               .at("/users")
               .size());
+      JsonNode system =
+          api.get("/api/admin/system", admin.token()).expect(200).body().at("/system");
+      assertTrue(system.at("/version").asText().matches("\\d+\\.\\d+.*"), system.toString());
+      assertTrue(system.at("/upkeep").size() >= 10, system.toString());
       Command again = run(settings, "--create-admin=ADA@example.org");
       assertEquals(1, again.status());
       assertEquals("", again.out());

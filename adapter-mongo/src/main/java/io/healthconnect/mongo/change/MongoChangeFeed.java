@@ -96,6 +96,11 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     }
   }
 
+  /** All changes up to this second since 1970 have been told. */
+  public long settledSecond() {
+    return positions.settledSecond();
+  }
+
   /** How often a listener has thrown an exception. */
   public long listenerFailures() {
     return listenerFailures.get();

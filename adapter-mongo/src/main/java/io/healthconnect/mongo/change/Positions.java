@@ -53,6 +53,11 @@ final class Positions {
     }
   }
 
+  /** When the newest entry was made before which all have been told, in seconds since 1970. */
+  long settledSecond() {
+    return EPOCH_SECONDS + (settled >>> (INCREMENT_BITS + ORDER_BITS));
+  }
+
   long settled() {
     return settled;
   }

@@ -181,6 +181,15 @@ public final class MongoHandles implements AutoCloseable {
     return transactions.run(key, work);
   }
 
+  /**
+   * Describes the replica set and the database for operators.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException as {@link #run}
+   */
+  public SetFacts facts() {
+    return run(() -> SetFacts.read(this));
+  }
+
   /** Whether the primary can be reached now. */
   public boolean isHealthy() {
     try {

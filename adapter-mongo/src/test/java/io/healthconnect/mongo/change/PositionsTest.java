@@ -61,6 +61,15 @@ class PositionsTest {
   }
 
   @Test
+  void namesTheSecondUpToWhichAllIsTold() {
+    assertEquals(1_577_836_800, positions.settledSecond());
+    positions.settle(token("826B49D2000000000729295A1004"));
+    assertEquals(0x6B49D200, positions.settledSecond());
+    positions.settle(token("826B49D2090000000129295A1004"));
+    assertEquals(0x6B49D209, positions.settledSecond());
+  }
+
+  @Test
   void anInvalidTokenDecidesNothing() {
     positions.settle(null);
     positions.settle(new BsonDocument());

@@ -16,6 +16,7 @@ import io.healthconnect.testkit.Race;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ final class MongoHandlesTest {
       try (MongoHandles handles =
           MongoHandles.open(set.uri("health", List.of("readWrite", "dbAdmin")))) {
         assertTrue(handles.isHealthy());
+        assertEquals(Migrations.count(), handles.facts().schema());
       }
     }
   }
@@ -148,6 +150,25 @@ final class MongoHandlesTest {
                         .insertOne(new Document("seq", "x")));
         assertEquals(121, e.getCode(), collection.text());
       }
+    }
+  }
+
+  @Test
+  void describesTheSetForOperators(TestDatabase database) {
+    database.raw().drop();
+    try (MongoHandles handles = MongoHandles.open(database.uri())) {
+      SetFacts before = handles.facts();
+      assertTrue(before.version().matches("\\d+\\.\\d+\\.\\d+"), before.version());
+      assertEquals(Migrations.count(), before.schema());
+      assertEquals(0, before.nodes());
+      assertTrue(before.bytes() > 0);
+      assertTrue(before.freeBytes().orElseThrow() > 0);
+      handles
+          .collection(CollectionName.NODES)
+          .insertOne(new Document("_id", "one").append("beats", 1L).append("seenAt", new Date()));
+      SetFacts after = handles.facts();
+      assertEquals(1, after.nodes());
+      assertTrue(after.newestSecond() >= before.newestSecond());
     }
   }
 

@@ -141,7 +141,8 @@ class SecondFactorRoutesTest {
             .build();
     try (TestServer server = new TestServer(settings)) {
       Client ada = server.admin("ada");
-      for (String path : new String[] {"/api/admin/users", "/api/admin/audit"}) {
+      for (String path :
+          new String[] {"/api/admin/users", "/api/admin/audit", "/api/admin/system"}) {
         ada.get(path).expect(403, "second_factor_required");
       }
       ada.post("/api/admin/users/" + ada.id() + "/disable", null)

@@ -137,7 +137,11 @@ class AuditRoutesTest {
       assertTrue(!refused.text().contains("Rest"), path);
     }
     for (String path :
-        List.of("/api/admin/users", "/api/admin/users/" + patient.id(), "/api/admin/audit")) {
+        List.of(
+            "/api/admin/users",
+            "/api/admin/users/" + patient.id(),
+            "/api/admin/audit",
+            "/api/admin/system")) {
       admin.get(path).expect(503, "unavailable");
     }
     server

@@ -2,6 +2,11 @@ package io.healthconnect.rest.rig;
 
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.administration.AdministrationUseCases;
+import io.healthconnect.application.administration.ShowSystem;
+import io.healthconnect.application.administration.SystemReport;
+import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountId;
@@ -42,6 +47,8 @@ import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import io.healthconnect.testkit.presence.InMemoryPresence;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -137,6 +144,7 @@ public final class TestServer implements AutoCloseable {
             settings,
             new RestPorts(
                 useCases,
+                showSystem(),
                 account -> false,
                 Optional.of(() -> new TurnCredentials.Credential("1:u", "secret")),
                 readiness == null ? storeReady::get : readiness,
@@ -146,6 +154,19 @@ public final class TestServer implements AutoCloseable {
             new Handler.Wrapper(),
             webClient);
     server.start();
+  }
+
+  /** What admins see of a server that does nothing. */
+  public ShowSystem showSystem() {
+    return AdministrationUseCases.showSystem(
+        new AuditTrail(audit, clock),
+        () ->
+            new SystemReport(
+                new SystemReport.Software("1.2.3", "17", "2026a", clock.instant()),
+                new SystemReport.Store("SQLite 3", 14, 4096, Optional.of(8192L)),
+                new SystemReport.Feed(1, Optional.empty(), 0, 0, 0),
+                new SystemReport.Load(0, 0, 10, 20, 0),
+                List.of(new UpkeepReport("end_calls", 2, 1, Duration.ofSeconds(3)))));
   }
 
   public Client client() {

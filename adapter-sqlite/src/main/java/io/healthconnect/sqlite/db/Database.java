@@ -137,6 +137,21 @@ public final class Database implements AutoCloseable {
                 }));
   }
 
+  /** Describes the file for operators. */
+  public FileFacts facts() {
+    return read(
+        sql ->
+            new FileFacts(
+                sql.one("SELECT sqlite_version() AS version", row -> row.text("version"))
+                    .orElseThrow(),
+                Migrations.version(sql),
+                sql.one(
+                        "SELECT page_count * page_size AS bytes"
+                            + " FROM pragma_page_count, pragma_page_size",
+                        row -> row.number("bytes"))
+                    .orElseThrow()));
+  }
+
   /** What is wrong with the file; see {@link FileCheck}. */
   public Map<String, List<String>> check() {
     return readers.use(FileCheck::run);

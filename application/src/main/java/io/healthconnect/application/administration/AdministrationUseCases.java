@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** The use cases of admins. */
 public record AdministrationUseCases(
@@ -29,6 +30,15 @@ public record AdministrationUseCases(
         new ShowAccountHandler(ports),
         new DecideOnAccountHandler(ports),
         new HandOutResetLinkHandler(ports.accounts(), issueResetLink));
+  }
+
+  /**
+   * The use case that needs to know more than the stores.
+   *
+   * @param report describes the running server
+   */
+  public static ShowSystem showSystem(AuditTrail trail, Supplier<SystemReport> report) {
+    return new ShowSystemHandler(trail, report);
   }
 
   /** The one use case that nobody has to be logged in for: that of a command line. */

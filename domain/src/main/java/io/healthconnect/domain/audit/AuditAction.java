@@ -29,7 +29,9 @@ public enum AuditAction {
   /** An admin looked at one account. */
   ACCOUNT_READ("account_read"),
   /** An admin looked at the audit log. */
-  AUDIT_READ("audit_read");
+  AUDIT_READ("audit_read"),
+  /** An admin looked at how the system is doing. */
+  SYSTEM_READ("system_read");
 
   private final String code;
 

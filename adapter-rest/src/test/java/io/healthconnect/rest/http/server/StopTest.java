@@ -91,6 +91,7 @@ class StopTest {
   private RestPorts ports(TestServer parts) {
     return new RestPorts(
         parts.useCases,
+        parts.showSystem(),
         account -> false,
         Optional.empty(),
         this::isReady,

@@ -1,0 +1,42 @@
+package io.healthconnect.bootstrap;
+
+import io.healthconnect.application.administration.SystemReport;
+import io.healthconnect.application.upkeep.UpkeepScheduler;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Describes this running server for admins. */
+final class SystemReporter implements Supplier<SystemReport> {
+  private final Storage storage;
+  private final SignalingWiring signaling;
+  private final UpkeepScheduler upkeep;
+  private final Instant startedAt;
+
+  SystemReporter(
+      Storage storage, SignalingWiring signaling, UpkeepScheduler upkeep, Instant startedAt) {
+    this.storage = storage;
+    this.signaling = signaling;
+    this.upkeep = upkeep;
+    this.startedAt = startedAt;
+  }
+
+  @Override
+  public SystemReport get() {
+    StorageReport stored = storage.report();
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    return new SystemReport(
+        new SystemReport.Software(
+            Release.version(), Runtime.version().toString(), ZoneData.version(), startedAt),
+        stored.store(),
+        stored.feed(),
+        new SystemReport.Load(
+            signaling.openTransports(),
+            signaling.queuedEvents(),
+            heap.getUsed(),
+            heap.getMax(),
+            UncaughtFailures.count()),
+        upkeep.reports());
+  }
+}
