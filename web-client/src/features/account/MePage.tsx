@@ -1,11 +1,13 @@
 import { CalendarClock, Phone, UserRound } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useSession, useUser } from '@/shared/session';
 import { Avatar, Button, ButtonLink, Card, PageHeader, Preferences, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword';
+import { OwnAudit } from './OwnAudit';
 import { OwnData } from './OwnData';
 import { OwnSessions } from './OwnSessions';
 import { SecondFactor } from './SecondFactor';
@@ -15,6 +17,8 @@ export default function MePage() {
   const text = useProblemText();
   const user = useUser();
   const { logOut } = useSession();
+  // Comes first then, because the pages of admins may ask for it. It does not move once it is turned on.
+  const [needsSecondFactor] = useState(user.role === 'admin' && !user.secondFactor);
   const { notify } = useNotices();
   const leave = useMutation({
     mutationFn: logOut,
@@ -31,24 +35,30 @@ export default function MePage() {
             <p className={styles.quiet}>{user.email}</p>
           </div>
         </div>
-        <ButtonLink to="/me/profile" icon={<UserRound size={20} aria-hidden />}>
-          {t('profile')}
-        </ButtonLink>
+        {user.role !== 'admin' && (
+          <ButtonLink to="/me/profile" icon={<UserRound size={20} aria-hidden />}>
+            {t('profile')}
+          </ButtonLink>
+        )}
         {user.role === 'doctor' && (
           <ButtonLink to="/schedule" icon={<CalendarClock size={20} aria-hidden />}>
             {t('schedule')}
           </ButtonLink>
         )}
-        <ButtonLink to="/calls" icon={<Phone size={20} aria-hidden />}>
-          {t('calls')}
-        </ButtonLink>
+        {user.role !== 'admin' && (
+          <ButtonLink to="/calls" icon={<Phone size={20} aria-hidden />}>
+            {t('calls')}
+          </ButtonLink>
+        )}
+        {needsSecondFactor && <SecondFactor />}
         <Card stack>
           <h2>{t('preferences')}</h2>
           <Preferences className={styles.form ?? ''} />
         </Card>
         <ChangePassword />
-        <SecondFactor />
+        {!needsSecondFactor && <SecondFactor />}
         <OwnSessions />
+        <OwnAudit />
         <Card stack>
           <h2>{t('account')}</h2>
           <div className={styles.actions}>

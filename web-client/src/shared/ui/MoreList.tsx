@@ -18,12 +18,15 @@ interface Pages<T> {
 export function MoreList<T extends object>({
   pages,
   keyOf,
+  rows = false,
   empty,
   children,
 }: {
   pages: Pages<T>;
   keyOf: (item: T, index: number) => string;
   empty: ReactNode;
+  /** Lines of one box, for lists that people work through. */
+  rows?: boolean;
   children: (item: T) => ReactNode;
 }) {
   const t = useTranslations('common');
@@ -35,7 +38,7 @@ export function MoreList<T extends object>({
   }
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={rows ? styles.rows : styles.list}>
         {pages.items.map((item, index) => (
           <li key={keyOf(item, index)}>{children(item)}</li>
         ))}
