@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { emailOf, makeAdmin, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 describe('what an admin decides', () => {
   const on = stage(['--doctor-approval', 'required']);
   const person = watched(on);
 
-  /** The page of an admin, who has no pages of their own yet. */
+  /** The page of an admin. */
   async function admin() {
     const { page } = await person();
-    const link = await on.server.command('--create-admin', 'ada@example.org');
-    await page.goto('/login');
-    const token = link.replace(/.*#/, '');
-    await send(page, 'POST', '/api/auth/reset', { token, newPassword: PASSWORD });
-    await send(page, 'POST', '/api/auth/login', { email: 'ada@example.org', password: PASSWORD });
+    await makeAdmin(on.server, page, 'Ada');
     return page;
   }
 

@@ -41,6 +41,14 @@ export async function signUpDoctor(page, name, zone = 'Europe/Berlin') {
   return user;
 }
 
+/** An admin, signed in in this browser. */
+export async function makeAdmin(server, page, name) {
+  const link = await server.command('--create-admin', emailOf(name));
+  await send(page, 'POST', '/api/auth/reset', { token: link.replace(/.*#/, ''), newPassword: PASSWORD });
+  const { user } = await send(page, 'POST', '/api/auth/login', { email: emailOf(name), password: PASSWORD });
+  return user;
+}
+
 export function emailOf(name) {
   return `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`;
 }

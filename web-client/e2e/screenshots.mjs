@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { launch, newPerson } from './browser.mjs';
 import { startServer } from './jar.mjs';
-import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
+import { book, makeAdmin, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { drawn, REFUSED } from './pictures.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
@@ -47,6 +47,11 @@ function pages({ doctor, pending, scheduled, completed }) {
         (page) => page.getByRole('button', { name: 'Cancel this visit' }).click(),
       ],
       me: ['/me', 'This device'],
+      'who-read': [
+        '/me',
+        'read your record',
+        (page) => page.getByRole('heading', { name: 'Who has read my data' }).scrollIntoViewIfNeeded(),
+      ],
       messages: ['/messages', 'Messages'],
       'photo-in-chat': [`/messages/${doctor.id}`, 'It itches'],
       'photo-chosen': [`/messages/${doctor.id}`, 'It itches', async (page) => pick(page, await drawn(page))],
@@ -57,6 +62,25 @@ function pages({ doctor, pending, scheduled, completed }) {
         (page) => page.getByRole('button', { name: /^Photo from you/ }).click(),
       ],
       'photo-gone': [`/messages/${doctor.id}`, 'It itches', photoGone],
+    },
+    admin: {
+      'admin-people': ['/people', 'Paul Example'],
+      'admin-nobody': ['/people?q=zzz', 'Nobody found'],
+      'admin-person': [`/people/${doctor.id}`, 'What you can do'],
+      'admin-disable': [
+        `/people/${doctor.id}`,
+        'What you can do',
+        (page) => page.getByRole('button', { name: 'Disable the account' }).click(),
+      ],
+      'admin-link': [
+        `/people/${doctor.id}`,
+        'What you can do',
+        (page) => page.getByRole('button', { name: 'Make a link for a new password' }).click(),
+      ],
+      'admin-audit': ['/audit', 'looked at the list of people'],
+      'admin-audit-one': [`/audit?userId=${pending.patient.id}`, 'Only what concerns'],
+      'admin-system': ['/system', 'Regular tasks'],
+      'admin-me': ['/me', 'Two-step log-in'],
     },
     doctor: {
       today: ['/today', 'Your day'],
@@ -144,9 +168,11 @@ try {
     anonymous: await newPerson(browser, server.url),
     patient: await newPerson(browser, server.url),
     doctor: await newPerson(browser, server.url),
+    admin: await newPerson(browser, server.url),
   };
   const doctor = await signUpDoctor(people.doctor.page, 'Dr. Marta Vidal', 'Asia/Kolkata');
   await signUpPatient(people.patient.page, 'Paul Example');
+  await makeAdmin(server, people.admin.page, 'Ada Example');
   const [pending, scheduled] = [
     await book(people.patient.page, doctor.id, { skip: 2 }),
     await book(people.patient.page, doctor.id, { skip: 2 }),
@@ -157,6 +183,7 @@ try {
     notes: 'Rest, tea, and a walk each day.',
   });
   await send(people.doctor.page, 'POST', `/api/appointments/${completed.id}/complete`);
+  await send(people.doctor.page, 'GET', `/api/patients/${pending.patient.id}`);
 
   const { page: phone } = people.patient;
   await phone.request.post(`/api/messages/${doctor.id}`, {

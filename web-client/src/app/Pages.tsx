@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import type { Role } from '@/shared/api';
 import { lazyPage, PageFallback } from '@/shared/lazy';
 import { Navigate, Route, Switch, useLocation, useScrollToTop } from '@/shared/router';
 import { useSession } from '@/shared/session';
@@ -7,6 +8,7 @@ import { LostSession } from './LostSession';
 import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
+const AdministrationPages = lazyPage('administration', () => import('@/features/administration/AdministrationPages'));
 const BookedPage = lazyPage('appointments', () => import('@/features/appointments/BookedPage'));
 const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
@@ -98,6 +100,11 @@ export function Pages() {
                 <MessagesPage />
               </Private>
             </Route>
+            <Route path={/^\/(?:people(?:\/[^/]+)?|audit|system)\/?$/}>
+              <Private only="admin">
+                <AdministrationPages />
+              </Private>
+            </Route>
             <Route path="/me/profile">
               <Private>
                 <ProfilePage />
@@ -118,11 +125,13 @@ export function Pages() {
   );
 }
 
+const STARTS: Record<Role, string> = { admin: '/people', doctor: '/today', patient: '/doctors' };
+
 function Start() {
   const { state } = useSession();
   if (state.status === 'checking' || state.status === 'unreachable') {
     return <Private>{null}</Private>;
   }
-  const doctor = state.status === 'logged-in' && state.user.role === 'doctor';
-  return <Navigate to={doctor ? '/today' : '/doctors'} replace />;
+  const role = state.status === 'logged-in' ? state.user.role : 'patient';
+  return <Navigate to={STARTS[role]} replace />;
 }

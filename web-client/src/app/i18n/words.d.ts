@@ -1,4 +1,5 @@
 import type account from '@/features/account/i18n/en.json';
+import type administration from '@/features/administration/i18n/en.json';
 import type calls from '@/features/calls/i18n/en.json';
 import type chat from '@/features/chat/i18n/en.json';
 import type doctors from '@/features/doctors/i18n/en.json';
@@ -16,6 +17,7 @@ declare module 'use-intl' {
     Messages: typeof shared & {
       app: typeof app;
       account: typeof account;
+      administration: typeof administration;
       calls: typeof calls;
       chat: typeof chat;
       doctors: typeof doctors;

@@ -1,9 +1,11 @@
 import {
   CalendarDays,
   Clock,
+  Eye,
   LogIn,
   type LucideIcon,
   MessageSquare,
+  MonitorSmartphone,
   Stethoscope,
   UserPlus,
   UserRound,
@@ -22,16 +24,34 @@ import styles from './Shell.module.css';
 interface Place {
   to: string;
   icon: LucideIcon;
-  name: 'doctors' | 'today' | 'patients' | 'visits' | 'messages' | 'me' | 'logIn' | 'signUp';
+  name:
+    | 'doctors'
+    | 'today'
+    | 'patients'
+    | 'visits'
+    | 'messages'
+    | 'people'
+    | 'audit'
+    | 'system'
+    | 'me'
+    | 'logIn'
+    | 'signUp';
 }
 
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
 const TODAY: Place = { to: '/today', icon: Clock, name: 'today' };
 const PATIENTS: Place = { to: '/patients', icon: UsersRound, name: 'patients' };
-const SIGNED_IN: Place[] = [
+const ME: Place = { to: '/me', icon: UserRound, name: 'me' };
+const PATIENTS_AND_DOCTORS: Place[] = [
   { to: '/visits', icon: CalendarDays, name: 'visits' },
   { to: '/messages', icon: MessageSquare, name: 'messages' },
-  { to: '/me', icon: UserRound, name: 'me' },
+  ME,
+];
+const ADMIN: Place[] = [
+  { to: '/people', icon: UsersRound, name: 'people' },
+  { to: '/audit', icon: Eye, name: 'audit' },
+  { to: '/system', icon: MonitorSmartphone, name: 'system' },
+  ME,
 ];
 const ANONYMOUS: Place[] = [
   DOCTORS,
@@ -53,7 +73,9 @@ export function Navigation() {
   const from = entering ? cameFrom(handed) : pathname + search;
   const pending = (doctor && requests.items?.filter((appointment) => !isOver(appointment, now)).length) || 0;
   const places = known
-    ? [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...SIGNED_IN]
+    ? state.user.role === 'admin'
+      ? ADMIN
+      : [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...PATIENTS_AND_DOCTORS]
     : state.status === 'checking' || state.status === 'unreachable'
       ? []
       : ANONYMOUS;

@@ -11,6 +11,8 @@ interface PagesOptions {
   enabled?: boolean;
   /** Data of another key stays visible while this one is loading. */
   keepBefore?: boolean;
+  /** Whether it is fetched anew when the person comes back to the page. */
+  onReturn?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ interface PagesOptions {
 export function usePages<T>(
   key: readonly unknown[],
   load: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
-  { enabled = true, keepBefore = false }: PagesOptions = {},
+  { enabled = true, keepBefore = false, onReturn = true }: PagesOptions = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -29,6 +31,7 @@ export function usePages<T>(
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     enabled,
+    refetchOnWindowFocus: onReturn,
     ...(keepBefore && { placeholderData: keepPreviousData<InfiniteData<Page<T>, string | null>> }),
   });
   const [wanted, setWanted] = useState({ of: '', pages: 0 });

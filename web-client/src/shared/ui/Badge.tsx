@@ -16,10 +16,10 @@ export function Badge({ count, label }: { count: number; label: string }) {
   );
 }
 
-type Tone = 'neutral' | 'accent' | 'attention' | 'done' | 'harm';
+export type Tone = 'neutral' | 'accent' | 'attention' | 'done' | 'harm';
 
 /** A state: an icon, a word and a colour. */
-function Status({ tone, icon: Icon, children }: { tone: Tone; icon: LucideIcon; children: ReactNode }) {
+export function Status({ tone, icon: Icon, children }: { tone: Tone; icon: LucideIcon; children: ReactNode }) {
   return (
     <span className={cx(styles.status, styles[tone])}>
       <Icon size={16} aria-hidden />

@@ -1,5 +1,5 @@
 export { Avatar } from './Avatar';
-export { Badge, AppointmentStatus } from './Badge';
+export { AppointmentStatus, Badge, Status, type Tone } from './Badge';
 export { Boundary } from './Boundary';
 export { Button, ButtonLink, IconButton } from './Button';
 export { Card } from './Card';

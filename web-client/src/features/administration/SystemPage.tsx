@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert, RefreshCw } from 'lucide-react';
+import { useTranslations } from '@/shared/i18n';
+import { useTimes } from '@/shared/time';
+import { Awaited, Button, Card, ErrorState, PageHeader } from '@/shared/ui';
+import { AdminGate } from './AdminGate';
+import styles from './Administration.module.css';
+import { type System, systemQuery } from './administrationApi';
+import { Facts } from './Facts';
+import { RegularTasks } from './RegularTasks';
+import { useBytes } from './useBytes';
+import { worriesOf } from './worries';
+
+/** How the server that answered is doing, and what all servers share. */
+export function SystemPage() {
+  const t = useTranslations('administration');
+  const times = useTimes();
+  const system = useQuery(systemQuery);
+  return (
+    <>
+      <PageHeader
+        title={t('system')}
+        {...(system.data !== undefined && { lead: t('asOf', { at: times.time(new Date(system.dataUpdatedAt)) }) })}
+        actions={
+          <Button
+            icon={<RefreshCw size={20} aria-hidden />}
+            busy={system.isFetching}
+            onClick={() => void system.refetch()}
+          >
+            {t('refresh')}
+          </Button>
+        }
+      />
+      <AdminGate error={system.error}>
+        {system.data === undefined ? <Awaited query={system} /> : <Report system={system.data} />}
+        {system.data !== undefined && system.error !== null && <ErrorState error={system.error} />}
+      </AdminGate>
+    </>
+  );
+}
+
+function Report({ system }: { system: System }) {
+  const t = useTranslations('administration');
+  const times = useTimes();
+  const bytes = useBytes();
+  const { store, feed, load } = system;
+  const worries = worriesOf(system);
+  return (
+    <div className={styles.stack}>
+      {worries.length > 0 && (
+        <div className={styles.worries} role="note">
+          {worries.map((worry) => (
+            <p key={worry}>
+              <CircleAlert size={16} aria-hidden />
+              {t(`worry_${worry}`)}
+            </p>
+          ))}
+        </div>
+      )}
+      <div className={styles.columns}>
+        <Card stack>
+          <h2>{t('software')}</h2>
+          <Facts
+            facts={[
+              [t('version'), system.version],
+              [t('runningSince'), times.dateTime(system.startedAt)],
+              [t('zoneData'), system.zoneData],
+              [t('java'), system.java],
+            ]}
+          />
+        </Card>
+        <Card stack>
+          <h2>{t('store')}</h2>
+          <Facts
+            facts={[
+              [t('product'), store.product],
+              [t('size'), bytes(store.bytes)],
+              [t('free'), store.freeBytes === null ? '' : bytes(store.freeBytes)],
+              [t('schema'), String(store.schema)],
+            ]}
+          />
+        </Card>
+        <Card stack>
+          <h2>{t('now')}</h2>
+          <Facts
+            facts={[
+              [t('sockets'), String(load.sockets)],
+              [t('queuedEvents'), String(load.queuedEvents)],
+              [t('memory'), t('ofAll', { part: bytes(load.heapBytes), all: bytes(load.mostHeapBytes) })],
+              [t('uncaughtFailures'), String(load.uncaughtFailures)],
+            ]}
+          />
+        </Card>
+        <Card stack>
+          <h2>{t('changes')}</h2>
+          <Facts
+            facts={[
+              [t('nodes'), String(feed.nodes)],
+              [t('lag'), feed.lagSeconds === null ? t('noLag') : t('seconds', { count: feed.lagSeconds })],
+              [t('skipped'), String(feed.skipped)],
+              [t('interruptions'), String(feed.interruptions)],
+              [t('listenerFailures'), String(feed.listenerFailures)],
+            ]}
+          />
+        </Card>
+      </div>
+      <RegularTasks tasks={system.upkeep} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from '@/shared/i18n';
+import type { Entry } from './administrationApi';
+
+const ACTIONS = [
+  'record_read',
+  'notes_read',
+  'image_read',
+  'signed_in',
+  'sign_in_refused',
+  'recovery_code_used',
+  'second_factor_on',
+  'second_factor_off',
+  'admin_created',
+  'doctor_approved',
+  'doctor_rejected',
+  'account_disabled',
+  'account_enabled',
+  'reset_link_issued',
+  'data_exported',
+  'account_erased',
+  'accounts_listed',
+  'account_read',
+  'audit_read',
+  'system_read',
+] as const;
+
+type Action = (typeof ACTIONS)[number];
+
+function isAction(code: string): code is Action {
+  return (ACTIONS as readonly string[]).includes(code);
+}
+
+/** Tells an entry of the audit log in a sentence. */
+export function useSentence(): (entry: Entry) => string {
+  const t = useTranslations('administration');
+  const name = (person: Entry['actor'], nobody: string) =>
+    person === null ? nobody : (person.name ?? t('formerUser'));
+  return ({ action, actor, subject }) => {
+    // The command line has no account.
+    const names = { actor: name(actor, t('whoeverRuns')), subject: name(subject, '') };
+    if (action === 'sign_in_refused' && subject === null) {
+      return t('did_sign_in_refused_unknown');
+    }
+    if (action === 'audit_read' && subject === null) {
+      return t('did_audit_read_all', names);
+    }
+    return isAction(action) ? t(`did_${action}`, names) : t('did_other', { ...names, action });
+  };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { System } from './administrationApi';
+import { bytesIn } from './useBytes';
+import { worriesOf } from './worries';
+
+const WELL: System = {
+  version: '1',
+  java: '17',
+  zoneData: '2026a',
+  startedAt: '2026-03-02T07:00:00.000Z',
+  store: { product: 'SQLite', schema: 14, bytes: 4_096, freeBytes: 5_000_000_000 },
+  feed: { nodes: 1, lagSeconds: null, skipped: 0, interruptions: 0, listenerFailures: 0 },
+  load: { sockets: 0, queuedEvents: 0, heapBytes: 1, mostHeapBytes: 2, uncaughtFailures: 0 },
+  upkeep: [{ name: 'purge_audit', runs: 3, failures: 0, overdueSeconds: 60 }],
+};
+
+describe('what somebody has to look after', () => {
+  it('is nothing in a healthy server', () => {
+    expect(worriesOf(WELL)).toEqual([]);
+    expect(worriesOf({ ...WELL, store: { ...WELL.store, freeBytes: null } })).toEqual([]);
+  });
+
+  it.each([
+    ['space', { store: { ...WELL.store, freeBytes: 999_999_999 } }],
+    ['lag', { feed: { ...WELL.feed, lagSeconds: 16 } }],
+    ['feed', { feed: { ...WELL.feed, skipped: 1 } }],
+    ['feed', { feed: { ...WELL.feed, listenerFailures: 1 } }],
+    ['failures', { load: { ...WELL.load, uncaughtFailures: 1 } }],
+    ['tasks', { upkeep: [{ name: 'purge_audit', runs: 3, failures: 1, overdueSeconds: 0 }] }],
+    ['tasks', { upkeep: [{ name: 'purge_audit', runs: 3, failures: 0, overdueSeconds: 61 }] }],
+  ] as const)('is %s', (worry, change) => {
+    expect(worriesOf({ ...WELL, ...change } as System)).toEqual([worry]);
+  });
+});
+
+it('writes sizes with three digits in a fitting unit', () => {
+  expect([0, 999, 4_096, 12_345_678, 1_500_000_000, 2e15].map((bytes) => bytesIn('en', bytes))).toEqual([
+    '0 byte',
+    '999 byte',
+    '4.1 kB',
+    '12.3 MB',
+    '1.5 GB',
+    '2,000 TB',
+  ]);
+});
