@@ -31,7 +31,8 @@ public final class ExpensiveReads {
     PublicReplies replies = new PublicReplies(clock);
     feed.subscribe(replies);
     int all = 2 * Runtime.getRuntime().availableProcessors();
-    return new ExpensiveReads(replies, new ReadLimiter(perClient, Math.max(4, all)));
+    return new ExpensiveReads(
+        replies, new ReadLimiter(perClient, Math.max(4, all), ReadLimiter.PATIENCE));
   }
 
   /** The reply, from {@code read} unless it is known; {@code read} writes bodies as bytes. */

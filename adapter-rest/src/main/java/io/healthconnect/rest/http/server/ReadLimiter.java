@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * of their arrival; how many wait, and for how long, is bounded.
  */
 final class ReadLimiter {
+  /** How long a read of the server waits for its turn. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final int WAITING_FOR_EACH = 32;
   private static final int MOST_WAITING = 256;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Map<String, ClientReads> clients = new ConcurrentHashMap<>();
   private final int perClient;
+  private final Duration patience;
   private final Semaphore all;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
@@ -32,9 +35,11 @@ final class ReadLimiter {
   /**
    * @param perClient reads of one client at once
    * @param all reads of all clients at once
+   * @param patience how long a read waits for each of its two turns
    */
-  ReadLimiter(int perClient, int all) {
+  ReadLimiter(int perClient, int all, Duration patience) {
     this.perClient = perClient;
+    this.patience = patience;
     this.all = new Semaphore(Math.max(all, perClient), true);
   }
 
@@ -93,7 +98,7 @@ final class ReadLimiter {
       return false;
     }
     try {
-      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       waiting.release();
     }
