@@ -14,6 +14,7 @@ import io.healthconnect.mongod.WithMongod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +33,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * F-05: a doctor and two patients do random things at two nodes, and nodes are killed while a
  * message is under way. After each step the answers are those of a model with an appointment that
  * is booked or not, and a list of messages, for each of the two. {@code -Dsequences=10000
- * -Dsequences.seed=1} runs more, or others.
+ * -Dsequences.seed=1} runs more, or others; {@code -Dsequences.minutes=10} ends with the sequence
+ * that is under way by then.
  */
 @ResourceLock("mongod")
 @WithMongod
 class RandomSequencesIT {
   private static final long SEED = Long.getLong("sequences.seed", 20_261_130);
   private static final int SEQUENCES = Integer.getInteger("sequences", 40);
+  private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("sequences.minutes", 60));
 
   /** Then others take over, because each check reads all that was ever said. */
   private static final int OF_ONE_CAST = 40;
@@ -84,7 +87,9 @@ class RandomSequencesIT {
         nodes.add(jar.start(settings));
       }
       List<Model> models = List.of();
-      for (int sequence = 1; sequence <= SEQUENCES; sequence++) {
+      long start = System.nanoTime();
+      int sequence = 1;
+      for (; sequence <= SEQUENCES && System.nanoTime() - start < AT_MOST.toNanos(); sequence++) {
         if (sequence % OF_ONE_CAST == 1) {
           models = models(sequence);
         }
@@ -100,6 +105,7 @@ class RandomSequencesIT {
           check(model, 1);
         }
       }
+      System.out.printf("F-05: %d sequences, seed %d%n", sequence - 1, SEED);
     } catch (AssertionError | Exception e) {
       throw new AssertionError("seed " + SEED + ", steps " + trail, e);
     } finally {
@@ -145,14 +151,8 @@ class RandomSequencesIT {
         if (!model.inContact()) {
           trail.add("book at " + node);
           Pair.Slot slot = model.pair.freeSlots(api(node), 20).get(random.nextInt(20));
-          model.appointment =
-              model
-                  .pair
-                  .book(api(node), slot, "key-" + number++)
-                  .expect(201)
-                  .body()
-                  .at("/appointment/id")
-                  .asText();
+          Api.Reply booked = model.pair.book(api(node), slot, "key-" + number++).expect(201);
+          model.appointment = booked.body().at("/appointment/id").asText();
         }
       }
       case 3 -> {
