@@ -980,7 +980,7 @@ export interface paths {
         };
         /**
          * Download everything that is stored of me
-         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
+         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
          */
         get: {
             parameters: {
@@ -2602,6 +2602,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I should know although no page shows it, the newest first
+         * @description The newest 500 are kept.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The nextCursor of the previous page. */
+                    cursor?: components["parameters"]["cursor"];
+                    /** @description The maximum number of items. */
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticesResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark my notices as read up to a number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MarkReadRequest"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/avatar": {
         parameters: {
             query?: never;
@@ -3501,6 +3593,21 @@ export interface components {
              */
             nextFrom: string | null;
             slots: components["schemas"]["Slot"][];
+        };
+        /** @description What happened, when, to which appointment, and which account made it happen (null if the server did). */
+        Notice: {
+            seq: number;
+            /** @enum {string} */
+            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "review_received";
+            at: string;
+            readAt: string | null;
+            appointmentId: string | null;
+            from: string | null;
+        };
+        NoticesResponse: {
+            notices: components["schemas"]["Notice"][];
+            unread: number;
+            nextCursor: string | null;
         };
         Review: {
             reviewer: string;

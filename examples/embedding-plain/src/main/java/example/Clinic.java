@@ -117,6 +117,7 @@ final class Clinic implements AutoCloseable {
         store.messages(),
         store.media(),
         store.audit(),
+        store.notices(),
         store.calls(),
         store.snapshots());
   }

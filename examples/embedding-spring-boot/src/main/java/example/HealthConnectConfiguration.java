@@ -75,6 +75,7 @@ class HealthConnectConfiguration {
             store.messages(),
             store.media(),
             store.audit(),
+            store.notices(),
             store.calls(),
             store.snapshots());
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
@@ -27,6 +28,7 @@ import io.healthconnect.mongo.media.GridFsImageStore;
 import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
 import io.healthconnect.mongo.message.MongoTypingNotices;
+import io.healthconnect.mongo.notice.MongoNoticeRepository;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
 import java.util.function.Function;
 
@@ -78,6 +80,7 @@ public final class MongoStore {
         new MongoMessageRepository(view),
         new MongoLiveCalls(view),
         new MongoAuditLog(view),
+        new MongoNoticeRepository(view),
         new MongoMediaRepository(view));
   }
 
@@ -107,6 +110,10 @@ public final class MongoStore {
 
   public AuditLog audit() {
     return audit;
+  }
+
+  public NoticeRepository notices() {
+    return new MongoNoticeRepository(handles);
   }
 
   public ImageStore images() {

@@ -43,6 +43,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.messages(),
         store.media(),
         store.audit(),
+        store.notices(),
         this);
   }
 

@@ -201,6 +201,7 @@ final class LookUpIndexUseTest {
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "doctors IDHACK examined 1",
         "patients IDHACK examined 1",
+        "accounts IXSCAN { _id: 1 } examined 1",
         "idempotencyKeys IDHACK examined 0");
     plans.assertAre(
         () -> stores.appointments().findBooked(PATIENT, key, BOOKED),
@@ -218,14 +219,16 @@ final class LookUpIndexUseTest {
         "doctors IDHACK examined 1",
         "patients IDHACK examined 1",
         "appointments IXSCAN { _id: 1 } examined 1",
-        TRAIL.formatted("Changes", 1));
+        TRAIL.formatted("Changes", 1),
+        "accounts IXSCAN { _id: 1 } examined 1");
     Appointment stored = stores.appointments().find(appointment.id()).orElseThrow();
     Appointment done = Appointments.completed(stored);
     plans.assertAre(
         () -> stores.appointments().save(done),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
-        TRAIL.formatted("Changes", 1));
+        TRAIL.formatted("Changes", 1),
+        "accounts IXSCAN { _id: 1 } examined 1");
     Appointment noted = stores.appointments().find(appointment.id()).orElseThrow();
     plans.assertAre(
         () -> stores.appointments().save(Appointments.withNotes(noted, "text", BOOKED)),
@@ -259,6 +262,7 @@ final class LookUpIndexUseTest {
         () -> stores.appointments().addReview(reviewed),
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
+        "accounts IXSCAN { _id: 1 } examined 1",
         "doctors IDHACK examined 1 returned 1",
         "doctors IDHACK examined 1");
     plans.assertAre(

@@ -25,6 +25,7 @@ import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.media.AvatarRoutes;
 import io.healthconnect.rest.media.MediaRoutes;
 import io.healthconnect.rest.message.MessageRoutes;
+import io.healthconnect.rest.notice.NoticeRoutes;
 import io.healthconnect.rest.patient.PatientRoutes;
 import io.healthconnect.rest.system.ConfigRoutes;
 import io.healthconnect.rest.system.HealthRoutes;
@@ -81,6 +82,7 @@ final class Routes {
                 .routes(),
             new AppointmentRoutes(useCases.appointments(), appointments, changes).routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
+            new NoticeRoutes(useCases.notices()).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),
             new MediaRoutes(useCases.media().fetch()).routes(),
             new CallRoutes(useCases.calls().listCalls(), useCases.accounts().findAccount())

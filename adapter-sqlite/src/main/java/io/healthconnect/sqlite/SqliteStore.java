@@ -13,6 +13,7 @@ import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
@@ -30,6 +31,7 @@ import io.healthconnect.sqlite.media.SqliteImageStore;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.message.SqliteTypingNotices;
+import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class SqliteStore implements AutoCloseable {
   private final TypingNotices typing;
   private final MediaRepository media;
   private final AuditLog audit;
+  private final NoticeRepository notices;
   private final ImageStore images;
   private final LiveCalls calls;
 
@@ -63,6 +66,7 @@ public final class SqliteStore implements AutoCloseable {
     this.typing = new SqliteTypingNotices(database);
     this.media = new SqliteMediaRepository(database);
     this.audit = new SqliteAuditLog(database);
+    this.notices = new SqliteNoticeRepository(database);
     this.images = new SqliteImageStore(database);
     this.calls = new SqliteLiveCalls(database, feed, callsUntil);
   }
@@ -120,6 +124,10 @@ public final class SqliteStore implements AutoCloseable {
     return audit;
   }
 
+  public NoticeRepository notices() {
+    return notices;
+  }
+
   public ImageStore images() {
     return images;
   }
@@ -146,6 +154,7 @@ public final class SqliteStore implements AutoCloseable {
         new SqliteMessageRepository(view),
         new SqliteCallLog(view),
         new SqliteAuditLog(view),
+        new SqliteNoticeRepository(view),
         new SqliteMediaRepository(view));
   }
 

@@ -39,6 +39,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.messages(),
         store.media(),
         store.audit(),
+        store.notices(),
         feed);
   }
 

@@ -45,6 +45,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.messages(),
         store.media(),
         store.audit(),
+        store.notices(),
         feed);
   }
 

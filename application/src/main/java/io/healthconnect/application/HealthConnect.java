@@ -16,6 +16,7 @@ import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.application.media.MediaPorts;
 import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.application.message.MessageUseCases;
+import io.healthconnect.application.notice.NoticeUseCases;
 import io.healthconnect.application.patient.PatientUseCases;
 import io.healthconnect.application.upkeep.Upkeep;
 import io.healthconnect.application.upkeep.UpkeepTask;
@@ -42,6 +43,7 @@ public record HealthConnect(
     PatientUseCases patients,
     AppointmentUseCases appointments,
     MessageUseCases messages,
+    NoticeUseCases notices,
     MediaUseCases media,
     CallUseCases calls,
     ErasureUseCases erasure,
@@ -143,6 +145,7 @@ public record HealthConnect(
             stores.patients(), stores.accounts(), stores.appointments(), policy, trail, clock),
         appointments,
         MessageUseCases.create(stores.messages(), stores.accounts(), policy, uploads, ids, clock),
+        NoticeUseCases.create(stores.notices(), clock),
         media,
         calls,
         erasure,

@@ -18,6 +18,7 @@ import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public record Ports(
       MessageRepository messages,
       MediaRepository media,
       AuditLog audit,
+      NoticeRepository notices,
       LiveCalls calls,
       Snapshots snapshots) {}
 

@@ -65,6 +65,7 @@ class HealthConnectTest {
                   store.messages(),
                   store.media(),
                   store.audit(),
+                  store.notices(),
                   calls,
                   store.snapshots(calls)),
               new Ports.Images(new InMemoryImageStore(), new WordCleaner()),

@@ -43,6 +43,7 @@ final class MongoStorage implements Storage {
         store.messages(),
         store.media(),
         store.audit(),
+        store.notices(),
         store.calls(),
         store.snapshots());
   }

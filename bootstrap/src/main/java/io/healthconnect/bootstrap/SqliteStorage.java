@@ -43,6 +43,7 @@ final class SqliteStorage implements Storage {
         store.messages(),
         store.media(),
         store.audit(),
+        store.notices(),
         store.calls(),
         store.snapshots());
   }

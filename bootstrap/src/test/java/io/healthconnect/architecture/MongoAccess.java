@@ -14,6 +14,8 @@ final class MongoAccess {
       Set.of(
           "ReadMarks",
           "ContactFence",
+          "MongoNoticeRepository",
+          "NoticeWrites",
           "MongoSessionRepository",
           "MongoAccountAdministration",
           "MongoAuditLog",

@@ -69,6 +69,7 @@ final class EmbeddingExample {
                 mine.messages(),
                 mine.media(),
                 mine.audit(),
+                mine.notices(),
                 calls,
                 mine.snapshots(calls)),
             new Ports.Images(

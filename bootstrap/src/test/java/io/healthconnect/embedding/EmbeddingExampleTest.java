@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.testkit.SettableClock;
 import java.time.Instant;
@@ -33,6 +34,8 @@ class EmbeddingExampleTest {
           List.of(
               new Change.DoctorChanged(story.appointment().doctorId()),
               new Change.AppointmentChanged(story.appointment()),
+              new Change.NoticeStored(
+                  AppointmentNotices.ofBooking(story.appointment()).get(0).numbered(1)),
               new Change.MessageSent(story.message())),
           heard);
     }

@@ -191,13 +191,14 @@ final class OperatorScene {
         "/api/messages/" + doctor + "/read",
         patient,
         "{'upTo':1}");
+    add("POST /api/notices/read", patient, "{'upTo':1}");
     Api.Reply image =
         api.post("/api/messages/" + doctor, patient.token(), Map.of("image", Photos.dataUrl()));
     String url = image.expect(201).body().at("/message/image/url").asText();
     add("GET /api/media/{id}", url, patient, "");
   }
 
-  private void reads() {
+  private void reads() throws Exception {
     String doctor = "/api/doctors/" + pair.doctor().id();
     Person patient = pair.patient();
     for (String path :
@@ -205,6 +206,8 @@ final class OperatorScene {
             "/api/auth/me", "/api/doctors", "/api/appointments", "/api/messages", "/api/calls")) {
       add("GET " + path, patient, "");
     }
+    // Of somebody whom nothing is told meanwhile.
+    add("GET /api/notices", Person.patient(api, "silent"), "");
     add("GET /api/patients", pair.doctor(), "");
     add("GET /api/doctors/{id}", doctor, patient, "");
     add(

@@ -9,6 +9,7 @@ import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 
 /** The ports of one store, over the same data, and the change feed that they publish to. */
@@ -22,4 +23,5 @@ public record Stores(
     MessageRepository messages,
     MediaRepository media,
     AuditLog audit,
+    NoticeRepository notices,
     ChangeFeed feed) {}

@@ -17,6 +17,7 @@ import io.healthconnect.mongo.audit.AuditWrites;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.media.ShownImages;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class Erasures {
   private final ShownImages images;
   private final AuditWrites audit;
   private final ContactFence contacts;
+  private final NoticeWrites notices;
 
   Erasures(MongoHandles handles) {
     this.handles = handles;
@@ -44,6 +46,7 @@ final class Erasures {
     this.images = new ShownImages(handles);
     this.audit = new AuditWrites(handles);
     this.contacts = new ContactFence(handles);
+    this.notices = new NoticeWrites(handles);
   }
 
   Result<Account, Refusal> run(ClientSession session, Erasure erasure) {
@@ -71,6 +74,7 @@ final class Erasures {
   private Account erase(ClientSession session, Account account, Erasure erasure) {
     audit.append(session, List.of(erasure.event()));
     resetTokens.removeAll(session, account.id());
+    notices.removeAll(session, account.id());
     sessions.revokeAll(session, account.id(), Optional.empty());
     Account erased = account.erased().withVersion(account.version() + 1);
     Bson own = Filters.eq("_id", account.id().value());

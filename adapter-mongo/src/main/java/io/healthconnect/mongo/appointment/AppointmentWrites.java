@@ -13,8 +13,10 @@ import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Rating;
+import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class AppointmentWrites {
   private final MongoCollection<Document> patients;
   private final AppointmentHistories trails;
   private final ContactFence contacts;
+  private final NoticeWrites notices;
 
   AppointmentWrites(MongoHandles handles, AppointmentHistories trails) {
     this.trails = trails;
@@ -43,6 +46,7 @@ final class AppointmentWrites {
     this.doctors = handles.collection(CollectionName.DOCTORS);
     this.patients = handles.collection(CollectionName.PATIENTS);
     this.contacts = new ContactFence(handles);
+    this.notices = new NoticeWrites(handles);
   }
 
   /**
@@ -144,6 +148,7 @@ final class AppointmentWrites {
   void insert(ClientSession session, Appointment appointment) {
     appointments.insertOne(session, AppointmentDocuments.document(appointment));
     trails.start(session, appointment);
+    notices.add(session, AppointmentNotices.ofBooking(appointment));
   }
 
   /**
@@ -162,6 +167,7 @@ final class AppointmentWrites {
     Appointment next = appointment.withVersion(appointment.version() + 1);
     appointments.replaceOne(session, sameVersion(appointment), AppointmentDocuments.document(next));
     trails.grow(session, before, next);
+    notices.add(session, AppointmentNotices.ofChange(before, next));
     if (before.opensContact() && !next.opensContact()) {
       contacts.end(session, next.patientId());
     }

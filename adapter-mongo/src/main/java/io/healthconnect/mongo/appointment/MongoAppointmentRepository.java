@@ -95,7 +95,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
                     session, appointment.patientId(), key, appointment.history().last().at()));
   }
 
-  /** All that take time of a doctor write to the doctor's document. */
+  /** What takes time of a doctor, or is news to one, writes to documents of the doctor. */
   private <T> T taking(Appointment appointment, Function<ClientSession, T> work) {
     return handles.transact(appointment.doctorId().value(), work);
   }
@@ -140,7 +140,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   @Override
   public Appointment save(Appointment appointment) {
-    return told(handles.transact(session -> save(session, appointment)));
+    return told(taking(appointment, session -> save(session, appointment)));
   }
 
   private Appointment save(ClientSession session, Appointment appointment) {

@@ -11,6 +11,7 @@ import io.healthconnect.mongo.appointment.AppointmentDocuments;
 import io.healthconnect.mongo.call.CallDocuments;
 import io.healthconnect.mongo.event.EventDocuments;
 import io.healthconnect.mongo.message.MessageDocuments;
+import io.healthconnect.mongo.notice.NoticeDocuments;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -18,10 +19,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Maps entries of the change stream to changes. An inserted message and an inserted or replaced
- * appointment are events themselves, and so is each write of a doctor but the count that bookings
- * keep there; all other changes are documents of {@code events}. Each entry of the others contains
- * the whole document as it was stored.
+ * Maps entries of the change stream to changes. An inserted message or notice and an inserted or
+ * replaced appointment are events themselves, and so is each write of a doctor but the count that
+ * bookings keep there; all other changes are documents of {@code events}. Each entry of the others
+ * contains the whole document as it was stored.
  */
 public final class StoredChanges {
   private static final int MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
@@ -36,6 +37,7 @@ public final class StoredChanges {
                 from(CollectionName.MESSAGES, OperationType.INSERT),
                 from(CollectionName.APPOINTMENTS, OperationType.INSERT, OperationType.REPLACE),
                 from(CollectionName.EVENTS, OperationType.INSERT),
+                from(CollectionName.NOTICES, OperationType.INSERT),
                 from(CollectionName.CALLS, OperationType.INSERT, OperationType.REPLACE),
                 Filters.and(
                     from(
@@ -85,6 +87,9 @@ public final class StoredChanges {
     if (collection.equals(CollectionName.APPOINTMENTS.text())) {
       return List.of(
           new Change.AppointmentChanged(AppointmentDocuments.appointment(document(entry))));
+    }
+    if (collection.equals(CollectionName.NOTICES.text())) {
+      return List.of(new Change.NoticeStored(NoticeDocuments.notice(document(entry))));
     }
     if (collection.equals(CollectionName.DOCTORS.text())) {
       return List.of(new Change.DoctorChanged(DoctorId.of(key(entry))));

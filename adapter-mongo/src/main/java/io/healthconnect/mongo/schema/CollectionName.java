@@ -18,6 +18,7 @@ public enum CollectionName {
   APPOINTMENT_CHANGES("appointmentChanges"),
   IDEMPOTENCY_KEYS("idempotencyKeys"),
   MESSAGES("messages"),
+  NOTICES("notices"),
   MEDIA("media"),
   CALLS("calls"),
   /** Connected devices, each with the node that holds it. */

@@ -172,6 +172,15 @@ final class Indexes {
         false);
   }
 
+  /** Step 11: the notices. */
+  static void notices(MongoDatabase database) {
+    Bson numbered = ascending("accountId", "seq");
+    unique(database, CollectionName.NOTICES, "account", numbered);
+    partial(
+        database, CollectionName.NOTICES, "unread", numbered, Filters.eq("unread", true), false);
+    Validators.setNotices(database);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

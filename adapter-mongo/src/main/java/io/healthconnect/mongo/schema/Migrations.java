@@ -26,7 +26,8 @@ public final class Migrations {
           Indexes::resetTokens,
           StandingMigration::run,
           Indexes::audit,
-          Indexes::erasures);
+          Indexes::erasures,
+          Indexes::notices);
 
   private Migrations() {}
 

@@ -141,6 +141,16 @@ final class Validators {
     set(database, CollectionName.AUDIT, text("action", "previous", "hash"), instants("at"));
   }
 
+  /** Part of step 11. */
+  static void setNotices(MongoDatabase database) {
+    set(
+        database,
+        CollectionName.NOTICES,
+        text("accountId", "kind"),
+        numbers("seq"),
+        instants("at"));
+  }
+
   private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
     Document properties = new Document();

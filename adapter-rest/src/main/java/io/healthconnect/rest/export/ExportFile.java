@@ -16,8 +16,10 @@ import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.edge.view.MessageResponse;
+import io.healthconnect.edge.view.NoticeResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -83,6 +85,11 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   @Override
   public void call(CallRecord call) {
     put("calls", ExportJson.of(call));
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    put("notices", NoticeResponse.of(notice));
   }
 
   @Override

@@ -163,5 +163,6 @@ public final class RightRequests implements AutoCloseable {
     add("POST /api/messages/{userId}", patient, "/api/messages/" + id);
     add("POST /api/message/send/{receiverId}", patient, "/api/message/send/" + id);
     add("POST /api/messages/{userId}/read", patient, "/api/messages/" + id + "/read");
+    add("POST /api/notices/read", patient, "/api/notices/read");
   }
 }

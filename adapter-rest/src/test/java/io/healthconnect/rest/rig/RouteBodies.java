@@ -68,7 +68,8 @@ public final class RouteBodies {
           Map.entry("PUT /api/appointments/{id}/review", "{'rating':5,'review':'Kind'}"),
           Map.entry("POST /api/message/send/{receiverId}", MESSAGE),
           Map.entry("POST /api/messages/{userId}", MESSAGE),
-          Map.entry("POST /api/messages/{userId}/read", "{'upTo':1}"));
+          Map.entry("POST /api/messages/{userId}/read", "{'upTo':1}"),
+          Map.entry("POST /api/notices/read", "{'upTo':1}"));
 
   private RouteBodies() {}
 

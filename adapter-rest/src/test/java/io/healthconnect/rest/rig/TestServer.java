@@ -28,6 +28,7 @@ import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
@@ -127,6 +128,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(MessageRepository.class, store.messages()),
                     guard.watch(MediaRepository.class, store.media()),
                     guard.watch(AuditLog.class, audit),
+                    guard.watch(NoticeRepository.class, store.notices()),
                     guard.watch(LiveCalls.class, calls),
                     store.snapshots(calls)),
                 new Ports.Images(images, new WordCleaner()),

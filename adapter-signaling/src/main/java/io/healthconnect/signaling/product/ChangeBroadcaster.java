@@ -79,6 +79,12 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
     }
 
     @Override
+    public Runnable noticeStored(Change.NoticeStored change) {
+      return () ->
+          accounts.send(change.notice().to(), change, () -> events.notice(change.notice()));
+    }
+
+    @Override
     public Runnable doctorChanged(Change.DoctorChanged change) {
       return NOTHING;
     }

@@ -7,9 +7,11 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.edge.view.AppointmentResponses;
 import io.healthconnect.edge.view.MessageResponse;
+import io.healthconnect.edge.view.NoticeResponse;
 import io.healthconnect.signaling.sending.OutgoingEvent;
 import java.util.Optional;
 
@@ -26,6 +28,12 @@ final class ChangeEvents {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
     payload.set("message", json.valueToTree(MessageResponse.of(message)));
     return OutgoingEvent.of("newMessage", payload);
+  }
+
+  OutgoingEvent notice(Notice notice) {
+    ObjectNode payload = JsonNodeFactory.instance.objectNode();
+    payload.set("notice", json.valueToTree(NoticeResponse.of(notice)));
+    return OutgoingEvent.of("notice", payload);
   }
 
   OutgoingEvent messagesRead(Change.MessagesRead read) {
@@ -81,6 +89,11 @@ final class ChangeEvents {
     @Override
     public Optional<OutgoingEvent> appointmentChanged(Change.AppointmentChanged change) {
       return Optional.of(appointment(account, change.appointment()));
+    }
+
+    @Override
+    public Optional<OutgoingEvent> noticeStored(Change.NoticeStored change) {
+      return Optional.of(notice(change.notice()));
     }
 
     @Override

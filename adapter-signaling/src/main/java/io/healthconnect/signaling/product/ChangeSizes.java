@@ -33,6 +33,11 @@ final class ChangeSizes implements Change.Cases<Integer> {
   }
 
   @Override
+  public Integer noticeStored(Change.NoticeStored change) {
+    return OBJECTS;
+  }
+
+  @Override
   public Integer doctorChanged(Change.DoctorChanged change) {
     return OBJECTS;
   }

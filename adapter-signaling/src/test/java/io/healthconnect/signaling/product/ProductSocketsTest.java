@@ -2,6 +2,7 @@ package io.healthconnect.signaling.product;
 
 import static io.healthconnect.signaling.product.ProductServer.next;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.application.Actor;
@@ -191,6 +192,33 @@ class ProductSocketsTest {
         assertEquals(
             "42[\"messages-read\",{\"by\":\"paul\",\"with\":\"dora\",\"upTo\":1}]",
             next(client, "42[\"messages-read\""));
+      }
+    }
+  }
+
+  @Test
+  void everyDeviceOfThePersonIsToldOfANoticeAndNobodyElse() {
+    try (RawClient one = server.connect("paul-1");
+        RawClient two = server.connect("paul-1");
+        RawClient doctor = server.connect("dora-1")) {
+      ChangeAppointment.Command confirm =
+          new ChangeAppointment.Command(
+              DOCTOR, appointment.id(), Optional.empty(), new ChangeAppointment.Intent.Confirm());
+      Appointments.value(server.world.health.appointments().change().changeAppointment(confirm));
+      for (RawClient client : new RawClient[] {one, two}) {
+        String told = next(client, "42[\"notice\"");
+        assertTrue(
+            told.startsWith(
+                "42[\"notice\",{\"notice\":{\"seq\":1,\"kind\":\"visit_confirmed\",\"at\":\""),
+            told);
+        assertTrue(
+            told.endsWith("\"readAt\":null,\"appointmentId\":\"appointment\",\"from\":\"dora\"}}]"),
+            told);
+      }
+      // What the doctor hears up to the answer to a later event.
+      doctor.text("420[\"typing\",{\"to\":\"paul\"}]");
+      for (String heard = ""; !heard.startsWith("430["); heard = doctor.read().text()) {
+        assertFalse(heard.startsWith("42[\"notice\""), heard);
       }
     }
   }

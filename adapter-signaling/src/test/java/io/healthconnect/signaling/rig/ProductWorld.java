@@ -30,6 +30,7 @@ import io.healthconnect.domain.doctor.Slot;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.DeviceId;
@@ -99,6 +100,7 @@ public final class ProductWorld {
             guard.watch(MessageRepository.class, store.messages()),
             guard.watch(MediaRepository.class, store.media()),
             guard.watch(AuditLog.class, store.audit()),
+            guard.watch(NoticeRepository.class, store.notices()),
             guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
             store.snapshots(calls));
     Ports.Security security =

@@ -13,6 +13,7 @@ import io.healthconnect.sqlite.audit.AuditWrites;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import io.healthconnect.sqlite.search.AccountWords;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
@@ -57,6 +58,7 @@ final class Erasures {
     AuditWrites.append(transaction, List.of(erasure.event()));
     ResetTokens.removeAll(transaction, account.id());
     SecondFactors.remove(transaction, account.id());
+    NoticeWrites.removeAll(transaction, account.id());
     SqliteSessionRepository.revokeAll(transaction, account.id(), Optional.empty());
     Account erased = account.erased().withVersion(account.version() + 1);
     if (account.role() == Role.DOCTOR) {

@@ -17,11 +17,13 @@ import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,6 +107,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
       IdempotencyKeys.put(transaction, appointment, key.get());
     }
     transaction.publish(new Change.AppointmentChanged(appointment));
+    NoticeWrites.add(transaction, AppointmentNotices.ofBooking(appointment));
     return Result.success(appointment);
   }
 
@@ -144,7 +147,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
     if (appointment.status().occupies() && !stored.status().occupies()) {
       throw new IllegalArgumentException("an appointment cannot occupy its time again");
     }
-    return update(transaction, appointment);
+    return update(transaction, stored, appointment);
   }
 
   @Override
@@ -159,7 +162,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
           }
           return conflict.isPresent()
               ? Result.<Appointment, Conflict>failure(conflict.get())
-              : Result.<Appointment, Conflict>success(update(transaction, appointment));
+              : Result.<Appointment, Conflict>success(update(transaction, stored, appointment));
         });
   }
 
@@ -182,11 +185,12 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
         .orElseThrow(() -> new StaleVersionException("appointment"));
   }
 
-  private static Appointment update(Transaction transaction, Appointment appointment)
-      throws SQLException {
+  private static Appointment update(
+      Transaction transaction, Appointment stored, Appointment appointment) throws SQLException {
     AppointmentWrites.update(transaction, appointment);
     Appointment saved = appointment.withVersion(appointment.version() + 1);
     transaction.publish(new Change.AppointmentChanged(saved));
+    NoticeWrites.add(transaction, AppointmentNotices.ofChange(stored, saved));
     return saved;
   }
 

@@ -37,7 +37,8 @@ final class Migrations {
           "V11__standing.sql",
           "V12__audit.sql",
           "V13__second_factors.sql",
-          "V14__erasure.sql");
+          "V14__erasure.sql",
+          "V15__notices.sql");
 
   private static final String FOLDER = "/db/migration/";
 

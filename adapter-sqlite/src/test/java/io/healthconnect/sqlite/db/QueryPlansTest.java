@@ -13,6 +13,7 @@ import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
@@ -24,10 +25,13 @@ import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
+import io.healthconnect.sqlite.notice.NoticeWrites;
+import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.call.CallFixtures;
+import io.healthconnect.testkit.notice.KeptNoticesContract;
 import io.healthconnect.testkit.store.StoreContract;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
  * may scan a whole table, and none with a limit may sort, because a page would then cost as much as
  * the whole list.
  */
-final class QueryPlansTest implements StoreContract {
+final class QueryPlansTest implements StoreContract, KeptNoticesContract {
   /**
    * Scans of bound lists, of intermediate results, and of tables that are needed completely: one
    * row per specialization, and one per live call at startup.
@@ -276,6 +280,15 @@ final class QueryPlansTest implements StoreContract {
   }
 
   @Override
+  public void add(List<NoticeDraft> drafts) {
+    database.write(
+        transaction -> {
+          NoticeWrites.add(transaction, drafts);
+          return drafts;
+        });
+  }
+
+  @Override
   public Stores stores() {
     return new Stores(
         new SqliteAccountRepository(database),
@@ -287,6 +300,7 @@ final class QueryPlansTest implements StoreContract {
         new SqliteMessageRepository(database),
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),
+        new SqliteNoticeRepository(database),
         feed);
   }
 }

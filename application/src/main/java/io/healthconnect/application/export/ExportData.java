@@ -11,6 +11,7 @@ import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
 import java.util.List;
 
@@ -45,6 +46,8 @@ public interface ExportData {
     void message(Message message);
 
     void call(CallRecord call);
+
+    void notice(Notice notice);
 
     /** Who read the person's data, and logged in to the account. */
     void auditEntry(AuditEntry entry);

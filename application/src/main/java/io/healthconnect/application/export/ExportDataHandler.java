@@ -42,6 +42,7 @@ final class ExportDataHandler implements ExportData {
     lists.appointments();
     lists.messages();
     lists.calls();
+    lists.notices();
     lists.audit();
     snapshot.accounts().findAll(lists.people()).values().forEach(sink::person);
     account.avatar().ifPresent(avatar -> image(snapshot, avatar, sink));

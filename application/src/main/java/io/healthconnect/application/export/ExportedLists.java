@@ -17,6 +17,7 @@ import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.Notice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,15 @@ final class ExportedLists {
         (CallRecord call) -> {
           people.add(call.other(self));
           sink.call(call);
+        });
+  }
+
+  void notices() {
+    each(
+        page -> snapshot.notices().list(self, page),
+        (Notice notice) -> {
+          notice.from().ifPresent(people::add);
+          sink.notice(notice);
         });
   }
 

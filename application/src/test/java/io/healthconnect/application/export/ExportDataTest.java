@@ -84,6 +84,7 @@ class ExportDataTest {
             "appointment v60 changes 1 notes []",
             "message 1",
             "message 2",
+            "notice visit_confirmed",
             "audit data_exported",
             "person d1"),
         export("p1", Role.PATIENT));
@@ -95,6 +96,8 @@ class ExportDataTest {
             "appointment v60 changes 1 notes [Secret]",
             "message 1",
             "message 2",
+            "notice visit_requested",
+            "notice visit_requested",
             "audit data_exported",
             "person p1"),
         export("d1", Role.DOCTOR));
@@ -129,5 +132,7 @@ class ExportDataTest {
     List<String> lines = export("p1", Role.PATIENT);
     assertEquals(205, lines.stream().filter(line -> line.startsWith("appointment")).count());
     assertEquals(205, lines.stream().filter(line -> line.startsWith("message")).count());
+    List<String> ofDoctor = export("d1", Role.DOCTOR);
+    assertEquals(205, ofDoctor.stream().filter(line -> line.startsWith("notice")).count());
   }
 }

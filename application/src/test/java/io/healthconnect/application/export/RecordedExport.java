@@ -10,6 +10,7 @@ import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,11 @@ final class RecordedExport implements ExportData.Sink {
   @Override
   public void call(CallRecord call) {
     lines.add("call " + call.id().value());
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    lines.add("notice " + notice.kind().code());
   }
 
   @Override

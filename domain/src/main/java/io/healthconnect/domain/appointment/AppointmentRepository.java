@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Stores appointments. <b>No two occupying appointments of one doctor, or of one patient, ever
  * overlap</b>, under any concurrency: this port guarantees it, not its callers. Every stored change
- * is published ({@code Change.AppointmentChanged}).
+ * is published ({@code Change.AppointmentChanged}), and stored in one step with the notices of it
+ * ({@code AppointmentNotices}).
  */
 public interface AppointmentRepository {
 

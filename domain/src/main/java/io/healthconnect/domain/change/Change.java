@@ -6,6 +6,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.presence.DeviceId;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ public sealed interface Change {
     T messagesRead(MessagesRead change);
 
     T appointmentChanged(AppointmentChanged change);
+
+    T noticeStored(NoticeStored change);
 
     T doctorChanged(DoctorChanged change);
 
@@ -63,6 +66,14 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.appointmentChanged(this);
+    }
+  }
+
+  /** A person has a new notice; the person's devices show it. */
+  record NoticeStored(Notice notice) implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.noticeStored(this);
     }
   }
 

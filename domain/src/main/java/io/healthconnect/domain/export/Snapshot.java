@@ -8,6 +8,7 @@ import io.healthconnect.domain.call.CallLog;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 
 /**
@@ -23,4 +24,5 @@ public record Snapshot(
     MessageRepository messages,
     CallLog calls,
     AuditLog audit,
+    NoticeRepository notices,
     MediaRepository media) {}

@@ -20,6 +20,7 @@ import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final InMemoryDoctorRepository doctors;
   private final InMemoryPatientRepository patients;
   private final InMemoryAuditLog audit;
+  private final InMemoryNoticeRepository notices;
   private final Map<AccountId, Instant> unfinished = new LinkedHashMap<>();
 
   public InMemoryAccountAdministration(
@@ -42,12 +44,14 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       InMemoryAccountRepository accounts,
       InMemoryDoctorRepository doctors,
       InMemoryPatientRepository patients,
-      InMemoryAuditLog audit) {
+      InMemoryAuditLog audit,
+      InMemoryNoticeRepository notices) {
     this.lock = lock;
     this.accounts = accounts;
     this.doctors = doctors;
     this.patients = patients;
     this.audit = audit;
+    this.notices = notices;
   }
 
   @Override
@@ -140,6 +144,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       case PATIENT -> patients.erase(new PatientId(account.id()));
       case ADMIN -> {}
     }
+    notices.removeAll(account.id());
     unfinished.put(account.id(), erasure.at());
     return accounts.erased(account);
   }

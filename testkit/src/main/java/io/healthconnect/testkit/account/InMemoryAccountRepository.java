@@ -276,6 +276,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
         });
   }
 
+  /** Whether the account is there and was not erased. */
+  public boolean isPresent(AccountId id) {
+    return find(id).filter(account -> !account.standing().erased()).isPresent();
+  }
+
   /** For the repositories that store a profile, none of which change an erased account's. */
   public boolean isErased(AccountId id) {
     return find(id).filter(account -> account.standing().erased()).isPresent();

@@ -17,7 +17,9 @@ import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.History;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
@@ -84,7 +86,10 @@ public interface AppointmentHistoryContract {
     Appointment confirmed = appointments().save(value(appointment.confirm(BOOKED)));
     all.add(confirmed.history().last());
     assertEquals(
-        List.of(new io.healthconnect.domain.change.Change.AppointmentChanged(confirmed)),
+        List.of(
+            new Change.AppointmentChanged(confirmed),
+            new Change.NoticeStored(
+                AppointmentNotices.ofChange(appointment, confirmed).get(0).numbered(13))),
         heard.all());
     assertEquals(Optional.of(confirmed), appointments().find(appointment.id()));
     assertEquals(History.of(all), confirmed.history());

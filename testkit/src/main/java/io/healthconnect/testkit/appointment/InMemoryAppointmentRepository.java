@@ -22,10 +22,12 @@ import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,14 +44,17 @@ import java.util.stream.Stream;
 public final class InMemoryAppointmentRepository implements AppointmentRepository {
   private final StoreLock lock;
   private final InMemoryDoctorRepository doctors;
+  private final InMemoryNoticeRepository notices;
   private final Map<AppointmentId, Appointment> appointments = new HashMap<>();
   private final Map<AppointmentId, List<StatusChange>> histories = new HashMap<>();
-  private final Map<AppointmentId, List<NoteVersion>> notes = new HashMap<>();
+  private final Map<AppointmentId, List<NoteVersion>> noteVersions = new HashMap<>();
   private final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys();
 
-  public InMemoryAppointmentRepository(StoreLock lock, InMemoryDoctorRepository doctors) {
+  public InMemoryAppointmentRepository(
+      StoreLock lock, InMemoryDoctorRepository doctors, InMemoryNoticeRepository notices) {
     this.lock = lock;
     this.doctors = doctors;
+    this.notices = notices;
   }
 
   @Override
@@ -98,7 +103,7 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
 
   @Override
   public List<NoteVersion> notes(AppointmentId id, int limit) {
-    return lock.step(() -> newest(notes.getOrDefault(id, List.of()), limit));
+    return lock.step(() -> newest(noteVersions.getOrDefault(id, List.of()), limit));
   }
 
   private static <T> List<T> newest(List<T> all, int limit) {
@@ -274,12 +279,17 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
     List<StatusChange> history =
         histories.computeIfAbsent(appointment.id(), id -> new ArrayList<>());
     history.addAll(appointment.history().after(history.size()));
-    List<NoteVersion> versions = notes.computeIfAbsent(appointment.id(), id -> new ArrayList<>());
+    List<NoteVersion> versions =
+        noteVersions.computeIfAbsent(appointment.id(), id -> new ArrayList<>());
     if (appointment.notes().versions() > versions.size()) {
       versions.add(appointment.notes().current().orElseThrow());
     }
-    appointments.put(appointment.id(), appointment);
+    Appointment before = appointments.put(appointment.id(), appointment);
     lock.publish(new Change.AppointmentChanged(appointment));
+    notices.add(
+        before == null
+            ? AppointmentNotices.ofBooking(appointment)
+            : AppointmentNotices.ofChange(before, appointment));
     return appointment;
   }
 

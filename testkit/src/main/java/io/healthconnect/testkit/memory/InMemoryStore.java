@@ -16,6 +16,7 @@ import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.message.InMemoryTypingNotices;
+import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 import java.util.function.Function;
 
@@ -33,6 +34,7 @@ public final class InMemoryStore {
   private final InMemoryMessageRepository messages;
   private final InMemoryTypingNotices typing;
   private final InMemoryAuditLog audit;
+  private final InMemoryNoticeRepository notices;
 
   public InMemoryStore() {
     this(new InMemoryChangeFeed());
@@ -46,10 +48,11 @@ public final class InMemoryStore {
     this.accounts = new InMemoryAccountRepository(lock, media, sessions);
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
     this.audit = new InMemoryAuditLog(lock);
+    this.notices = new InMemoryNoticeRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     this.administration =
-        new InMemoryAccountAdministration(lock, accounts, doctors, patients, audit);
-    this.appointments = new InMemoryAppointmentRepository(lock, doctors);
+        new InMemoryAccountAdministration(lock, accounts, doctors, patients, audit, notices);
+    this.appointments = new InMemoryAppointmentRepository(lock, doctors, notices);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
     this.messages = new InMemoryMessageRepository(lock, media, contacts);
     this.typing = new InMemoryTypingNotices(lock, contacts);
@@ -100,6 +103,10 @@ public final class InMemoryStore {
     return audit;
   }
 
+  public InMemoryNoticeRepository notices() {
+    return notices;
+  }
+
   public InMemoryMediaRepository media() {
     return media;
   }
@@ -112,7 +119,16 @@ public final class InMemoryStore {
   public Snapshots snapshots(CallLog calls) {
     Snapshot snapshot =
         new Snapshot(
-            accounts, sessions, doctors, patients, appointments, messages, calls, audit, media);
+            accounts,
+            sessions,
+            doctors,
+            patients,
+            appointments,
+            messages,
+            calls,
+            audit,
+            notices,
+            media);
     return new Snapshots() {
       @Override
       public <T> T read(Function<Snapshot, T> reads) {
@@ -133,6 +149,7 @@ public final class InMemoryStore {
         messages,
         media,
         audit,
+        notices,
         feed);
   }
 }

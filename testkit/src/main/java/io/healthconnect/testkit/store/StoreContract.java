@@ -19,6 +19,7 @@ import io.healthconnect.testkit.doctor.HiddenDoctorContract;
 import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
+import io.healthconnect.testkit.notice.NoticeContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 
 /**
@@ -45,4 +46,5 @@ public interface StoreContract
         OverlapContract,
         MessageRepositoryContract,
         MediaRepositoryContract,
+        NoticeContract,
         ShownImageContract {}

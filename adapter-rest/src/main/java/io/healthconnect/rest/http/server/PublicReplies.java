@@ -118,6 +118,11 @@ final class PublicReplies implements ChangeFeed.Listener {
     }
 
     @Override
+    public Optional<Concern> noticeStored(Change.NoticeStored change) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Concern> doctorChanged(Change.DoctorChanged change) {
       return Concern.of(change.doctor());
     }

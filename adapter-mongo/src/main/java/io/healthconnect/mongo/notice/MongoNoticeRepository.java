@@ -1,0 +1,74 @@
+package io.healthconnect.mongo.notice;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.schema.CollectionName;
+import java.time.Instant;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Notices in MongoDB. */
+public final class MongoNoticeRepository implements NoticeRepository {
+  private static final String UNREAD = "unread";
+
+  private final MongoHandles handles;
+  private final MongoCollection<Document> notices;
+
+  public MongoNoticeRepository(MongoHandles handles) {
+    this.handles = handles;
+    this.notices = handles.collection(CollectionName.NOTICES);
+  }
+
+  @Override
+  public Page<Notice> list(AccountId account, PageRequest page) {
+    long before = page.after().map(Cursor::key).map(Cursor::number).orElse(Long.MAX_VALUE);
+    Bson wanted = Filters.and(Filters.eq("accountId", account.value()), Filters.lt("seq", before));
+    return handles.run(
+        () ->
+            Page.of(
+                ReadablePages.first(
+                    notices.find(wanted).sort(Sorts.descending("seq")),
+                    page.limit() + 1,
+                    NoticeDocuments::notice),
+                page,
+                notice -> new Cursor(Long.toString(notice.seq()), "-")));
+  }
+
+  @Override
+  public int unread(AccountId account) {
+    return handles.run(
+        () ->
+            (int) notices.countDocuments(unreadOf(account), new CountOptions().hintString(UNREAD)));
+  }
+
+  @Override
+  public int markRead(AccountId account, long upTo, Instant at) {
+    Bson read = Updates.combine(Updates.unset(UNREAD), Updates.set("readAt", at));
+    return handles.transact(
+        session ->
+            (int)
+                notices
+                    .updateMany(
+                        session,
+                        Filters.and(unreadOf(account), Filters.lte("seq", upTo)),
+                        read,
+                        new UpdateOptions().hintString(UNREAD))
+                    .getModifiedCount());
+  }
+
+  private static Bson unreadOf(AccountId account) {
+    return Filters.and(Filters.eq("accountId", account.value()), Filters.eq(UNREAD, true));
+  }
+}

@@ -1,0 +1,62 @@
+package io.healthconnect.sqlite.notice;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.sqlite.db.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes notices, as part of the transaction whose change they tell of. */
+public final class NoticeWrites {
+  private NoticeWrites() {}
+
+  /** Adds the notices, except those to accounts that were erased, and publishes each. */
+  public static void add(Transaction transaction, List<NoticeDraft> drafts) throws SQLException {
+    for (NoticeDraft draft : drafts) {
+      Optional<Notice> next = numbered(transaction, draft);
+      if (next.isPresent()) {
+        insert(transaction, next.get());
+      }
+    }
+  }
+
+  /** Empty if the account was erased. */
+  private static Optional<Notice> numbered(Transaction transaction, NoticeDraft draft)
+      throws SQLException {
+    return transaction.one(
+        """
+        SELECT coalesce((SELECT max(seq) FROM notice WHERE account_id = account.id), 0) + 1 AS next
+        FROM account WHERE id = ? AND erased_at IS NULL
+        """,
+        row -> draft.numbered(row.number("next")),
+        draft.to().value());
+  }
+
+  private static void insert(Transaction transaction, Notice notice) throws SQLException {
+    transaction.update(
+        """
+        INSERT INTO notice (account_id, seq, kind, at, appointment_id, from_id)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        notice.to().value(),
+        notice.seq(),
+        notice.kind().code(),
+        notice.at(),
+        notice.appointment().map(appointment -> appointment.value()),
+        notice.from().map(AccountId::value));
+    transaction.update(
+        "DELETE FROM notice WHERE account_id = ? AND seq <= ?",
+        notice.to().value(),
+        notice.seq() - NoticeRepository.MOST);
+    transaction.publish(new Change.NoticeStored(notice));
+  }
+
+  /** Removes all of an account that is erased. */
+  public static void removeAll(Transaction transaction, AccountId account) throws SQLException {
+    transaction.update("DELETE FROM notice WHERE account_id = ?", account.value());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.application.notice;
+
+import org.jspecify.annotations.NullMarked;

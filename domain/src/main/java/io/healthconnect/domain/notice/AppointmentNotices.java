@@ -1,0 +1,82 @@
+package io.healthconnect.domain.notice;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.StatusChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides what changes of an appointment are news, and to whom: to the two people, except the one
+ * who made the change. Notes, a completed appointment, and a no-show are no news.
+ */
+public final class AppointmentNotices {
+  private AppointmentNotices() {}
+
+  /** The notices of a new appointment. */
+  public static List<NoticeDraft> ofBooking(Appointment booked) {
+    return of(booked, booked.history().last()).toList();
+  }
+
+  /**
+   * The notices of what {@code after} adds to {@code before}.
+   *
+   * @param before the appointment as it is stored
+   * @param after the same appointment as it will be
+   */
+  public static List<NoticeDraft> ofChange(Appointment before, Appointment after) {
+    List<NoticeDraft> notices = new ArrayList<>();
+    for (StatusChange change : after.history().after(before.history().length())) {
+      of(after, change).forEach(notices::add);
+    }
+    if (before.review().isEmpty()) {
+      after.review().ifPresent(review -> notices.add(reviewed(after, review.createdAt())));
+    }
+    return List.copyOf(notices);
+  }
+
+  private static NoticeDraft reviewed(Appointment appointment, Instant at) {
+    return new NoticeDraft(
+        appointment.doctorId().account(),
+        NoticeKind.REVIEW_RECEIVED,
+        at,
+        Optional.of(appointment.id()),
+        Optional.of(appointment.patientId().account()));
+  }
+
+  private static Stream<NoticeDraft> of(Appointment appointment, StatusChange change) {
+    return kind(change).stream()
+        .flatMap(
+            kind ->
+                receivers(appointment, change.by())
+                    .map(
+                        to ->
+                            new NoticeDraft(
+                                to,
+                                kind,
+                                change.at(),
+                                Optional.of(appointment.id()),
+                                change.by())));
+  }
+
+  private static Stream<AccountId> receivers(Appointment appointment, Optional<AccountId> by) {
+    return Stream.of(appointment.doctorId().account(), appointment.patientId().account())
+        .filter(person -> !by.equals(Optional.of(person)));
+  }
+
+  private static Optional<NoticeKind> kind(StatusChange change) {
+    if (change.isRescheduling()) {
+      return Optional.of(NoticeKind.VISIT_MOVED);
+    }
+    return switch (change.to()) {
+      case PENDING -> Optional.of(NoticeKind.VISIT_REQUESTED);
+      case SCHEDULED -> Optional.of(NoticeKind.VISIT_CONFIRMED);
+      case DECLINED -> Optional.of(NoticeKind.VISIT_DECLINED);
+      case CANCELLED -> Optional.of(NoticeKind.VISIT_CANCELLED);
+      case COMPLETED, NO_SHOW -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.healthconnect.domain.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.AppointmentId;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NoticeDraftTest {
+  @Test
+  void becomesAnUnreadNotice() {
+    Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    AccountId to = new AccountId("p1");
+    Optional<AppointmentId> appointment = Optional.of(new AppointmentId("v1"));
+    Optional<AccountId> from = Optional.of(new AccountId("d1"));
+    assertEquals(
+        new Notice(to, 7, NoticeKind.VISIT_MOVED, now, Optional.empty(), appointment, from),
+        new NoticeDraft(to, NoticeKind.VISIT_MOVED, now, appointment, from).numbered(7));
+  }
+}

@@ -1,0 +1,90 @@
+package io.healthconnect.testkit.notice;
+
+import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.testkit.Paging;
+import io.healthconnect.testkit.StoreLock;
+import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notices in memory. */
+public final class InMemoryNoticeRepository implements NoticeRepository {
+  private final StoreLock lock;
+  private final InMemoryAccountRepository accounts;
+  private final Map<AccountId, Deque<Notice>> notices = new HashMap<>();
+
+  public InMemoryNoticeRepository(StoreLock lock, InMemoryAccountRepository accounts) {
+    this.lock = lock;
+    this.accounts = accounts;
+  }
+
+  /** For the repositories whose changes are news; inside their steps. */
+  public void add(List<NoticeDraft> drafts) {
+    lock.step(
+        () -> {
+          drafts.stream().filter(draft -> accounts.isPresent(draft.to())).forEach(this::add);
+          return drafts;
+        });
+  }
+
+  private void add(NoticeDraft draft) {
+    Deque<Notice> own = notices.computeIfAbsent(draft.to(), to -> new ArrayDeque<>());
+    Notice notice = draft.numbered(own.isEmpty() ? 1 : own.getLast().seq() + 1);
+    own.addLast(notice);
+    if (own.size() > MOST) {
+      own.removeFirst();
+    }
+    lock.publish(new Change.NoticeStored(notice));
+  }
+
+  /** Removes all of an account that is erased. */
+  public void removeAll(AccountId account) {
+    lock.step(() -> Optional.ofNullable(notices.remove(account)));
+  }
+
+  @Override
+  public Page<Notice> list(AccountId account, PageRequest page) {
+    return lock.step(
+        () ->
+            Paging.page(
+                own(account),
+                Paging.checked(page),
+                true,
+                notice -> Paging.key(notice.seq()),
+                notice -> "-"));
+  }
+
+  @Override
+  public int unread(AccountId account) {
+    return lock.step(
+        () -> (int) own(account).stream().filter(notice -> notice.readAt().isEmpty()).count());
+  }
+
+  @Override
+  public int markRead(AccountId account, long upTo, Instant at) {
+    return lock.step(
+        () -> {
+          int unread = unread(account);
+          Deque<Notice> marked = new ArrayDeque<>();
+          own(account)
+              .forEach(notice -> marked.addLast(notice.seq() <= upTo ? notice.readAt(at) : notice));
+          notices.put(account, marked);
+          return unread - unread(account);
+        });
+  }
+
+  private Deque<Notice> own(AccountId account) {
+    return notices.getOrDefault(account, new ArrayDeque<>());
+  }
+}
