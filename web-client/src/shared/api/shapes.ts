@@ -167,5 +167,6 @@ export type User = v.InferOutput<typeof userSchema>;
 export type Role = User['role'];
 export type Appointment = v.InferOutput<typeof appointmentSchema>;
 export type AppointmentStatus = Appointment['status'];
+export type Notice = Schemas['Notice'];
 export type Message = v.InferOutput<typeof messageSchema>;
 export type Conversation = v.InferOutput<typeof conversationSchema>;

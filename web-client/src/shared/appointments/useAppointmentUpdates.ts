@@ -1,12 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '../router';
-import type { Appointment } from '../api';
+import type { Appointment, Notice } from '../api';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
 import { useSession } from '../session';
 import { useResync, useSocketEvent } from '../socket';
 import { useTimes } from '../time';
-import { useRememberAppointment } from './appointments';
+import { appointmentQuery, useRememberAppointment } from './appointments';
+
+/** The name of the words: a notice by nobody is of a visit that was not confirmed in time. */
+function wordsOf({ kind, at, from }: Notice, { history }: Appointment) {
+  if (kind === 'visit_declined' && from === null) {
+    return 'visit_not_confirmed';
+  }
+  const booked = history.some((change) => change.from === null && change.at === at);
+  return kind === 'visit_confirmed' && booked ? 'visit_booked' : kind;
+}
 
 /** Keeps appointments up to date on every page, and says what the other person did. */
 export function useAppointmentUpdates(): void {
@@ -18,21 +27,20 @@ export function useAppointmentUpdates(): void {
   const { notify } = useNotices();
   const remember = useRememberAppointment();
 
-  useSocketEvent('appointment-updated', ({ appointment }: { appointment: Appointment }) => {
-    const known = queries.getQueryData<Appointment>(['appointment', appointment.id]);
-    remember(appointment);
-    const change = appointment.history.at(-1);
-    const byOther =
-      change !== undefined && change.by !== user?.id && known?.history.length !== appointment.history.length;
-    if (byOther && user !== null) {
-      const other = user.role === 'doctor' ? appointment.patient : appointment.doctor;
-      const kind =
-        change.from === null ? 'booked' : change.from === change.to || change.to === 'pending' ? 'moved' : change.to;
+  useSocketEvent('appointment-updated', ({ appointment }) => remember(appointment));
+
+  useSocketEvent('notice', ({ notice }) => {
+    const tell = (appointment: Appointment) => {
+      const other = user?.role === 'doctor' ? appointment.patient : appointment.doctor;
       notify({
-        kind: change.to === 'scheduled' ? 'done' : 'info',
-        text: t(kind, { name: other.name, when: times.dateTime(appointment.startsAt) }),
+        kind: notice.kind === 'visit_confirmed' ? 'done' : 'info',
+        text: t(wordsOf(notice, appointment), { name: other.name, when: times.dateTime(appointment.startsAt) }),
         action: { label: t('show'), run: () => navigate(`/visits/${appointment.id}`) },
       });
+    };
+    if (notice.appointmentId !== null) {
+      // Its change was told just before. When it cannot be shown, neither can what the notice leads to.
+      queries.query({ ...appointmentQuery(notice.appointmentId), staleTime: 'static' }).then(tell, () => undefined);
     }
   });
 

@@ -1,4 +1,4 @@
-import type { Appointment, Message, Role } from '../api';
+import type { Appointment, Message, Notice, Role } from '../api';
 import type { CallMedia } from '../call';
 
 // The events of docs/protocol.md.
@@ -44,6 +44,7 @@ export interface ServerEvents {
   newMessage: { message: Message };
   'messages-read': { by: string; with: string; upTo: number };
   'appointment-updated': { appointment: Appointment };
+  notice: { notice: Notice };
   'online-users': string[];
   'user-online': { userId: string };
   'user-offline': { userId: string };

@@ -1,0 +1,86 @@
+import { act, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Appointment, Notice, User } from '@/shared/api';
+import { LiveSocket, type ServerEvents } from '@/shared/socket';
+import { appointmentAt, DOCTOR, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
+import { useAppointmentUpdates } from '.';
+
+const listeners = new Map<string, (payload: never) => void>();
+
+beforeEach(() => {
+  withBrowser();
+  vi.spyOn(LiveSocket.prototype, 'on').mockImplementation((event, listener) => {
+    listeners.set(event, listener);
+    return () => listeners.delete(event);
+  });
+  return () => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  };
+});
+
+function Updates() {
+  useAppointmentUpdates();
+  return null;
+}
+
+const page = (user: User) => show(<Updates />, { session: loggedIn(user) }).notices;
+
+function hear<Event extends keyof ServerEvents>(event: Event, payload: ServerEvents[Event]) {
+  act(() => listeners.get(event)?.(payload as never));
+}
+
+const BOOKED_AT = '2026-03-01T12:00:00.000Z';
+const LATER = '2026-03-01T13:00:00.000Z';
+const requested = { from: null, to: 'pending', by: PATIENT.id, at: BOOKED_AT, reason: null } as const;
+const confirmed = { from: 'pending', to: 'scheduled', by: DOCTOR.id, at: LATER, reason: null } as const;
+const visit = (more: Partial<Appointment> = {}) =>
+  appointmentAt(new Date('2026-03-02T09:00:00Z'), { id: 'visit', history: [requested, confirmed], ...more });
+const notice = (more: Partial<Notice> = {}): Notice => ({
+  seq: 1,
+  kind: 'visit_confirmed',
+  at: LATER,
+  readAt: null,
+  appointmentId: 'visit',
+  from: DOCTOR.id,
+  ...more,
+});
+
+describe('what is said of a change of a visit', () => {
+  it('is nothing when only its notes were saved, although the page did not know the visit', async () => {
+    const said = page(PATIENT);
+    hear('appointment-updated', { appointment: visit({ notes: 'Rest' }) });
+    hear('notice', { notice: notice({ kind: 'visit_moved' }) });
+    await waitFor(() => expect(said).not.toEqual([]));
+    expect(said.map(({ text }) => text)).toEqual([expect.stringMatching(/^Dr. Marta Vidal moved the visit to /)]);
+  });
+
+  it.each<[string, User, Partial<Notice>, Appointment]>([
+    ['Nina Berg has requested a visit:', DOCTOR, { kind: 'visit_requested', from: PATIENT.id, at: BOOKED_AT }, visit()],
+    ['Dr. Marta Vidal confirmed the visit:', PATIENT, {}, visit()],
+    [
+      'Nina Berg booked a visit:',
+      DOCTOR,
+      { from: PATIENT.id, at: BOOKED_AT },
+      visit({ history: [{ ...requested, to: 'scheduled' }] }),
+    ],
+    ['The visit with Nina Berg was not confirmed in time.', DOCTOR, { kind: 'visit_declined', from: null }, visit()],
+    ['Dr. Marta Vidal declined the visit:', PATIENT, { kind: 'visit_declined' }, visit()],
+    ['Nina Berg cancelled the visit:', DOCTOR, { kind: 'visit_cancelled', from: PATIENT.id }, visit()],
+    ['Nina Berg has rated the visit.', DOCTOR, { kind: 'review_received', from: PATIENT.id }, visit()],
+  ])('is "%s"', async (text, user, what, appointment) => {
+    const said = page(user);
+    hear('appointment-updated', { appointment });
+    hear('notice', { notice: notice(what) });
+    await waitFor(() => expect(said).toHaveLength(1));
+    expect(said[0]?.text).toMatch(new RegExp(`^${text}`));
+  });
+
+  it('is asked for when the page does not know the visit', async () => {
+    const asked = serve(() => ({ appointment: visit() }));
+    const said = page(PATIENT);
+    hear('notice', { notice: notice() });
+    await waitFor(() => expect(said).toHaveLength(1));
+    expect(asked.map(({ path }) => path)).toEqual(['/api/appointments/visit']);
+  });
+});
