@@ -41,7 +41,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class RandomSequencesIT {
   private static final long SEED = Long.getLong("sequences.seed", 20_261_130);
   private static final int SEQUENCES = Integer.getInteger("sequences", 40);
-  private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("sequences.minutes", 60));
+  private static final Duration AT_MOST =
+      Duration.ofMinutes(Long.getLong("sequences.minutes", 10_000));
 
   /** Then others take over, because each check reads all that was ever said. */
   private static final int OF_ONE_CAST = 40;
