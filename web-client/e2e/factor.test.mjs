@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { emailOf, PASSWORD, send, signUpPatient } from './people.mjs';
+import { emailOf, makeAdmin, PASSWORD, send, signUpPatient } from './people.mjs';
 import { hasFocus, stage, watched } from './stage.mjs';
 
 const STEP_MS = 30_000;
@@ -108,6 +108,30 @@ describe('two-step log-in', () => {
 
     await logOut(page);
     await send(page, 'POST', '/api/auth/login', { email: emailOf('Two Steps'), password: PASSWORD });
+  });
+
+  it('is removed by an admin when phone and recovery codes are lost', async () => {
+    const { page } = await person();
+    const patient = await signUpPatient(page, 'Lost Phone');
+    const { secret } = await send(page, 'POST', '/api/auth/totp');
+    await send(page, 'POST', '/api/auth/totp/confirm', { code: timeCode(secret) });
+    await page.goto('/me');
+    const { page: office } = await person();
+    await makeAdmin(on.server, office, 'Ada Helps');
+    await office.goto(`/people/${patient.id}`);
+    await office.getByRole('button', { name: 'Remove two-step log-in' }).click();
+    const dialog = office.getByRole('dialog', { name: 'Remove two-step log-in of Lost Phone?' });
+    await dialog.waitFor();
+    await assertAccessible(office);
+    await dialog.getByRole('button', { name: 'Remove two-step log-in' }).click();
+    await office.getByText('Two-step log-in of Lost Phone is removed.').waitFor();
+    await hasFocus(office.getByRole('heading', { name: 'What you can do' }));
+    assert.equal(await office.getByRole('button', { name: 'Remove two-step log-in' }).count(), 0);
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    await page.getByLabel('E-mail').fill(emailOf('Lost Phone'));
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByText('removed your two-step log-in.').waitFor();
   });
 
   it('is asked for in Spanish too', async () => {

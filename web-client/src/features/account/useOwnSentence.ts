@@ -10,6 +10,7 @@ const ACTIONS = [
   'recovery_code_used',
   'second_factor_on',
   'second_factor_off',
+  'second_factor_removed',
   'admin_created',
   'doctor_approved',
   'doctor_rejected',

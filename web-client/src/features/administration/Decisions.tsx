@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ban, BadgeCheck, KeyRound, ScrollText, ShieldX, Trash2, UserCheck } from 'lucide-react';
+import { Ban, BadgeCheck, KeyRound, ScrollText, ShieldOff, ShieldX, Trash2, UserCheck } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isProblem } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
@@ -10,6 +10,7 @@ import styles from './Administration.module.css';
 import { accountQuery, type DetailedAccount, type Decision, makeResetLink, useDecide } from './administrationApi';
 import { Confirm } from './Confirm';
 import { EraseAccount } from './EraseAccount';
+import { RemoveSecondFactor } from './RemoveSecondFactor';
 import { ResetLinkDialog } from './ResetLinkDialog';
 
 const ICONS: Record<Decision, ReactNode> = {
@@ -26,7 +27,7 @@ export function Decisions({ account }: { account: DetailedAccount }) {
   const { notify } = useNotices();
   const own = useUser().id === account.id;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [asked, setAsked] = useState<'reject' | 'disable' | 'erase' | null>(null);
+  const [asked, setAsked] = useState<'reject' | 'disable' | 'factor' | 'erase' | null>(null);
   const [decided, setDecided] = useState(0);
   useEffect(() => {
     if (decided === 0) {
@@ -46,14 +47,15 @@ export function Decisions({ account }: { account: DetailedAccount }) {
       void client.invalidateQueries({ queryKey: accountQuery(account.id).queryKey });
     }
   };
+  const end = () => {
+    setAsked(null);
+    setDecided((count) => count + 1);
+  };
   const decision = useMutation({
     mutationFn: decide,
     onSuccess: (_, made) => notify({ kind: 'done', text: t(`done_${made}`, { name: account.name }) }),
     onError: explain,
-    onSettled: () => {
-      setAsked(null);
-      setDecided((count) => count + 1);
-    },
+    onSettled: end,
   });
   const link = useMutation({
     mutationFn: () => makeResetLink(account.id),
@@ -88,6 +90,11 @@ export function Decisions({ account }: { account: DetailedAccount }) {
             {t('resetLink')}
           </Button>
         )}
+        {account.secondFactor && !own && (
+          <Button look="harm-quiet" icon={<ShieldOff size={20} aria-hidden />} onClick={() => setAsked('factor')}>
+            {t('factorRemove')}
+          </Button>
+        )}
         <ButtonLink to={`/audit?userId=${account.id}`} icon={<ScrollText size={20} aria-hidden />}>
           {t('auditOf')}
         </ButtonLink>
@@ -108,6 +115,9 @@ export function Decisions({ account }: { account: DetailedAccount }) {
         >
           {t(`${asked}Text`)}
         </Confirm>
+      )}
+      {asked === 'factor' && (
+        <RemoveSecondFactor account={account} onClose={() => setAsked(null)} onError={explain} onEnd={end} />
       )}
       {asked === 'erase' && <EraseAccount account={account} onClose={() => setAsked(null)} />}
       {link.data !== undefined && <ResetLinkDialog name={account.name} link={link.data} onClose={() => link.reset()} />}

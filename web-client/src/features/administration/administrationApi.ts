@@ -17,6 +17,7 @@ const accountEntries = {
   state,
   approval: v.nullable(v.picklist(['pending', 'approved', 'rejected'])),
   disabled: v.boolean(),
+  secondFactor: v.boolean(),
 };
 
 const accountSchema = v.object(accountEntries);
@@ -75,14 +76,25 @@ const accountReply = v.object({ user: accountSchema });
 
 export type Decision = 'approve' | 'reject' | 'disable' | 'enable';
 
-/** Decides about one account, and shows the result wherever the account is shown. */
-export function useDecide(id: string) {
+/** Shows the result of a change wherever the account is shown. */
+function useShown(id: string) {
   const client = useQueryClient();
-  return async (decision: Decision) => {
-    const { user } = await api.post(`/api/admin/users/${id}/${decision}`, accountReply);
+  return async ({ user }: v.InferOutput<typeof accountReply>) => {
     client.setQueryData(accountQuery(id).queryKey, (before) => before && { ...before, ...user });
     await client.invalidateQueries({ queryKey: [PEOPLE] });
   };
+}
+
+/** Decides about one account. */
+export function useDecide(id: string) {
+  const show = useShown(id);
+  return async (decision: Decision) => show(await api.post(`/api/admin/users/${id}/${decision}`, accountReply));
+}
+
+/** The password alone is then enough to log in. */
+export function useRemoveSecondFactor(id: string) {
+  const show = useShown(id);
+  return async () => show(await api.delete(`/api/admin/users/${id}/totp`, accountReply));
 }
 
 export async function makeResetLink(id: string): Promise<ResetLink> {

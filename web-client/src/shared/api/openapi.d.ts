@@ -834,6 +834,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove the second factor of somebody who has lost it
+         * @description Ends all sessions of the account. Succeeds if there is no second factor. An admin's own is turned off with DELETE /api/auth/totp instead (409, illegal_transition).
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedUserResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users/{id}/erase": {
         parameters: {
             query?: never;
@@ -3325,7 +3374,7 @@ export interface components {
             number: number;
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
+            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */
@@ -3356,6 +3405,8 @@ export interface components {
              */
             approval: "pending" | "approved" | "rejected" | null;
             disabled: boolean;
+            /** @description Whether log-ins need one. */
+            secondFactor: boolean;
         };
         ManagedUserResponse: {
             user: components["schemas"]["ManagedUser"];
@@ -3380,6 +3431,8 @@ export interface components {
              */
             approval: "pending" | "approved" | "rejected" | null;
             disabled: boolean;
+            /** @description Whether log-ins need one. */
+            secondFactor: boolean;
             practice: components["schemas"]["Practice"] | null;
         };
         DetailedUserResponse: {

@@ -4,6 +4,7 @@ import io.healthconnect.application.account.AccountUseCases;
 import io.healthconnect.application.account.IssueResetLink;
 import io.healthconnect.application.administration.AdministrationUseCases;
 import io.healthconnect.application.administration.CreateAdmin;
+import io.healthconnect.application.administration.RemoveSecondFactor;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.bootstrap.settings.BadSettingsException;
 import io.healthconnect.bootstrap.settings.ServerSettings;
@@ -37,6 +38,8 @@ import java.util.function.Function;
 
 /** What the jar does once and then ends, beside a running server or without one. */
 final class Commands {
+  private static final String UNKNOWN_EMAIL = "No account has this e-mail.";
+
   private Commands() {}
 
   /** Copies the SQLite store as of one instant. */
@@ -80,7 +83,7 @@ final class Commands {
             refusal ->
                 isRefused(
                     switch (refusal) {
-                      case UNKNOWN_EMAIL -> "No account has this e-mail.";
+                      case UNKNOWN_EMAIL -> UNKNOWN_EMAIL;
                       case ACCOUNT_DISABLED -> "The account is disabled.";
                     }));
   }
@@ -104,6 +107,17 @@ final class Commands {
                         case BUSY -> "Too much is under way; try again.";
                       }));
     }
+  }
+
+  /**
+   * @return whether there is an account with the e-mail
+   */
+  static boolean removeSecondFactor(Settings settings, Email email, PrintStream out) {
+    boolean found = withAccounts(settings, accounts -> accounts.hadSecondFactorRemoved(email));
+    if (found) {
+      out.println("The password alone is enough for the next log-in. All sessions have ended.");
+    }
+    return found || isRefused(UNKNOWN_EMAIL);
   }
 
   private static int port(Settings settings, String flag) {
@@ -143,12 +157,21 @@ final class Commands {
     }
 
     CreateAdmin createAdmin(PasswordHasher hasher) {
-      return AdministrationUseCases.createAdmin(
-          new AdministrationUseCases.Ports(administration, accounts, doctors, trail()),
-          issueResetLink(),
-          hasher,
-          IDS,
-          CLOCK);
+      return AdministrationUseCases.createAdmin(ports(), issueResetLink(), hasher, IDS, CLOCK);
+    }
+
+    boolean hadSecondFactorRemoved(Email email) {
+      RemoveSecondFactor remove =
+          AdministrationUseCases.create(ports(), issueResetLink()).removeSecondFactor();
+      return accounts
+          .findByEmail(email)
+          .map(account -> new RemoveSecondFactor.Command(Optional.empty(), account.id()))
+          .map(command -> remove.removeSecondFactor(command).fold(done -> true, refusal -> false))
+          .orElse(false);
+    }
+
+    private AdministrationUseCases.Ports ports() {
+      return new AdministrationUseCases.Ports(administration, accounts, doctors, trail());
     }
 
     private AuditTrail trail() {

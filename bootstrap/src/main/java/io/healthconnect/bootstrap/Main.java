@@ -76,6 +76,12 @@ public final class Main {
       return status(Commands.createAdmin(create.settings(), create.email(), out));
     }
 
+    @Override
+    public Integer removeSecondFactor(Invocation.RemoveSecondFactor remove) {
+      logToErrors();
+      return status(Commands.removeSecondFactor(remove.settings(), remove.email(), out));
+    }
+
     /** The log is for people who look for what went wrong; the answer stands alone. */
     private void logToErrors() {
       System.setOut(err);

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A run of the jar that does one thing and ends. */
 record Command(int status, String out, String err) {
-  private static final String PASSWORD = "copper-Lantern-77-tugboat";
+  static final String PASSWORD = "copper-Lantern-77-tugboat";
 
   /**
    * @param folder in which it runs

@@ -147,6 +147,29 @@ class CommandsIT {
     }
   }
 
+  @Test
+  void removesALostSecondFactorBesideARunningServer() throws Exception {
+    RunnableJar jar = RunnableJar.in(folder);
+    Map<String, String> settings = Map.of("DATA_DIR", jar.data().toString());
+    try (ServerProcess server = jar.start()) {
+      Person admin = Command.admin(jar, server.base(), Map.of());
+      Api api = new Api(server.base());
+      Map<String, String> logIn = Map.of("email", admin.email(), "password", Command.PASSWORD);
+      api.post("/api/auth/login", "", logIn).expect(401);
+      Command removed = run(settings, "--remove-second-factor", "ADA@example.org");
+      assertEquals(0, removed.status(), removed.err());
+      api.get("/api/auth/me", admin.token()).expect(401);
+      Api.Reply back = api.post("/api/auth/login", "", logIn).expect(200);
+      String entries =
+          api.get("/api/admin/audit", back.token().orElseThrow()).expect(200).body().toString();
+      assertTrue(entries.contains("\"second_factor_removed\",\"actor\":null"), entries);
+      Command unknown = run(settings, "--remove-second-factor=who@example.org");
+      assertEquals(1, unknown.status());
+      assertEquals("", unknown.out());
+      assertEquals("No account has this e-mail.", unknown.err().strip());
+    }
+  }
+
   /** N-02. */
   @Test
   void n02FindsAChangedEntryOfTheAuditLog() throws Exception {

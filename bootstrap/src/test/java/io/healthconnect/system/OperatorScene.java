@@ -242,6 +242,7 @@ final class OperatorScene {
     for (String verb : List.of("approve", "reject")) {
       add("POST /api/admin/users/{id}/" + verb, doctor + '/' + verb, admin, "");
     }
+    add("DELETE /api/admin/users/{id}/totp", user + "/totp", admin, "");
     for (String verb : List.of("disable", "enable", "reset-link")) {
       add("POST /api/admin/users/{id}/" + verb, user + '/' + verb, admin, "");
     }

@@ -44,6 +44,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
   private final MongoCollection<Document> accounts;
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
+  private final SecondFactors secondFactors;
   private final AuditWrites audit;
   private final Erasures erasures;
 
@@ -56,6 +57,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
+    this.secondFactors = new SecondFactors(handles);
     this.audit = new AuditWrites(handles);
     this.erasures = new Erasures(handles);
   }
@@ -178,6 +180,22 @@ public final class MongoAccountAdministration implements AccountAdministration {
                 Updates.inc("adminsCounted", 1L))
             .getMatchedCount()
         > 0;
+  }
+
+  @Override
+  public Optional<Account> removeSecondFactor(AccountId id, AuditEvent event) {
+    return handles.transact(
+        session -> {
+          Optional<Account> stored =
+              Optional.ofNullable(accounts.find(session, Erasures.present(id)).first())
+                  .map(AccountDocuments::account);
+          if (stored.filter(Account::secondFactor).isPresent()) {
+            audit.append(session, List.of(event));
+            secondFactors.remove(session, id);
+            sessions.revokeAll(session, id, Optional.empty());
+          }
+          return stored.map(account -> account.withSecondFactor(false));
+        });
   }
 
   @Override

@@ -93,6 +93,10 @@ final class SecondFactors {
         == 1;
   }
 
+  void remove(ClientSession session, AccountId id) {
+    accounts.updateOne(session, Filters.eq("_id", id.value()), Updates.unset(MEMBER));
+  }
+
   private static Bson isOff(AccountId id) {
     return Filters.and(Filters.eq("_id", id.value()), Filters.ne(ON, true));
   }

@@ -5,6 +5,7 @@ import io.healthconnect.application.administration.AdministrationUseCases;
 import io.healthconnect.application.administration.DecideOnAccount;
 import io.healthconnect.application.administration.HandOutResetLink;
 import io.healthconnect.application.administration.ListAccounts;
+import io.healthconnect.application.administration.RemoveSecondFactor;
 import io.healthconnect.application.administration.ShowAccount;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Page;
@@ -24,6 +25,7 @@ import io.healthconnect.rest.http.request.Cursors;
 import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.server.Route;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What admins see of accounts and decide about them. */
@@ -57,7 +59,8 @@ public final class AdminRoutes {
         decision("reject", Decision.REJECT),
         decision("disable", Decision.DISABLE),
         decision("enable", Decision.ENABLE),
-        Route.post(USERS + "/{id}/reset-link", Access.ADMIN, this::resetLink));
+        Route.post(USERS + "/{id}/reset-link", Access.ADMIN, this::resetLink),
+        Route.delete(USERS + "/{id}/totp", Access.ADMIN, this::removeSecondFactor));
   }
 
   private Route decision(String verb, Decision decision) {
@@ -132,6 +135,22 @@ public final class AdminRoutes {
                   case NOT_AN_ADMIN -> Problem.of(ErrorCode.FORBIDDEN);
                   case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
                   case ACCOUNT_DISABLED -> Problem.of(ErrorCode.ILLEGAL_TRANSITION);
+                });
+  }
+
+  private Reply removeSecondFactor(Exchange exchange) {
+    exchange.noBody();
+    return useCases
+        .removeSecondFactor()
+        .removeSecondFactor(
+            new RemoveSecondFactor.Command(Optional.of(exchange.actor()), id(exchange)))
+        .fold(
+            account -> Reply.ok("user", ManagedUser.of(account)),
+            refusal ->
+                switch (refusal) {
+                  case NOT_AN_ADMIN -> Problem.of(ErrorCode.FORBIDDEN);
+                  case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
+                  case OWN_ACCOUNT -> Problem.of(ErrorCode.ILLEGAL_TRANSITION);
                 });
   }
 

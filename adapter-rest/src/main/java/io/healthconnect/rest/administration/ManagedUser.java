@@ -25,7 +25,8 @@ record ManagedUser(
     String createdAt,
     String state,
     @Nullable String approval,
-    boolean disabled) {
+    boolean disabled,
+    boolean secondFactor) {
 
   /** An account with what a doctor says about the practice. */
   record Detailed(
@@ -38,6 +39,7 @@ record ManagedUser(
       String state,
       @Nullable String approval,
       boolean disabled,
+      boolean secondFactor,
       @Nullable Practice practice) {
 
     static Detailed of(AccountDetails details) {
@@ -52,6 +54,7 @@ record ManagedUser(
           user.state,
           user.approval,
           user.disabled,
+          user.secondFactor,
           details.practice().map(Practice::of).orElse(null));
     }
   }
@@ -87,6 +90,7 @@ record ManagedUser(
         WireTimes.instant(account.createdAt()),
         account.standing().state().code(),
         account.role() == Role.DOCTOR ? ApprovalCodes.of(account.standing().approval()) : null,
-        account.standing().disabled());
+        account.standing().disabled(),
+        account.secondFactor());
   }
 }

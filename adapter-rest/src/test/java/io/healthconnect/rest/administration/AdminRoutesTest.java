@@ -162,6 +162,25 @@ class AdminRoutesTest {
   }
 
   @Test
+  void anAdminRemovesALostSecondFactor() {
+    Client patient = server.patient("paul");
+    String path = "/api/admin/users/" + patient.id();
+    server.turnOnSecondFactor(patient);
+    Client anybody = server.client();
+    String logIn = LOG_IN.formatted("paul", "correct horse");
+    anybody.post("/api/auth/login", logIn).expect(401, "second_factor_required");
+    assertTrue(admin.get(path).expect(200).json().at("/user/secondFactor").asBoolean());
+    patient.delete(path + "/totp").expect(403, "forbidden");
+    JsonNode user = admin.delete(path + "/totp").expect(200).json().at("/user");
+    assertEquals(patient.id(), user.at("/id").asText());
+    assertFalse(user.at("/secondFactor").asBoolean(true));
+    patient.get("/api/auth/me").expect(401);
+    anybody.post("/api/auth/login", logIn).expect(200);
+    admin.delete("/api/admin/users/" + admin.id() + "/totp").expect(409, "illegal_transition");
+    admin.delete("/api/admin/users/nobody/totp").expect(404);
+  }
+
+  @Test
   void aLinkOfAnAdminSetsAPasswordOnce() {
     Client patient = server.patient("paul");
     JsonNode link = decide(patient, "reset-link").expect(200).json().at("/resetLink");

@@ -170,6 +170,7 @@ class ErasureRoutesTest {
     for (String verb : List.of("erase", "enable", "disable", "reset-link")) {
       admin.post(users + patient.id() + '/' + verb, null).expect(404, "not_found");
     }
+    admin.delete(users + patient.id() + "/totp").expect(404);
     assertEquals(2, get(admin, "/api/admin/users").path("users").size());
     admin.post(users + admin.id() + "/erase", null).expect(409, "last_admin");
     admin.send("DELETE", "/api/me", PASSWORD).expect(409, "last_admin");

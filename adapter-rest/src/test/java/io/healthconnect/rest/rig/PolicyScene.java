@@ -16,7 +16,6 @@ import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.testkit.access.AccessPolicy.Actor;
 import io.healthconnect.testkit.account.Accounts;
-import io.healthconnect.testkit.account.PlainTimeCodes;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.doctor.Doctors;
 import java.net.URI;
@@ -75,7 +74,7 @@ public final class PolicyScene implements AutoCloseable {
     server.decide(rejected, Decision.REJECT);
     add(Actor.HIDDEN_DOCTOR, "rejected", rejected);
     add(Actor.ADMIN_WITHOUT_FACTOR, "", server.admin("alma"));
-    add(Actor.ADMIN, "", withSecondFactor(server.admin("ada")));
+    add(Actor.ADMIN, "", server.turnOnSecondFactor(server.admin("ada")));
   }
 
   private void nobody() {
@@ -138,16 +137,6 @@ public final class PolicyScene implements AutoCloseable {
     AuditEvent event = AuditEvent.of(AuditAction.ACCOUNT_ERASED, server.clock.instant()).about(id);
     server.store.administration().erase(new Erasure(id, Optional.empty(), event));
     return who;
-  }
-
-  private Client withSecondFactor(Client admin) {
-    admin.post("/api/auth/totp", null).expect(200);
-    SecondFactor begun =
-        server.store.accounts().findSecondFactor(new AccountId(admin.id())).orElseThrow();
-    long step = server.clock.instant().getEpochSecond() / SecondFactor.STEP.toSeconds();
-    String code = new PlainTimeCodes().code(begun.secret(), step);
-    admin.post("/api/auth/totp/confirm", "{\"code\":\"" + code + "\"}").expect(200);
-    return admin;
   }
 
   /** The same person in one more session. */

@@ -18,6 +18,7 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -201,6 +202,17 @@ public final class TestServer implements AutoCloseable {
         .administration()
         .addAdmin(admin, hash, AuditEvent.of(AuditAction.ADMIN_CREATED, clock.instant()));
     return client().logIn(name + "@example.org", "correct horse");
+  }
+
+  /** Turns on the second factor of somebody, who stays logged in. */
+  public Client turnOnSecondFactor(Client person) {
+    person.post("/api/auth/totp", null).expect(200);
+    SecondFactor begun =
+        store.accounts().findSecondFactor(new AccountId(person.id())).orElseThrow();
+    long step = clock.instant().getEpochSecond() / SecondFactor.STEP.toSeconds();
+    String code = new PlainTimeCodes().code(begun.secret(), step);
+    person.post("/api/auth/totp/confirm", "{\"code\":\"" + code + "\"}").expect(200);
+    return person;
   }
 
   /** What an admin decides about somebody, without a request. */

@@ -94,6 +94,24 @@ public final class SqliteAccountAdministration implements AccountAdministration 
   }
 
   @Override
+  public Optional<Account> removeSecondFactor(AccountId id, AuditEvent event) {
+    return database.write(
+        transaction -> {
+          Optional<Account> stored =
+              transaction.one(
+                  "SELECT * FROM account WHERE id = ? AND erased_at IS NULL",
+                  AccountRows::account,
+                  id.value());
+          if (stored.filter(Account::secondFactor).isPresent()) {
+            AuditWrites.append(transaction, List.of(event));
+            SecondFactors.remove(transaction, id);
+            SqliteSessionRepository.revokeAll(transaction, id, Optional.empty());
+          }
+          return stored.map(account -> account.withSecondFactor(false));
+        });
+  }
+
+  @Override
   public Result<Account, Erasure.Refusal> erase(Erasure erasure) {
     return database.write(transaction -> Erasures.run(transaction, erasure));
   }

@@ -15,7 +15,8 @@ public record AdministrationUseCases(
     ListAccounts list,
     ShowAccount show,
     DecideOnAccount decide,
-    HandOutResetLink handOutResetLink) {
+    HandOutResetLink handOutResetLink,
+    RemoveSecondFactor removeSecondFactor) {
 
   /** What the administration needs from outside. */
   public record Ports(
@@ -29,7 +30,8 @@ public record AdministrationUseCases(
         new ListAccountsHandler(ports),
         new ShowAccountHandler(ports),
         new DecideOnAccountHandler(ports),
-        new HandOutResetLinkHandler(ports.accounts(), issueResetLink));
+        new HandOutResetLinkHandler(ports.accounts(), issueResetLink),
+        new RemoveSecondFactorHandler(ports));
   }
 
   /**
@@ -41,7 +43,7 @@ public record AdministrationUseCases(
     return new ShowSystemHandler(trail, report);
   }
 
-  /** The one use case that nobody has to be logged in for: that of a command line. */
+  /** The one use case that only whoever runs the server has. */
   public static CreateAdmin createAdmin(
       Ports ports,
       IssueResetLink issueResetLink,

@@ -27,6 +27,8 @@ public sealed interface Invocation {
     T resetLink(ResetLink invocation);
 
     T createAdmin(CreateAdmin invocation);
+
+    T removeSecondFactor(RemoveSecondFactor invocation);
   }
 
   /** Start the server. */
@@ -77,6 +79,14 @@ public sealed interface Invocation {
     }
   }
 
+  /** Remove the second factor of somebody who has lost it. */
+  record RemoveSecondFactor(Settings settings, Email email) implements Invocation {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.removeSecondFactor(this);
+    }
+  }
+
   /**
    * Flags take precedence over the environment. {@code --help} and {@code --version} take
    * precedence over everything else.
@@ -110,6 +120,8 @@ public sealed interface Invocation {
       case BACKUP -> new BackUp(Settings.parseForCommand(texts), file(value));
       case RESET_LINK -> new ResetLink(Settings.parseForCommand(texts), email(option, value));
       case CREATE_ADMIN -> new CreateAdmin(Settings.parseForCommand(texts), email(option, value));
+      case REMOVE_SECOND_FACTOR ->
+          new RemoveSecondFactor(Settings.parseForCommand(texts), email(option, value));
     };
   }
 

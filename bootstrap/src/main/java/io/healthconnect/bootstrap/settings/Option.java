@@ -10,7 +10,9 @@ enum Option {
   BACKUP("FILE", "copy the SQLite store into a new file, beside a running server or without one"),
   RESET_LINK("EMAIL", "print a one-time link with which the person sets a new password"),
   CREATE_ADMIN(
-      "EMAIL", "make an account for an admin, and print a one-time link to set a password");
+      "EMAIL", "make an account for an admin, and print a one-time link to set a password"),
+  REMOVE_SECOND_FACTOR(
+      "EMAIL", "remove the second factor of somebody who has lost it, and log the person out");
 
   private final String value;
   private final String meaning;

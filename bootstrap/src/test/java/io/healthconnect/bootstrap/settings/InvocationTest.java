@@ -100,6 +100,12 @@ class InvocationTest {
     assertEquals(Email.parse("ann@example.org"), admin.email());
     assertEquals(
         List.of("--create-admin: is not an e-mail address"), problems("--create-admin", "nobody"));
+    Invocation.RemoveSecondFactor remove =
+        assertInstanceOf(
+            Invocation.RemoveSecondFactor.class,
+            Invocation.parse(
+                new String[] {"--remove-second-factor", "Ann@Example.org"}, Map.of(), "0.1.0"));
+    assertEquals(Email.parse("ann@example.org"), remove.email());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.audit.AuditEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What stores do for those who run the system: finds accounts, and keeps decisions about them. */
 public interface AccountAdministration {
@@ -37,6 +38,16 @@ public interface AccountAdministration {
    * @return the account as stored, or why nothing was
    */
   Result<Account, Decision.Refusal> decide(AccountId id, Decision decision, AuditEvent event);
+
+  /**
+   * Removes the second factor of somebody who has lost it. In the same step its recovery codes are
+   * removed, all sessions of the account end, which tells the change feed as {@link
+   * SessionRepository#revokeAll} does, and the event is added to the audit log. If no second factor
+   * is on, nothing is stored, logged or told.
+   *
+   * @return the account as stored; empty if there is no such account, or it was erased
+   */
+  Optional<Account> removeSecondFactor(AccountId id, AuditEvent event);
 
   /**
    * Erases an account. In one step, {@link Account#erased} is all that is left of it, and {@code

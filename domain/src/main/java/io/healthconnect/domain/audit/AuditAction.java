@@ -14,6 +14,8 @@ public enum AuditAction {
   RECOVERY_CODE_USED("recovery_code_used"),
   SECOND_FACTOR_ON("second_factor_on"),
   SECOND_FACTOR_OFF("second_factor_off"),
+  /** An admin, or whoever runs the server, removed the lost second factor of somebody. */
+  SECOND_FACTOR_REMOVED("second_factor_removed"),
   ADMIN_CREATED("admin_created"),
   DOCTOR_APPROVED("doctor_approved"),
   DOCTOR_REJECTED("doctor_rejected"),

@@ -119,6 +119,20 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   }
 
   @Override
+  public Optional<Account> removeSecondFactor(AccountId id, AuditEvent event) {
+    return lock.step(
+        () -> {
+          Optional<Account> stored =
+              accounts.find(id).filter(account -> !account.standing().erased());
+          if (stored.filter(Account::secondFactor).isPresent()) {
+            audit.append(List.of(event));
+            accounts.lostSecondFactor(id);
+          }
+          return stored.map(account -> account.withSecondFactor(false));
+        });
+  }
+
+  @Override
   public Result<Account, Erasure.Refusal> erase(Erasure erasure) {
     return lock.step(
         () -> {

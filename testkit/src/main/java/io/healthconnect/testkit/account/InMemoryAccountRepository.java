@@ -239,6 +239,12 @@ public final class InMemoryAccountRepository implements AccountRepository {
     return lock.step(() -> isCurrent(checked) && secondFactors.remove(checked.accountId()));
   }
 
+  /** For the administration: removes a second factor, and ends all sessions. */
+  void lostSecondFactor(AccountId id) {
+    secondFactors.remove(id);
+    sessions.revokeAll(id, Optional.empty());
+  }
+
   private boolean isDisabled(AccountId id) {
     return find(id).filter(account -> account.standing().disabled()).isPresent();
   }

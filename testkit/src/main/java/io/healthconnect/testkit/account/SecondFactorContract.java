@@ -17,11 +17,14 @@ import io.healthconnect.domain.account.SecondFactorProof.RecoveryCodeHash;
 import io.healthconnect.domain.account.SecondFactorProof.TimeStep;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.patient.Patients;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -213,6 +216,43 @@ public interface SecondFactorContract {
     assertFalse(opens("s2", account, new TimeStep(SECRET, 101)));
     assertTrue(opens("s3", account, new TimeStep(OTHER, 51)));
     assertTrue(opens("s4", account, new RecoveryCodeHash("h1")));
+  }
+
+  @Test
+  default void anAdminRemovesItWithAllSessions() {
+    Account account = addWithSecondFactor("p1");
+    Account other = addWithSecondFactor("p2");
+    assertTrue(opens("s1", account, new TimeStep(SECRET, 101)));
+    assertTrue(opens("s2", other, new TimeStep(SECRET, 101)));
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
+    AuditEvent event =
+        AuditEvent.of(AuditAction.SECOND_FACTOR_REMOVED, Accounts.CREATED).about(account.id());
+    assertEquals(
+        Optional.of(account), stores().administration().removeSecondFactor(account.id(), event));
+    assertEquals(Optional.of(account), stores().accounts().find(account.id()));
+    assertEquals(Optional.empty(), stored(account));
+    assertEquals(List.of(), stores().sessions().list(account.id()));
+    assertEquals(1, stores().sessions().list(other.id()).size());
+    assertTrue(needsSecondFactor(other));
+    assertEquals(
+        List.of(new Change.SessionsEnded(account.id(), Optional.empty(), Optional.empty())),
+        heard.all());
+    assertTrue(opens("s3", account));
+    assertFalse(opens("s4", account, new RecoveryCodeHash("h1")));
+    // There is none any more, so nothing is logged and nobody is logged out.
+    assertEquals(
+        Optional.of(account), stores().administration().removeSecondFactor(account.id(), event));
+    assertEquals(1, stores().sessions().list(account.id()).size());
+    assertEquals(List.of(event), logged());
+    assertEquals(
+        Optional.empty(),
+        stores().administration().removeSecondFactor(new AccountId("nobody"), event));
+  }
+
+  private List<AuditEvent> logged() {
+    List<AuditEvent> events = new ArrayList<>();
+    stores().audit().forEach(entry -> events.add(entry.event()));
+    return events;
   }
 
   @Test
