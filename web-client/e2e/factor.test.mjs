@@ -45,7 +45,7 @@ describe('two-step log-in', () => {
     await heading.waitFor();
     await hasFocus(heading);
     await assertAccessible(page);
-    const recoveryCodes = await page.getByText(/^[0-9a-f]{5}(-[0-9a-f]{5}){3}$/).allInnerTexts();
+    const recoveryCodes = await page.getByText(/^[0-9a-f]{5}(-[0-9a-f]{5}){5}$/).allInnerTexts();
     assert.equal(recoveryCodes.length, 10);
     return { secret, recoveryCodes };
   }

@@ -14,9 +14,9 @@ public record RecoveryCode(String value) {
   public static final int COUNT = 10;
 
   private static final int GROUP = 5;
-  private static final int GROUPS = 4;
+  private static final int GROUPS = 6;
 
-  /** New codes of 80 random bits each, in groups of hexadecimal digits. */
+  /** New codes of 120 random bits each, in groups of hexadecimal digits. */
   public static List<RecoveryCode> create(IdGenerator ids) {
     return Stream.generate(() -> create(ResetToken.hashOf(ids.next() + ids.next())))
         .limit(COUNT)

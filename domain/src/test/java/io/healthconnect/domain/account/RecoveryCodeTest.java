@@ -21,10 +21,10 @@ class RecoveryCodeTest {
     List<RecoveryCode> codes = create();
     assertEquals(10, new HashSet<>(codes).size());
     for (RecoveryCode code : codes) {
-      assertTrue(code.value().matches("([0-9a-f]{5}-){3}[0-9a-f]{5}"), code.value());
+      assertTrue(code.value().matches("([0-9a-f]{5}-){5}[0-9a-f]{5}"), code.value());
     }
     assertEquals(
-        codes.get(0).value().replace("-", ""), ResetToken.hashOf("id1id2").substring(0, 20));
+        codes.get(0).value().replace("-", ""), ResetToken.hashOf("id1id2").substring(0, 30));
   }
 
   @Test
@@ -33,6 +33,12 @@ class RecoveryCodeTest {
     assertEquals(64, code.hash().length());
     assertEquals(code.hash(), RecoveryCode.hashOf(code.value().toUpperCase(Locale.ROOT)));
     assertEquals(code.hash(), RecoveryCode.hashOf(" " + code.value().replace("-", " ")));
+  }
+
+  @Test
+  void takesTheShorterCodesOfEarlierReleases() {
+    assertEquals(
+        ResetToken.hashOf("0123456789abcdef0123"), RecoveryCode.hashOf("01234-56789-abcde-f0123"));
   }
 
   @Test
