@@ -124,12 +124,14 @@ describe('the pages of admins', () => {
     await page.goto(`/people/${patient.id}`);
     await page.getByRole('link', { name: 'Show the audit log of this person' }).click();
     await page.getByText('Only what concerns Pia Watched').waitFor();
-    await page.getByText('Administrator looked at the account of Pia Watched.').waitFor();
+    await page.getByText('Administrator (ada.admin@example.org) looked at the account of Pia Watched.').waitFor();
     await page.getByText('Pia Watched logged in.').waitFor();
     await assertFine(page);
     await page.getByRole('button', { name: 'Show everything' }).click();
-    await page.getByText('Administrator looked at the audit log.').first().waitFor();
-    await page.getByText('Whoever runs the server made Administrator an administrator.').waitFor();
+    await page.getByText('Administrator (ada.admin@example.org) looked at the audit log.').first().waitFor();
+    await page
+      .getByText('Whoever runs the server made Administrator (ada.admin@example.org) an administrator.')
+      .waitFor();
     await page.setViewportSize(DESK);
     await assertFine(page);
     const before = await page.locator('main time').count();
@@ -138,7 +140,7 @@ describe('the pages of admins', () => {
       await send(page, 'GET', '/api/admin/users?limit=1');
     }
     await page.reload();
-    await page.getByText('Administrator looked at the list of people.').first().waitFor();
+    await page.getByText('Administrator (ada.admin@example.org) looked at the list of people.').first().waitFor();
     assert.equal(await page.locator('main time').count(), 50);
     await page.getByRole('button', { name: 'Show more' }).click();
     await page.locator('main time').nth(60).waitFor();

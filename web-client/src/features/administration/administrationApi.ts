@@ -110,7 +110,13 @@ export function useErase(id: string) {
   };
 }
 
-const person = v.object({ id: text, role: v.nullable(role), name: optionalText });
+const person = v.object({
+  id: text,
+  role: v.nullable(role),
+  name: optionalText,
+  // A node of the former release does not tell.
+  email: v.optional(optionalText, null),
+});
 const entrySchema = v.object({
   number: v.number(),
   at: text,

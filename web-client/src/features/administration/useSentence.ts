@@ -34,8 +34,16 @@ function isAction(code: string): code is Action {
 /** Tells an entry of the audit log in a sentence. */
 export function useSentence(): (entry: Entry) => string {
   const t = useTranslations('administration');
-  const name = (person: Entry['actor'], nobody: string) =>
-    person === null ? nobody : (person.name ?? t('formerUser'));
+  const name = (person: Entry['actor'], nobody: string) => {
+    if (person === null) {
+      return nobody;
+    }
+    const { role, name: known, email } = person;
+    // All admins have one name.
+    return role === 'admin' && known !== null && email !== null
+      ? t('adminNamed', { name: known, email })
+      : (known ?? t('formerUser'));
+  };
   return ({ action, actor, subject }) => {
     // The command line has no account.
     const names = { actor: name(actor, t('whoeverRuns')), subject: name(subject, '') };

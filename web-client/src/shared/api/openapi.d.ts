@@ -3369,6 +3369,8 @@ export interface components {
             role: "doctor" | "patient" | "admin" | null;
             /** @description Null if the account no longer exists. */
             name: string | null;
+            /** @description What tells apart people of one name. Only admins see it. */
+            email: string | null;
         };
         AuditEntry: {
             number: number;

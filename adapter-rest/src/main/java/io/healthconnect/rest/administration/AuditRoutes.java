@@ -28,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit log: for people what concerns them, for admins everything. */
 public final class AuditRoutes {
-  /** Somebody by the name of today; the name is null once the account is gone. */
-  record PersonResponse(String id, @Nullable String role, @Nullable String name) {}
+  /**
+   * Somebody by the name of today; the name is null once the account is gone.
+   *
+   * @param email tells apart those who have one name; only admins see it
+   */
+  record PersonResponse(
+      String id, @Nullable String role, @Nullable String name, @Nullable String email) {}
 
   /**
    * @param actor null for somebody unknown, and for whoever runs the server
@@ -46,6 +51,31 @@ public final class AuditRoutes {
       @Nullable String sessionId) {}
 
   record EntriesResponse(List<EntryResponse> entries, @Nullable String nextCursor) {}
+
+  /**
+   * What of an entry is shown to somebody.
+   *
+   * @param sessions the events whose session is shown
+   * @param emails whether people are shown with their e-mail addresses
+   */
+  private record View(Predicate<AuditEvent> sessions, boolean emails) {
+    @Nullable PersonResponse person(Optional<AccountId> id, Map<AccountId, Account> people) {
+      return id.map(
+              known ->
+                  Optional.ofNullable(people.get(known))
+                      .map(this::person)
+                      .orElseGet(() -> new PersonResponse(known.value(), null, null, null)))
+          .orElse(null);
+    }
+
+    private PersonResponse person(Account account) {
+      return new PersonResponse(
+          account.id().value(),
+          account.role().code(),
+          account.name().value(),
+          emails && !account.standing().erased() ? account.email().value() : null);
+    }
+  }
 
   private final AuditUseCases useCases;
   private final FindAccount accounts;
@@ -65,7 +95,7 @@ public final class AuditRoutes {
     AccountId self = exchange.actor().id();
     return page(
         useCases.readOwn().readOwnAudit(new ReadOwnAudit.Query(exchange.actor(), exchange.page())),
-        event -> event.actor().equals(Optional.of(self)));
+        new View(event -> event.actor().equals(Optional.of(self)), false));
   }
 
   private Reply all(Exchange exchange) {
@@ -74,14 +104,14 @@ public final class AuditRoutes {
         .read()
         .readAudit(new ReadAudit.Query(exchange.actor(), subject, exchange.page()))
         .fold(
-            page -> page(page, event -> true),
+            page -> page(page, new View(event -> true, true)),
             refusal ->
                 switch (refusal) {
                   case NOT_AN_ADMIN -> Problem.of(ErrorCode.FORBIDDEN);
                 });
   }
 
-  private Reply page(Page<AuditEntry> page, Predicate<AuditEvent> sessionIsShown) {
+  private Reply page(Page<AuditEntry> page, View view) {
     Set<AccountId> ids = new HashSet<>();
     for (AuditEntry entry : page.items()) {
       entry.event().actor().ifPresent(ids::add);
@@ -90,37 +120,23 @@ public final class AuditRoutes {
     Map<AccountId, Account> people = accounts.findAccount(ids);
     return Reply.ok(
         new EntriesResponse(
-            page.items().stream().map(entry -> entry(entry, people, sessionIsShown)).toList(),
+            page.items().stream().map(entry -> entry(entry, people, view)).toList(),
             Cursors.next(page)));
   }
 
-  private static EntryResponse entry(
-      AuditEntry entry, Map<AccountId, Account> people, Predicate<AuditEvent> sessionIsShown) {
+  private static EntryResponse entry(AuditEntry entry, Map<AccountId, Account> people, View view) {
     AuditEvent event = entry.event();
     return new EntryResponse(
         entry.number(),
         WireTimes.instant(event.at()),
         event.action().code(),
-        person(event.actor(), people),
-        person(event.subject(), people),
+        view.person(event.actor(), people),
+        view.person(event.subject(), people),
         event.object().orElse(null),
         event
             .session()
-            .filter(session -> sessionIsShown.test(event))
+            .filter(session -> view.sessions().test(event))
             .map(SessionId::value)
             .orElse(null));
-  }
-
-  private static @Nullable PersonResponse person(
-      Optional<AccountId> id, Map<AccountId, Account> people) {
-    return id.map(
-            known ->
-                Optional.ofNullable(people.get(known))
-                    .map(
-                        account ->
-                            new PersonResponse(
-                                known.value(), account.role().code(), account.name().value()))
-                    .orElseGet(() -> new PersonResponse(known.value(), null, null)))
-        .orElse(null);
   }
 }

@@ -177,4 +177,17 @@ class AuditRoutesTest {
     assertTrue(entries.at("/0/sessionId").isNull());
     assertTrue(entries.at("/1/sessionId").isTextual());
   }
+
+  @Test
+  void onlyAdminsSeeTheAddressesThatTellAdminsApart() {
+    Client admin = server.admin("ada");
+    admin.get("/api/admin/users/" + patient.id()).expect(200);
+    JsonNode own = patient.get("/api/me/audit?limit=1").expect(200).json().at("/entries/0");
+    assertEquals("ada", own.at("/actor/name").asText());
+    assertTrue(own.at("/actor/email").isNull());
+    JsonNode all = admin.get("/api/admin/audit?limit=2").expect(200).json().at("/entries/1");
+    assertEquals("account_read", all.at("/action").asText());
+    assertEquals("ada@example.org", all.at("/actor/email").asText());
+    assertEquals("paul@example.org", all.at("/subject/email").asText());
+  }
 }
