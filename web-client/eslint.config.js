@@ -100,6 +100,11 @@ export default tseslint.config(
           selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
           message: 'What people wrote is text.',
         },
+        {
+          selector:
+            'Program:has(ImportDeclaration[source.value="react-aria-components"]):not(:has(JSXIdentifier[name="AriaLanguage"]))',
+          message: 'React Aria speaks the language of the page within AriaLanguage only.',
+        },
         ...literalWords,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: CLOCK },
       ],

@@ -11,15 +11,16 @@ import {
   UserRound,
   UsersRound,
 } from 'lucide-react';
+import { Suspense } from 'react';
 import { cameFrom, NavLink, useLocation } from '@/shared/router';
-import { useAllPages } from '@/shared/api';
-import { isOver, REQUESTS, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
 import { useSession } from '@/shared/session';
-import { useNow } from '@/shared/time';
-import { Badge } from '@/shared/ui';
+import { lazyPart } from '@/shared/lazy';
+import { Badge, Boundary } from '@/shared/ui';
 import styles from './Shell.module.css';
+
+const WaitingRequests = lazyPart(() => import('./WaitingRequests'));
 
 interface Place {
   to: string;
@@ -66,12 +67,9 @@ export function Navigation() {
   const { unread } = useMessages();
   const known = state.status === 'logged-in' || state.status === 'lost';
   const doctor = known && state.user.role === 'doctor';
-  const requests = useAllPages(useAppointments(REQUESTS, { enabled: doctor && state.status === 'logged-in' }));
-  const now = useNow();
   const { pathname, search, state: handed } = useLocation();
   const entering = pathname === '/login' || pathname === '/signup';
   const from = entering ? cameFrom(handed) : pathname + search;
-  const pending = (doctor && requests.items?.filter((appointment) => !isOver(appointment, now)).length) || 0;
   const places = known
     ? state.user.role === 'admin'
       ? ADMIN
@@ -96,9 +94,13 @@ export function Navigation() {
             >
               <Icon size={22} aria-hidden />
               {t(name)}
-              {name === 'today' && (
+              {name === 'today' && state.status === 'logged-in' && (
                 <span className={styles.badge}>
-                  <Badge count={pending} label={t('pending', { count: pending })} />
+                  <Boundary>
+                    <Suspense>
+                      <WaitingRequests />
+                    </Suspense>
+                  </Boundary>
                 </span>
               )}
               {name === 'messages' && (

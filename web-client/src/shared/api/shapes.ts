@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import type { components } from './openapi';
 
 type Schemas = components['schemas'];
-type SchemaOf<Name extends keyof Schemas> = v.GenericSchema<unknown, Schemas[Name]>;
+/** What a schema must be to describe a type of openapi.yaml. */
+export type SchemaOf<Name extends keyof Schemas> = v.GenericSchema<unknown, Schemas[Name]>;
 
 const text = v.string();
 const optionalText = v.nullable(text);
-const status = v.picklist(['pending', 'scheduled', 'completed', 'declined', 'cancelled', 'no_show']);
 const window = v.object({ startTime: text, endTime: text });
 
 export const daySchema = v.object({
@@ -112,52 +112,6 @@ const userSchema = v.variant('role', [
 /** The reply that holds the logged-in person. */
 export const userReplySchema = v.object({ user: userSchema });
 
-export const appointmentSchema = v.object({
-  id: text,
-  doctor: v.object({ id: text, name: text, specialization: optionalText, avatar: optionalText }),
-  patient: v.object({ id: text, name: text, avatar: optionalText }),
-  date: text,
-  startTime: text,
-  endTime: text,
-  timeZone: text,
-  startsAt: text,
-  endsAt: text,
-  mode: v.picklist(['video', 'chat']),
-  reason: text,
-  status,
-  notes: optionalText,
-  rating: v.nullable(v.number()),
-  review: optionalText,
-  history: v.array(
-    v.object({ from: v.nullable(status), to: status, by: optionalText, at: text, reason: optionalText }),
-  ),
-  version: v.number(),
-}) satisfies SchemaOf<'Appointment'>;
-
-export const messageSchema = v.object({
-  id: text,
-  seq: v.number(),
-  senderId: text,
-  receiverId: text,
-  text: optionalText,
-  image: v.nullable(v.object({ id: text, url: text, width: v.number(), height: v.number() })),
-  clientId: text,
-  createdAt: text,
-  readAt: optionalText,
-}) satisfies SchemaOf<'Message'>;
-
-export const conversationSchema = v.object({
-  user: v.object({
-    id: text,
-    role: v.picklist(['doctor', 'patient', 'admin']),
-    name: text,
-    avatar: optionalText,
-    online: v.boolean(),
-  }),
-  lastMessage: messageSchema,
-  unread: v.number(),
-}) satisfies SchemaOf<'Conversation'>;
-
 export type Day = v.InferOutput<typeof daySchema>;
 export type Slot = v.InferOutput<typeof slotSchema>;
 export type Doctor = v.InferOutput<typeof doctorSchema>;
@@ -165,8 +119,4 @@ export type ListedDoctor = v.InferOutput<typeof listedDoctorSchema>;
 export type Patient = v.InferOutput<typeof patientSchema>;
 export type User = v.InferOutput<typeof userSchema>;
 export type Role = User['role'];
-export type Appointment = v.InferOutput<typeof appointmentSchema>;
-export type AppointmentStatus = Appointment['status'];
 export type Notice = Schemas['Notice'];
-export type Message = v.InferOutput<typeof messageSchema>;
-export type Conversation = v.InferOutput<typeof conversationSchema>;

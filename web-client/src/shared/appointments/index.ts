@@ -1,15 +1,14 @@
 export {
   appointmentQuery,
-  bookAppointment,
   FINAL_STATUSES,
   hasStarted,
   isOpen,
   isOver,
   OPEN_STATUSES,
   REQUESTS,
-  useAppointmentChange,
   useAppointments,
   useRememberAppointment,
-  type AppointmentChange,
 } from './appointments';
+export { bookAppointment } from './bookAppointment';
+export { useAppointmentChange, type AppointmentChange } from './useAppointmentChange';
 export { useAppointmentUpdates } from './useAppointmentUpdates';

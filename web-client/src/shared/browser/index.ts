@@ -1,6 +1,7 @@
 export { browserLocales, compareNames, firstCharacter, formatNumber, localesOf } from './locales';
+export { holdAlone } from './locks';
 export { saveFile } from './saveFile';
 export { deviceStorage, guarded, tabStorage, type KeyValueStorage } from './storage';
-export { holdAlone, openTabChannel, type TabChannel } from './tabs';
+export { openTabChannel, type TabChannel } from './tabs';
 export { allZones, dateFormat, deviceZone, knowsZone } from './zones';
 export { useOffline } from './useOffline';

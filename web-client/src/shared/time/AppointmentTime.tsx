@@ -1,7 +1,7 @@
 import { useTranslations } from '../i18n';
 import { knowsZone } from '../browser';
-import { cityOf, sameClock } from './format';
 import { useTimes } from './useTimes';
+import { cityOf, sameClock } from './zones';
 import styles from './AppointmentTime.module.css';
 
 /**

@@ -1,4 +1,4 @@
-import { allZones, dateFormat, deviceZone, knowsZone } from '../browser';
+import { dateFormat, deviceZone, knowsZone } from '../browser';
 import { currentTime } from './clock';
 
 /** An instant as the server writes it, or a Date. */
@@ -54,34 +54,7 @@ export function timesIn(locale: string, ownZone = OWN_ZONE, now = currentTime): 
   };
 }
 
-/** "New York" of "America/New_York". */
-export function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
 /** The date in a zone, as `YYYY-MM-DD`. */
 export function dateIn(zone: string, at: Instant): string {
   return dateFormat('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
-}
-
-/** Whether clocks in both zones show the same at that time. */
-export function sameClock(a: string, b: string, at: Instant): boolean {
-  const shown = { hour: '2-digit', minute: '2-digit', day: '2-digit', hourCycle: 'h23' } as const;
-  const date = new Date(at);
-  return a === b || dateFormat('en', a, shown).format(date) === dateFormat('en', b, shown).format(date);
-}
-
-/** A `YYYY-MM-DD` some days later. */
-export function plusDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
-
-/** Every zone, as options to choose from; the given one is among them even if this browser does not know it. */
-export function zoneOptions(own: string): { value: string; label: string }[] {
-  return [...new Set([own, ...allZones(), 'UTC'])].map((zone) => ({
-    value: zone,
-    label: zone.replaceAll('_', ' '),
-  }));
 }

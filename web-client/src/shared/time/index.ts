@@ -1,4 +1,6 @@
 export { currentTime, systemClock, type Clock } from './clock';
-export { cityOf, dateIn, OWN_ZONE, plusDays, timesIn, zoneOptions } from './format';
+export { plusDays } from './dates';
+export { dateIn, OWN_ZONE, timesIn } from './format';
+export { cityOf, zoneOptions } from './zones';
 export { useNow, useTimes } from './useTimes';
 export { AppointmentTime } from './AppointmentTime';

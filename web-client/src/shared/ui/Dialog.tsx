@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '../i18n';
+import { AriaLanguage } from './AriaLanguage';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
 
@@ -19,29 +20,31 @@ export function Dialog({ open, onClose, title, children, role = 'dialog' }: Dial
   const t = useTranslations('common');
   const interrupts = role === 'alertdialog';
   return (
-    <ModalOverlay
-      className={styles.veil ?? ''}
-      isOpen={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable={!interrupts}
-      isKeyboardDismissDisabled={interrupts}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog className={styles.dialog ?? ''} role={role}>
-          <div className={styles.head}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            {!interrupts && (
-              <IconButton label={t('close')} onClick={onClose}>
-                <X size={20} aria-hidden />
-              </IconButton>
-            )}
-          </div>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <AriaLanguage>
+      <ModalOverlay
+        className={styles.veil ?? ''}
+        isOpen={open}
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+        isDismissable={!interrupts}
+        isKeyboardDismissDisabled={interrupts}
+      >
+        <Modal className={styles.modal ?? ''}>
+          <AriaDialog className={styles.dialog ?? ''} role={role}>
+            <div className={styles.head}>
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              {!interrupts && (
+                <IconButton label={t('close')} onClick={onClose}>
+                  <X size={20} aria-hidden />
+                </IconButton>
+              )}
+            </div>
+            {children}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
-import { Avatar, Button, Dialog, VisuallyHidden } from '@/shared/ui';
+import { AriaLanguage, Avatar, Button, Dialog, VisuallyHidden } from '@/shared/ui';
 import { type DeviceKind } from '../browser/devices';
 import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot } from '../machine/snapshot';
@@ -41,63 +41,65 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
     kind === 'output' ? sound.useOutput(id) : machine.useDevice(kind, id);
 
   return (
-    <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.overlay ?? ''}>
-      <Modal className={styles.overlay ?? ''}>
-        <AriaDialog className={styles.screen ?? ''} aria-label={t('callRegion', { name: peer.name })}>
-          <div className={styles.bar}>
-            <Heading slot="title" level={2} className={styles.name ?? ''}>
-              {peer.name}
-            </Heading>
-            <CallState call={call} />
-          </div>
-          <div className={styles.remote} ref={screen}>
-            <Remote call={call} />
-            {isAway && (
-              <div className={styles.cover} role="alert">
-                <strong>{t('reconnecting')}</strong>
-                <span>{t('reconnectingText')}</span>
-              </div>
-            )}
-            {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
-            <ul className={styles.facts} aria-live="polite">
-              {!isAway && other.microphone === false && (
-                <li>
-                  <MicOff size={16} aria-hidden /> {t('theirMicrophoneOff', { name: peer.name })}
-                </li>
+    <AriaLanguage>
+      <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.overlay ?? ''}>
+        <Modal className={styles.overlay ?? ''}>
+          <AriaDialog className={styles.screen ?? ''} aria-label={t('callRegion', { name: peer.name })}>
+            <div className={styles.bar}>
+              <Heading slot="title" level={2} className={styles.name ?? ''}>
+                {peer.name}
+              </Heading>
+              <CallState call={call} />
+            </div>
+            <div className={styles.remote} ref={screen}>
+              <Remote call={call} />
+              {isAway && (
+                <div className={styles.cover} role="alert">
+                  <strong>{t('reconnecting')}</strong>
+                  <span>{t('reconnectingText')}</span>
+                </div>
               )}
-              {!isAway && other.camera === false && (
-                <li>
-                  <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
-                </li>
+              {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
+              <ul className={styles.facts} aria-live="polite">
+                {!isAway && other.microphone === false && (
+                  <li>
+                    <MicOff size={16} aria-hidden /> {t('theirMicrophoneOff', { name: peer.name })}
+                  </li>
+                )}
+                {!isAway && other.camera === false && (
+                  <li>
+                    <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
+                  </li>
+                )}
+                {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
+                {own.microphoneProblem !== null && (
+                  <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />
+                )}
+                {own.cameraProblem !== null && (
+                  <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />
+                )}
+              </ul>
+              {sound.blocked && (
+                <Button look="primary" className={styles.tap} onClick={sound.play}>
+                  {t('soundOn')}
+                </Button>
               )}
-              {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
-              {own.microphoneProblem !== null && (
-                <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />
-              )}
-              {own.cameraProblem !== null && (
-                <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />
-              )}
-            </ul>
-            {sound.blocked && (
-              <Button look="primary" className={styles.tap} onClick={sound.play}>
-                {t('soundOn')}
-              </Button>
-            )}
-          </div>
-          <Controls
-            call={call}
-            machine={machine}
-            isFull={isFull}
-            toggleFull={document.fullscreenEnabled ? toggleFull : null}
-            openDevices={() => setDevicesOpen(true)}
-            minimize={minimize}
-          />
-          <Dialog open={devicesOpen} onClose={() => setDevicesOpen(false)} title={t('devicesTitle')}>
-            <DeviceFields current={idsOf(call)} changed={useDevice} />
-          </Dialog>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+            </div>
+            <Controls
+              call={call}
+              machine={machine}
+              isFull={isFull}
+              toggleFull={document.fullscreenEnabled ? toggleFull : null}
+              openDevices={() => setDevicesOpen(true)}
+              minimize={minimize}
+            />
+            <Dialog open={devicesOpen} onClose={() => setDevicesOpen(false)} title={t('devicesTitle')}>
+              <DeviceFields current={idsOf(call)} changed={useDevice} />
+            </Dialog>
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }
 

@@ -2,7 +2,7 @@ import { ImageOff, X } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '@/shared/i18n';
-import { Button, cx, IconButton } from '@/shared/ui';
+import { AriaLanguage, Button, cx, IconButton } from '@/shared/ui';
 import type { Message } from '../model/ports';
 import styles from './images.module.css';
 
@@ -74,31 +74,33 @@ function FullSize({ image, alt, open, onClose }: { image: Picture; alt: string; 
   const t = useTranslations('chat');
   const [zoomed, setZoomed] = useState(false);
   return (
-    <ModalOverlay
-      className={styles.veil ?? ''}
-      isOpen={open}
-      isDismissable
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.full ?? ''} aria-label={alt}>
-          <div className={styles.bar}>
-            <span className={styles.caption}>{alt}</span>
-            <Button look="quiet" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
-              {t(zoomed ? 'zoomOut' : 'zoomIn')}
-            </Button>
-            <IconButton label={t('closePhoto')} onClick={onClose}>
-              <X size={22} aria-hidden />
-            </IconButton>
-          </div>
-          {/* A box that scrolls must be reachable by keyboard. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={styles.stage} tabIndex={zoomed ? 0 : undefined}>
-            <Large image={image} alt={alt} zoomed={zoomed} />
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AriaLanguage>
+      <ModalOverlay
+        className={styles.veil ?? ''}
+        isOpen={open}
+        isDismissable
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+      >
+        <Modal className={styles.modal ?? ''}>
+          <Dialog className={styles.full ?? ''} aria-label={alt}>
+            <div className={styles.bar}>
+              <span className={styles.caption}>{alt}</span>
+              <Button look="quiet" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
+                {t(zoomed ? 'zoomOut' : 'zoomIn')}
+              </Button>
+              <IconButton label={t('closePhoto')} onClick={onClose}>
+                <X size={22} aria-hidden />
+              </IconButton>
+            </div>
+            {/* A box that scrolls must be reachable by keyboard. */}
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <div className={styles.stage} tabIndex={zoomed ? 0 : undefined}>
+              <Large image={image} alt={alt} zoomed={zoomed} />
+            </div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }
 
