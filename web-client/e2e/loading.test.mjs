@@ -90,4 +90,19 @@ describe('a part of the page that does not come', () => {
     await page.getByRole('button', { name: /Load again/ }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
+
+  it('the page that is opened first: its code is asked for while the words are on their way', async () => {
+    const { page } = await person();
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(/\/assets\/en-[^/]*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(/\/assets\/LogInPage-[^/]*\.js$/);
+    await page.goto('/login');
+    await asked;
+    release();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
 });

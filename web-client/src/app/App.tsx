@@ -1,20 +1,25 @@
+import { Suspense } from 'react';
 import { VideoCallProvider } from '@/features/calls/VideoCallProvider';
 import { MessageProvider } from '@/features/chat/MessageProvider';
+import { lazyPart } from '@/shared/lazy';
+import { useSession } from '@/shared/session';
+import { Boundary } from '@/shared/ui';
 import { Crash } from './Crash';
 import { Shell } from './layout/Shell';
-import { LiveUpdates } from './LiveUpdates';
 import { AppProvider } from './providers/AppProvider';
 import { LanguageProvider } from './providers/LanguageProvider';
-import { Pages } from './Pages';
+import { Pages, useFirstPage } from './Pages';
+
+const LiveUpdates = lazyPart(() => import('./LiveUpdates'));
 
 export function App() {
   return (
-    <LanguageProvider>
+    <LanguageProvider alongside={useFirstPage()}>
       <Crash>
         <AppProvider>
           <VideoCallProvider>
             <MessageProvider>
-              <LiveUpdates />
+              <Live />
               <Shell>
                 <Pages />
               </Shell>
@@ -23,5 +28,19 @@ export function App() {
         </AppProvider>
       </Crash>
     </LanguageProvider>
+  );
+}
+
+/** Live events concern those who are logged in only. */
+function Live() {
+  const { user } = useSession();
+  return (
+    user !== null && (
+      <Boundary>
+        <Suspense>
+          <LiveUpdates />
+        </Suspense>
+      </Boundary>
+    )
   );
 }

@@ -1,7 +1,7 @@
 import { useAppointmentUpdates } from '@/shared/appointments';
 
 /** Keeps data up to date on every page. */
-export function LiveUpdates() {
+export default function LiveUpdates() {
   useAppointmentUpdates();
   return null;
 }

@@ -11,7 +11,7 @@ const LogIn = lazyPage('account', () => import('@/features/account/LogIn'));
  * Replaces every page once the session has ended by itself, because pages may show what was typed. The same person
  * can continue where they were; somebody else finds nothing of theirs.
  */
-export function LostSession({ user }: { user: User }) {
+export default function LostSession({ user }: { user: User }) {
   const t = useTranslations('app');
   const text = useProblemText();
   const { logOut } = useSession();

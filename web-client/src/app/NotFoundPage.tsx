@@ -2,7 +2,7 @@ import { MapPinOff } from 'lucide-react';
 import { useTranslations } from '@/shared/i18n';
 import { ButtonLink, EmptyState, useTitle } from '@/shared/ui';
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   const t = useTranslations('app');
   useTitle(t('notFoundTitle'));
   return (

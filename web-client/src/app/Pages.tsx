@@ -1,18 +1,19 @@
 import { Suspense } from 'react';
+import Doctors from '@/features/doctors/DoctorsPage';
 import type { Role } from '@/shared/api';
-import { lazyPage, PageFallback } from '@/shared/lazy';
-import { Navigate, Route, Switch, useLocation, useScrollToTop } from '@/shared/router';
+import type { Language } from '@/shared/i18n';
+import { type LazyPage, lazyPage, lazyPart, PageFallback } from '@/shared/lazy';
+import { Navigate, Route, Switch, useLocation, useMatcher, useScrollToTop } from '@/shared/router';
 import { useSession } from '@/shared/session';
 import { Crash } from './Crash';
-import { LostSession } from './LostSession';
-import { NotFoundPage } from './NotFoundPage';
 import { Private } from './Private';
 
 const AdministrationPages = lazyPage('administration', () => import('@/features/administration/AdministrationPages'));
 const BookedPage = lazyPage('appointments', () => import('@/features/appointments/BookedPage'));
 const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
-const DoctorsPage = lazyPage('doctors', () => import('@/features/doctors/DoctorsPage'));
+// The page that most people open first is in the first file.
+const DoctorsPage = lazyPage('doctors', () => Promise.resolve({ default: Doctors }));
 const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage'));
 const MePage = lazyPage('account', () => import('@/features/account/MePage'));
 const MessagesPage = lazyPage('chat', () => import('@/features/chat/MessagesPage'));
@@ -24,8 +25,38 @@ const SchedulePage = lazyPage('practice', () => import('@/features/practice/Sche
 const SignUpPage = lazyPage('account', () => import('@/features/account/SignUpPage'));
 const TodayPage = lazyPage('appointments', () => import('@/features/appointments/TodayPage'));
 const AppointmentsPage = lazyPage('appointments', () => import('@/features/appointments/AppointmentsPage'));
+const LostSession = lazyPart(() => import('./LostSession'));
+const NotFoundPage = lazyPart(() => import('./NotFoundPage'));
 
-/** Every address of the product. Pages load when they are first opened. */
+interface Place {
+  path: string | RegExp;
+  page: LazyPage;
+  /** Who may be there: everybody, unless said otherwise. */
+  only?: Role | 'logged-in';
+}
+
+/** Every address of the product, except for the start page, which leads to one of these. */
+const PLACES: readonly Place[] = [
+  { path: '/login', page: LogInPage },
+  { path: '/signup', page: SignUpPage },
+  { path: '/reset', page: ResetPage },
+  { path: '/doctors', page: DoctorsPage },
+  { path: '/doctors/:id', page: DoctorPage },
+  { path: '/doctors/:id/book', page: DoctorPage, only: 'patient' },
+  { path: '/today', page: TodayPage, only: 'doctor' },
+  { path: '/patients', page: PatientsPage, only: 'doctor' },
+  { path: '/patients/:id', page: PatientPage, only: 'doctor' },
+  { path: '/schedule', page: SchedulePage, only: 'doctor' },
+  { path: '/visits/:id?', page: AppointmentsPage, only: 'logged-in' },
+  { path: '/visits/:id/booked', page: BookedPage, only: 'patient' },
+  { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
+  { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
+  { path: /^\/(?:people(?:\/[^/]+)?|audit|system)\/?$/, page: AdministrationPages, only: 'admin' },
+  { path: '/me/profile', page: ProfilePage, only: 'logged-in' },
+  { path: '/me', page: MePage, only: 'logged-in' },
+];
+
+/** Pages load when they are first opened. */
 export function Pages() {
   const { pathname } = useLocation();
   const { state } = useSession();
@@ -40,81 +71,17 @@ export function Pages() {
             <Route path="/">
               <Start />
             </Route>
-            <Route path="/login">
-              <LogInPage />
-            </Route>
-            <Route path="/signup">
-              <SignUpPage />
-            </Route>
-            <Route path="/reset">
-              <ResetPage />
-            </Route>
-            <Route path="/doctors">
-              <DoctorsPage />
-            </Route>
-            <Route path="/doctors/:id">
-              <DoctorPage />
-            </Route>
-            <Route path="/doctors/:id/book">
-              <Private only="patient">
-                <DoctorPage />
-              </Private>
-            </Route>
-            <Route path="/today">
-              <Private only="doctor">
-                <TodayPage />
-              </Private>
-            </Route>
-            <Route path="/patients">
-              <Private only="doctor">
-                <PatientsPage />
-              </Private>
-            </Route>
-            <Route path="/patients/:id">
-              <Private only="doctor">
-                <PatientPage />
-              </Private>
-            </Route>
-            <Route path="/schedule">
-              <Private only="doctor">
-                <SchedulePage />
-              </Private>
-            </Route>
-            <Route path="/visits/:id?">
-              <Private>
-                <AppointmentsPage />
-              </Private>
-            </Route>
-            <Route path="/visits/:id/booked">
-              <Private only="patient">
-                <BookedPage />
-              </Private>
-            </Route>
-            <Route path="/calls">
-              <Private>
-                <RecentCallsPage />
-              </Private>
-            </Route>
-            <Route path="/messages/:userId?">
-              <Private>
-                <MessagesPage />
-              </Private>
-            </Route>
-            <Route path={/^\/(?:people(?:\/[^/]+)?|audit|system)\/?$/}>
-              <Private only="admin">
-                <AdministrationPages />
-              </Private>
-            </Route>
-            <Route path="/me/profile">
-              <Private>
-                <ProfilePage />
-              </Private>
-            </Route>
-            <Route path="/me">
-              <Private>
-                <MePage />
-              </Private>
-            </Route>
+            {PLACES.map(({ path, page: Page, only }) => (
+              <Route key={String(path)} path={path}>
+                {only === undefined ? (
+                  <Page />
+                ) : (
+                  <Private {...(only !== 'logged-in' && { only })}>
+                    <Page />
+                  </Private>
+                )}
+              </Route>
+            ))}
             <Route>
               <NotFoundPage />
             </Route>
@@ -123,6 +90,17 @@ export function Pages() {
       </Suspense>
     </Crash>
   );
+}
+
+/** Begins to load the page that was opened first, in a language, while the words that every page needs are on their way. */
+export function useFirstPage(): (language: Language) => void {
+  const matches = useMatcher();
+  return (language) => {
+    const { pathname } = window.location;
+    // Of those who open the start page, most are patients or not logged in.
+    const first = pathname === '/' ? STARTS.patient : pathname;
+    PLACES.find(({ path }) => matches(path, first))?.page.begin(language);
+  };
 }
 
 const STARTS: Record<Role, string> = { admin: '/people', doctor: '/today', patient: '/doctors' };

@@ -1,18 +1,20 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from '@/shared/i18n';
+import { lazyPart } from '@/shared/lazy';
 import { useSession } from '@/shared/session';
 import { Boundary } from '@/shared/ui';
-import { ApprovalStrip } from './ApprovalStrip';
 import { ConnectionStrip } from './ConnectionStrip';
 import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
 
+const ApprovalStrip = lazyPart(() => import('./ApprovalStrip'));
 const Preferences = lazy(() => import('@/shared/ui/Preferences'));
 
 /** The frame around every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('app');
-  const { state } = useSession();
+  const { state, user } = useSession();
+  const approval = user?.role === 'doctor' ? user.approval : 'approved';
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -20,7 +22,17 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Navigation />
       <div>
-        <ConnectionStrip above={<ApprovalStrip />} />
+        <ConnectionStrip
+          above={
+            approval !== 'approved' && (
+              <Boundary>
+                <Suspense>
+                  <ApprovalStrip approval={approval} />
+                </Suspense>
+              </Boundary>
+            )
+          }
+        />
         <main className={styles.main} id="main" tabIndex={-1}>
           {children}
           {state.status === 'anonymous' && (

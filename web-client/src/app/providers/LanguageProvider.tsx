@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { browserLocales, deviceStorage } from '@/shared/browser';
 import { type Language, LanguageContext, loadFirstWords, preferredLanguage, type Words } from '@/shared/i18n';
@@ -13,13 +12,22 @@ const KEY = 'language';
  * The words of the chosen language that every page needs; no other language is loaded. A feature's words come with
  * it.
  */
-export function LanguageProvider({ children }: { children: ReactNode }) {
+export function LanguageProvider({
+  children,
+  alongside,
+}: {
+  children: ReactNode;
+  /** Begins to load what else will be needed in a language. */
+  alongside: (language: Language) => void;
+}) {
   const [language, setLanguage] = useState(() => preferredLanguage(deviceStorage.get(KEY), browserLocales()));
   const [failed, setFailed] = useState(false);
   const [words, setWords] = useState<{ language: Language; messages: Words }>();
 
+  const begin = useEffectEvent(alongside);
   useEffect(() => {
     let wanted = true;
+    begin(language);
     loadFirstWords(language).then(
       (loaded) => {
         if (wanted) {
@@ -55,7 +63,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return (
     <LanguageContext value={choice}>
       <IntlProvider locale={words.language} messages={words.messages} timeZone={OWN_ZONE}>
-        <I18nProvider locale={words.language}>{children}</I18nProvider>
+        {children}
       </IntlProvider>
     </LanguageContext>
   );

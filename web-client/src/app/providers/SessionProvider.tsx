@@ -51,7 +51,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       }
       return before.status === 'anonymous' ? before : { status: 'anonymous' };
     });
-    drop();
+    // What was loaded before anybody was logged in is public, and a page may be waiting for it.
+    if (lastUser.current !== null) {
+      drop();
+    }
   }, [drop]);
 
   const check = useCallback(async () => {

@@ -1,9 +1,10 @@
-import { act, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Appointment, Notice, User } from '@/shared/api';
 import { LiveSocket, type ServerEvents } from '@/shared/socket';
+import type { SocketState } from '@/shared/socket/LiveSocket';
 import { appointmentAt, DOCTOR, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
-import { useAppointmentUpdates } from '.';
+import { useAppointments, useAppointmentUpdates } from '.';
 
 const listeners = new Map<string, (payload: never) => void>();
 
@@ -84,3 +85,33 @@ describe('what is said of a change of a visit', () => {
     expect(asked.map(({ path }) => path)).toEqual(['/api/appointments/visit']);
   });
 });
+
+function Reasons() {
+  const { items = [] } = useAppointments({});
+  return items.map(({ id, reason }) => <p key={id}>{reason}</p>);
+}
+
+it.each<{ state: SocketState; asked: number }>([
+  { state: 'connecting', asked: 1 },
+  { state: 'connected', asked: 2 },
+])(
+  'has appointments read $asked time(s) when its code arrives and the connection is $state',
+  async ({ state, asked }) => {
+    vi.spyOn(LiveSocket.prototype, 'state', 'get').mockReturnValue(state);
+    const requests = serve(() => ({
+      appointments: [appointmentAt(new Date('2026-12-01T10:00:00Z'), { reason: `Reason ${requests.length}` })],
+      nextCursor: null,
+    }));
+    const { again } = show(<Reasons />, { session: loggedIn(PATIENT) });
+    await screen.findByText('Reason 1');
+    again(
+      <>
+        <Reasons />
+        <Updates />
+      </>,
+    );
+    await act(() => Promise.resolve());
+    await waitFor(() => screen.getByText(`Reason ${asked}`));
+    expect(requests).toHaveLength(asked);
+  },
+);

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from '../router';
 import type { Appointment, Notice } from '../api';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
 import { useSession } from '../session';
-import { useResync, useSocketEvent } from '../socket';
+import { useResync, useSocket, useSocketEvent } from '../socket';
 import { useTimes } from '../time';
 import { appointmentQuery, useRememberAppointment } from './appointments';
 
@@ -44,8 +45,17 @@ export function useAppointmentUpdates(): void {
     }
   });
 
-  useResync(() => {
+  const refresh = () => {
     void queries.invalidateQueries({ queryKey: ['appointments'] });
     void queries.invalidateQueries({ queryKey: ['appointment'] });
+  };
+  useResync(refresh);
+  // This code may arrive later than the first events.
+  const socket = useSocket();
+  const begin = useEffectEvent(() => {
+    if (socket.state === 'connected') {
+      refresh();
+    }
   });
+  useEffect(() => begin(), [socket]);
 }

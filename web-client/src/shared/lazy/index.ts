@@ -1,3 +1,3 @@
-export { lazyPage, lazyPart } from './lazyPage';
+export { lazyPage, lazyPart, type LazyPage } from './lazyPage';
 export { PageFallback } from './PageFallback';
 export { loadPersistently, useLoadingFails } from './load';

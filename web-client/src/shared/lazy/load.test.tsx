@@ -2,7 +2,16 @@ import { act, screen } from '@testing-library/react';
 import { type ComponentType, Suspense } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { show } from '@/test/show';
-import { lazyPart, PageFallback } from '.';
+import { lazyPage, lazyPart, PageFallback } from '.';
+
+const words = vi.hoisted(() => ({ asked: [] as string[] }));
+
+vi.mock('../i18n/words', () => ({
+  loadFeatureWords: (language: string, feature: string) => {
+    words.asked.push(`${language} ${feature}`);
+    return new Promise(() => undefined);
+  },
+}));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -47,5 +56,42 @@ describe('code that does not come', () => {
     });
     await act(() => vi.advanceTimersByTimeAsync(0));
     screen.getByText(THERE);
+  });
+});
+
+describe('a page', () => {
+  function aPage() {
+    const load = vi.fn(() => Promise.resolve({ default: () => null }));
+    return { load, Page: lazyPage('doctors', load) };
+  }
+
+  async function shown(Page: ComponentType) {
+    await act(async () => {
+      show(
+        <Suspense>
+          <Page />
+        </Suspense>,
+      );
+      await vi.advanceTimersByTimeAsync(0);
+    });
+  }
+
+  beforeEach(() => {
+    words.asked.length = 0;
+  });
+
+  it('asks for its code while its words are on their way', async () => {
+    const { load, Page } = aPage();
+    await shown(Page);
+    expect(words.asked).toContain('en doctors');
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('can begin before it is shown, and is loaded once', async () => {
+    const { load, Page } = aPage();
+    Page.begin('es');
+    expect(words.asked).toEqual(['es doctors']);
+    await shown(Page);
+    expect(load).toHaveBeenCalledTimes(1);
   });
 });

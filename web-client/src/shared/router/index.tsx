@@ -1,6 +1,15 @@
 // Addresses and the way between them. Wouter does the work; the names here are those that React programmers know.
-import { type AnchorHTMLAttributes, type ReactNode, useEffect, useMemo } from 'react';
-import { Link as WouterLink, Redirect, useLocation as usePath, useParams, useSearch, useSearchParams } from 'wouter';
+import { type AnchorHTMLAttributes, type ReactNode, useCallback, useEffect, useMemo } from 'react';
+import {
+  Link as WouterLink,
+  matchRoute,
+  Redirect,
+  useLocation as usePath,
+  useParams,
+  useRouter,
+  useSearch,
+  useSearchParams,
+} from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 
 export { Route, Switch } from 'wouter';
@@ -59,6 +68,12 @@ export function useLocation(): Location {
   const search = useSearch();
   const state: unknown = useHistoryState();
   return { pathname, search: search === '' ? '' : `?${search}`, state };
+}
+
+/** Whether a path is one of a {@link Route}. */
+export function useMatcher(): (route: string | RegExp, path: string) => boolean {
+  const { parser } = useRouter();
+  return useCallback((route, path) => matchRoute(parser, route, path)[0], [parser]);
 }
 
 /** Where the link stood that led to the log-in or sign-up form; the start page without one. */
