@@ -52,9 +52,12 @@ export const chat = {
     const { patient, visit, doctors, patients, others } = await conversation();
     await rig("cancel", { token: patient.token, visit: visit.id });
     for (const socket of [...doctors, ...patients]) {
-      const [[event, { appointment }]] = await told(socket);
-      assert.equal(event, "appointment-updated");
+      // The one who did not cancel also gets a notice, before or after.
+      const heard = new Map(await told(socket));
+      const { appointment } = heard.get("appointment-updated");
       assert.deepEqual([appointment.id, appointment.status], [visit.id, "cancelled"]);
+      const expected = doctors.includes(socket) ? ["visit_cancelled"] : [];
+      assert.deepEqual(heard.has("notice") ? [heard.get("notice").notice.kind] : [], expected);
     }
     await hearsNothing(...others);
   },
