@@ -99,7 +99,11 @@ export function useFirstPage(): (language: Language) => void {
     const { pathname } = window.location;
     // Of those who open the start page, most are patients or not logged in.
     const first = pathname === '/' ? STARTS.patient : pathname;
-    PLACES.find(({ path }) => matches(path, first))?.page.begin(language);
+    const place = PLACES.find(({ path }) => matches(path, first));
+    // Who opens it is not known yet, and the pages of admins are for nobody else.
+    if (place?.only !== 'admin') {
+      place?.page.begin(language);
+    }
   };
 }
 
