@@ -14,6 +14,7 @@ import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
+import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import org.bson.Document;
@@ -25,10 +26,12 @@ public final class MongoNoticeRepository implements NoticeRepository {
 
   private final MongoHandles handles;
   private final MongoCollection<Document> notices;
+  private final Reads reads;
 
   public MongoNoticeRepository(MongoHandles handles) {
     this.handles = handles;
     this.notices = handles.collection(CollectionName.NOTICES);
+    this.reads = handles.reads(CollectionName.NOTICES);
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class MongoNoticeRepository implements NoticeRepository {
         () ->
             Page.of(
                 ReadablePages.first(
-                    notices.find(wanted).sort(Sorts.descending("seq")),
+                    reads.find(wanted).sort(Sorts.descending("seq")),
                     page.limit() + 1,
                     NoticeDocuments::notice),
                 page,

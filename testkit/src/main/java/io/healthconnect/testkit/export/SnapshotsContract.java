@@ -106,6 +106,7 @@ public interface SnapshotsContract {
     all.put("messages", snapshot.messages().after(Conversation.between(PATIENT, DOCTOR), 0, 10));
     all.put("calls", snapshot.calls().records(PATIENT, page));
     all.put("audit", snapshot.audit().find(new AuditQuery(Optional.of(PATIENT), page)));
+    all.put("notices", snapshot.notices().list(PATIENT, page));
     all.put("image", snapshot.media().find(new MediaId("face")));
     return all;
   }
