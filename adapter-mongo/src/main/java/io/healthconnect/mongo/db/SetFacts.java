@@ -1,8 +1,8 @@
 package io.healthconnect.mongo.db;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Sorts;
 import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.schema.Migrations;
 import java.util.Optional;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
@@ -30,11 +30,9 @@ public record SetFacts(
     Document stats = database.runCommand(new Document("dbStats", 1));
     Document build = database.runCommand(new Document("buildInfo", 1));
     Document hello = database.runCommand(new Document("hello", 1));
-    Document newest =
-        handles.collection(CollectionName.MIGRATIONS).find().sort(Sorts.descending("_id")).first();
     return new SetFacts(
         build.getString("version"),
-        newest == null ? 0 : number(newest, "_id"),
+        Migrations.version(database),
         number(stats, "totalSize"),
         stats.containsKey("fsTotalSize")
             ? Optional.of(number(stats, "fsTotalSize") - number(stats, "fsUsedSize"))

@@ -54,7 +54,7 @@ public final class Migrations {
   }
 
   /** The number of the newest step that the database has behind it; 0 for none. */
-  static long version(MongoDatabase database) {
+  public static long version(MongoDatabase database) {
     var done = database.getCollection(CollectionName.MIGRATIONS.text());
     Document newest = done.find().sort(Sorts.descending("_id")).first();
     return newest == null ? 0 : newest.get("_id", Number.class).longValue();
