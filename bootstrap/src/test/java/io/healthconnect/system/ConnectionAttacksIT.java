@@ -48,12 +48,16 @@ class ConnectionAttacksIT {
             "LIMIT_CONNECTIONS_PER_ADDRESS", "1000",
             "LIMIT_LOGINS_PER_MINUTE", "1000",
             "LIMIT_IDLE_SECONDS", "3600",
+            "LIMIT_KEEP_ALIVE_SECONDS", "3600",
             "LIMIT_MIN_BYTES_PER_SECOND", "100000");
     String post =
         "POST /api/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
             + "Content-Length: 60000\r\n\r\n{";
     try (ServerProcess server = jar.start(limits);
         RawClient honest = new RawClient(jar.port())) {
+      // Before its first answer a connection has only LIMIT_HEADER_SECONDS; the attack may take
+      // longer.
+      served(honest);
       attack(jar.port(), ATTACKERS, post);
       List<RawClient> open = attackers;
       while (!open.isEmpty()) {
