@@ -57,8 +57,10 @@ describe('the pages of admins', () => {
     const dialog = page.getByRole('dialog', { name: 'Not approve Dora Waits?' });
     await dialog.waitFor();
     await assertAccessible(page);
+    await dialog.getByLabel('Why? The doctor reads this').fill('The licence number is missing.');
     await press(page, 'Do not approve', 'button', dialog);
     await page.getByText('Dora Waits is not approved.').waitFor();
+    await page.getByText('The licence number is missing.').waitFor();
     await hasFocus(page.getByRole('heading', { name: 'What you can do' }));
     await page.getByText('Not approved', { exact: true }).waitFor();
     await press(page, 'Approve');

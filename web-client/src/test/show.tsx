@@ -131,6 +131,7 @@ export const DOCTOR = {
   role: 'doctor',
   name: 'Dr. Marta Vidal',
   approval: 'approved',
+  rejectionReason: null,
   version: 1,
   specialization: 'Cardiology',
   experience: 12,

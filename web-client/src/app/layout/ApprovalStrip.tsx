@@ -1,14 +1,26 @@
 import { Hourglass, ShieldX } from 'lucide-react';
+import { useEffect } from 'react';
+import type { User } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
+import { useSession } from '@/shared/session';
 import styles from './Shell.module.css';
 
-/** Tells doctors on every page that patients do not find them. */
-export default function ApprovalStrip({ approval }: { approval: 'pending' | 'rejected' }) {
+const ASK_AGAIN_MS = 30_000;
+
+/** Tells a doctor on every page that patients do not find them, until an admin decides otherwise. */
+export default function ApprovalStrip({ doctor }: { doctor: User & { role: 'doctor' } }) {
   const t = useTranslations('app');
+  const { check } = useSession();
+  useEffect(() => {
+    const timer = setInterval(() => void check(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [check]);
+  const pending = doctor.approval === 'pending';
   return (
     <div className={styles.strip} role="note">
-      {approval === 'pending' ? <Hourglass size={16} aria-hidden /> : <ShieldX size={16} aria-hidden />}
-      {t(approval === 'pending' ? 'approvalPending' : 'approvalRejected')}
+      {pending ? <Hourglass size={16} aria-hidden /> : <ShieldX size={16} aria-hidden />}
+      <span>{t(pending ? 'approvalPending' : 'approvalRejected')}</span>
+      {doctor.rejectionReason !== null && <span>{t('approvalReason', { reason: doctor.rejectionReason })}</span>}
     </div>
   );
 }

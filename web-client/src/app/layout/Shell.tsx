@@ -14,7 +14,7 @@ const Preferences = lazy(() => import('@/shared/ui/Preferences'));
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('app');
   const { state, user } = useSession();
-  const approval = user?.role === 'doctor' ? user.approval : 'approved';
+  const doctor = user?.role === 'doctor' ? user : null;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -24,10 +24,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <div>
         <ConnectionStrip
           above={
-            approval !== 'approved' && (
+            doctor !== null &&
+            doctor.approval !== 'approved' && (
               <Boundary>
                 <Suspense>
-                  <ApprovalStrip approval={approval} />
+                  <ApprovalStrip doctor={doctor} />
                 </Suspense>
               </Boundary>
             )

@@ -7,15 +7,22 @@ import { useNotices } from '@/shared/notices';
 import { useUser } from '@/shared/session';
 import { Button, ButtonLink, Card, useProblemText } from '@/shared/ui';
 import styles from './Administration.module.css';
-import { accountQuery, type DetailedAccount, type Decision, makeResetLink, useDecide } from './administrationApi';
+import {
+  accountQuery,
+  type DetailedAccount,
+  type Decision,
+  makeResetLink,
+  rejection,
+  useDecide,
+} from './administrationApi';
 import { Confirm } from './Confirm';
 import { EraseAccount } from './EraseAccount';
+import { RejectDoctor } from './RejectDoctor';
 import { RemoveSecondFactor } from './RemoveSecondFactor';
 import { ResetLinkDialog } from './ResetLinkDialog';
 
 const ICONS: Record<Decision, ReactNode> = {
   approve: <BadgeCheck size={20} aria-hidden />,
-  reject: <ShieldX size={20} aria-hidden />,
   disable: <Ban size={20} aria-hidden />,
   enable: <UserCheck size={20} aria-hidden />,
 };
@@ -63,11 +70,9 @@ export function Decisions({ account }: { account: DetailedAccount }) {
     // The link is secret.
     gcTime: 0,
   });
-  // A doctor who practises loses what one who waits has never had.
-  const reject = account.approval === 'approved' ? 'withdraw' : 'reject';
   const button = (which: Decision, look: 'primary' | 'secondary' | 'harm-quiet', onClick: () => void) => (
     <Button look={look} icon={ICONS[which]} busy={decision.isPending} onClick={onClick}>
-      {t(which === 'reject' ? reject : which)}
+      {t(which)}
     </Button>
   );
   return (
@@ -79,9 +84,11 @@ export function Decisions({ account }: { account: DetailedAccount }) {
         {account.role === 'doctor' &&
           account.approval !== 'approved' &&
           button('approve', 'primary', () => decision.mutate('approve'))}
-        {account.role === 'doctor' &&
-          account.approval !== 'rejected' &&
-          button('reject', 'harm-quiet', () => setAsked('reject'))}
+        {account.role === 'doctor' && account.approval !== 'rejected' && (
+          <Button look="harm-quiet" icon={<ShieldX size={20} aria-hidden />} onClick={() => setAsked('reject')}>
+            {t(rejection(account))}
+          </Button>
+        )}
         {account.disabled
           ? button('enable', 'secondary', () => decision.mutate('enable'))
           : !own && button('disable', 'harm-quiet', () => setAsked('disable'))}
@@ -105,15 +112,18 @@ export function Decisions({ account }: { account: DetailedAccount }) {
         )}
       </div>
       {own && <p className={styles.quiet}>{t('ownAccount')}</p>}
-      {(asked === 'reject' || asked === 'disable') && (
+      {asked === 'reject' && (
+        <RejectDoctor account={account} onClose={() => setAsked(null)} onError={explain} onEnd={end} />
+      )}
+      {asked === 'disable' && (
         <Confirm
-          title={t(asked === 'reject' ? `${reject}Title` : 'disableTitle', { name: account.name })}
-          action={t(asked === 'reject' ? reject : 'disable')}
+          title={t('disableTitle', { name: account.name })}
+          action={t('disable')}
           busy={decision.isPending}
           onClose={() => setAsked(null)}
-          onConfirm={() => decision.mutate(asked)}
+          onConfirm={() => decision.mutate('disable')}
         >
-          {t(`${asked}Text`)}
+          {t('disableText')}
         </Confirm>
       )}
       {asked === 'factor' && (

@@ -57,6 +57,9 @@ function Account({ account }: { account: DetailedAccount }) {
                 [t('email'), account.email],
                 [t('role'), t(`role_${account.role}`)],
                 [t('since'), times.date(account.createdAt)],
+                ...(account.rejectionReason === null
+                  ? []
+                  : [[t('rejectReasonGiven'), account.rejectionReason] as const]),
               ]}
             />
           </Card>

@@ -16,6 +16,7 @@ const accountEntries = {
   createdAt: text,
   state,
   approval: v.nullable(v.picklist(['pending', 'approved', 'rejected'])),
+  rejectionReason: optionalText,
   disabled: v.boolean(),
   secondFactor: v.boolean(),
 };
@@ -74,7 +75,7 @@ export function accountQuery(id: string) {
 
 const accountReply = v.object({ user: accountSchema });
 
-export type Decision = 'approve' | 'reject' | 'disable' | 'enable';
+export type Decision = 'approve' | 'disable' | 'enable';
 
 /** Shows the result of a change wherever the account is shown. */
 function useShown(id: string) {
@@ -89,6 +90,18 @@ function useShown(id: string) {
 export function useDecide(id: string) {
   const show = useShown(id);
   return async (decision: Decision) => show(await api.post(`/api/admin/users/${id}/${decision}`, accountReply));
+}
+
+/** What turning the doctor down is called: who practises loses what somebody who waits has never had. */
+export function rejection(account: ManagedAccount) {
+  return account.approval === 'approved' ? 'withdraw' : 'reject';
+}
+
+/** Turns a doctor down. */
+export function useReject(id: string) {
+  const show = useShown(id);
+  return async (reason: string) =>
+    show(await api.post(`/api/admin/users/${id}/reject`, accountReply, { body: { reason: reason || null } }));
 }
 
 /** The password alone is then enough to log in. */

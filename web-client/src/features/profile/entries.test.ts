@@ -16,6 +16,7 @@ const doctor: DoctorUser = {
   ...account,
   role: 'doctor',
   approval: 'approved',
+  rejectionReason: null,
   specialization: 'Cardiology',
   experience: 12,
   qualification: 'MD',

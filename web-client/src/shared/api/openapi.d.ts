@@ -669,7 +669,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["RejectRequest"];
+                };
+            };
             responses: {
                 /** @description The answer. */
                 200: {
@@ -3309,6 +3313,8 @@ export interface components {
              * @enum {string}
              */
             approval: "pending" | "approved" | "rejected";
+            /** @description Why the doctor was rejected, if an admin has said so. */
+            rejectionReason: string | null;
             /** @description For If-Match of the next change. */
             version: number;
             specialization: string;
@@ -3390,6 +3396,10 @@ export interface components {
             entries: components["schemas"]["AuditEntry"][];
             nextCursor: string | null;
         };
+        RejectRequest: {
+            /** @description For the doctor to read. */
+            reason?: string | null;
+        };
         /** @description An account as admins see it. */
         ManagedUser: {
             id: string;
@@ -3406,6 +3416,8 @@ export interface components {
              * @enum {string|null}
              */
             approval: "pending" | "approved" | "rejected" | null;
+            /** @description Why the doctor was rejected, if an admin has said so. */
+            rejectionReason: string | null;
             disabled: boolean;
             /** @description Whether log-ins need one. */
             secondFactor: boolean;
@@ -3432,6 +3444,8 @@ export interface components {
              * @enum {string|null}
              */
             approval: "pending" | "approved" | "rejected" | null;
+            /** @description Why the doctor was rejected, if an admin has said so. */
+            rejectionReason: string | null;
             disabled: boolean;
             /** @description Whether log-ins need one. */
             secondFactor: boolean;

@@ -88,6 +88,7 @@ const userSchema = v.variant('role', [
     ...accountEntries,
     role: v.literal('doctor'),
     approval: v.optional(v.picklist(['pending', 'approved', 'rejected']), 'approved'),
+    rejectionReason: v.optional(optionalText, null),
     version: v.number(),
     specialization: text,
     experience: v.number(),

@@ -239,9 +239,8 @@ final class OperatorScene {
     add("GET /api/admin/users/{id}", user, admin, "");
     add("POST /api/admin/users/{id}/erase", "/api/admin/users/none/erase", admin, "");
     String doctor = "/api/admin/users/" + Person.doctor(api, "waits").id();
-    for (String verb : List.of("approve", "reject")) {
-      add("POST /api/admin/users/{id}/" + verb, doctor + '/' + verb, admin, "");
-    }
+    add("POST /api/admin/users/{id}/approve", doctor + "/approve", admin, "");
+    add("POST /api/admin/users/{id}/reject", doctor + "/reject", admin, "{'reason':'No licence'}");
     add("DELETE /api/admin/users/{id}/totp", user + "/totp", admin, "");
     for (String verb : List.of("disable", "enable", "reset-link")) {
       add("POST /api/admin/users/{id}/" + verb, user + '/' + verb, admin, "");

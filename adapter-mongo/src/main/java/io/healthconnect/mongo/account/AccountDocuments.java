@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
@@ -41,6 +42,7 @@ final class AccountDocuments {
     if (standing.disabled()) {
       document.append("disabled", true);
     }
+    standing.rejection().ifPresent(reason -> document.append("rejectionReason", reason.value()));
     account.avatar().ifPresent(avatar -> document.append("avatar", avatar.value()));
     return document;
   }
@@ -64,7 +66,8 @@ final class AccountDocuments {
                 .map(Approval::parse)
                 .orElse(Approval.NOT_REQUIRED),
             document.getBoolean("disabled", false),
-            document.containsKey("erasedAt")),
+            document.containsKey("erasedAt"),
+            DocumentFields.optionalText(document, "rejectionReason").map(RejectionReason::new)),
         SecondFactors.isOn(document),
         DocumentFields.number(document, "version"));
   }

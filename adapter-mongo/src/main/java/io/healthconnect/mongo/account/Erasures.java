@@ -100,6 +100,7 @@ final class Erasures {
         Updates.set("words", List.of()),
         Updates.unset("avatar"),
         Updates.unset("secondFactor"),
+        Updates.unset("rejectionReason"),
         Updates.set("disabled", true),
         Updates.set("erasedAt", at),
         Updates.set("erasing", true),

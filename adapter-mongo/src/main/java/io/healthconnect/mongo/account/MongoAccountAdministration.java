@@ -18,6 +18,7 @@ import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Standing;
 import io.healthconnect.domain.audit.AuditEvent;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -126,8 +128,21 @@ public final class MongoAccountAdministration implements AccountAdministration {
   @Override
   public Result<Account, Decision.Refusal> decide(
       AccountId id, Decision decision, AuditEvent event) {
+    return change(id, decision::applyTo, event);
+  }
+
+  @Override
+  public Result<Account, Decision.Refusal> reject(
+      AccountId id, RejectionReason reason, AuditEvent event) {
+    return change(id, account -> Decision.reject(account, reason), event);
+  }
+
+  private Result<Account, Decision.Refusal> change(
+      AccountId id,
+      Function<Account, Result<Account, Decision.Refusal>> decision,
+      AuditEvent event) {
     Result<Account, Decision.Refusal> decided =
-        handles.transact(session -> decide(session, id, decision, event));
+        handles.transact(session -> change(session, id, decision, event));
     if (decided instanceof Result.Success<Account, Decision.Refusal> stored
         && stored.value().role() == Role.DOCTOR) {
       local.doctorChanged(new DoctorId(id));
@@ -135,14 +150,17 @@ public final class MongoAccountAdministration implements AccountAdministration {
     return decided;
   }
 
-  private Result<Account, Decision.Refusal> decide(
-      ClientSession session, AccountId id, Decision decision, AuditEvent event) {
+  private Result<Account, Decision.Refusal> change(
+      ClientSession session,
+      AccountId id,
+      Function<Account, Result<Account, Decision.Refusal>> decision,
+      AuditEvent event) {
     Optional<Account> stored =
         Optional.ofNullable(accounts.find(session, Filters.eq("_id", id.value())).first())
             .map(AccountDocuments::account);
     return stored.isEmpty()
         ? Result.failure(Decision.Refusal.UNKNOWN_ACCOUNT)
-        : decision.applyTo(stored.get()).flatMap(next -> store(session, stored.get(), next, event));
+        : decision.apply(stored.get()).flatMap(next -> store(session, stored.get(), next, event));
   }
 
   private Result<Account, Decision.Refusal> store(
@@ -224,6 +242,10 @@ public final class MongoAccountAdministration implements AccountAdministration {
         standing.approval() == Approval.NOT_REQUIRED
             ? Updates.unset("approval")
             : Updates.set("approval", standing.approval().code()),
+        standing
+            .rejection()
+            .map(reason -> Updates.set("rejectionReason", reason.value()))
+            .orElse(Updates.unset("rejectionReason")),
         standing.disabled() ? Updates.set("disabled", true) : Updates.unset("disabled"),
         Updates.inc("version", 1L));
   }

@@ -2,6 +2,7 @@ package io.healthconnect.rest.account;
 
 import io.healthconnect.application.patient.PatientListing;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorListing;
@@ -20,6 +21,7 @@ public sealed interface UserResponse {
    * A doctor's own account and practice.
    *
    * @param approval {@code pending}, {@code approved} or {@code rejected}
+   * @param rejectionReason why the doctor was rejected, if an admin has said so
    * @param version the version of the practice, for {@code If-Match}
    */
   record DoctorUser(
@@ -31,6 +33,7 @@ public sealed interface UserResponse {
       String createdAt,
       boolean secondFactor,
       String approval,
+      @Nullable String rejectionReason,
       long version,
       String specialization,
       int experience,
@@ -94,6 +97,7 @@ public sealed interface UserResponse {
         WireTimes.instant(account.createdAt()),
         account.secondFactor(),
         ApprovalCodes.of(account.standing().approval()),
+        account.standing().rejection().map(RejectionReason::value).orElse(null),
         doctor.version(),
         doctor.profile().specialization(),
         doctor.profile().experience(),

@@ -5,15 +5,18 @@ import io.healthconnect.application.administration.AdministrationUseCases;
 import io.healthconnect.application.administration.DecideOnAccount;
 import io.healthconnect.application.administration.HandOutResetLink;
 import io.healthconnect.application.administration.ListAccounts;
+import io.healthconnect.application.administration.RejectDoctor;
 import io.healthconnect.application.administration.RemoveSecondFactor;
 import io.healthconnect.application.administration.ShowAccount;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Page;
+import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountSearch;
 import io.healthconnect.domain.account.AccountState;
 import io.healthconnect.domain.account.Decision;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.edge.view.WireTimes;
@@ -36,6 +39,11 @@ public final class AdminRoutes {
   record UsersResponse(List<ManagedUser> users, @Nullable String nextCursor) {}
 
   /**
+   * @param reason for the doctor to read
+   */
+  record RejectRequest(@Nullable String reason) {}
+
+  /**
    * @param url a path of this server; only the fragment is secret
    */
   record ResetLinkResponse(String url, String expiresAt) {
@@ -56,7 +64,7 @@ public final class AdminRoutes {
         Route.get(USERS, Access.ADMIN, this::list),
         Route.get(USERS + "/{id}", Access.ADMIN, this::show),
         decision("approve", Decision.APPROVE),
-        decision("reject", Decision.REJECT),
+        Route.post(USERS + "/{id}/reject", Access.ADMIN, this::reject),
         decision("disable", Decision.DISABLE),
         decision("enable", Decision.ENABLE),
         Route.post(USERS + "/{id}/reset-link", Access.ADMIN, this::resetLink),
@@ -109,18 +117,36 @@ public final class AdminRoutes {
 
   private Reply decide(Exchange exchange, Decision decision) {
     exchange.noBody();
+    return decided(decideWithoutReason(exchange, decision));
+  }
+
+  private Reply reject(Exchange exchange) {
+    RejectRequest request = exchange.bodyOr(RejectRequest.class, new RejectRequest(null));
+    return decided(
+        Optional.ofNullable(request.reason())
+            .map(RejectionReason::new)
+            .map(reason -> new RejectDoctor.Command(exchange.actor(), id(exchange), reason))
+            .map(command -> useCases.reject().rejectDoctor(command))
+            .orElseGet(() -> decideWithoutReason(exchange, Decision.REJECT)));
+  }
+
+  private Result<Account, DecideOnAccount.Refusal> decideWithoutReason(
+      Exchange exchange, Decision decision) {
     return useCases
         .decide()
-        .decideOnAccount(new DecideOnAccount.Command(exchange.actor(), id(exchange), decision))
-        .fold(
-            account -> Reply.ok("user", ManagedUser.of(account)),
-            refusal ->
-                switch (refusal) {
-                  case NOT_AN_ADMIN -> Problem.of(ErrorCode.FORBIDDEN);
-                  case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
-                  case NOT_A_DOCTOR -> Problem.of(ErrorCode.ILLEGAL_TRANSITION);
-                  case LAST_ADMIN -> Problem.of(ErrorCode.LAST_ADMIN);
-                });
+        .decideOnAccount(new DecideOnAccount.Command(exchange.actor(), id(exchange), decision));
+  }
+
+  private static Reply decided(Result<Account, DecideOnAccount.Refusal> result) {
+    return result.fold(
+        account -> Reply.ok("user", ManagedUser.of(account)),
+        refusal ->
+            switch (refusal) {
+              case NOT_AN_ADMIN -> Problem.of(ErrorCode.FORBIDDEN);
+              case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
+              case NOT_A_DOCTOR -> Problem.of(ErrorCode.ILLEGAL_TRANSITION);
+              case LAST_ADMIN -> Problem.of(ErrorCode.LAST_ADMIN);
+            });
   }
 
   private Reply resetLink(Exchange exchange) {

@@ -2,6 +2,7 @@ package io.healthconnect.rest.administration;
 
 import io.healthconnect.application.administration.AccountDetails;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorProfile;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code active}, {@code pending}, {@code rejected} or {@code disabled}
  * @param approval null for everybody but doctors
+ * @param rejectionReason why a doctor was rejected, if an admin has said so
  */
 record ManagedUser(
     String id,
@@ -25,6 +27,7 @@ record ManagedUser(
     String createdAt,
     String state,
     @Nullable String approval,
+    @Nullable String rejectionReason,
     boolean disabled,
     boolean secondFactor) {
 
@@ -38,6 +41,7 @@ record ManagedUser(
       String createdAt,
       String state,
       @Nullable String approval,
+      @Nullable String rejectionReason,
       boolean disabled,
       boolean secondFactor,
       @Nullable Practice practice) {
@@ -53,6 +57,7 @@ record ManagedUser(
           user.createdAt,
           user.state,
           user.approval,
+          user.rejectionReason,
           user.disabled,
           user.secondFactor,
           details.practice().map(Practice::of).orElse(null));
@@ -90,6 +95,7 @@ record ManagedUser(
         WireTimes.instant(account.createdAt()),
         account.standing().state().code(),
         account.role() == Role.DOCTOR ? ApprovalCodes.of(account.standing().approval()) : null,
+        account.standing().rejection().map(RejectionReason::value).orElse(null),
         account.standing().disabled(),
         account.secondFactor());
   }

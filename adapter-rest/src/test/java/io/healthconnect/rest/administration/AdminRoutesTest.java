@@ -162,6 +162,24 @@ class AdminRoutesTest {
   }
 
   @Test
+  void aRejectedDoctorReadsWhy() {
+    Client doctor = server.doctor("dora");
+    String path = "/api/admin/users/" + doctor.id();
+    String reason = "{\"reason\":\" The licence number is missing. \"}";
+    JsonNode user = admin.post(path + "/reject", reason).expect(200).json().at("/user");
+    assertEquals("The licence number is missing.", user.at("/rejectionReason").asText());
+    JsonNode own = doctor.get("/api/auth/me").expect(200).json().at("/user");
+    assertEquals("rejected", own.at("/approval").asText());
+    assertEquals("The licence number is missing.", own.at("/rejectionReason").asText());
+    admin.post(path + "/reject", "{\"reason\":\" \"}").expect(400, "invalid_request");
+    admin.post(path + "/reject", "{\"reason\":null}").expect(200);
+    assertTrue(doctor.get("/api/auth/me").json().at("/user/rejectionReason").isNull());
+    admin.post(path + "/reject", reason).expect(200);
+    decide(doctor, "approve").expect(200);
+    assertTrue(doctor.get("/api/auth/me").json().at("/user/rejectionReason").isNull());
+  }
+
+  @Test
   void anAdminRemovesALostSecondFactor() {
     Client patient = server.patient("paul");
     String path = "/api/admin/users/" + patient.id();

@@ -116,6 +116,10 @@ public final class RightRequests implements AutoCloseable {
     cautious = new AccountId(careful.id());
     add("POST /api/auth/totp/confirm", careful);
     add("DELETE /api/me", server.patient("leaves"));
+    add(
+        "POST /api/admin/users/{id}/reject",
+        server.admin("ada"),
+        "/api/admin/users/" + server.doctor("waits").id() + "/reject");
     add("PUT /api/me/avatar", patient);
   }
 

@@ -45,6 +45,7 @@ public final class RouteBodies {
               "{'token':'" + RESET_SECRET + "','newPassword':'battery staple'}"),
           Map.entry("POST /api/auth/totp/confirm", "{'code':'" + CODE + "'}"),
           Map.entry("DELETE /api/auth/totp", "{'password':'correct horse'}"),
+          Map.entry("POST /api/admin/users/{id}/reject", "{'reason':'No licence'}"),
           Map.entry("DELETE /api/me", "{'password':'correct horse'}"),
           Map.entry("PUT /api/me/avatar", "{" + IMAGE + "}"),
           Map.entry(

@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
@@ -33,7 +34,8 @@ final class AccountRows {
         new Standing(
             Approval.parse(row.text("approval")),
             row.flag("disabled"),
-            row.optionalInstant("erased_at").isPresent()),
+            row.optionalInstant("erased_at").isPresent(),
+            row.optionalText("rejection_reason").map(RejectionReason::new)),
         row.flag("second_factor"),
         row.number("version"));
   }

@@ -69,6 +69,7 @@ final class Erasures {
     transaction.update(
         """
         UPDATE account SET name = ?, email = ?, password_hash = '', avatar = NULL, disabled = 1,
+          rejection_reason = NULL,
           erased_at = ?, erasing = 1, version = version + 1
         WHERE id = ?
         """,

@@ -4,6 +4,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.search.AccountWords;
 import java.sql.SQLException;
@@ -21,8 +22,8 @@ public final class NewAccounts {
     transaction.update(
         """
         INSERT INTO account (id, role, name, email, password_hash, avatar, created_at,
-          sessions_valid_from, approval, disabled, version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+          sessions_valid_from, approval, disabled, rejection_reason, version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
         """,
         account.id().value(),
         account.role().code(),
@@ -33,7 +34,8 @@ public final class NewAccounts {
         account.createdAt(),
         account.sessionsValidFrom(),
         account.standing().approval().code(),
-        account.standing().disabled());
+        account.standing().disabled(),
+        account.standing().rejection().map(RejectionReason::value));
     AccountWords.refresh(transaction, account.id(), account.name(), account.email());
     return Result.success(account.withVersion(1));
   }

@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Visibility;
 import io.healthconnect.domain.audit.AuditEvent;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The administration of accounts in SQLite. */
 public final class SqliteAccountAdministration implements AccountAdministration {
@@ -53,6 +55,19 @@ public final class SqliteAccountAdministration implements AccountAdministration 
   @Override
   public Result<Account, Decision.Refusal> decide(
       AccountId id, Decision decision, AuditEvent event) {
+    return change(id, decision::applyTo, event);
+  }
+
+  @Override
+  public Result<Account, Decision.Refusal> reject(
+      AccountId id, RejectionReason reason, AuditEvent event) {
+    return change(id, account -> Decision.reject(account, reason), event);
+  }
+
+  private Result<Account, Decision.Refusal> change(
+      AccountId id,
+      Function<Account, Result<Account, Decision.Refusal>> decision,
+      AuditEvent event) {
     return database.write(
         transaction -> {
           Optional<Account> stored =
@@ -61,7 +76,7 @@ public final class SqliteAccountAdministration implements AccountAdministration 
           if (stored.isEmpty()) {
             return Result.failure(Decision.Refusal.UNKNOWN_ACCOUNT);
           }
-          Result<Account, Decision.Refusal> next = decision.applyTo(stored.get());
+          Result<Account, Decision.Refusal> next = decision.apply(stored.get());
           return next instanceof Result.Success<Account, Decision.Refusal> decided
               ? store(transaction, stored.get(), decided.value(), event)
               : next;
@@ -83,9 +98,13 @@ public final class SqliteAccountAdministration implements AccountAdministration 
     }
     AuditWrites.append(transaction, List.of(event));
     transaction.update(
-        "UPDATE account SET approval = ?, disabled = ?, version = version + 1 WHERE id = ?",
+        """
+        UPDATE account SET approval = ?, disabled = ?, rejection_reason = ?, version = version + 1
+        WHERE id = ?
+        """,
         after.standing().approval().code(),
         after.standing().disabled(),
+        after.standing().rejection().map(RejectionReason::value),
         after.id().value());
     if (after.role() == Role.DOCTOR) {
       show(transaction, before, after);

@@ -38,7 +38,8 @@ final class Migrations {
           "V12__audit.sql",
           "V13__second_factors.sql",
           "V14__erasure.sql",
-          "V15__notices.sql");
+          "V15__notices.sql",
+          "V16__rejection_reasons.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -15,6 +15,7 @@ public record AdministrationUseCases(
     ListAccounts list,
     ShowAccount show,
     DecideOnAccount decide,
+    RejectDoctor reject,
     HandOutResetLink handOutResetLink,
     RemoveSecondFactor removeSecondFactor) {
 
@@ -30,6 +31,7 @@ public record AdministrationUseCases(
         new ListAccountsHandler(ports),
         new ShowAccountHandler(ports),
         new DecideOnAccountHandler(ports),
+        new RejectDoctorHandler(ports),
         new HandOutResetLinkHandler(ports.accounts(), issueResetLink),
         new RemoveSecondFactorHandler(ports));
   }

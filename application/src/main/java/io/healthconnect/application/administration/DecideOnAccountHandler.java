@@ -28,7 +28,7 @@ final class DecideOnAccountHandler implements DecideOnAccount {
         : Result.failure(Refusal.NOT_AN_ADMIN);
   }
 
-  private static Refusal refusal(Decision.Refusal refusal) {
+  static Refusal refusal(Decision.Refusal refusal) {
     return switch (refusal) {
       case UNKNOWN_ACCOUNT -> Refusal.NOT_FOUND;
       case NOT_A_DOCTOR -> Refusal.NOT_A_DOCTOR;

@@ -40,6 +40,12 @@ public interface AccountAdministration {
   Result<Account, Decision.Refusal> decide(AccountId id, Decision decision, AuditEvent event);
 
   /**
+   * Like {@link #decide} with {@link Decision#REJECT}, with a reason for the doctor to read. The
+   * next decision about the approval removes it.
+   */
+  Result<Account, Decision.Refusal> reject(AccountId id, RejectionReason reason, AuditEvent event);
+
+  /**
    * Removes the second factor of somebody who has lost it. In the same step its recovery codes are
    * removed, all sessions of the account end, which tells the change feed as {@link
    * SessionRepository#revokeAll} does, and the event is added to the audit log. If no second factor

@@ -46,6 +46,13 @@ public enum Decision {
     };
   }
 
+  /** The account after it was rejected for this reason. */
+  public static Result<Account, Refusal> reject(Account account, RejectionReason reason) {
+    return REJECT
+        .applyTo(account)
+        .map(rejected -> rejected.withStanding(rejected.standing().withRejection(reason)));
+  }
+
   private static Result<Account, Refusal> approval(Account account, Approval approval) {
     return account.role() == Role.DOCTOR
         ? Result.success(account.withStanding(account.standing().withApproval(approval)))

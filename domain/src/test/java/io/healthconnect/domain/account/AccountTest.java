@@ -48,7 +48,8 @@ class AccountTest {
     assertEquals("Former user", erased.name().value());
     assertEquals("ann@erased.invalid", erased.email().value());
     assertEquals(Optional.empty(), erased.avatar());
-    assertEquals(new Standing(Approval.NOT_REQUIRED, true, true), erased.standing());
+    assertEquals(
+        new Standing(Approval.NOT_REQUIRED, true, true, Optional.empty()), erased.standing());
     assertEquals(account.id(), erased.id());
     assertEquals(Role.PATIENT, erased.role());
   }

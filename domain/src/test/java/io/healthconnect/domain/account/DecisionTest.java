@@ -1,9 +1,12 @@
 package io.healthconnect.domain.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.healthconnect.domain.Result;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -34,6 +37,27 @@ class DecisionTest {
     assertEquals("pending", after(Decision.ENABLE, doctor));
     assertEquals("pending disabled", after(Decision.DISABLE, doctor));
     assertEquals(Result.success(doctor), Decision.DISABLE.applyTo(doctor));
+  }
+
+  @Test
+  void keepsAReasonUntilTheNextDecisionAboutTheApproval() {
+    RejectionReason reason = new RejectionReason("No licence");
+    Account rejected = success(Decision.reject(account(Role.DOCTOR), reason));
+    assertEquals(Approval.REJECTED, rejected.standing().approval());
+    assertEquals(Optional.of(reason), rejected.standing().rejection());
+    Account disabled = success(Decision.DISABLE.applyTo(rejected));
+    assertEquals(Optional.of(reason), disabled.standing().rejection());
+    for (Decision next : List.of(Decision.APPROVE, Decision.REJECT)) {
+      assertEquals(Optional.empty(), success(next.applyTo(disabled)).standing().rejection());
+    }
+    assertEquals(Optional.empty(), rejected.erased().standing().rejection());
+    assertEquals(
+        Result.failure(Decision.Refusal.NOT_A_DOCTOR),
+        Decision.reject(account(Role.PATIENT), reason));
+  }
+
+  private static Account success(Result<Account, Decision.Refusal> result) {
+    return result.fold(account -> account, refusal -> fail(refusal.name()));
   }
 
   @Test

@@ -4,9 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
+  @Test
+  void onlySomebodyTurnedDownHasAReason() {
+    Optional<RejectionReason> reason = Optional.of(new RejectionReason("No licence"));
+    for (Approval approval : Approval.values()) {
+      assertEquals(
+          approval == Approval.REJECTED,
+          new Standing(approval, false, false, reason).rejection().isPresent());
+      assertEquals(Optional.empty(), new Standing(approval, true, true, reason).rejection());
+    }
+  }
+
   @Test
   void hasOneVisibilityAndOneState() {
     List<String> all = new ArrayList<>();

@@ -20,6 +20,7 @@ import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
@@ -226,6 +227,40 @@ public interface AccountAdministrationContract {
           Optional.of(new Credentials(patient.id(), Accounts.HASH)),
           stores().accounts().credentials(patient.id()));
     }
+  }
+
+  @Test
+  default void keepsTheReasonOfARejectionUntilTheNextDecisionAboutTheApproval() {
+    Account pending = doctor(Accounts.pending("d1"));
+    RejectionReason reason = new RejectionReason("No licence number");
+    AuditEvent event = Accounts.decided(pending.id(), Decision.REJECT);
+    Account rejected =
+        pending
+            .withStanding(new Standing(Approval.REJECTED, false, false, Optional.of(reason)))
+            .withVersion(2);
+    for (int i = 0; i < 2; i++) {
+      assertEquals(
+          Result.success(rejected), stores().administration().reject(pending.id(), reason, event));
+      assertEquals(Optional.of(rejected), stores().accounts().find(pending.id()));
+    }
+    assertEquals(List.of("d1"), found(of(AccountState.REJECTED)));
+    Account renamed = stores().accounts().save(rejected.withName(new PersonName("Dora Lund")));
+    assertEquals(rejected.standing(), renamed.standing());
+    decide(pending, Decision.DISABLE);
+    decide(pending, Decision.ENABLE);
+    assertEquals(
+        rejected.standing(), stores().accounts().find(pending.id()).orElseThrow().standing());
+    decide(pending, Decision.APPROVE);
+    decide(pending, Decision.REJECT);
+    assertEquals(
+        new Standing(Approval.REJECTED, false),
+        stores().accounts().find(pending.id()).orElseThrow().standing());
+    assertEquals(
+        Result.failure(Decision.Refusal.NOT_A_DOCTOR),
+        stores().administration().reject(patient("p1").id(), reason, event));
+    assertEquals(
+        Result.failure(Decision.Refusal.UNKNOWN_ACCOUNT),
+        stores().administration().reject(new AccountId("nobody"), reason, event));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Visibility;
 import io.healthconnect.domain.audit.AuditEvent;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The administration of accounts in memory. */
 public final class InMemoryAccountAdministration implements AccountAdministration {
@@ -93,12 +95,25 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   @Override
   public Result<Account, Decision.Refusal> decide(
       AccountId id, Decision decision, AuditEvent event) {
+    return change(id, decision::applyTo, event);
+  }
+
+  @Override
+  public Result<Account, Decision.Refusal> reject(
+      AccountId id, RejectionReason reason, AuditEvent event) {
+    return change(id, account -> Decision.reject(account, reason), event);
+  }
+
+  private Result<Account, Decision.Refusal> change(
+      AccountId id,
+      Function<Account, Result<Account, Decision.Refusal>> decision,
+      AuditEvent event) {
     return lock.step(
         () -> {
           Optional<Account> stored = accounts.find(id);
           return stored.isEmpty()
               ? Result.failure(Decision.Refusal.UNKNOWN_ACCOUNT)
-              : decision.applyTo(stored.get()).flatMap(next -> store(stored.get(), next, event));
+              : decision.apply(stored.get()).flatMap(next -> store(stored.get(), next, event));
         });
   }
 
