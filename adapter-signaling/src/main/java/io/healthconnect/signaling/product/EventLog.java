@@ -7,14 +7,12 @@ import io.healthconnect.signaling.sending.Offset;
 import io.healthconnect.signaling.sending.Stamp;
 import io.healthconnect.signaling.sending.Stamp.Lane;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recent changes that people's devices are told of, by account, in the order of their
@@ -24,31 +22,13 @@ final class EventLog {
   /** A change that was told to an account. */
   record Entry(Stamp stamp, Change change) {}
 
-  private static final class Node {
-    private final AccountId account;
-    private final Entry entry;
-    private final long at;
-    private final int bytes;
-    private @Nullable Node next;
-
-    private Node(AccountId account, Entry entry, long at) {
-      this.account = account;
-      this.entry = entry;
-      this.at = at;
-      this.bytes = ChangeSizes.of(entry.change());
-    }
-  }
-
   /** The entries of one account. */
   private static final class Chain {
-    private Node oldest;
-    private Node newest;
-    private long direct;
+    /** The number of the newest entry. */
+    private long newest = ChangeRing.NONE;
 
-    private Chain(Node only) {
-      oldest = only;
-      newest = only;
-    }
+    /** The last position in the direct lane. */
+    private long direct;
   }
 
   private final Timers timers;
@@ -56,9 +36,8 @@ final class EventLog {
   private final long keepNanos;
 
   // Guarded by this, like all below.
-  private final Deque<Node> all = new ArrayDeque<>();
+  private final ChangeRing ring = new ChangeRing();
   private final Map<AccountId, Chain> chains = new HashMap<>();
-  private long bytes;
 
   /** The highest position in the direct lane, and the highest one below it. */
   private long last;
@@ -85,21 +64,12 @@ final class EventLog {
 
   synchronized void add(AccountId account, Stamp stamp, Change change) {
     long now = timers.nanoTime();
-    Node node = new Node(account, new Entry(stamp, change), now);
     reached(stamp);
-    Chain chain = chains.get(account);
-    if (chain == null) {
-      chain = new Chain(node);
-      chains.put(account, chain);
-    } else {
-      chain.newest.next = node;
-      chain.newest = node;
-    }
+    Chain chain = chains.computeIfAbsent(account, any -> new Chain());
+    chain.newest = ring.add(account, stamp, change, now, chain.newest);
     if (stamp.lane() == Lane.DIRECT) {
       chain.direct = stamp.position();
     }
-    all.add(node);
-    bytes += node.bytes;
     trim(now);
   }
 
@@ -149,47 +119,40 @@ final class EventLog {
     }
     List<Entry> found = new ArrayList<>();
     Chain chain = chains.get(account);
-    for (Node node = chain == null ? null : chain.oldest; node != null; node = node.next) {
-      Stamp stamp = node.entry.stamp();
+    long number = chain == null ? ChangeRing.NONE : chain.newest;
+    while (number != ChangeRing.NONE) {
+      Stamp stamp = ring.stamp(number);
       if (from.isBefore(stamp) && !upTo.isBefore(stamp)) {
-        found.add(node.entry);
+        found.add(new Entry(stamp, ring.change(number)));
       }
+      number = ring.previous(number);
     }
+    Collections.reverse(found);
     return Optional.of(found);
   }
 
   /** Changes were missed: the log begins anew. */
   synchronized void clear(long settled) {
-    all.clear();
+    ring.clear();
     chains.clear();
-    bytes = 0;
     completeAfter = new Offset(Math.max(last, settled), Math.max(lookedUp, settled));
     completeSince = timers.nanoTime();
   }
 
   private void trim(long now) {
-    Node oldest = all.peek();
-    while (oldest != null && (bytes > maxBytes || now - oldest.at > keepNanos)) {
-      all.remove();
-      bytes -= oldest.bytes;
-      dropOldest(oldest);
-      Stamp stamp = oldest.entry.stamp();
+    while (!ring.isEmpty()
+        && (ring.bytes() > maxBytes || now - ring.time(ring.first()) > keepNanos)) {
+      long oldest = ring.first();
+      Stamp stamp = ring.stamp(oldest);
       if (completeAfter.isBefore(stamp)) {
         completeAfter = completeAfter.with(stamp);
       }
-      completeSince = oldest.at;
-      oldest = all.peek();
-    }
-  }
-
-  private void dropOldest(Node node) {
-    Chain chain = chains.get(node.account);
-    if (chain != null && chain.oldest == node) {
-      if (node.next == null) {
-        chains.remove(node.account);
-      } else {
-        chain.oldest = node.next;
+      completeSince = ring.time(oldest);
+      Chain chain = chains.get(ring.account(oldest));
+      if (chain != null && chain.newest == oldest) {
+        chains.remove(ring.account(oldest));
       }
+      ring.removeFirst();
     }
   }
 }
