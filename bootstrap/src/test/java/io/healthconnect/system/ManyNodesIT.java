@@ -180,13 +180,24 @@ class ManyNodesIT {
 
   @Test
   void aClientOfAKilledNodeRecoversAtTheOtherWithItsCall(TestDatabase database) throws Exception {
+    recoversAtTheOther(database, WebSocketLine::open);
+  }
+
+  @Test
+  void soDoesAClientThatPolls(TestDatabase database) throws Exception {
+    recoversAtTheOther(database, PollingLine::open);
+  }
+
+  private void recoversAtTheOther(TestDatabase database, PacketLine.Transport transport)
+      throws Exception {
     RunnableJar a = node("a");
     RunnableJar b = node("b");
     try (ServerProcess one = a.start(settings(database, a.port()));
         ServerProcess two = b.start(settings(database, b.port()))) {
       Pair pair = Pair.create(new Api(two.base()), "recovered");
       try (SocketIoClient doctor = SocketIoClient.connect(two.base(), pair.doctor().token());
-          SocketIoClient patient = SocketIoClient.recoverable(one.base(), pair.patient().token())) {
+          SocketIoClient patient =
+              SocketIoClient.recoverable(one.base(), transport, pair.patient().token())) {
         Map<String, String> offer = Descriptions.of("offer");
         doctor.emit("call-user", Map.of("to", pair.patient().id(), "offer", offer));
         patient.next("call-made");

@@ -3,51 +3,54 @@ package io.healthconnect.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A minimal Socket.IO client. Events are queued until a test requests them. */
-final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
+final class SocketIoClient implements PacketLine.Receiver, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PATIENCE_SECONDS = 15;
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final int PATIENCE_SECONDS = 60;
 
   /** An event as received. */
   record Event(String name, JsonNode payload, String offset) {}
 
-  private final StringBuilder part = new StringBuilder();
   private final CompletableFuture<JsonNode> admitted = new CompletableFuture<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Map<Integer, CompletableFuture<JsonNode>> acks = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, Object> auth;
-  private final WebSocket socket;
+  private final PacketLine.Transport transport;
+  private final PacketLine line;
   private volatile String offset = "";
-  private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
 
-  private SocketIoClient(URI base, Map<String, Object> auth) {
+  private SocketIoClient(URI base, PacketLine.Transport transport, Map<String, Object> auth)
+      throws Exception {
     this.auth = auth;
-    URI uri = URI.create("ws://" + base.getAuthority() + "/socket.io/?EIO=4&transport=websocket");
-    this.socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+    this.transport = transport;
+    this.line = transport.open(base, this);
   }
 
+  /** A client over a WebSocket. */
   static SocketIoClient connect(URI base, String token) throws Exception {
-    return admitted(base, Map.of("token", token));
+    return admitted(base, WebSocketLine::open, Map.of("token", token));
+  }
+
+  /** A client over a WebSocket that can recover its connection. */
+  static SocketIoClient recoverable(URI base, String token) throws Exception {
+    return recoverable(base, WebSocketLine::open, token);
   }
 
   /** A client that can recover its connection. */
-  static SocketIoClient recoverable(URI base, String token) throws Exception {
-    SocketIoClient client = admitted(base, Map.of("token", token, "recovery", true));
+  static SocketIoClient recoverable(URI base, PacketLine.Transport transport, String token)
+      throws Exception {
+    SocketIoClient client = admitted(base, transport, Map.of("token", token, "recovery", true));
     client.next("online-users");
     return client;
   }
@@ -57,11 +60,12 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
     Map<String, Object> former = new HashMap<>(auth);
     former.put("pid", pid());
     former.put("offset", offset);
-    return admitted(base, former);
+    return admitted(base, transport, former);
   }
 
-  private static SocketIoClient admitted(URI base, Map<String, Object> auth) throws Exception {
-    SocketIoClient client = new SocketIoClient(base, auth);
+  private static SocketIoClient admitted(
+      URI base, PacketLine.Transport transport, Map<String, Object> auth) throws Exception {
+    SocketIoClient client = new SocketIoClient(base, transport, auth);
     client.admitted.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return client;
   }
@@ -80,14 +84,8 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
     CompletableFuture<JsonNode> ack = new CompletableFuture<>();
     acks.put(id, ack);
     String packet = "42" + id + JSON.writeValueAsString(new Object[] {name, payload});
-    send(socket, packet).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    line.send(packet).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return ack.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  /** A socket sends one text at a time, and the answer to a ping may intervene. */
-  private synchronized CompletableFuture<?> send(WebSocket to, String text) {
-    sending = sending.handle((sent, failure) -> to).thenCompose(free -> free.sendText(text, true));
-    return sending;
   }
 
   /** The next event with this name; earlier events with other names are dropped. */
@@ -110,34 +108,22 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-    part.append(data);
-    if (last) {
-      String packet = part.toString();
-      part.setLength(0);
-      received(webSocket, packet);
-    }
-    webSocket.request(1);
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+  public void closed(int code) {
     closed.complete(code);
-    return CompletableFuture.completedFuture(null);
   }
 
   @Override
-  public void onError(WebSocket webSocket, Throwable error) {
-    closed.completeExceptionally(error);
+  public void failed(Throwable cause) {
+    closed.completeExceptionally(cause);
   }
 
-  private void received(WebSocket webSocket, String packet) {
+  @Override
+  public void received(PacketLine from, String packet) {
     try {
       if (packet.startsWith("0")) {
-        send(webSocket, "40" + JSON.writeValueAsString(auth));
+        from.send("40" + JSON.writeValueAsString(auth));
       } else if (packet.equals("2")) {
-        send(webSocket, "3");
+        from.send("3");
       } else if (packet.startsWith("40")) {
         admitted.complete(JSON.readTree(packet.substring(2)));
       } else if (packet.startsWith("44")) {
@@ -157,6 +143,6 @@ final class SocketIoClient implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public void close() {
-    socket.abort();
+    line.close();
   }
 }
