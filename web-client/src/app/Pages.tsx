@@ -17,6 +17,7 @@ const DoctorsPage = lazyPage('doctors', () => Promise.resolve({ default: Doctors
 const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage'));
 const MePage = lazyPage('account', () => import('@/features/account/MePage'));
 const MessagesPage = lazyPage('chat', () => import('@/features/chat/MessagesPage'));
+const NoticesPage = lazyPage('notices', () => import('@/features/notices/NoticesPage'));
 const PatientPage = lazyPage('practice', () => import('@/features/practice/PatientPage'));
 const PatientsPage = lazyPage('practice', () => import('@/features/practice/PatientsPage'));
 const ProfilePage = lazyPage('profile', () => import('@/features/profile/ProfilePage'));
@@ -51,6 +52,7 @@ const PLACES: readonly Place[] = [
   { path: '/visits/:id/booked', page: BookedPage, only: 'patient' },
   { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
   { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
+  { path: '/notices', page: NoticesPage, only: 'logged-in' },
   { path: /^\/(?:people(?:\/[^/]+)?|audit|system)\/?$/, page: AdministrationPages, only: 'admin' },
   { path: '/me/profile', page: ProfilePage, only: 'logged-in' },
   { path: '/me', page: MePage, only: 'logged-in' },

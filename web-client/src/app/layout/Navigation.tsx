@@ -1,4 +1,5 @@
 import {
+  Bell,
   CalendarDays,
   Clock,
   Eye,
@@ -11,7 +12,7 @@ import {
   UserRound,
   UsersRound,
 } from 'lucide-react';
-import { Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { cameFrom, NavLink, useLocation } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
@@ -20,7 +21,10 @@ import { lazyPart } from '@/shared/lazy';
 import { Badge, Boundary } from '@/shared/ui';
 import styles from './Shell.module.css';
 
-const WaitingRequests = lazyPart(() => import('./WaitingRequests'));
+const COUNTS: { [name: string]: ComponentType | undefined } = {
+  today: lazyPart(() => import('./WaitingRequests')),
+  notices: lazyPart(() => import('./UnreadNotices')),
+};
 
 interface Place {
   to: string;
@@ -34,6 +38,7 @@ interface Place {
     | 'people'
     | 'audit'
     | 'system'
+    | 'notices'
     | 'me'
     | 'logIn'
     | 'signUp';
@@ -42,16 +47,19 @@ interface Place {
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
 const TODAY: Place = { to: '/today', icon: Clock, name: 'today' };
 const PATIENTS: Place = { to: '/patients', icon: UsersRound, name: 'patients' };
+const NOTICES: Place = { to: '/notices', icon: Bell, name: 'notices' };
 const ME: Place = { to: '/me', icon: UserRound, name: 'me' };
 const PATIENTS_AND_DOCTORS: Place[] = [
   { to: '/visits', icon: CalendarDays, name: 'visits' },
   { to: '/messages', icon: MessageSquare, name: 'messages' },
+  NOTICES,
   ME,
 ];
 const ADMIN: Place[] = [
   { to: '/people', icon: UsersRound, name: 'people' },
   { to: '/audit', icon: Eye, name: 'audit' },
   { to: '/system', icon: MonitorSmartphone, name: 'system' },
+  NOTICES,
   ME,
 ];
 const ANONYMOUS: Place[] = [
@@ -84,33 +92,36 @@ export function Navigation() {
         Health Connect
       </div>
       <ul className={styles.places}>
-        {places.map(({ to, icon: Icon, name }) => (
-          <li key={to}>
-            <NavLink
-              className={styles.place ?? ''}
-              to={to}
-              // The way back to the person's previous page, with the time that they had chosen.
-              {...(name === 'logIn' || name === 'signUp' ? { state: { from } } : {})}
-            >
-              <Icon size={22} aria-hidden />
-              {t(name)}
-              {name === 'today' && state.status === 'logged-in' && (
-                <span className={styles.badge}>
-                  <Boundary>
-                    <Suspense>
-                      <WaitingRequests />
-                    </Suspense>
-                  </Boundary>
-                </span>
-              )}
-              {name === 'messages' && (
-                <span className={styles.badge}>
-                  <Badge count={unread} label={t('unread', { count: unread })} />
-                </span>
-              )}
-            </NavLink>
-          </li>
-        ))}
+        {places.map(({ to, icon: Icon, name }) => {
+          const Count = COUNTS[name];
+          return (
+            <li key={to}>
+              <NavLink
+                className={styles.place ?? ''}
+                to={to}
+                // The way back to the person's previous page, with the time that they had chosen.
+                {...(name === 'logIn' || name === 'signUp' ? { state: { from } } : {})}
+              >
+                <Icon size={22} aria-hidden />
+                {t(name)}
+                {Count !== undefined && state.status === 'logged-in' && (
+                  <span className={styles.badge}>
+                    <Boundary>
+                      <Suspense>
+                        <Count />
+                      </Suspense>
+                    </Boundary>
+                  </span>
+                )}
+                {name === 'messages' && (
+                  <span className={styles.badge}>
+                    <Badge count={unread} label={t('unread', { count: unread })} />
+                  </span>
+                )}
+              </NavLink>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -20,9 +20,9 @@ interface PagesOptions {
  * page
  * that was asked for comes, also when the list is fetched anew meanwhile, which gives its loaded pages only.
  */
-export function usePages<T>(
+export function usePages<T, More extends object = object>(
   key: readonly unknown[],
-  load: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
+  load: (cursor: string | null, signal: AbortSignal) => Promise<Page<T> & More>,
   { enabled = true, keepBefore = false, onReturn = true }: PagesOptions = {},
 ) {
   const query = useInfiniteQuery({
@@ -32,7 +32,7 @@ export function usePages<T>(
     getNextPageParam: (last) => last.nextCursor,
     enabled,
     refetchOnWindowFocus: onReturn,
-    ...(keepBefore && { placeholderData: keepPreviousData<InfiniteData<Page<T>, string | null>> }),
+    ...(keepBefore && { placeholderData: keepPreviousData<InfiniteData<Page<T> & More, string | null>> }),
   });
   const [wanted, setWanted] = useState({ of: '', pages: 0 });
   const of = hashKey(key);

@@ -1,1 +1,2 @@
 export { NoticesContext, useNotices, type Notice } from './NoticesContext';
+export { STORED_NOTICES, UNREAD_NOTICES, useUnreadNotices } from './unread';

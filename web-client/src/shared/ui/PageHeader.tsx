@@ -2,6 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { cameBack, Link, useLocation } from '../router';
 import { useMessages } from '../messages';
+import { useUnreadNotices } from '../notices';
 import styles from './PageHeader.module.css';
 
 const PRODUCT = 'Health Connect';
@@ -9,7 +10,7 @@ let firstPage = true;
 
 /** Names the page in the tab, with what is unread in front. */
 export function useTitle(title: string): void {
-  const { unread } = useMessages();
+  const unread = useMessages().unread + useUnreadNotices();
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} – ${PRODUCT}`;
   }, [title, unread]);

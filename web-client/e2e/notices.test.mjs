@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assertAccessible } from './axe.mjs';
+import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { hasFocus, PHONE, stage, watched } from './stage.mjs';
+
+const DESK = { width: 1280, height: 900 };
+
+describe('notices', () => {
+  const on = stage();
+  const person = watched(on);
+
+  async function visitOf(name, options) {
+    const { page: practice } = await person({ viewport: DESK });
+    const { page: patient } = await person(options);
+    const doctor = await signUpDoctor(practice, `Dr. ${name} Bell`);
+    await signUpPatient(patient, `${name} Bell`);
+    return { practice, patient, doctor };
+  }
+
+  const bell = (page, name) => page.getByRole('navigation').getByRole('link', { name });
+
+  it('are counted at the bell as they come, and are read once the page has shown them', async () => {
+    const { practice, patient, doctor } = await visitOf('Nora');
+    await practice.goto('/patients');
+    await bell(practice, 'Notices').waitFor();
+    const visit = await book(patient, doctor.id);
+    await bell(practice, /1 unread notice$/).waitFor();
+    await practice.waitForFunction(() => document.title.startsWith('(1) '));
+    await assertAccessible(practice);
+
+    await bell(practice, /Notices/).press('Enter');
+    await practice.waitForURL('**/notices');
+    await hasFocus(practice.getByRole('heading', { level: 1, name: 'Notices' }));
+    const rows = practice.getByRole('main').getByRole('listitem');
+    await rows.getByText('Visit requested').waitFor();
+    await rows.getByText('New', { exact: true }).waitFor();
+    await bell(practice, 'Notices').and(practice.locator(':not(:has-text("unread"))')).waitFor();
+    await practice.waitForFunction(() => !document.title.startsWith('('));
+    assert.equal((await send(practice, 'GET', '/api/notices')).unread, 0);
+    for (const viewport of [DESK, PHONE]) {
+      await practice.setViewportSize(viewport);
+      await assertAccessible(practice);
+      assert.ok(await practice.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    }
+
+    // One that comes while the page is open is shown, and is read with the others.
+    await send(patient, 'POST', `/api/appointments/${visit.id}/cancel`, { reason: 'Better' });
+    await rows.getByText('Visit cancelled').waitFor();
+    assert.equal(await rows.getByText('New', { exact: true }).count(), 2);
+    await practice.waitForFunction(async () => (await (await fetch('/api/notices')).json()).unread === 0);
+    await rows.first().getByRole('link').press('Enter');
+    await practice.waitForURL(`**/visits/${visit.id}`);
+    await practice.getByText('What happened').waitFor();
+    await practice.goBack();
+    await rows.first().waitFor();
+    assert.equal(await rows.getByText('New', { exact: true }).count(), 0, 'what was seen is not new any more');
+  });
+
+  it('are a page that says when it is empty, slow, or out of reach', async () => {
+    const { patient } = await visitOf('Emma');
+    let answer;
+    const held = new Promise((resolve) => (answer = resolve));
+    await patient.route('**/api/notices', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await patient.goto('/notices');
+    await patient.getByRole('status').getByText('Loading').waitFor();
+    await assertAccessible(patient);
+    answer();
+    await patient.getByText('No notices yet').waitFor();
+    await assertAccessible(patient);
+    await patient.unroute('**/api/notices');
+    await patient.route('**/api/notices*', (route) =>
+      route.fulfill({ status: 503, json: { status: 503, code: 'unavailable' } }),
+    );
+    await patient.reload();
+    await patient.getByRole('alert').getByText('The server is unavailable').waitFor();
+    await assertAccessible(patient);
+    await patient.unroute('**/api/notices*');
+    await patient.getByRole('button', { name: 'Try again' }).press('Enter');
+    await patient.getByText('No notices yet').waitFor();
+  });
+
+  it('come page by page, in Spanish too, and count what came while nobody was there', async () => {
+    const { practice, patient, doctor } = await visitOf('Sofia', { locale: 'es-ES' });
+    const visit = await book(patient, doctor.id);
+    for (let move = 0; move < 10; move++) {
+      await send(
+        practice,
+        'POST',
+        `/api/appointments/${visit.id}/reschedule`,
+        slotAt(await free(practice, doctor), move),
+      );
+    }
+    const other = await book(patient, doctor.id, { skip: 40 });
+    for (let move = 0; move < 10; move++) {
+      const slot = slotAt(await free(practice, doctor), 50 + move);
+      await send(practice, 'POST', `/api/appointments/${other.id}/reschedule`, slot);
+    }
+    await send(practice, 'POST', `/api/appointments/${other.id}/cancel`, { reason: 'Ill' });
+    await patient.goto('/doctors');
+    await bell(patient, /21 avisos sin leer/).waitFor();
+    await bell(patient, /Avisos/).click();
+    const rows = patient.getByRole('main').getByRole('listitem');
+    await rows.first().getByText('Cita cancelada').waitFor();
+    await rows.first().getByText('Dr. Sofia Bell').waitFor();
+    assert.equal(await rows.count(), 20);
+    await patient.getByRole('button', { name: 'Mostrar más' }).press('Enter');
+    await rows.nth(20).waitFor();
+    assert.equal(await rows.count(), 21);
+    assert.equal(await rows.getByText('Nuevo', { exact: true }).count(), 21);
+    await assertAccessible(patient);
+  });
+});
+
+async function free(page, doctor) {
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return (await send(page, 'GET', `/api/doctors/${doctor.id}/slots?from=${day(0)}&to=${day(7)}`)).slots;
+}
+
+function slotAt(slots, index) {
+  const { date, startTime } = slots[index + 5];
+  return { date, startTime };
+}

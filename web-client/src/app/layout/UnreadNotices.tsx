@@ -1,0 +1,31 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import * as v from 'valibot';
+import { api } from '@/shared/api';
+import { useTranslations } from '@/shared/i18n';
+import { STORED_NOTICES, UNREAD_NOTICES } from '@/shared/notices';
+import { useSocketEvent, useSocketState } from '@/shared/socket';
+import { Badge } from '@/shared/ui';
+
+const unreadReply = v.object({ unread: v.number() });
+
+async function loadUnread({ signal }: { signal: AbortSignal }): Promise<number> {
+  return (await api.get('/api/notices', unreadReply, { query: { limit: 1 }, signal })).unread;
+}
+
+/** How many notices are unread. It keeps the notices that are shown anywhere up to date. */
+export default function UnreadNotices() {
+  const t = useTranslations('app');
+  const queries = useQueryClient();
+  const { data: count = 0 } = useQuery({ queryKey: UNREAD_NOTICES, queryFn: loadUnread });
+  useSocketEvent('notice', () => void queries.invalidateQueries({ queryKey: STORED_NOTICES }));
+
+  // What came before the connection was there has not been heard.
+  const connected = useSocketState() === 'connected';
+  useEffect(() => {
+    if (connected) {
+      void queries.invalidateQueries({ queryKey: STORED_NOTICES });
+    }
+  }, [connected, queries]);
+  return <Badge count={count} label={t('unreadNotices', { count })} />;
+}

@@ -1,0 +1,112 @@
+import { act, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { appointmentAt, type Asked, DOCTOR, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
+import NoticesPage from './NoticesPage';
+
+const AT = '2026-03-02T09:00:00.000Z';
+const VISIT = appointmentAt(new Date('2026-03-05T10:00:00Z'), { id: 'v1' });
+const NOTICES = '/api/notices';
+const READ = '/api/notices/read';
+
+const notice = (seq: number, more: object = {}) => ({
+  seq,
+  kind: 'visit_confirmed',
+  at: AT,
+  readAt: null,
+  appointmentId: 'v1',
+  from: DOCTOR.id,
+  ...more,
+});
+
+/** A server with these notices, the newest first, two in a page. */
+function withNotices(notices: object[], unread: number): Asked[] {
+  return serve(({ method, path, query }) => {
+    if (method === 'POST') {
+      return {};
+    }
+    const from = Number(query.get('cursor') ?? 0);
+    return path === NOTICES
+      ? {
+          notices: notices.slice(from, from + 2),
+          unread,
+          nextCursor: from + 2 < notices.length ? String(from + 2) : null,
+        }
+      : { appointment: VISIT };
+  });
+}
+
+async function page() {
+  await act(async () => {
+    show(<NoticesPage />, { session: loggedIn(PATIENT) });
+    await Promise.resolve();
+  });
+}
+
+const rows = () => screen.findAllByRole('listitem');
+
+describe('the page of notices', () => {
+  beforeEach(() => {
+    withBrowser();
+    return () => vi.unstubAllGlobals();
+  });
+
+  it('says what happened to which visit, and leads there', async () => {
+    withNotices([notice(1)], 1);
+    await page();
+    const link = await screen.findByRole('link');
+    await within(link).findByText(/Dr\. Marta Vidal/);
+    within(link).getByText('Visit confirmed');
+    expect(link.getAttribute('href')).toBe('/visits/v1');
+  });
+
+  it('marks all as read, and still shows which ones were new, on every page of the list', async () => {
+    const asked = withNotices(
+      [5, 4, 3, 2, 1].map((seq) => notice(seq)),
+      3,
+    );
+    await page();
+    await vi.waitFor(() => expect(asked.filter(({ path }) => path === READ)).toHaveLength(1));
+    expect(asked.find(({ path }) => path === READ)?.body).toEqual({ upTo: 5 });
+    act(() => screen.getByRole('button', { name: 'Show more' }).click());
+    await vi.waitFor(async () => expect(await rows()).toHaveLength(4));
+    expect((await rows()).map((row) => within(row).queryByText('New') !== null)).toEqual([true, true, true, false]);
+  });
+
+  it('marks nothing while the page is hidden', async () => {
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const asked = withNotices([notice(1)], 1);
+    await page();
+    await rows();
+    expect(asked.some(({ path }) => path === READ)).toBe(false);
+    hidden.mockReturnValue('visible');
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await vi.waitFor(() => expect(asked.some(({ path }) => path === READ)).toBe(true));
+    hidden.mockRestore();
+  });
+
+  it('asks to mark nothing when nothing is unread', async () => {
+    const asked = withNotices([notice(2), notice(1)], 0);
+    await page();
+    expect(await rows()).toHaveLength(2);
+    expect(screen.queryByText('New')).toBeNull();
+    expect(asked.some(({ path }) => path === READ)).toBe(false);
+  });
+
+  it('tells a request that nobody confirmed from one that the doctor declined', async () => {
+    withNotices([notice(2, { kind: 'visit_declined', from: null }), notice(1, { kind: 'visit_declined' })], 0);
+    await page();
+    const [expired, declined] = await rows();
+    within(expired as HTMLElement).getByText('Visit not confirmed in time');
+    within(declined as HTMLElement).getByText('Visit declined');
+  });
+
+  it('shows a kind that only a newer server knows', async () => {
+    withNotices([notice(1, { kind: 'visit_painted', appointmentId: null })], 0);
+    await page();
+    const [row] = await rows();
+    within(row as HTMLElement).getByText('News about your account');
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
