@@ -48,7 +48,9 @@ class RandomSequencesIT {
   private static final int OF_ONE_CAST = 40;
 
   private static final int STEPS = 12;
-  private static final int KILL_EVERY = 10;
+
+  /** After every tenth sequence, but not many more than 200 times: a start takes long. */
+  private static final int KILL_EVERY = Math.max(10, SEQUENCES / 200);
 
   @TempDir Path folder;
 
