@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { reachesInto } from './line.mjs';
-import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
+import { book, freeTimes, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 describe('from the list of doctors to a visit', () => {
@@ -74,7 +74,10 @@ describe('from the list of doctors to a visit', () => {
     const next = page.getByRole('button', { name: 'Book this visit' });
     await next.waitFor();
     assert.ok((await reachesInto(next, page.getByRole('navigation'))) <= 0, 'the next step is in sight');
-    await book(rival, doctor.id);
+    // The patient chooses another time on another device, so the first one is not kept any more.
+    const [first, , third] = await freeTimes(page, doctor.id);
+    await send(page, 'POST', `/api/doctors/${doctor.id}/holds`, { date: third.date, startTime: third.startTime });
+    assert.equal((await book(rival, doctor.id)).startsAt, first.startsAt);
     await page.getByRole('button', { name: 'Book this visit' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'That time was just taken.' });
     await alert.waitFor();
@@ -84,6 +87,41 @@ describe('from the list of doctors to a visit', () => {
     assert.equal(await page.getByLabel('Reason for the visit').inputValue(), 'A long story');
     await page.getByRole('button', { name: 'Book this visit' }).click();
     await page.getByRole('heading', { name: 'Visit requested' }).waitFor();
+  });
+
+  it('keeps the chosen time from others until the form is left', async () => {
+    const { page: practice } = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Hol Ding');
+    const { page: rival } = await person();
+    await signUpPatient(rival, 'Second Patient');
+    const { page } = await person();
+    await signUpPatient(page, 'First Patient');
+    const times = (of) => of.getByRole('button', { name: /at \d\d:\d\d$/ });
+    // Both see the same times.
+    await rival.goto(`/doctors/${doctor.id}`);
+    await times(rival).first().waitFor();
+    await page.goto(`/doctors/${doctor.id}`);
+    await times(page).first().click();
+    await page.getByText(/We are keeping this time for you until/).waitFor();
+    await assertAccessible(page);
+    const chosen = await times(page).first().textContent();
+
+    await times(rival).first().click();
+    const alert = rival.getByRole('alert').filter({ hasText: 'That time was just taken.' });
+    await alert.waitFor();
+    assert.equal(await alert.getByRole('button', { name: chosen, exact: true }).count(), 0);
+    const others = await freeTimes(rival, doctor.id);
+    assert.equal((await freeTimes(page, doctor.id)).length, others.length + 1);
+
+    await page.reload();
+    await page.getByText(/We are keeping this time for you until/).waitFor();
+    const released = page.waitForResponse((reply) => reply.request().method() === 'DELETE');
+    await page.getByRole('link', { name: 'Doctors', exact: true }).first().click();
+    assert.equal((await released).status(), 204);
+    assert.equal((await freeTimes(rival, doctor.id)).length, others.length + 1);
+    await rival.reload();
+    await times(rival).filter({ hasText: chosen }).first().click();
+    await rival.getByText(/We are keeping this time for you until/).waitFor();
   });
 
   it('books with the keyboard alone', async () => {

@@ -53,11 +53,15 @@ export function emailOf(name) {
   return `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`;
 }
 
+/** The free times of a doctor in the next days, as this person sees them. */
+export async function freeTimes(page, doctorId) {
+  const date = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return (await send(page, 'GET', `/api/doctors/${doctorId}/slots?from=${date(0)}&to=${date(7)}`)).slots;
+}
+
 /** A visit at the first free time. */
 export async function book(page, doctorId, { mode = 'video', skip = 0 } = {}) {
-  const date = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const { slots } = await send(page, 'GET', `/api/doctors/${doctorId}/slots?from=${date(0)}&to=${date(7)}`);
-  const slot = slots[skip];
+  const slot = (await freeTimes(page, doctorId))[skip];
   const { appointment } = await send(page, 'POST', '/api/appointments', {
     doctorId,
     date: slot.date,

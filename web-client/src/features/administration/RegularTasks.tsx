@@ -11,6 +11,7 @@ const KNOWN = [
   'purge_sessions',
   'purge_reset_tokens',
   'purge_idempotency_keys',
+  'purge_holds',
   'purge_audit',
   'finish_erasures',
   'sweep_images',

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Doctor } from '@/shared/api';
 import { forgetDrafts } from '@/shared/forms';
-import { DOCTOR, PATIENT, serve, show, loggedIn, withBrowser } from '@/test/show';
+import { appointmentAt, DOCTOR, PATIENT, serve, show, loggedIn, withBrowser } from '@/test/show';
 import { BookingForm } from './BookingForm';
 
 const FIRST = '2027-05-06T08:00:00.000Z';
@@ -14,16 +14,30 @@ const slotAt = (startsAt: string) => ({
   startsAt,
   endsAt: startsAt,
 });
+const inMs = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+const TAKEN = { status: 409, code: 'slot_taken', nextFree: [slotAt(SECOND)] };
+let held: string[];
+let released: string[];
+let holds: () => object;
 const doctor: Doctor = { ...DOCTOR, rating: { average: 0, count: 0 }, verified: true };
 
 beforeEach(() => {
   withBrowser();
   forgetDrafts();
-  serve(({ method }) =>
-    method === 'POST'
-      ? { status: 409, code: 'slot_taken', nextFree: [slotAt(SECOND)] }
-      : { timeZone: 'UTC', slots: [slotAt(FIRST), slotAt(SECOND)] },
-  );
+  held = [];
+  released = [];
+  holds = () => ({ hold: { id: `h${held.length}`, expiresAt: inMs(240_000) } });
+  serve(({ method, path, body }) => {
+    if (method === 'DELETE') {
+      released.push(path);
+      return {};
+    }
+    if (path.endsWith('/holds')) {
+      held.push((body as { startTime: string }).startTime);
+      return holds();
+    }
+    return method === 'POST' ? TAKEN : { timeZone: 'UTC', slots: [slotAt(FIRST), slotAt(SECOND)] };
+  });
   return () => vi.unstubAllGlobals();
 });
 
@@ -47,5 +61,78 @@ describe('the form of a booking', () => {
   ])('asks for the log-in: %s', (_, session, asks) => {
     show(form(FIRST), { session });
     expect(screen.queryByRole('link', { name: 'Log in to book' }) !== null).toBe(asks);
+  });
+});
+
+describe('a time that is kept while the form is open', () => {
+  const KEPT = /^We are keeping this time for you until .+\.$/;
+
+  it('is kept for a patient, who is told until when', async () => {
+    show(form(FIRST), { session: loggedIn(PATIENT) });
+    expect((await screen.findByRole('status')).textContent).toMatch(KEPT);
+    expect(held).toEqual(['08:00']);
+  });
+
+  it('is kept for nobody else', async () => {
+    show(form(FIRST));
+    show(form(FIRST), { session: loggedIn(DOCTOR) });
+    await screen.findByText('You are logged in as a doctor. Visits are booked by patients.');
+    await waitFor(() => expect(screen.queryByText('Loading')).toBeNull());
+    expect(held).toEqual([]);
+  });
+
+  it('gives way to another choice, and is free when the form closes', async () => {
+    const { again, unmount } = show(form(FIRST), { session: loggedIn(PATIENT) });
+    await screen.findByText(KEPT);
+    again(form(SECOND));
+    await waitFor(() => expect(held).toEqual(['08:00', '09:00']));
+    await screen.findByText(KEPT);
+    expect(released).toEqual([]);
+    unmount();
+    expect(released).toEqual(['/api/holds/h2']);
+  });
+
+  it('is free when the page is left, and kept again when it comes back from the cache of the browser', async () => {
+    show(form(FIRST), { session: loggedIn(PATIENT) });
+    await screen.findByText(KEPT);
+    fireEvent(window, new Event('pagehide'));
+    expect(released).toEqual(['/api/holds/h1']);
+    fireEvent(window, Object.assign(new Event('pageshow'), { persisted: true }));
+    await waitFor(() => expect(held).toEqual(['08:00', '08:00']));
+  });
+
+  it('is not released when it was booked', async () => {
+    const { unmount } = show(form(FIRST), { session: loggedIn(PATIENT) });
+    await screen.findByText(KEPT);
+    serve(({ method, path }) => {
+      if (method === 'DELETE') {
+        released.push(path);
+      }
+      return { appointment: appointmentAt(new Date(FIRST)) };
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Book this visit' }));
+    await waitFor(() => expect(window.location.pathname).toMatch(/booked$/));
+    unmount();
+    expect(released).toEqual([]);
+  });
+
+  it('may belong to somebody else: others are offered before anything is entered', async () => {
+    holds = () => TAKEN;
+    show(form(FIRST), { session: loggedIn(PATIENT) });
+    await screen.findByText(/^That time was just taken/);
+    expect(screen.queryByText(KEPT)).toBeNull();
+  });
+
+  it('is not asked for when it is not free any more, and that is said', async () => {
+    show(form('2027-05-06T10:00:00.000Z'), { session: loggedIn(PATIENT) });
+    await screen.findByText('That time was just taken. Choose another one above.');
+    expect(held).toEqual([]);
+  });
+
+  it('can still be booked when it is kept no longer', async () => {
+    holds = () => ({ hold: { id: 'h1', expiresAt: inMs(50) } });
+    show(form(FIRST), { session: loggedIn(PATIENT) });
+    await screen.findByText(/^We no longer keep this time for you/);
+    expect(screen.getByRole('button', { name: 'Book this visit' })).toBeTruthy();
   });
 });

@@ -20,6 +20,8 @@ import {
   useProblemEntries,
 } from '@/shared/ui';
 import styles from './Doctors.module.css';
+import { TakenTime } from './TakenTime';
+import { useHold } from './useHold';
 
 const MAX_REASON = 500;
 const NOTHING: SummaryEntry[] = [];
@@ -49,14 +51,16 @@ export function BookingForm({
   const setProblems = (entries: SummaryEntry[]) => setFound({ at, entries });
   const problems = found.at === at ? found.entries : NOTHING;
   const [taken, setTaken] = useState<{ at: string; others: Slot[] } | null>(null);
-  // Another choice is not the one that was taken.
-  const alternatives = taken?.at === at ? taken.others : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const key = useRef({ of: '', value: '' });
   const shown = useRef(true);
   const { notify } = useNotices();
   const slot = useQuery(slotAtQuery(doctor.id, doctor.timeZone, at));
   const { mode, reason } = form.values;
+  const hold = useHold(doctor.id, user?.role === 'patient' ? (slot.data ?? null) : null, (wanted, others) => {
+    void queries.invalidateQueries({ queryKey: ['slots', doctor.id] });
+    setTaken({ at: wanted.startsAt, others });
+  });
 
   useEffect(() => {
     // In braces: newer browsers answer with a promise, which an effect must not.
@@ -86,6 +90,7 @@ export function BookingForm({
       return bookAppointment(body, key.current.value);
     },
     onSuccess: (appointment) => {
+      hold.ended();
       form.discard();
       remember(appointment);
       const there = `/visits/${appointment.id}/booked`;
@@ -117,6 +122,10 @@ export function BookingForm({
       }
     },
   });
+
+  // Another choice is not the one that was taken. What is not free may have been taken by a try whose reply was lost.
+  const gone = slot.data === null && book.variables?.startsAt !== at;
+  const alternatives = taken?.at === at ? taken.others : gone ? [] : null;
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -150,18 +159,14 @@ export function BookingForm({
           <AppointmentTime startsAt={at} zone={doctor.timeZone} />
         </p>
         <p className={styles.quiet}>{t('minutes', { count: doctor.slotMinutes })}</p>
+        {hold.kept !== null && alternatives === null && (
+          <p role="status">
+            {hold.kept.over ? t('keptNoLonger') : t('keptUntil', { time: times.time(hold.kept.expiresAt) })}
+          </p>
+        )}
       </div>
       <ErrorSummary entries={problems} />
-      {alternatives !== null && (
-        <div className={styles.taken} role="alert">
-          <p>{t(alternatives.length > 0 ? 'taken' : 'takenNone')}</p>
-          {alternatives.map((other) => (
-            <Button key={other.startsAt} wide onClick={() => choose(other)}>
-              {times.dateTime(other.startsAt)}
-            </Button>
-          ))}
-        </div>
-      )}
+      {alternatives !== null && <TakenTime others={alternatives} onChoose={choose} />}
       <RadioGroup
         label={t('mode')}
         value={mode}

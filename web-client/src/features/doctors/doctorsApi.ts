@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, doctorSchema, listedDoctorSchema, reviewSchema, usePages } from '@/shared/api';
+import { api, doctorSchema, listedDoctorSchema, nothing, reviewSchema, type Slot, usePages } from '@/shared/api';
 
 const doctorsReply = v.object({ doctors: v.array(listedDoctorSchema), nextCursor: v.nullable(v.string()) });
 const reviewsReply = v.object({ reviews: v.array(reviewSchema), nextCursor: v.nullable(v.string()) });
@@ -8,6 +8,9 @@ const specializationsReply = v.object({
   specializations: v.array(v.object({ specialization: v.string(), count: v.number() })),
 });
 const doctorReply = v.object({ doctor: doctorSchema });
+const holdReply = v.object({ hold: v.object({ id: v.string(), expiresAt: v.string() }) });
+
+export type Hold = v.InferOutput<typeof holdReply>['hold'];
 
 /** The parameters of a search, as they stand in the address of the page. */
 export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'availableOn', 'sort'] as const;
@@ -48,4 +51,14 @@ export function useReviews(doctorId: string) {
     });
     return { items: page.reviews, nextCursor: page.nextCursor };
   });
+}
+
+/** Keeps a free time for the patient for a few minutes. */
+export async function holdSlot(doctorId: string, { date, startTime }: Slot): Promise<Hold> {
+  return (await api.post(`/api/doctors/${doctorId}/holds`, holdReply, { body: { date, startTime } })).hold;
+}
+
+/** Makes the time free for others; also when the page is being left. */
+export function releaseHold(id: string): Promise<void> {
+  return api.delete(`/api/holds/${id}`, nothing, { keepalive: true });
 }

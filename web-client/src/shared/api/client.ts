@@ -11,6 +11,8 @@ export interface RequestOptions {
   idempotencyKey?: string;
   /** The version that a change is based on. */
   ifMatch?: number;
+  /** Whether the request goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -93,6 +95,7 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
       method,
       headers,
       credentials: 'same-origin',
+      keepalive: options.keepalive ?? false,
       signal: options.signal ?? null,
       body: options.body === undefined ? null : form ? (options.body as FormData) : JSON.stringify(options.body),
     });

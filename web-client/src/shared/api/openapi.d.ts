@@ -1301,7 +1301,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Free slots */
+        /**
+         * Free slots
+         * @description Without slots that patients hold, except the one that the caller holds.
+         */
         get: {
             parameters: {
                 query: {
@@ -1336,6 +1339,102 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a free slot for 5 minutes
+         * @description Until the hold expires, nobody else can book the slot, except the doctor, and others do not see it among the free slots. A patient has one hold: another one takes its place, and asking again for the same slot returns the same hold without prolonging it. It ends when the patient books or releases it. 409 slot_taken carries nextFree, up to three free slots. Other codes are outside_schedule, in_the_past and nonexistent_local_time. Holds of one person are limited: 429 rate_limited.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HoldRequest"];
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldResponse"];
+                    };
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                413: components["responses"]["TooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                422: components["responses"]["Unprocessable"];
+                429: components["responses"]["RateLimited"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Release a hold, so that others can book the slot */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["parameters"]["pathId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Invalid"];
+                401: components["responses"]["Unauthenticated"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                503: components["responses"]["Unavailable"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3819,6 +3918,16 @@ export interface components {
         AppointmentsResponse: {
             appointments: components["schemas"]["Appointment"][];
             nextCursor: string | null;
+        };
+        HoldRequest: {
+            date: string;
+            startTime: string;
+        };
+        HoldResponse: {
+            hold: {
+                id: string;
+                expiresAt: string;
+            };
         };
         /** @description A patient sends doctorId, a doctor patientId. */
         BookRequest: {

@@ -114,6 +114,7 @@ final class Clinic implements AutoCloseable {
         store.doctors(),
         store.patients(),
         store.appointments(),
+        store.holds(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -72,6 +72,7 @@ class HealthConnectConfiguration {
             store.doctors(),
             store.patients(),
             store.appointments(),
+            store.holds(),
             store.messages(),
             store.media(),
             store.audit(),

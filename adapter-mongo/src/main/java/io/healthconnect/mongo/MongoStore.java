@@ -4,6 +4,7 @@ import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -19,6 +20,7 @@ import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
+import io.healthconnect.mongo.appointment.MongoHoldRepository;
 import io.healthconnect.mongo.audit.MongoAuditLog;
 import io.healthconnect.mongo.call.MongoLiveCalls;
 import io.healthconnect.mongo.db.LocalWrites;
@@ -98,6 +100,10 @@ public final class MongoStore {
 
   public AppointmentRepository appointments() {
     return new MongoAppointmentRepository(handles, local);
+  }
+
+  public HoldRepository holds() {
+    return new MongoHoldRepository(handles, local);
   }
 
   public MessageRepository messages() {

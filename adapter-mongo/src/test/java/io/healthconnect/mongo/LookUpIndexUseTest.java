@@ -4,6 +4,7 @@ import static io.healthconnect.mongo.IndexUseData.DOCTOR;
 import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
 
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountSearch;
@@ -13,6 +14,8 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.Hold;
+import io.healthconnect.domain.appointment.HoldId;
 import io.healthconnect.domain.appointment.IdempotencyKey;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -192,15 +195,18 @@ final class LookUpIndexUseTest {
     plans.assertAre(
         () -> stores.appointments().book(appointment, Optional.of(key), Appointments.UNLIMITED),
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "holds IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "idempotencyKeys IXSCAN { _id: 1 } examined 0 returned 0",
         "doctors IDHACK examined 1 returned 1",
         "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "holds IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "appointments IXSCAN { patientId: 1, startsAt: 1 } examined 0 returned 0",
         "doctors IDHACK examined 1",
         "patients IDHACK examined 1",
+        "holds IDHACK examined 0",
         "accounts IXSCAN { _id: 1 } examined 1",
         "idempotencyKeys IDHACK examined 0");
     plans.assertAre(
@@ -268,6 +274,31 @@ final class LookUpIndexUseTest {
     plans.assertAre(
         () -> stores.appointments().purgeKeys(BOOKED),
         "idempotencyKeys IXSCAN { expiresAt: 1 } examined 0");
+  }
+
+  @Test
+  void placesFindsAndEndsHolds() {
+    DoctorId doctor = DoctorId.of("d08");
+    TimeSlot time = Appointments.at(9000, 30).slot();
+    Hold hold = Hold.begin(new HoldId("h1"), doctor, PATIENT, time, BOOKED);
+    plans.assertAre(
+        () -> stores.holds().place(hold, BOOKED),
+        "holds IDHACK examined 0 returned 0",
+        "holds IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "appointments IXSCAN { doctorId: 1, startsAt: 1 } examined 0 returned 0",
+        "holds IDHACK examined 0",
+        "doctors IDHACK examined 1");
+    plans.assertAre(
+        () -> stores.holds().held(List.of(doctor), time, BOOKED),
+        "holds IXSCAN { doctorId: 1, startsAt: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.holds().find(PATIENT, BOOKED), "holds IDHACK examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.holds().release(hold.id(), PATIENT),
+        "holds IDHACK examined 1 returned 1",
+        "holds IDHACK examined 1",
+        "doctors IDHACK examined 1");
+    plans.assertAre(() -> stores.holds().purge(BOOKED), "holds IXSCAN { expiresAt: 1 } examined 0");
   }
 
   @Test

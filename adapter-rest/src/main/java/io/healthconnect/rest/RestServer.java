@@ -58,7 +58,10 @@ public final class RestServer {
             settings.limits().json(),
             settings.trustedProxies(),
             ExpensiveReads.create(
-                settings.limits().expensiveReadsPerAddress(), ports.feed(), ports.clock()));
+                settings.limits().expensiveReadsPerAddress(),
+                ports.feed(),
+                ports.clock(),
+                actor -> ports.useCases().appointments().findHold().findHold(actor).isPresent()));
     EdgeHandler edge =
         new EdgeHandler(
             headers, problems, ports.ids(), settings.limits().connections().uriLength());

@@ -49,36 +49,47 @@ public record RestSettings(
    * @param logIns log-ins from one client network
    * @param messages messages by one person
    * @param appointmentChanges bookings and changes of appointments by one person
+   * @param holds slots that one patient asks to hold
    * @param turnCredentials requests of TURN credentials by one person
    */
   public record Rates(
-      Rate signUps, Rate logIns, Rate messages, Rate appointmentChanges, Rate turnCredentials) {
+      Rate signUps,
+      Rate logIns,
+      Rate messages,
+      Rate appointmentChanges,
+      Rate holds,
+      Rate turnCredentials) {
     public static final Rates DEFAULT =
         new Rates(
             Rate.perMinute(20),
             Rate.perMinute(20),
             Rate.perSecond(1).withBurst(60),
             Rate.perMinute(60),
+            Rate.perMinute(10).withBurst(30),
             Rate.perHour(20));
 
     public Rates withSignUps(Rate signUps) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
     }
 
     public Rates withLogIns(Rate logIns) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
     }
 
     public Rates withMessages(Rate messages) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
     }
 
     public Rates withAppointmentChanges(Rate appointmentChanges) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+    }
+
+    public Rates withHolds(Rate holds) {
+      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
     }
 
     public Rates withTurnCredentials(Rate turnCredentials) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, turnCredentials);
+      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
     }
   }
 

@@ -12,6 +12,7 @@ import io.healthconnect.rest.administration.AuditRoutes;
 import io.healthconnect.rest.administration.SystemRoutes;
 import io.healthconnect.rest.appointment.AppointmentRoutes;
 import io.healthconnect.rest.appointment.BookingRoutes;
+import io.healthconnect.rest.appointment.HoldRoutes;
 import io.healthconnect.rest.call.CallRoutes;
 import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
@@ -79,6 +80,11 @@ final class Routes {
             new PatientRoutes(useCases.patients()).routes(),
             new BookingRoutes(
                     useCases.appointments(), useCases.doctors().findSlots(), appointments, changes)
+                .routes(),
+            new HoldRoutes(
+                    useCases.appointments(),
+                    useCases.doctors().findSlots(),
+                    new RateLimiter(clock, rates.holds()))
                 .routes(),
             new AppointmentRoutes(useCases.appointments(), appointments, changes).routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),

@@ -4,6 +4,7 @@ import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -19,6 +20,7 @@ import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteCallLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
@@ -46,6 +48,7 @@ public final class SqliteStore implements AutoCloseable {
   private final DoctorRepository doctors;
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
+  private final HoldRepository holds;
   private final MessageRepository messages;
   private final TypingNotices typing;
   private final MediaRepository media;
@@ -62,6 +65,7 @@ public final class SqliteStore implements AutoCloseable {
     this.doctors = new SqliteDoctorRepository(database);
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
+    this.holds = new SqliteHoldRepository(database);
     this.messages = new SqliteMessageRepository(database);
     this.typing = new SqliteTypingNotices(database);
     this.media = new SqliteMediaRepository(database);
@@ -106,6 +110,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public AppointmentRepository appointments() {
     return appointments;
+  }
+
+  public HoldRepository holds() {
+    return holds;
   }
 
   public MessageRepository messages() {

@@ -36,6 +36,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.doctors(),
         store.patients(),
         store.appointments(),
+        store.holds(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -42,6 +42,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.doctors(),
         store.patients(),
         store.appointments(),
+        store.holds(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -102,7 +102,8 @@ public record HealthConnect(
     ImageUploads uploads = new ImageUploads(mediaPorts, options.uploads(), ids, clock);
     AppointmentUseCases appointments =
         AppointmentUseCases.create(
-            new AppointmentUseCases.Ports(stores.doctors(), stores.appointments(), policy, trail),
+            new AppointmentUseCases.Ports(
+                stores.doctors(), stores.appointments(), stores.holds(), policy, trail),
             options.appointments(),
             ids,
             clock);
@@ -140,7 +141,8 @@ public record HealthConnect(
                 stores.administration(), stores.accounts(), stores.doctors(), trail),
             accounts.issueResetLink()),
         AuditUseCases.create(stores.audit(), trail),
-        DoctorUseCases.create(stores.doctors(), stores.accounts(), stores.appointments(), clock),
+        DoctorUseCases.create(
+            stores.doctors(), stores.accounts(), stores.appointments(), stores.holds(), clock),
         PatientUseCases.create(
             stores.patients(), stores.accounts(), stores.appointments(), policy, trail, clock),
         appointments,
@@ -161,6 +163,7 @@ public record HealthConnect(
                 stores.accounts(),
                 stores.sessions(),
                 stores.appointments(),
+                stores.holds(),
                 stores.audit(),
                 options.retention()),
             clock));

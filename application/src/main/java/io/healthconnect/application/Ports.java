@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -37,6 +38,7 @@ public record Ports(
       DoctorRepository doctors,
       PatientRepository patients,
       AppointmentRepository appointments,
+      HoldRepository holds,
       MessageRepository messages,
       MediaRepository media,
       AuditLog audit,

@@ -62,6 +62,7 @@ class HealthConnectTest {
                   store.doctors(),
                   store.patients(),
                   store.appointments(),
+                  store.holds(),
                   store.messages(),
                   store.media(),
                   store.audit(),

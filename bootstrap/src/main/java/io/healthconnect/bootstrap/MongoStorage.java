@@ -40,6 +40,7 @@ final class MongoStorage implements Storage {
         store.doctors(),
         store.patients(),
         store.appointments(),
+        store.holds(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -109,6 +109,9 @@ final class RestWiring {
         .withAppointmentChanges(
             Rate.perMinute(settings.get(AppointmentSettings.CHANGES_PER_MINUTE))
                 .withBurst(settings.get(AppointmentSettings.CHANGES_BURST)))
+        .withHolds(
+            Rate.perMinute(settings.get(AppointmentSettings.HOLDS_PER_MINUTE))
+                .withBurst(settings.get(AppointmentSettings.HOLDS_BURST)))
         .withTurnCredentials(Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)));
   }
 

@@ -21,6 +21,7 @@ final class MongoAccess {
           "MongoAuditLog",
           "ResetTokens",
           "IdempotencyKeys",
+          "MongoHoldRepository",
           "MongoMediaRepository",
           "ShownImages",
           "MongoPresence");

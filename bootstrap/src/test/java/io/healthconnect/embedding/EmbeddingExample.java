@@ -66,6 +66,7 @@ final class EmbeddingExample {
                 mine.doctors(),
                 mine.patients(),
                 mine.appointments(),
+                mine.holds(),
                 mine.messages(),
                 mine.media(),
                 mine.audit(),

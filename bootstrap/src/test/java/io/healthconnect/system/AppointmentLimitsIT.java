@@ -67,6 +67,30 @@ class AppointmentLimitsIT {
     }
   }
 
+  @Test
+  void holdsAtOnceAndInTheLongRun() throws Exception {
+    Map<String, String> limits = Map.of("LIMIT_HOLDS_BURST", "2", "LIMIT_HOLDS_PER_MINUTE", "1");
+    try (ServerProcess server = RunnableJar.in(folder).start(limits)) {
+      Api api = new Api(server.base());
+      Pair pair = Pair.create(api, "holds");
+      List<Pair.Slot> slots = pair.freeSlots(api, 2);
+      hold(api, pair, slots.get(1)).expect(201);
+      hold(api, pair, slots.get(2)).expect(201);
+      Api.Reply third = hold(api, pair, slots.get(3));
+      assertEquals("rate_limited", code(third, 429));
+      assertEquals(true, Integer.parseInt(third.retryAfter()) > 30, third.retryAfter());
+      pair.book(api, slots.get(2)).expect(201);
+    }
+  }
+
+  private static Api.Reply hold(Api api, Pair pair, Pair.Slot slot)
+      throws IOException, InterruptedException {
+    return api.post(
+        "/api/doctors/" + pair.doctor().id() + "/holds",
+        pair.patient().token(),
+        Map.of("date", slot.date(), "startTime", slot.startTime()));
+  }
+
   private static Api.Reply move(Api api, Pair pair, String id, Pair.Slot to)
       throws IOException, InterruptedException {
     return api.post(

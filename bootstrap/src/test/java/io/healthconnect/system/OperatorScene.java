@@ -143,6 +143,14 @@ final class OperatorScene {
         "POST /api/appointments",
         pair.patient(),
         booking.formatted(pair.doctor().id(), slot.date(), slot.startTime()));
+    Pair holding = Pair.create(api, "holding");
+    Pair.Slot held = holding.freeSlots(api, 2).get(1);
+    add(
+        "POST /api/doctors/{id}/holds",
+        "/api/doctors/" + holding.doctor().id() + "/holds",
+        holding.patient(),
+        "{'date':'%s','startTime':'%s'}".formatted(held.date(), held.startTime()));
+    add("DELETE /api/holds/{id}", "/api/holds/none", holding.patient(), "");
     changeAppointment("POST", "confirm", pair.doctor(), "", 0);
     changeAppointment("POST", "decline", pair.doctor(), "{'reason':'Away'}", 0);
     changeAppointment("POST", "cancel", pair.patient(), "{'reason':'Ill'}", 0);

@@ -77,6 +77,8 @@ record RunnableJar(Path folder, int port) {
             "NOTE_VERSIONS",
             "APPOINTMENT_CHANGES_BURST",
             "APPOINTMENT_CHANGES_PER_MINUTE",
+            "HOLDS_BURST",
+            "HOLDS_PER_MINUTE",
             "CHAT_BURST",
             "CHAT_PER_SECOND",
             "CALLS_PER_MINUTE",

@@ -4,6 +4,7 @@ import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -20,6 +21,7 @@ public record Stores(
     DoctorRepository doctors,
     PatientRepository patients,
     AppointmentRepository appointments,
+    HoldRepository holds,
     MessageRepository messages,
     MediaRepository media,
     AuditLog audit,

@@ -13,6 +13,7 @@ import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.Erasure.Refusal;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.mongo.appointment.ContactFence;
+import io.healthconnect.mongo.appointment.HoldWrites;
 import io.healthconnect.mongo.audit.AuditWrites;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -36,6 +37,7 @@ final class Erasures {
   private final ShownImages images;
   private final AuditWrites audit;
   private final ContactFence contacts;
+  private final HoldWrites holds;
   private final NoticeWrites notices;
 
   Erasures(MongoHandles handles) {
@@ -46,6 +48,7 @@ final class Erasures {
     this.images = new ShownImages(handles);
     this.audit = new AuditWrites(handles);
     this.contacts = new ContactFence(handles);
+    this.holds = new HoldWrites(handles);
     this.notices = new NoticeWrites(handles);
   }
 
@@ -86,6 +89,7 @@ final class Erasures {
       contacts.endAll(session, erased.id());
     } else if (account.role() == Role.PATIENT) {
       handles.collection(CollectionName.PATIENTS).updateOne(session, own, erasePatient());
+      holds.remove(session, erased.id());
     }
     accounts.updateOne(session, own, eraseAccount(erased, erasure.at()));
     images.discardOf(session, erased.id());

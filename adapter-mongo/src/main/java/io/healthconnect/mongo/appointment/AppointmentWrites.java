@@ -7,6 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
@@ -38,6 +39,7 @@ final class AppointmentWrites {
   private final MongoCollection<Document> patients;
   private final AppointmentHistories trails;
   private final ContactFence contacts;
+  private final HoldWrites holds;
   private final NoticeWrites notices;
 
   AppointmentWrites(MongoHandles handles, AppointmentHistories trails) {
@@ -46,6 +48,7 @@ final class AppointmentWrites {
     this.doctors = handles.collection(CollectionName.DOCTORS);
     this.patients = handles.collection(CollectionName.PATIENTS);
     this.contacts = new ContactFence(handles);
+    this.holds = new HoldWrites(handles);
     this.notices = new NoticeWrites(handles);
   }
 
@@ -103,8 +106,8 @@ final class AppointmentWrites {
     if (!appointment.status().occupies()) {
       return Optional.empty();
     }
-    if (isTaken(
-        session, appointment, "doctorId", appointment.doctorId().value(), "doctorOccupied")) {
+    if (isTaken(session, appointment, "doctorId", appointment.doctorId().value(), "doctorOccupied")
+        || holds.bar(session, appointment)) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
     return isTaken(
@@ -119,12 +122,14 @@ final class AppointmentWrites {
    */
   private boolean isTaken(
       ClientSession session, Appointment appointment, String role, String person, String index) {
+    Bson others =
+        Filters.and(Filters.eq(role, person), Filters.ne("_id", appointment.id().value()));
+    return isTaken(session, others, appointment.time().slot(), index);
+  }
+
+  private boolean isTaken(ClientSession session, Bson which, TimeSlot time, String index) {
     Bson earlier =
-        Filters.and(
-            Filters.eq(role, person),
-            Filters.eq("occupying", true),
-            Filters.lt("startsAt", appointment.time().slot().endsAt()),
-            Filters.ne("_id", appointment.id().value()));
+        Filters.and(which, Filters.eq("occupying", true), Filters.lt("startsAt", time.endsAt()));
     Document last =
         appointments
             .find(session, earlier)
@@ -132,8 +137,12 @@ final class AppointmentWrites {
             .sort(Sorts.descending("startsAt"))
             .projection(Projections.include("endsAt"))
             .first();
-    return last != null
-        && DocumentFields.instant(last, "endsAt").isAfter(appointment.time().slot().startsAt());
+    return last != null && DocumentFields.instant(last, "endsAt").isAfter(time.startsAt());
+  }
+
+  /** Whether an occupying appointment of the doctor overlaps the time. */
+  boolean isBooked(ClientSession session, DoctorId doctor, TimeSlot time) {
+    return isTaken(session, Filters.eq("doctorId", doctor.value()), time, "doctorOccupied");
   }
 
   private static void touch(
@@ -148,6 +157,9 @@ final class AppointmentWrites {
   void insert(ClientSession session, Appointment appointment) {
     appointments.insertOne(session, AppointmentDocuments.document(appointment));
     trails.start(session, appointment);
+    if (appointment.isTakenByPatient()) {
+      holds.remove(session, appointment.patientId().account());
+    }
     notices.add(session, AppointmentNotices.ofBooking(appointment));
   }
 

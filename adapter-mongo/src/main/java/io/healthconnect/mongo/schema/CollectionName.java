@@ -17,6 +17,8 @@ public enum CollectionName {
   /** Every change of an appointment's status. */
   APPOINTMENT_CHANGES("appointmentChanges"),
   IDEMPOTENCY_KEYS("idempotencyKeys"),
+  /** Free times that are kept for a patient for a few minutes; the id is the patient's. */
+  HOLDS("holds"),
   MESSAGES("messages"),
   NOTICES("notices"),
   MEDIA("media"),

@@ -181,6 +181,13 @@ final class Indexes {
     Validators.setNotices(database);
   }
 
+  /** Step 12: the holds. */
+  static void holds(MongoDatabase database) {
+    plain(database, CollectionName.HOLDS, "doctor", ascending("doctorId", "startsAt"));
+    plain(database, CollectionName.HOLDS, "expiry", ascending("expiresAt"));
+    Validators.setHolds(database);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

@@ -27,7 +27,8 @@ public final class Migrations {
           StandingMigration::run,
           Indexes::audit,
           Indexes::erasures,
-          Indexes::notices);
+          Indexes::notices,
+          Indexes::holds);
 
   private Migrations() {}
 

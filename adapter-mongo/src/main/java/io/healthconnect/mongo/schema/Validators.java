@@ -151,6 +151,15 @@ final class Validators {
         instants("at"));
   }
 
+  /** Part of step 12. */
+  static void setHolds(MongoDatabase database) {
+    set(
+        database,
+        CollectionName.HOLDS,
+        text("holdId", "doctorId"),
+        instants("startsAt", "endsAt", "expiresAt"));
+  }
+
   private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
     Document properties = new Document();

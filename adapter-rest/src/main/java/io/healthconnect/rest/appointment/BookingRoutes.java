@@ -16,7 +16,6 @@ import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.edge.view.AppointmentResponses;
-import io.healthconnect.rest.doctor.SlotResponse;
 import io.healthconnect.rest.http.admission.Access;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.reply.ErrorCode;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes that take a time: booking and rescheduling. */
 public final class BookingRoutes {
-  private static final int NEXT_FREE = 3;
-
   record BookRequest(
       @Nullable String doctorId,
       @Nullable String patientId,
@@ -141,7 +138,7 @@ public final class BookingRoutes {
                 });
   }
 
-  private static ErrorCode code(BookingRefusal refusal) {
+  static ErrorCode code(BookingRefusal refusal) {
     return switch (refusal) {
       case WRONG_ROLE, NOT_APPROVED -> ErrorCode.FORBIDDEN;
       case NOT_FOUND -> ErrorCode.NOT_FOUND;
@@ -167,8 +164,7 @@ public final class BookingRoutes {
   }
 
   private Problem taken(DoctorId doctor) {
-    return Problem.of(ErrorCode.SLOT_TAKEN)
-        .withMember("nextFree", SlotResponse.of(findSlots.next(doctor, NEXT_FREE)));
+    return AppointmentReplies.taken(findSlots, doctor);
   }
 
   private Booking own(BookRequest request, Exchange exchange) {

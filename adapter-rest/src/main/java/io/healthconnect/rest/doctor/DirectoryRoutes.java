@@ -2,6 +2,7 @@ package io.healthconnect.rest.doctor;
 
 import static io.healthconnect.rest.http.request.Fields.required;
 
+import io.healthconnect.application.Actor;
 import io.healthconnect.application.doctor.DoctorUseCases;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.application.doctor.ListReviews;
@@ -71,7 +72,8 @@ public final class DirectoryRoutes {
         Route.get("/api/doctors/specializations", Access.ANYONE, this::specializations)
             .kept(Route.Kept.DIRECTORY),
         Route.get("/api/doctors/{id}", Access.ANYONE, this::find),
-        Route.get("/api/doctors/{id}/slots", Access.ANYONE, this::slots).kept(Route.Kept.DOCTOR),
+        Route.get("/api/doctors/{id}/slots", Access.MAYBE_SIGNED_IN, this::slots)
+            .kept(Route.Kept.DOCTOR),
         Route.get("/api/doctors/{id}/reviews", Access.ANYONE, this::reviews).inTurn());
   }
 
@@ -116,6 +118,7 @@ public final class DirectoryRoutes {
             DoctorId.of(exchange.path("id")),
             date(exchange, "from"),
             date(exchange, "to"),
+            exchange.viewer().filter(Actor::isPatient).map(Actor::asPatient),
             MAX_SLOTS);
     return useCases
         .findSlots()

@@ -107,6 +107,8 @@ public final class PolicyRequests implements AutoCloseable {
       case "a former doctor" -> scene.formerDoctor.id();
       case "a former patient" -> scene.formerPatient.id();
       case "the appointment" -> appointments.get(people().indexOf(person));
+      case "own hold" -> hold(person);
+      case "another's hold" -> hold(scene.stranger, "15:00");
       case "an image of the chat" -> image();
       case "a profile picture" -> avatar();
       case "own session" ->
@@ -121,6 +123,22 @@ public final class PolicyRequests implements AutoCloseable {
     String id = "session-" + requests;
     scene.withSession(who, id, Duration.ofDays(1));
     return id;
+  }
+
+  private String hold(Person person) {
+    boolean patient = person.actor().toString().startsWith("Patient");
+    return hold(patient ? person.client() : scene.patient, RouteBodies.time(requests));
+  }
+
+  private String hold(Client who, String time) {
+    scene.pass();
+    return who.post(
+            "/api/doctors/" + scene.doctor.id() + "/holds",
+            "{\"date\":\"2026-03-04\",\"startTime\":\"" + time + "\"}")
+        .expect(201)
+        .json()
+        .at("/hold/id")
+        .asText();
   }
 
   private String image() {

@@ -147,6 +147,12 @@ public final class RightRequests implements AutoCloseable {
         doctor,
         "/api/appointments",
         TestServer.booking(doctor, patient, "17:30"));
+    String holds = "POST /api/doctors/{id}/holds";
+    add(
+        holds,
+        server.patient("holds"),
+        "/api/doctors/" + doctor.id() + "/holds",
+        RouteBodies.of(holds, 3).orElseThrow());
     appointment(doctor, "POST", "decline");
     appointment(patient, "POST", "cancel");
     appointment(patient, "POST", "reschedule");

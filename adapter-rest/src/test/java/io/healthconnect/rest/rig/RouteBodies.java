@@ -60,6 +60,7 @@ public final class RouteBodies {
               "{'from':'2026-03-04','to':'2026-03-05'," + OVERRIDE),
           Map.entry("PUT /api/doctors/me/overrides/{date}", "{" + OVERRIDE),
           Map.entry("PUT /api/patients/me", "{'name':'Paul'," + PATIENT + "}"),
+          Map.entry("POST /api/doctors/{id}/holds", "{'date':'2026-03-03','startTime':'@'}"),
           Map.entry("POST /api/appointments/{id}/decline", "{'reason':'Away'}"),
           Map.entry("POST /api/appointments/{id}/cancel", "{'reason':'Ill'}"),
           Map.entry(

@@ -9,6 +9,7 @@ import io.healthconnect.domain.account.Erasure.Refusal;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.sqlite.appointment.HoldRows;
 import io.healthconnect.sqlite.audit.AuditWrites;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
@@ -102,6 +103,7 @@ final class Erasures {
   }
 
   private static void erasePatient(Transaction transaction, AccountId id) throws SQLException {
+    HoldRows.remove(transaction, id);
     transaction.update("DELETE FROM emergency_contact WHERE patient_id = ?", id.value());
     transaction.update(
         """

@@ -1,6 +1,7 @@
 package io.healthconnect.sqlite.appointment;
 
 import io.healthconnect.domain.StaleVersionException;
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
@@ -8,6 +9,7 @@ import io.healthconnect.domain.appointment.AppointmentTime;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
@@ -72,12 +74,26 @@ final class AppointmentWrites {
     if (!appointment.status().occupies()) {
       return Optional.empty();
     }
-    if (isTaken(transaction, LAST_OF_DOCTOR, appointment.doctorId().value(), appointment)) {
+    if (isTaken(transaction, LAST_OF_DOCTOR, appointment.doctorId().value(), appointment)
+        || HoldRows.bar(transaction, appointment)) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
     return isTaken(transaction, LAST_OF_PATIENT, appointment.patientId().value(), appointment)
         ? Optional.of(Conflict.PATIENT_BUSY)
         : Optional.empty();
+  }
+
+  /** Whether an occupying appointment of the doctor overlaps the time. */
+  static boolean isBooked(Transaction transaction, DoctorId doctor, TimeSlot time)
+      throws SQLException {
+    return transaction
+        .one(
+            LAST_OF_DOCTOR,
+            row -> row.instant("ends_at").isAfter(time.startsAt()),
+            doctor.value(),
+            time.endsAt(),
+            "")
+        .orElse(false);
   }
 
   private static boolean isTaken(

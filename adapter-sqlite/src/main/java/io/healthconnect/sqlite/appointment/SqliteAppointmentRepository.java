@@ -106,6 +106,9 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
     if (key.isPresent()) {
       IdempotencyKeys.put(transaction, appointment, key.get());
     }
+    if (appointment.isTakenByPatient()) {
+      HoldRows.remove(transaction, appointment.patientId().account());
+    }
     transaction.publish(new Change.AppointmentChanged(appointment));
     NoticeWrites.add(transaction, AppointmentNotices.ofBooking(appointment));
     return Result.success(appointment);

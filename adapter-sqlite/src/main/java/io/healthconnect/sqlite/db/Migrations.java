@@ -39,7 +39,8 @@ final class Migrations {
           "V13__second_factors.sql",
           "V14__erasure.sql",
           "V15__notices.sql",
-          "V16__rejection_reasons.sql");
+          "V16__rejection_reasons.sql",
+          "V17__holds.sql");
 
   private static final String FOLDER = "/db/migration/";
 

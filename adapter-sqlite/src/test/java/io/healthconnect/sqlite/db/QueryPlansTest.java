@@ -19,6 +19,7 @@ import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
@@ -297,6 +298,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteDoctorRepository(database),
         new SqlitePatientRepository(database),
         new SqliteAppointmentRepository(database),
+        new SqliteHoldRepository(database),
         new SqliteMessageRepository(database),
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),

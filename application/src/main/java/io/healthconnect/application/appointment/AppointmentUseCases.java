@@ -6,10 +6,12 @@ import io.healthconnect.application.doctor.FreeSlots;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
+import java.util.Optional;
 
-/** The use cases of appointments. */
+/** The use cases of appointments and of holds. */
 public record AppointmentUseCases(
     BookAppointment book,
     BookForPatient bookForPatient,
@@ -17,12 +19,16 @@ public record AppointmentUseCases(
     RescheduleAppointment reschedule,
     FindAppointment find,
     ListAppointments list,
+    HoldSlot hold,
+    ReleaseHold releaseHold,
+    FindHold findHold,
     DeclineUnconfirmed declineUnconfirmed) {
 
   /** What appointments need from outside. */
   public record Ports(
       DoctorRepository doctors,
       AppointmentRepository appointments,
+      HoldRepository holds,
       ContactPolicy policy,
       AuditTrail trail) {}
 
@@ -33,7 +39,7 @@ public record AppointmentUseCases(
       Ports ports, AppointmentLimits limits, IdGenerator ids, Clock clock) {
     DoctorRepository doctors = ports.doctors();
     AppointmentRepository appointments = ports.appointments();
-    FreeSlots freeSlots = new FreeSlots(appointments, clock);
+    FreeSlots freeSlots = new FreeSlots(appointments, ports.holds(), clock);
     Bookings bookings = new Bookings(appointments, limits, ids, clock);
     return new AppointmentUseCases(
         new BookAppointmentHandler(doctors, freeSlots, bookings),
@@ -42,6 +48,12 @@ public record AppointmentUseCases(
         new RescheduleAppointmentHandler(ports, freeSlots, limits, clock),
         new FindAppointmentHandler(appointments, ports.trail()),
         new ListAppointmentsHandler(appointments, ports.trail()),
+        new HoldSlotHandler(ports, freeSlots, ids, clock),
+        (actor, id) -> actor.isPatient() && ports.holds().release(id, actor.asPatient()),
+        actor ->
+            actor.isPatient()
+                ? ports.holds().find(actor.asPatient(), clock.instant())
+                : Optional.empty(),
         new DeclineUnconfirmedHandler(appointments, clock));
   }
 }

@@ -1,5 +1,6 @@
 package io.healthconnect.application.appointment;
 
+import io.healthconnect.application.doctor.Booker;
 import io.healthconnect.application.doctor.FreeSlots;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.appointment.Appointment;
@@ -52,7 +53,12 @@ final class BookAppointmentHandler implements BookAppointment {
 
   private Result<Slot, BookingRefusal> slot(Doctor doctor, Command command) {
     return freeSlots
-        .on(doctor, command.date(), command.date(), false, Optional.empty())
+        .on(
+            doctor,
+            command.date(),
+            command.date(),
+            Booker.patient(command.actor().asPatient()),
+            Optional.empty())
         .slotAt(command.date(), command.startTime())
         .mapFailure(BookingRefusal::of);
   }

@@ -2,6 +2,7 @@ package io.healthconnect.application.appointment;
 
 import io.healthconnect.application.Retry;
 import io.healthconnect.application.audit.AuditTrail;
+import io.healthconnect.application.doctor.Booker;
 import io.healthconnect.application.doctor.FreeSlots;
 import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Result;
@@ -76,7 +77,7 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
             doctor,
             command.date(),
             command.date(),
-            byDoctor,
+            byDoctor ? Booker.DOCTOR : Booker.patient(appointment.patientId()),
             Optional.of(appointment.time().slot()))
         .slotAt(command.date(), command.startTime())
         .mapFailure(BookingRefusal::of)

@@ -2,6 +2,7 @@ package io.healthconnect.application.doctor;
 
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
 
@@ -18,8 +19,9 @@ public record DoctorUseCases(
       DoctorRepository doctors,
       AccountRepository accounts,
       AppointmentRepository appointments,
+      HoldRepository holds,
       Clock clock) {
-    FreeSlots freeSlots = new FreeSlots(appointments, clock);
+    FreeSlots freeSlots = new FreeSlots(appointments, holds, clock);
     return new DoctorUseCases(
         new SearchDoctorsHandler(doctors, freeSlots),
         doctors::specializations,

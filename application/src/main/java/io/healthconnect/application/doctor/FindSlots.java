@@ -3,6 +3,7 @@ package io.healthconnect.application.doctor;
 import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Slot;
+import io.healthconnect.domain.patient.PatientId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,14 +20,17 @@ public interface FindSlots {
   /**
    * @param from the first date, in the doctor's zone
    * @param to the last date; at most 62 days in all
+   * @param patient who asks, if a patient does: a slot that this one holds is shown, those of
+   *     others are not
    * @param most slots that are wanted at once; days are never divided, and the first one is whole
    */
-  record Query(DoctorId doctor, LocalDate from, LocalDate to, int most) {
+  record Query(
+      DoctorId doctor, LocalDate from, LocalDate to, Optional<PatientId> patient, int most) {
     private static final int MAX_DAYS = 62;
 
-    /** All of them. */
+    /** All of them, for anybody. */
     public Query(DoctorId doctor, LocalDate from, LocalDate to) {
-      this(doctor, from, to, Integer.MAX_VALUE);
+      this(doctor, from, to, Optional.empty(), Integer.MAX_VALUE);
     }
 
     public Query {

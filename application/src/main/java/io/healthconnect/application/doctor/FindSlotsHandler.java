@@ -26,7 +26,8 @@ final class FindSlotsHandler implements FindSlots {
 
   /** Looks at no more days than the answer needs. */
   private Slots slots(Doctor doctor, Query query) {
-    Availability free = freeSlots.on(doctor, query.from(), query.to(), false, Optional.empty());
+    Booker booker = new Booker(false, query.patient());
+    Availability free = freeSlots.on(doctor, query.from(), query.to(), booker, Optional.empty());
     List<Slot> slots = new ArrayList<>();
     for (LocalDate day = query.from(); !day.isAfter(query.to()); day = day.plusDays(1)) {
       List<Slot> more = free.slots(day, day);

@@ -2,6 +2,8 @@ package io.healthconnect.application.doctor;
 
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.Hold;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.Availability;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -20,39 +22,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Combines doctors' schedules with their stored appointments. Booking and the list of slots both
- * use this class, so that they agree.
+ * Combines doctors' schedules with their stored appointments and with holds. Booking and the list
+ * of slots both use this class, so that they agree.
  */
 public final class FreeSlots {
   /** How many days a search for the next free time looks at first, before all others. */
   private static final int FIRST_DAYS = 14;
 
   private final AppointmentRepository appointments;
+  private final HoldRepository holds;
   private final Clock clock;
 
-  public FreeSlots(AppointmentRepository appointments, Clock clock) {
+  public FreeSlots(AppointmentRepository appointments, HoldRepository holds, Clock clock) {
     this.appointments = appointments;
+    this.holds = holds;
     this.clock = clock;
   }
 
   /**
    * What can be booked on the dates.
    *
-   * @param byDoctor whether the doctor books, to whom the minimum notice does not apply
+   * @param booker for whom
    * @param except the time of an appointment that is being rescheduled, which counts as free
    */
   public Availability on(
-      Doctor doctor, LocalDate from, LocalDate to, boolean byDoctor, Optional<TimeSlot> except) {
+      Doctor doctor, LocalDate from, LocalDate to, Booker booker, Optional<TimeSlot> except) {
     Instant now = clock.instant();
-    TimeSlot range = Availability.of(doctor, List.of(), now, byDoctor).range(from, to);
+    TimeSlot range = Availability.of(doctor, List.of(), now, booker.isDoctor()).range(from, to);
     List<TimeSlot> occupied =
-        appointments
-            .occupied(List.of(doctor.id()), range)
+        occupied(List.of(doctor.id()), range, booker, now)
             .getOrDefault(doctor.id(), List.of())
             .stream()
             .filter(time -> !Optional.of(time).equals(except))
             .toList();
-    return Availability.of(doctor, occupied, now, byDoctor);
+    return Availability.of(doctor, occupied, now, booker.isDoctor());
   }
 
   /** The first free slots of each doctor from now on, within the doctor's horizon. */
@@ -91,8 +94,8 @@ public final class FreeSlots {
   }
 
   /**
-   * Reads the occupied times with one query for all doctors; times outside a doctor's own dates do
-   * no harm.
+   * Reads the occupied times together for all doctors; times outside a doctor's own dates do no
+   * harm.
    */
   private Map<DoctorId, List<TimeSlot>> occupied(List<DateRange> ranges, Instant now) {
     if (ranges.isEmpty()) {
@@ -103,7 +106,23 @@ public final class FreeSlots {
         new TimeSlot(
             Collections.min(times.stream().map(TimeSlot::startsAt).toList()),
             Collections.max(times.stream().map(TimeSlot::endsAt).toList()));
-    return appointments.occupied(ranges.stream().map(range -> range.doctor().id()).toList(), all);
+    return occupied(
+        ranges.stream().map(range -> range.doctor().id()).toList(), all, Booker.ANYBODY, now);
+  }
+
+  /** What appointments occupy, and what others hold. */
+  private Map<DoctorId, List<TimeSlot>> occupied(
+      List<DoctorId> doctors, TimeSlot range, Booker booker, Instant now) {
+    Map<DoctorId, List<TimeSlot>> occupied = new HashMap<>();
+    appointments
+        .occupied(doctors, range)
+        .forEach((doctor, times) -> occupied.put(doctor, new ArrayList<>(times)));
+    for (Hold hold : booker.isDoctor() ? List.<Hold>of() : holds.held(doctors, range, now)) {
+      if (booker.isBarredBy(hold)) {
+        occupied.computeIfAbsent(hold.doctor(), id -> new ArrayList<>()).add(hold.time());
+      }
+    }
+    return occupied;
   }
 
   /** A range of dates of a doctor, inclusive. */

@@ -8,6 +8,7 @@ import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Upkeep {
             "purge_idempotency_keys",
             SELDOM,
             () -> stores.appointments().purgeKeys(clock.instant())),
+        new UpkeepTask("purge_holds", SELDOM, () -> stores.holds().purge(clock.instant())),
         new UpkeepTask(
             "purge_audit",
             SELDOM,
@@ -67,6 +69,7 @@ public final class Upkeep {
       AccountRepository accounts,
       SessionRepository sessions,
       AppointmentRepository appointments,
+      HoldRepository holds,
       AuditLog audit,
       Duration auditRetention) {}
 }

@@ -14,6 +14,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.Hold;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
@@ -49,7 +50,11 @@ final class AppointmentWorld {
     use =
         AppointmentUseCases.create(
             new AppointmentUseCases.Ports(
-                store.doctors(), interrupted(), policy, new AuditTrail(store.audit(), clock)),
+                store.doctors(),
+                interrupted(),
+                store.holds(),
+                policy,
+                new AuditTrail(store.audit(), clock)),
             limits,
             new SequentialIds(),
             clock);
@@ -85,6 +90,11 @@ final class AppointmentWorld {
                 AppointmentMode.VIDEO,
                 "cough",
                 key.length == 0 ? Optional.empty() : Optional.of(key[0])));
+  }
+
+  Result<Hold, BookingRefusal> hold(Actor actor, String time) {
+    return use.hold()
+        .holdSlot(new HoldSlot.Command(actor, DoctorId.of("d1"), MONDAY, LocalTime.parse(time)));
   }
 
   Result<Appointment, BookingRefusal> bookFor(

@@ -51,6 +51,7 @@ class ChangePracticeTest {
               counting.count(DoctorRepository.class, store.doctors()),
               counting.count(AccountRepository.class, store.accounts()),
               counting.count(AppointmentRepository.class, store.appointments()),
+              store.holds(),
               SettableClock.at("2026-03-02T07:00:00Z"))
           .changePractice();
 

@@ -33,6 +33,7 @@ class FindDoctorTest {
               store.doctors(),
               store.accounts(),
               store.appointments(),
+              store.holds(),
               SettableClock.at("2026-03-02T07:00:00Z"))
           .find();
 

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.appointment.Hold;
+import io.healthconnect.domain.appointment.HoldId;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Slot;
+import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +33,7 @@ class FindSlotsTest {
               store.doctors(),
               store.accounts(),
               store.appointments(),
+              store.holds(),
               SettableClock.at("2026-03-02T07:00:00Z"))
           .findSlots();
 
@@ -63,6 +69,23 @@ class FindSlotsTest {
   }
 
   @Test
+  void showsAHeldSlotToItsHolderAlone() {
+    Instant now = Instant.parse("2026-03-02T07:00:00Z");
+    PatientId holder = PatientId.of("p1");
+    TimeSlot nine = Appointments.at(0, 30).slot();
+    store.holds().place(Hold.begin(new HoldId("h1"), DOCTOR, holder, nine, now), now);
+    assertEquals("2026-03-02 09:30", firstFor(Optional.empty()));
+    assertEquals("2026-03-02 09:30", firstFor(Optional.of(PatientId.of("p2"))));
+    assertEquals("2026-03-02 09:00", firstFor(Optional.of(holder)));
+    assertEquals(List.of("2026-03-02 09:30"), starts(findSlots.next(DOCTOR, 1)));
+  }
+
+  private String firstFor(Optional<PatientId> patient) {
+    FindSlots.Query query = new FindSlots.Query(DOCTOR, MONDAY, MONDAY, patient, 100);
+    return starts(findSlots.findSlots(query).orElseThrow().slots()).get(0);
+  }
+
+  @Test
   void returnsWholeDaysUpToTheRequestedNumberAndWhereToContinue() {
     LocalDate end = MONDAY.plusDays(3);
     List<String> whole = starts(slots(MONDAY, end).slots());
@@ -73,7 +96,7 @@ class FindSlotsTest {
     while (next.isPresent()) {
       FindSlots.Slots part =
           findSlots
-              .findSlots(new FindSlots.Query(DOCTOR, next.get(), end, 33))
+              .findSlots(new FindSlots.Query(DOCTOR, next.get(), end, Optional.empty(), 33))
               .orElseGet(() -> fail("no such doctor"));
       inParts.addAll(starts(part.slots()));
       sizes.add(part.slots().size());
@@ -83,7 +106,10 @@ class FindSlotsTest {
     assertEquals(List.of(32, 32), sizes);
     assertEquals(
         Optional.of(MONDAY.plusDays(1)),
-        findSlots.findSlots(new FindSlots.Query(DOCTOR, MONDAY, end, 1)).orElseThrow().next());
+        findSlots
+            .findSlots(new FindSlots.Query(DOCTOR, MONDAY, end, Optional.empty(), 1))
+            .orElseThrow()
+            .next());
   }
 
   @Test

@@ -20,6 +20,7 @@ class ListReviewsTest {
           store.doctors(),
           store.accounts(),
           store.appointments(),
+          store.holds(),
           SettableClock.at("2026-03-02T07:00:00Z"));
 
   private Optional<List<String>> reviews(String doctor) {

@@ -20,6 +20,7 @@ class ListSpecializationsTest {
               store.doctors(),
               store.accounts(),
               store.appointments(),
+              store.holds(),
               SettableClock.at("2026-03-02T07:00:00Z"))
           .listSpecializations();
 

@@ -9,6 +9,7 @@ import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.AppointmentTime;
+import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -39,7 +40,8 @@ class SearchDoctorsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final SettableClock clock = SettableClock.at(MONDAY + "T00:00:00Z");
   private final DoctorUseCases doctors =
-      DoctorUseCases.create(store.doctors(), store.accounts(), store.appointments(), clock);
+      DoctorUseCases.create(
+          store.doctors(), store.accounts(), store.appointments(), store.holds(), clock);
 
   @Test
   void eachDoctorShowsTheFirstTimeOfTheirSlotList() {
@@ -103,6 +105,7 @@ class SearchDoctorsTest {
             counting.count(DoctorRepository.class, store.doctors()),
             counting.count(AccountRepository.class, store.accounts()),
             counting.count(AppointmentRepository.class, store.appointments()),
+            counting.count(HoldRepository.class, store.holds()),
             clock);
     for (int i = 0; i < 20; i++) {
       add("d" + i, "UTC", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
@@ -112,7 +115,8 @@ class SearchDoctorsTest {
             Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(20));
     counted.search().searchDoctors(new SearchDoctors.Query(all, Optional.empty()));
     assertEquals(
-        List.of("DoctorRepository.search", "AppointmentRepository.occupied"), counting.calls());
+        List.of("DoctorRepository.search", "AppointmentRepository.occupied", "HoldRepository.held"),
+        counting.calls());
     counted
         .search()
         .searchDoctors(new SearchDoctors.Query(all, Optional.of(LocalDate.parse(MONDAY))));
@@ -120,7 +124,9 @@ class SearchDoctorsTest {
         List.of(
             "DoctorRepository.search",
             "AppointmentRepository.occupied",
-            "AppointmentRepository.occupied"),
+            "HoldRepository.held",
+            "AppointmentRepository.occupied",
+            "HoldRepository.held"),
         counting.calls());
     add("closed", "UTC", 365, WeeklySchedule.EMPTY);
     counted.findSlots().next(DoctorId.of("closed"), 1);
@@ -128,7 +134,9 @@ class SearchDoctorsTest {
         List.of(
             "DoctorRepository.find",
             "AppointmentRepository.occupied",
-            "AppointmentRepository.occupied"),
+            "HoldRepository.held",
+            "AppointmentRepository.occupied",
+            "HoldRepository.held"),
         counting.calls());
   }
 

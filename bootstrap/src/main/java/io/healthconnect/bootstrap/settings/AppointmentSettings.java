@@ -34,6 +34,10 @@ public final class AppointmentSettings {
           1_000_000,
           60,
           "bookings and changes of appointments by one user, on average");
+  public static final Setting<Integer> HOLDS_BURST =
+      limit("HOLDS_BURST", 1_000_000, 30, "burst of slots that one patient asks to hold");
+  public static final Setting<Integer> HOLDS_PER_MINUTE =
+      limit("HOLDS_PER_MINUTE", 1_000_000, 10, "slots that one patient asks to hold, on average");
 
   private AppointmentSettings() {}
 

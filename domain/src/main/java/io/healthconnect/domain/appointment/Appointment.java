@@ -94,6 +94,11 @@ public record Appointment(
     return doctorId.account().equals(account) || patientId.account().equals(account);
   }
 
+  /** Whether the patient, and not the doctor, made the latest change of time or status. */
+  public boolean isTakenByPatient() {
+    return history.last().by().equals(Optional.of(patientId.account()));
+  }
+
   public boolean hasStarted(Instant now) {
     return !now.isBefore(time.slot().startsAt());
   }

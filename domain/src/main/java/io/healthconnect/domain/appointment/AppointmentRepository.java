@@ -24,7 +24,10 @@ public interface AppointmentRepository {
 
   /** Why a time cannot be taken. */
   enum Conflict {
-    /** Another occupying appointment of the doctor overlaps. */
+    /**
+     * Another occupying appointment of the doctor overlaps, or a {@linkplain Hold#bars hold bars}
+     * the time.
+     */
     DOCTOR_BUSY,
     /** Another occupying appointment of the patient overlaps. */
     PATIENT_BUSY,
@@ -42,6 +45,8 @@ public interface AppointmentRepository {
    * stored and the result is the appointment as it was booked then. Once an appointment is visible,
    * its key can be found too. A conflict with the doctor's time is reported before one with the
    * patient's, and both before a limit.
+   *
+   * <p>A booking by the patient ends the patient's hold, whatever time it kept.
    *
    * <p><b>Nothing is booked with a doctor once the decision that hides the doctor is stored.</b>
    *

@@ -16,6 +16,8 @@ import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.appointment.Hold;
+import io.healthconnect.domain.appointment.HoldId;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.change.Change;
@@ -29,6 +31,7 @@ import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.media.MediaFixtures;
 import io.healthconnect.testkit.patient.Patients;
@@ -124,6 +127,22 @@ public interface ErasureContract {
         account.erased().name(), stores().doctors().findListing(before.id()).orElseThrow().name());
     assertEquals(1, stores().doctors().specializations().get(0).count());
     assertTrue(heard.all().contains(new Change.DoctorChanged(before.id())));
+  }
+
+  @Test
+  default void endsTheHoldOfAPatient() {
+    Account account = patient("p1");
+    doctor("d1");
+    Hold hold =
+        Hold.begin(
+            new HoldId("h1"),
+            DoctorId.of("d1"),
+            PatientId.of("p1"),
+            Appointments.at(0, 30).slot(),
+            Appointments.BOOKED);
+    assertTrue(stores().holds().place(hold, Appointments.BOOKED).isPresent());
+    erase(account);
+    assertEquals(Optional.empty(), stores().holds().find(hold.patient(), Appointments.BOOKED));
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
+import io.healthconnect.testkit.appointment.InMemoryHolds;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
@@ -37,6 +38,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final InMemoryAccountRepository accounts;
   private final InMemoryDoctorRepository doctors;
   private final InMemoryPatientRepository patients;
+  private final InMemoryHolds holds;
   private final InMemoryAuditLog audit;
   private final InMemoryNoticeRepository notices;
   private final Map<AccountId, Instant> unfinished = new LinkedHashMap<>();
@@ -46,12 +48,14 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       InMemoryAccountRepository accounts,
       InMemoryDoctorRepository doctors,
       InMemoryPatientRepository patients,
+      InMemoryHolds holds,
       InMemoryAuditLog audit,
       InMemoryNoticeRepository notices) {
     this.lock = lock;
     this.accounts = accounts;
     this.doctors = doctors;
     this.patients = patients;
+    this.holds = holds;
     this.audit = audit;
     this.notices = notices;
   }
@@ -170,7 +174,10 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
     audit.append(List.of(erasure.event()));
     switch (account.role()) {
       case DOCTOR -> doctors.erase(new DoctorId(account.id()));
-      case PATIENT -> patients.erase(new PatientId(account.id()));
+      case PATIENT -> {
+        patients.erase(new PatientId(account.id()));
+        holds.remove(new PatientId(account.id()));
+      }
       case ADMIN -> {}
     }
     notices.removeAll(account.id());

@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 public final class InMemoryAppointmentRepository implements AppointmentRepository {
   private final StoreLock lock;
   private final InMemoryDoctorRepository doctors;
+  private final InMemoryHolds holds;
   private final InMemoryNoticeRepository notices;
   private final Map<AppointmentId, Appointment> appointments = new HashMap<>();
   private final Map<AppointmentId, List<StatusChange>> histories = new HashMap<>();
@@ -51,9 +52,13 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   private final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys();
 
   public InMemoryAppointmentRepository(
-      StoreLock lock, InMemoryDoctorRepository doctors, InMemoryNoticeRepository notices) {
+      StoreLock lock,
+      InMemoryDoctorRepository doctors,
+      InMemoryHolds holds,
+      InMemoryNoticeRepository notices) {
     this.lock = lock;
     this.doctors = doctors;
+    this.holds = holds;
     this.notices = notices;
   }
 
@@ -82,6 +87,9 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
       return Result.failure(conflict.get());
     }
     key.ifPresent(used -> keys.put(used, appointment));
+    if (appointment.isTakenByPatient()) {
+      holds.remove(appointment.patientId());
+    }
     return Result.success(put(appointment));
   }
 
@@ -302,7 +310,8 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
                     && appointment.time().slot().overlaps(wanted.time().slot()))
             .toList();
     if (overlapping.stream()
-        .anyMatch(appointment -> appointment.doctorId().equals(wanted.doctorId()))) {
+            .anyMatch(appointment -> appointment.doctorId().equals(wanted.doctorId()))
+        || holds.bar(wanted)) {
       return Optional.of(Conflict.DOCTOR_BUSY);
     }
     return overlapping.stream()

@@ -10,6 +10,8 @@ import io.healthconnect.testkit.account.InMemoryAccountRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
 import io.healthconnect.testkit.appointment.InMemoryContacts;
+import io.healthconnect.testkit.appointment.InMemoryHoldRepository;
+import io.healthconnect.testkit.appointment.InMemoryHolds;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
@@ -31,6 +33,7 @@ public final class InMemoryStore {
   private final InMemoryAccountAdministration administration;
   private final InMemoryPatientRepository patients;
   private final InMemoryAppointmentRepository appointments;
+  private final InMemoryHoldRepository holds;
   private final InMemoryMessageRepository messages;
   private final InMemoryTypingNotices typing;
   private final InMemoryAuditLog audit;
@@ -50,9 +53,11 @@ public final class InMemoryStore {
     this.audit = new InMemoryAuditLog(lock);
     this.notices = new InMemoryNoticeRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
+    InMemoryHolds held = new InMemoryHolds();
     this.administration =
-        new InMemoryAccountAdministration(lock, accounts, doctors, patients, audit, notices);
-    this.appointments = new InMemoryAppointmentRepository(lock, doctors, notices);
+        new InMemoryAccountAdministration(lock, accounts, doctors, patients, held, audit, notices);
+    this.appointments = new InMemoryAppointmentRepository(lock, doctors, held, notices);
+    this.holds = new InMemoryHoldRepository(lock, held, appointments);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
     this.messages = new InMemoryMessageRepository(lock, media, contacts);
     this.typing = new InMemoryTypingNotices(lock, contacts);
@@ -89,6 +94,10 @@ public final class InMemoryStore {
 
   public InMemoryAppointmentRepository appointments() {
     return appointments;
+  }
+
+  public InMemoryHoldRepository holds() {
+    return holds;
   }
 
   public InMemoryMessageRepository messages() {
@@ -146,6 +155,7 @@ public final class InMemoryStore {
         doctors,
         patients,
         appointments,
+        holds,
         messages,
         media,
         audit,

@@ -11,6 +11,7 @@ import io.healthconnect.testkit.appointment.AppointmentListContract;
 import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
 import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.appointment.BookingLimitsContract;
+import io.healthconnect.testkit.appointment.HoldContract;
 import io.healthconnect.testkit.appointment.OverlapContract;
 import io.healthconnect.testkit.audit.AuditLogContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
@@ -43,6 +44,7 @@ public interface StoreContract
         AppointmentHistoryContract,
         BookingContract,
         BookingLimitsContract,
+        HoldContract,
         OverlapContract,
         MessageRepositoryContract,
         MediaRepositoryContract,

@@ -7,6 +7,7 @@ import io.healthconnect.rest.http.reply.Reply;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,23 +17,28 @@ import java.util.function.Supplier;
 public final class ExpensiveReads {
   private final PublicReplies replies;
   private final ReadLimiter limiter;
+  private final Predicate<Actor> seesOwn;
 
-  private ExpensiveReads(PublicReplies replies, ReadLimiter limiter) {
+  private ExpensiveReads(PublicReplies replies, ReadLimiter limiter, Predicate<Actor> seesOwn) {
     this.replies = replies;
     this.limiter = limiter;
+    this.seesOwn = seesOwn;
   }
 
   /**
    * @param perClient reads at once of one client network, or of one person on routes that need a
    *     session
    * @param feed says what has changed
+   * @param seesOwn whether somebody sees something in replies that others do not see, and so is
+   *     given none that was read for others
    */
-  public static ExpensiveReads create(int perClient, ChangeFeed feed, Clock clock) {
+  public static ExpensiveReads create(
+      int perClient, ChangeFeed feed, Clock clock, Predicate<Actor> seesOwn) {
     PublicReplies replies = new PublicReplies(clock);
     feed.subscribe(replies);
     int all = 2 * Runtime.getRuntime().availableProcessors();
     return new ExpensiveReads(
-        replies, new ReadLimiter(perClient, Math.max(4, all), ReadLimiter.PATIENCE));
+        replies, new ReadLimiter(perClient, Math.max(4, all), ReadLimiter.PATIENCE), seesOwn);
   }
 
   /** The reply, from {@code read} unless it is known; {@code read} writes bodies as bytes. */
@@ -45,7 +51,7 @@ public final class ExpensiveReads {
         route.who() == Access.ANYONE
             ? network
             : actor.map(each -> "person " + each.id().value()).orElse(network);
-    if (route.kept() == Route.Kept.NOT) {
+    if (route.kept() == Route.Kept.NOT || actor.filter(seesOwn).isPresent()) {
       return limiter.run(client, read);
     }
     String doctor = route.kept() == Route.Kept.DOCTOR ? context.pathParam("id") : "";
