@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { begins, book, bookSoon, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { begins, book, bookSoon, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
 const WIDE = { width: 1280, height: 900 };
@@ -48,6 +48,42 @@ describe("a doctor's patients and visits", () => {
     await practice.goBack();
     await practice.goBack();
     assert.equal(await practice.getByLabel('Find a patient by name').inputValue(), 'zoe');
+  });
+
+  it('books for a patient, outside the hours too, and a follow-up of a visit that took place', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Books', 'UTC');
+    await send(practice, 'PUT', '/api/doctors/me/schedule', {
+      schedule: [{ day: 'monday', windows: [{ startTime: '09:00', endTime: '12:00' }] }],
+    });
+    const patient = await person();
+    const { id } = await signUpPatient(patient, 'Fay Follow');
+    // Far enough from now not to overlap the next one.
+    await book(patient, doctor.id, { skip: 2 });
+    const visit = await walkIn(practice, doctor, id);
+    await send(practice, 'POST', `/api/appointments/${visit.id}/complete`);
+    await practice.goto(`/visits/${visit.id}`);
+    await practice.getByRole('link', { name: 'Book a follow-up in 2 weeks' }).click();
+    const dialog = practice.getByRole('dialog', { name: 'Book a visit for Fay Follow' });
+    await dialog.waitFor();
+    await assertAccessible(practice);
+    await dialog.getByLabel('Start').fill('20:30');
+    await dialog.getByRole('button', { name: 'Book this visit' }).click();
+    await practice.getByText(/^The visit with Fay Follow is booked/).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await practice.getByRole('button', { name: 'Book a visit' }).click();
+    await dialog
+      .getByLabel('Date')
+      .fill(new Date(Date.parse(visit.startsAt) + 14 * 86_400_000).toISOString().slice(0, 10));
+    await dialog.getByLabel('Start').fill('20:30');
+    await dialog.getByRole('button', { name: 'Book this visit' }).click();
+    await dialog.getByRole('link', { name: 'You have another visit at that time.' }).waitFor();
+    await assertAccessible(practice);
+    const { appointments } = await send(patient, 'GET', '/api/appointments?status=scheduled');
+    assert.deepEqual(
+      appointments.map(({ startTime }) => startTime),
+      ['20:30'],
+    );
   });
 
   it('says when the patients cannot be loaded, and tries again', async () => {

@@ -1,7 +1,7 @@
 import type { Appointment } from '@/shared/api';
 import { hasStarted, isOpen } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
-import { useNow } from '@/shared/time';
+import { plusDays, useNow } from '@/shared/time';
 import { ButtonLink } from '@/shared/ui';
 import { AddToCalendar } from './AddToCalendar';
 import { CompleteAppointment } from './CompleteAppointment';
@@ -11,6 +11,11 @@ import { MarkMissed } from './MarkMissed';
 import { MoveAppointment } from './MoveAppointment';
 import type { NotesForm } from './useNotesForm';
 import styles from './Appointments.module.css';
+
+/** The same time of day, of the zone that the visit was agreed in, two weeks later. */
+function inTwoWeeks({ date, startTime }: Appointment): string {
+  return `${plusDays(date, 14)}T${startTime}`;
+}
 
 /** What a doctor can do with an appointment, besides meeting: first what brings it on, then what changes or ends it. */
 export function DoctorActions({ appointment, notes }: { appointment: Appointment; notes: NotesForm }) {
@@ -25,6 +30,11 @@ export function DoctorActions({ appointment, notes }: { appointment: Appointment
           <CompleteAppointment appointment={appointment} notes={notes} />
         )}
         <ButtonLink to={`/patients/${appointment.patient.id}`}>{t('record')}</ButtonLink>
+        {appointment.status === 'completed' && (
+          <ButtonLink to={`/patients/${appointment.patient.id}?book=${inTwoWeeks(appointment)}`}>
+            {t('followUp')}
+          </ButtonLink>
+        )}
       </div>
       {isOpen(appointment) && (
         <div className={styles.apart}>

@@ -6,6 +6,7 @@ import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
 import { useTimes } from '@/shared/time';
 import { Avatar, Awaited, ButtonLink, Card, EmptyState, PageHeader } from '@/shared/ui';
+import { BookForPatient } from './BookForPatient';
 import { PatientAppointments } from './PatientAppointments';
 import styles from './Practice.module.css';
 
@@ -55,9 +56,12 @@ function Record({ patient }: { patient: Patient }) {
           back={{ to: '/patients', label: t('patients') }}
           title={patient.name}
           actions={
-            <ButtonLink to={`/messages/${patient.id}`} icon={<MessageSquare size={20} aria-hidden />}>
-              {t('write')}
-            </ButtonLink>
+            <>
+              <ButtonLink to={`/messages/${patient.id}`} icon={<MessageSquare size={20} aria-hidden />}>
+                {t('write')}
+              </ButtonLink>
+              <BookForPatient patient={patient} />
+            </>
           }
         />
       </div>
