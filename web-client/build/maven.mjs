@@ -37,6 +37,7 @@ if (!process.argv.includes('--skip-tests') && read('target/tested') !== state) {
   writeFileSync('target/tested', state);
 }
 if (read('target/built') !== state || !existsSync('target/classes/web/files.txt')) {
+  npm('run', '--silent', 'api:check');
   npm('run', '--silent', 'types:check');
   npm('run', '--silent', 'format:check');
   npm('run', '--silent', 'lint');

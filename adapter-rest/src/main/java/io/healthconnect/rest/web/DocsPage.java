@@ -35,7 +35,9 @@ final class DocsPage {
     html.append("<link rel=\"stylesheet\" href=\"/docs.css\"></head><body><main>");
     element("h1", title);
     element("p", text(api.at("/info/description")));
-    html.append("<p><a href=\"/openapi.yaml\">openapi.yaml</a></p><h2>Routes</h2>");
+    html.append(
+        "<p><a href=\"/openapi.yaml\">openapi.yaml</a>, and for the events over Socket.IO <a"
+            + " href=\"/asyncapi.yaml\">asyncapi.yaml</a></p><h2>Routes</h2>");
     for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (method.getValue().has("responses")) {

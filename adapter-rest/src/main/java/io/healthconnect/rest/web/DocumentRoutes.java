@@ -14,12 +14,14 @@ public final class DocumentRoutes {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final byte[] openApi;
+  private final byte[] asyncApi;
   private final byte[] home;
   private final byte[] style;
   private byte @Nullable [] docs;
 
-  private DocumentRoutes(byte[] openApi, byte[] home, byte[] style) {
+  private DocumentRoutes(byte[] openApi, byte[] asyncApi, byte[] home, byte[] style) {
     this.openApi = openApi;
+    this.asyncApi = asyncApi;
     this.home = home;
     this.style = style;
   }
@@ -27,12 +29,17 @@ public final class DocumentRoutes {
   /** Reads the documents once. The page at "/" shows where there is no web client. */
   public static DocumentRoutes load() {
     return new DocumentRoutes(
-        resource("/openapi.yaml"), resource("/site/home.html"), resource("/site/docs.css"));
+        resource("/openapi.yaml"),
+        resource("/asyncapi.yaml"),
+        resource("/site/home.html"),
+        resource("/site/docs.css"));
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/openapi.yaml", Access.ANYONE, e -> Reply.document("application/yaml", openApi)),
+        Route.get(
+            "/asyncapi.yaml", Access.ANYONE, e -> Reply.document("application/yaml", asyncApi)),
         Route.get("/docs", Access.ANYONE, e -> Reply.document(HTML, docs())),
         Route.get(
             "/docs.css", Access.ANYONE, e -> Reply.document("text/css; charset=utf-8", style)),

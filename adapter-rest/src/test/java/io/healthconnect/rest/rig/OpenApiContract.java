@@ -28,6 +28,10 @@ public final class OpenApiContract {
 
   private OpenApiContract() {}
 
+  public static JsonNode document() {
+    return API;
+  }
+
   /** Every {@code METHOD path} that is described. */
   public static Set<String> operations() {
     Set<String> found = new TreeSet<>();

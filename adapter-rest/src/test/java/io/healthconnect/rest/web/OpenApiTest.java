@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.rest.http.reply.ErrorCode;
 import io.healthconnect.rest.http.server.Route;
@@ -11,10 +12,12 @@ import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.OpenApiContract;
 import io.healthconnect.rest.rig.TestServer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -41,6 +44,33 @@ class OpenApiTest {
             route.path());
       }
     }
+  }
+
+  /** What generated clients and pages need; these are rules that Spectral recommends. */
+  @Test
+  void describesEachOperation() {
+    Set<String> tags =
+        StreamSupport.stream(OpenApiContract.document().path("tags").spliterator(), false)
+            .map(tag -> tag.path("name").asText())
+            .collect(Collectors.toSet());
+    Set<String> ids = new TreeSet<>();
+    for (String operation : OpenApiContract.operations()) {
+      String[] parts = operation.split(" ");
+      JsonNode described = OpenApiContract.operation(parts[0], parts[1]);
+      String id = described.path("operationId").asText();
+      assertTrue(id.matches("[a-z][A-Za-z]+") && ids.add(id), () -> operation + ": " + id);
+      assertTrue(tags.contains(described.at("/tags/0").asText()), operation);
+      assertFalse(described.path("summary").asText().isEmpty(), operation);
+      assertFalse(described.path("description").asText().isEmpty(), operation);
+    }
+    JsonNode document = OpenApiContract.document();
+    for (String member : List.of("/info/license/identifier", "/info/contact/url", "/servers/0")) {
+      assertFalse(document.at(member).isMissingNode(), member);
+    }
+    assertTrue(
+        OpenApiContract.operation("POST", "/api/message/send/{receiverId}")
+            .path("deprecated")
+            .asBoolean());
   }
 
   @Test
