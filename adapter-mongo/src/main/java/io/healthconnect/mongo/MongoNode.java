@@ -6,6 +6,7 @@ import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.change.MongoChangeFeed;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,28 @@ public final class MongoNode implements AutoCloseable {
   private static final long BEAT_MILLIS = 500;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+  /** After which a silent change stream makes the node unready: longer than a failover takes. */
+  private static final Duration UNREADY = Duration.ofSeconds(15);
+
   private final MongoPresence presence;
   private final MongoChangeFeed feed;
   private final ScheduledThreadPoolExecutor heart =
       new ScheduledThreadPoolExecutor(1, MongoNode::thread);
 
-  private volatile long lastBeat;
+  private final Duration patience;
+  private final Runnable deaf;
 
-  public MongoNode(MongoHandles handles, IdGenerator ids) {
+  private volatile long lastBeat;
+  private boolean isDeaf;
+
+  /**
+   * @param patience how long the change stream may be silent while heartbeats succeed
+   * @param deaf run once after that: the process should end, because its sockets no longer learn
+   *     what other nodes do
+   */
+  public MongoNode(MongoHandles handles, IdGenerator ids, Duration patience, Runnable deaf) {
+    this.patience = patience;
+    this.deaf = deaf;
     presence = new MongoPresence(handles, ids);
     feed = new MongoChangeFeed(handles, presence);
   }
@@ -58,14 +73,24 @@ public final class MongoNode implements AutoCloseable {
     return System.nanoTime() - lastBeat < SILENCE_NANOS;
   }
 
+  /** Whether changes of other nodes reach this one. */
+  public boolean hearsOthers() {
+    return feed.silence().compareTo(UNREADY) < 0;
+  }
+
   private void beat() {
     try {
       if (!presence.heartbeat(System.nanoTime())) {
         LOG.warn(
-            "The other nodes have removed this one: closing all sockets, so that clients reconnect");
+            "The other nodes have removed this one: closing all sockets, so that clients"
+                + " reconnect");
         feed.publish(new Change.Interrupted());
       }
       lastBeat = System.nanoTime();
+      if (!isDeaf && feed.silence().compareTo(patience) > 0) {
+        isDeaf = true;
+        deaf.run();
+      }
     } catch (RuntimeException e) {
       LOG.warn("A heartbeat failed: {}", e.getMessage());
     } catch (Error e) {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.StoreUnavailableException.Cause;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.patient.Patients;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -55,6 +58,39 @@ final class MongoNodeTest {
           .patients()
           .add(Accounts.patient("full-ann"), Accounts.HASH, Patients.blank("full-ann"));
       assertTrue(node.store.accounts().find(ann).isPresent());
+    }
+  }
+
+  /** A thread that hangs in a listener follows the stream no more than one that has died. */
+  @Test
+  void aNodeThatHearsNothingSaysSo(TestDatabase database) throws Exception {
+    CountDownLatch deaf = new CountDownLatch(1);
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (Node node = new Node(database.uri(), Duration.ofSeconds(5), deaf::countDown)) {
+      assertTrue(node.node.hearsOthers());
+      node.subscribe(
+          change -> {
+            hangs.countDown();
+            hang(release);
+          });
+      node.tell(new Change.Typing(new AccountId("deaf-ann"), new AccountId("deaf-bob")));
+      assertTrue(hangs.await(1, TimeUnit.MINUTES));
+      assertTrue(deaf.await(1, TimeUnit.MINUTES));
+      await(() -> !node.node.hearsOthers());
+      assertTrue(node.node.hasRecentHeartbeat());
+      release.countDown();
+      await(node.node::hearsOthers);
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static void hang(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

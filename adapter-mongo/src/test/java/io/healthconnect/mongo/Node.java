@@ -7,6 +7,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
 import io.healthconnect.testkit.EventualFeed;
 import io.healthconnect.testkit.RandomIds;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,9 +23,16 @@ public final class Node implements EventualFeed, AutoCloseable {
   private int markers;
 
   public Node(String uri) {
+    this(uri, Duration.ofDays(1), () -> {});
+  }
+
+  /**
+   * @param deaf run once the change stream has been silent for longer than {@code patience}
+   */
+  public Node(String uri, Duration patience, Runnable deaf) {
     handles = MongoHandles.open(uri);
     store = new MongoStore(handles);
-    node = new MongoNode(handles, new RandomIds(number));
+    node = new MongoNode(handles, new RandomIds(number), patience, deaf);
     node.start();
   }
 

@@ -6,6 +6,7 @@ import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.rest.call.TurnCredentials;
+import io.healthconnect.rest.http.server.RequestListener;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param turn empty when there is no TURN server
  * @param storeReady whether the store answers; asked by {@code /health/ready}
  * @param feed says when what anybody may read has changed
+ * @param requests is told of each request
  * @param ids names requests
  */
 public record RestPorts(
@@ -27,5 +29,6 @@ public record RestPorts(
     Optional<TurnCredentials> turn,
     BooleanSupplier storeReady,
     ChangeFeed feed,
+    RequestListener requests,
     Clock clock,
     IdGenerator ids) {}

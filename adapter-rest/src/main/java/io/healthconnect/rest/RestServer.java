@@ -12,6 +12,7 @@ import io.healthconnect.rest.http.server.ExpensiveReads;
 import io.healthconnect.rest.http.server.HttpServer;
 import io.healthconnect.rest.http.server.ProblemErrorHandler;
 import io.healthconnect.rest.http.server.ReplyHeaders;
+import io.healthconnect.rest.http.server.RequestLog;
 import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.http.server.TransportLimits;
 import io.healthconnect.rest.web.WebClient;
@@ -41,7 +42,11 @@ public final class RestServer {
     SessionCookie cookie = new SessionCookie(origins.secure(), settings.sessionLife());
     StrictJson json = new StrictJson(settings.limits().json());
     ReplyHeaders headers =
-        new ReplyHeaders(origins, signalingOrigin(settings), settings.imageSources());
+        new ReplyHeaders(
+            origins,
+            settings.hstsOfSubdomains(),
+            signalingOrigin(settings),
+            settings.imageSources());
     ProblemErrorHandler problems = new ProblemErrorHandler(headers, ports.ids(), json);
     AccessFilter filter =
         new AccessFilter(
@@ -64,7 +69,11 @@ public final class RestServer {
                 actor -> ports.useCases().appointments().findHold().findHold(actor).isPresent()));
     EdgeHandler edge =
         new EdgeHandler(
-            headers, problems, ports.ids(), settings.limits().connections().uriLength());
+            headers,
+            problems,
+            ports.ids(),
+            settings.limits().connections().uriLength(),
+            new RequestLog(settings.trustedProxies(), ports.requests()));
     this.routes =
         Routes.of(settings, ports, cookie, () -> !stopping && ports.storeReady().getAsBoolean());
     this.server =

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param port 0 means any free port
  * @param publicUrl the URL under which people reach the server; https enables secure cookies and
  *     HSTS
+ * @param hstsOfSubdomains whether HSTS covers the subdomains of {@code publicUrl} too
  * @param allowedOrigins additional origins whose pages may use the API, exactly as browsers send
  *     them
  * @param signalingUrl where clients connect for signaling, if not to this server
@@ -27,6 +28,7 @@ public record RestSettings(
     String host,
     int port,
     Optional<URI> publicUrl,
+    boolean hstsOfSubdomains,
     Set<String> allowedOrigins,
     Optional<URI> signalingUrl,
     List<URI> imageSources,
@@ -123,6 +125,7 @@ public record RestSettings(
     private String host = "127.0.0.1";
     private int port = 0;
     private Optional<URI> publicUrl = Optional.empty();
+    private boolean hstsOfSubdomains = false;
     private Set<String> allowedOrigins = Set.of();
     private Optional<URI> signalingUrl = Optional.empty();
     private List<URI> imageSources = List.of();
@@ -143,6 +146,11 @@ public record RestSettings(
 
     public Builder publicUrl(Optional<URI> value) {
       publicUrl = value;
+      return this;
+    }
+
+    public Builder hstsOfSubdomains(boolean value) {
+      hstsOfSubdomains = value;
       return this;
     }
 
@@ -186,6 +194,7 @@ public record RestSettings(
           host,
           port,
           publicUrl,
+          hstsOfSubdomains,
           allowedOrigins,
           signalingUrl,
           imageSources,

@@ -82,7 +82,8 @@ public final class SqliteStore implements AutoCloseable {
    * @param feed publishes every stored change, in the order of the commits
    * @param callsUntil until when people can return to calls that were live when the last run ended
    * @throws io.healthconnect.sqlite.db.StoreCorruptException if the file is damaged
-   * @throws io.healthconnect.domain.StoreUnavailableException if it cannot be created or read
+   * @throws io.healthconnect.sqlite.db.UnusableFolderException if it cannot be created, read or
+   *     written
    */
   public static SqliteStore open(Path dataDir, LocalChangeFeed feed, Instant callsUntil) {
     return new SqliteStore(DatabaseFile.open(dataDir, feed), feed, callsUntil);

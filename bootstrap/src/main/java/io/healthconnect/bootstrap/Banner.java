@@ -27,7 +27,10 @@ final class Banner {
     text.append("  Images         ").append(images(settings)).append('\n');
     OptionalInt metrics = server.metricsPort();
     if (metrics.isPresent()) {
-      text.append("  Metrics        http://127.0.0.1:").append(metrics.getAsInt());
+      text.append("  Metrics        http://")
+          .append(shownHost(settings.get(ServerSettings.METRICS_HOST)))
+          .append(':')
+          .append(metrics.getAsInt());
       text.append("/metrics\n");
     }
     if (settings.demo()) {
@@ -44,7 +47,7 @@ final class Banner {
     return settings
         .get(ServerSettings.PUBLIC_URL)
         .map(Object::toString)
-        .orElse("http://" + shownHost(settings) + ":" + port);
+        .orElse("http://" + shownHost(settings.get(ServerSettings.HOST)) + ":" + port);
   }
 
   private static boolean isForOthersToo(Settings settings) {
@@ -72,8 +75,7 @@ final class Banner {
         + "  (for all of them; generated for this store)\n";
   }
 
-  private static String shownHost(Settings settings) {
-    String host = settings.get(ServerSettings.HOST);
+  private static String shownHost(String host) {
     if (host.equals("0.0.0.0") || host.equals("::")) {
       return "localhost";
     }

@@ -6,89 +6,169 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
-/** Prometheus metrics on a separate port, on loopback only. */
+/** Prometheus metrics on a port of their own. */
 final class Metrics implements AutoCloseable {
+
+  /**
+   * What is read at each scrape.
+   *
+   * @param sockets open connections of devices
+   * @param queuedEvents events of devices that wait for a thread
+   * @param upkeep the regular tasks
+   */
+  record Sources(
+      Storage storage,
+      IntSupplier sockets,
+      IntSupplier queuedEvents,
+      Supplier<List<UpkeepReport>> upkeep) {}
+
+  private final PrometheusRegistry registry;
   private final HTTPServer server;
 
-  private Metrics(HTTPServer server) {
-    this.server = server;
-  }
-
-  static Metrics start(
-      int port, IntSupplier sockets, Storage storage, Supplier<List<UpkeepReport>> upkeep)
-      throws IOException {
-    PrometheusRegistry registry = new PrometheusRegistry();
+  private Metrics(ListenAddress address, PrometheusRegistry registry, Sources sources) {
+    this.registry = registry;
     JvmMetrics.builder().register(registry);
-    GaugeWithCallback.builder()
-        .name("health_connect_signaling_sockets")
-        .help("Open signaling transports.")
-        .callback(callback -> callback.call(sockets.getAsInt()))
-        .register(registry);
-    CounterWithCallback.builder()
-        .name("health_connect_uncaught_failures")
-        .help("Uncaught exceptions; always 0 in a healthy server.")
-        .callback(callback -> callback.call(UncaughtFailures.count()))
-        .register(registry);
-    CounterWithCallback.builder()
-        .name("health_connect_skipped_changes")
-        .help("Changes in the shared store that could not be read and were not sent to clients.")
-        .callback(callback -> callback.call(storage.skippedChanges()))
-        .register(registry);
-    CounterWithCallback.builder()
-        .name("health_connect_listener_failures")
-        .help("Changes on which a listener failed; always 0 in a healthy server.")
-        .callback(callback -> callback.call(storage.listenerFailures()))
-        .register(registry);
-    CounterWithCallback.builder()
-        .name("health_connect_feed_interruptions")
-        .help("How often changes in the shared store were missed and all sockets had to reconnect.")
-        .callback(callback -> callback.call(storage.interruptions()))
-        .register(registry);
-    register(registry, upkeep);
-    return new Metrics(
-        HTTPServer.builder()
-            .inetAddress(InetAddress.getLoopbackAddress())
-            .port(port)
-            .registry(registry)
-            .buildAndStart());
+    ofThisServer(sources);
+    ofChanges(sources.storage());
+    ofSilence(sources.storage());
+    ofTheStore(new RecentReport(sources.storage()));
+    ofUpkeep(sources.upkeep());
+    server =
+        address.listen(
+            () ->
+                HTTPServer.builder()
+                    .inetAddress(address.address())
+                    .port(address.port())
+                    .registry(registry)
+                    .buildAndStart());
   }
 
-  private static void register(PrometheusRegistry registry, Supplier<List<UpkeepReport>> upkeep) {
+  /**
+   * @param registry what is served beside the sources
+   * @throws StartException if the port cannot be used
+   */
+  static Metrics serve(ListenAddress address, PrometheusRegistry registry, Sources sources) {
+    return new Metrics(address, registry, sources);
+  }
+
+  private void ofThisServer(Sources sources) {
+    gauge("signaling_sockets", "Open signaling transports.", sources.sockets()::getAsInt);
+    gauge(
+        "queued_events",
+        "Events of devices that wait for a thread.",
+        sources.queuedEvents()::getAsInt);
+    counter(
+        "uncaught_failures",
+        "Uncaught exceptions; always 0 in a healthy server.",
+        UncaughtFailures::count);
+  }
+
+  private void ofChanges(Storage storage) {
+    counter(
+        "skipped_changes",
+        "Changes in the shared store that could not be read and were not sent to clients.",
+        storage::skippedChanges);
+    counter(
+        "listener_failures",
+        "Changes on which a listener failed; always 0 in a healthy server.",
+        storage::listenerFailures);
+    counter(
+        "feed_interruptions",
+        "How often changes in the shared store were missed and all sockets had to reconnect.",
+        storage::interruptions);
+  }
+
+  private void ofSilence(Storage storage) {
+    GaugeWithCallback.builder()
+        .name("healthconnect_feed_silence_seconds")
+        .help("How long the change stream has not answered; about a second in a healthy server.")
+        .callback(
+            to -> storage.feedSilence().ifPresent(silence -> to.call(silence.toMillis() / 1e3)))
+        .register(registry);
+  }
+
+  private void ofTheStore(RecentReport report) {
+    reported(
+        report,
+        "store_bytes",
+        "The size of the store, with the images in it.",
+        up -> Optional.of(up.store().bytes()));
+    reported(
+        report,
+        "store_free_bytes",
+        "How much more fits on the disk of the store.",
+        up -> up.store().freeBytes());
+    reported(
+        report,
+        "store_nodes",
+        "How many servers share the store.",
+        up -> Optional.of(up.feed().nodes()));
+    reported(
+        report,
+        "feed_lag_seconds",
+        "How far this server is behind the newest change in the shared store.",
+        up -> up.feed().lagSeconds());
+  }
+
+  private void ofUpkeep(Supplier<List<UpkeepReport>> upkeep) {
     CounterWithCallback.builder()
-        .name("health_connect_upkeep_runs")
+        .name("healthconnect_upkeep_runs")
         .help("Finished runs of each upkeep task, including failures.")
         .labelNames("task")
-        .callback(callback -> each(upkeep, report -> callback.call(report.runs(), report.task())))
+        .callback(to -> upkeep.get().forEach(each -> to.call(each.runs(), each.task())))
         .register(registry);
     CounterWithCallback.builder()
-        .name("health_connect_upkeep_failures")
+        .name("healthconnect_upkeep_failures")
         .help("Failed runs of each upkeep task.")
         .labelNames("task")
-        .callback(
-            callback -> each(upkeep, report -> callback.call(report.failures(), report.task())))
+        .callback(to -> upkeep.get().forEach(each -> to.call(each.failures(), each.task())))
         .register(registry);
+    ToDoubleFunction<UpkeepReport> overdue = each -> each.overdue().toMillis() / 1e3;
     GaugeWithCallback.builder()
-        .name("health_connect_upkeep_overdue_seconds")
+        .name("healthconnect_upkeep_overdue_seconds")
         .help(
             "How long the end of a run of each upkeep task has been overdue; grows while it hangs.")
         .labelNames("task")
         .callback(
-            callback ->
-                each(
-                    upkeep,
-                    report -> callback.call(report.overdue().toMillis() / 1e3, report.task())))
+            to -> upkeep.get().forEach(each -> to.call(overdue.applyAsDouble(each), each.task())))
         .register(registry);
   }
 
-  private static void each(Supplier<List<UpkeepReport>> upkeep, Consumer<UpkeepReport> use) {
-    upkeep.get().forEach(use);
+  private void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name("healthconnect_" + name)
+        .help(help)
+        .callback(to -> to.call(value.getAsDouble()))
+        .register(registry);
+  }
+
+  private void counter(String name, String help, DoubleSupplier value) {
+    CounterWithCallback.builder()
+        .name("healthconnect_" + name)
+        .help(help)
+        .callback(to -> to.call(value.getAsDouble()))
+        .register(registry);
+  }
+
+  /** A gauge without a value while the store does not answer, or does not know. */
+  private void reported(
+      RecentReport report,
+      String name,
+      String help,
+      Function<StorageReport, Optional<Long>> value) {
+    GaugeWithCallback.builder()
+        .name("healthconnect_" + name)
+        .help(help)
+        .callback(to -> report.get().flatMap(value).ifPresent(to::call))
+        .register(registry);
   }
 
   int port() {

@@ -10,17 +10,25 @@ import io.healthconnect.mongo.MongoStore;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.SetFacts;
 import io.healthconnect.signaling.product.Backplane;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Stores everything in a MongoDB replica set, for any number of nodes. */
 final class MongoStorage implements Storage {
+  private static final Duration DEAF = Duration.ofMinutes(1);
+
   private final MongoHandles handles;
   private final MongoStore store;
   private final MongoNode node;
 
   MongoStorage(String uri, IdGenerator ids) {
     handles = MongoHandles.open(uri);
-    node = new MongoNode(handles, ids);
+    node =
+        new MongoNode(
+            handles,
+            ids,
+            DEAF,
+            () -> ProcessExit.because("No change of other nodes has arrived for a minute"));
     store =
         new MongoStore(handles, doctor -> node.feed().publish(new Change.DoctorChanged(doctor)));
     try {
@@ -61,7 +69,7 @@ final class MongoStorage implements Storage {
 
   @Override
   public boolean isReady() {
-    return store.isHealthy() && node.hasRecentHeartbeat();
+    return store.isHealthy() && node.hasRecentHeartbeat() && node.hearsOthers();
   }
 
   @Override
@@ -82,6 +90,11 @@ final class MongoStorage implements Storage {
             skippedChanges(),
             interruptions(),
             listenerFailures()));
+  }
+
+  @Override
+  public Optional<Duration> feedSilence() {
+    return Optional.of(node.feed().silence());
   }
 
   @Override

@@ -37,6 +37,7 @@ final class RestWiring {
         .port(port)
         .host(settings.get(ServerSettings.HOST))
         .publicUrl(settings.get(ServerSettings.PUBLIC_URL))
+        .hstsOfSubdomains(settings.get(ServerSettings.HSTS_SUBDOMAINS))
         .allowedOrigins(Set.copyOf(settings.get(ServerSettings.ALLOWED_ORIGINS).orElse(List.of())))
         .signalingUrl(settings.get(ServerSettings.SIGNALING_URL))
         .imageSources(

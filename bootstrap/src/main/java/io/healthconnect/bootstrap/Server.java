@@ -34,9 +34,8 @@ import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.security.ZxcvbnPasswordRules;
 import io.healthconnect.security.media.ImageIoCleaner;
+import io.healthconnect.sqlite.db.UnusableFolderException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,19 +59,20 @@ final class Server {
   private final RestServer rest;
   private final Optional<Metrics> metrics;
 
-  private Server(Settings settings) throws IOException {
+  private Server(Settings settings) {
     Clock clock = Clock.systemUTC();
+    Metering metering = new Metering(settings);
     storage = started(Storage.open(settings, clock, ids));
     // After the store, which creates the folder so that only this user can access it.
-    byte[] secret = SigningSecret.load(settings);
+    byte[] secret = secret(settings);
     BcryptPasswordHasher hasher =
         started(
             new BcryptPasswordHasher(
                 settings.get(SessionSettings.BCRYPT_COST), settings.get(HttpLimits.HASH_QUEUE)));
     Ports ports =
         new Ports(
-            storage.stores(),
-            new Ports.Images(images(settings, clock), started(cleaner(settings))),
+            metering.watch(storage.stores()),
+            new Ports.Images(metering.watch(images(settings, clock)), started(cleaner(settings))),
             new Ports.Security(
                 hasher,
                 passwordRules,
@@ -82,7 +82,14 @@ final class Server {
             storage.backplane().presence(),
             new Ports.Environment(clock, ids));
     product = HealthConnect.create(ports, options(settings));
-    int port = port(settings);
+    ListenAddress address =
+        new ListenAddress(
+                ServerSettings.HOST,
+                settings.get(ServerSettings.HOST),
+                ServerSettings.PORT,
+                settings.get(ServerSettings.PORT))
+            .withFixedPort();
+    int port = address.port();
     SignalingWiring signaling =
         started(
             new SignalingWiring(
@@ -105,6 +112,7 @@ final class Server {
             RestWiring.turn(settings, clock, ids),
             storage::isReady,
             storage.backplane().feed(),
+            metering.requests(),
             clock,
             ids);
     rest =
@@ -113,19 +121,20 @@ final class Server {
             restPorts,
             signaling.handler(),
             WebClient.load("/web"));
-    rest.start();
+    address.listen(
+        () -> {
+          rest.start();
+          return rest;
+        });
     started.push(rest::stop);
-    Optional<Integer> metricsPort = settings.get(ServerSettings.METRICS_PORT);
     metrics =
-        metricsPort.isPresent()
-            ? Optional.of(
-                started(
-                    Metrics.start(
-                        metricsPort.get(), signaling::openTransports, storage, upkeep::reports)))
-            : Optional.empty();
+        metering.serve(
+            new Metrics.Sources(
+                storage, signaling::openTransports, signaling::queuedEvents, upkeep::reports));
+    metrics.ifPresent(this::started);
   }
 
-  static Server start(Settings settings) throws IOException {
+  static Server start(Settings settings) {
     return new Server(settings);
   }
 
@@ -209,23 +218,22 @@ final class Server {
         settings.retention());
   }
 
+  private static byte[] secret(Settings settings) {
+    try {
+      return SigningSecret.load(settings);
+    } catch (IOException e) {
+      throw new StartException(
+          ServerSettings.DATA_DIR,
+          String.valueOf(UnusableFolderException.of(SigningSecret.file(settings), e).getMessage()),
+          e);
+    }
+  }
+
   private static ImageIoCleaner cleaner(Settings settings) {
     return new ImageIoCleaner(
         new ImageIoCleaner.Limits(
             settings.get(ImageSettings.PIXELS),
             settings.get(ImageSettings.SIDE),
             settings.get(ImageSettings.QUEUE)));
-  }
-
-  /** The port. If any will do, it is chosen now, because allowed origins contain it. */
-  private static int port(Settings settings) throws IOException {
-    int port = settings.get(ServerSettings.PORT);
-    if (port != 0) {
-      return port;
-    }
-    InetAddress host = InetAddress.getByName(settings.get(ServerSettings.HOST));
-    try (ServerSocket free = new ServerSocket(0, 1, host)) {
-      return free.getLocalPort();
-    }
   }
 }

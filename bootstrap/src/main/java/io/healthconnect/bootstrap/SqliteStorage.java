@@ -10,12 +10,15 @@ import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.sqlite.SqliteStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.FileFacts;
+import io.healthconnect.sqlite.db.StoreCorruptException;
+import io.healthconnect.sqlite.db.UnusableFolderException;
 import io.healthconnect.sqlite.presence.LocalPresence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Stores everything in one folder, for one server. */
@@ -28,7 +31,15 @@ final class SqliteStorage implements Storage {
   SqliteStorage(Settings settings, Clock clock) {
     folder = settings.get(ServerSettings.DATA_DIR);
     Duration lease = Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS));
-    store = SqliteStore.open(folder, feed, clock.instant().plus(lease));
+    store = open(clock.instant().plus(lease));
+  }
+
+  private SqliteStore open(Instant callsUntil) {
+    try {
+      return SqliteStore.open(folder, feed, callsUntil);
+    } catch (UnusableFolderException | StoreCorruptException | IllegalStateException e) {
+      throw new StartException(ServerSettings.DATA_DIR, String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override
@@ -85,6 +96,11 @@ final class SqliteStorage implements Storage {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<Duration> feedSilence() {
+    return Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.signaling.product.Backplane;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The store of this server, and the way in which its changes reach this server. */
@@ -34,6 +35,9 @@ interface Storage extends AutoCloseable {
 
   /** Describes the store, for operators. */
   StorageReport report();
+
+  /** How long the stream of changes by other nodes has been silent; empty if there are none. */
+  Optional<Duration> feedSilence();
 
   /** How many changes by other nodes could not be read; 0 if there are no other nodes. */
   long skippedChanges();

@@ -8,6 +8,7 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.signaling.product.Backplane;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,9 +38,9 @@ class MetricsTest {
                 30),
             false);
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
-        Metrics metrics = Metrics.start(0, () -> 7, storage, List::of)) {
-      assertEquals("0.0", value(metrics, "health_connect_listener_failures_total"));
-      assertEquals("7.0", value(metrics, "health_connect_signaling_sockets"));
+        Metrics metrics = serve(storage)) {
+      assertEquals("0.0", value(metrics, "healthconnect_listener_failures_total"));
+      assertEquals("7.0", value(metrics, "healthconnect_signaling_sockets"));
       Backplane backplane = storage.backplane();
       backplane
           .feed()
@@ -49,8 +50,15 @@ class MetricsTest {
               });
       backplane.presence().arrive(ANN, new DeviceId("tab"));
       backplane.presence().arrive(new AccountId("bob"), new DeviceId("phone"));
-      assertEquals("2.0", value(metrics, "health_connect_listener_failures_total"));
+      assertEquals("2.0", value(metrics, "healthconnect_listener_failures_total"));
     }
+  }
+
+  private static Metrics serve(Storage storage) {
+    return Metrics.serve(
+        new ListenAddress(ServerSettings.METRICS_HOST, "127.0.0.1", ServerSettings.METRICS_PORT, 0),
+        new PrometheusRegistry(),
+        new Metrics.Sources(storage, () -> 7, () -> 3, List::of));
   }
 
   private static String value(Metrics metrics, String name)

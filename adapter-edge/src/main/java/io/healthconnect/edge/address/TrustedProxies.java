@@ -23,17 +23,22 @@ public final class TrustedProxies {
     return new TrustedProxies(ranges);
   }
 
+  /** The network of {@link #client}. */
+  public String clientNetwork(String peer, List<String> forwardedFor) {
+    return client(peer, forwardedFor).network();
+  }
+
   /**
-   * The client network of a request, as limits count it: that of the last address that is not a
-   * trusted proxy. An entry that is not an address ends the search at the proxy that sent it.
+   * The client of a request: the last address that is not a trusted proxy. An entry that is not an
+   * address ends the search at the proxy that sent it.
    *
    * @param peer the address at the other end of the connection
    * @param forwardedFor the lines of {@code X-Forwarded-For}
    */
-  public String clientNetwork(String peer, List<String> forwardedFor) {
+  public ClientAddress client(String peer, List<String> forwardedFor) {
     Optional<IpAddress> client = IpAddress.parse(withoutZone(peer));
     if (client.isEmpty()) {
-      return peer;
+      return new ClientAddress(peer, peer);
     }
     IpAddress found = client.get();
     List<String> hops = entries(forwardedFor);
@@ -44,7 +49,7 @@ public final class TrustedProxies {
       }
       found = hop.get();
     }
-    return found.network();
+    return ClientAddress.of(found);
   }
 
   /** Whether the nearest trusted proxy says that the client came over TLS. */

@@ -1,5 +1,6 @@
 package io.healthconnect.mongo.change;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoChangeStreamCursor;
@@ -9,6 +10,7 @@ import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,11 +34,15 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
   private static final long MAX_AWAIT_MILLIS = 1000;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+  /** A server that has answered nothing but errors for so long will not take the position back. */
+  private static final Duration VAIN = Duration.ofSeconds(30);
+
+  private static final int INVALID_POSITION = 260;
   private static final int STREAM_IS_FATAL = 280;
   private static final int HISTORY_IS_LOST = 286;
   private static final int EVENT_IS_TOO_LARGE = 10334;
   private static final Set<Integer> CANNOT_GO_ON =
-      Set.of(STREAM_IS_FATAL, HISTORY_IS_LOST, EVENT_IS_TOO_LARGE);
+      Set.of(INVALID_POSITION, STREAM_IS_FATAL, HISTORY_IS_LOST, EVENT_IS_TOO_LARGE);
 
   private final MongoHandles handles;
   private final MongoPresence presence;
@@ -46,6 +52,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
   private final AtomicLong listenerFailures = new AtomicLong();
   private final Thread thread = new Thread(this::run, "change-feed");
   private volatile boolean closed;
+  private volatile long lastAnswer = System.nanoTime();
 
   /** Of the change that is told now, or was told last. */
   private final Positions positions = new Positions();
@@ -66,6 +73,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
   /** Starts to follow the change stream. No change after this method returns is missed. */
   public void start() {
     beginAtNow();
+    lastAnswer = System.nanoTime();
     thread.start();
   }
 
@@ -99,6 +107,14 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
   /** All changes up to this second since 1970 have been told. */
   public long settledSecond() {
     return positions.settledSecond();
+  }
+
+  /**
+   * How long the change stream has not answered. It answers at least once a second while it is
+   * followed, whether or not there are changes.
+   */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastAnswer);
   }
 
   /** How often a listener has thrown an exception. */
@@ -140,6 +156,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
       return;
     }
     ChangeStreamDocument<Document> event = cursor.tryNext();
+    lastAnswer = System.nanoTime();
     if (event == null) {
       position = cursor.getResumeToken();
       positions.settle(position);
@@ -207,12 +224,17 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
       return;
     }
     drop();
-    if (failure instanceof MongoException e && CANNOT_GO_ON.contains(e.getCode())) {
+    if (failure instanceof MongoException e && !canGoOn(e)) {
       position = null;
     }
     LOG.warn(
         "The change stream ended and is being reopened: {}", failure.getClass().getSimpleName());
     LockSupport.parkNanos(PAUSE_NANOS);
+  }
+
+  private boolean canGoOn(MongoException failure) {
+    boolean vain = failure instanceof MongoCommandException && silence().compareTo(VAIN) > 0;
+    return !vain && !CANNOT_GO_ON.contains(failure.getCode());
   }
 
   private void drop() {

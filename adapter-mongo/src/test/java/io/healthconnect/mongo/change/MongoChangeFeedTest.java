@@ -22,6 +22,8 @@ import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithMongod
 final class MongoChangeFeedTest {
@@ -116,10 +118,11 @@ final class MongoChangeFeedTest {
   }
 
   /** M-09. */
-  @Test
-  void m09SaysSoWhenTheServerHasForgottenWhereItWas(TestDatabase database)
+  @ParameterizedTest
+  @ValueSource(ints = {260, 286})
+  void m09SaysSoWhenTheServerHasForgottenWhereItWas(int code, TestDatabase database)
       throws InterruptedException {
-    fail(database, 1, new Document("errorCode", 286));
+    fail(database, 1, new Document("errorCode", code));
     assertEquals(List.of(new Change.Interrupted()), next(1));
 
     assertEquals(1, follower.node.feed().interruptions());

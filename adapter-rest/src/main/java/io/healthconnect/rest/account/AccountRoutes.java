@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sign-up, log-in, log-out and the current account, by cookie or by a token in the reply. */
 public final class AccountRoutes {
@@ -47,6 +49,7 @@ public final class AccountRoutes {
     }
   }
 
+  private static final Logger LOG_INS = LoggerFactory.getLogger("io.healthconnect.rest.logins");
   private static final Duration BUSY = Duration.ofSeconds(1);
 
   private final AccountUseCases useCases;
@@ -117,7 +120,28 @@ public final class AccountRoutes {
               permit.giveBack();
               return loggedIn(exchange, loggedIn, inBody);
             },
-            refusal -> refused(refusal, permit));
+            refusal -> {
+              logFailure(exchange, refusal);
+              return refused(refusal, permit);
+            });
+  }
+
+  /** For programs that block addresses: docs/deploy/fail2ban has a filter for these lines. */
+  private static void logFailure(Exchange exchange, LogIn.Refusal refusal) {
+    Optional<String> why =
+        switch (refusal.reason()) {
+          case BAD_CREDENTIALS -> Optional.of("wrong e-mail or password");
+          case WRONG_CODE -> Optional.of("wrong code");
+          case TOO_MANY_FAILURES -> Optional.of("too many failures");
+          case SECOND_FACTOR_REQUIRED, ACCOUNT_DISABLED, BUSY -> Optional.empty();
+        };
+    why.ifPresent(
+        reason ->
+            LOG_INS
+                .atWarn()
+                .addKeyValue("address", exchange.clientAddress())
+                .addKeyValue("reason", reason)
+                .log("failed log-in from {}: {}", exchange.clientAddress(), reason));
   }
 
   private Optional<String> knownDevice(Exchange exchange, Email email) {

@@ -9,25 +9,27 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.PreCompressedHttpContentFactory;
-import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ResourceService;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
  * Serves the web client ahead of the routes: its files, and its start page at the addresses of its
  * pages. Never blocks, so a slow reader holds no thread.
  */
-public final class WebClientHandler extends ResourceHandler {
+public final class WebClientHandler extends Handler.Wrapper {
   private static final String HASHED = "/assets/";
   private static final List<String> READING = List.of("GET", "HEAD");
   private static final List<String> SERVERS_OWN = List.of("/api", "/health", "/socket.io");
 
+  private static final List<CompressedContentFormat> COMPRESSED =
+      List.of(CompressedContentFormat.BR, CompressedContentFormat.GZIP);
+
   private final WebClient client;
   private final List<Route> routes;
+  private final ResourceService files = new Files();
 
   /**
    * @param routes whose addresses are not the client's, but for "/"
@@ -35,20 +37,11 @@ public final class WebClientHandler extends ResourceHandler {
   public WebClientHandler(WebClient client, List<Route> routes) {
     this.client = client;
     this.routes = routes;
-    setEtags(true);
-    setAcceptRanges(false);
-    setDirAllowed(false);
-    setPrecompressedFormats(CompressedContentFormat.BR, CompressedContentFormat.GZIP);
-  }
-
-  @Override
-  protected ResourceService newResourceService() {
-    return new Files();
-  }
-
-  @Override
-  protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized buffers) {
-    return new PreCompressedHttpContentFactory(client.contents(), getPrecompressedFormats());
+    files.setEtags(true);
+    files.setAcceptRanges(false);
+    files.setDirAllowed(false);
+    files.setPrecompressedFormats(COMPRESSED);
+    files.setHttpContentFactory(new PreCompressedHttpContentFactory(client.contents(), COMPRESSED));
   }
 
   @Override
@@ -57,10 +50,14 @@ public final class WebClientHandler extends ResourceHandler {
         READING.contains(request.getMethod()) ? file(request) : Optional.empty();
     if (file.isPresent()) {
       HttpURI uri = HttpURI.build(request.getHttpURI()).path(file.get());
-      return super.handle(Request.serveAs(request, uri), response, callback);
+      Request served = Request.serveAs(request, uri);
+      HttpContent content = files.getContent(file.get(), served);
+      if (content != null) {
+        files.doGet(served, response, callback, content);
+        return true;
+      }
     }
-    Handler routed = getHandler();
-    return routed != null && routed.handle(request, response, callback);
+    return super.handle(request, response, callback);
   }
 
   /** The name of the file that answers the request. */

@@ -60,8 +60,7 @@ class SessionTest {
       String cookie = answer.header("Set-Cookie");
       assertTrue(cookie.startsWith("__Host-token="));
       assertTrue(cookie.endsWith("; Path=/; Max-Age=604800; HttpOnly; SameSite=Strict; Secure"));
-      assertEquals(
-          "max-age=31536000; includeSubDomains", answer.header("Strict-Transport-Security"));
+      assertEquals("max-age=31536000", answer.header("Strict-Transport-Security"));
       assertTrue(
           answer
               .header("Content-Security-Policy")
@@ -69,6 +68,20 @@ class SessionTest {
       assertEquals(401, logOut(client, "token=" + client.token()).status());
       logOut(client, "__Host-token=" + client.token(), "Origin", "https://health.example")
           .expect(204);
+    }
+  }
+
+  @Test
+  void hstsCoversSubdomainsOnlyIfToldTo() {
+    RestSettings settings =
+        new RestSettings.Builder()
+            .publicUrl(Optional.of(URI.create("https://health.example")))
+            .hstsOfSubdomains(true)
+            .build();
+    try (TestServer server = new TestServer(settings)) {
+      assertEquals(
+          "max-age=31536000; includeSubDomains",
+          server.client().get("/api/config").header("Strict-Transport-Security"));
     }
   }
 

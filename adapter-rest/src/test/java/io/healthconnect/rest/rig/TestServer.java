@@ -36,6 +36,7 @@ import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.call.TurnCredentials;
+import io.healthconnect.rest.http.server.RequestListener;
 import io.healthconnect.rest.web.WebClient;
 import io.healthconnect.testkit.BlockingGuard;
 import io.healthconnect.testkit.RandomIds;
@@ -53,6 +54,8 @@ import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -84,6 +87,9 @@ public final class TestServer implements AutoCloseable {
   public final AtomicBoolean hashingIsFull = new AtomicBoolean();
   public final HealthConnect useCases;
   public final RestServer server;
+
+  /** Each request that is over. */
+  public final BlockingQueue<RequestListener.Answered> answered = new LinkedBlockingQueue<>();
 
   public TestServer() {
     this(RestSettings.local(0));
@@ -154,6 +160,7 @@ public final class TestServer implements AutoCloseable {
                 Optional.of(() -> new TurnCredentials.Credential("1:u", "secret")),
                 readiness == null ? storeReady::get : readiness,
                 store.feed(),
+                answered::add,
                 clock,
                 ids),
             new Handler.Wrapper(),

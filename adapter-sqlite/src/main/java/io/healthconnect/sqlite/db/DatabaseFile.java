@@ -44,7 +44,7 @@ public final class DatabaseFile {
    * Opens the database in the folder, creating both if they are missing, and migrates its schema.
    *
    * @throws StoreCorruptException if the file is damaged, is not a database, or has been lost
-   * @throws StoreUnavailableException if the file cannot be created, read or written
+   * @throws UnusableFolderException if the folder or the file cannot be created, read or written
    */
   public static Database open(Path folder, LocalChangeFeed feed) {
     return open(folder, feed, source -> source);
@@ -102,7 +102,7 @@ public final class DatabaseFile {
         }
       }
     } catch (IOException e) {
-      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
+      throw UnusableFolderException.of(folder, e);
     }
   }
 
@@ -113,7 +113,8 @@ public final class DatabaseFile {
       if (empty && lock.isUsed()) {
         throw new StoreCorruptException(
             NAME
-                + " is empty or missing, and this folder has held data: restore a backup, or delete "
+                + " is empty or missing, and this folder has held data: restore a backup, or delete"
+                + " "
                 + FolderLock.NAME
                 + " to begin anew");
       }
@@ -124,27 +125,39 @@ public final class DatabaseFile {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
     } catch (IOException e) {
-      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
+      throw UnusableFolderException.of(file, e);
     }
   }
 
   private static void migrate(Path file) {
     SQLiteDataSource source = source(file);
     try {
-      applyMissing(source, Files.size(file) <= CHECKED_BYTES);
+      applyMissing(file, source, Files.size(file) <= CHECKED_BYTES);
       SpellingMigration.run(source);
     } catch (IOException e) {
-      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
+      throw UnusableFolderException.of(file, e);
     } catch (SQLException e) {
-      throw SqlErrors.translate(e);
+      throw unusable(file, e);
     } catch (FlywayException e) {
-      throw cause(e);
+      throw unusable(file, e);
     }
   }
 
-  private static void applyMissing(SQLiteDataSource source, boolean checked) throws SQLException {
+  /** A database that cannot be used at the start is a matter for the operator. */
+  private static RuntimeException unusable(Path file, SQLException e) {
+    RuntimeException translated = SqlErrors.translate(e);
+    return translated instanceof StoreUnavailableException
+        ? UnusableFolderException.of(file, String.valueOf(e.getMessage()), e)
+        : translated;
+  }
+
+  private static void applyMissing(Path file, SQLiteDataSource source, boolean checked)
+      throws SQLException {
     try (Connection connection = source.getConnection()) {
       Sql sql = new Sql(new Statements(connection));
+      if (Migrations.isForeign(sql)) {
+        throw UnusableFolderException.of(file, "it is the database of another program");
+      }
       // SQLite notices damage to a tree of keys only sometimes: a search may miss rows.
       if (checked && !FileCheck.damage(sql).isEmpty()) {
         throw new StoreCorruptException(
@@ -157,13 +170,14 @@ public final class DatabaseFile {
     Migrations.apply(source);
   }
 
-  private static RuntimeException cause(FlywayException e) {
+  private static RuntimeException unusable(Path file, FlywayException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return SqlErrors.translate(sql);
+        return unusable(file, sql);
       }
     }
-    return e;
+    return UnusableFolderException.of(
+        file, "its schema was made by another program, or changed by hand", e);
   }
 
   private static SQLiteDataSource source(Path file) {

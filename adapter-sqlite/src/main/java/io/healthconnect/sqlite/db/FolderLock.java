@@ -28,6 +28,7 @@ final class FolderLock implements AutoCloseable {
 
   /**
    * @throws IllegalStateException if another server holds the folder
+   * @throws UnusableFolderException if the folder cannot be written
    */
   static FolderLock take(Path folder) {
     try {
@@ -40,7 +41,7 @@ final class FolderLock implements AutoCloseable {
       }
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw new StoreUnavailableException(StoreUnavailableException.Cause.UNAVAILABLE, e);
+      throw UnusableFolderException.of(folder.resolve(NAME), e);
     }
   }
 

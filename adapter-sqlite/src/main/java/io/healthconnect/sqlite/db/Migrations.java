@@ -75,6 +75,14 @@ final class Migrations {
         .orElse(0L);
   }
 
+  /** Whether the file holds tables, and no schema of ours was ever applied to it. */
+  static boolean isForeign(Sql sql) throws SQLException {
+    return version(sql) == 0
+        && sql.any(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table'"
+                + " AND name NOT IN ('flyway_schema_history', 'sqlite_sequence')");
+  }
+
   private static void refuseNewer(long stored) {
     if (stored > FILES.size()) {
       throw new IllegalStateException(

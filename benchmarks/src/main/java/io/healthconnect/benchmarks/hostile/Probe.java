@@ -43,11 +43,11 @@ final class Probe {
 
   /** The number of open signaling transports. */
   long sockets() throws IOException, InterruptedException {
-    return metric("health_connect_signaling_sockets");
+    return metric("healthconnect_signaling_sockets");
   }
 
   long uncaught() throws IOException, InterruptedException {
-    return metric("health_connect_uncaught_failures_total");
+    return metric("healthconnect_uncaught_failures_total");
   }
 
   /** Waits until so many transports are open or the time is over, and returns how long it took. */

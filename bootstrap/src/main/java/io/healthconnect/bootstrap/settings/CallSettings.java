@@ -22,9 +22,10 @@ public final class CallSettings {
   public static final Setting<Optional<String>> TURN_SECRET =
       Setting.secret(
           "TURN_SECRET",
-          SettingType.text("text without white space", "\\S{1,1000}"),
+          new SettingType<>("text without white space, and no sample value", CallSettings::secret),
           "unset",
-          "the secret shared with the TURN servers (coturn's static-auth-secret); requires TURN_URLS");
+          "the secret shared with the TURN servers (coturn's static-auth-secret); requires"
+              + " TURN_URLS");
   public static final Setting<Integer> CALL_RING_SECONDS =
       Setting.of("CALL_RING_SECONDS", SettingType.number(1, 600), "45", "how long a call rings");
   public static final Setting<Integer> CALL_LEASE_SECONDS =
@@ -64,4 +65,11 @@ public final class CallSettings {
           CONNECT_TIMEOUT_MS);
 
   private CallSettings() {}
+
+  private static String secret(String text) {
+    if (!text.matches("\\S{1,1000}") || SigningSecret.isPlaceholder(text)) {
+      throw new IllegalArgumentException("not a secret");
+    }
+    return text;
+  }
 }

@@ -31,8 +31,16 @@ public sealed interface Invocation {
     T removeSecondFactor(RemoveSecondFactor invocation);
   }
 
-  /** Start the server. */
-  record Run(Settings settings) implements Invocation {
+  /**
+   * Start the server.
+   *
+   * @param remarks on variables that look like misspelt settings
+   */
+  record Run(Settings settings, List<String> remarks) implements Invocation {
+    public Run {
+      remarks = List.copyOf(remarks);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.run(this);
@@ -104,18 +112,19 @@ public sealed interface Invocation {
       return new Show("health-connect " + version);
     }
     Flags flags = Flags.read(all);
-    Map<String, String> texts = new HashMap<>(environment);
-    texts.values().removeIf(String::isEmpty);
-    texts.putAll(flags.values());
+    Map<String, String> given = new HashMap<>(environment);
+    given.values().removeIf(String::isEmpty);
+    given.putAll(flags.values());
+    Map<String, String> texts = SecretFiles.read(given);
     return flags
         .option()
         .map(option -> of(option.getKey(), option.getValue(), texts))
-        .orElseGet(() -> new Run(Settings.parse(texts, false)));
+        .orElseGet(() -> run(texts, false));
   }
 
   private static Invocation of(Option option, String value, Map<String, String> texts) {
     return switch (option) {
-      case DEMO -> new Run(Settings.parse(texts, true));
+      case DEMO -> run(texts, true);
       case CHECK -> new Check(Settings.parseForCommand(texts));
       case BACKUP -> new BackUp(Settings.parseForCommand(texts), file(value));
       case RESET_LINK -> new ResetLink(Settings.parseForCommand(texts), email(option, value));
@@ -123,6 +132,10 @@ public sealed interface Invocation {
       case REMOVE_SECOND_FACTOR ->
           new RemoveSecondFactor(Settings.parseForCommand(texts), email(option, value));
     };
+  }
+
+  private static Run run(Map<String, String> texts, boolean demo) {
+    return new Run(Settings.parse(texts, demo), Misspellings.in(texts.keySet()));
   }
 
   private static Email email(Option option, String text) {

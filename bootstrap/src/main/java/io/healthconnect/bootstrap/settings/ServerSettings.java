@@ -75,6 +75,19 @@ public final class ServerSettings {
           SettingType.number(0, 65535),
           "unset: no metrics",
           "the port of Prometheus metrics; 0 means any free port");
+  public static final Setting<String> METRICS_HOST =
+      Setting.of(
+          "METRICS_HOST",
+          SettingType.text("a host name or IP address", "[A-Za-z0-9.:_-]{1,255}"),
+          "127.0.0.1",
+          "the address that metrics are served at; they name no people, but keep them from the"
+              + " internet");
+  public static final Setting<Boolean> HSTS_SUBDOMAINS =
+      Setting.of(
+          "HSTS_SUBDOMAINS",
+          SettingType.oneOf("on", "off"),
+          "off",
+          "whether HSTS covers the subdomains of PUBLIC_URL too");
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -88,7 +101,9 @@ public final class ServerSettings {
           SIGNALING_URL,
           ALLOWED_ORIGINS,
           TRUSTED_PROXIES,
-          METRICS_PORT);
+          METRICS_PORT,
+          METRICS_HOST,
+          HSTS_SUBDOMAINS);
 
   private ServerSettings() {}
 }

@@ -1,6 +1,7 @@
 package io.healthconnect.bootstrap.settings;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All settings, in display order. */
@@ -12,6 +13,7 @@ public final class SettingsTable {
   static final List<Group> GROUPS =
       List.of(
           new Group("Server", ServerSettings.ALL),
+          new Group("Log", LogSettings.ALL),
           new Group("Accounts and sessions", SessionSettings.ALL),
           new Group("Calls and sockets", CallSettings.ALL),
           new Group("Limits of requests", HttpLimits.ALL),
@@ -32,8 +34,18 @@ public final class SettingsTable {
         .append("Environment variables, or flags of the same name: `PORT=8081`, `--port 8081` and ")
         .append("`--port=8081` mean the same;\na flag wins. An empty variable counts as unset. ")
         .append(
-            "An invalid value stops the start with a message that says what is allowed. No limit\ncan be switched ")
+            "An invalid value stops the start with a message that says what is allowed. No limit\n"
+                + "can be switched ")
         .append("off. This page is compared with the code by `SettingsPageTest`.\n\n")
+        .append("A secret can stand in a file, which keeps it out of the environment: ")
+        .append("`JWT_SECRET_FILE=/run/secrets/jwt-secret`. The same goes for ")
+        .append(
+            all()
+                .filter(Setting::isSecret)
+                .map(setting -> "`" + setting.name() + "_FILE`")
+                .filter(name -> !name.startsWith("`JWT"))
+                .collect(Collectors.joining(", ")))
+        .append(".\n\n")
         .append("These flags are no settings. Only one of them can be given. All but `--demo` do ")
         .append("one thing and end with status 0 (done,\nor nothing wrong), 1 (failed, or ")
         .append("something is wrong) or 2 (bad flags or settings); they need no `JWT_SECRET`.\n\n")

@@ -49,9 +49,14 @@ public final class SigningSecret {
 
   private SigningSecret() {}
 
+  /** Whether a template left this text for the operator to replace. */
+  static boolean isPlaceholder(String text) {
+    String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return PLACEHOLDERS.stream().anyMatch(letters::contains);
+  }
+
   private static boolean isSample(String plain) {
-    String letters = plain.replaceAll("[^a-z0-9]", "");
-    return isRepeated(plain) || PLACEHOLDERS.stream().anyMatch(letters::contains);
+    return isRepeated(plain) || isPlaceholder(plain);
   }
 
   /** Whether the text only repeats a part of it. */
@@ -88,10 +93,9 @@ public final class SigningSecret {
     if (configured.isPresent()) {
       return configured.get().getBytes(StandardCharsets.UTF_8);
     }
-    Path folder = settings.get(ServerSettings.DATA_DIR);
-    Path file = folder.resolve(FILE);
+    Path file = file(settings);
     if (Files.notExists(file)) {
-      Files.createDirectories(folder);
+      Files.createDirectories(settings.get(ServerSettings.DATA_DIR));
       make(file);
     }
     keepPrivate(file);
@@ -102,6 +106,11 @@ public final class SigningSecret {
       throw new BadSettingsException(
           List.of(file + ": (value hidden) is not allowed; allowed: " + kind().allowed()));
     }
+  }
+
+  /** The file for a generated secret. */
+  public static Path file(Settings settings) {
+    return settings.get(ServerSettings.DATA_DIR).resolve(FILE);
   }
 
   /** Writes to a temporary file and moves it, so that a crash leaves a complete file or none. */

@@ -51,6 +51,16 @@ class InvocationTest {
   }
 
   @Test
+  void remarksOnVariablesThatLookLikeSettings() {
+    Invocation.Run run =
+        assertInstanceOf(
+            Invocation.Run.class,
+            Invocation.parse(new String[0], Map.of("LIMIT_CANDIDATE", "9"), "0.1.0"));
+    assertEquals(
+        List.of("LIMIT_CANDIDATE is not a setting; did you mean LIMIT_CANDIDATES?"), run.remarks());
+  }
+
+  @Test
   void takesDemoAsASwitch() {
     assertTrue(run(Map.of(), "--demo").demo());
     assertTrue(run(Map.of(), "--demo", "--port", "8081").demo());

@@ -4,6 +4,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.edge.address.ClientAddress;
 import io.healthconnect.rest.http.reply.ErrorCode;
 import io.healthconnect.rest.http.reply.Problem;
 import io.healthconnect.rest.http.reply.ProblemException;
@@ -33,13 +34,17 @@ public final class Exchange {
   private final Context context;
   private final StrictJson json;
   private final JsonLimits limits;
-  private final String address;
+  private final ClientAddress address;
   private final Optional<Actor> actor;
   private int pageCap = PageRequest.MAX_LIMIT;
   private int pageLimit;
 
   public Exchange(
-      Context context, StrictJson json, JsonLimits limits, String address, Optional<Actor> actor) {
+      Context context,
+      StrictJson json,
+      JsonLimits limits,
+      ClientAddress address,
+      Optional<Actor> actor) {
     this.context = context;
     this.json = json;
     this.limits = limits;
@@ -59,7 +64,12 @@ public final class Exchange {
 
   /** The client network of the request, behind trusted proxies. */
   public String address() {
-    return address;
+    return address.network();
+  }
+
+  /** The address of the client, behind trusted proxies; for the log. */
+  public String clientAddress() {
+    return address.text();
   }
 
   /** Whether only the headers of the reply are asked for. */
@@ -83,8 +93,11 @@ public final class Exchange {
     return values.stream().findFirst().filter(value -> !value.isEmpty());
   }
 
-  /** A whole number in the query. */
+  /** A whole number in the query; unlike a text it may be left out, but not be empty. */
   public Optional<Long> number(String name) {
+    if (context.queryParams(name).contains("")) {
+      throw new InvalidValueException(name, "must be a whole number");
+    }
     return query(name)
         .map(
             text -> {

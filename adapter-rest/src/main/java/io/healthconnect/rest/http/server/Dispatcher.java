@@ -5,6 +5,7 @@ import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.media.ImagesUnavailableException;
+import io.healthconnect.edge.address.ClientAddress;
 import io.healthconnect.edge.address.TrustedProxies;
 import io.healthconnect.rest.http.admission.AccessFilter;
 import io.healthconnect.rest.http.admission.RequestHeaders;
@@ -60,11 +61,13 @@ public final class Dispatcher {
     Reply reply;
     try {
       Optional<Actor> actor = filter.admit(context.req(), route.who());
-      String address =
-          proxies.clientNetwork(
+      actor.ifPresent(who -> trace.madeBy(who.id()));
+      ClientAddress address =
+          proxies.client(
               context.req().getRemoteAddr(), RequestHeaders.all(context.req(), "X-Forwarded-For"));
       Exchange exchange = new Exchange(context, json, limits, address, actor);
-      reply = reads.answer(route, context, address, actor, () -> fitting(route, exchange));
+      reply =
+          reads.answer(route, context, address.network(), actor, () -> fitting(route, exchange));
     } catch (Exception e) {
       reply = problem(e, trace);
     }
@@ -115,6 +118,7 @@ public final class Dispatcher {
   }
 
   private void write(Context context, Problem problem, String requestId) {
+    RequestTrace.of(context.req()).refused(problem.code());
     byte[] body = json.write(problem.body(requestId));
     context.status(problem.code().status());
     problem.headers().forEach(context::header);

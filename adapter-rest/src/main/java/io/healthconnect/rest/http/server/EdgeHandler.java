@@ -10,30 +10,32 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The outermost handler: assigns request ids, sets the headers of every reply, answers preflight
- * requests, refuses requests without a route, and logs one line per request.
+ * requests, refuses requests without a route, and has each request logged.
  */
 public final class EdgeHandler extends Handler.Wrapper {
-  private static final Logger LOG = LoggerFactory.getLogger("io.healthconnect.rest.requests");
   private static final String OFFERED = "GET, HEAD, POST, PUT, DELETE";
 
   private final ReplyHeaders headers;
   private final ProblemErrorHandler problems;
   private final IdGenerator ids;
   private final int maxUri;
+  private final RequestLog log;
   private final RequestDrain drain = new RequestDrain();
 
   public EdgeHandler(
-      ReplyHeaders headers, ProblemErrorHandler problems, IdGenerator ids, int maxUri) {
+      ReplyHeaders headers,
+      ProblemErrorHandler problems,
+      IdGenerator ids,
+      int maxUri,
+      RequestLog log) {
     this.headers = headers;
     this.problems = problems;
     this.ids = ids;
     this.maxUri = maxUri;
+    this.log = log;
   }
 
   @Override
@@ -42,7 +44,7 @@ public final class EdgeHandler extends Handler.Wrapper {
     Callback callback = drain.before(completion, request);
     RequestTrace trace = RequestTrace.start(request, ids.next());
     headers.put(request, response.getHeaders(), trace.requestId());
-    Request.addCompletionListener(request, failure -> completed(request, response, failure));
+    Request.addCompletionListener(request, failure -> log.completed(request, response, failure));
     HttpURI uri = request.getHttpURI();
     if (uri.getPathQuery() != null && uri.getPathQuery().length() > maxUri) {
       problems.write(request, response, callback, Problem.of(ErrorCode.URI_TOO_LONG));
@@ -88,31 +90,5 @@ public final class EdgeHandler extends Handler.Wrapper {
   private static boolean isEncoded(Request request) {
     return request.getHeaders().getCSV(HttpHeader.CONTENT_ENCODING, false).stream()
         .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
-  }
-
-  private static void completed(Request request, Response response, @Nullable Throwable failure) {
-    RequestTrace trace = RequestTrace.of(request, "-");
-    log(request, response, trace);
-    if (failure != null && !Failures.isOfConnection(failure)) {
-      LOG.error(
-          "reply failed {} {} {}", trace.route(), trace.requestId(), Failures.describe(failure));
-    }
-  }
-
-  private static void log(Request request, Response response, RequestTrace trace) {
-    LOG.info(
-        "{} {} {} {}ms {}",
-        printable(request.getMethod()),
-        trace.route(),
-        response.getStatus(),
-        trace.millis(),
-        trace.requestId());
-  }
-
-  /** The client can send any token of RFC 9110 as the method. */
-  private static String printable(String method) {
-    return method.length() <= 16 && method.chars().allMatch(c -> c > 0x20 && c < 0x7f)
-        ? method
-        : "?";
   }
 }

@@ -66,7 +66,9 @@ public final class ProblemErrorHandler extends ErrorHandler {
   }
 
   void write(Request request, Response response, Callback callback, Problem problem) {
-    String requestId = RequestTrace.of(request, ids.next()).requestId();
+    RequestTrace trace = RequestTrace.of(request, ids.next());
+    trace.refused(problem.code());
+    String requestId = trace.requestId();
     headers.put(request, response.getHeaders(), requestId);
     response.setStatus(problem.code().status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");

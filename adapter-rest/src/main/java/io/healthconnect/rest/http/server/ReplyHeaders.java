@@ -23,16 +23,22 @@ public final class ReplyHeaders {
               "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()"));
 
   private final OriginPolicy origins;
+  private final String hsts;
   private final Optional<String> signalingOrigin;
   private final String imageSources;
 
   /**
+   * @param hstsOfSubdomains whether browsers must use TLS for the subdomains of this host too
    * @param signalingOrigin the ws or wss origin of signaling, if not this server
    * @param imageSources origins that pages load images from, in addition to this site
    */
   public ReplyHeaders(
-      OriginPolicy origins, Optional<String> signalingOrigin, List<URI> imageSources) {
+      OriginPolicy origins,
+      boolean hstsOfSubdomains,
+      Optional<String> signalingOrigin,
+      List<URI> imageSources) {
     this.origins = origins;
+    this.hsts = "max-age=31536000" + (hstsOfSubdomains ? "; includeSubDomains" : "");
     this.signalingOrigin = signalingOrigin;
     this.imageSources =
         imageSources.stream().map(source -> " " + source).collect(Collectors.joining());
@@ -43,7 +49,7 @@ public final class ReplyHeaders {
     headers.put("X-Request-Id", requestId);
     headers.put("Content-Security-Policy", policy(request));
     if (origins.secure()) {
-      headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+      headers.put("Strict-Transport-Security", hsts);
     }
     String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
     if (path == null || path.startsWith("/api") || path.startsWith("/health")) {

@@ -1,16 +1,25 @@
 package io.healthconnect.rest.http.server;
 
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.rest.http.reply.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
-/** The data of one request for the log: its id, the pattern of its route, and how long it took. */
+/**
+ * The data of one request for the log: its id, the pattern of its route, who made it, why it was
+ * refused, and how long it took.
+ */
 final class RequestTrace {
   private static final String NAME = RequestTrace.class.getName();
 
   private final String requestId;
   private final long startedNanos = System.nanoTime();
   private volatile String route = "-";
+  private volatile String account = "-";
+  private volatile @Nullable ErrorCode code;
 
   private RequestTrace(String requestId) {
     this.requestId = requestId;
@@ -45,7 +54,24 @@ final class RequestTrace {
     return requestId;
   }
 
-  long millis() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+  void madeBy(AccountId who) {
+    account = who.value();
+  }
+
+  /** The id of the account; {@code -} without a session. */
+  String account() {
+    return account;
+  }
+
+  void refused(ErrorCode why) {
+    code = why;
+  }
+
+  Optional<ErrorCode> code() {
+    return Optional.ofNullable(code);
+  }
+
+  Duration duration() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 }

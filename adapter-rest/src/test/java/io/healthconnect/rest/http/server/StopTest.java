@@ -96,6 +96,7 @@ class StopTest {
         Optional.empty(),
         this::isReady,
         parts.store.feed(),
+        request -> {},
         parts.clock,
         new RandomIds(8));
   }

@@ -1,0 +1,80 @@
+package io.healthconnect.bootstrap;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.LayoutBase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * One event of the log as one line of JSON: {@code time}, {@code level}, {@code logger}, {@code
+ * message}, the members that the event brings, and {@code failures}, the exception and its causes.
+ */
+final class JsonLine extends LayoutBase<ILoggingEvent> {
+  private static final int MAX_CAUSES = 10;
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    StringBuilder json = new StringBuilder("{");
+    member(json, "time", LogLine.TIME.format(Instant.ofEpochMilli(event.getTimeStamp())));
+    member(json, "level", event.getLevel());
+    member(json, "logger", event.getLoggerName());
+    member(json, "message", event.getFormattedMessage());
+    @Nullable List<KeyValuePair> pairs = event.getKeyValuePairs();
+    if (pairs != null) {
+      pairs.forEach(pair -> member(json, pair.key, pair.value));
+    }
+    if (event.getThrowableProxy() != null) {
+      append(json, event.getThrowableProxy());
+    }
+    return json.append("}\n").toString();
+  }
+
+  private static void append(StringBuilder json, IThrowableProxy failure) {
+    json.append(",\"failures\":[");
+    @Nullable IThrowableProxy cause = failure;
+    for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+      json.append(i == 0 ? "{" : ",{");
+      member(json, "type", cause.getClassName());
+      member(json, "message", cause.getMessage());
+      if (cause.getStackTraceElementProxyArray().length > 0) {
+        member(json, "at", cause.getStackTraceElementProxyArray()[0].getStackTraceElement());
+      }
+      json.append('}');
+      cause = cause.getCause();
+    }
+    json.append(']');
+  }
+
+  private static void member(StringBuilder json, String name, @Nullable Object value) {
+    if (json.charAt(json.length() - 1) != '{') {
+      json.append(',');
+    }
+    quote(json, name);
+    json.append(':');
+    if (value == null || value instanceof Number) {
+      json.append(value);
+    } else {
+      quote(json, value.toString());
+    }
+  }
+
+  /** Escapes whatever is not printable ASCII: no line can then look like two. */
+  private static void quote(StringBuilder json, String text) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c >= ' ' && c < 0x7f) {
+        json.append(c);
+      } else {
+        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      }
+    }
+    json.append('"');
+  }
+}
