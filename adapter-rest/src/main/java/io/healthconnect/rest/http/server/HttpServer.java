@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -116,12 +117,7 @@ public final class HttpServer {
   }
 
   private void unmatched(Context context) {
-    TreeSet<String> offered = new TreeSet<>();
-    for (Route route : parts.routes()) {
-      if (route.fits(context.path())) {
-        offered.add(route.method());
-      }
-    }
+    TreeSet<String> offered = offered(context.path());
     if (offered.contains("GET")) {
       offered.add("HEAD");
     }
@@ -135,6 +131,18 @@ public final class HttpServer {
             context,
             Problem.of(ErrorCode.METHOD_NOT_ALLOWED)
                 .withHeader("Allow", String.join(", ", offered)));
+  }
+
+  /**
+   * A word such as "me" in the place of an identifier is none: methods for identifiers lead to 404.
+   */
+  private TreeSet<String> offered(String path) {
+    List<Route> fitting = parts.routes().stream().filter(route -> route.fits(path)).toList();
+    boolean exact = fitting.stream().anyMatch(route -> route.path().equals(path));
+    return fitting.stream()
+        .filter(route -> !exact || route.path().equals(path))
+        .map(Route::method)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static QueuedThreadPool threads() {
