@@ -104,6 +104,16 @@ public final class RestServer {
     return server.port();
   }
 
+  /** How many threads handle requests now. */
+  public int busyThreads() {
+    return server.busyThreads();
+  }
+
+  /** How many requests wait for a thread. */
+  public int waiting() {
+    return server.waiting();
+  }
+
   /** All routes, in the order of matching. */
   public List<Route> routes() {
     return routes;

@@ -120,7 +120,7 @@ public final class BcryptPasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   /** How many callers are waiting, not counting the one being served. */
-  int waiting() {
+  public int waiting() {
     return thread.waiting();
   }
 

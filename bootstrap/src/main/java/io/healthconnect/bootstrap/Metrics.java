@@ -7,6 +7,7 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -21,13 +22,15 @@ final class Metrics implements AutoCloseable {
    * What is read at each scrape.
    *
    * @param sockets open connections of devices
-   * @param queuedEvents events of devices that wait for a thread
+   * @param busyThreads threads that handle requests
+   * @param queues how much waits for a thread, by the name of the queue
    * @param upkeep the regular tasks
    */
   record Sources(
       Storage storage,
       IntSupplier sockets,
-      IntSupplier queuedEvents,
+      IntSupplier busyThreads,
+      Map<String, IntSupplier> queues,
       Supplier<List<UpkeepReport>> upkeep) {}
 
   private final PrometheusRegistry registry;
@@ -61,10 +64,14 @@ final class Metrics implements AutoCloseable {
 
   private void ofThisServer(Sources sources) {
     gauge("signaling_sockets", "Open signaling transports.", sources.sockets()::getAsInt);
-    gauge(
-        "queued_events",
-        "Events of devices that wait for a thread.",
-        sources.queuedEvents()::getAsInt);
+    gauge("http_busy_threads", "Threads that handle requests.", sources.busyThreads()::getAsInt);
+    GaugeWithCallback.builder()
+        .name("healthconnect_queue_length")
+        .help("How much waits for a thread, by queue.")
+        .labelNames("queue")
+        .callback(
+            to -> sources.queues().forEach((name, length) -> to.call(length.getAsInt(), name)))
+        .register(registry);
     counter(
         "uncaught_failures",
         "Uncaught exceptions; always 0 in a healthy server.",

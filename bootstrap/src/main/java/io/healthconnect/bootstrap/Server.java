@@ -42,6 +42,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -69,10 +70,11 @@ final class Server {
         started(
             new BcryptPasswordHasher(
                 settings.get(SessionSettings.BCRYPT_COST), settings.get(HttpLimits.HASH_QUEUE)));
+    ImageIoCleaner cleaner = started(cleaner(settings));
     Ports ports =
         new Ports(
             metering.watch(storage.stores()),
-            new Ports.Images(metering.watch(images(settings, clock)), started(cleaner(settings))),
+            new Ports.Images(metering.watch(images(settings, clock)), cleaner),
             new Ports.Security(
                 hasher,
                 passwordRules,
@@ -130,7 +132,15 @@ final class Server {
     metrics =
         metering.serve(
             new Metrics.Sources(
-                storage, signaling::openTransports, signaling::queuedEvents, upkeep::reports));
+                storage,
+                signaling::openTransports,
+                rest::busyThreads,
+                Map.of(
+                    "requests", rest::waiting,
+                    "events", signaling::queuedEvents,
+                    "passwords", hasher::waiting,
+                    "images", cleaner::waiting),
+                upkeep::reports));
     metrics.ifPresent(this::started);
   }
 

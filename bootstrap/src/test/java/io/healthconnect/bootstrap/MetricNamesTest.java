@@ -61,7 +61,13 @@ class MetricNamesTest {
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
         Metrics metrics =
             metering
-                .serve(new Metrics.Sources(storage, () -> 0, () -> 0, MetricNamesTest::upkeep))
+                .serve(
+                    new Metrics.Sources(
+                        storage,
+                        () -> 0,
+                        () -> 0,
+                        Map.of("events", () -> 0),
+                        MetricNamesTest::upkeep))
                 .orElseThrow()) {
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering

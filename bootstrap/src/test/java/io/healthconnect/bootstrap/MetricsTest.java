@@ -41,6 +41,8 @@ class MetricsTest {
         Metrics metrics = serve(storage)) {
       assertEquals("0.0", value(metrics, "healthconnect_listener_failures_total"));
       assertEquals("7.0", value(metrics, "healthconnect_signaling_sockets"));
+      assertEquals("5.0", value(metrics, "healthconnect_http_busy_threads"));
+      assertEquals("3.0", value(metrics, "healthconnect_queue_length{queue=\"events\"}"));
       Backplane backplane = storage.backplane();
       backplane
           .feed()
@@ -58,7 +60,7 @@ class MetricsTest {
     return Metrics.serve(
         new ListenAddress(ServerSettings.METRICS_HOST, "127.0.0.1", ServerSettings.METRICS_PORT, 0),
         new PrometheusRegistry(),
-        new Metrics.Sources(storage, () -> 7, () -> 3, List::of));
+        new Metrics.Sources(storage, () -> 7, () -> 5, Map.of("events", () -> 3), List::of));
   }
 
   private static String value(Metrics metrics, String name)

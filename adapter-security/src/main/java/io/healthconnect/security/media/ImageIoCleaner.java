@@ -107,6 +107,11 @@ public final class ImageIoCleaner implements ImageCleaner, AutoCloseable {
   }
 
   /** Tells waiting callers and all later ones that the cleaner is busy. */
+  /** How many callers are waiting. */
+  public int waiting() {
+    return thread.waiting();
+  }
+
   @Override
   public void close() {
     thread.close();

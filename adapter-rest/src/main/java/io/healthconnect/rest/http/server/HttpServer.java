@@ -57,6 +57,7 @@ public final class HttpServer {
 
   private final Parts parts;
   private final TransportLimits limits;
+  private final QueuedThreadPool threads = threads();
   private final Javalin javalin;
 
   public HttpServer(Parts parts, TransportLimits limits) {
@@ -87,12 +88,22 @@ public final class HttpServer {
     return javalin.port();
   }
 
+  /** How many threads handle requests now. */
+  public int busyThreads() {
+    return threads.getBusyThreads();
+  }
+
+  /** How many requests wait for a thread. */
+  public int waiting() {
+    return threads.getQueueSize();
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.router.ignoreTrailingSlashes = false;
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-    config.jetty.threadPool = threads();
+    config.jetty.threadPool = threads;
     config.jetty.addConnector((server, http) -> connector(server));
     config.jetty.modifyServer(this::arrange);
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(parts.problems()));
