@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Renders an OpenAPI document as one plain page, without scripts. */
+/** Renders a guide and an OpenAPI document as one plain page, without scripts. */
 final class DocsPage {
   private final StringBuilder html = new StringBuilder();
   private final JsonNode api;
@@ -17,17 +17,20 @@ final class DocsPage {
     this.api = api;
   }
 
-  static byte[] render(byte[] openApi) {
+  /**
+   * @param guide HTML, which precedes the routes
+   */
+  static byte[] render(byte[] openApi, byte[] guide) {
     try {
       DocsPage page = new DocsPage(new YAMLMapper().readTree(openApi));
-      page.write();
+      page.write(new String(guide, StandardCharsets.UTF_8));
       return page.html.toString().getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void write() {
+  private void write(String guide) {
     String title = text(api.at("/info/title"));
     html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.append("<meta name=\"viewport\" content=\"width=device-width\">");
@@ -37,7 +40,8 @@ final class DocsPage {
     element("p", text(api.at("/info/description")));
     html.append(
         "<p><a href=\"/openapi.yaml\">openapi.yaml</a>, and for the events over Socket.IO <a"
-            + " href=\"/asyncapi.yaml\">asyncapi.yaml</a></p><h2>Routes</h2>");
+            + " href=\"/asyncapi.yaml\">asyncapi.yaml</a></p>");
+    html.append(guide).append("<h2>Routes</h2>");
     for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (method.getValue().has("responses")) {

@@ -15,13 +15,15 @@ public final class DocumentRoutes {
 
   private final byte[] openApi;
   private final byte[] asyncApi;
+  private final byte[] guide;
   private final byte[] home;
   private final byte[] style;
   private byte @Nullable [] docs;
 
-  private DocumentRoutes(byte[] openApi, byte[] asyncApi, byte[] home, byte[] style) {
+  private DocumentRoutes(byte[] openApi, byte[] asyncApi, byte[] guide, byte[] home, byte[] style) {
     this.openApi = openApi;
     this.asyncApi = asyncApi;
+    this.guide = guide;
     this.home = home;
     this.style = style;
   }
@@ -31,6 +33,7 @@ public final class DocumentRoutes {
     return new DocumentRoutes(
         resource("/openapi.yaml"),
         resource("/asyncapi.yaml"),
+        resource("/site/guide.html"),
         resource("/site/home.html"),
         resource("/site/docs.css"));
   }
@@ -51,7 +54,7 @@ public final class DocumentRoutes {
    */
   private synchronized byte[] docs() {
     if (docs == null) {
-      docs = DocsPage.render(openApi);
+      docs = DocsPage.render(openApi, guide);
     }
     return docs;
   }

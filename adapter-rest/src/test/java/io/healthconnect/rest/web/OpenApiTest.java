@@ -11,11 +11,15 @@ import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.OpenApiContract;
 import io.healthconnect.rest.rig.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,24 @@ class OpenApiTest {
             .map(InvalidValueException.Code::code)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(codes, OpenApiContract.fieldErrorCodes());
+  }
+
+  @Test
+  void theGuideNamesRoutesThatExist() throws IOException {
+    try (TestServer server = new TestServer();
+        InputStream file = OpenApiTest.class.getResourceAsStream("/site/guide.html")) {
+      String guide = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(server.client().get("/docs").expect(200).text().contains(guide));
+      Set<String> named =
+          Pattern.compile("<code>((GET|POST|PUT|DELETE) /[^<]*)</code>")
+              .matcher(guide)
+              .results()
+              .map(found -> found.group(1))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertTrue(named.size() >= 8, named::toString);
+      named.removeAll(OpenApiContract.operations());
+      assertEquals(Set.of(), named);
+    }
   }
 
   @Test
