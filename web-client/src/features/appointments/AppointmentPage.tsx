@@ -10,6 +10,7 @@ import { DoctorNotes } from './DoctorNotes';
 import { PatientActions } from './PatientActions';
 import { otherPerson } from './people';
 import { Review } from './Review';
+import { DoctorIsLate } from './RunningLate';
 import { useNotesForm } from './useNotesForm';
 import { AppointmentHistory } from './AppointmentHistory';
 import { AppointmentMeeting } from './AppointmentMeeting';
@@ -58,6 +59,7 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
                 zone: times.zoneName(times.ownZone, appointment.startsAt),
               })}
             </p>
+            {!doctor && <DoctorIsLate appointment={appointment} />}
             <AppointmentState appointment={appointment} />
             <AppointmentMeeting appointment={appointment} other={other} />
           </Card>

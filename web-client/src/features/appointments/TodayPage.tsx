@@ -7,6 +7,7 @@ import { Awaited, ButtonLink, EmptyState, MoreList, PageHeader } from '@/shared/
 import { ConfirmAppointment } from './ConfirmAppointment';
 import { aroundNow, dayOf } from './day';
 import { EndAppointment } from './EndAppointment';
+import { SayRunningLate } from './RunningLate';
 import { Unclosed } from './Unclosed';
 import { useUnansweredAppointments } from './useAppointmentLists';
 import { PatientCard } from './AppointmentCard';
@@ -82,11 +83,14 @@ function Day() {
   }
   const { before, after } = aroundNow(appointments.items, now);
   return (
-    <ol className={styles.day}>
-      {before.map(line)}
-      <Now at={now} />
-      {after.map(line)}
-    </ol>
+    <>
+      {after.length > 0 && <SayRunningLate />}
+      <ol className={styles.day}>
+        {before.map(line)}
+        <Now at={now} />
+        {after.map(line)}
+      </ol>
+    </>
   );
 
   function line(appointment: Appointment) {

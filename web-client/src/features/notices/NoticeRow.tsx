@@ -6,6 +6,7 @@ import {
   CalendarPlus,
   CalendarX,
   CircleSlash,
+  Clock,
   type LucideIcon,
   Star,
 } from 'lucide-react';
@@ -25,6 +26,7 @@ const ICONS = {
   visit_declined: CircleSlash,
   visit_moved: CalendarClock,
   visit_cancelled: CalendarX,
+  running_late: Clock,
   review_received: Star,
 } satisfies Record<string, LucideIcon>;
 

@@ -696,6 +696,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doctors/me/running-late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say by how many minutes I am late; 0 if I am not
+         * @description For doctors. Counts for 8 hours. Patients with a confirmed appointment in that time, or now, get the event running-late, and a notice unless they know already that the doctor is as late. Counts as a change of appointments for the limit: 429 rate_limited.
+         */
+        put: operations["sayRunningLate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doctors/me/overrides/{date}": {
         parameters: {
             query?: never;
@@ -1755,6 +1775,11 @@ export interface components {
         };
         DoctorResponse: {
             doctor: components["schemas"]["Doctor"];
+            /** @description By how many minutes the doctor is late, as the doctor said within the last 8 hours; 0 if the doctor is not. */
+            runningLateMinutes: number;
+        };
+        RunningLateRequest: {
+            minutes: number;
         };
         DoctorsResponse: {
             doctors: components["schemas"]["ListedDoctor"][];
@@ -1787,7 +1812,7 @@ export interface components {
         Notice: {
             seq: number;
             /** @enum {string} */
-            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "review_received";
+            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "running_late" | "review_received";
             at: string;
             readAt: string | null;
             appointmentId: string | null;
@@ -3341,6 +3366,35 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sayRunningLate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunningLateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -68,6 +68,7 @@ describe('what is said of a change of a visit', () => {
     ['The visit with Nina Berg was not confirmed in time.', DOCTOR, { kind: 'visit_declined', from: null }, visit()],
     ['Dr. Marta Vidal declined the visit:', PATIENT, { kind: 'visit_declined' }, visit()],
     ['Nina Berg cancelled the visit:', DOCTOR, { kind: 'visit_cancelled', from: PATIENT.id }, visit()],
+    ['Dr. Marta Vidal is running late.', PATIENT, { kind: 'running_late' }, visit()],
     ['Nina Berg has rated the visit.', DOCTOR, { kind: 'review_received', from: PATIENT.id }, visit()],
   ])('is "%s"', async (text, user, what, appointment) => {
     const said = page(user);

@@ -45,6 +45,7 @@ export interface ServerEvents {
   'messages-read': { by: string; with: string; upTo: number };
   'appointment-updated': { appointment: Appointment };
   notice: { notice: Notice };
+  'running-late': { doctorId: string; minutes: number };
   'online-users': string[];
   'user-online': { userId: string };
   'user-offline': { userId: string };

@@ -115,6 +115,7 @@ final class Clinic implements AutoCloseable {
         store.patients(),
         store.appointments(),
         store.holds(),
+        store.lateness(),
         store.messages(),
         store.media(),
         store.audit(),

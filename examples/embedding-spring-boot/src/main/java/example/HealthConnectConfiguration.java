@@ -73,6 +73,7 @@ class HealthConnectConfiguration {
             store.patients(),
             store.appointments(),
             store.holds(),
+            store.lateness(),
             store.messages(),
             store.media(),
             store.audit(),

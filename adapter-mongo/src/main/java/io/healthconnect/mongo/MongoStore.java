@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -21,6 +22,7 @@ import io.healthconnect.mongo.account.MongoAccountRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
 import io.healthconnect.mongo.appointment.MongoHoldRepository;
+import io.healthconnect.mongo.appointment.MongoRunningLate;
 import io.healthconnect.mongo.audit.MongoAuditLog;
 import io.healthconnect.mongo.call.MongoLiveCalls;
 import io.healthconnect.mongo.db.LocalWrites;
@@ -104,6 +106,10 @@ public final class MongoStore {
 
   public HoldRepository holds() {
     return new MongoHoldRepository(handles, local);
+  }
+
+  public RunningLateRepository lateness() {
+    return new MongoRunningLate(handles);
   }
 
   public MessageRepository messages() {

@@ -41,6 +41,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.patients(),
         store.appointments(),
         store.holds(),
+        store.lateness(),
         store.messages(),
         store.media(),
         store.audit(),

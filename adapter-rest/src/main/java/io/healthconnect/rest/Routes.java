@@ -17,6 +17,7 @@ import io.healthconnect.rest.call.CallRoutes;
 import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
 import io.healthconnect.rest.doctor.PracticeRoutes;
+import io.healthconnect.rest.doctor.RunningLateRoutes;
 import io.healthconnect.rest.erasure.ErasureRoutes;
 import io.healthconnect.rest.export.ExportRoutes;
 import io.healthconnect.rest.http.admission.RateLimiter;
@@ -75,7 +76,9 @@ final class Routes {
             new ErasureRoutes(useCases.erasure(), cookie).routes(),
             new ExportRoutes(useCases.export()).routes(),
             new AuditRoutes(useCases.audit(), useCases.accounts().findAccount()).routes(),
-            new DirectoryRoutes(useCases.doctors()).routes(),
+            new DirectoryRoutes(useCases.doctors(), useCases.appointments().findRunningLate())
+                .routes(),
+            new RunningLateRoutes(useCases.appointments().sayRunningLate(), changes).routes(),
             new PracticeRoutes(useCases.doctors().changePractice(), appointments).routes(),
             new PatientRoutes(useCases.patients()).routes(),
             new BookingRoutes(

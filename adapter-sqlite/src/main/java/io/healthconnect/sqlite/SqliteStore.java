@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -21,6 +22,7 @@ import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
+import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteCallLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
@@ -49,6 +51,7 @@ public final class SqliteStore implements AutoCloseable {
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
   private final HoldRepository holds;
+  private final RunningLateRepository lateness;
   private final MessageRepository messages;
   private final TypingNotices typing;
   private final MediaRepository media;
@@ -66,6 +69,7 @@ public final class SqliteStore implements AutoCloseable {
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
     this.holds = new SqliteHoldRepository(database);
+    this.lateness = new SqliteRunningLate(database);
     this.messages = new SqliteMessageRepository(database);
     this.typing = new SqliteTypingNotices(database);
     this.media = new SqliteMediaRepository(database);
@@ -115,6 +119,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public HoldRepository holds() {
     return holds;
+  }
+
+  public RunningLateRepository lateness() {
+    return lateness;
   }
 
   public MessageRepository messages() {

@@ -37,6 +37,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.patients(),
         store.appointments(),
         store.holds(),
+        store.lateness(),
         store.messages(),
         store.media(),
         store.audit(),

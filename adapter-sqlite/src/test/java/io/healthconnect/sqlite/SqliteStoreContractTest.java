@@ -43,6 +43,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.patients(),
         store.appointments(),
         store.holds(),
+        store.lateness(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -103,7 +103,12 @@ public record HealthConnect(
     AppointmentUseCases appointments =
         AppointmentUseCases.create(
             new AppointmentUseCases.Ports(
-                stores.doctors(), stores.appointments(), stores.holds(), policy, trail),
+                stores.doctors(),
+                stores.appointments(),
+                stores.holds(),
+                stores.lateness(),
+                policy,
+                trail),
             options.appointments(),
             ids,
             clock);

@@ -11,6 +11,7 @@ import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -39,6 +40,7 @@ public record Ports(
       PatientRepository patients,
       AppointmentRepository appointments,
       HoldRepository holds,
+      RunningLateRepository lateness,
       MessageRepository messages,
       MediaRepository media,
       AuditLog audit,

@@ -63,6 +63,7 @@ class HealthConnectTest {
                   store.patients(),
                   store.appointments(),
                   store.holds(),
+                  store.lateness(),
                   store.messages(),
                   store.media(),
                   store.audit(),

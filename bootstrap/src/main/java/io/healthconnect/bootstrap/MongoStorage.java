@@ -49,6 +49,7 @@ final class MongoStorage implements Storage {
         store.patients(),
         store.appointments(),
         store.holds(),
+        store.lateness(),
         store.messages(),
         store.media(),
         store.audit(),

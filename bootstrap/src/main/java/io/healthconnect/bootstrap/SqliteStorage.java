@@ -52,6 +52,7 @@ final class SqliteStorage implements Storage {
         store.patients(),
         store.appointments(),
         store.holds(),
+        store.lateness(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -67,6 +67,7 @@ final class EmbeddingExample {
                 mine.patients(),
                 mine.appointments(),
                 mine.holds(),
+                mine.lateness(),
                 mine.messages(),
                 mine.media(),
                 mine.audit(),

@@ -130,6 +130,7 @@ final class OperatorScene {
         "/api/doctors/me/overrides?from=2030-03-04&to=2030-03-05",
         away,
         "");
+    add("PUT /api/doctors/me/running-late", Person.doctor(api, "late"), "{'minutes':20}");
     add("PUT /api/doctors/me/overrides/{date}", date, usual, window);
     add("DELETE /api/doctors/me/overrides/{date}", date, usual, "");
     add("PUT /api/patients/me", pair.patient(), "{" + patient + "}");

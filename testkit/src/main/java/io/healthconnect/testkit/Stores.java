@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -22,6 +23,7 @@ public record Stores(
     PatientRepository patients,
     AppointmentRepository appointments,
     HoldRepository holds,
+    RunningLateRepository lateness,
     MessageRepository messages,
     MediaRepository media,
     AuditLog audit,

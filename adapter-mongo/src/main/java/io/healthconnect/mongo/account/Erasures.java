@@ -86,6 +86,7 @@ final class Erasures {
         ShownDoctors.show(handles, session, erased);
       }
       handles.collection(CollectionName.DOCTORS).updateOne(session, own, eraseDoctor(erased));
+      handles.collection(CollectionName.RUNNING_LATE).deleteOne(session, own);
       contacts.endAll(session, erased.id());
     } else if (account.role() == Role.PATIENT) {
       handles.collection(CollectionName.PATIENTS).updateOne(session, own, erasePatient());

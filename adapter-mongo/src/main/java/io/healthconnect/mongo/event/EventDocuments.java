@@ -3,6 +3,7 @@ package io.healthconnect.mongo.event;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Optional;
 import org.bson.Document;
@@ -12,6 +13,7 @@ public final class EventDocuments {
   private static final String SESSIONS_ENDED = "sessionsEnded";
   private static final String MESSAGES_READ = "messagesRead";
   private static final String TYPING = "typing";
+  private static final String DOCTOR_LATE = "doctorLate";
 
   private EventDocuments() {}
 
@@ -36,6 +38,13 @@ public final class EventDocuments {
         .append("to", typing.to().value());
   }
 
+  static Document document(Change.DoctorLate late) {
+    return new Document("type", DOCTOR_LATE)
+        .append("doctorId", late.doctor().value())
+        .append("minutes", late.minutes())
+        .append("patients", late.patients().stream().map(AccountId::value).toList());
+  }
+
   /**
    * The change that the event describes; empty for a type that another version of the server wrote.
    */
@@ -58,6 +67,12 @@ public final class EventDocuments {
               new Change.Typing(
                   new AccountId(DocumentFields.text(event, "from")),
                   new AccountId(DocumentFields.text(event, "to"))));
+      case DOCTOR_LATE ->
+          Optional.of(
+              new Change.DoctorLate(
+                  DoctorId.of(DocumentFields.text(event, "doctorId")),
+                  event.getInteger("minutes"),
+                  event.getList("patients", String.class).stream().map(AccountId::new).toList()));
       default -> Optional.empty();
     };
   }

@@ -38,6 +38,10 @@ public final class Events {
     insert(session, EventDocuments.document(typing));
   }
 
+  public void publish(ClientSession session, Change.DoctorLate late) {
+    insert(session, EventDocuments.document(late));
+  }
+
   private void insert(ClientSession session, Document event) {
     events.updateOne(session, newOne(), whole(event), UPSERT);
   }

@@ -19,6 +19,8 @@ public enum CollectionName {
   IDEMPOTENCY_KEYS("idempotencyKeys"),
   /** Free times that are kept for a patient for a few minutes; the id is the patient's. */
   HOLDS("holds"),
+  /** By how many minutes doctors are late; the id is the doctor's. */
+  RUNNING_LATE("runningLate"),
   MESSAGES("messages"),
   NOTICES("notices"),
   MEDIA("media"),

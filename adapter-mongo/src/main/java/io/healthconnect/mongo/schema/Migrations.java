@@ -28,7 +28,8 @@ public final class Migrations {
           Indexes::audit,
           Indexes::erasures,
           Indexes::notices,
-          Indexes::holds);
+          Indexes::holds,
+          Validators::setRunningLate);
 
   private Migrations() {}
 

@@ -160,6 +160,11 @@ final class Validators {
         instants("startsAt", "endsAt", "expiresAt"));
   }
 
+  /** Step 13: who is running late. */
+  static void setRunningLate(MongoDatabase database) {
+    set(database, CollectionName.RUNNING_LATE, smallNumbers("minutes"), instants("since"));
+  }
+
   private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
     Document properties = new Document();

@@ -3,12 +3,15 @@ package io.healthconnect.rest.doctor;
 import static io.healthconnect.rest.http.request.Fields.required;
 
 import io.healthconnect.application.Actor;
+import io.healthconnect.application.appointment.FindRunningLate;
 import io.healthconnect.application.doctor.DoctorUseCases;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.application.doctor.ListReviews;
 import io.healthconnect.application.doctor.SearchDoctors;
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository.SpecializationCount;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
@@ -60,10 +63,17 @@ public final class DirectoryRoutes {
 
   record ReviewsResponse(List<ReviewResponse> reviews, @Nullable String nextCursor) {}
 
-  private final DoctorUseCases useCases;
+  /**
+   * @param runningLateMinutes 0 if the doctor is not late
+   */
+  record OneDoctorResponse(DoctorResponse doctor, int runningLateMinutes) {}
 
-  public DirectoryRoutes(DoctorUseCases useCases) {
+  private final DoctorUseCases useCases;
+  private final FindRunningLate findRunningLate;
+
+  public DirectoryRoutes(DoctorUseCases useCases, FindRunningLate findRunningLate) {
     this.useCases = useCases;
+    this.findRunningLate = findRunningLate;
   }
 
   public List<Route> routes() {
@@ -108,8 +118,14 @@ public final class DirectoryRoutes {
     return useCases
         .find()
         .findDoctor(DoctorId.of(exchange.path("id")))
-        .<Reply>map(listing -> Reply.ok("doctor", DoctorResponse.of(listing)))
+        .<Reply>map(listing -> Reply.ok(one(listing)))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
+  }
+
+  private OneDoctorResponse one(DoctorListing listing) {
+    int minutes =
+        findRunningLate.findRunningLate(listing.doctor().id()).map(RunningLate::minutes).orElse(0);
+    return new OneDoctorResponse(DoctorResponse.of(listing), minutes);
   }
 
   private Reply slots(Exchange exchange) {

@@ -129,6 +129,7 @@ public final class RightRequests implements AutoCloseable {
     add("PUT /api/doctors/me/schedule", other);
     add("PUT /api/doctors/me/overrides", other);
     add("PUT /api/doctors/me/overrides/{date}", other, "/api/doctors/me/overrides/2026-03-04");
+    add("PUT /api/doctors/me/running-late", other);
     add("PUT /api/patients/me", patient);
   }
 

@@ -58,6 +58,7 @@ public final class RouteBodies {
           Map.entry(
               "PUT /api/doctors/me/overrides",
               "{'from':'2026-03-04','to':'2026-03-05'," + OVERRIDE),
+          Map.entry("PUT /api/doctors/me/running-late", "{'minutes':20}"),
           Map.entry("PUT /api/doctors/me/overrides/{date}", "{" + OVERRIDE),
           Map.entry("PUT /api/patients/me", "{'name':'Paul'," + PATIENT + "}"),
           Map.entry("POST /api/doctors/{id}/holds", "{'date':'2026-03-03','startTime':'@'}"),

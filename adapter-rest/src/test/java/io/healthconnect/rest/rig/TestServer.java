@@ -23,6 +23,7 @@ import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.audit.AuditLog;
@@ -134,6 +135,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(PatientRepository.class, store.patients()),
                     guard.watch(AppointmentRepository.class, store.appointments()),
                     guard.watch(HoldRepository.class, store.holds()),
+                    guard.watch(RunningLateRepository.class, store.lateness()),
                     guard.watch(MessageRepository.class, store.messages()),
                     guard.watch(MediaRepository.class, store.media()),
                     guard.watch(AuditLog.class, audit),

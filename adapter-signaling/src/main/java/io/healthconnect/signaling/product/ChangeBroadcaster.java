@@ -90,6 +90,11 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
     }
 
     @Override
+    public Runnable doctorLate(Change.DoctorLate change) {
+      return () -> late(change);
+    }
+
+    @Override
     public Runnable sessionsEnded(Change.SessionsEnded change) {
       return () -> endSessions(change);
     }
@@ -165,6 +170,12 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
         socket.close(CloseCode.SESSION_ENDED);
       }
     }
+  }
+
+  private void late(Change.DoctorLate change) {
+    OnceEncoded event = new OnceEncoded(() -> events.runningLate(change));
+    accounts.send(change.doctor().account(), change, event);
+    change.patients().forEach(patient -> accounts.send(patient, change, event));
   }
 
   private void toBoth(

@@ -46,6 +46,15 @@ final class ChangeEvents {
             .put("upTo", read.upTo()));
   }
 
+  OutgoingEvent runningLate(Change.DoctorLate late) {
+    return OutgoingEvent.of(
+        "running-late",
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("doctorId", late.doctor().value())
+            .put("minutes", late.minutes()));
+  }
+
   OutgoingEvent typing(Change.Typing typing) {
     return OutgoingEvent.of(
         "typing", JsonNodeFactory.instance.objectNode().put("from", typing.from().value()));
@@ -99,6 +108,11 @@ final class ChangeEvents {
     @Override
     public Optional<OutgoingEvent> doctorChanged(Change.DoctorChanged change) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<OutgoingEvent> doctorLate(Change.DoctorLate change) {
+      return Optional.of(runningLate(change));
     }
 
     @Override

@@ -43,6 +43,11 @@ final class ChangeSizes implements Change.Cases<Integer> {
   }
 
   @Override
+  public Integer doctorLate(Change.DoctorLate change) {
+    return OBJECTS * (1 + change.patients().size());
+  }
+
+  @Override
   public Integer sessionsEnded(Change.SessionsEnded change) {
     return OBJECTS;
   }

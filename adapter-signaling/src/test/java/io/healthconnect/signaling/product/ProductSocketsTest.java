@@ -197,6 +197,24 @@ class ProductSocketsTest {
   }
 
   @Test
+  void thePatientsConcernedAndTheDoctorHearThatTheDoctorIsLate() {
+    ChangeAppointment.Command confirm =
+        new ChangeAppointment.Command(
+            DOCTOR, appointment.id(), Optional.empty(), new ChangeAppointment.Intent.Confirm());
+    Appointments.value(server.world.health.appointments().change().changeAppointment(confirm));
+    try (RawClient patient = server.connect("paul-1");
+        RawClient doctor = server.connect("dora-1")) {
+      assertTrue(server.world.health.appointments().sayRunningLate().sayRunningLate(DOCTOR, 20));
+      for (RawClient client : new RawClient[] {patient, doctor}) {
+        assertEquals(
+            "42[\"running-late\",{\"doctorId\":\"dora\",\"minutes\":20}]",
+            next(client, "42[\"running-late\""));
+      }
+      assertTrue(next(patient, "42[\"notice\"").contains("\"kind\":\"running_late\""));
+    }
+  }
+
+  @Test
   void everyDeviceOfThePersonIsToldOfANoticeAndNobodyElse() {
     try (RawClient one = server.connect("paul-1");
         RawClient two = server.connect("paul-1");

@@ -21,6 +21,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.BookingRules;
@@ -99,6 +100,7 @@ public final class ProductWorld {
             guard.watch(PatientRepository.class, store.patients()),
             guard.watch(AppointmentRepository.class, store.appointments()),
             guard.watch(HoldRepository.class, store.holds()),
+            guard.watch(RunningLateRepository.class, store.lateness()),
             guard.watch(MessageRepository.class, store.messages()),
             guard.watch(MediaRepository.class, store.media()),
             guard.watch(AuditLog.class, store.audit()),

@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.sqlite.appointment.HoldRows;
+import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.AuditWrites;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
@@ -89,6 +90,7 @@ final class Erasures {
       DoctorWords.recount(transaction, id, false);
     }
     DoctorWords.remove(transaction, id);
+    SqliteRunningLate.remove(transaction, new DoctorId(account.id()));
     transaction.update("DELETE FROM doctor_window WHERE doctor_id = ?", id);
     transaction.update("DELETE FROM doctor_override_window WHERE doctor_id = ?", id);
     transaction.update("DELETE FROM doctor_override WHERE doctor_id = ?", id);

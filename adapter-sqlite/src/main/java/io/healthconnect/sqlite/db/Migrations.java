@@ -40,7 +40,8 @@ final class Migrations {
           "V14__erasure.sql",
           "V15__notices.sql",
           "V16__rejection_reasons.sql",
-          "V17__holds.sql");
+          "V17__holds.sql",
+          "V18__running_late.sql");
 
   private static final String FOLDER = "/db/migration/";
 

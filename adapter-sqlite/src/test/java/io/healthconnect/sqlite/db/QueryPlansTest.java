@@ -20,6 +20,7 @@ import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
+import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
@@ -299,6 +300,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqlitePatientRepository(database),
         new SqliteAppointmentRepository(database),
         new SqliteHoldRepository(database),
+        new SqliteRunningLate(database),
         new SqliteMessageRepository(database),
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),

@@ -7,6 +7,7 @@ import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
+import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public record AppointmentUseCases(
     HoldSlot hold,
     ReleaseHold releaseHold,
     FindHold findHold,
+    SayRunningLate sayRunningLate,
+    FindRunningLate findRunningLate,
     DeclineUnconfirmed declineUnconfirmed) {
 
   /** What appointments need from outside. */
@@ -29,6 +32,7 @@ public record AppointmentUseCases(
       DoctorRepository doctors,
       AppointmentRepository appointments,
       HoldRepository holds,
+      RunningLateRepository lateness,
       ContactPolicy policy,
       AuditTrail trail) {}
 
@@ -54,6 +58,8 @@ public record AppointmentUseCases(
             actor.isPatient()
                 ? ports.holds().find(actor.asPatient(), clock.instant())
                 : Optional.empty(),
+        new SayRunningLateHandler(ports.lateness(), clock),
+        doctor -> ports.lateness().find(doctor, clock.instant()),
         new DeclineUnconfirmedHandler(appointments, clock));
   }
 }

@@ -53,6 +53,7 @@ final class AppointmentWorld {
                 store.doctors(),
                 interrupted(),
                 store.holds(),
+                store.lateness(),
                 policy,
                 new AuditTrail(store.audit(), clock)),
             limits,

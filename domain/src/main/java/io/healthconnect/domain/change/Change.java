@@ -8,6 +8,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.presence.DeviceId;
+import java.util.List;
 import java.util.Optional;
 
 /** A fact that live connections should learn of. */
@@ -27,6 +28,8 @@ public sealed interface Change {
     T noticeStored(NoticeStored change);
 
     T doctorChanged(DoctorChanged change);
+
+    T doctorLate(DoctorLate change);
 
     T sessionsEnded(SessionsEnded change);
 
@@ -87,6 +90,24 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.doctorChanged(this);
+    }
+  }
+
+  /**
+   * A doctor is late by so many minutes, or is late no more; the doctor's devices and those of the
+   * patients show it.
+   *
+   * @param minutes 0 if the doctor is late no more
+   * @param patients whom it concerns, each once
+   */
+  record DoctorLate(DoctorId doctor, int minutes, List<AccountId> patients) implements Change {
+    public DoctorLate {
+      patients = List.copyOf(patients);
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.doctorLate(this);
     }
   }
 

@@ -2,7 +2,10 @@ package io.healthconnect.domain.notice;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.patient.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,17 @@ public final class AppointmentNotices {
       after.review().ifPresent(review -> notices.add(reviewed(after, review.createdAt())));
     }
     return List.copyOf(notices);
+  }
+
+  /** Tells the patient of an appointment that its doctor is late. */
+  public static NoticeDraft ofLateness(
+      RunningLate late, AppointmentId appointment, PatientId patient) {
+    return new NoticeDraft(
+        patient.account(),
+        NoticeKind.RUNNING_LATE,
+        late.since(),
+        Optional.of(appointment),
+        Optional.of(late.doctor().account()));
   }
 
   private static NoticeDraft reviewed(Appointment appointment, Instant at) {

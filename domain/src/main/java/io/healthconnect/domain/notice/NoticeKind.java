@@ -13,6 +13,8 @@ public enum NoticeKind {
   /** An appointment has another time. */
   VISIT_MOVED,
   VISIT_CANCELLED,
+  /** The doctor of an appointment is late. */
+  RUNNING_LATE,
   REVIEW_RECEIVED;
 
   /** The name on the wire and in the stores. */

@@ -11,6 +11,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.appointment.AppointmentTime;
 import io.healthconnect.domain.appointment.Rescheduling;
+import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Instant;
@@ -152,5 +153,14 @@ class AppointmentNoticesTest {
     assertEquals(List.of(), after(SCHEDULED, SCHEDULED.complete(START)));
     assertEquals(List.of(), after(SCHEDULED, SCHEDULED.noShow(START)));
     assertEquals(List.of(), words(AppointmentNotices.ofChange(SCHEDULED, SCHEDULED)));
+  }
+
+  @Test
+  void tellsThePatientThatTheDoctorIsLate() {
+    RunningLate late = new RunningLate(new DoctorId(DOCTOR), 20, NOW);
+    assertEquals(
+        new NoticeDraft(
+            PATIENT, NoticeKind.RUNNING_LATE, NOW, Optional.of(id()), Optional.of(DOCTOR)),
+        AppointmentNotices.ofLateness(late, id(), new PatientId(PATIENT)));
   }
 }

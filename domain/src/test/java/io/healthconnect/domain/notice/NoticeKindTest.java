@@ -17,6 +17,7 @@ class NoticeKindTest {
             "visit_declined",
             "visit_moved",
             "visit_cancelled",
+            "running_late",
             "review_received"),
         Arrays.stream(NoticeKind.values()).map(NoticeKind::code).toList());
   }

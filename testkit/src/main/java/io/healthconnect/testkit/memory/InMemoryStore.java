@@ -12,6 +12,7 @@ import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
 import io.healthconnect.testkit.appointment.InMemoryContacts;
 import io.healthconnect.testkit.appointment.InMemoryHoldRepository;
 import io.healthconnect.testkit.appointment.InMemoryHolds;
+import io.healthconnect.testkit.appointment.InMemoryRunningLate;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
@@ -34,6 +35,7 @@ public final class InMemoryStore {
   private final InMemoryPatientRepository patients;
   private final InMemoryAppointmentRepository appointments;
   private final InMemoryHoldRepository holds;
+  private final InMemoryRunningLate lateness;
   private final InMemoryMessageRepository messages;
   private final InMemoryTypingNotices typing;
   private final InMemoryAuditLog audit;
@@ -58,6 +60,7 @@ public final class InMemoryStore {
         new InMemoryAccountAdministration(lock, accounts, doctors, patients, held, audit, notices);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors, held, notices);
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
+    this.lateness = new InMemoryRunningLate(lock, accounts, appointments, notices);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
     this.messages = new InMemoryMessageRepository(lock, media, contacts);
     this.typing = new InMemoryTypingNotices(lock, contacts);
@@ -98,6 +101,10 @@ public final class InMemoryStore {
 
   public InMemoryHoldRepository holds() {
     return holds;
+  }
+
+  public InMemoryRunningLate lateness() {
+    return lateness;
   }
 
   public InMemoryMessageRepository messages() {
@@ -156,6 +163,7 @@ public final class InMemoryStore {
         patients,
         appointments,
         holds,
+        lateness,
         messages,
         media,
         audit,

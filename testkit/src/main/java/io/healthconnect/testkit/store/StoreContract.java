@@ -13,6 +13,7 @@ import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.appointment.BookingLimitsContract;
 import io.healthconnect.testkit.appointment.HoldContract;
 import io.healthconnect.testkit.appointment.OverlapContract;
+import io.healthconnect.testkit.appointment.RunningLateContract;
 import io.healthconnect.testkit.audit.AuditLogContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
@@ -46,6 +47,7 @@ public interface StoreContract
         BookingLimitsContract,
         HoldContract,
         OverlapContract,
+        RunningLateContract,
         MessageRepositoryContract,
         MediaRepositoryContract,
         NoticeContract,

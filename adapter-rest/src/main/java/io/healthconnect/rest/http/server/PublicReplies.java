@@ -128,6 +128,11 @@ final class PublicReplies implements ChangeFeed.Listener {
     }
 
     @Override
+    public Optional<Concern> doctorLate(Change.DoctorLate change) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Concern> sessionsEnded(Change.SessionsEnded change) {
       return Optional.empty();
     }
