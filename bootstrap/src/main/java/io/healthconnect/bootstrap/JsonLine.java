@@ -11,7 +11,8 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * One event of the log as one line of JSON: {@code time}, {@code level}, {@code logger}, {@code
- * message}, the members that the event brings, and {@code failures}, the exception and its causes.
+ * message}, the members that the event brings, and {@code failures}: the types and stacks of the
+ * exception and of its causes, without their messages.
  */
 final class JsonLine extends LayoutBase<ILoggingEvent> {
   private static final int MAX_CAUSES = 10;
@@ -39,11 +40,14 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
       json.append(i == 0 ? "{" : ",{");
       member(json, "type", cause.getClassName());
-      member(json, "message", cause.getMessage());
-      if (cause.getStackTraceElementProxyArray().length > 0) {
-        member(json, "at", cause.getStackTraceElementProxyArray()[0].getStackTraceElement());
+      json.append(",\"at\":[");
+      String comma = "";
+      for (String frame : LogLine.frames(cause)) {
+        json.append(comma);
+        quote(json, frame);
+        comma = ",";
       }
-      json.append('}');
+      json.append("]}");
       cause = cause.getCause();
     }
     json.append(']');

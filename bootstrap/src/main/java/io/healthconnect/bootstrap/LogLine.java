@@ -2,19 +2,21 @@ package io.healthconnect.bootstrap;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of the log: one line, and below it, indented, where its exception and the causes come
- * from. Messages and exceptions may repeat what a client sent, so whatever would end a line or act
- * on a terminal becomes a space.
+ * One event of the log: one line, and below it, indented, the stacks of its exception and of the
+ * causes. Messages of exceptions are left out, because they may quote what people wrote. The line
+ * itself may repeat what a client sent, so whatever would end a line or act on a terminal becomes a
+ * space.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final Pattern UNPRINTABLE =
@@ -25,6 +27,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
           .withZone(ZoneOffset.UTC);
 
   private static final int MAX_CAUSES = 10;
+  private static final int MAX_FRAMES = 40;
 
   @Override
   public String doLayout(ILoggingEvent event) {
@@ -45,15 +48,16 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
   }
 
   private static void append(StringBuilder text, IThrowableProxy failure) {
-    text.append("  ").append(failure.getClassName());
-    if (failure.getMessage() != null) {
-      text.append(": ").append(printable(failure.getMessage()));
-    }
-    text.append('\n');
-    StackTraceElementProxy[] frames = failure.getStackTraceElementProxyArray();
-    if (frames.length > 0) {
-      text.append("\tat ").append(frames[0].getStackTraceElement()).append('\n');
-    }
+    text.append("  ").append(failure.getClassName()).append('\n');
+    frames(failure).forEach(frame -> text.append("\tat ").append(frame).append('\n'));
+  }
+
+  /** The top of the stack of an exception. */
+  static List<String> frames(IThrowableProxy failure) {
+    return Arrays.stream(failure.getStackTraceElementProxyArray())
+        .limit(MAX_FRAMES)
+        .map(frame -> frame.getStackTraceElement().toString())
+        .toList();
   }
 
   private static String printable(@Nullable String text) {
