@@ -26,6 +26,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Passes a request through the checks that all routes share to its route, and writes the reply. */
 public final class Dispatcher {
@@ -151,7 +152,9 @@ public final class Dispatcher {
     try {
       stream.body().writeTo(context.res().getOutputStream());
     } catch (IOException | RuntimeException e) {
-      LOG.info("A streamed reply was cut off: {}", Failures.describe(e));
+      RequestTrace trace = RequestTrace.of(context.req());
+      LOG.atLevel(Failures.isOfConnection(e) ? Level.INFO : Level.ERROR)
+          .log("reply cut off {} {} {}", trace.route(), trace.requestId(), Failures.describe(e));
       BrokenStreams.cut(context.req());
     }
   }

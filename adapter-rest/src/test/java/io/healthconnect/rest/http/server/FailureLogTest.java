@@ -2,16 +2,19 @@ package io.healthconnect.rest.http.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -80,5 +83,28 @@ class FailureLogTest {
     readiness(new UncheckedIOException(new IOException("disk"))).expect(500, "internal");
     readiness(new IllegalStateException(new IOException("disk"))).expect(500, "internal");
     assertEquals(2, errors().size(), () -> errors().toString());
+  }
+
+  /** The client cannot be told any more, so the log is all there is. */
+  @Test
+  void reportsAReplyThatBreaksOff() {
+    try (TestServer server = new TestServer()) {
+      Client patient = server.patient("paul");
+      patient.put("/api/me/avatar", "{\"image\":\"data:image/png;base64,cG5n\"}").expect(200);
+      server.images.beforeRead.set(
+          () -> {
+            throw new ImagesUnavailableException(Duration.ofSeconds(2), new IOException("away"));
+          });
+      assertThrows(UncheckedIOException.class, () -> patient.get("/api/me/export"));
+    }
+    List<String> lines = errors();
+    assertFalse(lines.isEmpty());
+    // The client repeats a request whose connection ends.
+    List<String> requests = lines.stream().map(line -> line.split(" ")[4]).distinct().toList();
+    assertEquals(requests.size(), lines.size(), lines::toString);
+    for (String line : lines) {
+      assertTrue(line.startsWith("reply cut off /api/me/export "), line);
+      assertTrue(line.contains("ImagesUnavailableException at "), line);
+    }
   }
 }
