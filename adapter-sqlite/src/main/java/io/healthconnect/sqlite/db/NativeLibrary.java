@@ -35,18 +35,10 @@ final class NativeLibrary {
     if (System.getProperty(FOLDER) != null) {
       return;
     }
-    if (loadFrom(own)) {
-      deleteAll(own);
-      return;
-    }
-    Path shared = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    if (!loadFrom(shared)) {
-      throw new IllegalStateException(
-          "SQLite's native library can be loaded neither from "
-              + own
-              + " nor from "
-              + shared
-              + ": one of the two must be writable and not mounted with noexec");
+    boolean loaded = loadFrom(own);
+    deleteAll(own);
+    if (!loaded) {
+      loadFromTemporary(own);
     }
   }
 
@@ -55,16 +47,20 @@ final class NativeLibrary {
    * own in it, or else of the temporary folder.
    */
   static synchronized void loadAsGuest(Path dataDir) {
-    if (System.getProperty(FOLDER) != null || loadFromOwn(dataDir)) {
-      return;
+    if (System.getProperty(FOLDER) == null && !loadFromOwn(dataDir)) {
+      loadFromTemporary(dataDir.toAbsolutePath());
     }
-    Path shared = Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  /** By way of a folder of its own, so that nothing is left there when this process is killed. */
+  private static void loadFromTemporary(Path tried) {
+    Path shared = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
     if (!loadFromOwn(shared)) {
       throw new IllegalStateException(
           "SQLite's native library can be loaded neither from "
-              + dataDir.toAbsolutePath()
+              + tried
               + " nor from "
-              + shared.toAbsolutePath()
+              + shared
               + ": one of the two must be writable and not mounted with noexec");
     }
   }
