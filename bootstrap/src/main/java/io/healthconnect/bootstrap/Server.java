@@ -112,7 +112,7 @@ final class Server {
                 new SystemReporter(storage, signaling, upkeep, clock.instant())),
             storage.backplane().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
-            storage::isReady,
+            new Readiness(storage::isReady, System::nanoTime),
             storage.backplane().feed(),
             metering.requests(),
             clock,
