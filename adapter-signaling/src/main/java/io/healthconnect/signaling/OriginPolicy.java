@@ -1,5 +1,7 @@
 package io.healthconnect.signaling;
 
+import io.healthconnect.edge.cookie.Cookies;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * address, but not that of another web site.
  *
  * @param allowed complete origins, such as {@code https://clinic.example}
- * @param sessionCookies the names of session cookies
+ * @param sessionCookies the names of session cookies; cookies of other names are never read
  */
 public record OriginPolicy(Set<String> allowed, Set<String> sessionCookies) {
   private static final String NO_ORIGIN = "null";
@@ -26,15 +28,28 @@ public record OriginPolicy(Set<String> allowed, Set<String> sessionCookies) {
   }
 
   /**
+   * The values of the session cookies of a request.
+   *
+   * @param headers the lines of {@code Cookie}
+   */
+  public Map<String, List<String>> cookies(List<String> headers) {
+    Map<String, List<String>> cookies = Cookies.parse(headers);
+    cookies.keySet().retainAll(sessionCookies);
+    return cookies;
+  }
+
+  /**
    * @param sameOrigin whether the request says that it comes from the origin that it addresses: by
    *     its origin and {@code Host}, or, as browsers send no origin with a GET, by {@code
    *     Sec-Fetch-Site}
+   * @param cookies the {@linkplain #cookies session cookies}
    */
-  public boolean allows(@Nullable String origin, boolean sameOrigin, Map<String, ?> cookies) {
+  public boolean allows(
+      @Nullable String origin, boolean sameOrigin, Map<String, List<String>> cookies) {
     if (origin != null && allowed.contains(origin)) {
       return true;
     }
-    boolean session = sessionCookies.stream().anyMatch(cookies::containsKey);
+    boolean session = !cookies.isEmpty();
     if (origin == null) {
       return !session || sameOrigin;
     }

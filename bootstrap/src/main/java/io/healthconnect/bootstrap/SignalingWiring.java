@@ -8,7 +8,6 @@ import io.healthconnect.bootstrap.settings.Setting;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.edge.cookie.SessionCookieNames;
 import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
@@ -78,11 +77,10 @@ final class SignalingWiring implements AutoCloseable {
                 settings.get(SocketLimits.CANDIDATE_BYTES)),
             recovery(settings, secret));
     SignalingCore core = core(settings, ids);
-    Set<String> cookies = Set.copyOf(SessionCookieNames.ALL);
     handler =
         new SignalingHandler(
             core,
-            new OriginPolicy(settings.origins(port), cookies),
+            new OriginPolicy(settings.origins(port), Set.of(settings.sessionCookie())),
             new HostPolicy(settings.hosts(port)),
             peer);
   }

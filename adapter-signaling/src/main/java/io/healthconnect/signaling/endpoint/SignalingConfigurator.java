@@ -1,6 +1,5 @@
 package io.healthconnect.signaling.endpoint;
 
-import io.healthconnect.edge.cookie.Cookies;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.session.Handshake;
 import io.healthconnect.signaling.session.SignalingCore;
@@ -57,7 +56,7 @@ final class SignalingConfigurator extends ServerEndpointConfig.Configurator {
   }
 
   private Handshake handshake(HandshakeRequest request) {
-    Map<String, List<String>> cookies = Cookies.parse(header(request, "Cookie"));
+    Map<String, List<String>> cookies = origins.cookies(header(request, "Cookie"));
     String origin = header(request, "Origin").stream().findFirst().orElse(null);
     // The container cannot be told to refuse at this point, but the cookies must not be used.
     Map<String, List<String>> trusted = origins.allows(origin, false, cookies) ? cookies : Map.of();

@@ -1,6 +1,5 @@
 package io.healthconnect.signaling.transport;
 
-import io.healthconnect.edge.cookie.Cookies;
 import io.healthconnect.signaling.OriginPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ record EngineRequest(List<String> pairs) {
             : isOf(origin, headers.get(HttpHeader.HOST));
     return found.size() <= 1
         && origins.allows(
-            origin, sameOrigin, Cookies.parse(headers.getValuesList(HttpHeader.COOKIE)));
+            origin, sameOrigin, origins.cookies(headers.getValuesList(HttpHeader.COOKIE)));
   }
 
   private static boolean isOf(String origin, @Nullable String host) {

@@ -1,6 +1,5 @@
 package io.healthconnect.signaling.transport;
 
-import io.healthconnect.edge.cookie.Cookies;
 import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.endpoint.SignalingEndpoint;
@@ -193,7 +192,7 @@ public final class SignalingHandler extends Handler.Wrapper {
   private Handshake handshake(Request request) {
     HttpFields headers = request.getHeaders();
     return new Handshake(
-        Cookies.parse(headers.getValuesList(HttpHeader.COOKIE)),
+        origins.cookies(headers.getValuesList(HttpHeader.COOKIE)),
         headers.get(HttpHeader.ORIGIN),
         peer.address(request),
         peer.secure(request));

@@ -1,5 +1,6 @@
 package io.healthconnect.bootstrap.settings;
 
+import io.healthconnect.edge.cookie.SessionCookieNames;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -82,6 +83,11 @@ public record Settings(Map<Setting<?>, Object> values, boolean demo) {
   /** Whether people reach this server over https, so that cookies are secure and HSTS is sent. */
   public boolean isSecure() {
     return get(ServerSettings.PUBLIC_URL).map(URI::getScheme).filter("https"::equals).isPresent();
+  }
+
+  /** The name of the cookie with the token of a session, for REST and sockets alike. */
+  public String sessionCookie() {
+    return SessionCookieNames.of(isSecure());
   }
 
   /** How long the audit log is kept. */

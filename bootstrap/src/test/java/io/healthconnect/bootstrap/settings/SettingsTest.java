@@ -166,6 +166,14 @@ class SettingsTest {
     assertFalse(parse().isSecure());
   }
 
+  /** A neighbouring host can set the other one, for which REST does not look. */
+  @Test
+  void socketsReadTheCookieThatRestSets() {
+    assertEquals("__Host-token", parse("PUBLIC_URL", "https://clinic.example").sessionCookie());
+    assertEquals("token", parse("PUBLIC_URL", "http://clinic.example").sessionCookie());
+    assertEquals("token", parse().sessionCookie());
+  }
+
   @Test
   void knowsItsOwnOriginsAndThoseAllowed() {
     assertEquals(
