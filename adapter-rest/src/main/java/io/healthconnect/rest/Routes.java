@@ -93,7 +93,7 @@ final class Routes {
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new NoticeRoutes(useCases.notices()).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),
-            new MediaRoutes(useCases.media().fetch()).routes(),
+            new MediaRoutes(useCases.media().fetch(), limits.images().bytesSent()).routes(),
             new CallRoutes(useCases.calls().listCalls(), useCases.accounts().findAccount())
                 .routes(),
             new IceRoutes(

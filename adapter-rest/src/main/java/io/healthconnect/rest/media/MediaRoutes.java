@@ -23,9 +23,14 @@ public final class MediaRoutes {
   private static final String NEVER = "private, no-store";
 
   private final FetchImage fetch;
+  private final HeldImages sending;
 
-  public MediaRoutes(FetchImage fetch) {
+  /**
+   * @param mostBytes of images that are being sent to everybody
+   */
+  public MediaRoutes(FetchImage fetch, long mostBytes) {
     this.fetch = fetch;
+    this.sending = new HeldImages(mostBytes, HeldImages.PATIENCE);
   }
 
   public List<Route> routes() {
@@ -47,13 +52,33 @@ public final class MediaRoutes {
         exchange.viewer().isPresent() ? ErrorCode.NOT_FOUND : ErrorCode.UNAUTHENTICATED);
   }
 
-  private static Optional<Reply> reply(Exchange exchange, FetchImage.Found found) {
+  private Optional<Reply> reply(Exchange exchange, FetchImage.Found found) {
     String tag = '"' + found.media().id().value() + '"';
     boolean known = exchange.isKnown(found.media().id().value());
     if (found.media().isAvatar() && known) {
       return Optional.of(Reply.notModified().with("ETag", tag).with("Cache-Control", AN_HOUR));
     }
-    return found.delivery().get().map(delivery -> reply(found.media(), tag, delivery));
+    HeldImages.Held held = sending.take(client(exchange), estimate(found.media()));
+    exchange.onEnd(() -> held.resize(0));
+    Optional<Delivery> delivery = found.delivery().get();
+    held.resize(delivery.map(MediaRoutes::length).orElse(0L));
+    return delivery.map(each -> reply(found.media(), tag, each));
+  }
+
+  private static String client(Exchange exchange) {
+    return exchange
+        .viewer()
+        .map(viewer -> "person " + viewer.id().value())
+        .orElse(exchange.address());
+  }
+
+  /** A byte for each pixel, which is more than photos have. */
+  private static long estimate(Media media) {
+    return (long) media.width() * media.height();
+  }
+
+  private static long length(Delivery delivery) {
+    return delivery.fold(own -> (long) own.bytes().length, elsewhere -> 0L);
   }
 
   private static Reply reply(Media media, String tag, Delivery delivery) {

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,12 @@ public final class Exchange {
   /** Whether only the headers of the reply are asked for. */
   public boolean isHead() {
     return context.method() == HandlerType.HEAD;
+  }
+
+  /** Runs an action once the reply has been sent, or could not be. */
+  public void onEnd(Runnable action) {
+    Request.addCompletionListener(
+        ServletContextRequest.getServletContextRequest(context.req()), failure -> action.run());
   }
 
   public String path(String name) {

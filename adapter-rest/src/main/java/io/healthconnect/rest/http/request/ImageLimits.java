@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param rate how often a person may begin an upload, successful or not
  * @param longest how long an upload may take to arrive
  * @param bytesPerSecond the slowest rate; a slower upload is cut off after its first second
+ * @param bytesSent bytes of images that are being sent to everybody; one client may hold an eighth
  */
 public record ImageLimits(
     int fileBytes,
@@ -23,7 +24,8 @@ public record ImageLimits(
     int atOncePerUser,
     Rate rate,
     Duration longest,
-    int bytesPerSecond) {
+    int bytesPerSecond,
+    long bytesSent) {
   public static final ImageLimits DEFAULT = new Builder().build();
 
   /** Begins with the defaults. */
@@ -36,6 +38,7 @@ public record ImageLimits(
     private Rate rate = Rate.perMinute(30);
     private Duration longest = Duration.ofMinutes(2);
     private int bytesPerSecond = 500;
+    private long bytesSent = Runtime.getRuntime().maxMemory() / 4;
 
     public Builder fileBytes(int value) {
       fileBytes = value;
@@ -77,9 +80,14 @@ public record ImageLimits(
       return this;
     }
 
+    public Builder bytesSent(long value) {
+      bytesSent = value;
+      return this;
+    }
+
     public ImageLimits build() {
       return new ImageLimits(
-          fileBytes, pixels, side, atOnce, atOncePerUser, rate, longest, bytesPerSecond);
+          fileBytes, pixels, side, atOnce, atOncePerUser, rate, longest, bytesPerSecond, bytesSent);
     }
   }
 }
