@@ -61,11 +61,11 @@ class SlowImagesTest {
   void h03OneMoreImageIsRefusedUntilThereIsMemory() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    server.images.beforeRead.set(
+    server.images.beforeRead =
         () -> {
           begun.countDown();
           awaited(end);
-        });
+        };
     FutureTask<Client.Answer> slow = new FutureTask<>(() -> server.client().get(avatar));
     new Thread(slow).start();
     awaited(begun);

@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The bytes of images in memory. */
 public final class InMemoryImageStore implements ImageStore {
   private final Map<MediaId, CleanImage> images = new ConcurrentHashMap<>();
 
   /** What happens before an image is read. */
-  public final AtomicReference<Runnable> beforeRead = new AtomicReference<>(() -> {});
+  public volatile Runnable beforeRead = () -> {};
 
   @Override
   public void put(MediaId id, CleanImage image) {
@@ -32,7 +31,7 @@ public final class InMemoryImageStore implements ImageStore {
 
   @Override
   public Optional<byte[]> read(MediaId id, ImageType type) {
-    beforeRead.get().run();
+    beforeRead.run();
     return Optional.ofNullable(images.get(id))
         .filter(image -> image.type() == type)
         .map(CleanImage::bytes);

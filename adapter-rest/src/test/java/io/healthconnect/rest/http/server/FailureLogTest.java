@@ -91,10 +91,10 @@ class FailureLogTest {
     try (TestServer server = new TestServer()) {
       Client patient = server.patient("paul");
       patient.put("/api/me/avatar", "{\"image\":\"data:image/png;base64,cG5n\"}").expect(200);
-      server.images.beforeRead.set(
+      server.images.beforeRead =
           () -> {
             throw new ImagesUnavailableException(Duration.ofSeconds(2), new IOException("away"));
-          });
+          };
       assertThrows(UncheckedIOException.class, () -> patient.get("/api/me/export"));
     }
     List<String> lines = errors();
