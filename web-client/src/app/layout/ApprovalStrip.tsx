@@ -2,6 +2,7 @@ import { Hourglass, ShieldX } from 'lucide-react';
 import { useEffect } from 'react';
 import type { User } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
+import { Link } from '@/shared/router';
 import { useSession } from '@/shared/session';
 import styles from './Shell.module.css';
 
@@ -21,6 +22,7 @@ export default function ApprovalStrip({ doctor }: { doctor: User & { role: 'doct
       {pending ? <Hourglass size={16} aria-hidden /> : <ShieldX size={16} aria-hidden />}
       <span>{t(pending ? 'approvalPending' : 'approvalRejected')}</span>
       {doctor.rejectionReason !== null && <span>{t('approvalReason', { reason: doctor.rejectionReason })}</span>}
+      <Link to="/me/profile">{t('approvalShow')}</Link>
     </div>
   );
 }

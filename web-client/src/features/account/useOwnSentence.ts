@@ -5,6 +5,7 @@ const ACTIONS = [
   'record_read',
   'notes_read',
   'image_read',
+  'document_read',
   'signed_in',
   'sign_in_refused',
   'recovery_code_used',

@@ -10,6 +10,7 @@ import { AdminGate } from './AdminGate';
 import styles from './Administration.module.css';
 import { accountQuery, type DetailedAccount } from './administrationApi';
 import { Decisions } from './Decisions';
+import { EvidenceCard } from './EvidenceCard';
 import { Facts } from './Facts';
 
 /** One account, and what an admin can decide about it. */
@@ -78,6 +79,7 @@ function Account({ account }: { account: DetailedAccount }) {
               />
             </Card>
           )}
+          {account.credentials !== null && <EvidenceCard evidence={account.credentials} />}
         </div>
         <Decisions account={account} />
       </div>

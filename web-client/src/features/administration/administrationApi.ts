@@ -34,11 +34,15 @@ const detailedSchema = v.object({
       timeZone: text,
     }),
   ),
+  credentials: v.nullable(
+    v.object({ licenceNumber: optionalText, documents: v.array(v.object({ id: text, url: text })) }),
+  ),
 });
 const linkReply = v.object({ resetLink: v.object({ url: text, expiresAt: text }) });
 
 export type ManagedAccount = v.InferOutput<typeof accountSchema>;
 export type DetailedAccount = v.InferOutput<typeof detailedSchema>;
+export type Evidence = NonNullable<DetailedAccount['credentials']>;
 export type ResetLink = v.InferOutput<typeof linkReply>['resetLink'];
 export type AccountState = ManagedAccount['state'];
 export const ROLES = role.options;

@@ -2,6 +2,7 @@ import { AvatarEditor } from '@/shared/images';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { Card, PageHeader } from '@/shared/ui';
+import { DoctorEvidence } from './DoctorEvidence';
 import { DoctorProfile } from './DoctorProfile';
 import { PatientRecord } from './PatientRecord';
 import styles from './Profile.module.css';
@@ -25,6 +26,7 @@ export default function ProfilePage() {
           {user.role === 'doctor' && <DoctorProfile doctor={user} />}
           {user.role === 'patient' && <PatientRecord patient={user} />}
         </Card>
+        {user.role === 'doctor' && <DoctorEvidence />}
       </div>
     </>
   );

@@ -392,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A document that a doctor shows in order to be approved; the look is an entry of the audit log
+         * @description For admins.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/system": {
         parameters: {
             query?: never;
@@ -647,6 +667,50 @@ export interface paths {
         put: operations["changePractice"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/me/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one shows admins in order to be approved
+         * @description For doctors.
+         */
+        get: operations["getCredentials"];
+        /**
+         * Change the licence number, and add the image of a document
+         * @description For doctors. Only admins and the doctor see them. What is left out stays as it is; an empty licence number removes it. A document is JPEG, PNG, WebP or GIF (its first frame), at most limits.imageBytes of GET /api/config. There may be 10; one more is 422 limit_reached.
+         */
+        put: operations["changeCredentials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctors/me/credentials/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a document
+         * @description For doctors.
+         */
+        delete: operations["removeDocument"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1166,7 +1230,7 @@ export interface paths {
         };
         /**
          * An image
-         * @description A person's picture is for anyone; an image of a message is for its two people, checked on every request. Others get 404, or 401 without a session.
+         * @description A person's picture is for anyone, an image of a message for its two people, and a doctor's document for the doctor, checked on every request. Others get 404, or 401 without a session.
          */
         get: operations["getImage"];
         put?: never;
@@ -1522,7 +1586,7 @@ export interface components {
             number: number;
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
+            action: "record_read" | "notes_read" | "image_read" | "document_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */
@@ -1590,6 +1654,8 @@ export interface components {
             /** @description Whether log-ins need one. */
             secondFactor: boolean;
             practice: components["schemas"]["Practice"] | null;
+            /** @description Null for everybody but doctors. */
+            credentials: components["schemas"]["Credentials"] | null;
         };
         DetailedUserResponse: {
             user: components["schemas"]["DetailedUser"];
@@ -2040,6 +2106,29 @@ export interface components {
             /** Format: binary */
             image?: string;
             clientId?: string;
+        };
+        /** @description What a doctor shows admins in order to be approved. */
+        Credentials: {
+            licenceNumber: string | null;
+            documents: components["schemas"]["CredentialsDocument"][];
+        };
+        CredentialsDocument: {
+            id: string;
+            /** @description For the reader of this reply. */
+            url: string;
+        };
+        CredentialsResponse: {
+            credentials: components["schemas"]["Credentials"];
+        };
+        CredentialsForm: {
+            licenceNumber?: string;
+            /** Format: binary */
+            image?: string;
+        };
+        /** @description The image is a data URL in base64. */
+        CredentialsRequest: {
+            licenceNumber?: string | null;
+            image?: string | null;
         };
         AvatarForm: {
             /** Format: binary */
@@ -2883,6 +2972,45 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["pathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    /** @description A neutral file name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description The image is at the URL in Location for a few minutes. */
+            302: {
+                headers: {
+                    /** @description Valid for a few minutes; do not store it. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     showSystem: {
         parameters: {
             query?: never;
@@ -3262,6 +3390,92 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CredentialsForm"];
+                "application/json": components["schemas"]["CredentialsRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["pathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             415: components["responses"]["UnsupportedMediaType"];
             503: components["responses"]["Unavailable"];
         };

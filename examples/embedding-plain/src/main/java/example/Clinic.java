@@ -112,6 +112,7 @@ final class Clinic implements AutoCloseable {
         store.administration(),
         store.sessions(),
         store.doctors(),
+        store.evidence(),
         store.patients(),
         store.appointments(),
         store.holds(),

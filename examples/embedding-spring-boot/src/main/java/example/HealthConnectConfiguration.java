@@ -70,6 +70,7 @@ class HealthConnectConfiguration {
             store.administration(),
             store.sessions(),
             store.doctors(),
+            store.evidence(),
             store.patients(),
             store.appointments(),
             store.holds(),

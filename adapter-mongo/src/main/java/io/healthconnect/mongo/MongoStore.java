@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.export.Snapshot;
 import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.ImageStore;
@@ -28,6 +29,7 @@ import io.healthconnect.mongo.call.MongoLiveCalls;
 import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.doctor.MongoDoctorRepository;
+import io.healthconnect.mongo.doctor.MongoEvidenceRepository;
 import io.healthconnect.mongo.media.GridFsImageStore;
 import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
@@ -79,6 +81,7 @@ public final class MongoStore {
         new MongoAccountRepository(view, LocalWrites.UNHEARD),
         new MongoSessionRepository(view),
         new MongoDoctorRepository(view, LocalWrites.UNHEARD),
+        new MongoEvidenceRepository(view),
         new MongoPatientRepository(view),
         new MongoAppointmentRepository(view, LocalWrites.UNHEARD),
         new MongoMessageRepository(view),
@@ -94,6 +97,10 @@ public final class MongoStore {
 
   public DoctorRepository doctors() {
     return new MongoDoctorRepository(handles, local);
+  }
+
+  public EvidenceRepository evidence() {
+    return new MongoEvidenceRepository(handles);
   }
 
   public PatientRepository patients() {

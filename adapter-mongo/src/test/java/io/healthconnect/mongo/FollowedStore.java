@@ -38,6 +38,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.administration(),
         store.sessions(),
         store.doctors(),
+        store.evidence(),
         store.patients(),
         store.appointments(),
         store.holds(),

@@ -19,6 +19,7 @@ import io.healthconnect.rest.doctor.DirectoryRoutes;
 import io.healthconnect.rest.doctor.PracticeRoutes;
 import io.healthconnect.rest.doctor.RunningLateRoutes;
 import io.healthconnect.rest.erasure.ErasureRoutes;
+import io.healthconnect.rest.evidence.EvidenceRoutes;
 import io.healthconnect.rest.export.ExportRoutes;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.admission.SessionCookie;
@@ -80,6 +81,7 @@ final class Routes {
                 .routes(),
             new RunningLateRoutes(useCases.appointments().sayRunningLate(), changes).routes(),
             new PracticeRoutes(useCases.doctors().changePractice(), appointments).routes(),
+            new EvidenceRoutes(useCases.evidence(), uploads).routes(),
             new PatientRoutes(useCases.patients()).routes(),
             new BookingRoutes(
                     useCases.appointments(), useCases.doctors().findSlots(), appointments, changes)
@@ -93,7 +95,11 @@ final class Routes {
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new NoticeRoutes(useCases.notices()).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),
-            new MediaRoutes(useCases.media().fetch(), limits.images().bytesSent()).routes(),
+            new MediaRoutes(
+                    useCases.media().fetch(),
+                    useCases.media().readDocument(),
+                    limits.images().bytesSent())
+                .routes(),
             new CallRoutes(useCases.calls().listCalls(), useCases.accounts().findAccount())
                 .routes(),
             new IceRoutes(

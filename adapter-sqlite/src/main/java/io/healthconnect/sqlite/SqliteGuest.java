@@ -4,12 +4,14 @@ import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.DatabaseFile;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
+import io.healthconnect.sqlite.doctor.SqliteEvidenceRepository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,16 @@ public final class SqliteGuest implements AutoCloseable {
   public DoctorRepository doctors() {
     database.requireSchema();
     return new SqliteDoctorRepository(database);
+  }
+
+  /**
+   * What doctors show admins.
+   *
+   * @throws IllegalStateException as {@link #accounts}
+   */
+  public EvidenceRepository evidence() {
+    database.requireSchema();
+    return new SqliteEvidenceRepository(database);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.export.Snapshot;
 import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.ImageStore;
@@ -31,6 +32,7 @@ import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.DatabaseFile;
 import io.healthconnect.sqlite.db.FileFacts;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
+import io.healthconnect.sqlite.doctor.SqliteEvidenceRepository;
 import io.healthconnect.sqlite.media.SqliteImageStore;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
@@ -48,6 +50,7 @@ public final class SqliteStore implements AutoCloseable {
   private final AccountAdministration administration;
   private final SessionRepository sessions;
   private final DoctorRepository doctors;
+  private final EvidenceRepository evidence;
   private final PatientRepository patients;
   private final AppointmentRepository appointments;
   private final HoldRepository holds;
@@ -66,6 +69,7 @@ public final class SqliteStore implements AutoCloseable {
     this.administration = new SqliteAccountAdministration(database);
     this.sessions = new SqliteSessionRepository(database);
     this.doctors = new SqliteDoctorRepository(database);
+    this.evidence = new SqliteEvidenceRepository(database);
     this.patients = new SqlitePatientRepository(database);
     this.appointments = new SqliteAppointmentRepository(database);
     this.holds = new SqliteHoldRepository(database);
@@ -107,6 +111,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public DoctorRepository doctors() {
     return doctors;
+  }
+
+  public EvidenceRepository evidence() {
+    return evidence;
   }
 
   public PatientRepository patients() {
@@ -166,6 +174,7 @@ public final class SqliteStore implements AutoCloseable {
         new SqliteAccountRepository(view),
         new SqliteSessionRepository(view),
         new SqliteDoctorRepository(view),
+        new SqliteEvidenceRepository(view),
         new SqlitePatientRepository(view),
         new SqliteAppointmentRepository(view),
         new SqliteMessageRepository(view),

@@ -34,6 +34,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.administration(),
         store.sessions(),
         store.doctors(),
+        store.evidence(),
         store.patients(),
         store.appointments(),
         store.holds(),

@@ -40,6 +40,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.administration(),
         store.sessions(),
         store.doctors(),
+        store.evidence(),
         store.patients(),
         store.appointments(),
         store.holds(),

@@ -10,6 +10,7 @@ import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.application.doctor.DoctorUseCases;
+import io.healthconnect.application.doctor.EvidenceUseCases;
 import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.export.ExportUseCases;
 import io.healthconnect.application.media.ImageUploads;
@@ -40,6 +41,7 @@ public record HealthConnect(
     AdministrationUseCases administration,
     AuditUseCases audit,
     DoctorUseCases doctors,
+    EvidenceUseCases evidence,
     PatientUseCases patients,
     AppointmentUseCases appointments,
     MessageUseCases messages,
@@ -143,11 +145,16 @@ public record HealthConnect(
         accounts,
         AdministrationUseCases.create(
             new AdministrationUseCases.Ports(
-                stores.administration(), stores.accounts(), stores.doctors(), trail),
+                stores.administration(),
+                stores.accounts(),
+                stores.doctors(),
+                stores.evidence(),
+                trail),
             accounts.issueResetLink()),
         AuditUseCases.create(stores.audit(), trail),
         DoctorUseCases.create(
             stores.doctors(), stores.accounts(), stores.appointments(), stores.holds(), clock),
+        EvidenceUseCases.create(stores.evidence(), uploads),
         PatientUseCases.create(
             stores.patients(), stores.accounts(), stores.appointments(), policy, trail, clock),
         appointments,

@@ -15,6 +15,7 @@ import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImageStore;
@@ -37,6 +38,7 @@ public record Ports(
       AccountAdministration administration,
       SessionRepository sessions,
       DoctorRepository doctors,
+      EvidenceRepository evidence,
       PatientRepository patients,
       AppointmentRepository appointments,
       HoldRepository holds,

@@ -60,6 +60,7 @@ class HealthConnectTest {
                   store.administration(),
                   store.sessions(),
                   store.doctors(),
+                  store.evidence(),
                   store.patients(),
                   store.appointments(),
                   store.holds(),

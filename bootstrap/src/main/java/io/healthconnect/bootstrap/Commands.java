@@ -18,6 +18,7 @@ import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.audit.AuditVerifier;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.mongo.MongoStore;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.DatabaseCheck;
@@ -148,6 +149,7 @@ final class Commands {
       AccountRepository accounts,
       AccountAdministration administration,
       DoctorRepository doctors,
+      EvidenceRepository evidence,
       AuditLog audit) {
     private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     private static final IdGenerator IDS = new SecureRandomIds();
@@ -171,7 +173,7 @@ final class Commands {
     }
 
     private AdministrationUseCases.Ports ports() {
-      return new AdministrationUseCases.Ports(administration, accounts, doctors, trail());
+      return new AdministrationUseCases.Ports(administration, accounts, doctors, evidence, trail());
     }
 
     private AuditTrail trail() {
@@ -186,12 +188,22 @@ final class Commands {
         handles.run(() -> DatabaseCheck.requireSchema(handles.database()));
         MongoStore store = new MongoStore(handles);
         return work.apply(
-            new Accounts(store.accounts(), store.administration(), store.doctors(), store.audit()));
+            new Accounts(
+                store.accounts(),
+                store.administration(),
+                store.doctors(),
+                store.evidence(),
+                store.audit()));
       }
     }
     try (SqliteGuest guest = SqliteGuest.open(settings.get(ServerSettings.DATA_DIR))) {
       return work.apply(
-          new Accounts(guest.accounts(), guest.administration(), guest.doctors(), guest.audit()));
+          new Accounts(
+              guest.accounts(),
+              guest.administration(),
+              guest.doctors(),
+              guest.evidence(),
+              guest.audit()));
     }
   }
 

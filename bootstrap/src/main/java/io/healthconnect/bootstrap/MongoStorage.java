@@ -46,6 +46,7 @@ final class MongoStorage implements Storage {
         store.administration(),
         store.sessions(),
         store.doctors(),
+        store.evidence(),
         store.patients(),
         store.appointments(),
         store.holds(),

@@ -49,6 +49,7 @@ final class SqliteStorage implements Storage {
         store.administration(),
         store.sessions(),
         store.doctors(),
+        store.evidence(),
         store.patients(),
         store.appointments(),
         store.holds(),

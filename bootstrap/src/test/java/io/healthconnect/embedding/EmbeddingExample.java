@@ -64,6 +64,7 @@ final class EmbeddingExample {
                 mine.administration(),
                 mine.sessions(),
                 mine.doctors(),
+                mine.evidence(),
                 mine.patients(),
                 mine.appointments(),
                 mine.holds(),

@@ -76,6 +76,7 @@ class ErasureIT {
               "doctor",
               "doctor_search_word",
               "emergency_contact",
+              "evidence",
               "patient"));
       assertEquals(0, server.terminate(RunnableJar.START));
     }
@@ -149,6 +150,8 @@ class ErasureIT {
     api.put("/api/patients/me", patient, record).expect(200);
     Map<String, Object> practice = Map.of("qualification", mark, "about", mark);
     api.put("/api/doctors/me", pair.doctor().token(), practice).expect(200);
+    Map<String, Object> evidence = Map.of("licenceNumber", mark, "image", Photos.dataUrl());
+    api.put("/api/doctors/me/credentials", pair.doctor().token(), evidence).expect(200);
     for (Person person : List.of(pair.doctor(), pair.patient())) {
       api.put("/api/me/avatar", person.token(), Map.of("image", Photos.dataUrl())).expect(200);
     }

@@ -115,6 +115,17 @@ final class OperatorScene {
             + doctor
             + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,'horizonDays':30,"
             + "'autoConfirm':true,'callsAnytime':true,'quiet':false}");
+    add("GET /api/doctors/me/credentials", Person.doctor(api, "waited"), "");
+    // Without a document, of which there may be ten.
+    add(
+        "PUT /api/doctors/me/credentials",
+        Person.doctor(api, "shows"),
+        "{'licenceNumber':'MD-4711'}");
+    add(
+        "DELETE /api/doctors/me/credentials/documents/{id}",
+        "/api/doctors/me/credentials/documents/none",
+        otherDoctor,
+        "");
     add("PUT /api/doctors/me/schedule", otherDoctor, "{'schedule':" + WEEK + "}");
     // One doctor for each few operations: they are tried at once, and write the same document.
     Person away = Person.doctor(api, "away");
@@ -246,6 +257,7 @@ final class OperatorScene {
     // example.org.
     add("GET /api/admin/users", "/api/admin/users?role=admin&state=disabled", admin, "");
     add("GET /api/admin/users/{id}", user, admin, "");
+    add("GET /api/admin/documents/{id}", "/api/admin/documents/none", admin, "");
     add("POST /api/admin/users/{id}/erase", "/api/admin/users/none/erase", admin, "");
     String doctor = "/api/admin/users/" + Person.doctor(api, "waits").id();
     add("POST /api/admin/users/{id}/approve", doctor + "/approve", admin, "");

@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
@@ -20,6 +21,7 @@ public record Stores(
     AccountAdministration administration,
     SessionRepository sessions,
     DoctorRepository doctors,
+    EvidenceRepository evidence,
     PatientRepository patients,
     AppointmentRepository appointments,
     HoldRepository holds,

@@ -106,6 +106,7 @@ final class Erasures {
         Updates.unset("avatar"),
         Updates.unset("secondFactor"),
         Updates.unset("rejectionReason"),
+        Updates.unset("evidence"),
         Updates.set("disabled", true),
         Updates.set("erasedAt", at),
         Updates.set("erasing", true),

@@ -19,6 +19,7 @@ import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -150,7 +151,10 @@ public final class MongoAccountRepository implements AccountRepository {
     if (saved.avatar().equals(former)) {
       return;
     }
-    saved.avatar().ifPresent(id -> images.attach(session, id, saved.id(), Optional.empty()));
+    saved
+        .avatar()
+        .ifPresent(
+            id -> images.attach(session, id, saved.id(), ImagePurpose.AVATAR, Optional.empty()));
     former.ifPresent(id -> images.discard(session, id));
   }
 

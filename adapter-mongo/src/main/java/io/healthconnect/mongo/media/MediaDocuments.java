@@ -1,11 +1,13 @@
 package io.healthconnect.mongo.media;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.mongo.db.DocumentFields;
+import java.util.Optional;
 import org.bson.Document;
 
 /** Maps the records of images to documents. */
@@ -24,16 +26,24 @@ final class MediaDocuments {
             .append("upload", upload)
             .append("createdAt", media.createdAt())
             .append("state", media.state().code());
+    if (media.purpose() == ImagePurpose.DOCUMENT) {
+      document.append("document", true);
+    }
     media.receiver().ifPresent(receiver -> document.append("receiverId", receiver.value()));
     return document;
   }
 
   static Media media(Document document) {
     Document upload = DocumentFields.part(document, "upload");
+    Optional<AccountId> receiver =
+        DocumentFields.optionalText(document, "receiverId").map(AccountId::new);
+    ImagePurpose withoutReceiver =
+        document.getBoolean("document", false) ? ImagePurpose.DOCUMENT : ImagePurpose.AVATAR;
     return new Media(
         new MediaId(DocumentFields.text(document, "_id")),
         new AccountId(DocumentFields.text(document, "ownerId")),
-        DocumentFields.optionalText(document, "receiverId").map(AccountId::new),
+        receiver.isPresent() ? ImagePurpose.CHAT : withoutReceiver,
+        receiver,
         ImageType.parse(DocumentFields.text(document, "type")),
         DocumentFields.smallNumber(document, "width"),
         DocumentFields.smallNumber(document, "height"),

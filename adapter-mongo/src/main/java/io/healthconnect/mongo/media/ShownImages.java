@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -27,11 +28,16 @@ public final class ShownImages {
   /**
    * Attaches a pending image.
    *
-   * @param receiver of the message that shows it; empty for an avatar
-   * @throws StaleVersionException if this owner has no such pending image for this receiver
+   * @param receiver of the message that shows it; empty for other purposes
+   * @throws StaleVersionException if this owner has no such pending image for this purpose and
+   *     receiver
    */
   public void attach(
-      ClientSession session, MediaId id, AccountId owner, Optional<AccountId> receiver) {
+      ClientSession session,
+      MediaId id,
+      AccountId owner,
+      ImagePurpose purpose,
+      Optional<AccountId> receiver) {
     Bson wanted =
         Filters.and(
             Filters.eq("_id", id.value()),
@@ -39,6 +45,9 @@ public final class ShownImages {
             receiver
                 .map(person -> Filters.eq("receiverId", person.value()))
                 .orElse(Filters.exists("receiverId", false)),
+            purpose == ImagePurpose.DOCUMENT
+                ? Filters.eq("document", true)
+                : Filters.exists("document", false),
             Filters.eq("state", MediaState.PENDING.code()));
     if (media.updateOne(session, wanted, state(MediaState.ATTACHED)).getMatchedCount() == 0) {
       throw new StaleVersionException("image");

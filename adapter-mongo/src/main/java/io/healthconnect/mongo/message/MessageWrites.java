@@ -10,6 +10,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
@@ -88,7 +89,12 @@ final class MessageWrites {
         .image()
         .ifPresent(
             image ->
-                images.attach(session, image.id(), draft.sender(), Optional.of(draft.receiver())));
+                images.attach(
+                    session,
+                    image.id(),
+                    draft.sender(),
+                    ImagePurpose.CHAT,
+                    Optional.of(draft.receiver())));
     Message message = draft.numbered(last(messages.find(session, of(draft.conversation()))) + 1);
     messages.insertOne(session, MessageDocuments.latest(message));
     return Result.success(message);

@@ -9,6 +9,7 @@ import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.WireTimes;
 import io.healthconnect.rest.account.ApprovalCodes;
+import io.healthconnect.rest.evidence.EvidenceResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ record ManagedUser(
       @Nullable String rejectionReason,
       boolean disabled,
       boolean secondFactor,
-      @Nullable Practice practice) {
+      @Nullable Practice practice,
+      @Nullable EvidenceResponse credentials) {
 
     static Detailed of(AccountDetails details) {
       ManagedUser user = ManagedUser.of(details.account());
@@ -60,7 +62,11 @@ record ManagedUser(
           user.rejectionReason,
           user.disabled,
           user.secondFactor,
-          details.practice().map(Practice::of).orElse(null));
+          details.practice().map(Practice::of).orElse(null),
+          details.account().role() == Role.DOCTOR
+              ? EvidenceResponse.of(
+                  details.evidence(), document -> "/api/admin/documents/" + document.value())
+              : null);
     }
   }
 

@@ -14,12 +14,15 @@ import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.MessageResponse;
 import io.healthconnect.edge.view.NoticeResponse;
+import io.healthconnect.rest.evidence.EvidenceResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +62,11 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   @Override
   public void doctor(Doctor doctor) {
     put("practice", ExportJson.of(doctor));
+  }
+
+  @Override
+  public void evidence(Evidence evidence) {
+    put("credentials", EvidenceResponse.of(evidence, MediaPaths::of));
   }
 
   @Override

@@ -39,7 +39,9 @@ public final class AvatarRoutes {
   }
 
   private Reply change(Exchange exchange, ImageUpload upload) {
-    if (upload.text().isPresent() || upload.clientId().isPresent()) {
+    if (upload.text().isPresent()
+        || upload.clientId().isPresent()
+        || upload.licenceNumber().isPresent()) {
       throw new InvalidValueException("body", "may only contain an image", Code.UNKNOWN_FIELD);
     }
     byte[] file =

@@ -1,6 +1,7 @@
 package io.healthconnect.rest.media;
 
 import io.healthconnect.application.media.FetchImage;
+import io.healthconnect.application.media.ReadDocument;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
@@ -15,26 +16,26 @@ import java.util.Optional;
 
 /**
  * Serves images. Access is checked on every request. An avatar may be cached for an hour, because a
- * new avatar has a new URL; an image of a message is never cached.
+ * new avatar has a new URL; other images are never cached.
  */
 public final class MediaRoutes {
-  private static final String SANDBOX = "default-src 'none'; sandbox";
-  private static final String AN_HOUR = "public, max-age=3600";
-  private static final String NEVER = "private, no-store";
-
   private final FetchImage fetch;
+  private final ReadDocument readDocument;
   private final HeldImages sending;
 
   /**
    * @param mostBytes of images that are being sent to everybody
    */
-  public MediaRoutes(FetchImage fetch, long mostBytes) {
+  public MediaRoutes(FetchImage fetch, ReadDocument readDocument, long mostBytes) {
     this.fetch = fetch;
+    this.readDocument = readDocument;
     this.sending = new HeldImages(mostBytes, HeldImages.PATIENCE);
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/api/media/{id}", Access.MAYBE_SIGNED_IN, this::media));
+    return List.of(
+        Route.get("/api/media/{id}", Access.MAYBE_SIGNED_IN, this::media),
+        Route.get("/api/admin/documents/{id}", Access.ADMIN, this::document));
   }
 
   private Reply media(Exchange exchange) {
@@ -53,16 +54,22 @@ public final class MediaRoutes {
   }
 
   private Optional<Reply> reply(Exchange exchange, FetchImage.Found found) {
-    String tag = '"' + found.media().id().value() + '"';
     boolean known = exchange.isKnown(found.media().id().value());
     if (found.media().isAvatar() && known) {
-      return Optional.of(Reply.notModified().with("ETag", tag).with("Cache-Control", AN_HOUR));
+      return Optional.of(
+          Reply.notModified()
+              .with("ETag", ImageReplies.tag(found.media()))
+              .with("Cache-Control", ImageReplies.AN_HOUR));
     }
+    return send(exchange, found);
+  }
+
+  private Optional<Reply> send(Exchange exchange, FetchImage.Found found) {
     HeldImages.Held held = sending.take(client(exchange), estimate(found.media()));
     exchange.onEnd(() -> held.resize(0));
     Optional<Delivery> delivery = found.delivery().get();
     held.resize(delivery.map(MediaRoutes::length).orElse(0L));
-    return delivery.map(each -> reply(found.media(), tag, each));
+    return delivery.map(each -> ImageReplies.of(found.media(), each));
   }
 
   private static String client(Exchange exchange) {
@@ -81,20 +88,17 @@ public final class MediaRoutes {
     return delivery.fold(own -> (long) own.bytes().length, elsewhere -> 0L);
   }
 
-  private static Reply reply(Media media, String tag, Delivery delivery) {
-    return delivery.fold(
-        own -> reply(media, tag, own.bytes()),
-        elsewhere -> Reply.found(elsewhere.url()).with("Cache-Control", NEVER));
-  }
-
-  private static Reply reply(Media media, String tag, byte[] bytes) {
-    Reply.Content image =
-        Reply.document(media.type().contentType(), bytes)
-            .with(
-                "Content-Disposition",
-                "inline; filename=\"image." + media.type().extension() + "\"")
-            .with("Content-Security-Policy", SANDBOX)
-            .with("Cache-Control", media.isAvatar() ? AN_HOUR : NEVER);
-    return media.isAvatar() ? image.with("ETag", tag) : image;
+  private Reply document(Exchange exchange) {
+    ReadDocument.Query query =
+        new ReadDocument.Query(exchange.actor(), new MediaId(exchange.path("id")));
+    return readDocument
+        .readDocument(query)
+        .fold(
+            found -> send(exchange, found).orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND)),
+            refusal ->
+                switch (refusal) {
+                  case NOT_AN_ADMIN -> Problem.of(ErrorCode.FORBIDDEN);
+                  case NOT_FOUND -> Problem.of(ErrorCode.NOT_FOUND);
+                });
   }
 }

@@ -89,13 +89,17 @@ public final class MessageRoutes {
   }
 
   private Reply send(Exchange exchange, AccountId receiver) {
-    return uploads.answer(
-        exchange,
-        upload ->
-            upload
-                .image()
-                .map(file -> sendImage(exchange, receiver, upload, file))
-                .orElseGet(() -> sendText(exchange, receiver, upload)));
+    return uploads.answer(exchange, upload -> send(exchange, receiver, upload));
+  }
+
+  private Reply send(Exchange exchange, AccountId receiver, ImageUpload upload) {
+    if (upload.licenceNumber().isPresent()) {
+      throw new InvalidValueException("licenceNumber", "is not known", Code.UNKNOWN_FIELD);
+    }
+    return upload
+        .image()
+        .map(file -> sendImage(exchange, receiver, upload, file))
+        .orElseGet(() -> sendText(exchange, receiver, upload));
   }
 
   private Reply sendText(Exchange exchange, AccountId receiver, ImageUpload upload) {

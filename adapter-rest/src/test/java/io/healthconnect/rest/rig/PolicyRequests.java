@@ -1,5 +1,6 @@
 package io.healthconnect.rest.rig;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.rest.rig.PolicyScene.Person;
 import io.healthconnect.testkit.access.AccessPolicy.Actor;
 import io.healthconnect.testkit.access.AccessPolicy.Line;
@@ -111,6 +112,7 @@ public final class PolicyRequests implements AutoCloseable {
       case "another's hold" -> hold(scene.stranger, "15:00");
       case "an image of the chat" -> image();
       case "a profile picture" -> avatar();
+      case "a document of the doctor" -> document();
       case "own session" ->
           session(person.actor() == Actor.NOBODY ? scene.patient : person.client());
       case "another's session" ->
@@ -157,6 +159,16 @@ public final class PolicyRequests implements AutoCloseable {
     String path =
         scene.doctor.put("/api/me/avatar", body).expect(200).json().at("/user/avatar").asText();
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The one document of the doctor, who may have only a few. */
+  private String document() {
+    String path = "/api/doctors/me/credentials";
+    JsonNode shown = scene.doctor.get(path).expect(200).json().at("/credentials/documents/0/id");
+    String body = RouteBodies.of("PUT " + path, 0).orElseThrow();
+    return shown.isMissingNode()
+        ? scene.doctor.put(path, body).expect(200).json().at("/credentials/documents/0/id").asText()
+        : shown.asText();
   }
 
   @Override

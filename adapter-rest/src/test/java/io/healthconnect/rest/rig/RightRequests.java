@@ -126,6 +126,7 @@ public final class RightRequests implements AutoCloseable {
   private void practice() {
     Client other = server.doctor("otto");
     add("PUT /api/doctors/me", other);
+    add("PUT /api/doctors/me/credentials", other);
     add("PUT /api/doctors/me/schedule", other);
     add("PUT /api/doctors/me/overrides", other);
     add("PUT /api/doctors/me/overrides/{date}", other, "/api/doctors/me/overrides/2026-03-04");

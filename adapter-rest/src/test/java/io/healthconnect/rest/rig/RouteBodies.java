@@ -54,6 +54,7 @@ public final class RouteBodies {
                   + DOCTOR
                   + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,"
                   + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false}"),
+          Map.entry("PUT /api/doctors/me/credentials", "{'licenceNumber':'MD-4711'," + IMAGE + "}"),
           Map.entry("PUT /api/doctors/me/schedule", "{'schedule':" + WEEK + "}"),
           Map.entry(
               "PUT /api/doctors/me/overrides",

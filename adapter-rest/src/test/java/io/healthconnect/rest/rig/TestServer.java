@@ -29,6 +29,7 @@ import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
@@ -132,6 +133,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(AccountAdministration.class, store.administration()),
                     guard.watch(SessionRepository.class, store.sessions()),
                     guard.watch(DoctorRepository.class, store.doctors()),
+                    guard.watch(EvidenceRepository.class, store.evidence()),
                     guard.watch(PatientRepository.class, store.patients()),
                     guard.watch(AppointmentRepository.class, store.appointments()),
                     guard.watch(HoldRepository.class, store.holds()),

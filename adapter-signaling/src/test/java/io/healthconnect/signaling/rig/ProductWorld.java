@@ -28,6 +28,7 @@ import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.doctor.Slot;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
@@ -97,6 +98,7 @@ public final class ProductWorld {
             guard.watch(AccountAdministration.class, store.administration()),
             guard.watch(SessionRepository.class, sessions()),
             guard.watch(DoctorRepository.class, store.doctors()),
+            guard.watch(EvidenceRepository.class, store.evidence()),
             guard.watch(PatientRepository.class, store.patients()),
             guard.watch(AppointmentRepository.class, store.appointments()),
             guard.watch(HoldRepository.class, store.holds()),

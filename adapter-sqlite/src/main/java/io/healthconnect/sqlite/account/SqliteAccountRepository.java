@@ -16,6 +16,7 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
@@ -100,7 +101,8 @@ public final class SqliteAccountRepository implements AccountRepository {
       return;
     }
     if (avatar.isPresent()) {
-      ShownImages.attach(transaction, avatar.get(), account.id(), Optional.empty());
+      ShownImages.attach(
+          transaction, avatar.get(), account.id(), ImagePurpose.AVATAR, Optional.empty());
     }
     if (former.isPresent()) {
       ShownImages.discard(transaction, former.get());

@@ -41,7 +41,8 @@ final class Migrations {
           "V15__notices.sql",
           "V16__rejection_reasons.sql",
           "V17__holds.sql",
-          "V18__running_late.sql");
+          "V18__running_late.sql",
+          "V19__evidence.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -2,6 +2,7 @@ package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
@@ -17,21 +18,27 @@ public final class ShownImages {
   /**
    * Attaches a pending image.
    *
-   * @param receiver of the message that shows it; empty for an avatar
-   * @throws StaleVersionException if this owner has no such pending image for this receiver
+   * @param receiver of the message that shows it; empty for other purposes
+   * @throws StaleVersionException if this owner has no such pending image for this purpose and
+   *     receiver
    */
   public static void attach(
-      Transaction transaction, MediaId id, AccountId owner, Optional<AccountId> receiver)
+      Transaction transaction,
+      MediaId id,
+      AccountId owner,
+      ImagePurpose purpose,
+      Optional<AccountId> receiver)
       throws SQLException {
     int attached =
         transaction.update(
             """
             UPDATE media SET state = 'attached'
-            WHERE id = ? AND owner_id = ? AND receiver_id IS ? AND state = 'pending'
+            WHERE id = ? AND owner_id = ? AND receiver_id IS ? AND document = ? AND state = 'pending'
             """,
             id.value(),
             owner.value(),
-            receiver.map(AccountId::value));
+            receiver.map(AccountId::value),
+            purpose == ImagePurpose.DOCUMENT);
     if (attached == 0) {
       throw new StaleVersionException("image");
     }

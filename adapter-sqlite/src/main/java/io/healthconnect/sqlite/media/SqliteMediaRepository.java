@@ -2,6 +2,7 @@ package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaRepository;
@@ -55,8 +56,8 @@ public final class SqliteMediaRepository implements MediaRepository {
     transaction.update(
         """
         INSERT INTO media (id, owner_id, receiver_id, type, width, height, upload_bytes,
-          upload_sha256, created_at, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          upload_sha256, created_at, state, document)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         media.id().value(),
         media.owner().value(),
@@ -67,7 +68,8 @@ public final class SqliteMediaRepository implements MediaRepository {
         media.upload().bytes(),
         media.upload().sha256(),
         media.createdAt(),
-        media.state().code());
+        media.state().code(),
+        media.purpose() == ImagePurpose.DOCUMENT);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
@@ -70,6 +71,7 @@ public final class SqliteMessageRepository implements MessageRepository {
                 transaction,
                 draft.image().get().id(),
                 draft.sender(),
+                ImagePurpose.CHAT,
                 Optional.of(draft.receiver()));
           }
           Message message = MessageWrites.add(transaction, draft);

@@ -25,6 +25,7 @@ import io.healthconnect.sqlite.audit.SqliteAuditLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
+import io.healthconnect.sqlite.doctor.SqliteEvidenceRepository;
 import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.notice.NoticeWrites;
@@ -297,6 +298,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteAccountAdministration(database),
         new SqliteSessionRepository(database),
         new SqliteDoctorRepository(database),
+        new SqliteEvidenceRepository(database),
         new SqlitePatientRepository(database),
         new SqliteAppointmentRepository(database),
         new SqliteHoldRepository(database),

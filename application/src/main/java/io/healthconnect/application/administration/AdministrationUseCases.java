@@ -7,6 +7,7 @@ import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ public record AdministrationUseCases(
       AccountAdministration administration,
       AccountRepository accounts,
       DoctorRepository doctors,
+      EvidenceRepository evidence,
       AuditTrail trail) {}
 
   public static AdministrationUseCases create(Ports ports, IssueResetLink issueResetLink) {

@@ -29,6 +29,8 @@ final class ShowAccountHandler implements ShowAccount {
 
   private AccountDetails details(Query query, Account account) {
     ports.trail().looked(query.actor(), AuditAction.ACCOUNT_READ, Optional.of(account.id()));
-    return new AccountDetails(account, ports.doctors().findListing(new DoctorId(account.id())));
+    DoctorId doctor = new DoctorId(account.id());
+    return new AccountDetails(
+        account, ports.doctors().findListing(doctor), ports.evidence().find(doctor));
   }
 }

@@ -72,6 +72,15 @@ public final class AuditTrail {
                             .on(media.id().value()))));
   }
 
+  /** An admin is about to see what a doctor has shown in order to be approved. */
+  public void readDocument(Actor admin, Media document) {
+    log.append(
+        List.of(
+            event(admin, AuditAction.DOCUMENT_READ)
+                .about(document.owner())
+                .on(document.id().value())));
+  }
+
   /**
    * @param how what else the person did to log in, if that is an entry of its own
    */

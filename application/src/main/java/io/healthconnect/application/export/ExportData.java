@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
@@ -32,6 +33,9 @@ public interface ExportData {
     void account(Account account);
 
     void doctor(Doctor doctor);
+
+    /** What a doctor has shown admins. */
+    void evidence(Evidence evidence);
 
     void patient(Patient patient);
 

@@ -5,6 +5,7 @@ import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.export.Snapshot;
 import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.MediaId;
@@ -32,7 +33,10 @@ final class ExportDataHandler implements ExportData {
   private static Account export(Snapshot snapshot, Account account, Sink sink) {
     sink.account(account);
     switch (account.role()) {
-      case DOCTOR -> snapshot.doctors().find(new DoctorId(account.id())).ifPresent(sink::doctor);
+      case DOCTOR -> {
+        snapshot.doctors().find(new DoctorId(account.id())).ifPresent(sink::doctor);
+        sink.evidence(evidence(snapshot, account));
+      }
       case PATIENT ->
           snapshot.patients().find(new PatientId(account.id())).ifPresent(sink::patient);
       case ADMIN -> {}
@@ -46,8 +50,13 @@ final class ExportDataHandler implements ExportData {
     lists.audit();
     snapshot.accounts().findAll(lists.people()).values().forEach(sink::person);
     account.avatar().ifPresent(avatar -> image(snapshot, avatar, sink));
+    evidence(snapshot, account).documents().forEach(document -> image(snapshot, document, sink));
     lists.images(image -> image(snapshot, image, sink));
     return account;
+  }
+
+  private static Evidence evidence(Snapshot snapshot, Account account) {
+    return snapshot.evidence().find(new DoctorId(account.id()));
   }
 
   private static void image(Snapshot snapshot, MediaId id, Sink sink) {

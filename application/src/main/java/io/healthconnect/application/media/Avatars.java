@@ -5,7 +5,6 @@ import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
-import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.domain.media.MediaId;
 import java.util.Optional;
 
@@ -28,17 +27,8 @@ final class Avatars {
             return account;
           }
           Account saved = accounts.save(account.withAvatar(avatar));
-          account.avatar().ifPresent(this::remove);
+          account.avatar().ifPresent(uploads::dropFormer);
           return saved;
         });
-  }
-
-  private void remove(MediaId former) {
-    try {
-      uploads.drop(former);
-    } catch (ImagesUnavailableException e) {
-      // It is discarded, so nobody sees it; the sweep removes its bytes when the store is available
-      // again.
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.healthconnect.application.media;
 
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageRefusal;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class ChangeAvatarHandler implements ChangeAvatar {
   @Override
   public Result<Account, ImageRefusal> changeAvatar(Command command) {
     return uploads
-        .take(command.actor().id(), Optional.empty(), command.file())
+        .take(command.actor().id(), ImagePurpose.AVATAR, Optional.empty(), command.file())
         .map(media -> avatars.show(command.actor().id(), Optional.of(media.id())));
   }
 }

@@ -6,6 +6,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageRefusal;
+import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
@@ -37,18 +38,31 @@ public final class ImageUploads {
   /**
    * Accepts one file.
    *
-   * @param receiver whom it is for; empty for an avatar
+   * @param receiver whom it is for; empty unless it is for a chat
    * @return the pending image
    * @throws io.healthconnect.domain.media.ImagesUnavailableException if the image store is
    *     unavailable
    */
   public Result<Media, ImageRefusal> take(
-      AccountId owner, Optional<AccountId> receiver, byte[] file) {
-    ImagePurpose purpose = receiver.isEmpty() ? ImagePurpose.AVATAR : ImagePurpose.CHAT;
+      AccountId owner, ImagePurpose purpose, Optional<AccountId> receiver, byte[] file) {
     return ports
         .cleaner()
         .clean(owner, file, purpose)
-        .flatMap(image -> keep(pending(owner, receiver, file, image), image));
+        .flatMap(
+            image ->
+                keep(
+                    new Media(
+                        new MediaId(ids.next()),
+                        owner,
+                        purpose,
+                        receiver,
+                        image.type(),
+                        image.width(),
+                        image.height(),
+                        new Media.Upload(file.length, sha256(file)),
+                        clock.instant(),
+                        MediaState.PENDING),
+                    image));
   }
 
   private Result<Media, ImageRefusal> keep(Media pending, CleanImage image) {
@@ -61,20 +75,6 @@ public final class ImageUploads {
               ports.images().put(kept.id(), image);
               return kept;
             });
-  }
-
-  private Media pending(
-      AccountId owner, Optional<AccountId> receiver, byte[] file, CleanImage image) {
-    return new Media(
-        new MediaId(ids.next()),
-        owner,
-        receiver,
-        image.type(),
-        image.width(),
-        image.height(),
-        new Media.Upload(file.length, sha256(file)),
-        clock.instant(),
-        MediaState.PENDING);
   }
 
   /** Whether an image was made from this file. True if the image has no record any more. */
@@ -91,6 +91,16 @@ public final class ImageUploads {
     ports.media().discard(id);
     ports.images().delete(id);
     ports.media().markRemoved(id);
+  }
+
+  /** Removes an image that nothing shows any more, now or as soon as the image store allows. */
+  public void dropFormer(MediaId id) {
+    try {
+      drop(id);
+    } catch (ImagesUnavailableException e) {
+      // It is discarded, so nobody sees it; the sweep removes its bytes when the store is available
+      // again.
+    }
   }
 
   private static String sha256(byte[] file) {

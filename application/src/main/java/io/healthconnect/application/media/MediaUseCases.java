@@ -10,6 +10,7 @@ public record MediaUseCases(
     ChangeAvatar changeAvatar,
     RemoveAvatar removeAvatar,
     FetchImage fetch,
+    ReadDocument readDocument,
     RemoveImages removeImages,
     SweepImages sweep) {
 
@@ -25,6 +26,7 @@ public record MediaUseCases(
         new ChangeAvatarHandler(uploads, avatars),
         command -> avatars.show(command.actor().id(), Optional.empty()),
         new FetchImageHandler(ports, trail),
+        new ReadDocumentHandler(ports, trail),
         new RemoveImagesHandler(accounts, ports, avatars, sweep),
         sweep);
   }

@@ -3,6 +3,7 @@ package io.healthconnect.application.message;
 import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Draft;
@@ -64,7 +65,11 @@ final class SendImageHandler implements SendImage {
 
   private Result<Message, Refusal> send(Command command, Optional<String> text) {
     return uploads
-        .take(command.actor().id(), Optional.of(command.receiver()), command.file())
+        .take(
+            command.actor().id(),
+            ImagePurpose.CHAT,
+            Optional.of(command.receiver()),
+            command.file())
         .<Refusal>mapFailure(Refusal.NotTaken::new)
         .flatMap(media -> append(command, text, media));
   }

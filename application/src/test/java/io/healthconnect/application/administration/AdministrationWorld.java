@@ -41,7 +41,7 @@ final class AdministrationWorld {
 
   AdministrationUseCases.Ports ports() {
     return new AdministrationUseCases.Ports(
-        store.administration(), store.accounts(), store.doctors(), trail);
+        store.administration(), store.accounts(), store.doctors(), store.evidence(), trail);
   }
 
   /** What was logged since the world was made. */

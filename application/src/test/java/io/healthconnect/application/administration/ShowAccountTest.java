@@ -11,6 +11,8 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.Evidence;
+import io.healthconnect.domain.doctor.LicenceNumber;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,14 +25,23 @@ class ShowAccountTest {
   }
 
   @Test
-  void showsADoctorWithThePracticeAndAPatientWithout() {
+  void showsADoctorWithPracticeAndEvidenceAndAPatientWithout() {
+    Evidence evidence =
+        world
+            .store
+            .evidence()
+            .change(
+                DoctorId.of("d1"),
+                none -> none.withLicenceNumber(Optional.of(new LicenceNumber("MD-4711"))));
     assertEquals(
         Result.success(
             new AccountDetails(
-                world.account("d1"), world.store.doctors().findListing(DoctorId.of("d1")))),
+                world.account("d1"),
+                world.store.doctors().findListing(DoctorId.of("d1")),
+                evidence)),
         show(ADMIN, "d1"));
     assertEquals(
-        Result.success(new AccountDetails(world.account("p1"), Optional.empty())),
+        Result.success(new AccountDetails(world.account("p1"), Optional.empty(), Evidence.NONE)),
         show(ADMIN, "p1"));
     assertEquals(Result.failure(ShowAccount.Refusal.NOT_FOUND), show(ADMIN, "nobody"));
     AuditEvent look = world.event(AuditAction.ACCOUNT_READ);

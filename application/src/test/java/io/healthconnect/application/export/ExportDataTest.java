@@ -12,6 +12,8 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.testkit.SettableClock;
@@ -92,6 +94,7 @@ class ExportDataTest {
         List.of(
             "account d1",
             "doctor d1",
+            "evidence []",
             "appointment v0 changes 3 notes [Cough, Rest]",
             "appointment v60 changes 1 notes [Secret]",
             "message 1",
@@ -120,6 +123,17 @@ class ExportDataTest {
     assertTrue(export("p1", Role.PATIENT).contains("image face"));
     assertEquals(
         1, export("p1", Role.PATIENT).stream().filter(line -> line.startsWith("image")).count());
+  }
+
+  @Test
+  void givesADoctorTheOwnDocuments() {
+    People.add(store.stores(), "d1", "p1");
+    MediaId document =
+        MediaFixtures.keep(store.stores(), MediaFixtures.document("licence", "d1")).id();
+    store.evidence().change(DoctorId.of("d1"), evidence -> evidence.with(document));
+    List<String> lines = export("d1", Role.DOCTOR);
+    assertEquals("evidence [licence]", lines.get(2));
+    assertEquals("image licence", lines.get(lines.size() - 1));
   }
 
   @Test

@@ -8,7 +8,9 @@ import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
@@ -27,6 +29,11 @@ final class RecordedExport implements ExportData.Sink {
   @Override
   public void doctor(Doctor doctor) {
     lines.add("doctor " + doctor.id().value());
+  }
+
+  @Override
+  public void evidence(Evidence evidence) {
+    lines.add("evidence " + evidence.documents().stream().map(MediaId::value).toList());
   }
 
   @Override

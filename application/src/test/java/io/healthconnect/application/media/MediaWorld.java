@@ -9,6 +9,7 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.ImagesUnavailableException;
@@ -59,7 +60,11 @@ final class MediaWorld {
   /** An upload of Paul's that nothing shows yet. */
   Media upload(String text, Optional<AccountId> receiver) {
     return uploads
-        .take(PAUL.id(), receiver, file(text))
+        .take(
+            PAUL.id(),
+            receiver.isEmpty() ? ImagePurpose.AVATAR : ImagePurpose.CHAT,
+            receiver,
+            file(text))
         .fold(media -> media, refusal -> fail("refused: " + refusal));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.domain.media.MediaId;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class SweepImagesTest {
     assertTrue(
         world
             .uploads
-            .take(PAUL.id(), Optional.empty(), MediaWorld.file("png x"))
+            .take(PAUL.id(), ImagePurpose.AVATAR, Optional.empty(), MediaWorld.file("png x"))
             .<Boolean>fold(media -> false, refusal -> true));
     world.clock.advance(Duration.ofHours(1));
     assertEquals(0, sweep());

@@ -8,6 +8,8 @@ public enum AuditAction {
   NOTES_READ("notes_read"),
   /** Somebody else read an image of a message. */
   IMAGE_READ("image_read"),
+  /** An admin looked at a document that a doctor has shown in order to be approved. */
+  DOCUMENT_READ("document_read"),
   SIGNED_IN("signed_in"),
   SIGN_IN_REFUSED("sign_in_refused"),
   /** A recovery code stood in for the second factor of a sign-in. */

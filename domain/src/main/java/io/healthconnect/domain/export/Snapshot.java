@@ -6,6 +6,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.call.CallLog;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
@@ -19,6 +20,7 @@ public record Snapshot(
     AccountRepository accounts,
     SessionRepository sessions,
     DoctorRepository doctors,
+    EvidenceRepository evidence,
     PatientRepository patients,
     AppointmentRepository appointments,
     MessageRepository messages,

@@ -1,11 +1,13 @@
 package io.healthconnect.domain.media;
 
-/** What an image is for, which determines its size. */
+/** What an image is for, which determines its size and who may see it. */
 public enum ImagePurpose {
-  /** Cropped to the square at its centre, at most 512 pixels per side. */
+  /** Cropped to the square at its centre, at most 512 pixels per side. Anybody may see it. */
   AVATAR(512),
-  /** The whole image, at most 2,048 pixels on its longer side. */
-  CHAT(2048);
+  /** The whole image, at most 2,048 pixels on its longer side, for sender and receiver. */
+  CHAT(2048),
+  /** As large as one of a chat; a doctor's document, for the doctor and for admins. */
+  DOCUMENT(2048);
 
   private final int maxSide;
 

@@ -10,13 +10,14 @@ import java.util.Optional;
  * The record of a stored image; its bytes are in the {@link ImageStore}.
  *
  * @param owner who uploaded it
- * @param receiver whom the owner sends it to; empty for an avatar, which everybody may see
+ * @param receiver whom the owner sends it to, which only images of messages have
  * @param width in pixels, as stored
  * @param height in pixels, as stored
  */
 public record Media(
     MediaId id,
     AccountId owner,
+    ImagePurpose purpose,
     Optional<AccountId> receiver,
     ImageType type,
     int width,
@@ -40,26 +41,29 @@ public record Media(
   }
 
   public Media {
+    if (receiver.isPresent() != (purpose == ImagePurpose.CHAT)) {
+      throw new InvalidValueException("receiverId", "is for images of messages", Code.NOT_ALLOWED);
+    }
     if (receiver.equals(Optional.of(owner))) {
       throw new InvalidValueException("receiverId", "must be somebody else", Code.NOT_ALLOWED);
     }
   }
 
-  /** Whether this is an avatar of the owner, as opposed to an image of a message. */
+  /** Whether this is an avatar of the owner, which everybody may see. */
   public boolean isAvatar() {
-    return receiver.isEmpty();
+    return purpose == ImagePurpose.AVATAR;
   }
 
   /**
    * Whether the viewer may see it now: it is attached, and either an avatar or an image that the
-   * viewer sent or received.
+   * viewer uploaded or received. Admins see documents in their own way.
    */
   public boolean isVisibleTo(Optional<AccountId> viewer) {
-    boolean one = isAvatar() || viewer.equals(Optional.of(owner)) || viewer.equals(receiver);
-    return state == MediaState.ATTACHED && one;
+    boolean one = viewer.map(who -> who.equals(owner) || receiver.equals(viewer)).orElse(false);
+    return state == MediaState.ATTACHED && (isAvatar() || one);
   }
 
   public Media withState(MediaState next) {
-    return new Media(id, owner, receiver, type, width, height, upload, createdAt, next);
+    return new Media(id, owner, purpose, receiver, type, width, height, upload, createdAt, next);
   }
 }

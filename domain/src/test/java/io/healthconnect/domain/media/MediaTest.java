@@ -16,9 +16,14 @@ class MediaTest {
   private static final Optional<AccountId> STRANGER = Optional.of(new AccountId("p2"));
 
   private static Media media(Optional<AccountId> receiver, MediaState state) {
+    return media(receiver.isEmpty() ? ImagePurpose.AVATAR : ImagePurpose.CHAT, receiver, state);
+  }
+
+  private static Media media(ImagePurpose purpose, Optional<AccountId> receiver, MediaState state) {
     return new Media(
         new MediaId("m1"),
         new AccountId("p1"),
+        purpose,
         receiver,
         ImageType.PNG,
         4,
@@ -34,12 +39,17 @@ class MediaTest {
       boolean attached = state == MediaState.ATTACHED;
       Media avatar = media(Optional.empty(), state);
       Media sent = media(RECEIVER, state);
+      Media document = media(ImagePurpose.DOCUMENT, Optional.empty(), state);
       assertEquals(attached, avatar.isVisibleTo(Optional.empty()), state.code());
       assertEquals(attached, avatar.isVisibleTo(STRANGER), state.code());
       assertEquals(attached, sent.isVisibleTo(OWNER), state.code());
       assertEquals(attached, sent.isVisibleTo(RECEIVER), state.code());
       assertEquals(false, sent.isVisibleTo(STRANGER), state.code());
       assertEquals(false, sent.isVisibleTo(Optional.empty()), state.code());
+      assertEquals(attached, document.isVisibleTo(OWNER), state.code());
+      assertEquals(false, document.isVisibleTo(STRANGER), state.code());
+      assertEquals(false, document.isVisibleTo(Optional.empty()), state.code());
+      assertEquals(false, document.isAvatar());
     }
   }
 
@@ -47,6 +57,16 @@ class MediaTest {
   void goesToSomebodyElse() {
     assertThrows(InvalidValueException.class, () -> media(OWNER, MediaState.PENDING));
     assertThrows(InvalidValueException.class, () -> new Media.Upload(0, "00"));
+  }
+
+  @Test
+  void onlyImagesOfMessagesHaveAReceiver() {
+    for (ImagePurpose purpose : ImagePurpose.values()) {
+      boolean chat = purpose == ImagePurpose.CHAT;
+      assertThrows(
+          InvalidValueException.class,
+          () -> media(purpose, chat ? Optional.empty() : RECEIVER, MediaState.PENDING));
+    }
   }
 
   @Test

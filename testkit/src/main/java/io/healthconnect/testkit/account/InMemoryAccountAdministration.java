@@ -22,6 +22,7 @@ import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.appointment.InMemoryHolds;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import io.healthconnect.testkit.doctor.InMemoryEvidenceRepository;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
   private final InMemoryDoctorRepository doctors;
+  private final InMemoryEvidenceRepository evidence;
   private final InMemoryPatientRepository patients;
   private final InMemoryHolds holds;
   private final InMemoryAuditLog audit;
@@ -47,6 +49,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       StoreLock lock,
       InMemoryAccountRepository accounts,
       InMemoryDoctorRepository doctors,
+      InMemoryEvidenceRepository evidence,
       InMemoryPatientRepository patients,
       InMemoryHolds holds,
       InMemoryAuditLog audit,
@@ -54,6 +57,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
     this.lock = lock;
     this.accounts = accounts;
     this.doctors = doctors;
+    this.evidence = evidence;
     this.patients = patients;
     this.holds = holds;
     this.audit = audit;
@@ -173,7 +177,10 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private Account erase(Account account, Erasure erasure) {
     audit.append(List.of(erasure.event()));
     switch (account.role()) {
-      case DOCTOR -> doctors.erase(new DoctorId(account.id()));
+      case DOCTOR -> {
+        doctors.erase(new DoctorId(account.id()));
+        evidence.erase(new DoctorId(account.id()));
+      }
       case PATIENT -> {
         patients.erase(new PatientId(account.id()));
         holds.remove(new PatientId(account.id()));

@@ -18,6 +18,7 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
@@ -299,7 +300,9 @@ public final class InMemoryAccountRepository implements AccountRepository {
 
   private void show(Account account, Optional<MediaId> former) {
     if (!account.avatar().equals(former)) {
-      account.avatar().ifPresent(id -> media.attach(id, account.id(), Optional.empty()));
+      account
+          .avatar()
+          .ifPresent(id -> media.attach(id, account.id(), ImagePurpose.AVATAR, Optional.empty()));
       former.ifPresent(media::discard);
     }
   }

@@ -88,6 +88,10 @@ public interface SnapshotsContract {
     stores()
         .audit()
         .append(List.of(AuditEvent.of(AuditAction.RECORD_READ, Accounts.CREATED).about(PATIENT)));
+    stores().media().add(MediaFixtures.document("licence", "d1"), UploadQuota.DEFAULT);
+    stores()
+        .evidence()
+        .change(new DoctorId(DOCTOR), evidence -> evidence.with(new MediaId("licence")));
     stores().media().add(MediaFixtures.avatar("face", "p1"), UploadQuota.DEFAULT);
   }
 
@@ -97,6 +101,7 @@ public interface SnapshotsContract {
     all.put("account", snapshot.accounts().find(PATIENT));
     all.put("accounts", snapshot.accounts().findAll(Set.of(PATIENT)));
     all.put("doctor", snapshot.doctors().find(new DoctorId(DOCTOR)));
+    all.put("evidence", snapshot.evidence().find(new DoctorId(DOCTOR)));
     all.put("patient", snapshot.patients().find(new PatientId(PATIENT)));
     all.put("sessions", snapshot.sessions().list(PATIENT));
     all.put("appointments", snapshot.appointments().list(visits(page)));

@@ -3,6 +3,7 @@ package io.healthconnect.testkit.media;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaRepository;
@@ -117,17 +118,30 @@ public final class InMemoryMediaRepository implements MediaRepository {
         });
   }
 
+  /** Whether the owner has such a pending image for this purpose. */
+  public boolean isPending(MediaId id, AccountId owner, ImagePurpose purpose) {
+    return lock.step(
+        () ->
+            find(id)
+                .filter(media -> media.state() == MediaState.PENDING)
+                .filter(media -> media.owner().equals(owner) && media.purpose() == purpose)
+                .isPresent());
+  }
+
   /**
    * For the repositories that show images: attaches a pending image.
    *
-   * @throws StaleVersionException if this owner has no such pending image for this receiver
+   * @throws StaleVersionException if this owner has no such pending image for this purpose and
+   *     receiver
    */
-  public void attach(MediaId id, AccountId owner, Optional<AccountId> receiver) {
+  public void attach(
+      MediaId id, AccountId owner, ImagePurpose purpose, Optional<AccountId> receiver) {
     lock.step(
         () ->
             find(id)
                 .filter(media -> media.state() == MediaState.PENDING)
-                .filter(media -> media.owner().equals(owner) && media.receiver().equals(receiver))
+                .filter(media -> media.owner().equals(owner) && media.purpose() == purpose)
+                .filter(media -> media.receiver().equals(receiver))
                 .map(media -> put(media.withState(MediaState.ATTACHED)))
                 .orElseThrow(() -> new StaleVersionException("image")));
   }

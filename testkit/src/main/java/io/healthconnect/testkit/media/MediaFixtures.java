@@ -1,6 +1,7 @@
 package io.healthconnect.testkit.media;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
@@ -27,11 +28,33 @@ public final class MediaFixtures {
     return media(id, owner, Optional.of(new AccountId(receiver)), 1000, UPLOADED);
   }
 
+  /** A pending document of a doctor. */
+  public static Media document(String id, String owner) {
+    return media(id, owner, ImagePurpose.DOCUMENT, Optional.empty(), 1000, UPLOADED);
+  }
+
   static Media media(
       String id, String owner, Optional<AccountId> receiver, long bytes, Instant createdAt) {
+    return media(
+        id,
+        owner,
+        receiver.isEmpty() ? ImagePurpose.AVATAR : ImagePurpose.CHAT,
+        receiver,
+        bytes,
+        createdAt);
+  }
+
+  private static Media media(
+      String id,
+      String owner,
+      ImagePurpose purpose,
+      Optional<AccountId> receiver,
+      long bytes,
+      Instant createdAt) {
     return new Media(
         new MediaId(id),
         new AccountId(owner),
+        purpose,
         receiver,
         receiver.isEmpty() ? ImageType.PNG : ImageType.JPEG,
         640,

@@ -16,6 +16,7 @@ import io.healthconnect.testkit.appointment.InMemoryRunningLate;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
+import io.healthconnect.testkit.doctor.InMemoryEvidenceRepository;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.message.InMemoryTypingNotices;
@@ -32,6 +33,7 @@ public final class InMemoryStore {
   private final InMemorySessionRepository sessions;
   private final InMemoryDoctorRepository doctors;
   private final InMemoryAccountAdministration administration;
+  private final InMemoryEvidenceRepository evidence;
   private final InMemoryPatientRepository patients;
   private final InMemoryAppointmentRepository appointments;
   private final InMemoryHoldRepository holds;
@@ -52,12 +54,14 @@ public final class InMemoryStore {
     this.sessions = new InMemorySessionRepository(lock);
     this.accounts = new InMemoryAccountRepository(lock, media, sessions);
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
+    this.evidence = new InMemoryEvidenceRepository(lock, accounts, doctors, media);
     this.audit = new InMemoryAuditLog(lock);
     this.notices = new InMemoryNoticeRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     InMemoryHolds held = new InMemoryHolds();
     this.administration =
-        new InMemoryAccountAdministration(lock, accounts, doctors, patients, held, audit, notices);
+        new InMemoryAccountAdministration(
+            lock, accounts, doctors, evidence, patients, held, audit, notices);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors, held, notices);
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
     this.lateness = new InMemoryRunningLate(lock, accounts, appointments, notices);
@@ -89,6 +93,10 @@ public final class InMemoryStore {
 
   public InMemoryDoctorRepository doctors() {
     return doctors;
+  }
+
+  public InMemoryEvidenceRepository evidence() {
+    return evidence;
   }
 
   public InMemoryPatientRepository patients() {
@@ -138,6 +146,7 @@ public final class InMemoryStore {
             accounts,
             sessions,
             doctors,
+            evidence,
             patients,
             appointments,
             messages,
@@ -160,6 +169,7 @@ public final class InMemoryStore {
         administration,
         sessions,
         doctors,
+        evidence,
         patients,
         appointments,
         holds,

@@ -5,6 +5,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
@@ -57,7 +58,9 @@ public final class InMemoryMessageRepository implements MessageRepository {
     draft
         .image()
         .ifPresent(
-            image -> media.attach(image.id(), draft.sender(), Optional.of(draft.receiver())));
+            image ->
+                media.attach(
+                    image.id(), draft.sender(), ImagePurpose.CHAT, Optional.of(draft.receiver())));
     List<Message> messages =
         conversations.computeIfAbsent(draft.conversation(), key -> new ArrayList<>());
     Message message = draft.numbered(messages.size() + 1L);

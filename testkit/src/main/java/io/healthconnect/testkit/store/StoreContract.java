@@ -17,6 +17,7 @@ import io.healthconnect.testkit.appointment.RunningLateContract;
 import io.healthconnect.testkit.audit.AuditLogContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
+import io.healthconnect.testkit.doctor.EvidenceContract;
 import io.healthconnect.testkit.doctor.HiddenDoctorContract;
 import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
@@ -39,6 +40,7 @@ public interface StoreContract
         PatientRepositoryContract,
         DoctorRepositoryContract,
         DirectoryContract,
+        EvidenceContract,
         HiddenDoctorContract,
         AppointmentRepositoryContract,
         AppointmentListContract,

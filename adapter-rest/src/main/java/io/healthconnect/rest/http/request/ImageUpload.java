@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param image the file, of any kind; empty if the request has none
  */
 public record ImageUpload(
-    Optional<byte[]> image, Optional<String> text, Optional<String> clientId) {
+    Optional<byte[]> image,
+    Optional<String> text,
+    Optional<String> clientId,
+    Optional<String> licenceNumber) {
 
   /** The JSON form; the image is a data URL. */
-  record Body(@Nullable String text, @Nullable String image, @Nullable String clientId) {
+  record Body(
+      @Nullable String text,
+      @Nullable String image,
+      @Nullable String clientId,
+      @Nullable String licenceNumber) {
     @Override
     public String toString() {
       return "ImageUpload.Body[hidden]";

@@ -72,13 +72,16 @@ public final class ImageUploadReader {
     byte[] body = exchange.bytes(limits.fileBytes() + AROUND, slow());
     MultipartForm form =
         MultipartForm.parse(
-            exchange.header("Content-Type").orElse(""), body, Set.of("image", "text", "clientId"));
+            exchange.header("Content-Type").orElse(""),
+            body,
+            Set.of("image", "text", "clientId", "licenceNumber"));
     return checked(
         new ImageUpload(
             // Browsers send an empty file when none was chosen.
             form.file("image").filter(file -> file.length > 0),
             form.text("text"),
-            form.text("clientId")));
+            form.text("clientId"),
+            form.text("licenceNumber")));
   }
 
   private ImageUpload large(Exchange exchange, byte[] head, SlowBodyDetector slow) {
@@ -97,7 +100,8 @@ public final class ImageUploadReader {
         new ImageUpload(
             Optional.ofNullable(body.image()).map(DataUrl::decode),
             Optional.ofNullable(body.text()),
-            Optional.ofNullable(body.clientId())));
+            Optional.ofNullable(body.clientId()),
+            Optional.ofNullable(body.licenceNumber())));
   }
 
   private ImageUpload checked(ImageUpload upload) {
