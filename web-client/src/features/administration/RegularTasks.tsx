@@ -14,6 +14,7 @@ const KNOWN = [
   'purge_holds',
   'purge_audit',
   'finish_erasures',
+  'end_retention',
   'sweep_images',
   'close_expired_sockets',
 ] as const;

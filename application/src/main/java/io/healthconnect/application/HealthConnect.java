@@ -64,7 +64,8 @@ public record HealthConnect(
    * @param appointments how many open appointments a person may have, and how often one may change
    * @param newDoctors whether doctors who sign up wait for an admin ({@code PENDING}) or not
    *     ({@code NOT_REQUIRED})
-   * @param retention how long entries of the audit log are kept
+   * @param retention how long entries of the audit log, and appointments of erased accounts, are
+   *     kept
    */
   public record Options(
       Duration sessionLife,
@@ -140,6 +141,7 @@ public record HealthConnect(
                 media.removeImages(),
                 trail),
             accounts.confirmPassword(),
+            options.retention(),
             clock);
     return new HealthConnect(
         accounts,
@@ -170,7 +172,7 @@ public record HealthConnect(
             calls,
             media,
             accounts.sessions().recordSeen(),
-            erasure.finish(),
+            erasure,
             new Upkeep.Stores(
                 stores.accounts(),
                 stores.sessions(),

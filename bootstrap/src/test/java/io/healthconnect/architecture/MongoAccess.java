@@ -13,6 +13,8 @@ final class MongoAccess {
   static final Set<String> MANY =
       Set.of(
           "ReadMarks",
+          "AppointmentHistories",
+          "AppointmentWrites",
           "ContactFence",
           "MongoNoticeRepository",
           "NoticeWrites",

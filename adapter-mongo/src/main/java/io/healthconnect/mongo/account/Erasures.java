@@ -30,6 +30,8 @@ import org.bson.conversions.Bson;
 
 /** Erases accounts, as part of a transaction. */
 final class Erasures {
+  private static final String RETENTION_ENDED = "retentionEnded";
+
   private final MongoHandles handles;
   private final MongoCollection<Document> accounts;
   private final MongoSessionRepository sessions;
@@ -156,5 +158,21 @@ final class Erasures {
             .updateOne(Filters.eq("_id", id.value()), Updates.unset("erasing"))
             .getModifiedCount()
         == 1;
+  }
+
+  List<AccountId> retained(Instant erasedBefore, int limit) {
+    return accounts
+        .find(Filters.and(Filters.eq(RETENTION_ENDED, null), Filters.lt("erasedAt", erasedBefore)))
+        .hintString("retained")
+        .sort(Sorts.ascending("erasedAt", "_id"))
+        .limit(limit)
+        .projection(Projections.include("_id"))
+        .map(document -> new AccountId(DocumentFields.text(document, "_id")))
+        .into(new ArrayList<>());
+  }
+
+  boolean endRetention(AccountId id) {
+    Bson erased = Filters.and(Filters.eq("_id", id.value()), Filters.exists("erasedAt"));
+    return accounts.updateOne(erased, Updates.set(RETENTION_ENDED, true)).getMatchedCount() == 1;
   }
 }

@@ -237,6 +237,16 @@ public final class MongoAccountAdministration implements AccountAdministration {
     handles.run(() -> erasures.finish(id));
   }
 
+  @Override
+  public List<AccountId> retained(Instant erasedBefore, int limit) {
+    return handles.run(() -> erasures.retained(erasedBefore, limit));
+  }
+
+  @Override
+  public void endRetention(AccountId id) {
+    handles.run(() -> erasures.endRetention(id));
+  }
+
   private static Bson changes(Standing standing) {
     return Updates.combine(
         standing.approval() == Approval.NOT_REQUIRED

@@ -146,4 +146,10 @@ final class AppointmentHistories {
             .first();
     return last == null ? 0 : DocumentFields.smallNumber(last, "position") + 1;
   }
+
+  /** Removes what stands beside these appointments. */
+  void remove(ClientSession session, List<String> ids) {
+    notes.deleteMany(session, Filters.in("appointmentId", ids));
+    changes.deleteMany(session, Filters.in("appointmentId", ids));
+  }
 }

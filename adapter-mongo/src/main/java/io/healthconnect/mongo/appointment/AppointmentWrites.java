@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.TimeSlot;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
@@ -210,5 +211,22 @@ final class AppointmentWrites {
             Updates.set("rating.sum", rating.sum()),
             Updates.set("rating.count", rating.count()),
             Updates.set("rating.hundredths", Math.round(rating.average() * 100))));
+  }
+
+  /** Removes appointments of a person, at most {@code limit}, and returns how many there were. */
+  int removeOf(ClientSession session, AccountId participant, int limit) {
+    List<String> ids =
+        appointments
+            .find(
+                session,
+                Filters.or(
+                    Filters.eq("doctorId", participant.value()),
+                    Filters.eq("patientId", participant.value())))
+            .projection(Projections.include("_id"))
+            .limit(limit)
+            .map(document -> DocumentFields.text(document, "_id"))
+            .into(new ArrayList<>());
+    trails.remove(session, ids);
+    return (int) appointments.deleteMany(session, Filters.in("_id", ids)).getDeletedCount();
   }
 }

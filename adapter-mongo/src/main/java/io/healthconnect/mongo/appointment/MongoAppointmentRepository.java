@@ -240,6 +240,11 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   }
 
   @Override
+  public int removeOf(AccountId participant, int limit) {
+    return handles.transact(session -> writes.removeOf(session, participant, limit));
+  }
+
+  @Override
   public int purgeKeys(Instant now) {
     return handles.run(() -> keys.purge(now));
   }

@@ -188,6 +188,17 @@ final class Indexes {
     Validators.setHolds(database);
   }
 
+  /** Step 14: the erased accounts whose appointments are kept for a time. */
+  static void retention(MongoDatabase database) {
+    partial(
+        database,
+        CollectionName.ACCOUNTS,
+        "retained",
+        ascending("retentionEnded", "erasedAt", "_id"),
+        Filters.exists("erasedAt"),
+        false);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

@@ -29,7 +29,8 @@ public final class Migrations {
           Indexes::erasures,
           Indexes::notices,
           Indexes::holds,
-          Validators::setRunningLate);
+          Validators::setRunningLate,
+          Indexes::retention);
 
   private Migrations() {}
 

@@ -29,6 +29,12 @@ final class Erasures {
       """
       SELECT id FROM account WHERE erasing = 1 AND erased_at < ? ORDER BY erased_at, id LIMIT ?
       """;
+  static final String RETAINED =
+      """
+      SELECT id FROM account
+      WHERE erased_at IS NOT NULL AND retention_ended = 0 AND erased_at < ?
+      ORDER BY erased_at, id LIMIT ?
+      """;
 
   private Erasures() {}
 
@@ -124,5 +130,15 @@ final class Erasures {
 
   static int finish(Transaction transaction, AccountId id) throws SQLException {
     return transaction.update("UPDATE account SET erasing = 0 WHERE id = ?", id.value());
+  }
+
+  static List<AccountId> retained(Sql sql, Instant erasedBefore, int limit) throws SQLException {
+    return sql.list(RETAINED, row -> new AccountId(row.text("id")), erasedBefore, limit);
+  }
+
+  static int endRetention(Transaction transaction, AccountId id) throws SQLException {
+    return transaction.update(
+        "UPDATE account SET retention_ended = 1 WHERE id = ? AND erased_at IS NOT NULL",
+        id.value());
   }
 }

@@ -145,6 +145,16 @@ public final class SqliteAccountAdministration implements AccountAdministration 
     database.write(transaction -> Erasures.finish(transaction, id));
   }
 
+  @Override
+  public List<AccountId> retained(Instant erasedBefore, int limit) {
+    return database.read(sql -> Erasures.retained(sql, erasedBefore, limit));
+  }
+
+  @Override
+  public void endRetention(AccountId id) {
+    database.write(transaction -> Erasures.endRetention(transaction, id));
+  }
+
   static boolean hasOtherAdmin(Transaction transaction, AccountId id) throws SQLException {
     return transaction.any(
         "SELECT 1 FROM account WHERE role = 'admin' AND disabled = 0 AND id <> ? LIMIT 1",

@@ -233,4 +233,12 @@ final class AppointmentWrites {
         Math.round(rating.average() * 100),
         doctor);
   }
+
+  /** Removes an appointment, and what stands beside it. */
+  static void remove(Transaction transaction, String id) throws SQLException {
+    transaction.update("DELETE FROM appointment_note WHERE appointment_id = ?", id);
+    transaction.update("DELETE FROM appointment_change WHERE appointment_id = ?", id);
+    transaction.update("DELETE FROM idempotency_key WHERE appointment_id = ?", id);
+    transaction.update("DELETE FROM appointment WHERE id = ?", id);
+  }
 }

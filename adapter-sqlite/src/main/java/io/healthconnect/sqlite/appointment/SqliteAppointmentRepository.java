@@ -62,6 +62,13 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
       WHERE doctor_id = ? AND opens_contact = 1 AND patient_id > ?
       ORDER BY patient_id LIMIT ?
       """;
+  static final String OF_PARTICIPANT =
+      """
+      SELECT id FROM appointment WHERE doctor_id = ?1
+      UNION ALL
+      SELECT id FROM appointment WHERE patient_id = ?1
+      LIMIT ?2
+      """;
   private final Database database;
 
   public SqliteAppointmentRepository(Database database) {
@@ -276,6 +283,19 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
                     page.limit() + 1),
                 page,
                 patient -> new Cursor("", patient.value())));
+  }
+
+  @Override
+  public int removeOf(AccountId participant, int limit) {
+    return database.write(
+        transaction -> {
+          List<String> removed =
+              transaction.list(OF_PARTICIPANT, row -> row.text("id"), participant.value(), limit);
+          for (String id : removed) {
+            AppointmentWrites.remove(transaction, id);
+          }
+          return removed.size();
+        });
   }
 
   @Override

@@ -42,7 +42,8 @@ final class Migrations {
           "V16__rejection_reasons.sql",
           "V17__holds.sql",
           "V18__running_late.sql",
-          "V19__evidence.sql");
+          "V19__evidence.sql",
+          "V20__retention.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -7,10 +7,14 @@ import io.healthconnect.application.media.RemoveImages;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The use cases of erasing accounts. */
 public record ErasureUseCases(
-    EraseOwnAccount eraseOwn, EraseAccount eraseAccount, FinishErasures finish) {
+    EraseOwnAccount eraseOwn,
+    EraseAccount eraseAccount,
+    FinishErasures finish,
+    EndRetention endRetention) {
 
   /** What erasing needs from outside, and of other features. */
   public record Ports(
@@ -20,11 +24,16 @@ public record ErasureUseCases(
       RemoveImages removeImages,
       AuditTrail trail) {}
 
-  public static ErasureUseCases create(Ports ports, ConfirmPassword confirm, Clock clock) {
+  /**
+   * @param retention how long appointments of erased accounts are kept
+   */
+  public static ErasureUseCases create(
+      Ports ports, ConfirmPassword confirm, Duration retention, Clock clock) {
     Erasures erasures = new Erasures(ports, clock);
     return new ErasureUseCases(
         new EraseOwnAccountHandler(confirm, erasures),
         new EraseAccountHandler(erasures),
-        new FinishErasuresHandler(ports.administration(), erasures, clock));
+        new FinishErasuresHandler(ports.administration(), erasures, clock),
+        new EndRetentionHandler(ports.administration(), ports.appointments(), retention, clock));
   }
 }

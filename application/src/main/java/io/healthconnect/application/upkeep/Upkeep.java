@@ -3,7 +3,7 @@ package io.healthconnect.application.upkeep;
 import io.healthconnect.application.account.RecordSeenSessions;
 import io.healthconnect.application.appointment.AppointmentUseCases;
 import io.healthconnect.application.call.CallUseCases;
-import io.healthconnect.application.erasure.FinishErasures;
+import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
@@ -28,7 +28,7 @@ public final class Upkeep {
       CallUseCases calls,
       MediaUseCases media,
       RecordSeenSessions recordSeen,
-      FinishErasures finishErasures,
+      ErasureUseCases erasure,
       Stores stores,
       Clock clock) {
     return List.of(
@@ -60,7 +60,8 @@ public final class Upkeep {
                 stores
                     .audit()
                     .purge(clock.instant().minus(stores.auditRetention()), MOST_AUDIT_ENTRIES)),
-        new UpkeepTask("finish_erasures", Duration.ofSeconds(30), finishErasures::finishErasures),
+        new UpkeepTask("finish_erasures", Duration.ofSeconds(30), erasure.finish()::finishErasures),
+        new UpkeepTask("end_retention", SELDOM, erasure.endRetention()::endRetention),
         new UpkeepTask("sweep_images", SELDOM, media.sweep()::sweepImages));
   }
 

@@ -27,6 +27,8 @@ final class ErasureWorld {
   static final String PASSWORD = "correct horse";
 
   final SettableClock clock = new SettableClock(Appointments.BOOKED);
+  static final Duration RETENTION = Duration.ofDays(3_652);
+
   final InMemoryStore store = new InMemoryStore();
 
   /** The accounts whose calls were ended, and whose images were removed. */
@@ -42,6 +44,7 @@ final class ErasureWorld {
               owner -> imageless.add(owner) ? 1 : 0,
               new AuditTrail(store.audit(), clock)),
           this::confirm,
+          RETENTION,
           clock);
 
   ErasureWorld() {

@@ -78,4 +78,16 @@ public interface AccountAdministration {
 
   /** Nothing is left to do about an erased account; does nothing if that is known. */
   void finishErasure(AccountId id);
+
+  /**
+   * Accounts that were erased before {@code erasedBefore} and whose retention has not {@linkplain
+   * #endRetention ended}, longest ago first, at most {@code limit}.
+   */
+  List<AccountId> retained(Instant erasedBefore, int limit);
+
+  /**
+   * Nothing is kept any more of what an erased account has left behind for a time; does nothing if
+   * that is known, or the account was not erased.
+   */
+  void endRetention(AccountId id);
 }

@@ -146,6 +146,15 @@ public interface AppointmentRepository {
   Page<PatientId> patientsOf(DoctorId doctor, PageRequest page);
 
   /**
+   * Removes appointments of a person whose account was erased, with their notes and history, at
+   * most {@code limit}. Their idempotency keys must have expired. Nobody is told, and the doctor's
+   * rating still counts their stars.
+   *
+   * @return how many were removed; fewer than {@code limit} if these were the last
+   */
+  int removeOf(AccountId participant, int limit);
+
+  /**
    * Deletes idempotency keys that expired before {@code now}.
    *
    * @return how many were deleted

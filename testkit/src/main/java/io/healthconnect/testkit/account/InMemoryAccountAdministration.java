@@ -44,6 +44,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final InMemoryAuditLog audit;
   private final InMemoryNoticeRepository notices;
   private final Map<AccountId, Instant> unfinished = new LinkedHashMap<>();
+  private final Map<AccountId, Instant> retained = new LinkedHashMap<>();
 
   public InMemoryAccountAdministration(
       StoreLock lock,
@@ -189,6 +190,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
     }
     notices.removeAll(account.id());
     unfinished.put(account.id(), erasure.at());
+    retained.put(account.id(), erasure.at());
     return accounts.erased(account);
   }
 
@@ -206,6 +208,23 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   @Override
   public void finishErasure(AccountId id) {
     lock.step(() -> Optional.ofNullable(unfinished.remove(id)));
+  }
+
+  @Override
+  public List<AccountId> retained(Instant erasedBefore, int limit) {
+    return lock.step(
+        () ->
+            retained.entrySet().stream()
+                .filter(each -> each.getValue().isBefore(erasedBefore))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public void endRetention(AccountId id) {
+    lock.step(() -> Optional.ofNullable(retained.remove(id)));
   }
 
   private boolean hasOtherAdmin(Account account) {

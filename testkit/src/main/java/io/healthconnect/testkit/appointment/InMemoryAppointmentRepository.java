@@ -271,6 +271,22 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   @Override
+  public int removeOf(AccountId participant, int limit) {
+    return lock.step(
+        () -> {
+          List<AppointmentId> removed =
+              all(appointment -> appointment.isParticipant(participant))
+                  .map(Appointment::id)
+                  .limit(limit)
+                  .toList();
+          removed.forEach(appointments::remove);
+          removed.forEach(histories::remove);
+          removed.forEach(noteVersions::remove);
+          return removed.size();
+        });
+  }
+
+  @Override
   public int purgeKeys(Instant now) {
     return lock.step(() -> keys.purge(now));
   }

@@ -4,6 +4,7 @@ import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
 import io.healthconnect.testkit.account.ErasureContract;
 import io.healthconnect.testkit.account.ResetTokenContract;
+import io.healthconnect.testkit.account.RetentionContract;
 import io.healthconnect.testkit.account.SecondFactorContract;
 import io.healthconnect.testkit.account.SessionRepositoryContract;
 import io.healthconnect.testkit.appointment.AppointmentHistoryContract;
@@ -35,6 +36,7 @@ public interface StoreContract
         AuditLogContract,
         ErasureContract,
         ResetTokenContract,
+        RetentionContract,
         SecondFactorContract,
         SessionRepositoryContract,
         PatientRepositoryContract,
