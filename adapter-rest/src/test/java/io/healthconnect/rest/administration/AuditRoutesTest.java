@@ -1,6 +1,7 @@
 package io.healthconnect.rest.administration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -189,5 +190,30 @@ class AuditRoutesTest {
     assertEquals("account_read", all.at("/action").asText());
     assertEquals("ada@example.org", all.at("/actor/email").asText());
     assertEquals("paul@example.org", all.at("/subject/email").asText());
+  }
+
+  /** Neither the former address nor what the store keeps in its place. */
+  @Test
+  void case99NobodySeesAnAddressOfAnErasedAccount() {
+    Client admin = server.admin("ada");
+    doctor.get("/api/patients/" + patient.id()).expect(200);
+    String about = "/api/admin/audit?limit=100&userId=" + patient.id();
+    assertTrue(admin.get(about).expect(200).text().contains("paul@example.org"));
+    admin.post("/api/admin/users/" + patient.id() + "/erase", null).expect(204);
+    for (Client.Answer seen :
+        List.of(
+            admin.get(about),
+            admin.get("/api/admin/audit?limit=100"),
+            doctor.get("/api/me/audit?limit=100"))) {
+      String text = seen.expect(200).text();
+      assertFalse(text.contains("paul@") || text.contains(".invalid"), text);
+    }
+    JsonNode read = admin.get(about).expect(200).json();
+    for (JsonNode entry : read.at("/entries")) {
+      assertEquals(patient.id(), entry.at("/subject/id").asText());
+      assertEquals("Former user", entry.at("/subject/name").asText());
+      assertTrue(entry.at("/subject/email").isNull());
+    }
+    assertTrue(read.at("/entries").size() > 3);
   }
 }
