@@ -1,7 +1,9 @@
 import { useAppointmentUpdates } from '@/shared/appointments';
+import { usePreferences } from './usePreferences';
 
-/** Keeps data up to date on every page. */
+/** Keeps data up to date on every page, here and at the server. */
 export default function LiveUpdates() {
   useAppointmentUpdates();
+  usePreferences();
   return null;
 }

@@ -103,7 +103,7 @@ export function serve(answer: (asked: Asked) => object | number | Promise<object
     all.push(asked);
     const said = await answer(asked);
     return typeof said === 'number'
-      ? new Response(JSON.stringify({ status: said, code: 'internal' }), { status: said })
+      ? new Response(said === 204 ? null : JSON.stringify({ status: said, code: 'internal' }), { status: said })
       : new Response(JSON.stringify(said), { status: 'code' in said ? Number(Reflect.get(said, 'status')) : 200 });
   });
   return all;

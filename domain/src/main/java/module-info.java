@@ -13,6 +13,7 @@ module io.healthconnect.domain {
   exports io.healthconnect.domain.media;
   exports io.healthconnect.domain.message;
   exports io.healthconnect.domain.notice;
+  exports io.healthconnect.domain.outbox;
   exports io.healthconnect.domain.patient;
   exports io.healthconnect.domain.presence;
 }

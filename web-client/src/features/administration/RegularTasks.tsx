@@ -13,10 +13,13 @@ const KNOWN = [
   'purge_idempotency_keys',
   'purge_holds',
   'purge_audit',
+  'purge_outbox',
   'finish_erasures',
   'end_retention',
   'sweep_images',
   'close_expired_sockets',
+  'send_mail',
+  'clear_outbox',
 ] as const;
 
 type Known = (typeof KNOWN)[number];

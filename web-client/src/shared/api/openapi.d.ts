@@ -1197,6 +1197,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say in which language, and with times of which zone, I want to be written to
+         * @description For everybody who is logged in. Mails are in this language, with times of this zone.
+         */
+        put: operations["changePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/avatar": {
         parameters: {
             query?: never;
@@ -2137,6 +2157,12 @@ export interface components {
         /** @description The image is a data URL in base64. */
         AvatarRequest: {
             image: string;
+        };
+        PreferencesRequest: {
+            /** @enum {string} */
+            language: "en" | "es";
+            /** @description An IANA time zone */
+            timeZone: string;
         };
         MarkReadRequest: {
             upTo: number;
@@ -4430,6 +4456,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MarkReadRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequest"];
             };
         };
         responses: {

@@ -110,6 +110,7 @@ final class Clinic implements AutoCloseable {
     return new Ports.Stores(
         store.accounts(),
         store.administration(),
+        store.preferences(),
         store.sessions(),
         store.doctors(),
         store.evidence(),
@@ -121,6 +122,7 @@ final class Clinic implements AutoCloseable {
         store.media(),
         store.audit(),
         store.notices(),
+        store.outbox(),
         store.calls(),
         store.snapshots());
   }

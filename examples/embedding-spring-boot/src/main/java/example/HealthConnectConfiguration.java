@@ -68,7 +68,8 @@ class HealthConnectConfiguration {
         new Ports.Stores(
             store.accounts(),
             store.administration(),
-            store.sessions(),
+            store.preferences(),
+        store.sessions(),
             store.doctors(),
             store.evidence(),
             store.patients(),
@@ -79,6 +80,7 @@ class HealthConnectConfiguration {
             store.media(),
             store.audit(),
             store.notices(),
+        store.outbox(),
             store.calls(),
             store.snapshots());
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);

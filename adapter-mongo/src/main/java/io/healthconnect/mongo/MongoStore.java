@@ -2,6 +2,7 @@ package io.healthconnect.mongo;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
@@ -17,9 +18,11 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
+import io.healthconnect.mongo.account.MongoPreferenceRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
 import io.healthconnect.mongo.appointment.MongoHoldRepository;
@@ -35,6 +38,7 @@ import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
 import io.healthconnect.mongo.message.MongoTypingNotices;
 import io.healthconnect.mongo.notice.MongoNoticeRepository;
+import io.healthconnect.mongo.outbox.MongoOutbox;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
 import java.util.function.Function;
 
@@ -79,6 +83,7 @@ public final class MongoStore {
   private static Snapshot snapshot(MongoHandles view) {
     return new Snapshot(
         new MongoAccountRepository(view, LocalWrites.UNHEARD),
+        new MongoPreferenceRepository(view),
         new MongoSessionRepository(view),
         new MongoDoctorRepository(view, LocalWrites.UNHEARD),
         new MongoEvidenceRepository(view),
@@ -89,6 +94,10 @@ public final class MongoStore {
         new MongoAuditLog(view),
         new MongoNoticeRepository(view),
         new MongoMediaRepository(view));
+  }
+
+  public PreferenceRepository preferences() {
+    return new MongoPreferenceRepository(handles);
   }
 
   public SessionRepository sessions() {
@@ -133,6 +142,10 @@ public final class MongoStore {
 
   public NoticeRepository notices() {
     return new MongoNoticeRepository(handles);
+  }
+
+  public Outbox outbox() {
+    return new MongoOutbox(handles);
   }
 
   public ImageStore images() {

@@ -36,6 +36,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
     return new Stores(
         store.accounts(),
         store.administration(),
+        store.preferences(),
         store.sessions(),
         store.doctors(),
         store.evidence(),
@@ -47,6 +48,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.media(),
         store.audit(),
         store.notices(),
+        store.outbox(),
         this);
   }
 

@@ -4,6 +4,7 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.edge.view.AppointmentResponses;
 import io.healthconnect.rest.account.AccountRoutes;
 import io.healthconnect.rest.account.PasswordRoutes;
+import io.healthconnect.rest.account.PreferenceRoutes;
 import io.healthconnect.rest.account.SecondFactorRoutes;
 import io.healthconnect.rest.account.SessionRoutes;
 import io.healthconnect.rest.account.UserResponses;
@@ -71,6 +72,7 @@ final class Routes {
                     new RateLimiter(clock, rates.logIns()))
                 .routes(),
             new SecondFactorRoutes(useCases.accounts().secondFactor()).routes(),
+            new PreferenceRoutes(useCases.changePreferences()).routes(),
             new SessionRoutes(useCases.accounts().sessions()).routes(),
             new AdminRoutes(useCases.administration()).routes(),
             new SystemRoutes(ports.showSystem()).routes(),

@@ -2,6 +2,7 @@ package io.healthconnect.sqlite;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
@@ -17,9 +18,11 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
+import io.healthconnect.sqlite.account.SqlitePreferenceRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
@@ -38,6 +41,7 @@ import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.message.SqliteTypingNotices;
 import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
+import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +52,7 @@ public final class SqliteStore implements AutoCloseable {
   private final Database database;
   private final AccountRepository accounts;
   private final AccountAdministration administration;
+  private final PreferenceRepository preferences;
   private final SessionRepository sessions;
   private final DoctorRepository doctors;
   private final EvidenceRepository evidence;
@@ -60,6 +65,7 @@ public final class SqliteStore implements AutoCloseable {
   private final MediaRepository media;
   private final AuditLog audit;
   private final NoticeRepository notices;
+  private final Outbox outbox;
   private final ImageStore images;
   private final LiveCalls calls;
 
@@ -67,6 +73,7 @@ public final class SqliteStore implements AutoCloseable {
     this.database = database;
     this.accounts = new SqliteAccountRepository(database);
     this.administration = new SqliteAccountAdministration(database);
+    this.preferences = new SqlitePreferenceRepository(database);
     this.sessions = new SqliteSessionRepository(database);
     this.doctors = new SqliteDoctorRepository(database);
     this.evidence = new SqliteEvidenceRepository(database);
@@ -79,6 +86,7 @@ public final class SqliteStore implements AutoCloseable {
     this.media = new SqliteMediaRepository(database);
     this.audit = new SqliteAuditLog(database);
     this.notices = new SqliteNoticeRepository(database);
+    this.outbox = new SqliteOutbox(database);
     this.images = new SqliteImageStore(database);
     this.calls = new SqliteLiveCalls(database, feed, callsUntil);
   }
@@ -103,6 +111,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public AccountAdministration administration() {
     return administration;
+  }
+
+  public PreferenceRepository preferences() {
+    return preferences;
   }
 
   public SessionRepository sessions() {
@@ -153,6 +165,10 @@ public final class SqliteStore implements AutoCloseable {
     return notices;
   }
 
+  public Outbox outbox() {
+    return outbox;
+  }
+
   public ImageStore images() {
     return images;
   }
@@ -172,6 +188,7 @@ public final class SqliteStore implements AutoCloseable {
   private static Snapshot snapshot(Database view) {
     return new Snapshot(
         new SqliteAccountRepository(view),
+        new SqlitePreferenceRepository(view),
         new SqliteSessionRepository(view),
         new SqliteDoctorRepository(view),
         new SqliteEvidenceRepository(view),

@@ -32,6 +32,7 @@ final class SnapshotsTest implements SnapshotsContract {
     return new Stores(
         store.accounts(),
         store.administration(),
+        store.preferences(),
         store.sessions(),
         store.doctors(),
         store.evidence(),
@@ -43,6 +44,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.media(),
         store.audit(),
         store.notices(),
+        store.outbox(),
         feed);
   }
 

@@ -38,6 +38,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
     return new Stores(
         store.accounts(),
         store.administration(),
+        store.preferences(),
         store.sessions(),
         store.doctors(),
         store.evidence(),
@@ -49,6 +50,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.media(),
         store.audit(),
         store.notices(),
+        store.outbox(),
         feed);
   }
 

@@ -1,6 +1,7 @@
 package io.healthconnect.application;
 
 import io.healthconnect.application.account.AccountUseCases;
+import io.healthconnect.application.account.ChangePreferences;
 import io.healthconnect.application.account.PasswordGuessing;
 import io.healthconnect.application.administration.AdministrationUseCases;
 import io.healthconnect.application.appointment.AppointmentUseCases;
@@ -38,6 +39,7 @@ import java.util.List;
  */
 public record HealthConnect(
     AccountUseCases accounts,
+    ChangePreferences changePreferences,
     AdministrationUseCases administration,
     AuditUseCases audit,
     DoctorUseCases doctors,
@@ -145,6 +147,7 @@ public record HealthConnect(
             clock);
     return new HealthConnect(
         accounts,
+        AccountUseCases.changePreferences(stores.preferences()),
         AdministrationUseCases.create(
             new AdministrationUseCases.Ports(
                 stores.administration(),
@@ -179,6 +182,7 @@ public record HealthConnect(
                 stores.appointments(),
                 stores.holds(),
                 stores.audit(),
+                stores.outbox(),
                 options.retention()),
             clock));
   }

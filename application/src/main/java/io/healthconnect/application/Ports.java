@@ -6,6 +6,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.DeviceMarkers;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
@@ -22,6 +23,7 @@ import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
 import java.time.Clock;
@@ -36,6 +38,7 @@ public record Ports(
   public record Stores(
       AccountRepository accounts,
       AccountAdministration administration,
+      PreferenceRepository preferences,
       SessionRepository sessions,
       DoctorRepository doctors,
       EvidenceRepository evidence,
@@ -47,6 +50,7 @@ public record Ports(
       MediaRepository media,
       AuditLog audit,
       NoticeRepository notices,
+      Outbox outbox,
       LiveCalls calls,
       Snapshots snapshots) {}
 

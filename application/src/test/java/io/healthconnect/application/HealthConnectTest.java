@@ -58,6 +58,7 @@ class HealthConnectTest {
               new Ports.Stores(
                   store.accounts(),
                   store.administration(),
+                  store.preferences(),
                   store.sessions(),
                   store.doctors(),
                   store.evidence(),
@@ -69,6 +70,7 @@ class HealthConnectTest {
                   store.media(),
                   store.audit(),
                   store.notices(),
+                  store.outbox(),
                   calls,
                   store.snapshots(calls)),
               new Ports.Images(new InMemoryImageStore(), new WordCleaner()),

@@ -9,6 +9,7 @@ import io.healthconnect.rest.http.server.RequestListener;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Watches what the server does if {@code METRICS_PORT} is set, and otherwise costs nothing. */
@@ -52,6 +53,11 @@ final class Metering {
 
   RequestListener requests() {
     return watches.<RequestListener>map(Watches::requests).orElse(request -> {});
+  }
+
+  /** Adds metrics, if they are wanted. */
+  void add(Consumer<PrometheusRegistry> metrics) {
+    watches.ifPresent(all -> metrics.accept(all.registry()));
   }
 
   /** Serves the metrics, if they are wanted. */

@@ -44,6 +44,7 @@ final class MongoStorage implements Storage {
     return new Ports.Stores(
         store.accounts(),
         store.administration(),
+        store.preferences(),
         store.sessions(),
         store.doctors(),
         store.evidence(),
@@ -55,6 +56,7 @@ final class MongoStorage implements Storage {
         store.media(),
         store.audit(),
         store.notices(),
+        store.outbox(),
         store.calls(),
         store.snapshots());
   }

@@ -102,8 +102,9 @@ final class Server {
                 secret,
                 port,
                 RestWiring.peer(settings)));
+    Mailing mailing = started(new Mailing(settings, storage.stores(), clock));
     UpkeepScheduler upkeep =
-        started(UpkeepScheduler.start(tasks(signaling), new UpkeepFailureLog()));
+        started(UpkeepScheduler.start(tasks(signaling, mailing), new UpkeepFailureLog()));
     RestPorts restPorts =
         new RestPorts(
             product,
@@ -129,6 +130,7 @@ final class Server {
           return rest;
         });
     started.push(rest::stop);
+    metering.add(registry -> MailMetrics.register(registry, mailing));
     metrics =
         metering.serve(
             new Metrics.Sources(
@@ -185,10 +187,11 @@ final class Server {
     }
   }
 
-  private List<UpkeepTask> tasks(SignalingWiring signaling) {
+  private List<UpkeepTask> tasks(SignalingWiring signaling, Mailing mailing) {
     List<UpkeepTask> tasks = new ArrayList<>(product.upkeep());
     tasks.add(
         new UpkeepTask("close_expired_sockets", Duration.ofMinutes(1), signaling::closeExpired));
+    tasks.add(mailing.task());
     return tasks;
   }
 

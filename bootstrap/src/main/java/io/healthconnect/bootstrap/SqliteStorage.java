@@ -47,6 +47,7 @@ final class SqliteStorage implements Storage {
     return new Ports.Stores(
         store.accounts(),
         store.administration(),
+        store.preferences(),
         store.sessions(),
         store.doctors(),
         store.evidence(),
@@ -58,6 +59,7 @@ final class SqliteStorage implements Storage {
         store.media(),
         store.audit(),
         store.notices(),
+        store.outbox(),
         store.calls(),
         store.snapshots());
   }

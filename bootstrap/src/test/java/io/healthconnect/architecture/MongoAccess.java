@@ -18,6 +18,8 @@ final class MongoAccess {
           "ContactFence",
           "MongoNoticeRepository",
           "NoticeWrites",
+          "MongoOutbox",
+          "OutboxWrites",
           "MongoSessionRepository",
           "MongoAccountAdministration",
           "MongoAuditLog",

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Rules {
   static final List<String> ADAPTERS =
-      List.of("security", "sqlite", "mongo", "cloudinary", "edge", "rest", "signaling");
+      List.of("security", "sqlite", "mongo", "cloudinary", "notify", "edge", "rest", "signaling");
   private static final List<String> INSIDE =
       List.of(
           "domain",
@@ -29,6 +29,7 @@ final class Rules {
           "sqlite",
           "mongo",
           "cloudinary",
+          "notify",
           "edge",
           "rest",
           "signaling",
@@ -61,6 +62,8 @@ final class Rules {
           List.of("com.mongodb..", "org.bson..", "org.slf4j.."),
           "cloudinary",
           List.of("com.cloudinary..", "org.apache.hc..", "io.github.resilience4j..", "org.slf4j.."),
+          "notify",
+          List.of("jakarta.mail..", "org.eclipse.angus.mail..", "javax.net..", "org.slf4j.."),
           "edge",
           List.of("org.eclipse.jetty.util.."),
           "rest",
@@ -121,6 +124,7 @@ final class Rules {
     offenders.put("sqlite", List.of("SqliteSeesJetty"));
     offenders.put("mongo", List.of("MongoSeesSqlite"));
     offenders.put("cloudinary", List.of("CloudinarySeesRest"));
+    offenders.put("notify", List.of("NotifySeesRest"));
     offenders.put("edge", List.of("EdgeSeesRest"));
     offenders.put("rest", List.of("RestSeesSqlite"));
     offenders.put("signaling", List.of("SignalingSeesJavalin"));

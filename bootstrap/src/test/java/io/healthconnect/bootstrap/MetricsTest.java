@@ -3,6 +3,7 @@ package io.healthconnect.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.bootstrap.settings.CallSettings;
+import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.account.AccountId;
@@ -35,14 +36,20 @@ class MetricsTest {
                 ServerSettings.MONGODB_URI,
                 Optional.empty(),
                 CallSettings.CALL_LEASE_SECONDS,
-                30),
+                30,
+                MailSettings.SMTP_URL,
+                Optional.empty()),
             false);
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
-        Metrics metrics = serve(storage)) {
+        Mailing mailing = new Mailing(settings, storage.stores(), Clock.systemUTC());
+        Metrics metrics = serve(storage, mailing)) {
       assertEquals("0.0", value(metrics, "healthconnect_listener_failures_total"));
       assertEquals("7.0", value(metrics, "healthconnect_signaling_sockets"));
       assertEquals("5.0", value(metrics, "healthconnect_http_busy_threads"));
       assertEquals("3.0", value(metrics, "healthconnect_queue_length{queue=\"events\"}"));
+      assertEquals("0.0", value(metrics, "healthconnect_mail_waiting"));
+      assertEquals("0.0", value(metrics, "healthconnect_mail_oldest_seconds"));
+      assertEquals("0.0", value(metrics, "healthconnect_mail_failed"));
       Backplane backplane = storage.backplane();
       backplane
           .feed()
@@ -56,10 +63,12 @@ class MetricsTest {
     }
   }
 
-  private static Metrics serve(Storage storage) {
+  private static Metrics serve(Storage storage, Mailing mailing) {
+    PrometheusRegistry registry = new PrometheusRegistry();
+    MailMetrics.register(registry, mailing);
     return Metrics.serve(
         new ListenAddress(ServerSettings.METRICS_HOST, "127.0.0.1", ServerSettings.METRICS_PORT, 0),
-        new PrometheusRegistry(),
+        registry,
         new Metrics.Sources(storage, () -> 7, () -> 5, Map.of("events", () -> 3), List::of));
   }
 

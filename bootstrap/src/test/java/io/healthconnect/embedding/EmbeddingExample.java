@@ -62,6 +62,7 @@ final class EmbeddingExample {
             new Ports.Stores(
                 mine.accounts(),
                 mine.administration(),
+                mine.preferences(),
                 mine.sessions(),
                 mine.doctors(),
                 mine.evidence(),
@@ -73,6 +74,7 @@ final class EmbeddingExample {
                 mine.media(),
                 mine.audit(),
                 mine.notices(),
+                mine.outbox(),
                 calls,
                 mine.snapshots(calls)),
             new Ports.Images(

@@ -106,6 +106,7 @@ final class OperatorScene {
     add("POST /api/auth/totp/confirm", cautious, "{'code':'123456'}");
     add("DELETE /api/auth/totp", cautious, "{'password':'lantern-Orchid-47-tugboat'}");
     add("DELETE /api/auth/sessions/{id}", "/api/auth/sessions/none", pair.patient(), "");
+    add("PUT /api/me/preferences", pair.patient(), "{'language':'es','timeZone':'America/Bogota'}");
     add("PUT /api/me/avatar", pair.patient(), "{'image':'" + Photos.dataUrl() + "'}");
     add("DELETE /api/me/avatar", pair.doctor(), "");
     add(

@@ -2,6 +2,7 @@ package io.healthconnect.testkit;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
@@ -13,12 +14,14 @@ import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 
 /** The ports of one store, over the same data, and the change feed that they publish to. */
 public record Stores(
     AccountRepository accounts,
     AccountAdministration administration,
+    PreferenceRepository preferences,
     SessionRepository sessions,
     DoctorRepository doctors,
     EvidenceRepository evidence,
@@ -30,4 +33,5 @@ public record Stores(
     MediaRepository media,
     AuditLog audit,
     NoticeRepository notices,
+    Outbox outbox,
     ChangeFeed feed) {}

@@ -109,6 +109,7 @@ final class Erasures {
         Updates.unset("secondFactor"),
         Updates.unset("rejectionReason"),
         Updates.unset("evidence"),
+        Updates.unset(MongoPreferenceRepository.MEMBER),
         Updates.set("disabled", true),
         Updates.set("erasedAt", at),
         Updates.set("erasing", true),

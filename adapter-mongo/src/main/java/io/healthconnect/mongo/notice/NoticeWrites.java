@@ -13,6 +13,7 @@ import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.outbox.OutboxWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,12 @@ public final class NoticeWrites {
 
   private final MongoCollection<Document> accounts;
   private final MongoCollection<Document> notices;
+  private final OutboxWrites outbox;
 
   public NoticeWrites(MongoHandles handles) {
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.notices = handles.collection(CollectionName.NOTICES);
+    this.outbox = new OutboxWrites(handles);
   }
 
   /** Adds the notices, except those to accounts that were erased. */
@@ -57,16 +60,19 @@ public final class NoticeWrites {
 
   private void insert(ClientSession session, Notice notice) {
     notices.insertOne(session, NoticeDocuments.document(notice));
+    outbox.add(session, notice);
     long oldest = notice.seq() - NoticeRepository.MOST;
     if (oldest > 0) {
       notices.deleteOne(
           session,
           Filters.and(Filters.eq("accountId", notice.to().value()), Filters.eq("seq", oldest)));
+      outbox.remove(session, notice.to(), oldest);
     }
   }
 
   /** Removes all of an account that is erased. */
   public void removeAll(ClientSession session, AccountId account) {
     notices.deleteMany(session, Filters.eq("accountId", account.value()));
+    outbox.removeAll(session, account);
   }
 }

@@ -23,6 +23,8 @@ public enum CollectionName {
   RUNNING_LATE("runningLate"),
   MESSAGES("messages"),
   NOTICES("notices"),
+  /** Notices that wait to leave by mail; the id is that of the notice. */
+  OUTBOX("outbox"),
   MEDIA("media"),
   CALLS("calls"),
   /** Connected devices, each with the node that holds it. */

@@ -199,6 +199,17 @@ final class Indexes {
         false);
   }
 
+  /** Step 15: the outbox. */
+  static void outbox(MongoDatabase database) {
+    CollectionName outbox = CollectionName.OUTBOX;
+    Bson waits = Filters.exists("dueAt");
+    plain(database, outbox, "account", ascending("accountId"));
+    partial(database, outbox, "due", ascending("dueAt", "_id"), waits, false);
+    plain(database, outbox, "age", ascending("at"));
+    partial(database, outbox, "failed", ascending("failedAt"), Filters.exists("failedAt"), false);
+    Validators.setOutbox(database);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

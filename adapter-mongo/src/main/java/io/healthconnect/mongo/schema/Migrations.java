@@ -30,7 +30,8 @@ public final class Migrations {
           Indexes::notices,
           Indexes::holds,
           Validators::setRunningLate,
-          Indexes::retention);
+          Indexes::retention,
+          Indexes::outbox);
 
   private Migrations() {}
 

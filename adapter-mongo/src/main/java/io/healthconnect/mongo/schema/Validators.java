@@ -165,6 +165,17 @@ final class Validators {
     set(database, CollectionName.RUNNING_LATE, smallNumbers("minutes"), instants("since"));
   }
 
+  /** Part of step 15. */
+  static void setOutbox(MongoDatabase database) {
+    set(
+        database,
+        CollectionName.OUTBOX,
+        text("accountId", "kind"),
+        numbers("seq"),
+        smallNumbers("tries"),
+        instants("at"));
+  }
+
   private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
     Document properties = new Document();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthconnect.application.export.ExportData;
 import io.healthconnect.application.export.ReadExportedImage;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
@@ -55,8 +56,8 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   }
 
   @Override
-  public void account(Account account) {
-    put("account", ExportJson.of(account));
+  public void account(Account account, Optional<Preferences> preferences) {
+    put("account", ExportJson.of(account, preferences));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.healthconnect.rest.export;
 
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
@@ -51,13 +52,15 @@ final class ExportJson {
     }
   }
 
-  static Map<String, @Nullable Object> of(Account account) {
+  static Map<String, @Nullable Object> of(Account account, Optional<Preferences> preferences) {
     return new Members()
         .with("id", account.id().value())
         .with("role", account.role().code())
         .with("name", account.name().value())
         .with("email", account.email().value())
         .with("avatar", Optional.ofNullable(MediaPaths.of(account.avatar())))
+        .with("language", preferences.map(own -> own.language().code()))
+        .with("timeZone", preferences.map(own -> own.timeZone().getId()))
         .at("createdAt", account.createdAt());
   }
 

@@ -120,6 +120,7 @@ public final class RightRequests implements AutoCloseable {
         "POST /api/admin/users/{id}/reject",
         server.admin("ada"),
         "/api/admin/users/" + server.doctor("waits").id() + "/reject");
+    add("PUT /api/me/preferences", patient);
     add("PUT /api/me/avatar", patient);
   }
 

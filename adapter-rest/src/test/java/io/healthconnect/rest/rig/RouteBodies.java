@@ -47,6 +47,7 @@ public final class RouteBodies {
           Map.entry("DELETE /api/auth/totp", "{'password':'correct horse'}"),
           Map.entry("POST /api/admin/users/{id}/reject", "{'reason':'No licence'}"),
           Map.entry("DELETE /api/me", "{'password':'correct horse'}"),
+          Map.entry("PUT /api/me/preferences", "{'language':'es','timeZone':'Asia/Kolkata'}"),
           Map.entry("PUT /api/me/avatar", "{" + IMAGE + "}"),
           Map.entry(
               "PUT /api/doctors/me",

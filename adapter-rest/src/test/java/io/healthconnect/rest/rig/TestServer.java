@@ -16,6 +16,7 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SecondFactor;
@@ -33,6 +34,7 @@ import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
@@ -131,6 +133,7 @@ public final class TestServer implements AutoCloseable {
                 new Ports.Stores(
                     guard.watch(AccountRepository.class, store.accounts()),
                     guard.watch(AccountAdministration.class, store.administration()),
+                    guard.watch(PreferenceRepository.class, store.preferences()),
                     guard.watch(SessionRepository.class, store.sessions()),
                     guard.watch(DoctorRepository.class, store.doctors()),
                     guard.watch(EvidenceRepository.class, store.evidence()),
@@ -142,6 +145,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(MediaRepository.class, store.media()),
                     guard.watch(AuditLog.class, audit),
                     guard.watch(NoticeRepository.class, store.notices()),
+                    guard.watch(Outbox.class, store.outbox()),
                     guard.watch(LiveCalls.class, calls),
                     store.snapshots(calls)),
                 new Ports.Images(images, new WordCleaner()),

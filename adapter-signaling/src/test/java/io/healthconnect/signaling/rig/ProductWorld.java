@@ -15,6 +15,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.Appointment;
@@ -34,6 +35,7 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.DeviceId;
@@ -96,6 +98,7 @@ public final class ProductWorld {
         new Ports.Stores(
             guard.watch(AccountRepository.class, store.accounts()),
             guard.watch(AccountAdministration.class, store.administration()),
+            guard.watch(PreferenceRepository.class, store.preferences()),
             guard.watch(SessionRepository.class, sessions()),
             guard.watch(DoctorRepository.class, store.doctors()),
             guard.watch(EvidenceRepository.class, store.evidence()),
@@ -107,6 +110,7 @@ public final class ProductWorld {
             guard.watch(MediaRepository.class, store.media()),
             guard.watch(AuditLog.class, store.audit()),
             guard.watch(NoticeRepository.class, store.notices()),
+            guard.watch(Outbox.class, store.outbox()),
             guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
             store.snapshots(calls));
     Ports.Security security =

@@ -67,6 +67,7 @@ final class Erasures {
     ResetTokens.removeAll(transaction, account.id());
     SecondFactors.remove(transaction, account.id());
     NoticeWrites.removeAll(transaction, account.id());
+    SqlitePreferenceRepository.remove(transaction, account.id());
     SqliteSessionRepository.revokeAll(transaction, account.id(), Optional.empty());
     Account erased = account.erased().withVersion(account.version() + 1);
     if (account.role() == Role.DOCTOR) {

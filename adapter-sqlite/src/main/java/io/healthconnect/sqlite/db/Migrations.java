@@ -43,7 +43,8 @@ final class Migrations {
           "V17__holds.sql",
           "V18__running_late.sql",
           "V19__evidence.sql",
-          "V20__retention.sql");
+          "V20__retention.sql",
+          "V21__outbox.sql");
 
   private static final String FOLDER = "/db/migration/";
 

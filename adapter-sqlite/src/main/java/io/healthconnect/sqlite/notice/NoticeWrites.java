@@ -6,6 +6,7 @@ import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.outbox.OutboxWrites;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +49,20 @@ public final class NoticeWrites {
         notice.at(),
         notice.appointment().map(appointment -> appointment.value()),
         notice.from().map(AccountId::value));
-    transaction.update(
-        "DELETE FROM notice WHERE account_id = ? AND seq <= ?",
-        notice.to().value(),
-        notice.seq() - NoticeRepository.MOST);
+    OutboxWrites.add(transaction, notice);
+    removeUpTo(transaction, notice.to(), notice.seq() - NoticeRepository.MOST);
     transaction.publish(new Change.NoticeStored(notice));
   }
 
   /** Removes all of an account that is erased. */
   public static void removeAll(Transaction transaction, AccountId account) throws SQLException {
-    transaction.update("DELETE FROM notice WHERE account_id = ?", account.value());
+    removeUpTo(transaction, account, Long.MAX_VALUE);
+  }
+
+  private static void removeUpTo(Transaction transaction, AccountId account, long seq)
+      throws SQLException {
+    transaction.update(
+        "DELETE FROM notice WHERE account_id = ? AND seq <= ?", account.value(), seq);
+    OutboxWrites.remove(transaction, account, seq);
   }
 }

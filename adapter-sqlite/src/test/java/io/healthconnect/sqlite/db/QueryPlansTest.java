@@ -17,6 +17,7 @@ import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
+import io.healthconnect.sqlite.account.SqlitePreferenceRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
@@ -30,6 +31,7 @@ import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.notice.NoticeWrites;
 import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
+import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.People;
@@ -296,6 +298,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
     return new Stores(
         new SqliteAccountRepository(database),
         new SqliteAccountAdministration(database),
+        new SqlitePreferenceRepository(database),
         new SqliteSessionRepository(database),
         new SqliteDoctorRepository(database),
         new SqliteEvidenceRepository(database),
@@ -307,6 +310,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),
         new SqliteNoticeRepository(database),
+        new SqliteOutbox(database),
         feed);
   }
 }

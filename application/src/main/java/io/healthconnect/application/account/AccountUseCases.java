@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.Approval;
 import io.healthconnect.domain.account.DeviceMarkers;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
@@ -65,6 +66,11 @@ public record AccountUseCases(
   public static IssueResetLink issueResetLink(
       AccountRepository accounts, AuditTrail trail, IdGenerator ids, Clock clock) {
     return new IssueResetLinkHandler(accounts, trail, ids, clock);
+  }
+
+  /** Needs nothing but the preferences. */
+  public static ChangePreferences changePreferences(PreferenceRepository preferences) {
+    return command -> preferences.save(command.actor().id(), command.preferences());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.healthconnect.application.export;
 
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
@@ -15,6 +16,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives a person everything that is stored of them, as of one instant. */
 public interface ExportData {
@@ -30,7 +32,10 @@ public interface ExportData {
    * come together, and at most one doctor or patient.
    */
   interface Sink {
-    void account(Account account);
+    /**
+     * @param preferences empty if the person has never said so
+     */
+    void account(Account account, Optional<Preferences> preferences);
 
     void doctor(Doctor doctor);
 

@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class Upkeep {
 
   /** Of one run, which other writers wait for. */
   private static final int MOST_AUDIT_ENTRIES = 10_000;
+
+  /** Mails that failed, and, where nobody sends them, mails that wait. */
+  private static final Duration MAIL_IS_KEPT = Duration.ofDays(7);
 
   private Upkeep() {}
 
@@ -60,6 +64,10 @@ public final class Upkeep {
                 stores
                     .audit()
                     .purge(clock.instant().minus(stores.auditRetention()), MOST_AUDIT_ENTRIES)),
+        new UpkeepTask(
+            "purge_outbox",
+            SELDOM,
+            () -> stores.outbox().purge(clock.instant().minus(MAIL_IS_KEPT))),
         new UpkeepTask("finish_erasures", Duration.ofSeconds(30), erasure.finish()::finishErasures),
         new UpkeepTask("end_retention", SELDOM, erasure.endRetention()::endRetention),
         new UpkeepTask("sweep_images", SELDOM, media.sweep()::sweepImages));
@@ -72,5 +80,6 @@ public final class Upkeep {
       AppointmentRepository appointments,
       HoldRepository holds,
       AuditLog audit,
+      Outbox outbox,
       Duration auditRetention) {}
 }

@@ -1,6 +1,7 @@
 package io.healthconnect.application.export;
 
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
@@ -16,14 +17,20 @@ import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.Patient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Remembers an export as a line of words for each piece. */
 final class RecordedExport implements ExportData.Sink {
   final List<String> lines = new ArrayList<>();
 
   @Override
-  public void account(Account account) {
-    lines.add("account " + account.id().value());
+  public void account(Account account, Optional<Preferences> preferences) {
+    lines.add(
+        "account "
+            + account.id().value()
+            + preferences
+                .map(own -> " " + own.language().code() + " " + own.timeZone())
+                .orElse(""));
   }
 
   @Override

@@ -26,6 +26,14 @@ final class SettingsRules {
       problems.add(
           turn ? "TURN_SECRET: required with TURN_URLS" : "TURN_URLS: required with TURN_SECRET");
     }
+    boolean mail = settings.get(MailSettings.SMTP_URL).isPresent();
+    if (mail != settings.get(MailSettings.MAIL_FROM).isPresent()) {
+      problems.add(
+          mail ? "MAIL_FROM: required with SMTP_URL" : "SMTP_URL: required with MAIL_FROM");
+    }
+    if (mail && settings.get(ServerSettings.PUBLIC_URL).isEmpty()) {
+      problems.add("PUBLIC_URL: required with SMTP_URL, because mails contain links");
+    }
     Optional<Integer> metrics = settings.get(ServerSettings.METRICS_PORT);
     Integer port = settings.get(ServerSettings.PORT);
     if (port != 0 && metrics.equals(Optional.of(port))) {

@@ -15,6 +15,7 @@ public final class SettingsTable {
           new Group("Server", ServerSettings.ALL),
           new Group("Log", LogSettings.ALL),
           new Group("Accounts and sessions", SessionSettings.ALL),
+          new Group("Mail", MailSettings.ALL),
           new Group("Calls and sockets", CallSettings.ALL),
           new Group("Limits of requests", HttpLimits.ALL),
           new Group("Limits of appointments", AppointmentSettings.ALL),

@@ -36,6 +36,7 @@ class SettingsPageTest {
             ServerSettings.class,
             LogSettings.class,
             SessionSettings.class,
+            MailSettings.class,
             CallSettings.class,
             HttpLimits.class,
             AppointmentSettings.class,

@@ -93,6 +93,8 @@ class SettingsTest {
     "STUN_URLS,turn:a.example",
     "TURN_URLS,http://a.example",
     "METRICS_PORT,70000",
+    "SMTP_URL,mail.example",
+    "MAIL_FROM,clinic",
     "CALL_RING_SECONDS,0",
     "PING_INTERVAL_MS,0",
     "LIMIT_CHAT_PER_SECOND,0.5",
@@ -131,6 +133,34 @@ class SettingsTest {
             "CLOUDINARY_URL: (value hidden) is not allowed; allowed: cloudinary://KEY:SECRET@CLOUD,"
                 + " with ?upload_prefix=https://HOST for another host of the API"),
         problems("CLOUDINARY_URL", "cloudinary://hunter2@clinic"));
+  }
+
+  @Test
+  void readsAMailServerAndDoesNotShowItsPassword() {
+    String[] given = {
+      "SMTP_URL",
+      "smtps://clinic:hunter2@mail.example",
+      "MAIL_FROM",
+      "c@clinic.example",
+      "PUBLIC_URL",
+      "https://clinic.example"
+    };
+    Settings settings = parse(given);
+    assertEquals("mail.example", settings.get(MailSettings.SMTP_URL).orElseThrow().host());
+    assertFalse(settings.toString().contains("hunter2"));
+    assertFalse(
+        problems("SMTP_URL", "smtps://hunter2@mail.example").toString().contains("hunter2"));
+  }
+
+  @Test
+  void requiresAMailServerASenderAndAnAddressForLinksTogether() {
+    assertEquals(
+        List.of(
+            "MAIL_FROM: required with SMTP_URL",
+            "PUBLIC_URL: required with SMTP_URL, because mails contain links"),
+        problems("SMTP_URL", "smtp://mail.example"));
+    assertEquals(
+        List.of("SMTP_URL: required with MAIL_FROM"), problems("MAIL_FROM", "c@clinic.example"));
   }
 
   @Test

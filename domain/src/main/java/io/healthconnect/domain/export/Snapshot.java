@@ -1,6 +1,7 @@
 package io.healthconnect.domain.export;
 
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
@@ -18,6 +19,7 @@ import io.healthconnect.domain.patient.PatientRepository;
  */
 public record Snapshot(
     AccountRepository accounts,
+    PreferenceRepository preferences,
     SessionRepository sessions,
     DoctorRepository doctors,
     EvidenceRepository evidence,

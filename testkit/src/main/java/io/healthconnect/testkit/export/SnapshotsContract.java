@@ -28,6 +28,7 @@ import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.account.PreferenceContract;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.call.CallFixtures;
 import io.healthconnect.testkit.doctor.Doctors;
@@ -92,6 +93,7 @@ public interface SnapshotsContract {
     stores()
         .evidence()
         .change(new DoctorId(DOCTOR), evidence -> evidence.with(new MediaId("licence")));
+    stores().preferences().save(PATIENT, PreferenceContract.SPANISH);
     stores().media().add(MediaFixtures.avatar("face", "p1"), UploadQuota.DEFAULT);
   }
 
@@ -100,6 +102,7 @@ public interface SnapshotsContract {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("account", snapshot.accounts().find(PATIENT));
     all.put("accounts", snapshot.accounts().findAll(Set.of(PATIENT)));
+    all.put("preferences", snapshot.preferences().find(PATIENT));
     all.put("doctor", snapshot.doctors().find(new DoctorId(DOCTOR)));
     all.put("evidence", snapshot.evidence().find(new DoctorId(DOCTOR)));
     all.put("patient", snapshot.patients().find(new PatientId(PATIENT)));

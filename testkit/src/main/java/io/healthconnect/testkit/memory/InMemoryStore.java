@@ -7,6 +7,7 @@ import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.InMemoryAccountAdministration;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import io.healthconnect.testkit.account.InMemoryPreferenceRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
 import io.healthconnect.testkit.appointment.InMemoryContacts;
@@ -21,6 +22,7 @@ import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.message.InMemoryTypingNotices;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
+import io.healthconnect.testkit.outbox.InMemoryOutbox;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 import java.util.function.Function;
 
@@ -42,6 +44,8 @@ public final class InMemoryStore {
   private final InMemoryTypingNotices typing;
   private final InMemoryAuditLog audit;
   private final InMemoryNoticeRepository notices;
+  private final InMemoryOutbox outbox;
+  private final InMemoryPreferenceRepository preferences;
 
   public InMemoryStore() {
     this(new InMemoryChangeFeed());
@@ -56,7 +60,9 @@ public final class InMemoryStore {
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
     this.evidence = new InMemoryEvidenceRepository(lock, accounts, doctors, media);
     this.audit = new InMemoryAuditLog(lock);
-    this.notices = new InMemoryNoticeRepository(lock, accounts);
+    this.outbox = new InMemoryOutbox(lock);
+    this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
+    this.preferences = new InMemoryPreferenceRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     InMemoryHolds held = new InMemoryHolds();
     this.administration =
@@ -131,6 +137,14 @@ public final class InMemoryStore {
     return notices;
   }
 
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  public InMemoryPreferenceRepository preferences() {
+    return preferences;
+  }
+
   public InMemoryMediaRepository media() {
     return media;
   }
@@ -144,6 +158,7 @@ public final class InMemoryStore {
     Snapshot snapshot =
         new Snapshot(
             accounts,
+            preferences,
             sessions,
             doctors,
             evidence,
@@ -167,6 +182,7 @@ public final class InMemoryStore {
     return new Stores(
         accounts,
         administration,
+        preferences,
         sessions,
         doctors,
         evidence,
@@ -178,6 +194,7 @@ public final class InMemoryStore {
         media,
         audit,
         notices,
+        outbox,
         feed);
   }
 }

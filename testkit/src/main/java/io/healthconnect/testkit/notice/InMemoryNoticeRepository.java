@@ -10,6 +10,7 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import io.healthconnect.testkit.outbox.InMemoryOutbox;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,11 +23,14 @@ import java.util.Optional;
 public final class InMemoryNoticeRepository implements NoticeRepository {
   private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
+  private final InMemoryOutbox outbox;
   private final Map<AccountId, Deque<Notice>> notices = new HashMap<>();
 
-  public InMemoryNoticeRepository(StoreLock lock, InMemoryAccountRepository accounts) {
+  public InMemoryNoticeRepository(
+      StoreLock lock, InMemoryAccountRepository accounts, InMemoryOutbox outbox) {
     this.lock = lock;
     this.accounts = accounts;
+    this.outbox = outbox;
   }
 
   /** For the repositories whose changes are news; inside their steps. */
@@ -42,15 +46,20 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
     Deque<Notice> own = notices.computeIfAbsent(draft.to(), to -> new ArrayDeque<>());
     Notice notice = draft.numbered(own.isEmpty() ? 1 : own.getLast().seq() + 1);
     own.addLast(notice);
+    outbox.add(notice);
     if (own.size() > MOST) {
-      own.removeFirst();
+      outbox.remove(own.removeFirst());
     }
     lock.publish(new Change.NoticeStored(notice));
   }
 
   /** Removes all of an account that is erased. */
   public void removeAll(AccountId account) {
-    lock.step(() -> Optional.ofNullable(notices.remove(account)));
+    lock.step(
+        () -> {
+          outbox.removeAll(account);
+          return Optional.ofNullable(notices.remove(account));
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.healthconnect.testkit.store;
 import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
 import io.healthconnect.testkit.account.ErasureContract;
+import io.healthconnect.testkit.account.PreferenceContract;
 import io.healthconnect.testkit.account.ResetTokenContract;
 import io.healthconnect.testkit.account.RetentionContract;
 import io.healthconnect.testkit.account.SecondFactorContract;
@@ -24,6 +25,7 @@ import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.notice.NoticeContract;
+import io.healthconnect.testkit.outbox.OutboxContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 
 /**
@@ -55,4 +57,6 @@ public interface StoreContract
         MessageRepositoryContract,
         MediaRepositoryContract,
         NoticeContract,
+        OutboxContract,
+        PreferenceContract,
         ShownImageContract {}

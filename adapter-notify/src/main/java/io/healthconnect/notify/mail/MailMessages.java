@@ -1,0 +1,102 @@
+package io.healthconnect.notify.mail;
+
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.outbox.NoticeMail;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+
+/** Turns what a mail says into a message with a plain and an HTML part. */
+final class MailMessages {
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  private final MailSender from;
+  private final URI site;
+  private final Clock clock;
+
+  MailMessages(MailSender from, URI site, Clock clock) {
+    this.from = from;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws MessagingException if no mail can be addressed to the receiver
+   */
+  Message of(NoticeMail mail, Session session) throws MessagingException {
+    MailText text = NoticeTexts.of(mail, site);
+    MimeMessage message = new NamedMessage(session, messageId(mail));
+    message.setFrom(sender());
+    message.setRecipient(Message.RecipientType.TO, receiver(mail.to()));
+    message.setSubject(text.subject(), UTF_8);
+    message.setSentDate(Date.from(clock.instant()));
+    message.setHeader("Content-Language", mail.reader().language().code());
+    // Absence notes and the like are not wanted (RFC 3834).
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setContent(alternatives(text));
+    message.saveChanges();
+    return message;
+  }
+
+  /** The same for each try, so that mail programs can tell that two are one. */
+  private String messageId(NoticeMail mail) {
+    return '<' + mail.id().replace(':', '.') + ".notice@" + from.domain() + '>';
+  }
+
+  private InternetAddress sender() throws MessagingException {
+    try {
+      return new InternetAddress(from.address(), from.name(), UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new MessagingException("UTF-8 is missing", e);
+    }
+  }
+
+  /** A domain in any script is sent in ASCII; before the {@code @} there must be ASCII. */
+  private static InternetAddress receiver(Email email) throws MessagingException {
+    String address = email.value();
+    int at = address.lastIndexOf('@');
+    String ascii;
+    try {
+      ascii = address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+    } catch (IllegalArgumentException e) {
+      throw new MessagingException("a domain that cannot be written in ASCII", e);
+    }
+    if (!ascii.matches("[!-~]+")) {
+      throw new MessagingException("an address that is not ASCII");
+    }
+    return new InternetAddress(ascii, true);
+  }
+
+  private static MimeMultipart alternatives(MailText text) throws MessagingException {
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText(text.plain(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(text.html(), UTF_8, "html");
+    return new MimeMultipart("alternative", plain, html);
+  }
+
+  /** A message whose identifier the library does not replace. */
+  private static final class NamedMessage extends MimeMessage {
+    private final String id;
+
+    NamedMessage(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.healthconnect.notify.mail;
+
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.Language;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Preferences;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.notice.NoticeKind;
+import io.healthconnect.domain.outbox.NoticeMail;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Mails that tests send. */
+final class Mails {
+  static final URI SITE = URI.create("https://clinic.example");
+  static final MailSender SENDER = MailSender.parse("The Clinic <clinic@clinic.example>");
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2027-03-01T10:00:00Z"), ZoneOffset.UTC);
+  static final Preferences ENGLISH = new Preferences(Language.EN, ZoneId.of("Europe/Berlin"));
+  static final Preferences SPANISH = new Preferences(Language.ES, ZoneId.of("America/Bogota"));
+  static final NoticeMail.Visit VISIT =
+      new NoticeMail.Visit(
+          new AppointmentId("v1"),
+          Instant.parse("2027-03-02T09:00:00Z"),
+          Instant.parse("2027-03-02T09:30:00Z"));
+
+  private Mails() {}
+
+  static MailMessages messages() {
+    return new MailMessages(SENDER, SITE, CLOCK);
+  }
+
+  static NoticeMail confirmed(Preferences reader) {
+    return of(NoticeKind.VISIT_CONFIRMED, reader, Optional.of("Dr. Asha Rao"));
+  }
+
+  static NoticeMail of(NoticeKind kind, Preferences reader, Optional<String> from) {
+    return new NoticeMail(
+        "p1:7",
+        Email.parse("nina@example.org"),
+        reader,
+        kind,
+        from.map(PersonName::new),
+        Optional.of(VISIT));
+  }
+
+  static NoticeMail to(String address) {
+    return new NoticeMail(
+        "p1:7",
+        Email.parse(address),
+        ENGLISH,
+        NoticeKind.VISIT_MOVED,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

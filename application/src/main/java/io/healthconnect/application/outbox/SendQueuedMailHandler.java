@@ -1,0 +1,89 @@
+package io.healthconnect.application.outbox;
+
+import io.healthconnect.domain.outbox.Delivery;
+import io.healthconnect.domain.outbox.Mailer;
+import io.healthconnect.domain.outbox.NoticeMail;
+import io.healthconnect.domain.outbox.OutboxEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+final class SendQueuedMailHandler implements SendQueuedMail {
+  /** The rest waits for the next run. */
+  private static final int BATCH = 500;
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
+  private final Ports ports;
+  private final NoticeMails mails;
+  private final Mailer mailer;
+  private final Clock clock;
+
+  SendQueuedMailHandler(Ports ports, Mailer mailer, Clock clock) {
+    this.ports = ports;
+    this.mails = new NoticeMails(ports);
+    this.mailer = mailer;
+    this.clock = clock;
+  }
+
+  @Override
+  public int sendQueuedMail() {
+    int sent = 0;
+    for (int taken = 0; taken < BATCH; taken++) {
+      Optional<OutboxEntry> due = ports.outbox().take(clock.instant(), clock.instant().plus(LEASE));
+      if (due.isEmpty()) {
+        break;
+      }
+      Optional<Delivery> delivery = deliver(due.get());
+      sent += delivery.equals(Optional.of(Delivery.SENT)) ? 1 : 0;
+      if (delivery.equals(Optional.of(Delivery.UNREACHABLE)) || Thread.interrupted()) {
+        break;
+      }
+    }
+    return sent;
+  }
+
+  /** Empty if nobody wants the mail any more, or all its tries are used up. */
+  private Optional<Delivery> deliver(OutboxEntry entry) {
+    if (entry.tries() > MOST_TRIES) {
+      ports.outbox().fail(entry, clock.instant());
+      return Optional.empty();
+    }
+    Optional<NoticeMail> mail = mails.of(entry);
+    if (mail.isEmpty()) {
+      ports.outbox().remove(entry);
+      return Optional.empty();
+    }
+    Delivery delivery = mailer.send(mail.get());
+    // A host that stops interrupts this thread. What was sent is still marked as sent.
+    boolean interrupted = Thread.interrupted();
+    end(entry, delivery);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.of(delivery);
+  }
+
+  private void end(OutboxEntry entry, Delivery delivery) {
+    switch (delivery) {
+      case SENT -> ports.outbox().remove(entry);
+      case REFUSED -> ports.outbox().fail(entry, clock.instant());
+      case DEFERRED, UNREACHABLE -> later(entry);
+    }
+  }
+
+  private void later(OutboxEntry entry) {
+    if (entry.tries() == MOST_TRIES) {
+      ports.outbox().fail(entry, clock.instant());
+    } else {
+      ports.outbox().postpone(entry, clock.instant().plus(pause(entry.tries())));
+    }
+  }
+
+  /** Twice as long after each try. */
+  private static Duration pause(int tries) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+}

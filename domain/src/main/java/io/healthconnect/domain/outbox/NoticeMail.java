@@ -1,0 +1,40 @@
+package io.healthconnect.domain.outbox;
+
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Preferences;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.notice.NoticeKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a mail says. It holds no health data: who, what, when, and which appointment the link leads
+ * to.
+ *
+ * @param id the same for each try, and different for each entry of the outbox
+ * @param reader the language of the mail, and the zone of its times
+ * @param from who made the change; empty if the system did, or the person is gone
+ */
+public record NoticeMail(
+    String id,
+    Email to,
+    Preferences reader,
+    NoticeKind kind,
+    Optional<PersonName> from,
+    Optional<Visit> visit) {
+
+  /** The kinds of notices that are mailed. */
+  public static final Set<NoticeKind> KINDS =
+      Set.of(
+          NoticeKind.VISIT_REQUESTED,
+          NoticeKind.VISIT_CONFIRMED,
+          NoticeKind.VISIT_DECLINED,
+          NoticeKind.VISIT_MOVED,
+          NoticeKind.VISIT_CANCELLED,
+          NoticeKind.REVIEW_RECEIVED);
+
+  /** The appointment that the notice is about, as it is now. */
+  public record Visit(AppointmentId id, Instant startsAt, Instant endsAt) {}
+}
