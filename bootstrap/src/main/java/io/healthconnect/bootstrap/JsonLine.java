@@ -12,7 +12,7 @@ import org.slf4j.event.KeyValuePair;
 /**
  * One event of the log as one line of JSON: {@code time}, {@code level}, {@code logger}, {@code
  * message}, the members that the event brings, and {@code failures}: the types and stacks of the
- * exception and of its causes, without their messages.
+ * exception and of its causes, and of their messages only a {@link SystemError}.
  */
 final class JsonLine extends LayoutBase<ILoggingEvent> {
   private static final int MAX_CAUSES = 10;
@@ -40,6 +40,7 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
       json.append(i == 0 ? "{" : ",{");
       member(json, "type", cause.getClassName());
+      SystemError.in(cause.getMessage()).ifPresent(error -> member(json, "error", error));
       json.append(",\"at\":[");
       String comma = "";
       for (String frame : LogLine.frames(cause)) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One event of the log: one line, and below it, indented, the stacks of its exception and of the
- * causes. Messages of exceptions are left out, because they may quote what people wrote. The line
- * itself may repeat what a client sent, so whatever would end a line or act on a terminal becomes a
+ * causes. Of the messages of exceptions only a {@link SystemError} is shown, because the rest may
+ * quote what people wrote. The line itself may repeat what a client sent, so whatever would end a line or act on a terminal becomes a
  * space.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
@@ -48,7 +48,9 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
   }
 
   private static void append(StringBuilder text, IThrowableProxy failure) {
-    text.append("  ").append(failure.getClassName()).append('\n');
+    text.append("  ").append(failure.getClassName());
+    SystemError.in(failure.getMessage()).ifPresent(error -> text.append(": ").append(error));
+    text.append('\n');
     frames(failure).forEach(frame -> text.append("\tat ").append(frame).append('\n'));
   }
 

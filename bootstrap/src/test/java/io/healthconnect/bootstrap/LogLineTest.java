@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -59,6 +60,12 @@ class LogLineTest {
     assertEquals("  java.lang.IllegalStateException", lines.get(1));
     assertTrue(lines.get(2).startsWith("\tat io.healthconnect."), lines.get(2));
     assertTrue(lines.contains("  java.lang.IllegalArgumentException"), lines::toString);
+  }
+
+  @Test
+  void tellsWhatTheSystemRefused() {
+    List<String> lines = written("nothing", new IOException("canary: Too many open files"));
+    assertEquals("  java.io.IOException: Too many open files", lines.get(1));
   }
 
   /** The top of the stack of {@code orElseThrow} is {@code Optional}, wherever it was called. */
