@@ -22,7 +22,8 @@ describe('from the list of doctors to a visit', () => {
     await page.getByRole('link', { name: /Dr. Marta Vidal/ }).click();
     await page.getByRole('heading', { name: 'Dr. Marta Vidal' }).waitFor();
     await assertAccessible(page);
-    const time = page.getByRole('button', { name: /at \d\d:\d\d$/ }).first();
+    // Not the first, which may begin before it is booked.
+    const time = page.getByRole('button', { name: /at \d\d:\d\d$/ }).nth(1);
     await time.click();
     await page.getByText(/your time, .* in Kolkata/).waitFor();
     await page.getByLabel('Reason for the visit').fill('Secret cough');
@@ -161,6 +162,7 @@ describe('from the list of doctors to a visit', () => {
     assert.notEqual(chosen.split(' at ')[0], first.split(' at ')[0]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your visit' }).waitFor();
+    await page.getByText(/We are keeping this time for you until/).waitFor();
     await tabTo(/^Book this visit$/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Visit requested' }).waitFor();

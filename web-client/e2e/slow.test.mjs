@@ -170,6 +170,7 @@ describe('on a slow line', () => {
 
     assert.deepEqual(sent, {
       'POST /api/auth/signup': 1,
+      [`POST /api/doctors/${doctor.id}/holds`]: 1,
       'POST /api/appointments': 1,
       [`PUT /api/appointments/${begun.id}/review`]: 1,
       [`POST /api/appointments/${second.id}/cancel`]: 1,

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import * as v from 'valibot';
 import { api } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { STORED_NOTICES, UNREAD_NOTICES } from '@/shared/notices';
-import { useSocketEvent, useSocketState } from '@/shared/socket';
+import { useResync, useSocketEvent, useSocketState } from '@/shared/socket';
 import { Badge } from '@/shared/ui';
 
 const unreadReply = v.object({ unread: v.number() });
@@ -18,12 +18,16 @@ export default function UnreadNotices() {
   const t = useTranslations('app');
   const queries = useQueryClient();
   const { data: count = 0 } = useQuery({ queryKey: UNREAD_NOTICES, queryFn: loadUnread });
-  useSocketEvent('notice', () => void queries.invalidateQueries({ queryKey: STORED_NOTICES }));
+  const loadAgain = () => void queries.invalidateQueries({ queryKey: STORED_NOTICES });
+  useSocketEvent('notice', loadAgain);
+  useResync(loadAgain);
 
-  // What came before the connection was there has not been heard.
+  // What came before the first connection was there has not been heard.
   const connected = useSocketState() === 'connected';
+  const listening = useRef(connected);
   useEffect(() => {
-    if (connected) {
+    if (connected && !listening.current) {
+      listening.current = true;
       void queries.invalidateQueries({ queryKey: STORED_NOTICES });
     }
   }, [connected, queries]);

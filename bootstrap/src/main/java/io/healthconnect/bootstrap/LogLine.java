@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of the log: one line, and below it, indented, the stacks of its exception and of the
  * causes. Of the messages of exceptions only a {@link SystemError} is shown, because the rest may
- * quote what people wrote. The line itself may repeat what a client sent, so whatever would end a line or act on a terminal becomes a
- * space.
+ * quote what people wrote. The line itself may repeat what a client sent, so whatever would end a
+ * line or act on a terminal becomes a space.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final Pattern UNPRINTABLE =
