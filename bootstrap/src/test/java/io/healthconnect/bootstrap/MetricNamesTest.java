@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
+import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.rest.http.server.RequestListener;
@@ -55,7 +56,9 @@ class MetricNamesTest {
                 ServerSettings.METRICS_HOST,
                 "127.0.0.1",
                 CallSettings.CALL_LEASE_SECONDS,
-                30),
+                30,
+                MailSettings.SMTP_URL,
+                Optional.empty()),
             false);
     Metering metering = new Metering(settings);
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
@@ -68,7 +71,9 @@ class MetricNamesTest {
                         () -> 0,
                         Map.of("events", () -> 0),
                         MetricNamesTest::upkeep))
-                .orElseThrow()) {
+                .orElseThrow();
+        Mailing mailing = new Mailing(settings, storage.stores(), Clock.systemUTC())) {
+      metering.add(registry -> MailMetrics.register(registry, mailing));
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering
           .requests()
