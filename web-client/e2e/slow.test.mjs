@@ -15,6 +15,11 @@ import {
 import { book, PASSWORD, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
 
+/** What was counted, without what a page sends by itself: which language and zone it shows. */
+function pressed(counts) {
+  return Object.fromEntries(Object.entries(counts).filter(([what]) => what !== 'PUT /api/me/preferences'));
+}
+
 /** What stands for what is to come: of a person whose name is not known yet, the last three. */
 const WHILE_LOADING = ['', 'Loading', 'Chat', 'C', 'Patient'];
 const DESK = { viewport: { width: 1280, height: 900 } };
@@ -168,7 +173,7 @@ describe('on a slow line', () => {
       .getByText('Sent', { exact: true })
       .waitFor();
 
-    assert.deepEqual(sent, {
+    assert.deepEqual(pressed(sent), {
       'POST /api/auth/signup': 1,
       [`POST /api/doctors/${doctor.id}/holds`]: 1,
       'POST /api/appointments': 1,
@@ -176,7 +181,7 @@ describe('on a slow line', () => {
       [`POST /api/appointments/${second.id}/cancel`]: 1,
       [`POST /api/messages/${doctor.id}`]: 1,
     });
-    assert.deepEqual(done, {
+    assert.deepEqual(pressed(done), {
       [`POST /api/appointments/${visit.id}/confirm`]: 1,
       [`PUT /api/appointments/${begun.id}/notes`]: 1,
       [`POST /api/appointments/${begun.id}/complete`]: 1,
