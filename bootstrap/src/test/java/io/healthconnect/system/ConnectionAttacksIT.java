@@ -60,7 +60,9 @@ class ConnectionAttacksIT {
       served(honest);
       attack(jar.port(), ATTACKERS, post);
       List<RawClient> open = attackers;
+      long since = System.nanoTime();
       while (!open.isEmpty()) {
+        assertTrue(System.nanoTime() - since < LONG.toNanos(), "attackers without an answer");
         served(honest);
         open.forEach(slow -> slow.send(List.of(BYTE)));
         open = open.stream().filter(slow -> !slow.hasAnswer()).toList();

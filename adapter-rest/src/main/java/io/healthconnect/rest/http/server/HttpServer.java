@@ -37,6 +37,12 @@ public final class HttpServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+  /**
+   * Connections that the system keeps until they are accepted, if it allows so many. With Java's
+   * 50, some of a hundred that come at once would wait for seconds, or be reset.
+   */
+  private static final int ACCEPT_QUEUE = 4_096;
+
   /** A slow reader holds a thread until it is cut off when virtual threads are unavailable. */
   private static final int MAX_THREADS = 600;
 
@@ -180,6 +186,7 @@ public final class HttpServer {
     http.setIdleTimeout(limits.connections().idle().toMillis());
     // One selector for two cores: the more connections share a selector, the less often it sleeps.
     ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setHost(limits.host());
     connector.setPort(limits.port());
     connector.setIdleTimeout(limits.connections().keepAlive().toMillis());
