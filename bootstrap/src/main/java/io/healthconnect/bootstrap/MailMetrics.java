@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** The metrics of mails. Those of the queue are of the store, and so the same on every node. */
@@ -15,21 +16,23 @@ final class MailMetrics {
   private MailMetrics() {}
 
   static void register(PrometheusRegistry registry, Mailing mailing) {
+    Supplier<OutboxState> state =
+        new Remembered<>(mailing::state, Metrics.ONE_SCRAPE, System::nanoTime);
     gauge(
         registry,
-        mailing,
+        state,
         "healthconnect_mail_waiting",
         "Mails that wait to be sent.",
         OutboxState::waiting);
     gauge(
         registry,
-        mailing,
+        state,
         "healthconnect_mail_oldest_seconds",
         "The age of the oldest mail that waits; 0 if none does.",
-        state -> state.oldest().map(oldest -> age(oldest, mailing.now())).orElse(0.0));
+        queue -> queue.oldest().map(oldest -> age(oldest, mailing.now())).orElse(0.0));
     gauge(
         registry,
-        mailing,
+        state,
         "healthconnect_mail_failed",
         "Mails of the last days that could not be delivered and are not tried again.",
         OutboxState::failed);
@@ -49,14 +52,14 @@ final class MailMetrics {
 
   private static void gauge(
       PrometheusRegistry registry,
-      Mailing mailing,
+      Supplier<OutboxState> state,
       String name,
       String help,
       ToDoubleFunction<OutboxState> value) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(callback -> callback.call(value.applyAsDouble(mailing.state())))
+        .callback(callback -> callback.call(value.applyAsDouble(state.get())))
         .register(registry);
   }
 

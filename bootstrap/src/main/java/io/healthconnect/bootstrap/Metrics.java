@@ -1,11 +1,13 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.upkeep.UpkeepReport;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Prometheus metrics on a port of their own. */
 final class Metrics implements AutoCloseable {
+  /** The figures of one scrape come from one question to the store. */
+  static final Duration ONE_SCRAPE = Duration.ofSeconds(2);
 
   /**
    * What is read at each scrape.
@@ -42,7 +46,7 @@ final class Metrics implements AutoCloseable {
     ofThisServer(sources);
     ofChanges(sources.storage());
     ofSilence(sources.storage());
-    ofTheStore(new RecentReport(sources.storage()));
+    ofTheStore(new Remembered<>(() -> report(sources.storage()), ONE_SCRAPE, System::nanoTime));
     ofUpkeep(sources.upkeep());
     server =
         address.listen(
@@ -102,7 +106,7 @@ final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
-  private void ofTheStore(RecentReport report) {
+  private void ofTheStore(Supplier<Optional<StorageReport>> report) {
     reported(
         report,
         "store_bytes",
@@ -165,9 +169,18 @@ final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /** Empty while the store does not answer. */
+  private static Optional<StorageReport> report(Storage storage) {
+    try {
+      return Optional.of(storage.report());
+    } catch (StoreUnavailableException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A gauge without a value while the store does not answer, or does not know. */
   private void reported(
-      RecentReport report,
+      Supplier<Optional<StorageReport>> report,
       String name,
       String help,
       Function<StorageReport, Optional<Long>> value) {

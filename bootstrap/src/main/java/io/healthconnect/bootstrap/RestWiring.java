@@ -23,10 +23,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Turns the settings into those of the HTTP API. */
 final class RestWiring {
+  /** Anybody may ask whether the store is ready, and each question to it is a synced write. */
+  private static final Duration READY_FOR = Duration.ofSeconds(1);
+
   private RestWiring() {}
+
+  static BooleanSupplier readiness(Storage storage) {
+    return new Remembered<>(storage::isReady, READY_FOR, System::nanoTime)::get;
+  }
 
   static Peer peer(Settings settings) {
     return new ForwardedPeer(proxies(settings));

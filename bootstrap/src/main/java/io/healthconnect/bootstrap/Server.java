@@ -113,7 +113,7 @@ final class Server {
                 new SystemReporter(storage, signaling, upkeep, clock.instant())),
             storage.backplane().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
-            new Readiness(storage::isReady, System::nanoTime),
+            RestWiring.readiness(storage),
             storage.backplane().feed(),
             metering.requests(),
             clock,

@@ -5,21 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.testkit.Race;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ReadinessTest {
+class RememberedTest {
+  private static final Duration LIFE = Duration.ofSeconds(1);
+
   private final AtomicBoolean store = new AtomicBoolean(true);
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-  private final Readiness readiness =
-      new Readiness(
+  private final Remembered<Boolean> readiness =
+      new Remembered<>(
           () -> {
             asked.incrementAndGet();
             return store.get();
           },
+          LIFE,
           nanos::get);
 
   /** H-09: each question to the store is a write, which those of people would wait for. */
@@ -30,7 +34,7 @@ class ReadinessTest {
         i ->
             () -> {
               for (int times = 0; times < 1_000; times++) {
-                assertTrue(readiness.getAsBoolean());
+                assertTrue(readiness.get());
               }
               return null;
             });
@@ -39,16 +43,16 @@ class ReadinessTest {
 
   @Test
   void noticesWithinASecondThatTheStoreWentAwayAndCameBack() {
-    assertTrue(readiness.getAsBoolean());
+    assertTrue(readiness.get());
     store.set(false);
-    nanos.addAndGet(Readiness.LIFE.toNanos() - 1);
-    assertTrue(readiness.getAsBoolean());
+    nanos.addAndGet(LIFE.toNanos() - 1);
+    assertTrue(readiness.get());
     nanos.incrementAndGet();
-    assertFalse(readiness.getAsBoolean());
+    assertFalse(readiness.get());
     store.set(true);
-    assertFalse(readiness.getAsBoolean());
-    nanos.addAndGet(Readiness.LIFE.toNanos());
-    assertTrue(readiness.getAsBoolean());
+    assertFalse(readiness.get());
+    nanos.addAndGet(LIFE.toNanos());
+    assertTrue(readiness.get());
     assertEquals(3, asked.get());
   }
 }
