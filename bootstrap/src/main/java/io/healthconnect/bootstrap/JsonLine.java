@@ -15,8 +15,6 @@ import org.slf4j.event.KeyValuePair;
  * exception and of its causes, and of their messages only a {@link SystemError}.
  */
 final class JsonLine extends LayoutBase<ILoggingEvent> {
-  private static final int MAX_CAUSES = 10;
-
   @Override
   public String doLayout(ILoggingEvent event) {
     StringBuilder json = new StringBuilder("{");
@@ -28,17 +26,19 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
     if (pairs != null) {
       pairs.forEach(pair -> member(json, pair.key, pair.value));
     }
-    if (event.getThrowableProxy() != null) {
-      append(json, event.getThrowableProxy());
+    List<IThrowableProxy> causes = LogLine.causes(event.getThrowableProxy());
+    if (!causes.isEmpty()) {
+      append(json, causes);
     }
     return json.append("}\n").toString();
   }
 
-  private static void append(StringBuilder json, IThrowableProxy failure) {
+  private static void append(StringBuilder json, List<IThrowableProxy> causes) {
     json.append(",\"failures\":[");
-    @Nullable IThrowableProxy cause = failure;
-    for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
-      json.append(i == 0 ? "{" : ",{");
+    String before = "{";
+    for (IThrowableProxy cause : causes) {
+      json.append(before);
+      before = ",{";
       member(json, "type", cause.getClassName());
       SystemError.in(cause.getMessage()).ifPresent(error -> member(json, "error", error));
       json.append(",\"at\":[");
@@ -49,7 +49,6 @@ final class JsonLine extends LayoutBase<ILoggingEvent> {
         comma = ",";
       }
       json.append("]}");
-      cause = cause.getCause();
     }
     json.append(']');
   }

@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,15 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
         .append(' ')
         .append(printable(event.getFormattedMessage()))
         .append('\n');
-    @Nullable IThrowableProxy failure = event.getThrowableProxy();
-    for (int i = 0; failure != null && i < MAX_CAUSES; i++) {
-      append(text, failure);
-      failure = failure.getCause();
-    }
+    causes(event.getThrowableProxy()).forEach(failure -> append(text, failure));
     return text.toString();
+  }
+
+  /** An exception and its causes, the last ones left out if there are many. */
+  static List<IThrowableProxy> causes(@Nullable IThrowableProxy failure) {
+    return Stream.<IThrowableProxy>iterate(failure, Objects::nonNull, IThrowableProxy::getCause)
+        .limit(MAX_CAUSES)
+        .toList();
   }
 
   private static void append(StringBuilder text, IThrowableProxy failure) {
