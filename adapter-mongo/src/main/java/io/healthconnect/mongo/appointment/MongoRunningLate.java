@@ -7,7 +7,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.healthconnect.domain.TimeSlot;
-import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.RunningLate;
@@ -23,7 +22,6 @@ import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -131,12 +129,7 @@ public final class MongoRunningLate implements RunningLateRepository {
 
   private void publish(
       ClientSession session, DoctorId doctor, int minutes, List<Concerned> concerned) {
-    List<AccountId> patients =
-        concerned.stream()
-            .map(each -> each.patient().account())
-            .distinct()
-            .sorted(Comparator.comparing(AccountId::value))
-            .toList();
-    events.publish(session, new Change.DoctorLate(doctor, minutes, patients));
+    events.publish(
+        session, Change.DoctorLate.of(doctor, minutes, concerned.stream().map(Concerned::patient)));
   }
 }

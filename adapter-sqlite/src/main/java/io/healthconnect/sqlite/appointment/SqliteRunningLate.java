@@ -1,7 +1,6 @@
 package io.healthconnect.sqlite.appointment;
 
 import io.healthconnect.domain.TimeSlot;
-import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.appointment.RunningLateRepository;
@@ -15,7 +14,6 @@ import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,13 +99,8 @@ public final class SqliteRunningLate implements RunningLateRepository {
 
   private static void publish(
       Transaction transaction, DoctorId doctor, int minutes, List<Concerned> concerned) {
-    List<AccountId> patients =
-        concerned.stream()
-            .map(each -> each.patient().account())
-            .distinct()
-            .sorted(Comparator.comparing(AccountId::value))
-            .toList();
-    transaction.publish(new Change.DoctorLate(doctor, minutes, patients));
+    transaction.publish(
+        Change.DoctorLate.of(doctor, minutes, concerned.stream().map(Concerned::patient)));
   }
 
   /** Removes what the doctor said; returns whether there was anything. */

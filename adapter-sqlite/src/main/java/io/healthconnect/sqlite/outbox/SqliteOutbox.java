@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** The outbox in SQLite. */
 public final class SqliteOutbox implements Outbox {
+  /** No other try of the entry has begun. */
+  private static final String HELD = " WHERE id = ? AND tries = ? AND due_at IS NOT NULL";
+
   private final Database database;
 
   public SqliteOutbox(Database database) {
@@ -67,39 +70,22 @@ public final class SqliteOutbox implements Outbox {
 
   @Override
   public boolean remove(OutboxEntry taken) {
-    return database.write(
-            transaction ->
-                transaction.update(
-                    "DELETE FROM outbox WHERE id = ? AND tries = ? AND due_at IS NOT NULL",
-                    taken.id(),
-                    taken.tries()))
-        == 1;
+    return end("DELETE FROM outbox" + HELD, taken.id(), taken.tries());
   }
 
   @Override
   public boolean postpone(OutboxEntry taken, Instant dueAt) {
-    return database.write(
-            transaction ->
-                transaction.update(
-                    "UPDATE outbox SET due_at = ?"
-                        + " WHERE id = ? AND tries = ? AND due_at IS NOT NULL",
-                    dueAt,
-                    taken.id(),
-                    taken.tries()))
-        == 1;
+    return end("UPDATE outbox SET due_at = ?" + HELD, dueAt, taken.id(), taken.tries());
   }
 
   @Override
   public boolean fail(OutboxEntry taken, Instant at) {
-    return database.write(
-            transaction ->
-                transaction.update(
-                    "UPDATE outbox SET due_at = NULL, failed_at = ?"
-                        + " WHERE id = ? AND tries = ? AND due_at IS NOT NULL",
-                    at,
-                    taken.id(),
-                    taken.tries()))
-        == 1;
+    return end(
+        "UPDATE outbox SET due_at = NULL, failed_at = ?" + HELD, at, taken.id(), taken.tries());
+  }
+
+  private boolean end(String statement, Object... values) {
+    return database.write(transaction -> transaction.update(statement, values)) == 1;
   }
 
   @Override

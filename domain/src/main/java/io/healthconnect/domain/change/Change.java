@@ -7,9 +7,12 @@ import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.presence.DeviceId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A fact that live connections should learn of. */
 public sealed interface Change {
@@ -103,6 +106,18 @@ public sealed interface Change {
   record DoctorLate(DoctorId doctor, int minutes, List<AccountId> patients) implements Change {
     public DoctorLate {
       patients = List.copyOf(patients);
+    }
+
+    /** Of the patients of these appointments, each once, in an order that is always the same. */
+    public static DoctorLate of(DoctorId doctor, int minutes, Stream<PatientId> patients) {
+      return new DoctorLate(
+          doctor,
+          minutes,
+          patients
+              .map(PatientId::account)
+              .distinct()
+              .sorted(Comparator.comparing(AccountId::value))
+              .toList());
     }
 
     @Override

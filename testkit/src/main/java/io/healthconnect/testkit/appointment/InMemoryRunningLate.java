@@ -1,6 +1,5 @@
 package io.healthconnect.testkit.appointment;
 
-import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.RunningLate;
@@ -12,7 +11,6 @@ import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +69,8 @@ public final class InMemoryRunningLate implements RunningLateRepository {
   }
 
   private void publish(DoctorId doctor, int minutes, List<Appointment> concerned) {
-    List<AccountId> patients =
-        concerned.stream()
-            .map(each -> each.patientId().account())
-            .distinct()
-            .sorted(Comparator.comparing(AccountId::value))
-            .toList();
-    lock.publish(new Change.DoctorLate(doctor, minutes, patients));
+    lock.publish(
+        Change.DoctorLate.of(doctor, minutes, concerned.stream().map(Appointment::patientId)));
   }
 
   @Override
