@@ -83,9 +83,7 @@ final class ChangeRing {
    * @param previous the number of the account's change before, or {@link #NONE}
    */
   long add(AccountId account, Stamp stamp, Change change, long time, long previous) {
-    Slot slot = free(account, stamp);
-    slot.account = account;
-    slot.lane = stamp.lane();
+    Slot slot = free(account, stamp.lane());
     slot.position = stamp.position();
     slot.time = time;
     slot.previous = previous;
@@ -132,16 +130,19 @@ final class ChangeRing {
     return Objects.requireNonNull(slots[index(number)]);
   }
 
-  private Slot free(AccountId account, Stamp stamp) {
+  private Slot free(AccountId account, Lane lane) {
     if (next - first == slots.length) {
       grow();
     }
-    Slot slot = slots[index(next)];
-    if (slot == null) {
-      slot = new Slot(account, stamp.lane());
+    Slot used = slots[index(next)];
+    if (used == null) {
+      Slot slot = new Slot(account, lane);
       slots[index(next)] = slot;
+      return slot;
     }
-    return slot;
+    used.account = account;
+    used.lane = lane;
+    return used;
   }
 
   private void grow() {
