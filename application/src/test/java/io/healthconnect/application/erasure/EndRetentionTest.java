@@ -2,28 +2,14 @@ package io.healthconnect.application.erasure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentRepository;
-import io.healthconnect.domain.audit.AuditAction;
-import io.healthconnect.domain.audit.AuditEvent;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EndRetentionTest {
   private final ErasureWorld world = new ErasureWorld();
-
-  private void erase(String id) {
-    AccountId account = new AccountId(id);
-    AuditEvent event = AuditEvent.of(AuditAction.ACCOUNT_ERASED, world.clock.instant());
-    world
-        .store
-        .administration()
-        .erase(new Erasure(account, Optional.empty(), event.about(account)));
-  }
 
   private int end() {
     return world.useCases.endRetention().endRetention();
@@ -39,7 +25,7 @@ class EndRetentionTest {
   @Test
   void keepsAppointmentsForAsLongAsTheRetentionAndNoLonger() {
     world.book("d1", 0);
-    erase("p1");
+    world.eraseAndStop("p1");
     world.clock.advance(ErasureWorld.RETENTION);
     assertEquals(0, end());
     assertEquals(1, kept(1));
@@ -54,7 +40,7 @@ class EndRetentionTest {
     world.book("d1", 0);
     world.clock.advance(ErasureWorld.RETENTION.multipliedBy(2));
     assertEquals(0, end());
-    erase("d1");
+    world.eraseAndStop("d1");
     world.clock.advance(ErasureWorld.RETENTION.minusMillis(1));
     assertEquals(0, end());
     assertEquals(1, kept(1));
@@ -68,7 +54,7 @@ class EndRetentionTest {
     for (int i = 0; i < 1_150; i++) {
       world.book("d1", 30 * i);
     }
-    erase("p1");
+    world.eraseAndStop("p1");
     world.clock.advance(ErasureWorld.RETENTION.plusMillis(1));
     assertEquals(1_000, end());
     assertEquals(150, kept(1_150));

@@ -7,10 +7,13 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Credentials;
+import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.Accounts;
@@ -53,6 +56,13 @@ final class ErasureWorld {
         .addAdmin(Accounts.admin("a1"), Accounts.HASH, AccountAdministrationContract.CREATED);
     People.add(store.stores(), "d1", "p1");
     People.addDoctor(store.stores(), "d2");
+  }
+
+  /** Erases, as if the process had stopped right after the store's step. */
+  void eraseAndStop(String id) {
+    AccountId account = new AccountId(id);
+    AuditEvent event = AuditEvent.of(AuditAction.ACCOUNT_ERASED, clock.instant());
+    store.administration().erase(new Erasure(account, Optional.empty(), event.about(account)));
   }
 
   private Result<Credentials, ConfirmPassword.Refusal> confirm(Actor actor, String password) {

@@ -3,28 +3,14 @@ package io.healthconnect.application.erasure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.appointment.AppointmentStatus;
-import io.healthconnect.domain.audit.AuditAction;
-import io.healthconnect.domain.audit.AuditEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is left to do when a process stops in the middle of an erasure. */
 class FinishErasuresTest {
   private final ErasureWorld world = new ErasureWorld();
-
-  /** As if the process had stopped right after the store's step. */
-  private void eraseAndStop(String id) {
-    AccountId account = new AccountId(id);
-    AuditEvent event = AuditEvent.of(AuditAction.ACCOUNT_ERASED, world.clock.instant());
-    world
-        .store
-        .administration()
-        .erase(new Erasure(account, Optional.empty(), event.about(account)));
-  }
 
   private int finish() {
     return world.useCases.finish().finishErasures();
@@ -33,7 +19,7 @@ class FinishErasuresTest {
   @Test
   void finishesWhatACrashInterrupted() {
     world.book("d1", 0);
-    eraseAndStop("p1");
+    world.eraseAndStop("p1");
     assertEquals(AppointmentStatus.PENDING, world.appointment(0).status());
     world.clock.advance(Duration.ofSeconds(61));
     assertEquals(1, finish());
@@ -46,7 +32,7 @@ class FinishErasuresTest {
   /** A request that was let in before the account was erased may store something after it. */
   @Test
   void waitsUntilNothingCanSlipPast() {
-    eraseAndStop("p1");
+    world.eraseAndStop("p1");
     assertEquals(0, finish());
     world.book("d1", 0);
     world.clock.advance(Duration.ofSeconds(61));
@@ -57,8 +43,8 @@ class FinishErasuresTest {
   @Test
   void finishesBothOfTwoWhoShareAnAppointment() {
     world.book("d1", 0);
-    eraseAndStop("d1");
-    eraseAndStop("p1");
+    world.eraseAndStop("d1");
+    world.eraseAndStop("p1");
     world.clock.advance(Duration.ofSeconds(61));
     assertEquals(2, finish());
     assertEquals(AppointmentStatus.CANCELLED, world.appointment(0).status());
