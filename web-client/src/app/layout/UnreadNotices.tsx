@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import * as v from 'valibot';
 import { api } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
@@ -25,11 +25,12 @@ export default function UnreadNotices() {
   // What came before the first connection was there has not been heard.
   const connected = useSocketState() === 'connected';
   const listening = useRef(connected);
+  const loadWhatCame = useEffectEvent(loadAgain);
   useEffect(() => {
     if (connected && !listening.current) {
       listening.current = true;
-      void queries.invalidateQueries({ queryKey: STORED_NOTICES });
+      loadWhatCame();
     }
-  }, [connected, queries]);
+  }, [connected]);
   return <Badge count={count} label={t('unreadNotices', { count })} />;
 }

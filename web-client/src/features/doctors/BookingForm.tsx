@@ -2,11 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from '@/shared/router';
 import { type Doctor, isProblem, type Slot } from '@/shared/api';
-import { bookAppointment, useRememberAppointment } from '@/shared/appointments';
+import { useBookAppointment, useRememberAppointment } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { randomId } from '@/shared/random';
 import { useSession } from '@/shared/session';
 import { slotAtQuery } from '@/shared/slots';
 import { useTimes, AppointmentTime } from '@/shared/time';
@@ -42,6 +41,7 @@ export function BookingForm({
   const navigate = useNavigate();
   const queries = useQueryClient();
   const remember = useRememberAppointment();
+  const bookAppointment = useBookAppointment();
   const { state, user } = useSession();
   const form = useForm<{ mode: 'video' | 'chat'; reason: string }>(`booking ${doctor.id}`, {
     mode: 'video',
@@ -52,7 +52,6 @@ export function BookingForm({
   const problems = found.at === at ? found.entries : NOTHING;
   const [taken, setTaken] = useState<{ at: string; others: Slot[] } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const key = useRef({ of: '', value: '' });
   const shown = useRef(true);
   const { notify } = useNotices();
   const slot = useQuery(slotAtQuery(doctor.id, doctor.timeZone, at));
@@ -75,20 +74,14 @@ export function BookingForm({
   }, []);
 
   const book = useMutation({
-    mutationFn: (wanted: Slot) => {
-      const body = {
+    mutationFn: (wanted: Slot) =>
+      bookAppointment({
         doctorId: doctor.id,
         date: wanted.date,
         startTime: wanted.startTime,
         mode,
         reason: reason.trim() || null,
-      };
-      const of = JSON.stringify(body);
-      if (key.current.of !== of) {
-        key.current = { of, value: randomId() };
-      }
-      return bookAppointment(body, key.current.value);
-    },
+      }),
     onSuccess: (appointment) => {
       hold.ended();
       form.discard();

@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { isProblem, type Patient } from '@/shared/api';
-import { bookAppointment, useRememberAppointment } from '@/shared/appointments';
+import { useBookAppointment, useRememberAppointment } from '@/shared/appointments';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { randomId } from '@/shared/random';
 import { useNavigate, useSearchParams } from '@/shared/router';
 import { cityOf, currentTime, dateIn, useTimes } from '@/shared/time';
 import {
@@ -45,6 +44,7 @@ export function BookForPatient({ patient }: { patient: Patient }) {
   const navigate = useNavigate();
   const doctor = useDoctor();
   const remember = useRememberAppointment();
+  const bookAppointment = useBookAppointment();
   const problemEntries = useProblemEntries();
   const { notify } = useNotices();
   const [parameters, setParameters] = useSearchParams();
@@ -58,7 +58,6 @@ export function BookForPatient({ patient }: { patient: Patient }) {
     reason: '',
   });
   const { date, startTime, mode, reason } = form.values;
-  const key = useRef({ of: '', value: '' });
   const today = dateIn(doctor.timeZone, currentTime());
 
   const close = () => {
@@ -93,16 +92,8 @@ export function BookForPatient({ patient }: { patient: Patient }) {
       : problemEntries(error, fieldOf);
   };
   const book = useMutation({
-    mutationFn: (body: Parameters<typeof bookAppointment>[0]) => {
-      const of = JSON.stringify(body);
-      if (key.current.of !== of) {
-        key.current = { of, value: randomId() };
-      }
-      return bookAppointment(body, key.current.value);
-    },
+    mutationFn: bookAppointment,
     onSuccess: (appointment) => {
-      // The same entries again are another visit.
-      key.current = { of: '', value: '' };
       form.discard();
       close();
       remember(appointment);

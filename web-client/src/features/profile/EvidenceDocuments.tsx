@@ -3,7 +3,7 @@ import { FilePlus2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useConfig } from '@/shared/config';
 import { useTranslations } from '@/shared/i18n';
-import { prepareImage, useImageText } from '@/shared/images';
+import { ImagePicker, prepareImage, useImageText } from '@/shared/images';
 import { useNotices } from '@/shared/notices';
 import { Button } from '@/shared/ui';
 import { addDocument, type Evidence, evidenceQuery, removeDocument } from './evidenceApi';
@@ -73,20 +73,11 @@ export function EvidenceDocuments({ evidence }: { evidence: Evidence }) {
       )}
       {config?.features.images === true && evidence.documents.length < MOST && (
         <div>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            tabIndex={-1}
-            aria-hidden
-            accept="image/jpeg,image/png,image/webp,image/gif"
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              target.value = '';
-              if (file !== undefined) {
-                remove.reset();
-                add.mutate(file);
-              }
+          <ImagePicker
+            picker={picker}
+            onPick={(file) => {
+              remove.reset();
+              add.mutate(file);
             }}
           />
           <Button

@@ -9,6 +9,6 @@ export {
   useAppointments,
   useRememberAppointment,
 } from './appointments';
-export { bookAppointment } from './bookAppointment';
+export { useBookAppointment } from './bookAppointment';
 export { useAppointmentChange, type AppointmentChange } from './useAppointmentChange';
 export { useAppointmentUpdates } from './useAppointmentUpdates';

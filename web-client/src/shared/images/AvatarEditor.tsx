@@ -8,6 +8,7 @@ import { useNotices } from '../notices';
 import { useSession, useUser } from '../session';
 import { Avatar, Button } from '../ui';
 import styles from './AvatarEditor.module.css';
+import { ImagePicker } from './ImagePicker';
 import { useImageText } from './imageText';
 import { ImageProblem, prepareImage } from './prepareImage';
 
@@ -65,20 +66,11 @@ export function AvatarEditor() {
     <div className={styles.editor}>
       <Avatar person={user} size="large" />
       <div className={styles.words}>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          tabIndex={-1}
-          aria-hidden
-          accept="image/jpeg,image/png,image/webp,image/gif"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = '';
-            if (file !== undefined) {
-              remove.reset();
-              change.mutate(file);
-            }
+        <ImagePicker
+          picker={picker}
+          onPick={(file) => {
+            remove.reset();
+            change.mutate(file);
           }}
         />
         <div className={styles.actions}>

@@ -1,4 +1,5 @@
 export { AvatarEditor } from './AvatarEditor';
 export { BlobImage } from './BlobImage';
+export { ImagePicker } from './ImagePicker';
 export { useImageText } from './imageText';
 export { prepareImage, type PreparedImage } from './prepareImage';
