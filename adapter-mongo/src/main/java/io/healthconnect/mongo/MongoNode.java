@@ -1,6 +1,8 @@
 package io.healthconnect.mongo;
 
+import com.mongodb.MongoException;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.change.MongoChangeFeed;
@@ -91,8 +93,10 @@ public final class MongoNode implements AutoCloseable {
         isDeaf = true;
         deaf.run();
       }
+    } catch (MongoException | StoreUnavailableException e) {
+      LOG.warn("A heartbeat failed: {}", e.getClass().getSimpleName());
     } catch (RuntimeException e) {
-      LOG.warn("A heartbeat failed: {}", e.getMessage());
+      LOG.error("A heartbeat failed", e);
     } catch (Error e) {
       // If it were rethrown, it would end the heartbeat for good, and the other nodes would remove
       // this one.

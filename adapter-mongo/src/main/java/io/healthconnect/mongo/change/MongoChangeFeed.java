@@ -214,7 +214,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
           : StoredChanges.of(entry);
     } catch (RuntimeException e) {
       skipped.incrementAndGet();
-      LOG.warn("A change could not be read and was skipped: {}", entry.getDocumentKey());
+      LOG.warn("A change could not be read and was skipped: {}", entry.getDocumentKey(), e);
       return List.of();
     }
   }
@@ -227,8 +227,12 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     if (failure instanceof MongoException e && !canGoOn(e)) {
       position = null;
     }
-    LOG.warn(
-        "The change stream ended and is being reopened: {}", failure.getClass().getSimpleName());
+    if (failure instanceof MongoException) {
+      LOG.warn(
+          "The change stream ended and is being reopened: {}", failure.getClass().getSimpleName());
+    } else {
+      LOG.error("The change stream failed and is being reopened", failure);
+    }
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class PresenceNotifier {
   static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** People in one {@code online-users}, which then stays below 200 KB. */
+  static final int MOST_SHOWN = 5_000;
+
   private final ContactPolicy contacts;
   private final Presence presence;
   private final SocketRegistry sockets;
@@ -70,9 +73,14 @@ final class PresenceNotifier {
         leaving.computeIfAbsent(contact, this::startGrace);
       }
     }
+    socket.emit("online-users", ids(online));
+  }
+
+  /** At most {@link #MOST_SHOWN} of them. */
+  static ArrayNode ids(Set<AccountId> online) {
     ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-    online.forEach(id -> ids.add(id.value()));
-    socket.emit("online-users", ids);
+    online.stream().limit(MOST_SHOWN).forEach(id -> ids.add(id.value()));
+    return ids;
   }
 
   /** Does not block: what reads the store goes through the queue. */

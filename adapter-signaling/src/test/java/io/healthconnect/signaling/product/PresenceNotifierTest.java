@@ -3,6 +3,7 @@ package io.healthconnect.signaling.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
@@ -21,9 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,5 +142,16 @@ class PresenceNotifierTest {
       packet = watcher.read().text();
     }
     return told;
+  }
+
+  @Test
+  void namesNoMorePeopleAtOnceThanTheLimit() {
+    Set<AccountId> online =
+        IntStream.range(0, PresenceNotifier.MOST_SHOWN + 1)
+            .mapToObj(i -> new AccountId("00000000-0000-4000-8000-%012d".formatted(i)))
+            .collect(Collectors.toSet());
+    ArrayNode ids = PresenceNotifier.ids(online);
+    assertEquals(PresenceNotifier.MOST_SHOWN, ids.size());
+    assertTrue(ids.toString().length() < 200_000, "characters: " + ids.toString().length());
   }
 }
