@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
  * The list of tags in {@code If-Match} or {@code If-None-Match}. Weak tags count as strong ones,
  * and a coding that is appended to a tag is dropped: whoever compresses a reply, a proxy or the
  * handler of the web client, makes its tag weak or marks it, but the content is still the same.
+ * Empty elements of the list are ignored (RFC 9110, section 5.6.1).
  */
 public record EntityTags(boolean any, List<String> tags) {
   private static final int MAX_LENGTH = 2048;
   private static final Pattern TAG =
       Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e]*?)(?:(?:--?|;)(?:gzip|br|deflate|zstd))?\"");
+  private static final String BETWEEN = "[\\s,]*+";
   private static final Pattern LIST =
-      Pattern.compile("\\s*" + TAG.pattern() + "\\s*(?:,\\s*" + TAG.pattern() + "\\s*)*");
+      Pattern.compile(BETWEEN + TAG + "\\s*+(?:," + BETWEEN + TAG + "\\s*+)*" + BETWEEN);
 
   public EntityTags {
     tags = List.copyOf(tags);

@@ -71,13 +71,15 @@ class TolerantRequestsTest {
           W/"1;br"              | 200
           "7", "1"              | 200
           W/"7" , W/"1"         | 200
+          "1",                  | 200
+          , "7",, "1" ,         | 200
           *                     | 200
           "2"                   | 412
           "7", "8"              | 412
           1                     | 412
           W/1                   | 412
           "1" "2"               | 412
-          "1",                  | 412
+          ,                     | 412
           "", "x"               | 412
           """)
   void aVersionIsNamedInEachFormOfIfMatch(String tags, int status) {
