@@ -27,13 +27,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * T-02: many threads book, reschedule and cancel at random. Whatever succeeded is stored, and no
- * two occupying appointments of a person overlap.
+ * two occupying appointments of a person overlap. {@code -Doverlap.operations=100000} and {@code
+ * -Doverlap.threads=16} make it longer.
  */
 public interface OverlapContract {
   int DOCTORS = 3;
   int PATIENTS = 5;
-  int THREADS = 8;
-  int OPERATIONS = 25;
+  int THREADS = Integer.getInteger("overlap.threads", 8);
+  int OPERATIONS = Integer.getInteger("overlap.operations", 200) / THREADS;
   long SEED = 20_260_101;
 
   /** The empty store under test; the same one throughout a test. */
