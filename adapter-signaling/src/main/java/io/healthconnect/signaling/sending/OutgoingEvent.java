@@ -36,7 +36,9 @@ public final class OutgoingEvent {
   /** The event with an offset as one more argument. */
   public OutgoingEvent withOffset(Offset offset) {
     String plain = packet.text();
-    String text = plain.substring(0, plain.length() - 1) + ",\"" + offset.text() + "\"]";
-    return new OutgoingEvent(new OutgoingPacket(text, packet.attachments()));
+    String last = offset.text();
+    StringBuilder text = new StringBuilder(plain.length() + last.length() + 3);
+    text.append(plain, 0, plain.length() - 1).append(",\"").append(last).append("\"]");
+    return new OutgoingEvent(new OutgoingPacket(text.toString(), packet.attachments()));
   }
 }
