@@ -72,18 +72,16 @@ public final class AppointmentRoutes {
   }
 
   private Reply list(Exchange exchange) {
-    AppointmentRange range = AppointmentRange.of(exchange);
     ListAppointments.Query query =
         new ListAppointments.Query(
             exchange.actor(),
             exchange.query("with").map(id -> new AccountId(Identifiers.check("with", id))),
             exchange.query("status").map(AppointmentRoutes::statuses).orElse(Set.of()),
-            range.from(),
-            range.to(),
+            AppointmentRanges.of(exchange),
             exchange.query("order").map(AppointmentRoutes::descending).orElse(false),
             exchange.page());
     var page = useCases.list().listAppointments(query);
-    return Reply.ok(new AppointmentsResponse(views.of(range.of(page.items())), Cursors.next(page)));
+    return Reply.ok(new AppointmentsResponse(views.of(page.items()), Cursors.next(page)));
   }
 
   private Reply find(Exchange exchange) {

@@ -6,12 +6,12 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentStatus;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lists the actor's own appointments, ordered by start. */
 public interface ListAppointments {
+  /** A page may be shorter than asked for, but only the last one can be empty. */
   Page<Appointment> listAppointments(Query query);
 
   /**
@@ -21,8 +21,7 @@ public interface ListAppointments {
       Actor actor,
       Optional<AccountId> with,
       Set<AppointmentStatus> statuses,
-      Optional<Instant> from,
-      Optional<Instant> to,
+      AppointmentRange range,
       boolean descending,
       PageRequest page) {}
 }

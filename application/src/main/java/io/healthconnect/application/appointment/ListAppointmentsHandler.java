@@ -2,6 +2,7 @@ package io.healthconnect.application.appointment;
 
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -17,15 +18,25 @@ final class ListAppointmentsHandler implements ListAppointments {
 
   @Override
   public Page<Appointment> listAppointments(Query query) {
+    Page<Appointment> page = page(query, query.page());
+    // The store knows instants only, so that it also lists up to a day before and after the dates.
+    while (page.items().isEmpty() && page.next().isPresent()) {
+      page = page(query, new PageRequest(query.page().limit(), page.next()));
+    }
+    return trail.shown(query.actor(), page);
+  }
+
+  private Page<Appointment> page(Query query, PageRequest request) {
     AppointmentQuery own =
         new AppointmentQuery(
             query.actor().id(),
             query.with(),
             query.statuses(),
-            query.from(),
-            query.to(),
+            query.range().earliest(),
+            query.range().end(),
             query.descending(),
-            query.page());
-    return trail.shown(query.actor(), appointments.list(own));
+            request);
+    Page<Appointment> page = appointments.list(own);
+    return new Page<>(page.items().stream().filter(query.range()::hasDayOf).toList(), page.next());
   }
 }

@@ -17,6 +17,8 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.Notes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,7 @@ class ListAppointmentsTest {
         .list()
         .listAppointments(
             new ListAppointments.Query(
-                actor, with, Set.of(), Optional.empty(), Optional.empty(), descending, page));
+                actor, with, Set.of(), AppointmentRange.ALL, descending, page));
   }
 
   private List<AppointmentId> all(Actor actor) {
@@ -77,8 +79,11 @@ class ListAppointmentsTest {
             DOCTOR,
             Optional.empty(),
             Set.of(AppointmentStatus.PENDING),
-            Optional.of(MONDAY_NINE),
-            Optional.of(MONDAY_NINE.plusSeconds(7200)),
+            new AppointmentRange(
+                Optional.of(MONDAY_NINE),
+                Optional.of(MONDAY_NINE.plusSeconds(7200)),
+                Optional.empty(),
+                Optional.empty()),
             false,
             PageRequest.first(10));
     assertEquals(List.of(first), ids(world.use.list().listAppointments(pendingFromNine)));
@@ -97,5 +102,27 @@ class ListAppointmentsTest {
             .get(0)
             .notes()
             .versions());
+  }
+
+  /** The store lists appointments of the days beside it, too. */
+  @Test
+  void givesNoEmptyPageBeforeTheLast() {
+    LocalDate monday = LocalDate.ofInstant(MONDAY_NINE, ZoneOffset.UTC);
+    Page<Appointment> sunday = listDay(monday.minusDays(1));
+    assertEquals(List.of(), ids(sunday));
+    assertEquals(Optional.empty(), sunday.next());
+    assertEquals(List.of(first), ids(listDay(monday)));
+  }
+
+  private Page<Appointment> listDay(LocalDate day) {
+    AppointmentRange range =
+        new AppointmentRange(
+            Optional.empty(), Optional.empty(), Optional.of(day), Optional.of(day));
+    return world
+        .use
+        .list()
+        .listAppointments(
+            new ListAppointments.Query(
+                DOCTOR, Optional.empty(), Set.of(), range, false, PageRequest.first(1)));
   }
 }
