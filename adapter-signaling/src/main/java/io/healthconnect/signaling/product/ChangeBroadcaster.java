@@ -136,6 +136,7 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
   }
 
   private void appointment(Change.AppointmentChanged change) {
+    presence.appointmentChanged(change.appointment());
     AccountId doctor = change.appointment().doctorId().account();
     AccountId patient = change.appointment().patientId().account();
     accounts.sendLater(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.Timers.Cancellation;
@@ -34,6 +35,7 @@ final class PresenceNotifier {
   private final SocketRegistry sockets;
   private final Timers timers;
   private final ChangeQueue changes;
+  private final Watchers watchers = new Watchers();
 
   /** Accounts whose contacts were last told that they are online. */
   private final Set<AccountId> announced = ConcurrentHashMap.newKeySet();
@@ -63,7 +65,11 @@ final class PresenceNotifier {
   }
 
   private void tellOnline(ClientSocket socket) {
-    Set<AccountId> known = contacts.contactsOf(new AccountId(socket.accountId()));
+    AccountId person = new AccountId(socket.accountId());
+    Set<AccountId> known = contacts.contactsOf(person);
+    watchers.watch(person, known);
+    // The socket may have gone during the look-up.
+    forget(person);
     Set<AccountId> online = new HashSet<>(presence.online(known));
     // They may have come online before this node subscribed; their contacts must hear when they go.
     announced.addAll(online);
@@ -83,7 +89,36 @@ final class PresenceNotifier {
     return ids;
   }
 
-  /** Does not block: what reads the store goes through the queue. */
+  /** To be called when a socket of the person is gone; without effect while there are others. */
+  void forget(AccountId person) {
+    watchers.forget(person, () -> isHere(person));
+  }
+
+  /**
+   * An appointment of the two has changed, so that they may have become contacts, or are contacts
+   * no longer. Does not block: what reads the store goes through the queue.
+   */
+  void appointmentChanged(Appointment appointment) {
+    AccountId doctor = appointment.doctorId().account();
+    AccountId patient = appointment.patientId().account();
+    if (!isHere(doctor) && !isHere(patient)) {
+      return;
+    }
+    changes.add(
+        () -> {
+          if (appointment.status().occupies() || contacts.mayTalk(doctor, patient)) {
+            watchers.begin(doctor, patient);
+          } else {
+            watchers.end(doctor, patient);
+          }
+        });
+  }
+
+  private boolean isHere(AccountId person) {
+    return !sockets.ofAccount(person.value()).isEmpty();
+  }
+
+  /** Does not block and reads no store, so that the nodes together do not multiply the work. */
   void changed(AccountId account, boolean online) {
     if (online) {
       grace(account, null);
@@ -113,9 +148,9 @@ final class PresenceNotifier {
 
   private void announceOffline(AccountId account) {
     leaving.remove(account);
-    if (!presence.isOnline(account) && announced.remove(account)) {
+    if (!isOnline(account) && announced.remove(account)) {
       changes.add(() -> tell(account, "user-offline"));
-      if (presence.isOnline(account)) {
+      if (isOnline(account)) {
         // It came back between the check and the removal.
         changed(account, true);
       }
@@ -125,8 +160,11 @@ final class PresenceNotifier {
   private void tell(AccountId account, String name) {
     ObjectNode payload = JsonNodeFactory.instance.objectNode().put("userId", account.value());
     OutgoingEvent event = OutgoingEvent.of(name, payload);
-    presence
-        .online(contacts.contactsOf(account))
-        .forEach(contact -> sockets.broadcast(contact.value(), event));
+    watchers.of(account).forEach(person -> sockets.broadcast(person.value(), event));
+  }
+
+  /** As far as this node has heard; whoever comes online unheard of is announced when it hears. */
+  private boolean isOnline(AccountId account) {
+    return !presence.online(Set.of(account)).isEmpty();
   }
 }

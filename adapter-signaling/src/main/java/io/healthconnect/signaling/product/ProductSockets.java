@@ -79,6 +79,7 @@ final class ProductSockets implements SocketListener {
   @Override
   public void disconnected(ClientSocket socket, boolean forGood) {
     if (clients.remove(socket.id()) != null) {
+      presence.forget(new AccountId(socket.accountId()));
       calls
           .deviceLeft()
           .deviceLeft(

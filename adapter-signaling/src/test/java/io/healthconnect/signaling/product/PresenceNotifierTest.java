@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.ManualTimers;
@@ -17,6 +21,8 @@ import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import io.healthconnect.testkit.presence.InMemoryPresence;
 import io.healthconnect.testkit.wire.RawClient;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,11 +48,13 @@ class PresenceNotifierTest {
   private final InMemoryChangeFeed feed = new InMemoryChangeFeed();
   private final InMemoryPresence presence = new InMemoryPresence(feed);
   private final RawClient watcher = RawClient.connected(server.port(), WATCHER.value());
+  private final InMemoryStore store = new InMemoryStore();
+  private final AtomicInteger reads = new AtomicInteger();
+  private PresenceNotifier notifier;
   private int syncs;
 
   @BeforeEach
   void watch() {
-    InMemoryStore store = new InMemoryStore();
     for (int i = 0; i < USERS; i++) {
       People.add(store.stores(), WATCHER.value(), user(i).value());
       Appointments.value(
@@ -57,8 +66,11 @@ class PresenceNotifierTest {
                   Appointments.UNLIMITED));
     }
     ContactPolicy contacts =
-        new ContactPolicy(store.accounts(), store.appointments(), store.doctors());
-    PresenceNotifier notifier =
+        new ContactPolicy(
+            counted(AccountRepository.class, store.accounts()),
+            counted(AppointmentRepository.class, store.appointments()),
+            counted(DoctorRepository.class, store.doctors()));
+    notifier =
         new PresenceNotifier(
             contacts,
             presence,
@@ -71,8 +83,19 @@ class PresenceNotifierTest {
             notifier.changed(changed.account(), changed.online());
           }
         });
+    server.registry.ofAccount(WATCHER.value()).forEach(notifier::sendOnlineUsers);
     sync();
     presence.arrive(WATCHER, tab(WATCHER));
+  }
+
+  private <T> T counted(Class<T> port, T target) {
+    InvocationHandler counting =
+        (proxy, method, arguments) -> {
+          reads.incrementAndGet();
+          return method.invoke(target, arguments);
+        };
+    return port.cast(
+        Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, counting));
   }
 
   @AfterEach
@@ -153,5 +176,44 @@ class PresenceNotifierTest {
     ArrayNode ids = PresenceNotifier.ids(online);
     assertEquals(PresenceNotifier.MOST_SHOWN, ids.size());
     assertTrue(ids.toString().length() < 200_000, "characters: " + ids.toString().length());
+  }
+
+  @Test
+  void readsNoStoreWhenPeopleComeAndGo() {
+    int before = reads.get();
+    each(user -> presence.arrive(user, tab(user)));
+    each(user -> presence.leave(user, tab(user)));
+    timers.advance(PresenceNotifier.GRACE);
+    assertEquals(2 * USERS, sync().size());
+    assertEquals(before, reads.get());
+  }
+
+  @Test
+  void tellsOfSomebodyWhoHasBecomeAContactUntilTheyAreNoneAnyLonger() {
+    AccountId stranger = new AccountId("stranger");
+    People.add(store.stores(), WATCHER.value(), stranger.value());
+    presence.arrive(stranger, tab(stranger));
+    assertEquals(List.of(), sync());
+
+    Appointment booked =
+        Appointments.value(
+            store
+                .appointments()
+                .book(
+                    Appointments.pending("new", WATCHER.value(), stranger.value(), 100_000),
+                    Optional.empty(),
+                    Appointments.UNLIMITED));
+    notifier.appointmentChanged(booked);
+    presence.leave(stranger, tab(stranger));
+    timers.advance(PresenceNotifier.GRACE);
+    assertEquals(List.of("42[\"user-offline\",{\"userId\":\"stranger\"}]"), sync());
+
+    Appointment declined =
+        store
+            .appointments()
+            .save(Appointments.value(booked.decline(Optional.empty(), Appointments.BOOKED)));
+    notifier.appointmentChanged(declined);
+    presence.arrive(stranger, tab(stranger));
+    assertEquals(List.of(), sync());
   }
 }
