@@ -9,6 +9,7 @@ import com.mongodb.client.model.DeleteOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
+import com.mongodb.client.result.UpdateResult;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.AccountId;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
@@ -48,6 +50,9 @@ public final class MongoPresence implements Presence {
   private final PresenceView everywhere = new PresenceView();
   private final PresenceView here = new PresenceView();
 
+  /** How many arrivals at this node the change stream has not reported yet, by device. */
+  private final Map<DeviceId, Integer> unreported = new ConcurrentHashMap<>();
+
   /**
    * Whether the store may still hold devices that are gone from here. Which ones they are is found
    * out there: a list of them would grow for as long as the store is away.
@@ -69,14 +74,24 @@ public final class MongoPresence implements Presence {
   public void arrive(AccountId account, DeviceId device) {
     Holder holder = new Holder(account, nodes.name());
     here.arrived(device, holder);
+    unreported.merge(device, 1, Integer::sum);
     Document document = PresenceDocuments.write(device, holder);
     try {
       ReplaceOptions upsert = new ReplaceOptions().upsert(true);
-      handles.run(() -> devices.replaceOne(eq("_id", device.value()), document, upsert));
+      UpdateResult written =
+          handles.run(() -> devices.replaceOne(eq("_id", device.value()), document, upsert));
+      if (written.getModifiedCount() == 0 && written.getUpsertedId() == null) {
+        reported(device);
+      }
     } catch (StoreUnavailableException e) {
+      reported(device);
       leave(account, device);
       throw e;
     }
+  }
+
+  private void reported(DeviceId device) {
+    unreported.computeIfPresent(device, (id, count) -> count == 1 ? null : count - 1);
   }
 
   @Override
@@ -165,7 +180,10 @@ public final class MongoPresence implements Presence {
       return List.of(new Change.DeviceLeft(holder.account(), device, true));
     }
     List<Change> changes = new ArrayList<>(everywhere.arrived(device, holder));
-    if (!nodes.isThis(holder.node()) && here.holder(device).isPresent()) {
+    if (nodes.isThis(holder.node())) {
+      reported(device);
+    } else if (here.holder(device).isPresent() && !unreported.containsKey(device)) {
+      // Otherwise it has come here from there since.
       changes.add(new Change.DeviceMoved(holder.account(), device));
     }
     return changes;
@@ -173,6 +191,7 @@ public final class MongoPresence implements Presence {
 
   /** Reads all devices again and returns the resulting changes of presence. */
   public List<Change> reload() {
+    unreported.clear();
     Map<DeviceId, Holder> now = new HashMap<>();
     for (Document each : handles.run(() -> devices.find().into(new ArrayList<>()))) {
       now.put(PresenceDocuments.device(each), PresenceDocuments.holder(each));

@@ -21,8 +21,14 @@ final class PresenceView {
   private final Map<DeviceId, Holder> devices = new HashMap<>();
   private final Map<AccountId, Integer> counts = new HashMap<>();
 
+  /** How many devices each node holds. */
+  private final Map<String, Integer> nodes = new HashMap<>();
+
   synchronized List<Change> arrived(DeviceId device, Holder holder) {
-    if (devices.put(device, holder) != null) {
+    Holder before = devices.put(device, holder);
+    nodes.merge(holder.node(), 1, Integer::sum);
+    if (before != null) {
+      nodes.computeIfPresent(before.node(), (node, count) -> fewer(count));
       return List.of();
     }
     return counts.merge(holder.account(), 1, Integer::sum) == 1
@@ -35,6 +41,7 @@ final class PresenceView {
     if (holder == null) {
       return List.of();
     }
+    nodes.computeIfPresent(holder.node(), (node, count) -> fewer(count));
     Change left = new Change.DeviceLeft(holder.account(), device, false);
     return counts.compute(holder.account(), (id, count) -> fewer(count)) == null
         ? List.of(left, new Change.PresenceChanged(holder.account(), false))
@@ -61,9 +68,7 @@ final class PresenceView {
 
   /** The nodes that hold devices. */
   synchronized Set<String> nodes() {
-    Set<String> nodes = new HashSet<>();
-    devices.values().forEach(holder -> nodes.add(holder.node()));
-    return nodes;
+    return Set.copyOf(nodes.keySet());
   }
 
   private static @Nullable Integer fewer(@Nullable Integer count) {

@@ -119,6 +119,37 @@ final class MongoPresenceTest implements PresenceContract {
     assertEquals(List.of(new Change.PresenceChanged(ANN, true)), ofDevices(there));
   }
 
+  @Test
+  void aDeviceThatCameHereFromAnotherNodeHasNotMovedThere() throws InterruptedException {
+    RecordedChanges heard = RecordedChanges.from(b);
+    CountDownLatch isLate = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    b.subscribe(
+        change -> {
+          isLate.countDown();
+          await(goesOn);
+        });
+    a.presence().arrive(new AccountId("bob"), PHONE);
+    assertTrue(isLate.await(1, TimeUnit.MINUTES));
+    a.presence().arrive(ANN, TAB);
+    b.presence().arrive(ANN, TAB);
+    goesOn.countDown();
+    b.catchUp();
+    assertFalse(heard.all().contains(new Change.DeviceMoved(ANN, TAB)), heard.all()::toString);
+
+    a.presence().arrive(ANN, TAB);
+    b.catchUp();
+    assertTrue(heard.all().contains(new Change.DeviceMoved(ANN, TAB)), heard.all()::toString);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(1, TimeUnit.MINUTES));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static List<Change> ofDevices(RecordedChanges heard) {
     return heard.all().stream().filter(change -> !(change instanceof Change.Typing)).toList();
   }

@@ -33,6 +33,19 @@ final class PresenceViewTest {
     assertFalse(view.isOnline(ANN));
   }
 
+  @Test
+  void countsTheDevicesOfEachNode() {
+    arrived(ONE, ANN, "a");
+    arrived(TWO, BOB, "a");
+    arrived(TWO, BOB, "a");
+    arrived(ONE, ANN, "b");
+    assertEquals(Set.of("a", "b"), view.nodes());
+    view.left(TWO);
+    assertEquals(Set.of("b"), view.nodes());
+    view.left(ONE);
+    assertEquals(Set.of(), view.nodes());
+  }
+
   /** */
   @Test
   void x06ConcurrentEventsGiveTheChangesOfSomeOrder() {
