@@ -672,6 +672,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doctors/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change profile and booking rules
+         * @deprecated
+         * @description The same as PUT /api/doctors/me.
+         */
+        put: operations["changePracticeByAlias"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doctors/me/credentials": {
         parameters: {
             query?: never;
@@ -821,6 +842,27 @@ export interface paths {
          * @description For patients.
          */
         put: operations["changeMyRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own record
+         * @deprecated
+         * @description The same as PUT /api/patients/me.
+         */
+        put: operations["changeMyRecordByAlias"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1510,12 +1552,23 @@ export interface components {
             day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             windows: components["schemas"]["Window"][];
         };
+        DayRequest: {
+            /** @enum {string} */
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            windows: components["schemas"]["Window"][];
+        };
         Override: {
+            /** Format: date */
             date: string;
             timeOff: boolean;
             windows: components["schemas"]["Window"][];
         };
         Contact: {
+            name: string;
+            relation?: string | null;
+            contactNumber: string;
+        };
+        ContactRequest: {
             name: string;
             relation?: string | null;
             contactNumber: string;
@@ -1529,6 +1582,7 @@ export interface components {
             name: string;
             email: string;
             avatar: string | null;
+            /** Format: date-time */
             createdAt: string;
             /** @description Whether log-ins need a code too. */
             secondFactor: boolean;
@@ -1566,11 +1620,13 @@ export interface components {
             name: string;
             email: string;
             avatar: string | null;
+            /** Format: date-time */
             createdAt: string;
             /** @description Whether log-ins need a code too. */
             secondFactor: boolean;
             /** @description For If-Match of the next change. */
             version: number;
+            /** Format: date */
             dateOfBirth: string | null;
             gender: string | null;
             bloodGroup: string | null;
@@ -1585,6 +1641,7 @@ export interface components {
             name: string;
             email: string;
             avatar: string | null;
+            /** Format: date-time */
             createdAt: string;
             /** @description Whether log-ins need a code too. */
             secondFactor: boolean;
@@ -1604,6 +1661,7 @@ export interface components {
         };
         AuditEntry: {
             number: number;
+            /** Format: date-time */
             at: string;
             /** @enum {string} */
             action: "record_read" | "notes_read" | "image_read" | "document_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
@@ -1620,6 +1678,11 @@ export interface components {
             entries: components["schemas"]["AuditEntry"][];
             nextCursor: string | null;
         };
+        /**
+         * @example {
+         *       "reason": "The licence has expired."
+         *     }
+         */
         RejectRequest: {
             /** @description For the doctor to read. */
             reason?: string | null;
@@ -1632,6 +1695,7 @@ export interface components {
             name: string;
             email: string;
             avatar: string | null;
+            /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
             state: "active" | "pending" | "rejected" | "disabled";
@@ -1660,6 +1724,7 @@ export interface components {
             name: string;
             email: string;
             avatar: string | null;
+            /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
             state: "active" | "pending" | "rejected" | "disabled";
@@ -1695,6 +1760,7 @@ export interface components {
             java: string;
             /** @description The release of the time zone database, such as 2026a. */
             zoneData: string;
+            /** Format: date-time */
             startedAt: string;
             store: {
                 /** @description The database and its version. */
@@ -1744,6 +1810,7 @@ export interface components {
         ResetLink: {
             /** @description A path of this server, for its owner only. */
             url: string;
+            /** Format: date-time */
             expiresAt: string;
         };
         ResetLinkResponse: {
@@ -1755,7 +1822,9 @@ export interface components {
             device: string | null;
             browser: string | null;
             system: string | null;
+            /** Format: date-time */
             firstSeenAt: string;
+            /** Format: date-time */
             lastSeenAt: string;
             /** @description Whether it is the session of this request. */
             current: boolean;
@@ -1768,7 +1837,26 @@ export interface components {
             /** @description Only where it was asked for. Send it as a bearer token. */
             token?: string;
         };
-        /** @description specialization is required for doctors; members of the other role must be omitted. */
+        /**
+         * @description specialization is required for doctors; members of the other role must be omitted.
+         * @example {
+         *       "role": "patient",
+         *       "name": "Ben Okoye",
+         *       "email": "ben@mail.example",
+         *       "password": "copper-lantern-77",
+         *       "dateOfBirth": "1980-02-29",
+         *       "allergies": "Nuts"
+         *     }
+         * @example {
+         *       "role": "doctor",
+         *       "name": "Ada Brandt",
+         *       "email": "ada@clinic.example",
+         *       "password": "violet-harbour-42",
+         *       "specialization": "Cardiology",
+         *       "experience": 12,
+         *       "timeZone": "Europe/Berlin"
+         *     }
+         */
         SignUpRequest: {
             /** @enum {string} */
             role: "doctor" | "patient";
@@ -1780,13 +1868,21 @@ export interface components {
             qualification?: string | null;
             about?: string | null;
             contactNumber?: string | null;
+            /** @description An IANA time zone. */
             timeZone?: string | null;
+            /** @description Empty text is no date. */
             dateOfBirth?: string | null;
             gender?: string | null;
             bloodGroup?: string | null;
             allergies?: string | null;
-            emergencyContacts?: components["schemas"]["Contact"][] | null;
+            emergencyContacts?: components["schemas"]["ContactRequest"][] | null;
         };
+        /**
+         * @example {
+         *       "email": "ben@mail.example",
+         *       "password": "copper-lantern-77"
+         *     }
+         */
         LogInRequest: {
             email: string;
             password: string;
@@ -1795,13 +1891,30 @@ export interface components {
             /** @description Ignored. An account has its own role. */
             role?: string | null;
         };
+        /**
+         * @example {
+         *       "currentPassword": "copper-lantern-77",
+         *       "newPassword": "amber-compass-19"
+         *     }
+         */
         ChangePasswordRequest: {
             currentPassword: string;
             newPassword: string;
         };
+        /**
+         * @example {
+         *       "password": "copper-lantern-77"
+         *     }
+         */
         EraseRequest: {
             password: string;
         };
+        /**
+         * @example {
+         *       "token": "the-secret-of-the-link",
+         *       "newPassword": "amber-compass-19"
+         *     }
+         */
         ResetRequest: {
             /** @description What follows the '#' in the link. It works once, for 30 minutes. */
             token: string;
@@ -1813,9 +1926,19 @@ export interface components {
             /** @description To be typed instead. */
             secret: string;
         };
+        /**
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
         ConfirmTotpRequest: {
             code: string;
         };
+        /**
+         * @example {
+         *       "password": "copper-lantern-77"
+         *     }
+         */
         TurnOffTotpRequest: {
             password: string;
         };
@@ -1857,6 +1980,7 @@ export interface components {
             rating: components["schemas"]["Rating"];
             /** @description Whether an admin has approved the doctor. */
             verified: boolean;
+            /** Format: date-time */
             nextFreeAt: string | null;
         };
         DoctorResponse: {
@@ -1864,6 +1988,11 @@ export interface components {
             /** @description By how many minutes the doctor is late, as the doctor said within the last 8 hours; 0 if the doctor is not. */
             runningLateMinutes: number;
         };
+        /**
+         * @example {
+         *       "minutes": 20
+         *     }
+         */
         RunningLateRequest: {
             minutes: number;
         };
@@ -1879,10 +2008,13 @@ export interface components {
             specializations: components["schemas"]["SpecializationCount"][];
         };
         Slot: {
+            /** Format: date */
             date: string;
             startTime: string;
             endTime: string;
+            /** Format: date-time */
             startsAt: string;
+            /** Format: date-time */
             endsAt: string;
         };
         SlotsResponse: {
@@ -1899,7 +2031,9 @@ export interface components {
             seq: number;
             /** @enum {string} */
             kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "running_late" | "review_received";
+            /** Format: date-time */
             at: string;
+            /** Format: date-time */
             readAt: string | null;
             appointmentId: string | null;
             from: string | null;
@@ -1913,12 +2047,20 @@ export interface components {
             reviewer: string;
             rating: number;
             review: string;
+            /** Format: date-time */
             createdAt: string;
         };
         ReviewsResponse: {
             reviews: components["schemas"]["Review"][];
             nextCursor: string | null;
         };
+        /**
+         * @example {
+         *       "qualification": "MD",
+         *       "slotMinutes": 20,
+         *       "autoConfirm": true
+         *     }
+         */
         UpdateDoctorRequest: {
             name?: string | null;
             specialization?: string | null;
@@ -1926,6 +2068,7 @@ export interface components {
             qualification?: string | null;
             about?: string | null;
             contactNumber?: string | null;
+            /** @description An IANA time zone. */
             timeZone?: string | null;
             slotMinutes?: number | null;
             bufferMinutes?: number | null;
@@ -1935,15 +2078,46 @@ export interface components {
             callsAnytime?: boolean | null;
             quiet?: boolean | null;
         };
+        /**
+         * @example {
+         *       "schedule": [
+         *         {
+         *           "day": "monday",
+         *           "windows": [
+         *             {
+         *               "startTime": "09:00",
+         *               "endTime": "12:00"
+         *             },
+         *             {
+         *               "startTime": "14:00",
+         *               "endTime": "18:00"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         ScheduleRequest: {
-            schedule: components["schemas"]["Day"][];
+            schedule: components["schemas"]["DayRequest"][];
         };
-        /** @description timeOff closes the day except for the windows; without it, the windows are additional. */
+        /**
+         * @description timeOff closes the day except for the windows; without it, the windows are additional.
+         * @example {
+         *       "timeOff": true
+         *     }
+         */
         OverrideRequest: {
             windows?: components["schemas"]["Window"][] | null;
             timeOff?: boolean | null;
         };
-        /** @description One override for each of at most 366 dates, in place of their present overrides. */
+        /**
+         * @description One override for each of at most 366 dates, in place of their present overrides.
+         * @example {
+         *       "from": "2027-08-02",
+         *       "to": "2027-08-13",
+         *       "timeOff": true
+         *     }
+         */
         OverrideRangeRequest: {
             /**
              * Format: date
@@ -1972,6 +2146,7 @@ export interface components {
             id: string;
             name: string;
             avatar: string | null;
+            /** Format: date */
             dateOfBirth: string | null;
             gender: string | null;
             bloodGroup: string | null;
@@ -1991,15 +2166,28 @@ export interface components {
             patients: components["schemas"]["Patient"][];
             nextCursor: string | null;
         };
-        /** @description Empty text clears a member. */
+        /**
+         * @description Empty text clears a member.
+         * @example {
+         *       "bloodGroup": "A+",
+         *       "emergencyContacts": [
+         *         {
+         *           "name": "Ann Okoye",
+         *           "relation": "wife",
+         *           "contactNumber": "+49 30 123456"
+         *         }
+         *       ]
+         *     }
+         */
         UpdateRecordRequest: {
             name?: string | null;
+            /** @description Empty text is no date. */
             dateOfBirth?: string | null;
             gender?: string | null;
             bloodGroup?: string | null;
             allergies?: string | null;
             contactNumber?: string | null;
-            emergencyContacts?: components["schemas"]["Contact"][] | null;
+            emergencyContacts?: components["schemas"]["ContactRequest"][] | null;
         };
         DoctorRef: {
             id: string;
@@ -2019,6 +2207,7 @@ export interface components {
             to: "pending" | "scheduled" | "completed" | "declined" | "cancelled" | "no_show";
             /** @description Null when the system made the change. */
             by: string | null;
+            /** Format: date-time */
             at: string;
             reason: string | null;
         };
@@ -2026,11 +2215,14 @@ export interface components {
             id: string;
             doctor: components["schemas"]["DoctorRef"];
             patient: components["schemas"]["PatientRef"];
+            /** Format: date */
             date: string;
             startTime: string;
             endTime: string;
             timeZone: string;
+            /** Format: date-time */
             startsAt: string;
+            /** Format: date-time */
             endsAt: string;
             /** @enum {string} */
             mode: "video" | "chat";
@@ -2051,40 +2243,87 @@ export interface components {
             appointments: components["schemas"]["Appointment"][];
             nextCursor: string | null;
         };
+        /**
+         * @example {
+         *       "date": "2027-03-01",
+         *       "startTime": "09:00"
+         *     }
+         */
         HoldRequest: {
+            /** Format: date */
             date: string;
             startTime: string;
         };
         HoldResponse: {
             hold: {
                 id: string;
+                /** Format: date-time */
                 expiresAt: string;
             };
         };
-        /** @description A patient sends doctorId, a doctor patientId. */
+        /**
+         * @description A patient sends doctorId, a doctor patientId.
+         * @example {
+         *       "doctorId": "4q1v0zt3m5d2x7c8b9n0k1j2h3",
+         *       "date": "2027-03-01",
+         *       "startTime": "09:00",
+         *       "mode": "video",
+         *       "reason": "A check-up"
+         *     }
+         */
         BookRequest: {
             doctorId?: string | null;
             patientId?: string | null;
+            /** Format: date */
             date: string;
             startTime: string;
             /** @enum {string} */
             mode: "video" | "chat";
             reason?: string | null;
         };
+        /**
+         * @example {
+         *       "date": "2027-03-02",
+         *       "startTime": "10:00",
+         *       "reason": "A meeting came up"
+         *     }
+         */
         RescheduleRequest: {
+            /** Format: date */
             date: string;
             startTime: string;
             reason?: string | null;
         };
+        /**
+         * @example {
+         *       "reason": "Please see a dermatologist."
+         *     }
+         */
         DeclineRequest: {
             reason?: string | null;
         };
+        /**
+         * @example {
+         *       "reason": "I feel better."
+         *     }
+         */
         CancelRequest: {
             reason: string;
         };
+        /**
+         * @example {
+         *       "notes": "Rest and water."
+         *     }
+         */
         NotesRequest: {
             notes: string;
         };
+        /**
+         * @example {
+         *       "rating": 5,
+         *       "review": "Kind and clear."
+         *     }
+         */
         ReviewRequest: {
             rating: number;
             review?: string | null;
@@ -2103,7 +2342,9 @@ export interface components {
             text: string | null;
             image: components["schemas"]["Image"] | null;
             clientId: string;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             readAt: string | null;
         };
         MessageResponse: {
@@ -2114,7 +2355,13 @@ export interface components {
             /** @description Whether there are more messages: after the last one if after was given, before the first one otherwise. A page of long texts has fewer messages than limit. */
             hasMore: boolean;
         };
-        /** @description Text or an image is required. The image is a data URL in base64, such as data:image/jpeg;base64,…. */
+        /**
+         * @description Text or an image is required. The image is a data URL in base64, such as data:image/jpeg;base64,….
+         * @example {
+         *       "text": "May I bring my test results?",
+         *       "clientId": "m-1"
+         *     }
+         */
         SendRequest: {
             text?: string | null;
             image?: string | null;
@@ -2145,7 +2392,12 @@ export interface components {
             /** Format: binary */
             image?: string;
         };
-        /** @description The image is a data URL in base64. */
+        /**
+         * @description The image is a data URL in base64.
+         * @example {
+         *       "licenceNumber": "MD-4711"
+         *     }
+         */
         CredentialsRequest: {
             licenceNumber?: string | null;
             image?: string | null;
@@ -2154,16 +2406,32 @@ export interface components {
             /** Format: binary */
             image: string;
         };
-        /** @description The image is a data URL in base64. */
+        /**
+         * @description The image is a data URL in base64.
+         * @example {
+         *       "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+         *     }
+         */
         AvatarRequest: {
             image: string;
         };
+        /**
+         * @example {
+         *       "language": "es",
+         *       "timeZone": "America/Bogota"
+         *     }
+         */
         PreferencesRequest: {
             /** @enum {string} */
             language: "en" | "es";
-            /** @description An IANA time zone */
+            /** @description An IANA time zone. */
             timeZone: string;
         };
+        /**
+         * @example {
+         *       "upTo": 12
+         *     }
+         */
         MarkReadRequest: {
             upTo: number;
         };
@@ -2197,8 +2465,11 @@ export interface components {
             media: "video" | "audio";
             /** @enum {string} */
             state: "ringing" | "active" | "ended";
+            /** Format: date-time */
             startedAt: string;
+            /** Format: date-time */
             answeredAt: string | null;
+            /** Format: date-time */
             endedAt: string | null;
             /** @enum {unknown} */
             endReason: "declined" | "busy" | "offline" | "unanswered" | "cancelled" | "hangup" | "lost" | null;
@@ -3420,6 +3691,40 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    changePracticeByAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDoctorRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCredentials: {
         parameters: {
             query?: never;
@@ -3731,6 +4036,40 @@ export interface operations {
         };
     };
     changeMyRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordResponse"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeMyRecordByAlias: {
         parameters: {
             query?: never;
             header?: {

@@ -109,13 +109,13 @@ final class OperatorScene {
     add("PUT /api/me/preferences", pair.patient(), "{'language':'es','timeZone':'America/Bogota'}");
     add("PUT /api/me/avatar", pair.patient(), "{'image':'" + Photos.dataUrl() + "'}");
     add("DELETE /api/me/avatar", pair.doctor(), "");
-    add(
-        "PUT /api/doctors/me",
-        otherDoctor,
+    String practice =
         "{"
             + doctor
             + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,'horizonDays':30,"
-            + "'autoConfirm':true,'callsAnytime':true,'quiet':false}");
+            + "'autoConfirm':true,'callsAnytime':true,'quiet':false}";
+    add("PUT /api/doctors/me", otherDoctor, practice);
+    add("PUT /api/doctors/profile", Person.doctor(api, "older"), practice);
     add("GET /api/doctors/me/credentials", Person.doctor(api, "waited"), "");
     // Without a document, of which there may be ten.
     add(
@@ -146,6 +146,7 @@ final class OperatorScene {
     add("PUT /api/doctors/me/overrides/{date}", date, usual, window);
     add("DELETE /api/doctors/me/overrides/{date}", date, usual, "");
     add("PUT /api/patients/me", pair.patient(), "{" + patient + "}");
+    add("PUT /api/patients/profile", Person.patient(api, "oldest"), "{" + patient + "}");
   }
 
   private void appointments() throws Exception {

@@ -77,7 +77,7 @@ public final class AdminRoutes {
   }
 
   private Reply list(Exchange exchange) {
-    String text = exchange.query("q").orElse("");
+    String text = exchange.text("q").orElse("");
     if (text.length() > MAX_QUERY) {
       throw InvalidValueException.tooLong("q", MAX_QUERY);
     }

@@ -170,7 +170,7 @@ public final class DirectoryRoutes {
   }
 
   private static String text(Exchange exchange, String name) {
-    String text = exchange.query(name).orElse("");
+    String text = exchange.text(name).orElse("");
     if (text.length() > MAX_QUERY) {
       throw InvalidValueException.tooLong(name, MAX_QUERY);
     }

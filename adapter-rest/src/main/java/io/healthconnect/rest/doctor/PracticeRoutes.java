@@ -117,6 +117,7 @@ public final class PracticeRoutes {
   public List<Route> routes() {
     return List.of(
         Route.put("/api/doctors/me", Access.DOCTOR, this::update),
+        Route.put("/api/doctors/profile", Access.DOCTOR, this::update),
         Route.put("/api/doctors/me/schedule", Access.DOCTOR, this::schedule),
         Route.put("/api/doctors/me/overrides", Access.DOCTOR, this::overrideRange),
         Route.delete("/api/doctors/me/overrides", Access.DOCTOR, this::removeRange),

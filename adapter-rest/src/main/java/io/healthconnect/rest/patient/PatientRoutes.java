@@ -63,6 +63,7 @@ public final class PatientRoutes {
     return List.of(
         Route.get("/api/patients/me", Access.PATIENT, this::own),
         Route.put("/api/patients/me", Access.PATIENT, this::update),
+        Route.put("/api/patients/profile", Access.PATIENT, this::update),
         Route.get("/api/patients", Access.DOCTOR, this::list).inTurn(),
         Route.get("/api/patients/{id}", Access.DOCTOR, this::find));
   }

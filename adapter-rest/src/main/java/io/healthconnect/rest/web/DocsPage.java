@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Renders a guide and an OpenAPI document as one plain page, without scripts. */
 final class DocsPage {
@@ -61,6 +63,10 @@ final class DocsPage {
     html.append("</code></h3>");
     element("p", text(operation.path("summary")));
     element("p", text(operation.path("description")));
+    element("p", "For: " + text(operation.path("x-who")));
+    if (operation.has("x-events")) {
+      element("p", "Sockets are told: " + events(operation.path("x-events")));
+    }
     JsonNode body = operation.at("/requestBody/content/application~1json/schema");
     if (!body.isMissingNode()) {
       html.append("<p>Body: ").append(type(body)).append("</p>");
@@ -96,7 +102,17 @@ final class DocsPage {
       html.append(type(member.getValue())).append(' ');
       html.append(text(member.getValue().path("description"))).append("</li>");
     }
-    html.append("</ul></section>");
+    html.append("</ul>");
+    for (JsonNode example : schema.path("examples")) {
+      html.append("<p>Example: <code>").append(escape(example.toString())).append("</code></p>");
+    }
+    html.append("</section>");
+  }
+
+  private static String events(JsonNode names) {
+    return StreamSupport.stream(names.spliterator(), false)
+        .map(name -> "<code>" + text(name) + "</code>")
+        .collect(Collectors.joining(", "));
   }
 
   private String type(JsonNode schema) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Z-08: the description of the API, to check replies against. */
 public final class OpenApiContract {
   private static final JsonNode API = load();
+
+  /** Dates must be dates. */
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
   private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
   private OpenApiContract() {}
@@ -145,7 +151,8 @@ public final class OpenApiContract {
           ObjectNode root = new ObjectMapper().createObjectNode();
           root.put("$ref", ref);
           root.set("components", API.path("components"));
-          return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
+          return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+              .getSchema(root, CONFIG);
         });
   }
 

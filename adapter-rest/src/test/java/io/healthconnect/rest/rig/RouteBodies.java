@@ -22,6 +22,12 @@ public final class RouteBodies {
   private static final String DOCTOR =
       "'specialization':'Cardiology','experience':3,'qualification':'MD','about':'Kind',"
           + "'contactNumber':'+49 30 2','timeZone':'Europe/Berlin'";
+  private static final String PRACTICE =
+      "{'name':'Otto',"
+          + DOCTOR
+          + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,"
+          + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false}";
+  private static final String RECORD = "{'name':'Paul'," + PATIENT + "}";
   private static final String WEEK =
       "[{'day':'monday','windows':[{'startTime':'09:00','endTime':'17:00'}]}]";
   private static final String OVERRIDE =
@@ -49,12 +55,8 @@ public final class RouteBodies {
           Map.entry("DELETE /api/me", "{'password':'correct horse'}"),
           Map.entry("PUT /api/me/preferences", "{'language':'es','timeZone':'Asia/Kolkata'}"),
           Map.entry("PUT /api/me/avatar", "{" + IMAGE + "}"),
-          Map.entry(
-              "PUT /api/doctors/me",
-              "{'name':'Otto',"
-                  + DOCTOR
-                  + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,"
-                  + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false}"),
+          Map.entry("PUT /api/doctors/me", PRACTICE),
+          Map.entry("PUT /api/doctors/profile", PRACTICE),
           Map.entry("PUT /api/doctors/me/credentials", "{'licenceNumber':'MD-4711'," + IMAGE + "}"),
           Map.entry("PUT /api/doctors/me/schedule", "{'schedule':" + WEEK + "}"),
           Map.entry(
@@ -62,7 +64,8 @@ public final class RouteBodies {
               "{'from':'2026-03-04','to':'2026-03-05'," + OVERRIDE),
           Map.entry("PUT /api/doctors/me/running-late", "{'minutes':20}"),
           Map.entry("PUT /api/doctors/me/overrides/{date}", "{" + OVERRIDE),
-          Map.entry("PUT /api/patients/me", "{'name':'Paul'," + PATIENT + "}"),
+          Map.entry("PUT /api/patients/me", RECORD),
+          Map.entry("PUT /api/patients/profile", RECORD),
           Map.entry("POST /api/doctors/{id}/holds", "{'date':'2026-03-03','startTime':'@'}"),
           Map.entry("POST /api/appointments/{id}/decline", "{'reason':'Away'}"),
           Map.entry("POST /api/appointments/{id}/cancel", "{'reason':'Ill'}"),

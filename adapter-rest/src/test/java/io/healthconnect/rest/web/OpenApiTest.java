@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.rest.http.reply.ErrorCode;
 import io.healthconnect.rest.http.server.Route;
@@ -75,6 +76,50 @@ class OpenApiTest {
         OpenApiContract.operation("POST", "/api/message/send/{receiverId}")
             .path("deprecated")
             .asBoolean());
+  }
+
+  @Test
+  void everyBodyHasAnExampleThatItsSchemaAllows() {
+    int bodies = 0;
+    for (String operation : OpenApiContract.operations()) {
+      for (String schema : OpenApiContract.body(operation).stream().toList()) {
+        JsonNode examples = OpenApiContract.document().at(schema.substring(1) + "/examples");
+        assertFalse(examples.isEmpty(), schema);
+        for (JsonNode example : examples) {
+          assertTrue(OpenApiContract.allows(schema, example), () -> schema + " " + example);
+        }
+        bodies++;
+      }
+    }
+    assertTrue(bodies >= 30, "bodies " + bodies);
+  }
+
+  /** The guide in /docs shows them next to the routes that cause them. */
+  @Test
+  void theEventsOfRoutesAreDescribedForSockets() throws IOException {
+    JsonNode messages;
+    try (InputStream file = OpenApiTest.class.getResourceAsStream("/asyncapi.yaml")) {
+      messages = new YAMLMapper().readTree(file);
+    }
+    Set<String> events = new TreeSet<>();
+    messages
+        .findValues("name")
+        .forEach(
+            name -> {
+              if (name.isTextual()) {
+                events.add(name.asText());
+              }
+            });
+    Set<String> told = new TreeSet<>();
+    for (String operation : OpenApiContract.operations()) {
+      String[] parts = operation.split(" ");
+      OpenApiContract.operation(parts[0], parts[1])
+          .path("x-events")
+          .forEach(event -> told.add(event.asText()));
+    }
+    assertTrue(told.size() >= 5, told::toString);
+    told.removeAll(events);
+    assertEquals(Set.of(), told);
   }
 
   @Test

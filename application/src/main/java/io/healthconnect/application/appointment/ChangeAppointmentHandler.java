@@ -39,15 +39,18 @@ final class ChangeAppointmentHandler implements ChangeAppointment {
       return Result.failure(Refusal.NOT_FOUND);
     }
     Appointment appointment = found.get();
-    if (command.expectedVersion().filter(version -> version != appointment.version()).isPresent()) {
-      return Result.failure(Refusal.STALE);
-    }
     if (!command.intent().isOf(participant(actor, appointment))) {
       return Result.failure(Refusal.WRONG_ROLE);
     }
-    return command
-        .intent()
-        .applyTo(appointment, new Circumstances(actor.id(), clock.instant(), limits))
+    // Before the version: text that breaks its rules is wrong for every version.
+    var applied =
+        command
+            .intent()
+            .applyTo(appointment, new Circumstances(actor.id(), clock.instant(), limits));
+    if (command.expectedVersion().filter(version -> version != appointment.version()).isPresent()) {
+      return Result.failure(Refusal.STALE);
+    }
+    return applied
         .mapFailure(Refusal::of)
         .map(changed -> trail.shown(actor, store(appointment, changed)));
   }

@@ -49,9 +49,6 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
       return Result.failure(BookingRefusal.NOT_FOUND);
     }
     Appointment appointment = found.get();
-    if (command.expectedVersion().filter(version -> version != appointment.version()).isPresent()) {
-      return Result.failure(BookingRefusal.STALE);
-    }
     DoctorListing listing =
         doctors
             .findListing(appointment.doctorId())
@@ -62,8 +59,13 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
     }
     Doctor doctor = listing.doctor();
     // Whether it may be rescheduled at all is decided before the new time.
-    return moved(appointment, appointment.time(), doctor, command)
-        .flatMap(movable -> time(doctor, appointment, command))
+    Result<Appointment, BookingRefusal> movable =
+        moved(appointment, appointment.time(), doctor, command);
+    if (command.expectedVersion().filter(version -> version != appointment.version()).isPresent()) {
+      return Result.failure(BookingRefusal.STALE);
+    }
+    return movable
+        .flatMap(unmoved -> time(doctor, appointment, command))
         .flatMap(time -> moved(appointment, time, doctor, command))
         .flatMap(moved -> appointments.reschedule(moved, limits).mapFailure(BookingRefusal::of))
         .map(stored -> trail.shown(command.actor(), stored));

@@ -45,11 +45,12 @@ final class ChangePracticeHandler implements ChangePractice {
 
   private Result<Doctor, Refusal> save(DoctorId id, Command command) {
     Doctor found = doctors.find(id).orElseThrow(() -> new MissingException("doctor"));
+    // Before the version: what is wrong with the edit is wrong for every version.
+    Edit edit = command.edit();
+    Doctor edited = edit.applyTo(found, LocalDate.ofInstant(clock.instant(), found.timeZone()));
     if (command.expectedVersion().filter(v -> v != found.version()).isPresent()) {
       return Result.failure(Refusal.STALE);
     }
-    Edit edit = command.edit();
-    Doctor edited = edit.applyTo(found, LocalDate.ofInstant(clock.instant(), found.timeZone()));
     return Result.success(
         edit.name().map(name -> doctors.save(edited, name)).orElseGet(() -> doctors.save(edited)));
   }

@@ -33,10 +33,11 @@ final class UpdateRecordHandler implements UpdateRecord {
 
   private Result<Patient, Refusal> save(PatientId id, Command command) {
     Patient found = patients.find(id).orElseThrow(() -> new MissingException("patient"));
+    // Before the version: what is wrong with the change is wrong for every version.
+    Patient changed = found.withProfile(changed(found.profile(), command.change()));
     if (command.expectedVersion().filter(v -> v != found.version()).isPresent()) {
       return Result.failure(Refusal.STALE);
     }
-    Patient changed = found.withProfile(changed(found.profile(), command.change()));
     return Result.success(
         command
             .name()

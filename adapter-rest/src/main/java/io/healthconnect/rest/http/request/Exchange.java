@@ -14,10 +14,12 @@ import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
@@ -32,6 +34,7 @@ public final class Exchange {
   record Nothing() {}
 
   private static final int BUFFER = 8 * 1024;
+  private static final long NO_VERSION = -1;
 
   private final Context context;
   private final StrictJson json;
@@ -93,19 +96,30 @@ public final class Exchange {
     return Optional.ofNullable(context.header(name));
   }
 
+  /** A word in the query; it may be left out, but not be empty. */
   public Optional<String> query(String name) {
+    Optional<String> value = once(name);
+    if (value.filter(String::isEmpty).isPresent()) {
+      throw new InvalidValueException(name, "must not be empty");
+    }
+    return value;
+  }
+
+  /** Text in the query, as people type it; an empty one is none. */
+  public Optional<String> text(String name) {
+    return once(name).filter(value -> !value.isEmpty());
+  }
+
+  private Optional<String> once(String name) {
     List<String> values = context.queryParams(name);
     if (values.size() > 1) {
       throw new InvalidValueException(name, "must be given once", Code.DUPLICATE);
     }
-    return values.stream().findFirst().filter(value -> !value.isEmpty());
+    return values.stream().findFirst();
   }
 
-  /** A whole number in the query; unlike a text it may be left out, but not be empty. */
+  /** A whole number in the query. */
   public Optional<Long> number(String name) {
-    if (context.queryParams(name).contains("")) {
-      throw new InvalidValueException(name, "must be a whole number");
-    }
     return query(name)
         .map(
             text -> {
@@ -147,17 +161,26 @@ public final class Exchange {
 
   /**
    * Makes a change under {@code If-Match}: tries each version in the header until one is not
-   * refused as stale. Without the header, or with {@code *}, makes it once without a version.
+   * refused as stale. Without the header, or with {@code *}, makes it once without a version. A tag
+   * that names no version is tried as one that nothing has, so that what is wrong besides is said
+   * first.
    */
   public Reply ifMatch(Function<Optional<Long>, Reply> change) {
     Optional<EntityTags> tags = EntityTags.parse(header("If-Match"));
     if (tags.isEmpty() || tags.get().any()) {
       return change.apply(Optional.empty());
     }
+    Set<Long> versions = new LinkedHashSet<>();
+    tags.get().tags().stream()
+        .filter(tag -> tag.matches("\\d{1,18}"))
+        .forEach(tag -> versions.add(Long.parseLong(tag)));
+    if (versions.isEmpty()) {
+      versions.add(NO_VERSION);
+    }
     Reply reply = Problem.of(ErrorCode.PRECONDITION_FAILED);
-    for (String tag : tags.get().tags()) {
-      if (tag.matches("\\d{1,18}") && isStale(reply)) {
-        reply = change.apply(Optional.of(Long.parseLong(tag)));
+    for (long version : versions) {
+      if (isStale(reply)) {
+        reply = change.apply(Optional.of(version));
       }
     }
     return reply;
