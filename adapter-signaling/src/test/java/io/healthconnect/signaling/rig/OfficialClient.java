@@ -2,8 +2,9 @@ package io.healthconnect.signaling.rig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.healthconnect.testkit.program.ProgramRuns;
+import io.healthconnect.testkit.program.PythonEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,8 @@ public final class OfficialClient {
    * Installs the client; skips the tests loudly, or fails them in CI, where there is no Node.js.
    */
   public static void install() throws IOException, InterruptedException {
-    boolean node = isThere("node") && isThere("npm");
-    if (!node && "true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException("The interop tests need node and npm");
-    }
-    assumeTrue(node, "skipped: the interop tests need node and npm");
+    ProgramRuns.need("the interop tests need node", "node", "--version");
+    ProgramRuns.need("the interop tests need npm", "npm", "--version");
     Files.createDirectories(WORK);
     Path lock = WORK.resolve(LOCK);
     boolean installed =
@@ -46,27 +44,8 @@ public final class OfficialClient {
 
   /** Installs the Python client; skips or fails as {@link #install} does. */
   public static void installForPython() throws IOException, InterruptedException {
-    boolean python = isThere("python3");
-    if (!python && "true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException("The interop tests need python3");
-    }
-    assumeTrue(python, "skipped: the interop tests need python3");
     copySources();
-    if (!Files.exists(WORK.resolve("python/installed"))) {
-      assertEquals(0, run(Duration.ofMinutes(2), "python3", "-m", "venv", "python"));
-      assertEquals(
-          0,
-          run(
-              Duration.ofMinutes(3),
-              "python/bin/python",
-              "-m",
-              "pip",
-              "install",
-              "--quiet",
-              "--requirement",
-              "requirements.txt"));
-      Files.createFile(WORK.resolve("python/installed"));
-    }
+    PythonEnvironment.install(WORK.resolve("python"), SOURCE.resolve("requirements.txt"));
   }
 
   private static void copySources() throws IOException {
@@ -118,19 +97,6 @@ public final class OfficialClient {
         .filter(line -> line.startsWith(prefix))
         .map(line -> line.substring(prefix.length()))
         .toList();
-  }
-
-  private static boolean isThere(String command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command, "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException missing) {
-      return false;
-    }
   }
 
   private static int run(Duration limit, String... command)
