@@ -7,6 +7,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.http.server.RequestListener;
+import io.healthconnect.rest.http.server.RouteTracer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
  * @param storeReady whether the store answers; asked by {@code /health/ready}
  * @param feed says when what anybody may read has changed
  * @param requests is told of each request
+ * @param tracer surrounds the work of each route
  * @param ids names requests
  */
 public record RestPorts(
@@ -30,5 +32,6 @@ public record RestPorts(
     BooleanSupplier storeReady,
     ChangeFeed feed,
     RequestListener requests,
+    RouteTracer tracer,
     Clock clock,
     IdGenerator ids) {}

@@ -66,7 +66,8 @@ public final class RestServer {
                 settings.limits().expensiveReadsPerAddress(),
                 ports.feed(),
                 ports.clock(),
-                actor -> ports.useCases().appointments().findHold().findHold(actor).isPresent()));
+                actor -> ports.useCases().appointments().findHold().findHold(actor).isPresent()),
+            ports.tracer());
     EdgeHandler edge =
         new EdgeHandler(
             headers,

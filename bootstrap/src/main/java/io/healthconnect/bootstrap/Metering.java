@@ -3,14 +3,13 @@ package io.healthconnect.bootstrap;
 import io.healthconnect.application.Ports;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.bootstrap.telemetry.WatchedStores;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.rest.http.server.RequestListener;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Watches what the server does if {@code METRICS_PORT} is set, and otherwise costs nothing. */
 final class Metering {
@@ -44,7 +43,9 @@ final class Metering {
   }
 
   Ports.Stores watch(Ports.Stores stores) {
-    return watches.map(all -> watched(all, stores)).orElse(stores);
+    return watches
+        .map(all -> WatchedStores.of(stores, (port, store) -> watched(all, port, store)))
+        .orElse(stores);
   }
 
   ImageStore watch(ImageStore images) {
@@ -63,21 +64,6 @@ final class Metering {
   /** Serves the metrics, if they are wanted. */
   Optional<Metrics> serve(Metrics.Sources sources) {
     return watches.map(all -> Metrics.serve(address.orElseThrow(), all.registry(), sources));
-  }
-
-  /** Watches whatever is a store, so that none is forgotten when there is a new one. */
-  private static Ports.Stores watched(Watches all, Ports.Stores stores) {
-    try {
-      RecordComponent[] components = Ports.Stores.class.getRecordComponents();
-      Class<?>[] ports = Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new);
-      Object[] watched = new Object[ports.length];
-      for (int i = 0; i < ports.length; i++) {
-        watched[i] = watched(all, ports[i], components[i].getAccessor().invoke(stores));
-      }
-      return Ports.Stores.class.getConstructor(ports).newInstance(watched);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static <T> Object watched(Watches all, Class<T> port, Object store) {

@@ -17,6 +17,7 @@ import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SigningSecret;
 import io.healthconnect.bootstrap.settings.SocketLimits;
+import io.healthconnect.bootstrap.telemetry.Tracing;
 import io.healthconnect.cloudinary.CloudinaryAddress;
 import io.healthconnect.cloudinary.CloudinaryImageStore;
 import io.healthconnect.domain.IdGenerator;
@@ -63,6 +64,7 @@ final class Server {
   private Server(Settings settings) {
     Clock clock = Clock.systemUTC();
     Metering metering = new Metering(settings);
+    Tracing tracing = started(Tracing.of(settings, Release.version()));
     storage = started(Storage.open(settings, clock, ids));
     // After the store, which creates the folder so that only this user can access it.
     byte[] secret = secret(settings);
@@ -73,8 +75,8 @@ final class Server {
     ImageIoCleaner cleaner = started(cleaner(settings));
     Ports ports =
         new Ports(
-            metering.watch(storage.stores()),
-            new Ports.Images(metering.watch(images(settings, clock)), cleaner),
+            tracing.watch(metering.watch(storage.stores())),
+            new Ports.Images(tracing.watch(metering.watch(images(settings, clock))), cleaner),
             new Ports.Security(
                 hasher,
                 passwordRules,
@@ -116,6 +118,7 @@ final class Server {
             RestWiring.readiness(storage),
             storage.backplane().feed(),
             metering.requests(),
+            tracing.routes(),
             clock,
             ids);
     rest =

@@ -41,6 +41,7 @@ import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.http.server.RequestListener;
+import io.healthconnect.rest.http.server.RouteTracer;
 import io.healthconnect.rest.web.WebClient;
 import io.healthconnect.testkit.BlockingGuard;
 import io.healthconnect.testkit.RandomIds;
@@ -169,6 +170,7 @@ public final class TestServer implements AutoCloseable {
                 readiness == null ? storeReady::get : readiness,
                 store.feed(),
                 answered::add,
+                RouteTracer.NONE,
                 clock,
                 ids),
             new Handler.Wrapper(),

@@ -13,7 +13,7 @@ public final class SettingsTable {
   static final List<Group> GROUPS =
       List.of(
           new Group("Server", ServerSettings.ALL),
-          new Group("Log", LogSettings.ALL),
+          new Group("Log and traces", LogSettings.ALL),
           new Group("Accounts and sessions", SessionSettings.ALL),
           new Group("Mail", MailSettings.ALL),
           new Group("Calls and sockets", CallSettings.ALL),

@@ -36,6 +36,12 @@ final class WebAddress {
         text -> URI.create(origin(parse(text.replaceFirst("/$", ""), Set.of("http", "https")))));
   }
 
+  /** The URL of a collector of traces, which receives them at a path of the protocol. */
+  static SettingType<URI> collector() {
+    return new SettingType<>(
+        "an http or https address without a path, such as http://127.0.0.1:4318", site().parser());
+  }
+
   /** The URL of the site of the signaling endpoint. */
   static SettingType<URI> signaling() {
     return new SettingType<>(

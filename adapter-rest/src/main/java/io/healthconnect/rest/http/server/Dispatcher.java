@@ -42,24 +42,39 @@ public final class Dispatcher {
   private final JsonLimits limits;
   private final TrustedProxies proxies;
   private final ExpensiveReads reads;
+  private final RouteTracer tracer;
 
   public Dispatcher(
       AccessFilter filter,
       StrictJson json,
       JsonLimits limits,
       TrustedProxies proxies,
-      ExpensiveReads reads) {
+      ExpensiveReads reads,
+      RouteTracer tracer) {
     this.filter = filter;
     this.json = json;
     this.limits = limits;
     this.proxies = proxies;
     this.reads = reads;
+    this.tracer = tracer;
   }
 
   public void dispatch(Context context, Route route) {
     RequestTrace trace = RequestTrace.of(context.req());
     trace.route(route.path());
-    Reply reply;
+    RouteTracer.Traced traced =
+        new RouteTracer.Traced(
+            context.method().name(), route.path(), trace.requestId(), traceParent(context));
+    answer(context, tracer.trace(traced, () -> reply(context, route, trace)));
+  }
+
+  /** Anybody could join a trace of others by its number; proxies of ours may. */
+  private Optional<String> traceParent(Context context) {
+    return Optional.ofNullable(context.header("traceparent"))
+        .filter(header -> proxies.contains(context.req().getRemoteAddr()));
+  }
+
+  private Reply reply(Context context, Route route, RequestTrace trace) {
     try {
       Optional<Actor> actor = filter.admit(context.req(), route.who());
       actor.ifPresent(who -> trace.madeBy(who.id()));
@@ -67,12 +82,10 @@ public final class Dispatcher {
           proxies.client(
               context.req().getRemoteAddr(), RequestHeaders.all(context.req(), "X-Forwarded-For"));
       Exchange exchange = new Exchange(context, json, limits, address, actor);
-      reply =
-          reads.answer(route, context, address.network(), actor, () -> fitting(route, exchange));
+      return reads.answer(route, context, address.network(), actor, () -> fitting(route, exchange));
     } catch (Exception e) {
-      reply = problem(e, trace);
+      return problem(e, trace);
     }
-    answer(context, reply);
   }
 
   /**

@@ -99,6 +99,7 @@ class StopTest {
         this::isReady,
         parts.store.feed(),
         request -> {},
+        RouteTracer.NONE,
         parts.clock,
         new RandomIds(8));
   }
