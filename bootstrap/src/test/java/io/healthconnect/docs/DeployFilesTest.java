@@ -2,8 +2,14 @@ package io.healthconnect.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.healthconnect.system.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +23,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** The files for operators name settings and paths that exist. */
 class DeployFilesTest {
   private static final Path FILES = Documents.root().resolve("docs/deploy");
+
+  @TempDir Path folder;
 
   /** Names of settings, and of the files of those that are secret. */
   private static boolean isSetting(String name) {
@@ -74,6 +83,56 @@ class DeployFilesTest {
     }
   }
 
+  /**
+   * As {@code docker compose config} does, by the same schema: it is that of compose-go 2.16.0,
+   * under the Apache License 2.0.
+   */
+  @Test
+  void composeKeepsToItsSpecification() throws IOException {
+    ObjectNode schema =
+        (ObjectNode)
+            new ObjectMapper()
+                .readTree(Files.readString(Path.of("src/test/deploy/compose-spec.json")));
+    // It is no address, and nothing refers to it.
+    schema.remove("$id");
+    JsonSchema specification =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+    for (String file : List.of("compose.single.yaml", "compose.yaml")) {
+      Map<String, Object> document = yaml(file).get(0);
+      assertEquals(Set.of(), problems(specification, document), file);
+      document.put("service", Map.of());
+      assertEquals(1, problems(specification, document).size(), file);
+    }
+  }
+
+  private static Set<ValidationMessage> problems(
+      JsonSchema specification, Map<String, Object> document) {
+    return specification.validate(new ObjectMapper().valueToTree(document));
+  }
+
+  @Test
+  void thePageExplainsEachVariableOfCompose() {
+    String text =
+        Documents.read(FILES.resolve("compose.yaml"))
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .collect(Collectors.joining("\n", "", "\n"));
+    Set<String> variables =
+        Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)|environment: ([A-Z_]+)\n")
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    String page = Documents.read(FILES.resolve("README.md"));
+    Set<String> explained =
+        page.lines()
+            .filter(line -> line.startsWith("| `"))
+            .flatMap(line -> Pattern.compile("`([A-Z_]+)`").matcher(line.split("\\|")[1]).results())
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(variables, explained);
+  }
+
   @Test
   void kubernetesNamesSettingsAndPathsOfHealth() {
     List<Map<String, Object>> documents = yaml("kubernetes.yaml");
@@ -114,10 +173,13 @@ class DeployFilesTest {
         assertTrue(isSetting(line.substring("Environment=".length()).split("=")[0]), line);
       }
     }
-    for (String program : List.of("/usr/bin/systemd-analyze", "/usr/bin/java")) {
-      assumeTrue(Files.isExecutable(Path.of(program)), "there is no " + program);
-    }
-    assertEquals("", output("/usr/bin/systemd-analyze", "verify", unit.toString()));
+    Programs.need("systemd-analyze", "systemd");
+    String java = ProcessHandle.current().info().command().orElse("/usr/bin/java");
+    Path copy =
+        Files.writeString(
+            folder.resolve(unit.getFileName()),
+            Documents.read(unit).replace("/usr/bin/java", java));
+    assertEquals("", output("systemd-analyze", "verify", copy.toString()));
   }
 
   private static String output(String... command) throws IOException, InterruptedException {
