@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
+import { eventsOf } from './ical.mjs';
 import { loseReply } from './line.mjs';
 import { emailOf, PASSWORD, send, signUpPatient } from './people.mjs';
 import { hasFocus, PHONE, stage } from './stage.mjs';
@@ -146,6 +147,26 @@ describe('accounts', () => {
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Log in' }).click();
       await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    }));
+
+  it('makes a link for another calendar, and ends it with a new one', () =>
+    person(async (page) => {
+      await signUpPatient(page, 'Carla Calendar');
+      await page.goto('/me');
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      const shown = page.getByText(/\/api\/calendar\/\w+\.ics$/);
+      const url = await shown.innerText();
+      await assertAccessible(page);
+      const feed = await fetch(url);
+      assert.equal(feed.status, 200);
+      assert.deepEqual(eventsOf(await feed.text()), []);
+      await page.getByRole('button', { name: 'Make a new link, end the old one' }).click();
+      await page.getByText(url).waitFor({ state: 'detached' });
+      assert.equal((await fetch(url)).status, 404);
+      assert.equal((await fetch(await shown.innerText())).status, 200);
+      await page.reload();
+      await page.getByText(/The link was made on/).waitFor();
+      assert.equal(await shown.count(), 0);
     }));
 
   it('speaks Spanish to those who want it, and shows unknown addresses as such', () =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
+import { eventsOf } from './ical.mjs';
 import { reachesInto } from './line.mjs';
 import { book, freeTimes, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watched } from './stage.mjs';
@@ -42,9 +43,14 @@ describe('from the list of doctors to a visit', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Add to calendar' }).click();
     const ics = await readFile(await (await download).path(), 'utf8');
-    assert.match(ics, /^BEGIN:VCALENDAR\r\n/);
-    assert.match(ics, /SUMMARY:Visit with Dr. Marta Vidal/);
     assert.doesNotMatch(ics, /Secret cough/);
+    const [booked] = (await send(page, 'GET', '/api/appointments')).appointments;
+    const [event] = eventsOf(ics);
+    assert.equal(event.summary, 'Visit with Dr. Marta Vidal');
+    assert.equal(event.startDate.zone.tzid, 'Asia/Kolkata');
+    assert.equal(event.startDate.toJSDate().toISOString(), booked.startsAt);
+    assert.equal(event.endDate.toJSDate().toISOString(), booked.endsAt);
+    assert.equal(event.component.getFirstPropertyValue('status'), 'TENTATIVE');
 
     // The doctor hears of it on whatever page they are.
     const { appointments } = await send(practice, 'GET', '/api/appointments');
@@ -57,6 +63,14 @@ describe('from the list of doctors to a visit', () => {
     await practice.getByRole('heading', { name: 'Me', exact: true }).waitFor();
     await send(practice, 'POST', `/api/appointments/${appointments[0].id}/confirm`);
     await page.getByText('Confirmed', { exact: true }).waitFor();
+
+    // Another program, which has no session.
+    const { calendarLink } = await send(page, 'POST', '/api/me/calendar-link');
+    const feed = await fetch(new URL(calendarLink.url, page.url()));
+    const [confirmed] = eventsOf(await feed.text());
+    assert.equal(confirmed.uid, event.uid);
+    assert.ok(confirmed.sequence > event.sequence);
+    assert.equal(confirmed.component.getFirstPropertyValue('status'), 'CONFIRMED');
   });
 
   it('keeps what was entered when the time was taken, and offers three others', async () => {

@@ -6,6 +6,7 @@ module io.healthconnect.domain {
   exports io.healthconnect.domain.account;
   exports io.healthconnect.domain.appointment;
   exports io.healthconnect.domain.audit;
+  exports io.healthconnect.domain.calendar;
   exports io.healthconnect.domain.call;
   exports io.healthconnect.domain.change;
   exports io.healthconnect.domain.doctor;

@@ -8,6 +8,7 @@ import { Avatar, Button, ButtonLink, Card, PageHeader, Preferences, useProblemTe
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword';
 import { OwnAudit } from './OwnAudit';
+import { OwnCalendar } from './OwnCalendar';
 import { OwnData } from './OwnData';
 import { OwnSessions } from './OwnSessions';
 import { SecondFactor } from './SecondFactor';
@@ -57,6 +58,7 @@ export default function MePage() {
         </Card>
         <ChangePassword />
         {!needsSecondFactor && <SecondFactor />}
+        {user.role !== 'admin' && <OwnCalendar />}
         <OwnSessions />
         <OwnAudit />
         <Card stack>

@@ -18,6 +18,7 @@ const ACTIONS = [
   'account_disabled',
   'account_enabled',
   'reset_link_issued',
+  'calendar_link_renewed',
   'data_exported',
   'account_erased',
   'accounts_listed',

@@ -1,28 +1,23 @@
 import { CalendarPlus } from 'lucide-react';
-import { currentTime } from '@/shared/time';
-import type { Appointment } from '@/shared/api';
+import { useMutation } from '@tanstack/react-query';
+import { type Appointment, download } from '@/shared/api';
 import { saveFile } from '@/shared/browser';
 import { useTranslations } from '@/shared/i18n';
-import { Button } from '@/shared/ui';
-import { icsOf } from './calendar';
+import { useNotices } from '@/shared/notices';
+import { Button, useProblemText } from '@/shared/ui';
 
-/** Hands the appointment to the device's calendar. The file is made here; no server sees it. */
-export function AddToCalendar({ appointment, name }: { appointment: Appointment; name: string }) {
+/** Hands the appointment to the device's calendar. */
+export function AddToCalendar({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
-  const save = () => {
-    const ics = icsOf({
-      uid: `${appointment.id}@${window.location.hostname}`,
-      title: t('calendarTitle', { name }),
-      startsAt: appointment.startsAt,
-      endsAt: appointment.endsAt,
-      url: `${window.location.origin}/visits/${appointment.id}`,
-      sequence: appointment.version,
-      madeAt: currentTime(),
-    });
-    saveFile(new Blob([ics], { type: 'text/calendar;charset=utf-8' }), 'visit.ics');
-  };
+  const text = useProblemText();
+  const { notify } = useNotices();
+  const take = useMutation({
+    mutationFn: () => download(`/api/appointments/${appointment.id}/calendar.ics`),
+    onSuccess: (file) => saveFile(file, 'visit.ics'),
+    onError: (error) => notify({ kind: 'problem', text: text(error) }),
+  });
   return (
-    <Button icon={<CalendarPlus size={20} aria-hidden />} onClick={save}>
+    <Button icon={<CalendarPlus size={20} aria-hidden />} busy={take.isPending} onClick={() => take.mutate()}>
       {t('addToCalendar')}
     </Button>
   );

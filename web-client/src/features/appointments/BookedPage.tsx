@@ -40,7 +40,7 @@ export default function BookedPage() {
         <ButtonLink look="primary" to={`/visits/${appointment.id}`}>
           {t('toVisit')}
         </ButtonLink>
-        <AddToCalendar appointment={appointment} name={name} />
+        <AddToCalendar appointment={appointment} />
         <ButtonLink to={`/messages/${appointment.doctor.id}`}>{t('messageFirst', { name })}</ButtonLink>
       </div>
     </div>

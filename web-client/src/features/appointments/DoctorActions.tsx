@@ -38,7 +38,7 @@ export function DoctorActions({ appointment, notes }: { appointment: Appointment
       </div>
       {isOpen(appointment) && (
         <div className={styles.apart}>
-          {!started && <AddToCalendar appointment={appointment} name={appointment.patient.name} />}
+          {!started && <AddToCalendar appointment={appointment} />}
           <MoveAppointment appointment={appointment} />
           {appointment.status === 'scheduled' && started && <MarkMissed appointment={appointment} />}
           <EndAppointment appointment={appointment} how="cancel" />

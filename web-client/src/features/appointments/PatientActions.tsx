@@ -24,7 +24,7 @@ export function PatientActions({ appointment }: { appointment: Appointment }) {
   }
   return (
     <div className={styles.apart}>
-      <AddToCalendar appointment={appointment} name={appointment.doctor.name} />
+      <AddToCalendar appointment={appointment} />
       <MoveAppointment appointment={appointment} />
       <EndAppointment appointment={appointment} how="cancel" />
     </div>

@@ -111,6 +111,7 @@ final class Clinic implements AutoCloseable {
         store.accounts(),
         store.administration(),
         store.preferences(),
+        store.calendarLinks(),
         store.sessions(),
         store.doctors(),
         store.evidence(),

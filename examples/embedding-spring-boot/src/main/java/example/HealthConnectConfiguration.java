@@ -69,6 +69,7 @@ class HealthConnectConfiguration {
             store.accounts(),
             store.administration(),
             store.preferences(),
+            store.calendarLinks(),
         store.sessions(),
             store.doctors(),
             store.evidence(),

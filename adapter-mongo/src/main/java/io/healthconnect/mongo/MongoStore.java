@@ -8,6 +8,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.EvidenceRepository;
@@ -22,6 +23,7 @@ import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
+import io.healthconnect.mongo.account.MongoCalendarLinkRepository;
 import io.healthconnect.mongo.account.MongoPreferenceRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
@@ -84,6 +86,7 @@ public final class MongoStore {
     return new Snapshot(
         new MongoAccountRepository(view, LocalWrites.UNHEARD),
         new MongoPreferenceRepository(view),
+        new MongoCalendarLinkRepository(view),
         new MongoSessionRepository(view),
         new MongoDoctorRepository(view, LocalWrites.UNHEARD),
         new MongoEvidenceRepository(view),
@@ -98,6 +101,10 @@ public final class MongoStore {
 
   public PreferenceRepository preferences() {
     return new MongoPreferenceRepository(handles);
+  }
+
+  public CalendarLinkRepository calendarLinks() {
+    return new MongoCalendarLinkRepository(handles);
   }
 
   public SessionRepository sessions() {

@@ -37,6 +37,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.accounts(),
         store.administration(),
         store.preferences(),
+        store.calendarLinks(),
         store.sessions(),
         store.doctors(),
         store.evidence(),

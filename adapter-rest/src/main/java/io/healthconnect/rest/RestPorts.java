@@ -4,6 +4,7 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.administration.ShowSystem;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.calendar.CalendarWriter;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.http.server.RequestListener;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  *
  * @param online whether a person has a live connection
  * @param turn empty when there is no TURN server
+ * @param calendars writes what other calendars read
  * @param storeReady whether the store answers; asked by {@code /health/ready}
  * @param feed says when what anybody may read has changed
  * @param requests is told of each request
@@ -29,6 +31,7 @@ public record RestPorts(
     ShowSystem showSystem,
     Predicate<AccountId> online,
     Optional<TurnCredentials> turn,
+    CalendarWriter calendars,
     BooleanSupplier storeReady,
     ChangeFeed feed,
     RequestListener requests,

@@ -53,6 +53,7 @@ public record RestSettings(
    * @param appointmentChanges bookings and changes of appointments by one person
    * @param holds slots that one patient asks to hold
    * @param turnCredentials requests of TURN credentials by one person
+   * @param calendarReads reads of one calendar feed
    */
   public record Rates(
       Rate signUps,
@@ -60,7 +61,8 @@ public record RestSettings(
       Rate messages,
       Rate appointmentChanges,
       Rate holds,
-      Rate turnCredentials) {
+      Rate turnCredentials,
+      Rate calendarReads) {
     public static final Rates DEFAULT =
         new Rates(
             Rate.perMinute(20),
@@ -68,30 +70,42 @@ public record RestSettings(
             Rate.perSecond(1).withBurst(60),
             Rate.perMinute(60),
             Rate.perMinute(10).withBurst(30),
-            Rate.perHour(20));
+            Rate.perHour(20),
+            Rate.perMinute(12));
 
     public Rates withSignUps(Rate signUps) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
     }
 
     public Rates withLogIns(Rate logIns) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
     }
 
     public Rates withMessages(Rate messages) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
     }
 
     public Rates withAppointmentChanges(Rate appointmentChanges) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
     }
 
     public Rates withHolds(Rate holds) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
     }
 
     public Rates withTurnCredentials(Rate turnCredentials) {
-      return new Rates(signUps, logIns, messages, appointmentChanges, holds, turnCredentials);
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+    }
+
+    public Rates withCalendarReads(Rate calendarReads) {
+      return new Rates(
+          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
     }
   }
 

@@ -14,6 +14,7 @@ import io.healthconnect.rest.administration.SystemRoutes;
 import io.healthconnect.rest.appointment.AppointmentRoutes;
 import io.healthconnect.rest.appointment.BookingRoutes;
 import io.healthconnect.rest.appointment.HoldRoutes;
+import io.healthconnect.rest.calendar.CalendarRoutes;
 import io.healthconnect.rest.call.CallRoutes;
 import io.healthconnect.rest.call.IceRoutes;
 import io.healthconnect.rest.doctor.DirectoryRoutes;
@@ -94,6 +95,11 @@ final class Routes {
                     new RateLimiter(clock, rates.holds()))
                 .routes(),
             new AppointmentRoutes(useCases.appointments(), appointments, changes).routes(),
+            new CalendarRoutes(
+                    useCases.calendar(),
+                    ports.calendars(),
+                    new RateLimiter(clock, rates.calendarReads()))
+                .routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new NoticeRoutes(useCases.notices()).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),

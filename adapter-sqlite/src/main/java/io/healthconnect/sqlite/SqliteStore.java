@@ -8,6 +8,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.EvidenceRepository;
@@ -28,6 +29,7 @@ import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
 import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
+import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.call.SqliteCallLog;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
@@ -53,6 +55,7 @@ public final class SqliteStore implements AutoCloseable {
   private final AccountRepository accounts;
   private final AccountAdministration administration;
   private final PreferenceRepository preferences;
+  private final CalendarLinkRepository calendarLinks;
   private final SessionRepository sessions;
   private final DoctorRepository doctors;
   private final EvidenceRepository evidence;
@@ -74,6 +77,7 @@ public final class SqliteStore implements AutoCloseable {
     this.accounts = new SqliteAccountRepository(database);
     this.administration = new SqliteAccountAdministration(database);
     this.preferences = new SqlitePreferenceRepository(database);
+    this.calendarLinks = new SqliteCalendarLinkRepository(database);
     this.sessions = new SqliteSessionRepository(database);
     this.doctors = new SqliteDoctorRepository(database);
     this.evidence = new SqliteEvidenceRepository(database);
@@ -115,6 +119,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public PreferenceRepository preferences() {
     return preferences;
+  }
+
+  public CalendarLinkRepository calendarLinks() {
+    return calendarLinks;
   }
 
   public SessionRepository sessions() {
@@ -189,6 +197,7 @@ public final class SqliteStore implements AutoCloseable {
     return new Snapshot(
         new SqliteAccountRepository(view),
         new SqlitePreferenceRepository(view),
+        new SqliteCalendarLinkRepository(view),
         new SqliteSessionRepository(view),
         new SqliteDoctorRepository(view),
         new SqliteEvidenceRepository(view),

@@ -33,6 +33,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.accounts(),
         store.administration(),
         store.preferences(),
+        store.calendarLinks(),
         store.sessions(),
         store.doctors(),
         store.evidence(),

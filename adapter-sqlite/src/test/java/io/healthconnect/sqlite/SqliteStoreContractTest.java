@@ -39,6 +39,7 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.accounts(),
         store.administration(),
         store.preferences(),
+        store.calendarLinks(),
         store.sessions(),
         store.doctors(),
         store.evidence(),

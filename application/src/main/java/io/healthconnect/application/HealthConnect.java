@@ -7,6 +7,7 @@ import io.healthconnect.application.administration.AdministrationUseCases;
 import io.healthconnect.application.appointment.AppointmentUseCases;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.application.audit.AuditUseCases;
+import io.healthconnect.application.calendar.CalendarUseCases;
 import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.contact.ContactPolicy;
@@ -46,6 +47,7 @@ public record HealthConnect(
     EvidenceUseCases evidence,
     PatientUseCases patients,
     AppointmentUseCases appointments,
+    CalendarUseCases calendar,
     MessageUseCases messages,
     NoticeUseCases notices,
     MediaUseCases media,
@@ -163,6 +165,15 @@ public record HealthConnect(
         PatientUseCases.create(
             stores.patients(), stores.accounts(), stores.appointments(), policy, trail, clock),
         appointments,
+        CalendarUseCases.create(
+            new CalendarUseCases.Ports(
+                stores.appointments(),
+                stores.accounts(),
+                stores.preferences(),
+                stores.calendarLinks(),
+                trail),
+            ids,
+            clock),
         MessageUseCases.create(stores.messages(), stores.accounts(), policy, uploads, ids, clock),
         NoticeUseCases.create(stores.notices(), clock),
         media,

@@ -14,6 +14,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.EvidenceRepository;
@@ -39,6 +40,7 @@ public record Ports(
       AccountRepository accounts,
       AccountAdministration administration,
       PreferenceRepository preferences,
+      CalendarLinkRepository calendarLinks,
       SessionRepository sessions,
       DoctorRepository doctors,
       EvidenceRepository evidence,

@@ -59,6 +59,7 @@ class HealthConnectTest {
                   store.accounts(),
                   store.administration(),
                   store.preferences(),
+                  store.calendarLinks(),
                   store.sessions(),
                   store.doctors(),
                   store.evidence(),

@@ -45,6 +45,7 @@ final class MongoStorage implements Storage {
         store.accounts(),
         store.administration(),
         store.preferences(),
+        store.calendarLinks(),
         store.sessions(),
         store.doctors(),
         store.evidence(),

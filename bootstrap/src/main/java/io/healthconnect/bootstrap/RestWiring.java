@@ -10,7 +10,9 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.bootstrap.settings.SocketLimits;
 import io.healthconnect.cloudinary.CloudinaryAddress;
 import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.calendar.CalendarWriter;
 import io.healthconnect.edge.address.TrustedProxies;
+import io.healthconnect.notify.calendar.ICalendarWriter;
 import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.http.admission.Rate;
@@ -18,6 +20,7 @@ import io.healthconnect.rest.http.request.ImageLimits;
 import io.healthconnect.rest.http.request.JsonLimits;
 import io.healthconnect.rest.http.server.ConnectionLimits;
 import io.healthconnect.signaling.transport.Peer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +85,13 @@ final class RestWiring {
                         ids)));
   }
 
+  static CalendarWriter calendars(Settings settings, int port) {
+    return new ICalendarWriter(
+        settings
+            .get(ServerSettings.PUBLIC_URL)
+            .orElseGet(() -> URI.create("http://localhost:" + port)));
+  }
+
   private static TurnCredentials issuer(io.healthconnect.security.TurnCredentials turn) {
     return () -> credential(turn.issue());
   }
@@ -121,7 +131,8 @@ final class RestWiring {
         .withHolds(
             Rate.perMinute(settings.get(AppointmentSettings.HOLDS_PER_MINUTE))
                 .withBurst(settings.get(AppointmentSettings.HOLDS_BURST)))
-        .withTurnCredentials(Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)));
+        .withTurnCredentials(Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)))
+        .withCalendarReads(Rate.perMinute(settings.get(HttpLimits.CALENDAR_READS_PER_MINUTE)));
   }
 
   private static JsonLimits json(Settings settings) {

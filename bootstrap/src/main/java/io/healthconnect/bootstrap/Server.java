@@ -115,6 +115,7 @@ final class Server {
                 new SystemReporter(storage, signaling, upkeep, clock.instant())),
             storage.backplane().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
+            RestWiring.calendars(settings, port),
             RestWiring.readiness(storage),
             storage.backplane().feed(),
             metering.requests(),

@@ -48,6 +48,7 @@ final class SqliteStorage implements Storage {
         store.accounts(),
         store.administration(),
         store.preferences(),
+        store.calendarLinks(),
         store.sessions(),
         store.doctors(),
         store.evidence(),

@@ -63,7 +63,12 @@ final class Rules {
           "cloudinary",
           List.of("com.cloudinary..", "org.apache.hc..", "io.github.resilience4j..", "org.slf4j.."),
           "notify",
-          List.of("jakarta.mail..", "org.eclipse.angus.mail..", "javax.net..", "org.slf4j.."),
+          List.of(
+              "jakarta.mail..",
+              "org.eclipse.angus.mail..",
+              "biweekly..",
+              "javax.net..",
+              "org.slf4j.."),
           "edge",
           List.of("org.eclipse.jetty.util.."),
           "rest",

@@ -63,6 +63,7 @@ final class EmbeddingExample {
                 mine.accounts(),
                 mine.administration(),
                 mine.preferences(),
+                mine.calendarLinks(),
                 mine.sessions(),
                 mine.doctors(),
                 mine.evidence(),

@@ -93,6 +93,7 @@ class LimitSettingsIT {
             "LIMIT_LOGINS_PER_MINUTE", "6",
             "LIMIT_LOGIN_FAILURES", "2",
             "LIMIT_TURN_PER_HOUR", "3",
+            "LIMIT_CALENDAR_READS_PER_MINUTE", "2",
             "TURN_URLS", "turn:127.0.0.1:9",
             "TURN_SECRET", "hT4kW9zQ2mX7vB5nC8rL1pD6");
     try (ServerProcess server = RunnableJar.in(folder).start(limits)) {
@@ -105,6 +106,16 @@ class LimitSettingsIT {
         api.get("/api/ice-servers", one.token()).expect(200);
       }
       assertEquals("rate_limited", code(api.get("/api/ice-servers", one.token()), 429));
+      String feed =
+          api.post("/api/me/calendar-link", one.token(), Map.of())
+              .expect(201)
+              .body()
+              .at("/calendarLink/url")
+              .asText();
+      for (int i = 0; i < 2; i++) {
+        assertEquals(200, get(server, feed));
+      }
+      assertEquals("rate_limited", code(api.get(feed, ""), 429));
       Map<String, String> wrong = Map.of("email", one.email(), "password", "wrong-password-1");
       List<Integer> answers = new ArrayList<>();
       for (int i = 0; i < 3; i++) {

@@ -107,6 +107,9 @@ final class OperatorScene {
     add("DELETE /api/auth/totp", cautious, "{'password':'lantern-Orchid-47-tugboat'}");
     add("DELETE /api/auth/sessions/{id}", "/api/auth/sessions/none", pair.patient(), "");
     add("PUT /api/me/preferences", pair.patient(), "{'language':'es','timeZone':'America/Bogota'}");
+    add("GET /api/me/calendar-link", pair.patient(), "");
+    add("POST /api/me/calendar-link", pair.doctor(), "");
+    add("GET /api/calendar/{token}.ics", "/api/calendar/none.ics", pair.patient(), "");
     add("PUT /api/me/avatar", pair.patient(), "{'image':'" + Photos.dataUrl() + "'}");
     add("DELETE /api/me/avatar", pair.doctor(), "");
     String practice =
@@ -247,6 +250,11 @@ final class OperatorScene {
             .findFirst()
             .orElseThrow();
     add("GET /api/appointments/{id}", appointment.replace("/notes", ""), patient, "");
+    add(
+        "GET /api/appointments/{id}/calendar.ics",
+        appointment.replace("/notes", "/calendar.ics"),
+        patient,
+        "");
   }
 
   private void administration() throws Exception {

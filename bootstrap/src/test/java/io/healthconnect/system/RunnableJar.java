@@ -79,6 +79,7 @@ record RunnableJar(Path folder, int port) {
             "APPOINTMENT_CHANGES_PER_MINUTE",
             "HOLDS_BURST",
             "HOLDS_PER_MINUTE",
+            "CALENDAR_READS_PER_MINUTE",
             "CHAT_BURST",
             "CHAT_PER_SECOND",
             "CALLS_PER_MINUTE",

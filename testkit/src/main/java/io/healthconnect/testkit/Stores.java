@@ -8,6 +8,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.change.ChangeFeed;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.EvidenceRepository;
@@ -22,6 +23,7 @@ public record Stores(
     AccountRepository accounts,
     AccountAdministration administration,
     PreferenceRepository preferences,
+    CalendarLinkRepository calendarLinks,
     SessionRepository sessions,
     DoctorRepository doctors,
     EvidenceRepository evidence,

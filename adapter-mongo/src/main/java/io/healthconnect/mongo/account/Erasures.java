@@ -110,6 +110,7 @@ final class Erasures {
         Updates.unset("rejectionReason"),
         Updates.unset("evidence"),
         Updates.unset(MongoPreferenceRepository.MEMBER),
+        Updates.unset(MongoCalendarLinkRepository.MEMBER),
         Updates.set("disabled", true),
         Updates.set("erasedAt", at),
         Updates.set("erasing", true),

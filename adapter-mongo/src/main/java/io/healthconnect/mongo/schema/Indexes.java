@@ -210,6 +210,17 @@ final class Indexes {
     Validators.setOutbox(database);
   }
 
+  /** Step 16: the links of calendar feeds. */
+  static void calendarLinks(MongoDatabase database) {
+    partial(
+        database,
+        CollectionName.ACCOUNTS,
+        "calendarLink",
+        ascending("calendarLink.hash"),
+        Filters.exists("calendarLink.hash"),
+        true);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

@@ -31,7 +31,8 @@ public final class Migrations {
           Indexes::holds,
           Validators::setRunningLate,
           Indexes::retention,
-          Indexes::outbox);
+          Indexes::outbox,
+          Indexes::calendarLinks);
 
   private Migrations() {}
 

@@ -2,10 +2,13 @@ package io.healthconnect.notify.mail;
 
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.outbox.NoticeMail;
+import io.healthconnect.notify.calendar.Invitations;
+import io.healthconnect.notify.calendar.Invitations.Invitation;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -14,20 +17,27 @@ import java.net.IDN;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
 
-/** Turns what a mail says into a message with a plain and an HTML part. */
+/**
+ * Turns what a mail says into a message with a plain and an HTML part, and for appointments one
+ * that calendars understand.
+ */
 final class MailMessages {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final MailSender from;
   private final URI site;
   private final Clock clock;
+  private final Invitations invitations;
 
   MailMessages(MailSender from, URI site, Clock clock) {
     this.from = from;
     this.site = site;
     this.clock = clock;
+    this.invitations = new Invitations(site, from.name(), from.address());
   }
 
   /**
@@ -43,7 +53,12 @@ final class MailMessages {
     message.setHeader("Content-Language", mail.reader().language().code());
     // Absence notes and the like are not wanted (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setContent(alternatives(text));
+    MimeMultipart parts = alternatives(text);
+    Optional<Invitation> invitation = invitations.of(mail);
+    if (invitation.isPresent()) {
+      parts.addBodyPart(part(invitation.get()));
+    }
+    message.setContent(parts);
     message.saveChanges();
     return message;
   }
@@ -83,6 +98,16 @@ final class MailMessages {
     MimeBodyPart html = new MimeBodyPart();
     html.setText(text.html(), UTF_8, "html");
     return new MimeMultipart("alternative", plain, html);
+  }
+
+  /** The parameter {@code method} is what makes mail programs offer it to the calendar. */
+  private static MimeBodyPart part(Invitation invitation) throws MessagingException {
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader(
+        "Content-Type", "text/calendar; charset=UTF-8; method=" + invitation.method());
+    headers.setHeader("Content-Transfer-Encoding", "base64");
+    byte[] text = invitation.text().getBytes(StandardCharsets.UTF_8);
+    return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(text));
   }
 
   /** A message whose identifier the library does not replace. */

@@ -1,7 +1,8 @@
 package io.healthconnect.notify.mail;
 
-import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.outbox.NoticeMail;
+import io.healthconnect.notify.words.SafeNames;
+import io.healthconnect.notify.words.Words;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class NoticeTexts {
     Words words = Words.of(mail.reader().language());
     String subject = words.get(mail.kind().code() + ".subject");
     String sentence = words.get(key(mail, words));
-    String who = mail.from().flatMap(NoticeTexts::shown).orElseGet(() -> words.get("somebody"));
+    String who = mail.from().flatMap(SafeNames::of).orElseGet(() -> words.get("somebody"));
     Optional<String> when =
         mail.visit()
             .map(visit -> words.get("when").replace("{time}", VisitTimes.of(visit, mail.reader())));
@@ -47,11 +48,5 @@ final class NoticeTexts {
     String key = mail.kind().code();
     String impersonal = key + ".impersonal";
     return mail.from().isEmpty() && words.has(impersonal) ? impersonal : key + ".text";
-  }
-
-  /** A name that mail programs could show as a link is left out, so that nobody can plant one. */
-  private static Optional<String> shown(PersonName name) {
-    boolean link = name.value().matches("(?i).*(www\\.|[/@:]|\\p{L}\\.\\p{L}{2}).*");
-    return link ? Optional.empty() : Optional.of(name.value());
   }
 }

@@ -1,7 +1,8 @@
 package io.healthconnect.notify.mail;
 
 import io.healthconnect.domain.account.Preferences;
-import io.healthconnect.domain.outbox.NoticeMail.Visit;
+import io.healthconnect.domain.calendar.CalendarEntry;
+import io.healthconnect.notify.words.Words;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +13,7 @@ import java.util.Locale;
 final class VisitTimes {
   private VisitTimes() {}
 
-  static String of(Visit visit, Preferences reader) {
+  static String of(CalendarEntry visit, Preferences reader) {
     Locale locale = reader.language().locale();
     Words words = Words.of(reader.language());
     DateTimeFormatter date = DateTimeFormatter.ofPattern(words.get("date"), locale);

@@ -4,9 +4,10 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Preferences;
-import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.NoticeMail;
+import io.healthconnect.notify.calendar.Entries;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,11 +22,7 @@ final class Mails {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2027-03-01T10:00:00Z"), ZoneOffset.UTC);
   static final Preferences ENGLISH = new Preferences(Language.EN, ZoneId.of("Europe/Berlin"));
   static final Preferences SPANISH = new Preferences(Language.ES, ZoneId.of("America/Bogota"));
-  static final NoticeMail.Visit VISIT =
-      new NoticeMail.Visit(
-          new AppointmentId("v1"),
-          Instant.parse("2027-03-02T09:00:00Z"),
-          Instant.parse("2027-03-02T09:30:00Z"));
+  static final CalendarEntry VISIT = Entries.scheduled();
 
   private Mails() {}
 

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.Preferences;
+import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.NoticeMail;
-import java.time.Instant;
+import io.healthconnect.notify.calendar.Entries;
+import io.healthconnect.notify.words.Words;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +66,8 @@ final class NoticeTextsTest {
 
   @Test
   void namesBothDatesOfAVisitOverMidnight() {
-    NoticeMail.Visit visit =
-        new NoticeMail.Visit(
-            Mails.VISIT.id(),
-            Instant.parse("2027-03-28T22:45:00Z"),
-            Instant.parse("2027-03-28T23:15:00Z"));
+    CalendarEntry visit =
+        Entries.at("2027-03-28T22:45:00Z", "Europe/London", AppointmentStatus.SCHEDULED);
     assertEquals(
         "Sunday, 28 March 2027, 23:45 \u2013 Monday, 29 March 2027, 00:15 (British Time,"
             + " Europe/London)",

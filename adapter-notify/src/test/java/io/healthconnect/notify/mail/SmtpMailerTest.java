@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.NoticeMail;
+import io.healthconnect.notify.calendar.Invitations;
+import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -92,7 +96,7 @@ final class SmtpMailerTest {
     assertEquals(Mails.CLOCK.instant(), message.getSentDate().toInstant());
     MimeMultipart parts = (MimeMultipart) message.getContent();
     assertTrue(parts.getContentType().startsWith("multipart/alternative"));
-    assertEquals(2, parts.getCount());
+    assertEquals(3, parts.getCount());
     assertTrue(parts.getBodyPart(0).getContentType().startsWith("text/plain"));
     assertTrue(parts.getBodyPart(1).getContentType().startsWith("text/html"));
     MailText text = NoticeTexts.of(Mails.confirmed(Mails.SPANISH), Mails.SITE);
@@ -102,6 +106,25 @@ final class SmtpMailerTest {
     assertEquals(
         text.html().strip(),
         ((String) parts.getBodyPart(1).getContent()).replace("\r", "").strip());
+  }
+
+  @Test
+  void offersTheAppointmentToTheCalendar() throws Exception {
+    send(port(), Mails.confirmed(Mails.ENGLISH));
+    MimeMessage message = server.getReceivedMessages()[0];
+    BodyPart calendar = ((MimeMultipart) message.getContent()).getBodyPart(2);
+    assertEquals("text/calendar; charset=UTF-8; method=REQUEST", calendar.getContentType());
+    String text = new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Invitations invitations =
+        new Invitations(Mails.SITE, Mails.SENDER.name(), Mails.SENDER.address());
+    assertEquals(invitations.of(Mails.confirmed(Mails.ENGLISH)).orElseThrow().text(), text);
+  }
+
+  @Test
+  void hasNothingForTheCalendarInOtherMails() throws Exception {
+    send(port(), Mails.of(NoticeKind.REVIEW_RECEIVED, Mails.ENGLISH, Optional.empty()));
+    MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+    assertEquals(2, parts.getCount());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
+import io.healthconnect.domain.calendar.CalendarLink;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.Evidence;
@@ -56,8 +57,9 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   }
 
   @Override
-  public void account(Account account, Optional<Preferences> preferences) {
-    put("account", ExportJson.of(account, preferences));
+  public void account(
+      Account account, Optional<Preferences> preferences, Optional<CalendarLink> calendarLink) {
+    put("account", ExportJson.of(account, preferences, calendarLink));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.calendar.CalendarLink;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
@@ -52,7 +53,8 @@ final class ExportJson {
     }
   }
 
-  static Map<String, @Nullable Object> of(Account account, Optional<Preferences> preferences) {
+  static Map<String, @Nullable Object> of(
+      Account account, Optional<Preferences> preferences, Optional<CalendarLink> calendarLink) {
     return new Members()
         .with("id", account.id().value())
         .with("role", account.role().code())
@@ -61,6 +63,7 @@ final class ExportJson {
         .with("avatar", Optional.ofNullable(MediaPaths.of(account.avatar())))
         .with("language", preferences.map(own -> own.language().code()))
         .with("timeZone", preferences.map(own -> own.timeZone().getId()))
+        .at("calendarLinkCreatedAt", calendarLink.map(CalendarLink::createdAt))
         .at("createdAt", account.createdAt());
   }
 

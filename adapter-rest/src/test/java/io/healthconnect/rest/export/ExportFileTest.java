@@ -44,7 +44,7 @@ class ExportFileTest {
   void leavesOutAnImageThatIsGone() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ExportFile file = new ExportFile()) {
-      file.account(Accounts.patient("p1"), Optional.empty());
+      file.account(Accounts.patient("p1"), Optional.empty(), Optional.empty());
       file.image(MediaFixtures.avatar("m1", "p1"));
       file.image(MediaFixtures.avatar("m2", "p1"));
       file.writeTo(
@@ -68,7 +68,7 @@ class ExportFileTest {
           }
         };
     try (ExportFile file = new ExportFile()) {
-      file.account(Accounts.patient("p1"), Optional.empty());
+      file.account(Accounts.patient("p1"), Optional.empty(), Optional.empty());
       assertThrows(IOException.class, () -> file.writeTo(gone, image -> Optional.empty()));
     }
     assertEquals(before, spools());

@@ -113,6 +113,8 @@ public final class PolicyRequests implements AutoCloseable {
       case "an image of the chat" -> image();
       case "a profile picture" -> avatar();
       case "a document of the doctor" -> document();
+      case "the patient's calendar link" -> scene.calendarLink(scene.patient);
+      case "a former patient's calendar link" -> scene.formerCalendarLink;
       case "own session" ->
           session(person.actor() == Actor.NOBODY ? scene.patient : person.client());
       case "another's session" ->

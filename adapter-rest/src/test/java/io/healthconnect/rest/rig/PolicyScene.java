@@ -51,7 +51,9 @@ public final class PolicyScene implements AutoCloseable {
   public final Client hiddenDoctor = waiting("wanda");
   public final Client disabledDoctor = disabled(doctor("dirk"));
   public final Client formerDoctor = erased(doctor("frida"));
-  public final Client formerPatient = erased(patient("fred"));
+  private final Client fred = patient("fred");
+  public final String formerCalendarLink = calendarLink(fred);
+  public final Client formerPatient = erased(fred);
   private final List<Person> people = new ArrayList<>();
 
   public PolicyScene() {
@@ -125,6 +127,17 @@ public final class PolicyScene implements AutoCloseable {
             .passwordHash();
     server.store.doctors().add(Accounts.pending(name), hash, Doctors.valid(name));
     return server.client().logIn(name + "@example.org", "correct horse");
+  }
+
+  /** The secret of a new calendar link. */
+  public String calendarLink(Client of) {
+    pass();
+    return of.post("/api/me/calendar-link", null)
+        .expect(201)
+        .json()
+        .at("/calendarLink/url")
+        .asText()
+        .replaceAll("^/api/calendar/|\\.ics$", "");
   }
 
   private Client disabled(Client who) {

@@ -28,6 +28,7 @@ import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.EvidenceRepository;
@@ -135,6 +136,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(AccountRepository.class, store.accounts()),
                     guard.watch(AccountAdministration.class, store.administration()),
                     guard.watch(PreferenceRepository.class, store.preferences()),
+                    guard.watch(CalendarLinkRepository.class, store.calendarLinks()),
                     guard.watch(SessionRepository.class, store.sessions()),
                     guard.watch(DoctorRepository.class, store.doctors()),
                     guard.watch(EvidenceRepository.class, store.evidence()),
@@ -167,6 +169,7 @@ public final class TestServer implements AutoCloseable {
                 showSystem(),
                 account -> false,
                 Optional.of(() -> new TurnCredentials.Credential("1:u", "secret")),
+                new PlainCalendars(),
                 readiness == null ? storeReady::get : readiness,
                 store.feed(),
                 answered::add,

@@ -24,6 +24,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
@@ -99,6 +100,7 @@ public final class ProductWorld {
             guard.watch(AccountRepository.class, store.accounts()),
             guard.watch(AccountAdministration.class, store.administration()),
             guard.watch(PreferenceRepository.class, store.preferences()),
+            guard.watch(CalendarLinkRepository.class, store.calendarLinks()),
             guard.watch(SessionRepository.class, sessions()),
             guard.watch(DoctorRepository.class, store.doctors()),
             guard.watch(EvidenceRepository.class, store.evidence()),

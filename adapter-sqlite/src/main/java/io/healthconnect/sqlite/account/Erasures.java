@@ -12,6 +12,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.sqlite.appointment.HoldRows;
 import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.AuditWrites;
+import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
@@ -68,6 +69,7 @@ final class Erasures {
     SecondFactors.remove(transaction, account.id());
     NoticeWrites.removeAll(transaction, account.id());
     SqlitePreferenceRepository.remove(transaction, account.id());
+    SqliteCalendarLinkRepository.remove(transaction, account.id());
     SqliteSessionRepository.revokeAll(transaction, account.id(), Optional.empty());
     Account erased = account.erased().withVersion(account.version() + 1);
     if (account.role() == Role.DOCTOR) {

@@ -44,7 +44,8 @@ final class Migrations {
           "V18__running_late.sql",
           "V19__evidence.sql",
           "V20__retention.sql",
-          "V21__outbox.sql");
+          "V21__outbox.sql",
+          "V22__calendar_links.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -23,6 +23,7 @@ import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
 import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
+import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.call.SqliteLiveCalls;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.doctor.SqliteDoctorRepository;
@@ -299,6 +300,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteAccountRepository(database),
         new SqliteAccountAdministration(database),
         new SqlitePreferenceRepository(database),
+        new SqliteCalendarLinkRepository(database),
         new SqliteSessionRepository(database),
         new SqliteDoctorRepository(database),
         new SqliteEvidenceRepository(database),

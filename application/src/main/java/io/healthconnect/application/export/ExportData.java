@@ -8,6 +8,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
+import io.healthconnect.domain.calendar.CalendarLink;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.Evidence;
@@ -34,8 +35,10 @@ public interface ExportData {
   interface Sink {
     /**
      * @param preferences empty if the person has never said so
+     * @param calendarLink empty if there is none
      */
-    void account(Account account, Optional<Preferences> preferences);
+    void account(
+        Account account, Optional<Preferences> preferences, Optional<CalendarLink> calendarLink);
 
     void doctor(Doctor doctor);
 

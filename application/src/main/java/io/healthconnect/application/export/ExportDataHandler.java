@@ -31,7 +31,10 @@ final class ExportDataHandler implements ExportData {
   }
 
   private static Account export(Snapshot snapshot, Account account, Sink sink) {
-    sink.account(account, snapshot.preferences().find(account.id()));
+    sink.account(
+        account,
+        snapshot.preferences().find(account.id()),
+        snapshot.calendarLinks().find(account.id()));
     switch (account.role()) {
       case DOCTOR -> {
         snapshot.doctors().find(new DoctorId(account.id())).ifPresent(sink::doctor);

@@ -1,10 +1,12 @@
 package io.healthconnect.application.outbox;
 
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.domain.outbox.OutboxEntry;
@@ -39,7 +41,7 @@ final class NoticeMails {
         preferences(reader, appointment),
         notice.kind(),
         notice.from().flatMap(ports.accounts()::find).map(Account::name).filter(NoticeMails::isOne),
-        appointment.map(NoticeMails::visit));
+        appointment.map(visit -> entry(visit, reader.id())));
   }
 
   private static boolean isOne(PersonName name) {
@@ -60,8 +62,8 @@ final class NoticeMails {
                         .orElse(ZoneOffset.UTC)));
   }
 
-  private static NoticeMail.Visit visit(Appointment appointment) {
-    return new NoticeMail.Visit(
-        appointment.id(), appointment.time().slot().startsAt(), appointment.time().slot().endsAt());
+  private CalendarEntry entry(Appointment appointment, AccountId reader) {
+    return CalendarEntry.of(
+        appointment, ports.accounts().find(appointment.other(reader)).map(Account::name));
   }
 }

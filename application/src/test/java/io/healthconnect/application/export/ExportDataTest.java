@@ -12,6 +12,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.calendar.CalendarLink;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.UploadQuota;
@@ -70,6 +71,9 @@ class ExportDataTest {
         .sessions()
         .open(
             Accounts.session("s1", new AccountId("p1")), Accounts.credentials(new AccountId("p1")));
+    store
+        .calendarLinks()
+        .replace(CalendarLink.create("secret", new AccountId("p1"), Accounts.CREATED));
     Appointment open = book(60);
     notes(open, "Secret");
     Appointment past = store.appointments().save(Appointments.completed(book(0)));
@@ -79,7 +83,7 @@ class ExportDataTest {
     say(2);
     assertEquals(
         List.of(
-            "account p1",
+            "account p1 link of " + Accounts.CREATED,
             "patient p1",
             "session s1",
             "appointment v0 changes 3 notes [Rest]",

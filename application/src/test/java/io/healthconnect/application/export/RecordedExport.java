@@ -7,6 +7,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.audit.AuditEntry;
+import io.healthconnect.domain.calendar.CalendarLink;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.Evidence;
@@ -24,13 +25,13 @@ final class RecordedExport implements ExportData.Sink {
   final List<String> lines = new ArrayList<>();
 
   @Override
-  public void account(Account account, Optional<Preferences> preferences) {
+  public void account(
+      Account account, Optional<Preferences> preferences, Optional<CalendarLink> calendarLink) {
     lines.add(
         "account "
             + account.id().value()
-            + preferences
-                .map(own -> " " + own.language().code() + " " + own.timeZone())
-                .orElse(""));
+            + preferences.map(own -> " " + own.language().code() + " " + own.timeZone()).orElse("")
+            + calendarLink.map(link -> " link of " + link.createdAt()).orElse(""));
   }
 
   @Override

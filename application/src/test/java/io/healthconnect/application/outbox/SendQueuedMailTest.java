@@ -14,6 +14,7 @@ import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.NoticeMail;
@@ -90,8 +91,9 @@ final class SendQueuedMailTest {
             NoticeKind.VISIT_CONFIRMED,
             Optional.of(store.accounts().find(new AccountId("d1")).orElseThrow().name()),
             Optional.of(
-                new NoticeMail.Visit(
-                    visit.id(), visit.time().slot().startsAt(), visit.time().slot().endsAt())));
+                CalendarEntry.of(
+                    visit,
+                    Optional.of(store.accounts().find(new AccountId("d1")).orElseThrow().name()))));
     assertEquals(List.of(expected), mails);
     assertEquals(failed(0), store.outbox().state());
   }

@@ -82,6 +82,9 @@ public final class HttpLimits {
   public static final Setting<Integer> TURN_SECONDS =
       limit("TURN_SECONDS", 86_400, 600, "lifetime of a TURN credential");
 
+  public static final Setting<Integer> CALENDAR_READS_PER_MINUTE =
+      limit("CALENDAR_READS_PER_MINUTE", 1_000_000, 12, "reads of one calendar feed");
+
   private HttpLimits() {}
 
   private static Setting<Integer> limit(String suffix, int most, int normal, String meaning) {

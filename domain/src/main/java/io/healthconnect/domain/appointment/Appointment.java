@@ -94,6 +94,11 @@ public record Appointment(
     return doctorId.account().equals(account) || patientId.account().equals(account);
   }
 
+  /** The one of the two who is not this participant. */
+  public AccountId other(AccountId participant) {
+    return isDoctor(participant) ? patientId.account() : doctorId.account();
+  }
+
   /** Whether the patient, and not the doctor, made the latest change of time or status. */
   public boolean isTakenByPatient() {
     return history.last().by().equals(Optional.of(patientId.account()));

@@ -24,6 +24,8 @@ public enum AuditAction {
   ACCOUNT_DISABLED("account_disabled"),
   ACCOUNT_ENABLED("account_enabled"),
   RESET_LINK_ISSUED("reset_link_issued"),
+  /** Somebody made a new calendar link, and ended the former one. */
+  CALENDAR_LINK_RENEWED("calendar_link_renewed"),
   /** Somebody downloaded all data of the own account. */
   DATA_EXPORTED("data_exported"),
   /** The owner or an admin erased an account. */

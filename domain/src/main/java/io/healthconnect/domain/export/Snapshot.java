@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.calendar.CalendarLinkRepository;
 import io.healthconnect.domain.call.CallLog;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.EvidenceRepository;
@@ -20,6 +21,7 @@ import io.healthconnect.domain.patient.PatientRepository;
 public record Snapshot(
     AccountRepository accounts,
     PreferenceRepository preferences,
+    CalendarLinkRepository calendarLinks,
     SessionRepository sessions,
     DoctorRepository doctors,
     EvidenceRepository evidence,

@@ -3,9 +3,8 @@ package io.healthconnect.domain.outbox;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Preferences;
-import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.NoticeKind;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +15,7 @@ import java.util.Set;
  * @param id the same for each try, and different for each entry of the outbox
  * @param reader the language of the mail, and the zone of its times
  * @param from who made the change; empty if the system did, or the person is gone
+ * @param visit the appointment that the notice is about, as it is now
  */
 public record NoticeMail(
     String id,
@@ -23,7 +23,7 @@ public record NoticeMail(
     Preferences reader,
     NoticeKind kind,
     Optional<PersonName> from,
-    Optional<Visit> visit) {
+    Optional<CalendarEntry> visit) {
 
   /** The kinds of notices that are mailed. */
   public static final Set<NoticeKind> KINDS =
@@ -34,7 +34,4 @@ public record NoticeMail(
           NoticeKind.VISIT_MOVED,
           NoticeKind.VISIT_CANCELLED,
           NoticeKind.REVIEW_RECEIVED);
-
-  /** The appointment that the notice is about, as it is now. */
-  public record Visit(AppointmentId id, Instant startsAt, Instant endsAt) {}
 }

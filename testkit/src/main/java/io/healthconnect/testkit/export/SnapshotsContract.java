@@ -15,6 +15,7 @@ import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.audit.AuditQuery;
+import io.healthconnect.domain.calendar.CalendarLink;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
@@ -94,6 +95,7 @@ public interface SnapshotsContract {
         .evidence()
         .change(new DoctorId(DOCTOR), evidence -> evidence.with(new MediaId("licence")));
     stores().preferences().save(PATIENT, PreferenceContract.SPANISH);
+    stores().calendarLinks().replace(CalendarLink.create("secret", PATIENT, Accounts.CREATED));
     stores().media().add(MediaFixtures.avatar("face", "p1"), UploadQuota.DEFAULT);
   }
 
@@ -103,6 +105,7 @@ public interface SnapshotsContract {
     all.put("account", snapshot.accounts().find(PATIENT));
     all.put("accounts", snapshot.accounts().findAll(Set.of(PATIENT)));
     all.put("preferences", snapshot.preferences().find(PATIENT));
+    all.put("calendarLink", snapshot.calendarLinks().find(PATIENT));
     all.put("doctor", snapshot.doctors().find(new DoctorId(DOCTOR)));
     all.put("evidence", snapshot.evidence().find(new DoctorId(DOCTOR)));
     all.put("patient", snapshot.patients().find(new PatientId(PATIENT)));

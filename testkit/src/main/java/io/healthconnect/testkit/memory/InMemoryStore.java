@@ -15,6 +15,7 @@ import io.healthconnect.testkit.appointment.InMemoryHoldRepository;
 import io.healthconnect.testkit.appointment.InMemoryHolds;
 import io.healthconnect.testkit.appointment.InMemoryRunningLate;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
+import io.healthconnect.testkit.calendar.InMemoryCalendarLinkRepository;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
 import io.healthconnect.testkit.doctor.InMemoryEvidenceRepository;
@@ -46,6 +47,7 @@ public final class InMemoryStore {
   private final InMemoryNoticeRepository notices;
   private final InMemoryOutbox outbox;
   private final InMemoryPreferenceRepository preferences;
+  private final InMemoryCalendarLinkRepository calendarLinks;
 
   public InMemoryStore() {
     this(new InMemoryChangeFeed());
@@ -63,6 +65,7 @@ public final class InMemoryStore {
     this.outbox = new InMemoryOutbox(lock);
     this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
     this.preferences = new InMemoryPreferenceRepository(lock, accounts);
+    this.calendarLinks = new InMemoryCalendarLinkRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     InMemoryHolds held = new InMemoryHolds();
     this.administration =
@@ -145,6 +148,10 @@ public final class InMemoryStore {
     return preferences;
   }
 
+  public InMemoryCalendarLinkRepository calendarLinks() {
+    return calendarLinks;
+  }
+
   public InMemoryMediaRepository media() {
     return media;
   }
@@ -159,6 +166,7 @@ public final class InMemoryStore {
         new Snapshot(
             accounts,
             preferences,
+            calendarLinks,
             sessions,
             doctors,
             evidence,
@@ -183,6 +191,7 @@ public final class InMemoryStore {
         accounts,
         administration,
         preferences,
+        calendarLinks,
         sessions,
         doctors,
         evidence,

@@ -17,6 +17,7 @@ import io.healthconnect.testkit.appointment.HoldContract;
 import io.healthconnect.testkit.appointment.OverlapContract;
 import io.healthconnect.testkit.appointment.RunningLateContract;
 import io.healthconnect.testkit.audit.AuditLogContract;
+import io.healthconnect.testkit.calendar.CalendarLinkContract;
 import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
 import io.healthconnect.testkit.doctor.EvidenceContract;
@@ -51,6 +52,7 @@ public interface StoreContract
         AppointmentHistoryContract,
         BookingContract,
         BookingLimitsContract,
+        CalendarLinkContract,
         HoldContract,
         OverlapContract,
         RunningLateContract,

@@ -67,11 +67,19 @@ public record Route(
       return false;
     }
     for (int i = 0; i < parts.length; i++) {
-      boolean open = pattern[i].startsWith("{") && !parts[i].isEmpty();
-      if (!open && !pattern[i].equals(parts[i])) {
+      if (!fits(pattern[i], parts[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Behind what stands for any text there may be an ending that is fixed. */
+  private static boolean fits(String pattern, String part) {
+    if (!pattern.startsWith("{")) {
+      return pattern.equals(part);
+    }
+    String ending = pattern.substring(pattern.indexOf('}') + 1);
+    return part.length() > ending.length() && part.endsWith(ending);
   }
 }

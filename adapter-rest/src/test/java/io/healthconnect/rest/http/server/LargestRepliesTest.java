@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ class LargestRepliesTest {
   private final Client doctor = server.doctor("dora");
   private final Client patient = server.patient("pat");
   private final List<String> appointments = new ArrayList<>();
+  private final Map<Client, String> feeds = new HashMap<>();
 
   @AfterEach
   void stop() {
@@ -56,6 +58,10 @@ class LargestRepliesTest {
               "{\"text\":\"%s\",\"clientId\":\"m%d\"}".formatted(wide(4096), i))
           .expect(201);
       server.clock.advance(Duration.ofMillis(1));
+    }
+    for (Client owner : List.of(doctor, patient)) {
+      Client.Answer link = owner.post("/api/me/calendar-link", null).expect(201);
+      feeds.put(owner, link.json().at("/calendarLink/url").asText());
     }
   }
 
@@ -194,6 +200,9 @@ class LargestRepliesTest {
   }
 
   private String filled(String path, Client reader) {
+    if (path.equals("/api/calendar/{token}.ics")) {
+      return feeds.get(reader);
+    }
     String other = reader == doctor ? patient.id() : doctor.id();
     String id =
         path.startsWith("/api/doctors")

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.RestSettings;
+import io.healthconnect.rest.rig.PlainCalendars;
 import io.healthconnect.rest.rig.TestServer;
 import io.healthconnect.rest.web.WebClient;
 import io.healthconnect.testkit.RandomIds;
@@ -96,6 +97,7 @@ class StopTest {
         parts.showSystem(),
         account -> false,
         Optional.empty(),
+        new PlainCalendars(),
         this::isReady,
         parts.store.feed(),
         request -> {},

@@ -1,4 +1,4 @@
-package io.healthconnect.notify.mail;
+package io.healthconnect.notify.words;
 
 import io.healthconnect.domain.account.Language;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import java.util.Properties;
 import java.util.Set;
 
 /** The sentences of one language, from one file. */
-final class Words {
+public final class Words {
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
   static {
     for (Language language : Language.values()) {
-      ALL.put(language, read("/mail/" + language.code() + ".properties"));
+      ALL.put(language, read("/words/" + language.code() + ".properties"));
     }
   }
 
@@ -27,7 +27,7 @@ final class Words {
     this.sentences = sentences;
   }
 
-  static Words of(Language language) {
+  public static Words of(Language language) {
     Words words = ALL.get(language);
     if (words == null) {
       throw new IllegalStateException("no words for " + language);
@@ -48,14 +48,14 @@ final class Words {
     }
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return sentences.containsKey(key);
   }
 
   /**
    * @throws IllegalArgumentException if the language lacks the sentence
    */
-  String get(String key) {
+  public String get(String key) {
     String sentence = sentences.getProperty(key);
     if (sentence == null) {
       throw new IllegalArgumentException("no words for " + key);
@@ -63,7 +63,8 @@ final class Words {
     return sentence;
   }
 
-  Set<String> keys() {
+  /** The names of all sentences. */
+  public Set<String> keys() {
     return sentences.stringPropertyNames();
   }
 }
