@@ -1621,7 +1621,7 @@ export interface components {
             day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             windows: components["schemas"]["Window"][];
         };
-        Override: {
+        DateOverride: {
             /** Format: date */
             date: string;
             timeOff: boolean;
@@ -1675,7 +1675,7 @@ export interface components {
             /** @description Whether rings of patients are silenced; the caller hears offline. */
             quiet: boolean;
             schedule: components["schemas"]["Day"][];
-            overrides: components["schemas"]["Override"][];
+            overrides: components["schemas"]["DateOverride"][];
         };
         PatientUser: {
             id: string;
@@ -1819,7 +1819,7 @@ export interface components {
             timeZone: string;
         };
         /** @description The server that answered, and what all servers share. */
-        System: {
+        SystemReport: {
             version: string;
             java: string;
             /** @description The release of the time zone database, such as 2026a. */
@@ -1869,7 +1869,7 @@ export interface components {
             }[];
         };
         SystemResponse: {
-            system: components["schemas"]["System"];
+            system: components["schemas"]["SystemReport"];
         };
         ResetLink: {
             /** @description A path of this server, for its owner only. */
@@ -2202,7 +2202,7 @@ export interface components {
             version: number;
             doctor: components["schemas"]["Doctor"];
             schedule: components["schemas"]["Day"][];
-            overrides: components["schemas"]["Override"][];
+            overrides: components["schemas"]["DateOverride"][];
             noLongerFit: components["schemas"]["Appointment"][];
             noLongerFitCount: number;
         };
