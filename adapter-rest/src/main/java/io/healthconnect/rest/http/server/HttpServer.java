@@ -184,8 +184,7 @@ public final class HttpServer {
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(limits.connections().headerBytes());
     http.setIdleTimeout(limits.connections().idle().toMillis());
-    // One selector for two cores: the more connections share a selector, the less often it sleeps.
-    ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));
+    ServerConnector connector = new PacedConnector(server, new HttpConnectionFactory(http));
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setHost(limits.host());
     connector.setPort(limits.port());
