@@ -68,8 +68,8 @@ public record HealthConnect(
    * @param appointments how many open appointments a person may have, and how often one may change
    * @param newDoctors whether doctors who sign up wait for an admin ({@code PENDING}) or not
    *     ({@code NOT_REQUIRED})
-   * @param retention how long entries of the audit log, and appointments of erased accounts, are
-   *     kept
+   * @param retention how long entries of the audit log, and appointments, messages and records of
+   *     calls of erased accounts, are kept
    */
   public record Options(
       Duration sessionLife,
@@ -141,6 +141,8 @@ public record HealthConnect(
             new ErasureUseCases.Ports(
                 stores.administration(),
                 stores.appointments(),
+                stores.messages(),
+                stores.calls(),
                 calls.leaveCall(),
                 media.removeImages(),
                 trail),

@@ -82,6 +82,11 @@ final class CallMetrics {
       return calls.tryChange(id, change);
     }
 
+    @Override
+    public int removeOf(AccountId person, int limit) {
+      return calls.removeOf(person, limit);
+    }
+
     /** A change may be tried more than once; the last try is the one that was stored. */
     private static <R> Step<R> remembered(Step<R> step, AtomicReference<Optional<Call>> last) {
       last.set(Optional.of(step.next()));

@@ -24,6 +24,8 @@ final class MongoAccess {
           "MongoAccountAdministration",
           "MongoAuditLog",
           "ResetTokens",
+          "RemovedMessages",
+          "RemovedCalls",
           "IdempotencyKeys",
           "MongoHoldRepository",
           "MongoMediaRepository",

@@ -53,11 +53,13 @@ public final class MongoLiveCalls implements LiveCalls {
   private final MongoHandles handles;
   private final MongoCollection<Document> calls;
   private final Reads reads;
+  private final RemovedCalls removed;
 
   public MongoLiveCalls(MongoHandles handles) {
     this.handles = handles;
     this.calls = handles.collection(CollectionName.CALLS);
     this.reads = handles.reads(CollectionName.CALLS);
+    this.removed = new RemovedCalls(handles);
   }
 
   @Override
@@ -185,6 +187,11 @@ public final class MongoLiveCalls implements LiveCalls {
         records,
         page,
         call -> new Cursor(Long.toString(call.startedAt().toEpochMilli()), call.id().value()));
+  }
+
+  @Override
+  public int removeOf(AccountId person, int limit) {
+    return removed.remove(person, limit);
   }
 
   @SuppressWarnings("JavaUtilDate") // The driver stores this type as a date.

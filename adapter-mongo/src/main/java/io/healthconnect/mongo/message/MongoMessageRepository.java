@@ -34,6 +34,7 @@ public final class MongoMessageRepository implements MessageRepository {
   private final MessageWrites writes;
   private final ReadMarks marks;
   private final Conversations conversations;
+  private final RemovedMessages removed;
 
   public MongoMessageRepository(MongoHandles handles) {
     this.handles = handles;
@@ -42,6 +43,7 @@ public final class MongoMessageRepository implements MessageRepository {
     this.writes = new MessageWrites(handles);
     this.marks = new ReadMarks(handles);
     this.conversations = new Conversations(handles);
+    this.removed = new RemovedMessages(handles);
   }
 
   @Override
@@ -117,6 +119,11 @@ public final class MongoMessageRepository implements MessageRepository {
   @Override
   public int markRead(Conversation conversation, AccountId reader, long upTo, Instant at) {
     return marks.mark(conversation, reader, upTo, at);
+  }
+
+  @Override
+  public int removeOf(AccountId person, int limit) {
+    return handles.transact(session -> removed.remove(session, person, limit));
   }
 
   @Override

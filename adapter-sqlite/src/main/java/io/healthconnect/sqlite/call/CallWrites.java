@@ -71,6 +71,21 @@ final class CallWrites {
         id);
   }
 
+  /** Removes records of a person, with their lines in the lists of both people. */
+  static int removeEnded(Transaction transaction, AccountId person, int limit) throws SQLException {
+    List<String> ids =
+        transaction.list(
+            "SELECT call_id FROM call_log WHERE account_id = ? LIMIT ?",
+            row -> row.text("call_id"),
+            person.value(),
+            limit);
+    for (String id : ids) {
+      transaction.update("DELETE FROM call_log WHERE call_id = ?", id);
+      transaction.update("DELETE FROM call_record WHERE id = ?", id);
+    }
+    return ids.size();
+  }
+
   private static Object[] kept(CallSnapshot call) {
     return new Object[] {
       call.caller().json(),

@@ -220,6 +220,11 @@ public final class SqliteLiveCalls implements LiveCalls {
     return log.records(account, page);
   }
 
+  @Override
+  public int removeOf(AccountId person, int limit) {
+    return database.write(transaction -> CallWrites.removeEnded(transaction, person, limit));
+  }
+
   private Stream<LiveCall> calls() {
     return live.values().stream().flatMap(held -> held.call().stream());
   }

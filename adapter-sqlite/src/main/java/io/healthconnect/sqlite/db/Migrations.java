@@ -45,7 +45,8 @@ final class Migrations {
           "V19__evidence.sql",
           "V20__retention.sql",
           "V21__outbox.sql",
-          "V22__calendar_links.sql");
+          "V22__calendar_links.sql",
+          "V23__call_retention.sql");
 
   private static final String FOLDER = "/db/migration/";
 

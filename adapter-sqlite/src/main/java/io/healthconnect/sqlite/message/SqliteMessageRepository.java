@@ -147,6 +147,11 @@ public final class SqliteMessageRepository implements MessageRepository {
   }
 
   @Override
+  public int removeOf(AccountId person, int limit) {
+    return database.write(transaction -> RemovedMessages.remove(transaction, person, limit));
+  }
+
+  @Override
   public Page<ConversationSummary> conversations(AccountId account, PageRequest page) {
     List<ConversationSummary> rows =
         database.read(

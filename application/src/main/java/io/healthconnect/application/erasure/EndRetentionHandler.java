@@ -2,7 +2,6 @@ package io.healthconnect.application.erasure;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.appointment.AppointmentRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,22 +12,25 @@ final class EndRetentionHandler implements EndRetention {
   private static final int STEP = 100;
 
   /** Of one run. */
-  private static final int MOST_APPOINTMENTS = 1_000;
+  private static final int MOST = 1_000;
 
   private static final int ACCOUNTS = 100;
 
   private final AccountAdministration administration;
-  private final AppointmentRepository appointments;
+  private final List<Retained> kept;
   private final Duration retention;
   private final Clock clock;
 
+  /** One kind of what is kept of erased people. */
+  interface Retained {
+    /** Removes at most {@code limit} in one step, and returns how many. */
+    int removeOf(AccountId person, int limit);
+  }
+
   EndRetentionHandler(
-      AccountAdministration administration,
-      AppointmentRepository appointments,
-      Duration retention,
-      Clock clock) {
+      AccountAdministration administration, List<Retained> kept, Duration retention, Clock clock) {
     this.administration = administration;
-    this.appointments = appointments;
+    this.kept = kept;
     this.retention = retention;
     this.clock = clock;
   }
@@ -41,8 +43,8 @@ final class EndRetentionHandler implements EndRetention {
     do {
       due = administration.retained(erasedBefore, ACCOUNTS);
       for (AccountId id : due) {
-        removed += removeOf(id, MOST_APPOINTMENTS - removed);
-        if (removed >= MOST_APPOINTMENTS) {
+        removed += removeOf(id, MOST - removed);
+        if (removed >= MOST) {
           return removed;
         }
         administration.endRetention(id);
@@ -53,12 +55,19 @@ final class EndRetentionHandler implements EndRetention {
 
   private int removeOf(AccountId id, int most) {
     int removed = 0;
-    int step;
-    do {
-      int limit = Math.min(STEP, most - removed);
-      step = appointments.removeOf(id, limit);
+    for (Retained each : kept) {
+      removed += removeOf(each, id, most - removed);
+    }
+    return removed;
+  }
+
+  private static int removeOf(Retained kind, AccountId id, int most) {
+    int removed = 0;
+    int step = STEP;
+    while (step == STEP && removed < most) {
+      step = kind.removeOf(id, Math.min(STEP, most - removed));
       removed += step;
-    } while (step == STEP && removed < most);
+    }
     return removed;
   }
 }

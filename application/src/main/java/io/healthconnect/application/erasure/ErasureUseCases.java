@@ -6,8 +6,11 @@ import io.healthconnect.application.call.LeaveCall;
 import io.healthconnect.application.media.RemoveImages;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.call.LiveCalls;
+import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** The use cases of erasing accounts. */
 public record ErasureUseCases(
@@ -20,12 +23,15 @@ public record ErasureUseCases(
   public record Ports(
       AccountAdministration administration,
       AppointmentRepository appointments,
+      MessageRepository messages,
+      LiveCalls calls,
       LeaveCall leaveCall,
       RemoveImages removeImages,
       AuditTrail trail) {}
 
   /**
-   * @param retention how long appointments of erased accounts are kept
+   * @param retention how long appointments, messages and records of calls of erased accounts are
+   *     kept
    */
   public static ErasureUseCases create(
       Ports ports, ConfirmPassword confirm, Duration retention, Clock clock) {
@@ -34,6 +40,13 @@ public record ErasureUseCases(
         new EraseOwnAccountHandler(confirm, erasures),
         new EraseAccountHandler(erasures),
         new FinishErasuresHandler(ports.administration(), erasures, clock),
-        new EndRetentionHandler(ports.administration(), ports.appointments(), retention, clock));
+        new EndRetentionHandler(
+            ports.administration(),
+            List.of(
+                ports.appointments()::removeOf,
+                ports.messages()::removeOf,
+                ports.calls()::removeOf),
+            retention,
+            clock));
   }
 }

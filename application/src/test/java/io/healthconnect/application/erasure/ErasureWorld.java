@@ -19,6 +19,7 @@ import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
+import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class ErasureWorld {
   static final Duration RETENTION = Duration.ofDays(3_652);
 
   final InMemoryStore store = new InMemoryStore();
+  final InMemoryLiveCalls calls = new InMemoryLiveCalls(store.feed());
 
   /** The accounts whose calls were ended, and whose images were removed. */
   final List<AccountId> left = new ArrayList<>();
@@ -43,6 +45,8 @@ final class ErasureWorld {
           new ErasureUseCases.Ports(
               store.administration(),
               store.appointments(),
+              store.messages(),
+              calls,
               left::add,
               owner -> imageless.add(owner) ? 1 : 0,
               new AuditTrail(store.audit(), clock)),

@@ -32,7 +32,8 @@ public final class SessionSettings {
           "RETENTION_YEARS",
           SettingType.number(1, 100),
           "10",
-          "years for which the audit log, and appointments of erased accounts, are kept");
+          "years for which the audit log, and appointments, messages and call records of erased"
+              + " accounts, are kept");
 
   static final List<Setting<?>> ALL =
       List.of(JWT_SECRET, SESSION_DAYS, BCRYPT_COST, DOCTOR_APPROVAL, RETENTION_YEARS);

@@ -118,6 +118,14 @@ public interface LiveCalls extends CallLog {
   /** The live calls, each with the devices that its sides are bound to and not away from. */
   Map<CallId, Set<DeviceId>> devices();
 
+  /**
+   * Removes records of ended calls of a person, at most {@code limit}, in one step, from the lists
+   * of both people.
+   *
+   * @return how many
+   */
+  int removeOf(AccountId person, int limit);
+
   /** Live calls whose deadline is at or before {@code now}. */
   List<CallId> due(Instant now);
 }

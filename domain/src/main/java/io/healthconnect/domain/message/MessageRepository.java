@@ -62,6 +62,15 @@ public interface MessageRepository {
    */
   int markRead(Conversation conversation, AccountId reader, long upTo, Instant at);
 
+  /**
+   * Removes messages from the conversations of an erased person, whoever sent them, at most {@code
+   * limit}, in one step; the latest of a conversation go last. Their images are discarded in the
+   * same step. A conversation without messages is gone.
+   *
+   * @return how many; fewer than {@code limit} if none is left
+   */
+  int removeOf(AccountId person, int limit);
+
   /** The person's conversations, the most recent first. */
   Page<ConversationSummary> conversations(AccountId account, PageRequest page);
 }

@@ -6,15 +6,21 @@ import static io.healthconnect.testkit.appointment.Appointments.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Erasure;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
+import io.healthconnect.testkit.media.MediaFixtures;
+import io.healthconnect.testkit.message.Drafts;
 import io.healthconnect.testkit.patient.Patients;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How the appointments of erased accounts are removed in the end. */
+/** How appointments and messages of erased accounts are removed in the end. */
 public interface RetentionContract {
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
@@ -116,5 +122,72 @@ public interface RetentionContract {
     assertEquals(1, kept("a", "b", "c").size());
     assertEquals(1, stores().appointments().removeOf(new AccountId("p1"), 2));
     assertEquals(List.of(), kept("a", "b", "c"));
+  }
+
+  private void write(String id, String sender, String receiver) {
+    value(stores().messages().append(Drafts.text(id, sender, receiver, "Text of " + id)));
+  }
+
+  private void show(String image, String sender, String receiver) {
+    MediaFixtures.keep(stores(), MediaFixtures.sent(image, sender, receiver));
+    value(stores().messages().append(Drafts.image("m-" + image, sender, receiver, image)));
+  }
+
+  private List<String> conversation(String one, String other) {
+    Conversation both = Conversation.between(new AccountId(one), new AccountId(other));
+    return stores().messages().after(both, 0, 100).stream()
+        .map(message -> message.id().value())
+        .toList();
+  }
+
+  private int listed(String person) {
+    return stores()
+        .messages()
+        .conversations(new AccountId(person), PageRequest.first(10))
+        .items()
+        .size();
+  }
+
+  private MediaState image(String id) {
+    return stores().media().find(new MediaId(id)).orElseThrow().state();
+  }
+
+  @Test
+  default void removesTheMessagesOfOnePersonWithTheImagesOfBoth() {
+    People.add(stores(), "d1", "p1");
+    People.add(stores(), "d2", "p2");
+    book("a", "d1", "p1", 0);
+    book("b", "d2", "p1", 60);
+    book("c", "d1", "p2", 120);
+    write("m1", "d1", "p1");
+    show("i1", "d1", "p1");
+    show("i2", "p1", "d1");
+    write("m2", "p1", "d2");
+    write("m3", "d1", "p2");
+    show("i3", "d1", "p2");
+    assertEquals(4, stores().messages().removeOf(new AccountId("p1"), 10));
+    assertEquals(List.of(), conversation("d1", "p1"));
+    assertEquals(List.of(), conversation("d2", "p1"));
+    assertEquals(List.of("m3", "m-i3"), conversation("d1", "p2"));
+    assertEquals(List.of(1, 0, 0), List.of(listed("d1"), listed("d2"), listed("p1")));
+    assertEquals(
+        List.of(MediaState.DISCARDED, MediaState.DISCARDED, MediaState.ATTACHED),
+        List.of(image("i1"), image("i2"), image("i3")));
+    assertEquals(0, stores().messages().removeOf(new AccountId("p1"), 10));
+  }
+
+  @Test
+  default void removesTheOldestMessagesFirstAndNoMoreThanAllowed() {
+    People.add(stores(), "d1", "p1");
+    book("a", "d1", "p1", 0);
+    write("m1", "d1", "p1");
+    write("m2", "p1", "d1");
+    write("m3", "d1", "p1");
+    assertEquals(2, stores().messages().removeOf(new AccountId("p1"), 2));
+    assertEquals(List.of("m3"), conversation("d1", "p1"));
+    assertEquals(1, listed("d1"));
+    assertEquals(1, stores().messages().removeOf(new AccountId("p1"), 2));
+    assertEquals(List.of(), conversation("d1", "p1"));
+    assertEquals(0, listed("d1"));
   }
 }

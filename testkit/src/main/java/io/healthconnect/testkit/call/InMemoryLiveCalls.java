@@ -111,6 +111,14 @@ public final class InMemoryLiveCalls implements LiveCalls {
   }
 
   @Override
+  public synchronized int removeOf(AccountId person, int limit) {
+    List<CallRecord> removed =
+        ended.stream().filter(call -> call.isOf(person)).limit(limit).toList();
+    ended.removeAll(removed);
+    return removed.size();
+  }
+
+  @Override
   public synchronized List<CallId> due(Instant now) {
     return live.values().stream()
         .filter(call -> call.deadline().filter(at -> !at.isAfter(now)).isPresent())

@@ -221,6 +221,31 @@ public interface LiveCallsContract {
   }
 
   @Test
+  default void removesTheRecordsOfOnePersonFromBothListsButNoLiveCall() {
+    for (String id : List.of("1", "2", "3")) {
+      CallId call = answered(id, "ann", "bob");
+      change(call, live -> live.end(person("bob"), device("bob"), NOW.plusSeconds(65)));
+    }
+    CallId others = answered("4", "cid", "bob");
+    change(others, live -> live.end(person("bob"), device("bob"), NOW.plusSeconds(65)));
+    RingingCall rings = open("5", "ann", "bob");
+
+    assertEquals(2, calls().removeOf(person("ann"), 2));
+    assertEquals(1, calls().records(person("ann"), PageRequest.first(10)).items().size());
+    assertEquals(2, calls().records(person("bob"), PageRequest.first(10)).items().size());
+    assertEquals(1, calls().removeOf(person("ann"), 2));
+    assertEquals(0, calls().removeOf(person("ann"), 2));
+
+    assertEquals(List.of(), calls().records(person("ann"), PageRequest.first(10)).items());
+    assertEquals(
+        List.of(others),
+        calls().records(person("bob"), PageRequest.first(10)).items().stream()
+            .map(CallRecord::id)
+            .toList());
+    assertTrue(calls().find(rings.id()).isPresent());
+  }
+
+  @Test
   default void knowsTheDevicesOfLiveCalls() {
     assertEquals(Map.of(), calls().devices());
     CallId ringing = open("1", "ann", "bob").id();

@@ -130,15 +130,40 @@ public final class InMemoryMessageRepository implements MessageRepository {
   }
 
   @Override
+  public int removeOf(AccountId person, int limit) {
+    return lock.step(
+        () -> {
+          int left = limit;
+          for (Conversation conversation : List.copyOf(conversations.keySet())) {
+            left -= isOf(conversation, person) ? removeOldest(conversation, left) : 0;
+          }
+          return limit - left;
+        });
+  }
+
+  private int removeOldest(Conversation conversation, int limit) {
+    List<Message> all = of(conversation);
+    List<Message> oldest = all.subList(0, Math.min(limit, all.size()));
+    int count = oldest.size();
+    oldest.forEach(message -> message.image().ifPresent(image -> media.discard(image.id())));
+    oldest.clear();
+    if (all.isEmpty()) {
+      conversations.remove(conversation);
+    }
+    return count;
+  }
+
+  private static boolean isOf(Conversation conversation, AccountId person) {
+    return conversation.first().equals(person) || conversation.second().equals(person);
+  }
+
+  @Override
   public Page<ConversationSummary> conversations(AccountId account, PageRequest page) {
     return lock.step(
         () ->
             Paging.page(
                 conversations.entrySet().stream()
-                    .filter(
-                        entry ->
-                            entry.getKey().first().equals(account)
-                                || entry.getKey().second().equals(account))
+                    .filter(entry -> isOf(entry.getKey(), account))
                     .map(entry -> summary(account, entry.getKey(), entry.getValue()))
                     .toList(),
                 Paging.checked(page),
