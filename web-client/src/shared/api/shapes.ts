@@ -19,7 +19,7 @@ export const overrideSchema = v.object({
   date: text,
   timeOff: v.boolean(),
   windows: v.array(window),
-}) satisfies SchemaOf<'Override'>;
+}) satisfies SchemaOf<'DateOverride'>;
 
 export const slotSchema = v.object({
   date: text,
