@@ -113,7 +113,32 @@ describe('notices', () => {
     assert.equal(await rows.getByText('Nuevo', { exact: true }).count(), 21);
     await assertAccessible(patient);
   });
+
+  it('come before a visit at the times that the patient chose', async () => {
+    const { patient } = await visitOf('Rita');
+    await patient.goto('/me');
+    await patient.getByRole('link', { name: 'Reminders' }).press('Enter');
+    await hasFocus(patient.getByRole('heading', { level: 1, name: 'Reminders' }));
+    for (const viewport of [DESK, PHONE]) {
+      await patient.setViewportSize(viewport);
+      await assertAccessible(patient);
+    }
+    assert.deepEqual(await chosen(patient), ['1 day before', '1 hour before']);
+    await patient.getByLabel('1 day before').press('Space');
+    await patient.getByLabel('7 days before').press('Space');
+    await patient.getByRole('button', { name: 'Save' }).press('Enter');
+    await patient.getByText('Your reminders are saved.').waitFor();
+    await patient.reload();
+    await patient.getByLabel('7 days before').waitFor();
+    assert.deepEqual(await chosen(patient), ['7 days before', '1 hour before']);
+  });
 });
+
+function chosen(page) {
+  return page
+    .getByRole('checkbox', { checked: true })
+    .evaluateAll((boxes) => boxes.map(({ labels }) => labels[0].textContent));
+}
 
 async function free(page, doctor) {
   const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -18,6 +18,7 @@ const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage
 const MePage = lazyPage('account', () => import('@/features/account/MePage'));
 const MessagesPage = lazyPage('chat', () => import('@/features/chat/MessagesPage'));
 const NoticesPage = lazyPage('notices', () => import('@/features/notices/NoticesPage'));
+const RemindersPage = lazyPage('notices', () => import('@/features/notices/RemindersPage'));
 const PatientPage = lazyPage('practice', () => import('@/features/practice/PatientPage'));
 const PatientsPage = lazyPage('practice', () => import('@/features/practice/PatientsPage'));
 const ProfilePage = lazyPage('profile', () => import('@/features/profile/ProfilePage'));
@@ -53,6 +54,7 @@ const PLACES: readonly Place[] = [
   { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
   { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
   { path: '/notices', page: NoticesPage, only: 'logged-in' },
+  { path: '/notices/reminders', page: RemindersPage, only: 'logged-in' },
   { path: /^\/(?:people(?:\/[^/]+)?|audit|system)\/?$/, page: AdministrationPages, only: 'admin' },
   { path: '/me/profile', page: ProfilePage, only: 'logged-in' },
   { path: '/me', page: MePage, only: 'logged-in' },

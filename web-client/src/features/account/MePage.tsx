@@ -1,4 +1,4 @@
-import { CalendarClock, Phone, UserRound } from 'lucide-react';
+import { AlarmClock, CalendarClock, Phone, UserRound } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
@@ -49,6 +49,11 @@ export default function MePage() {
         {user.role !== 'admin' && (
           <ButtonLink to="/calls" icon={<Phone size={20} aria-hidden />}>
             {t('calls')}
+          </ButtonLink>
+        )}
+        {user.role !== 'admin' && (
+          <ButtonLink to="/notices/reminders" icon={<AlarmClock size={20} aria-hidden />}>
+            {t('reminders')}
           </ButtonLink>
         )}
         {needsSecondFactor && <SecondFactor />}

@@ -7,6 +7,7 @@ const KNOWN = [
   'end_expired_calls',
   'reap_lost_devices',
   'decline_unconfirmed_appointments',
+  'send_reminders',
   'record_seen_sessions',
   'purge_sessions',
   'purge_reset_tokens',

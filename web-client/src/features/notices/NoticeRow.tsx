@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  AlarmClock,
   Bell,
   CalendarCheck,
   CalendarClock,
@@ -8,6 +9,8 @@ import {
   CircleSlash,
   Clock,
   type LucideIcon,
+  MessageSquare,
+  PhoneMissed,
   Star,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -27,7 +30,10 @@ const ICONS = {
   visit_moved: CalendarClock,
   visit_cancelled: CalendarX,
   running_late: Clock,
+  visit_reminder: AlarmClock,
   review_received: Star,
+  missed_call: PhoneMissed,
+  new_message: MessageSquare,
 } satisfies Record<string, LucideIcon>;
 
 type Known = keyof typeof ICONS;
@@ -36,19 +42,39 @@ function isKnown(kind: string): kind is Known {
   return Object.hasOwn(ICONS, kind);
 }
 
+/** Where a notice leads. */
+function wayOf({ kind, appointmentId, from }: StoredNotice): string | null {
+  switch (kind) {
+    case 'missed_call':
+      return '/calls';
+    case 'new_message':
+      return from === null ? '/messages' : `/messages/${from}`;
+    default:
+      return appointmentId === null ? null : `/visits/${appointmentId}`;
+  }
+}
+
 /** One notice, which leads to what it tells of. */
 export function NoticeRow({ notice, isNew }: { notice: StoredNotice; isNew: boolean }) {
   const t = useTranslations('notices');
   const times = useTimes();
-  const { kind, at, appointmentId, from } = notice;
+  const { kind, at, appointmentId, from, name } = notice;
   const Icon = isKnown(kind) ? ICONS[kind] : Bell;
   const expired = kind === 'visit_declined' && from === null;
+  const ofPerson = kind === 'missed_call' || kind === 'new_message';
   return (
-    <Frame visit={appointmentId} isNew={isNew}>
+    <Frame to={wayOf(notice)} isNew={isNew}>
       <Icon size={20} aria-hidden />
       <span className={styles.what}>
         <span className={styles.title}>{t(expired ? 'expired' : isKnown(kind) ? kind : 'unknown')}</span>
-        {appointmentId !== null && <OfVisit id={appointmentId} />}
+        {ofPerson ? (
+          <span className={styles.about}>{name}</span>
+        ) : (
+          appointmentId !== null && (
+            // Nobody cancelled a visit whose other account was erased: there is no name to say.
+            <OfVisit id={appointmentId} named={kind !== 'visit_cancelled' || from !== null} />
+          )
+        )}
         <time className={styles.quiet} dateTime={at}>
           {times.dateTime(at)}
         </time>
@@ -58,27 +84,27 @@ export function NoticeRow({ notice, isNew }: { notice: StoredNotice; isNew: bool
   );
 }
 
-function Frame({ visit, isNew, children }: { visit: string | null; isNew: boolean; children: ReactNode }) {
+function Frame({ to, isNew, children }: { to: string | null; isNew: boolean; children: ReactNode }) {
   const className = cx(styles.row, isNew && styles.unread);
-  return visit === null ? (
+  return to === null ? (
     <div className={className}>{children}</div>
   ) : (
-    <Link className={className} to={`/visits/${visit}`}>
+    <Link className={className} to={to}>
       {children}
     </Link>
   );
 }
 
 /** With whom the visit is, and when. Its line has its height before it is there. */
-function OfVisit({ id }: { id: string }) {
+function OfVisit({ id, named }: { id: string; named: boolean }) {
   const t = useTranslations('notices');
   const times = useTimes();
   const user = useUser();
   const { data: visit } = useQuery({ ...appointmentQuery(id), staleTime: 'static' });
-  const other = user.role === 'doctor' ? visit?.patient : visit?.doctor;
-  return (
-    <span className={styles.visit}>
-      {visit && other && t('visit', { name: other.name, when: times.dateTime(visit.startsAt) })}
-    </span>
-  );
+  if (visit === undefined) {
+    return <span className={styles.about} />;
+  }
+  const when = times.dateTime(visit.startsAt);
+  const { name } = user.role === 'doctor' ? visit.patient : visit.doctor;
+  return <span className={styles.about}>{named ? t('visit', { name, when }) : when}</span>;
 }

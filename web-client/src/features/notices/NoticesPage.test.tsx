@@ -28,6 +28,7 @@ function withNotices(notices: object[], unread: number): Asked[] {
     return path === NOTICES
       ? {
           notices: notices.slice(from, from + 2),
+          people: [{ id: DOCTOR.id, name: DOCTOR.name }],
           unread,
           nextCursor: from + 2 < notices.length ? String(from + 2) : null,
         }
@@ -43,6 +44,7 @@ async function page() {
 }
 
 const rows = () => screen.findAllByRole('listitem');
+const links = async () => (await rows()).map((row) => within(row).getByRole('link'));
 
 describe('the page of notices', () => {
   beforeEach(() => {
@@ -53,7 +55,7 @@ describe('the page of notices', () => {
   it('says what happened to which visit, and leads there', async () => {
     withNotices([notice(1)], 1);
     await page();
-    const link = await screen.findByRole('link');
+    const [link] = (await links()) as [HTMLElement];
     await within(link).findByText(/Dr\. Marta Vidal/);
     within(link).getByText('Visit confirmed');
     expect(link.getAttribute('href')).toBe('/visits/v1');
@@ -102,11 +104,34 @@ describe('the page of notices', () => {
     within(declined as HTMLElement).getByText('Visit declined');
   });
 
+  it('names who called and who wrote, and leads to the calls and the chat', async () => {
+    withNotices([notice(2, { kind: 'missed_call' }), notice(1, { kind: 'new_message', appointmentId: null })], 0);
+    await page();
+    const [call, message] = await links();
+    for (const [row, title, to] of [
+      [call, 'Missed call', '/calls'],
+      [message, 'New message', `/messages/${DOCTOR.id}`],
+    ] as const) {
+      within(row as HTMLElement).getByText(title);
+      within(row as HTMLElement).getByText(DOCTOR.name);
+      expect(row?.getAttribute('href')).toBe(to);
+    }
+  });
+
+  it('does not name the person of an erased account whose visit was cancelled', async () => {
+    withNotices([notice(1, { kind: 'visit_cancelled', from: null })], 0);
+    await page();
+    const [link] = (await links()) as [HTMLElement];
+    // When the visit was to be, and when it was cancelled.
+    await vi.waitFor(() => expect(within(link).getAllByText(/:00/)).toHaveLength(2));
+    expect(within(link).queryByText(/Marta Vidal/)).toBeNull();
+  });
+
   it('shows a kind that only a newer server knows', async () => {
     withNotices([notice(1, { kind: 'visit_painted', appointmentId: null })], 0);
     await page();
-    const [row] = await rows();
-    within(row as HTMLElement).getByText('News about your account');
-    expect(screen.queryByRole('link')).toBeNull();
+    const [row] = (await rows()) as [HTMLElement];
+    within(row).getByText('News about your account');
+    expect(within(row).queryByRole('link')).toBeNull();
   });
 });

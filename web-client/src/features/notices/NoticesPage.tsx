@@ -2,7 +2,8 @@ import { Bell } from 'lucide-react';
 import { usePages } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { STORED_NOTICES } from '@/shared/notices';
-import { EmptyState, MoreList, PageHeader } from '@/shared/ui';
+import { useUser } from '@/shared/session';
+import { ButtonLink, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import { NoticeRow } from './NoticeRow';
 import { loadNotices } from './noticesApi';
 import { useReadMark } from './useReadMark';
@@ -12,11 +13,15 @@ const LIST = [...STORED_NOTICES, 'list'];
 /** Every notice of the person. Opening the page marks them as read. */
 export default function NoticesPage() {
   const t = useTranslations('notices');
+  const user = useUser();
   const pages = usePages(LIST, loadNotices);
   const readUpTo = useReadMark(LIST, pages.data?.pages[0]);
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        actions={user.role !== 'admin' && <ButtonLink to="/notices/reminders">{t('reminders')}</ButtonLink>}
+      />
       <MoreList
         rows
         pages={pages}

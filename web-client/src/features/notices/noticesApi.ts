@@ -9,13 +9,17 @@ const noticeSchema = v.object({
   appointmentId: v.nullable(v.string()),
   from: v.nullable(v.string()),
 });
+const personSchema = v.object({ id: v.string(), name: v.string() });
 const pageSchema = v.object({
   notices: v.array(noticeSchema),
+  // A node of the former release names nobody.
+  people: v.optional(v.array(personSchema), []),
   unread: v.number(),
   nextCursor: v.nullable(v.string()),
 });
 
-export type StoredNotice = v.InferOutput<typeof noticeSchema>;
+/** A notice with the name of whoever made it happen, if somebody did. */
+export type StoredNotice = v.InferOutput<typeof noticeSchema> & { name: string | null };
 
 export interface NoticesPage extends Page<StoredNotice> {
   /** How many of all notices were unread. */
@@ -23,8 +27,23 @@ export interface NoticesPage extends Page<StoredNotice> {
 }
 
 export async function loadNotices(cursor: string | null, signal: AbortSignal): Promise<NoticesPage> {
-  const { notices, ...page } = await api.get('/api/notices', pageSchema, { query: { cursor }, signal });
-  return { items: notices, ...page };
+  const { notices, people, ...page } = await api.get('/api/notices', pageSchema, { query: { cursor }, signal });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return {
+    items: notices.map((notice) => ({ ...notice, name: (notice.from !== null && names.get(notice.from)) || null })),
+    ...page,
+  };
+}
+
+const settingsSchema = v.object({ reminderMinutes: v.array(v.number()) });
+
+export async function loadReminderMinutes({ signal }: { signal: AbortSignal }): Promise<number[]> {
+  return (await api.get('/api/me/notice-settings', settingsSchema, { signal })).reminderMinutes;
+}
+
+export async function changeReminderMinutes(reminderMinutes: readonly number[]): Promise<number[]> {
+  const body = { kinds: {}, reminderMinutes };
+  return (await api.put('/api/me/notice-settings', settingsSchema, { body })).reminderMinutes;
 }
 
 export async function markRead(upTo: number): Promise<void> {

@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * Download everything that is stored of me
-         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
+         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, noticeSettings.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
          */
         get: operations["exportMe"];
         put?: never;
@@ -1303,6 +1303,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How I want to be told
+         * @description Unless I have chosen, every kind goes everywhere, and a patient is reminded a day and an hour before.
+         */
+        get: operations["getNoticeSettings"];
+        /**
+         * Change how I want to be told
+         * @description Kinds that are not given stay as they are. The reminders of confirmed appointments follow at once.
+         */
+        put: operations["changeNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/preferences": {
         parameters: {
             query?: never;
@@ -2094,7 +2118,7 @@ export interface components {
         Notice: {
             seq: number;
             /** @enum {string} */
-            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "running_late" | "review_received";
+            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "running_late" | "visit_reminder" | "review_received" | "missed_call" | "new_message";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2102,8 +2126,49 @@ export interface components {
             appointmentId: string | null;
             from: string | null;
         };
+        NoticeChannels: {
+            mail: boolean;
+            push: boolean;
+        };
+        /** @description Where notices of each kind go, beside GET /api/notices, and how many minutes before a confirmed appointment a reminder is due: at most five, each from 5 to 40,320 (four weeks). */
+        NoticeSettings: {
+            kinds: {
+                visit_requested: components["schemas"]["NoticeChannels"];
+                visit_confirmed: components["schemas"]["NoticeChannels"];
+                visit_declined: components["schemas"]["NoticeChannels"];
+                visit_moved: components["schemas"]["NoticeChannels"];
+                visit_cancelled: components["schemas"]["NoticeChannels"];
+                visit_reminder: components["schemas"]["NoticeChannels"];
+                running_late: components["schemas"]["NoticeChannels"];
+                review_received: components["schemas"]["NoticeChannels"];
+                missed_call: components["schemas"]["NoticeChannels"];
+                new_message: components["schemas"]["NoticeChannels"];
+            };
+            reminderMinutes: number[];
+        };
+        NoticeSettingsRequest: {
+            kinds: {
+                visit_requested?: components["schemas"]["NoticeChannels"];
+                visit_confirmed?: components["schemas"]["NoticeChannels"];
+                visit_declined?: components["schemas"]["NoticeChannels"];
+                visit_moved?: components["schemas"]["NoticeChannels"];
+                visit_cancelled?: components["schemas"]["NoticeChannels"];
+                visit_reminder?: components["schemas"]["NoticeChannels"];
+                running_late?: components["schemas"]["NoticeChannels"];
+                review_received?: components["schemas"]["NoticeChannels"];
+                missed_call?: components["schemas"]["NoticeChannels"];
+                new_message?: components["schemas"]["NoticeChannels"];
+            };
+            reminderMinutes: number[];
+        };
+        NoticePerson: {
+            id: string;
+            name: string;
+        };
         NoticesResponse: {
             notices: components["schemas"]["Notice"][];
+            /** @description The accounts that stand in from, each once. */
+            people: components["schemas"]["NoticePerson"][];
             unread: number;
             nextCursor: string | null;
         };
@@ -4993,6 +5058,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description What is chosen now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];

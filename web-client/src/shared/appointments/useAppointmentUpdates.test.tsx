@@ -69,6 +69,8 @@ describe('what is said of a change of a visit', () => {
     ['Dr. Marta Vidal declined the visit:', PATIENT, { kind: 'visit_declined' }, visit()],
     ['Nina Berg cancelled the visit:', DOCTOR, { kind: 'visit_cancelled', from: PATIENT.id }, visit()],
     ['Dr. Marta Vidal is running late.', PATIENT, { kind: 'running_late' }, visit()],
+    ['A visit was cancelled:', DOCTOR, { kind: 'visit_cancelled', from: null }, visit()],
+    ['Reminder of your visit with Dr. Marta Vidal:', PATIENT, { kind: 'visit_reminder', from: null }, visit()],
     ['Nina Berg has rated the visit.', DOCTOR, { kind: 'review_received', from: PATIENT.id }, visit()],
   ])('is "%s"', async (text, user, what, appointment) => {
     const said = page(user);
@@ -76,6 +78,15 @@ describe('what is said of a change of a visit', () => {
     hear('notice', { notice: notice(what) });
     await waitFor(() => expect(said).toHaveLength(1));
     expect(said[0]?.text).toMatch(new RegExp(`^${text}`));
+  });
+
+  it('is nothing when a call was missed', async () => {
+    const said = page(DOCTOR);
+    hear('appointment-updated', { appointment: visit() });
+    hear('notice', { notice: notice({ kind: 'missed_call', from: PATIENT.id }) });
+    hear('notice', { notice: notice({ kind: 'review_received', from: PATIENT.id }) });
+    await waitFor(() => expect(said).not.toEqual([]));
+    expect(said.map(({ text }) => text)).toEqual(['Nina Berg has rated the visit.']);
   });
 
   it('is asked for when the page does not know the visit', async () => {

@@ -9,10 +9,30 @@ import { useResync, useSocket, useSocketEvent } from '../socket';
 import { useTimes } from '../time';
 import { appointmentQuery, useRememberAppointment } from './appointments';
 
-/** The name of the words: a notice by nobody is of a visit that was not confirmed in time. */
-function wordsOf({ kind, at, from }: Notice, { history }: Appointment) {
+/** What pages do not say by themselves, as they do when somebody calls or writes. */
+const TOLD = [
+  'visit_requested',
+  'visit_confirmed',
+  'visit_declined',
+  'visit_moved',
+  'visit_cancelled',
+  'running_late',
+  'visit_reminder',
+  'review_received',
+] as const satisfies readonly Notice['kind'][];
+type Told = Notice & { kind: (typeof TOLD)[number] };
+
+function isTold(notice: Notice): notice is Told {
+  return (TOLD as readonly string[]).includes(notice.kind);
+}
+
+/** The name of the words. What nobody did is a visit that was not confirmed in time, or one of an erased account. */
+function wordsOf({ kind, at, from }: Told, { history }: Appointment) {
   if (kind === 'visit_declined' && from === null) {
     return 'visit_not_confirmed';
+  }
+  if (kind === 'visit_cancelled' && from === null) {
+    return 'visit_withdrawn';
   }
   const booked = history.some((change) => change.from === null && change.at === at);
   return kind === 'visit_confirmed' && booked ? 'visit_booked' : kind;
@@ -31,6 +51,9 @@ export function useAppointmentUpdates(): void {
   useSocketEvent('appointment-updated', ({ appointment }) => remember(appointment));
 
   useSocketEvent('notice', ({ notice }) => {
+    if (!isTold(notice) || notice.appointmentId === null) {
+      return;
+    }
     const tell = (appointment: Appointment) => {
       const other = user?.role === 'doctor' ? appointment.patient : appointment.doctor;
       notify({
@@ -39,10 +62,8 @@ export function useAppointmentUpdates(): void {
         action: { label: t('show'), run: () => navigate(`/visits/${appointment.id}`) },
       });
     };
-    if (notice.appointmentId !== null) {
-      // Its change was told just before. When it cannot be shown, neither can what the notice leads to.
-      queries.query({ ...appointmentQuery(notice.appointmentId), staleTime: 'static' }).then(tell, () => undefined);
-    }
+    // Its change was told just before. When it cannot be shown, neither can what the notice leads to.
+    queries.query({ ...appointmentQuery(notice.appointmentId), staleTime: 'static' }).then(tell, () => undefined);
   });
 
   const refresh = () => {

@@ -3,6 +3,7 @@ package io.healthconnect.mongo;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongo.change.StoredChanges;
@@ -51,6 +52,10 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.notices(),
         store.outbox(),
         this);
+  }
+
+  LiveCalls calls() {
+    return store.calls();
   }
 
   ImageStore images() {

@@ -1,10 +1,12 @@
 package io.healthconnect.mongo;
 
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.call.CallNoticeContract;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.store.StoreContract;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** M-13: the same contracts that the SQLite store passes. */
 @WithMongod
-final class MongoStoreContractTest implements StoreContract, ImageStoreContract {
+final class MongoStoreContractTest
+    implements StoreContract, CallNoticeContract, ImageStoreContract {
   @RegisterExtension
   static final ScanWatch SCANS =
       ScanWatch.expecting(
@@ -47,6 +50,11 @@ final class MongoStoreContractTest implements StoreContract, ImageStoreContract 
   @Override
   public Stores stores() {
     return store.stores();
+  }
+
+  @Override
+  public LiveCalls calls() {
+    return store.calls();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.healthconnect.sqlite;
 
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.testkit.Stores;
+import io.healthconnect.testkit.call.CallNoticeContract;
 import io.healthconnect.testkit.media.ImageStoreContract;
 import io.healthconnect.testkit.store.StoreContract;
 import java.nio.file.Path;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** M-13: the same contracts that the MongoDB store passes. */
-final class SqliteStoreContractTest implements StoreContract, ImageStoreContract {
+final class SqliteStoreContractTest
+    implements StoreContract, CallNoticeContract, ImageStoreContract {
   @TempDir Path folder;
   private final LocalChangeFeed feed = new LocalChangeFeed();
   private SqliteStore store;
@@ -53,6 +56,11 @@ final class SqliteStoreContractTest implements StoreContract, ImageStoreContract
         store.notices(),
         store.outbox(),
         feed);
+  }
+
+  @Override
+  public LiveCalls calls() {
+    return store.calls();
   }
 
   @Override

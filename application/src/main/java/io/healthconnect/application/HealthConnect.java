@@ -149,6 +149,7 @@ public record HealthConnect(
             accounts.confirmPassword(),
             options.retention(),
             clock);
+    NoticeUseCases notices = NoticeUseCases.create(stores.notices(), stores.accounts(), clock);
     return new HealthConnect(
         accounts,
         AccountUseCases.changePreferences(stores.preferences()),
@@ -176,8 +177,9 @@ public record HealthConnect(
                 trail),
             ids,
             clock),
-        MessageUseCases.create(stores.messages(), stores.accounts(), policy, uploads, ids, clock),
-        NoticeUseCases.create(stores.notices(), clock),
+        MessageUseCases.create(
+            stores.messages(), ports.presence(), stores.accounts(), policy, uploads, ids, clock),
+        notices,
         media,
         calls,
         erasure,
@@ -187,6 +189,7 @@ public record HealthConnect(
             appointments,
             calls,
             media,
+            notices.sendReminders(),
             accounts.sessions().recordSeen(),
             erasure,
             new Upkeep.Stores(

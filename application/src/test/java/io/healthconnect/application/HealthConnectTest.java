@@ -50,7 +50,7 @@ class HealthConnectTest {
       new Actor(new AccountId("p1"), Role.PATIENT, new SessionId("s2"));
 
   private final InMemoryStore store = new InMemoryStore();
-  private final InMemoryLiveCalls calls = new InMemoryLiveCalls(store.feed());
+  private final InMemoryLiveCalls calls = new InMemoryLiveCalls(store);
   private final SettableClock clock = new SettableClock(BOOKED.plusNanos(987_654));
   private final HealthConnect health =
       HealthConnect.create(

@@ -18,6 +18,7 @@ final class MongoAccess {
           "ContactFence",
           "MongoNoticeRepository",
           "NoticeWrites",
+          "ReminderWrites",
           "MongoOutbox",
           "OutboxWrites",
           "MongoSessionRepository",

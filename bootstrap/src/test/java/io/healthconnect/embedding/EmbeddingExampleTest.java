@@ -6,6 +6,7 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.notice.AppointmentNotices;
+import io.healthconnect.domain.notice.MessageNotices;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.testkit.SettableClock;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class EmbeddingExampleTest {
               new Change.AppointmentChanged(story.appointment()),
               new Change.NoticeStored(
                   AppointmentNotices.ofBooking(story.appointment()).get(0).numbered(1)),
-              new Change.MessageSent(story.message())),
+              new Change.MessageSent(story.message()),
+              new Change.NoticeStored(MessageNotices.ofMissed(story.message()).get(0).numbered(2))),
           heard);
     }
   }

@@ -33,7 +33,9 @@ class NoSqlOperatorsIT {
           "query appointments filter{$and:[{startsAt:{$lte:Date}}, {status:String}]}"
               + " sort{startsAt:Integer,_id:Integer} projection{_id:Integer} hintString",
           "query accounts filter{$and:[{erasedAt:{$lt:Date}}, {erasing:Boolean}]}"
-              + " sort{erasedAt:Integer,_id:Integer} projection{_id:Integer}");
+              + " sort{erasedAt:Integer,_id:Integer} projection{_id:Integer}",
+          "query reminders filter{dueAt:{$lte:Date}}"
+              + " sort{dueAt:Integer,appointmentId:Integer,accountId:Integer}");
 
   /** Without it, half of the operators go into one input, and the others into the next. */
   private static final boolean ALL = Boolean.getBoolean("operators.all");

@@ -217,6 +217,10 @@ final class OperatorScene {
         patient,
         "{'upTo':1}");
     add("POST /api/notices/read", patient, "{'upTo':1}");
+    add(
+        "PUT /api/me/notice-settings",
+        Person.patient(api, "reminded"),
+        "{'kinds':{'visit_reminder':{'mail':true,'push':false}},'reminderMinutes':[120]}");
     Api.Reply image =
         api.post("/api/messages/" + doctor, patient.token(), Map.of("image", Photos.dataUrl()));
     String url = image.expect(201).body().at("/message/image/url").asText();
@@ -233,6 +237,7 @@ final class OperatorScene {
     }
     // Of somebody whom nothing is told meanwhile.
     add("GET /api/notices", Person.patient(api, "silent"), "");
+    add("GET /api/me/notice-settings", Person.patient(api, "unasked"), "");
     add("GET /api/patients", pair.doctor(), "");
     add("GET /api/doctors/{id}", doctor, patient, "");
     add(

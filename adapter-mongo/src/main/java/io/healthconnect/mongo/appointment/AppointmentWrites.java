@@ -19,6 +19,7 @@ import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.notice.NoticeWrites;
+import io.healthconnect.mongo.notice.ReminderWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class AppointmentWrites {
   private final ContactFence contacts;
   private final HoldWrites holds;
   private final NoticeWrites notices;
+  private final ReminderWrites reminders;
 
   AppointmentWrites(MongoHandles handles, AppointmentHistories trails) {
     this.trails = trails;
@@ -51,6 +53,7 @@ final class AppointmentWrites {
     this.contacts = new ContactFence(handles);
     this.holds = new HoldWrites(handles);
     this.notices = new NoticeWrites(handles);
+    this.reminders = new ReminderWrites(handles);
   }
 
   /**
@@ -162,6 +165,7 @@ final class AppointmentWrites {
       holds.remove(session, appointment.patientId().account());
     }
     notices.add(session, AppointmentNotices.ofBooking(appointment));
+    reminders.ofBooking(session, appointment);
   }
 
   /**
@@ -181,6 +185,7 @@ final class AppointmentWrites {
     appointments.replaceOne(session, sameVersion(appointment), AppointmentDocuments.document(next));
     trails.grow(session, before, next);
     notices.add(session, AppointmentNotices.ofChange(before, next));
+    reminders.ofChange(session, before, next);
     if (before.opensContact() && !next.opensContact()) {
       contacts.end(session, next.patientId());
     }

@@ -21,6 +21,8 @@ import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
+import io.healthconnect.domain.notice.CallNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.Cursors;
 import io.healthconnect.mongo.db.DocumentFields;
@@ -28,6 +30,7 @@ import io.healthconnect.mongo.db.MongoErrors;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.db.Reads;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,12 +57,14 @@ public final class MongoLiveCalls implements LiveCalls {
   private final MongoCollection<Document> calls;
   private final Reads reads;
   private final RemovedCalls removed;
+  private final NoticeWrites notices;
 
   public MongoLiveCalls(MongoHandles handles) {
     this.handles = handles;
     this.calls = handles.collection(CollectionName.CALLS);
     this.reads = handles.reads(CollectionName.CALLS);
     this.removed = new RemovedCalls(handles);
+    this.notices = new NoticeWrites(handles);
   }
 
   @Override
@@ -98,7 +103,11 @@ public final class MongoLiveCalls implements LiveCalls {
 
   @Override
   public void addEnded(EndedCall call, List<Signal> signals) {
-    handles.run(() -> calls.insertOne(CallDocuments.write(call, 1, signals)));
+    handles.transact(
+        session -> {
+          notices.add(session, CallNotices.ofEnd(call.record()));
+          return calls.insertOne(session, CallDocuments.write(call, 1, signals));
+        });
   }
 
   @Override
@@ -127,8 +136,23 @@ public final class MongoLiveCalls implements LiveCalls {
     long version = DocumentFields.number(before, "version");
     Document after = CallDocuments.write(step.next(), version + 1, step.signals());
     Bson unchanged = and(eq("_id", call.id().value()), eq("version", version));
-    boolean written = handles.run(() -> calls.replaceOne(unchanged, after)).getMatchedCount() == 1;
+    boolean written =
+        step.next() instanceof EndedCall ended
+            ? replaceByEnd(unchanged, after, ended)
+            : handles.run(() -> calls.replaceOne(unchanged, after)).getMatchedCount() == 1;
     return written ? done : Optional.empty();
+  }
+
+  private boolean replaceByEnd(Bson unchanged, Document after, EndedCall call) {
+    List<NoticeDraft> news = CallNotices.ofEnd(call.record());
+    return handles.transact(
+        session -> {
+          boolean written = calls.replaceOne(session, unchanged, after).getMatchedCount() == 1;
+          if (written) {
+            notices.add(session, news);
+          }
+          return written;
+        });
   }
 
   @Override

@@ -15,13 +15,17 @@ import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository.Refusal;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.mongo.appointment.ContactFence;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoErrors;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.media.ShownImages;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -42,21 +46,24 @@ final class MessageWrites {
   private final MongoCollection<Document> messages;
   private final ContactFence contacts;
   private final ShownImages images;
+  private final NoticeWrites notices;
 
   MessageWrites(MongoHandles handles) {
     this.handles = handles;
     this.messages = handles.collection(CollectionName.MESSAGES);
     this.contacts = new ContactFence(handles);
     this.images = new ShownImages(handles);
+    this.notices = new NoticeWrites(handles);
   }
 
   /**
    * Stores the draft under the next number.
    *
+   * @param news the notices that tell of the message
    * @throws io.healthconnect.domain.StaleVersionException if its image cannot be shown
    */
-  Result<Message, Refusal> add(Draft draft) {
-    return insertNext(draft)
+  Result<Message, Refusal> add(Draft draft, Function<Message, List<NoticeDraft>> news) {
+    return insertNext(draft, news)
         .map(
             message -> {
               unmarkLatest(draft.conversation(), message.seq() - 1);
@@ -64,11 +71,12 @@ final class MessageWrites {
             });
   }
 
-  private Result<Message, Refusal> insertNext(Draft draft) {
+  private Result<Message, Refusal> insertNext(
+      Draft draft, Function<Message, List<NoticeDraft>> news) {
     for (int i = 0; i < TRIES; i++) {
       try {
         return handles.inTransaction(
-            draft.conversation().key(), session -> insertNext(session, draft));
+            draft.conversation().key(), session -> insertNext(session, draft, news));
       } catch (MongoException e) {
         String violated = MongoErrors.violatedIndex(e).orElseThrow(() -> e);
         if (!violated.equals("conversation")) {
@@ -81,7 +89,8 @@ final class MessageWrites {
         new IllegalStateException("too many writers in one conversation"));
   }
 
-  private Result<Message, Refusal> insertNext(ClientSession session, Draft draft) {
+  private Result<Message, Refusal> insertNext(
+      ClientSession session, Draft draft, Function<Message, List<NoticeDraft>> news) {
     if (!contacts.hold(session, draft.sender(), draft.receiver())) {
       return Result.failure(Refusal.NOT_IN_CONTACT);
     }
@@ -97,6 +106,7 @@ final class MessageWrites {
                     Optional.of(draft.receiver())));
     Message message = draft.numbered(last(messages.find(session, of(draft.conversation()))) + 1);
     messages.insertOne(session, MessageDocuments.latest(message));
+    notices.add(session, news.apply(message));
     return Result.success(message);
   }
 

@@ -15,6 +15,8 @@ import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.MessageNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.db.Reads;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -48,9 +51,18 @@ public final class MongoMessageRepository implements MessageRepository {
 
   @Override
   public Result<Message, Refusal> append(Draft draft) {
+    return append(draft, message -> List.of());
+  }
+
+  @Override
+  public Result<Message, Refusal> appendForAbsent(Draft draft) {
+    return append(draft, MessageNotices::ofMissed);
+  }
+
+  private Result<Message, Refusal> append(Draft draft, Function<Message, List<NoticeDraft>> news) {
     try {
       return handles
-          .run(() -> writes.add(draft))
+          .run(() -> writes.add(draft, news))
           .fold(
               Result::success,
               refusal ->

@@ -3,6 +3,7 @@ package io.healthconnect.mongo.notice;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -10,13 +11,16 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -27,11 +31,19 @@ public final class MongoNoticeRepository implements NoticeRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> notices;
   private final Reads reads;
+  private final MongoCollection<Document> accounts;
+  private final MongoCollection<Document> settings;
+  private final Reads settingsReads;
+  private final ReminderWrites reminders;
 
   public MongoNoticeRepository(MongoHandles handles) {
     this.handles = handles;
     this.notices = handles.collection(CollectionName.NOTICES);
     this.reads = handles.reads(CollectionName.NOTICES);
+    this.accounts = handles.collection(CollectionName.ACCOUNTS);
+    this.settings = handles.collection(CollectionName.NOTICE_SETTINGS);
+    this.settingsReads = handles.reads(CollectionName.NOTICE_SETTINGS);
+    this.reminders = new ReminderWrites(handles);
   }
 
   @Override
@@ -69,6 +81,47 @@ public final class MongoNoticeRepository implements NoticeRepository {
                         read,
                         new UpdateOptions().hintString(UNREAD))
                     .getModifiedCount());
+  }
+
+  @Override
+  public Optional<NoticeSettings> settings(AccountId account) {
+    return handles.run(
+        () ->
+            Optional.ofNullable(settingsReads.find(Filters.eq("_id", account.value())).first())
+                .map(SettingsDocuments::settings));
+  }
+
+  /** A change of the account's document conflicts with its erasure, and with its notices. */
+  @Override
+  public void saveSettings(AccountId account, Role role, NoticeSettings chosen, Instant now) {
+    Bson present =
+        Filters.and(Filters.eq("_id", account.value()), Filters.exists("erasedAt", false));
+    handles.transact(
+        session -> {
+          boolean found =
+              accounts
+                      .updateOne(session, present, Updates.inc("noticeSettings", 1L))
+                      .getMatchedCount()
+                  == 1;
+          if (found) {
+            settings.replaceOne(
+                session,
+                Filters.eq("_id", account.value()),
+                SettingsDocuments.document(account, chosen),
+                new ReplaceOptions().upsert(true));
+            reminders.replaceAll(session, account, role, chosen, now);
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public int remind(Instant now, int most) {
+    int removed = 0;
+    for (ReminderWrites.Due due : handles.run(() -> reminders.due(now, most))) {
+      removed += handles.transact(session -> reminders.remind(session, due, now));
+    }
+    return removed;
   }
 
   private static Bson unreadOf(AccountId account) {

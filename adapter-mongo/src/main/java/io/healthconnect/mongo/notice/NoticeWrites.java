@@ -34,18 +34,42 @@ public final class NoticeWrites {
   private final MongoCollection<Document> accounts;
   private final MongoCollection<Document> notices;
   private final OutboxWrites outbox;
+  private final MongoCollection<Document> reminders;
+  private final MongoCollection<Document> settings;
 
   public NoticeWrites(MongoHandles handles) {
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.notices = handles.collection(CollectionName.NOTICES);
     this.outbox = new OutboxWrites(handles);
+    this.reminders = handles.collection(CollectionName.REMINDERS);
+    this.settings = handles.collection(CollectionName.NOTICE_SETTINGS);
   }
 
-  /** Adds the notices, except those to accounts that were erased. */
+  /**
+   * Adds the notices, except those to accounts that were erased, and those that an unread one
+   * stands for.
+   */
   public void add(ClientSession session, List<NoticeDraft> drafts) {
     for (NoticeDraft draft : drafts) {
-      numbered(session, draft).ifPresent(notice -> insert(session, notice));
+      if (!isTold(session, draft)) {
+        numbered(session, draft).ifPresent(notice -> insert(session, notice));
+      }
     }
+  }
+
+  private boolean isTold(ClientSession session, NoticeDraft draft) {
+    return draft.kind().standsForLater()
+        && notices
+                .find(
+                    session,
+                    Filters.and(
+                        Filters.eq("accountId", draft.to().value()),
+                        Filters.eq("unread", true),
+                        Filters.eq("kind", draft.kind().code()),
+                        Filters.eq("fromId", draft.from().map(AccountId::value).orElse(null))))
+                .hintString("unread")
+                .first()
+            != null;
   }
 
   /** Empty if the account was erased. */
@@ -72,7 +96,10 @@ public final class NoticeWrites {
 
   /** Removes all of an account that is erased. */
   public void removeAll(ClientSession session, AccountId account) {
-    notices.deleteMany(session, Filters.eq("accountId", account.value()));
+    Bson own = Filters.eq("accountId", account.value());
+    notices.deleteMany(session, own);
+    reminders.deleteMany(session, own);
+    settings.deleteOne(session, Filters.eq("_id", account.value()));
     outbox.removeAll(session, account);
   }
 }

@@ -25,6 +25,10 @@ public enum CollectionName {
   NOTICES("notices"),
   /** Notices that wait to leave by mail; the id is that of the notice. */
   OUTBOX("outbox"),
+  /** How people want to be told; the id is the account's. */
+  NOTICE_SETTINGS("noticeSettings"),
+  /** Whom to remind of which confirmed appointment, and when. */
+  REMINDERS("reminders"),
   MEDIA("media"),
   CALLS("calls"),
   /** Connected devices, each with the node that holds it. */

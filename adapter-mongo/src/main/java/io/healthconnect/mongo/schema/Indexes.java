@@ -221,6 +221,15 @@ final class Indexes {
         true);
   }
 
+  /** Part of step 17. */
+  static void reminders(MongoDatabase database) {
+    CollectionName reminders = CollectionName.REMINDERS;
+    unique(database, reminders, "appointment", ascending("appointmentId", "accountId", "dueAt"));
+    plain(database, reminders, "due", ascending("dueAt", "appointmentId", "accountId"));
+    plain(database, reminders, "account", ascending("accountId"));
+    Validators.setReminders(database);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

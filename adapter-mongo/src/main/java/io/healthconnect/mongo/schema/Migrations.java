@@ -32,7 +32,8 @@ public final class Migrations {
           Validators::setRunningLate,
           Indexes::retention,
           Indexes::outbox,
-          Indexes::calendarLinks);
+          Indexes::calendarLinks,
+          ReminderMigration::run);
 
   private Migrations() {}
 

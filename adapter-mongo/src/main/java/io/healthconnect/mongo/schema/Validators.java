@@ -176,6 +176,12 @@ final class Validators {
         instants("at"));
   }
 
+  /** Part of step 17. */
+  static void setReminders(MongoDatabase database) {
+    set(database, CollectionName.REMINDERS, text("appointmentId", "accountId"), instants("dueAt"));
+    set(database, CollectionName.NOTICE_SETTINGS, part("kinds"), parts("reminderMinutes"));
+  }
+
   private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
     Document properties = new Document();

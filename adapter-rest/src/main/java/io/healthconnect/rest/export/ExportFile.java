@@ -20,10 +20,12 @@ import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.MessageResponse;
 import io.healthconnect.edge.view.NoticeResponse;
+import io.healthconnect.edge.view.NoticeSettingsResponse;
 import io.healthconnect.rest.evidence.EvidenceResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -101,6 +103,11 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   @Override
   public void notice(Notice notice) {
     put("notices", NoticeResponse.of(notice));
+  }
+
+  @Override
+  public void noticeSettings(NoticeSettings settings) {
+    put("noticeSettings", NoticeSettingsResponse.of(settings));
   }
 
   @Override

@@ -55,6 +55,20 @@ class NoticeRoutesTest {
     assertEquals(patient.id(), newest.at("/from").asText());
     assertTrue(newest.at("/readAt").isNull());
     assertEquals(List.of("visit_confirmed"), kinds(list(patient, "")));
+    assertEquals(1, ofDoctor.at("/people").size());
+    assertEquals(patient.id(), ofDoctor.at("/people/0/id").asText());
+    assertEquals("paul", ofDoctor.at("/people/0/name").asText());
+  }
+
+  @Test
+  void tellsOfAMessageThatCameWhileNobodyWasThere() {
+    book("09:00");
+    patient
+        .post("/api/messages/" + doctor.id(), "{\"text\":\"Canary\",\"clientId\":\"c1\"}")
+        .expect(201);
+    JsonNode listing = list(doctor, "");
+    assertEquals(List.of("new_message", "visit_requested"), kinds(listing));
+    assertEquals(-1, listing.toString().indexOf("Canary"));
   }
 
   /** Edge case 93: the reason of a visit, or of a cancellation, is in no notice. */
@@ -67,6 +81,40 @@ class NoticeRoutesTest {
     assertEquals(-1, all.indexOf("Canary"));
     JsonNode visit = doctor.get("/api/appointments/" + id).expect(200).json();
     assertEquals(-1, all.indexOf(visit.at("/appointment/reason").asText()));
+  }
+
+  @Test
+  void showsAndChangesHowAPersonWantsToBeTold() {
+    String path = "/api/me/notice-settings";
+    JsonNode before = patient.get(path).expect(200).json();
+    assertEquals("[1440,60]", before.at("/reminderMinutes").toString());
+    assertTrue(before.at("/kinds/visit_reminder/mail").asBoolean());
+    assertEquals("[]", doctor.get(path).expect(200).json().at("/reminderMinutes").toString());
+    JsonNode after =
+        patient
+            .put(
+                path,
+                "{\"kinds\":{\"visit_moved\":{\"mail\":false,\"push\":true}},"
+                    + "\"reminderMinutes\":[10,120]}")
+            .expect(200)
+            .json();
+    assertEquals("[120,10]", after.at("/reminderMinutes").toString());
+    assertEquals("{\"mail\":false,\"push\":true}", after.at("/kinds/visit_moved").toString());
+    assertEquals(after, patient.get(path).expect(200).json());
+  }
+
+  @Test
+  void refusesSettingsThatAreNone() {
+    for (String body :
+        List.of(
+            "{\"kinds\":{\"visit_painted\":{\"mail\":true,\"push\":true}},\"reminderMinutes\":[]}",
+            "{\"kinds\":{\"visit_moved\":{\"mail\":true}},\"reminderMinutes\":[]}",
+            "{\"kinds\":{\"visit_moved\":null},\"reminderMinutes\":[]}",
+            "{\"kinds\":{},\"reminderMinutes\":[null]}",
+            "{\"kinds\":{},\"reminderMinutes\":[1]}",
+            "{\"kinds\":{}}")) {
+      patient.put("/api/me/notice-settings", body).expect(400, "invalid_request");
+    }
   }
 
   @Test

@@ -184,5 +184,6 @@ public final class RightRequests implements AutoCloseable {
     add("POST /api/message/send/{receiverId}", patient, "/api/message/send/" + id);
     add("POST /api/messages/{userId}/read", patient, "/api/messages/" + id + "/read");
     add("POST /api/notices/read", patient, "/api/notices/read");
+    add("PUT /api/me/notice-settings", patient);
   }
 }

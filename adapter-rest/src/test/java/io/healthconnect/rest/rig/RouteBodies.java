@@ -77,7 +77,11 @@ public final class RouteBodies {
           Map.entry("POST /api/message/send/{receiverId}", MESSAGE),
           Map.entry("POST /api/messages/{userId}", MESSAGE),
           Map.entry("POST /api/messages/{userId}/read", "{'upTo':1}"),
-          Map.entry("POST /api/notices/read", "{'upTo':1}"));
+          Map.entry("POST /api/notices/read", "{'upTo':1}"),
+          Map.entry(
+              "PUT /api/me/notice-settings",
+              "{'kinds':{'visit_reminder':{'mail':true,'push':false}},"
+                  + "'reminderMinutes':[120]}"));
 
   private RouteBodies() {}
 

@@ -128,7 +128,7 @@ public final class TestServer implements AutoCloseable {
   private TestServer(
       RestSettings settings, WebClient webClient, @Nullable BooleanSupplier readiness) {
     RandomIds ids = new RandomIds(7);
-    LiveCalls calls = new InMemoryLiveCalls(store.feed());
+    LiveCalls calls = new InMemoryLiveCalls(store);
     useCases =
         HealthConnect.create(
             new Ports(

@@ -80,8 +80,9 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
 
     @Override
     public Runnable noticeStored(Change.NoticeStored change) {
-      return () ->
-          accounts.send(change.notice().to(), change, () -> events.notice(change.notice()));
+      return change.notice().kind().isEvent()
+          ? () -> accounts.send(change.notice().to(), change, () -> events.notice(change.notice()))
+          : NOTHING;
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.notice.NoticeWrites;
+import io.healthconnect.sqlite.notice.ReminderWrites;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -118,6 +119,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
     }
     transaction.publish(new Change.AppointmentChanged(appointment));
     NoticeWrites.add(transaction, AppointmentNotices.ofBooking(appointment));
+    ReminderWrites.ofBooking(transaction, appointment);
     return Result.success(appointment);
   }
 
@@ -201,6 +203,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
     Appointment saved = appointment.withVersion(appointment.version() + 1);
     transaction.publish(new Change.AppointmentChanged(saved));
     NoticeWrites.add(transaction, AppointmentNotices.ofChange(stored, saved));
+    ReminderWrites.ofChange(transaction, stored, saved);
     return saved;
   }
 

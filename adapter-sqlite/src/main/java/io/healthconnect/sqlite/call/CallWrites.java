@@ -9,7 +9,9 @@ import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.notice.CallNotices;
 import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -19,7 +21,7 @@ final class CallWrites {
 
   static void addEnded(Transaction transaction, EndedCall call) throws SQLException {
     addRecord(transaction, call.record());
-    log(transaction, call.record());
+    logEnd(transaction, call.record());
   }
 
   static void addLive(Transaction transaction, CallSnapshot call) throws SQLException {
@@ -55,7 +57,7 @@ final class CallWrites {
     changeRecord(transaction, call.record());
     transaction.update("DELETE FROM kept_call WHERE call_id = ?", call.id().value());
     transaction.update("DELETE FROM live_call WHERE call_id = ?", call.id().value());
-    log(transaction, call.record());
+    logEnd(transaction, call.record());
   }
 
   /** Ends a call that cannot be read. */
@@ -130,7 +132,7 @@ final class CallWrites {
         call.id().value());
   }
 
-  private static void log(Transaction transaction, CallRecord call) throws SQLException {
+  private static void logEnd(Transaction transaction, CallRecord call) throws SQLException {
     for (AccountId person : List.of(call.caller(), call.callee())) {
       transaction.update(
           "INSERT INTO call_log (account_id, started_at, call_id) VALUES (?, ?, ?)",
@@ -138,5 +140,6 @@ final class CallWrites {
           call.startedAt(),
           call.id().value());
     }
+    NoticeWrites.add(transaction, CallNotices.ofEnd(call));
   }
 }

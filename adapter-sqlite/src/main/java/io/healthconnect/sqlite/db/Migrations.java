@@ -46,7 +46,8 @@ final class Migrations {
           "V20__retention.sql",
           "V21__outbox.sql",
           "V22__calendar_links.sql",
-          "V23__call_retention.sql");
+          "V23__call_retention.sql",
+          "V24__reminders.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -13,18 +13,22 @@ import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.MessageNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.sqlite.appointment.ContactCheck;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Messages in SQLite. */
 public final class SqliteMessageRepository implements MessageRepository {
@@ -54,6 +58,16 @@ public final class SqliteMessageRepository implements MessageRepository {
 
   @Override
   public Result<Message, Refusal> append(Draft draft) {
+    return append(draft, message -> List.of());
+  }
+
+  @Override
+  public Result<Message, Refusal> appendForAbsent(Draft draft) {
+    return append(draft, MessageNotices::ofMissed);
+  }
+
+  private Result<Message, Refusal> append(
+      Draft draft, Function<Message, List<NoticeDraft>> notices) {
     return database.write(
         transaction -> {
           if (!ContactCheck.areInContact(transaction, draft.sender(), draft.receiver())) {
@@ -76,6 +90,7 @@ public final class SqliteMessageRepository implements MessageRepository {
           }
           Message message = MessageWrites.add(transaction, draft);
           transaction.publish(new Change.MessageSent(message));
+          NoticeWrites.add(transaction, notices.apply(message));
           return Result.success(message);
         });
   }

@@ -15,14 +15,27 @@ import java.util.Optional;
 public final class NoticeWrites {
   private NoticeWrites() {}
 
-  /** Adds the notices, except those to accounts that were erased, and publishes each. */
+  /**
+   * Adds the notices and publishes each, except those to accounts that were erased, and those that
+   * an unread one stands for.
+   */
   public static void add(Transaction transaction, List<NoticeDraft> drafts) throws SQLException {
     for (NoticeDraft draft : drafts) {
       Optional<Notice> next = numbered(transaction, draft);
-      if (next.isPresent()) {
+      if (next.isPresent() && !isTold(transaction, draft)) {
         insert(transaction, next.get());
       }
     }
+  }
+
+  private static boolean isTold(Transaction transaction, NoticeDraft draft) throws SQLException {
+    return draft.kind().standsForLater()
+        && transaction.any(
+            "SELECT 1 FROM notice"
+                + " WHERE account_id = ? AND read_at IS NULL AND kind = ? AND from_id IS ?",
+            draft.to().value(),
+            draft.kind().code(),
+            draft.from().map(AccountId::value));
   }
 
   /** Empty if the account was erased. */
@@ -57,6 +70,8 @@ public final class NoticeWrites {
   /** Removes all of an account that is erased. */
   public static void removeAll(Transaction transaction, AccountId account) throws SQLException {
     removeUpTo(transaction, account, Long.MAX_VALUE);
+    ReminderWrites.removeAll(transaction, account);
+    SettingsRows.remove(transaction, account);
   }
 
   private static void removeUpTo(Transaction transaction, AccountId account, long seq)

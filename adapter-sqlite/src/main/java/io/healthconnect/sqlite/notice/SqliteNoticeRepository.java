@@ -4,15 +4,19 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Notices in SQLite. */
 public final class SqliteNoticeRepository implements NoticeRepository {
@@ -71,5 +75,38 @@ public final class SqliteNoticeRepository implements NoticeRepository {
                 at,
                 account.value(),
                 upTo));
+  }
+
+  @Override
+  public Optional<NoticeSettings> settings(AccountId account) {
+    return database.read(sql -> SettingsRows.find(sql, account));
+  }
+
+  @Override
+  public void saveSettings(AccountId account, Role role, NoticeSettings settings, Instant now) {
+    database.write(
+        transaction -> {
+          if (transaction.any(
+              "SELECT 1 FROM account WHERE id = ? AND erased_at IS NULL", account.value())) {
+            SettingsRows.save(transaction, account, settings);
+            ReminderWrites.replaceAll(transaction, account, role, settings, now);
+          }
+          return account;
+        });
+  }
+
+  @Override
+  public int remind(Instant now, int most) {
+    List<ReminderWrites.Due> found = database.read(sql -> ReminderWrites.due(sql, now, most));
+    return found.isEmpty()
+        ? 0
+        : database.write(
+            transaction -> {
+              int taken = 0;
+              for (ReminderWrites.Due due : found) {
+                taken += ReminderWrites.remind(transaction, due, now);
+              }
+              return taken;
+            });
   }
 }

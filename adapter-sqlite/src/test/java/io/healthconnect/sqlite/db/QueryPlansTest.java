@@ -128,6 +128,16 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
   }
 
   @Test
+  void whatIsDueIsReadFromTheIndexOfDueReminders() throws SQLException {
+    stores().notices().remind(Instant.parse("2026-03-02T12:00:00Z"), 10);
+    List<String> due =
+        recorded.texts().stream().filter(text -> text.contains("FROM reminder")).toList();
+    assertEquals(1, due.size());
+    assertEquals(
+        List.of("SEARCH reminder USING COVERING INDEX due_reminder (due_at<?)"), plan(due.get(0)));
+  }
+
+  @Test
   void everyListWithOneOtherPersonUsesTheIndexOfPairs() throws SQLException {
     People.add(stores(), "d1", "p1");
     for (String person : List.of("d1", "p1")) {

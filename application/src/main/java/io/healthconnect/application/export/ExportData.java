@@ -15,6 +15,7 @@ import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,9 @@ public interface ExportData {
     void call(CallRecord call);
 
     void notice(Notice notice);
+
+    /** How the person wants to be told, if that was chosen. */
+    void noticeSettings(NoticeSettings settings);
 
     /** Who read the person's data, and logged in to the account. */
     void auditEntry(AuditEntry entry);

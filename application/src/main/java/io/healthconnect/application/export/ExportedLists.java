@@ -118,6 +118,7 @@ final class ExportedLists {
           notice.from().ifPresent(people::add);
           sink.notice(notice);
         });
+    snapshot.notices().settings(self).ifPresent(sink::noticeSettings);
   }
 
   void audit() {

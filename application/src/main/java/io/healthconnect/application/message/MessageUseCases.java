@@ -5,6 +5,7 @@ import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.presence.Presence;
 import java.time.Clock;
 
 /** The use cases of messages. */
@@ -17,15 +18,17 @@ public record MessageUseCases(
 
   public static MessageUseCases create(
       MessageRepository messages,
+      Presence presence,
       AccountRepository accounts,
       ContactPolicy policy,
       ImageUploads uploads,
       IdGenerator ids,
       Clock clock) {
     ConversationAccess access = new ConversationAccess(messages, policy);
+    MessageDelivery delivery = new MessageDelivery(messages, presence);
     return new MessageUseCases(
-        new SendMessageHandler(messages, access, ids, clock),
-        new SendImageHandler(messages, access, uploads, ids, clock),
+        new SendMessageHandler(delivery, access, ids, clock),
+        new SendImageHandler(messages, delivery, access, uploads, ids, clock),
         new ReadMessagesHandler(messages, access),
         new MarkReadHandler(messages, access, clock),
         new ListConversationsHandler(messages, accounts, policy));

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 final class SendImageHandler implements SendImage {
   private final MessageRepository messages;
+  private final MessageDelivery delivery;
   private final ConversationAccess access;
   private final ImageUploads uploads;
   private final IdGenerator ids;
@@ -23,11 +24,13 @@ final class SendImageHandler implements SendImage {
 
   SendImageHandler(
       MessageRepository messages,
+      MessageDelivery delivery,
       ConversationAccess access,
       ImageUploads uploads,
       IdGenerator ids,
       Clock clock) {
     this.messages = messages;
+    this.delivery = delivery;
     this.access = access;
     this.uploads = uploads;
     this.ids = ids;
@@ -84,8 +87,8 @@ final class SendImageHandler implements SendImage {
             Optional.of(new Image(media.id(), media.width(), media.height())),
             command.clientId().orElseGet(() -> new ClientId(ids.next())),
             clock.instant());
-    return messages
-        .append(draft)
+    return delivery
+        .deliver(draft)
         .fold(
             Result::success,
             refusal -> {

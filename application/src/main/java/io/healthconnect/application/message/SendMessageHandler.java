@@ -7,19 +7,18 @@ import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageId;
-import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
 import java.util.Optional;
 
 final class SendMessageHandler implements SendMessage {
-  private final MessageRepository messages;
+  private final MessageDelivery delivery;
   private final ConversationAccess access;
   private final IdGenerator ids;
   private final Clock clock;
 
   SendMessageHandler(
-      MessageRepository messages, ConversationAccess access, IdGenerator ids, Clock clock) {
-    this.messages = messages;
+      MessageDelivery delivery, ConversationAccess access, IdGenerator ids, Clock clock) {
+    this.delivery = delivery;
     this.access = access;
     this.ids = ids;
     this.clock = clock;
@@ -40,8 +39,8 @@ final class SendMessageHandler implements SendMessage {
             Optional.empty(),
             command.clientId().orElseGet(() -> new ClientId(ids.next())),
             clock.instant());
-    return messages
-        .append(draft)
+    return delivery
+        .deliver(draft)
         .mapFailure(
             refusal ->
                 switch (refusal) {

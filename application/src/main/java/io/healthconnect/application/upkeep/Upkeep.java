@@ -5,6 +5,7 @@ import io.healthconnect.application.appointment.AppointmentUseCases;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.media.MediaUseCases;
+import io.healthconnect.application.notice.SendReminders;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -31,6 +32,7 @@ public final class Upkeep {
       AppointmentUseCases appointments,
       CallUseCases calls,
       MediaUseCases media,
+      SendReminders sendReminders,
       RecordSeenSessions recordSeen,
       ErasureUseCases erasure,
       Stores stores,
@@ -44,6 +46,7 @@ public final class Upkeep {
             "decline_unconfirmed_appointments",
             Duration.ofSeconds(30),
             appointments.declineUnconfirmed()::declineUnconfirmed),
+        new UpkeepTask("send_reminders", Duration.ofSeconds(15), sendReminders::sendReminders),
         new UpkeepTask(
             "record_seen_sessions", Duration.ofMinutes(1), recordSeen::recordSeenSessions),
         new UpkeepTask(

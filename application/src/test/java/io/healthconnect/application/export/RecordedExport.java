@@ -15,6 +15,7 @@ import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,11 @@ final class RecordedExport implements ExportData.Sink {
   @Override
   public void notice(Notice notice) {
     lines.add("notice " + notice.kind().code());
+  }
+
+  @Override
+  public void noticeSettings(NoticeSettings settings) {
+    lines.add("notice settings " + settings.reminderMinutes());
   }
 
   @Override

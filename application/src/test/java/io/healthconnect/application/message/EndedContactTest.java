@@ -27,6 +27,7 @@ import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import io.healthconnect.testkit.message.Drafts;
+import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,10 @@ class EndedContactTest {
     assertEquals(Optional.empty(), policy.contact(DOCTOR, PATIENT));
     SendMessage send =
         new SendMessageHandler(
-            store.messages(), access, new SequentialIds(), new SettableClock(BOOKED));
+            new MessageDelivery(store.messages(), new InMemoryPresence(store.feed())),
+            access,
+            new SequentialIds(),
+            new SettableClock(BOOKED));
     assertEquals(
         Result.failure(SendMessage.Refusal.CONTACT_ENDED),
         send.sendMessage(new SendMessage.Command(actor(DOCTOR), PATIENT, "Hi", Optional.empty())));

@@ -8,6 +8,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.application.contact.ContactPolicy;
 import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.application.media.MediaPorts;
+import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
@@ -19,6 +20,8 @@ import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.notice.NoticeKind;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
@@ -26,6 +29,7 @@ import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,7 @@ final class MessageWorld {
 
   final InMemoryStore store = new InMemoryStore();
   final SettableClock clock = new SettableClock(BOOKED);
+  final InMemoryPresence presence = new InMemoryPresence(store.feed());
   final InMemoryImageStore images = new InMemoryImageStore();
   final MessageUseCases use;
 
@@ -50,6 +55,7 @@ final class MessageWorld {
     use =
         MessageUseCases.create(
             store.messages(),
+            presence,
             store.accounts(),
             new ContactPolicy(store.accounts(), store.appointments(), store.doctors()),
             new ImageUploads(ports, new UploadQuota(3, 1_000), ids, clock),
@@ -78,6 +84,20 @@ final class MessageWorld {
         .sendImage(
             new SendImage.Command(
                 from, to.id(), text, file.getBytes(StandardCharsets.UTF_8), clientId(clientId)));
+  }
+
+  /** The doctor and the patient have a device each, and need no notices of messages. */
+  void arrive() {
+    presence.arrive(DOCTOR.id(), new DeviceId("desk"));
+    presence.arrive(PATIENT.id(), new DeviceId("phone"));
+  }
+
+  /** The senders of whose messages notices tell. */
+  List<AccountId> messageNotices(Actor actor) {
+    return store.notices().list(actor.id(), PageRequest.first(10)).items().stream()
+        .filter(notice -> notice.kind() == NoticeKind.NEW_MESSAGE)
+        .flatMap(notice -> notice.from().stream())
+        .toList();
   }
 
   private static Optional<ClientId> clientId(String... given) {

@@ -15,6 +15,7 @@ import io.healthconnect.application.message.SendMessage.Refusal;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.RecordedChanges;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ class SendMessageTest {
 
   @Test
   void storesTheTextWithTheNextNumberAndTellsTheFeed() {
+    world.arrive();
     RecordedChanges heard = RecordedChanges.from(world.store.feed());
     Message first = value(world.send(PATIENT, DOCTOR, "  It hurts \n here ", "c1"));
     Message second = value(world.send(DOCTOR, PATIENT, "Since when?"));
@@ -40,6 +42,18 @@ class SendMessageTest {
     assertEquals(List.of(first, second), world.stored());
     assertEquals(
         List.of(new Change.MessageSent(first), new Change.MessageSent(second)), heard.all());
+  }
+
+  @Test
+  void leavesANoticeForSomebodyWhoIsAway() {
+    world.presence.arrive(DOCTOR.id(), new DeviceId("phone"));
+    value(world.send(PATIENT, DOCTOR, "It hurts"));
+    value(world.send(DOCTOR, PATIENT, "Since when?"));
+    world.presence.leave(DOCTOR.id(), new DeviceId("phone"));
+    assertEquals(List.of(), world.messageNotices(DOCTOR));
+    assertEquals(List.of(DOCTOR.id()), world.messageNotices(PATIENT));
+    value(world.send(PATIENT, DOCTOR, "Since Monday"));
+    assertEquals(List.of(PATIENT.id()), world.messageNotices(DOCTOR));
   }
 
   @Test

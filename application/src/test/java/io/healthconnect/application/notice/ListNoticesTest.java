@@ -15,12 +15,14 @@ import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ListNoticesTest {
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final InMemoryStore store = new InMemoryStore();
-  private final NoticeUseCases useCases = NoticeUseCases.create(store.notices(), clock);
+  private final NoticeUseCases useCases =
+      NoticeUseCases.create(store.notices(), store.accounts(), clock);
 
   private void book(String id, String patient, int minute) {
     People.add(store.stores(), "d1", patient);
@@ -48,6 +50,15 @@ class ListNoticesTest {
     assertEquals(3, list("d1", 2).unread());
     store.notices().markRead(new AccountId("d1"), 1, clock.instant());
     assertEquals(2, list("d1", 2).unread());
+  }
+
+  @Test
+  void namesThoseWhoMadeTheChangesOfThePage() {
+    book("v1", "p1", 0);
+    book("v2", "p2", 30);
+    book("v3", "p2", 60);
+    assertEquals(Set.of(new AccountId("p2")), list("d1", 2).people().keySet());
+    assertEquals(Set.of(new AccountId("p1"), new AccountId("p2")), list("d1", 3).people().keySet());
   }
 
   @Test

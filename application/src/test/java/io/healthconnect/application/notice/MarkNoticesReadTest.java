@@ -23,7 +23,8 @@ class MarkNoticesReadTest {
 
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final InMemoryStore store = new InMemoryStore();
-  private final NoticeUseCases useCases = NoticeUseCases.create(store.notices(), clock);
+  private final NoticeUseCases useCases =
+      NoticeUseCases.create(store.notices(), store.accounts(), clock);
 
   private void book(String id, int minute) {
     People.add(store.stores(), "d1", "p1");

@@ -87,13 +87,13 @@ public interface LiveCalls extends CallLog {
   /** Stores a new call unless one of the two is in a live call. */
   Opened open(RingingCall call, List<Signal> signals);
 
-  /** Stores a call that ended before it rang, and publishes the signals. */
+  /** Stores a call that ended before it rang, with the notice of it, and publishes the signals. */
   void addEnded(EndedCall call, List<Signal> signals);
 
   /**
    * Changes a live call in one step: no other change of the call happens in between. If the next
    * call is an {@link EndedCall}, both people are free and the record appears in their lists of
-   * calls.
+   * calls; in the same step, a notice tells the callee of a call that was missed.
    *
    * @param change pure; it may be called more than once
    * @return the step's result; empty if there is no such live call

@@ -39,6 +39,12 @@ public interface MessageRepository {
    */
   Result<Message, Refusal> append(Draft draft);
 
+  /**
+   * Stores a message as {@link #append} does, for a receiver who is away: in the same step, a
+   * notice tells of a message that is stored now.
+   */
+  Result<Message, Refusal> appendForAbsent(Draft draft);
+
   /** The message that the sender has sent with this client id. */
   Optional<Message> findSent(AccountId sender, ClientId clientId);
 

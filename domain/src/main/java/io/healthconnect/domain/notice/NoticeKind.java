@@ -15,7 +15,26 @@ public enum NoticeKind {
   VISIT_CANCELLED,
   /** The doctor of an appointment is late. */
   RUNNING_LATE,
-  REVIEW_RECEIVED;
+  /** A confirmed appointment begins soon. */
+  VISIT_REMINDER,
+  REVIEW_RECEIVED,
+  /** A call rang in vain, or did not ring because the person was in another call. */
+  MISSED_CALL,
+  /** A message came while no device of the person was connected. */
+  NEW_MESSAGE;
+
+  /** Whether an unread notice of this kind, from the same person, stands for later ones too. */
+  public boolean standsForLater() {
+    return this == NEW_MESSAGE;
+  }
+
+  /**
+   * Whether live devices are told of notices of this kind. A message is an event of its own, also
+   * for a device that comes back.
+   */
+  public boolean isEvent() {
+    return this != NEW_MESSAGE;
+  }
 
   /** The name on the wire and in the stores. */
   public String code() {

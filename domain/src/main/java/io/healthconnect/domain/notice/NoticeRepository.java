@@ -3,13 +3,17 @@ package io.healthconnect.domain.notice;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * The notices of each person. No method writes one: a store writes what {@link AppointmentNotices}
- * says of a change in the same step as the change. It numbers the notices of a person 1, 2, 3, and
- * publishes {@link io.healthconnect.domain.change.Change.NoticeStored} for each, after the change
- * itself. An erased account gets none and keeps none.
+ * The notices of each person. No method writes one: a store writes what {@link AppointmentNotices},
+ * {@link CallNotices} and {@link MessageNotices} say of a change in the same step as the change. Of
+ * a kind that {@linkplain NoticeKind#standsForLater stands for later ones}, it writes none while
+ * the person has an unread one from the same person. It numbers the notices of a person 1, 2, 3,
+ * and publishes {@link io.healthconnect.domain.change.Change.NoticeStored} for each, after the
+ * change itself. An erased account gets none and keeps none.
  */
 public interface NoticeRepository {
   /** How many notices a person has at most; with one more, the oldest goes. */
@@ -28,4 +32,28 @@ public interface NoticeRepository {
    * @return how many were unread
    */
   int markRead(AccountId account, long upTo, Instant at);
+
+  /** What the person has chosen; empty if nothing yet. */
+  Optional<NoticeSettings> settings(AccountId account);
+
+  /**
+   * Stores what the person has chosen. In the same step, the reminders of the person's confirmed
+   * appointments follow: of each that starts after {@code now}, those stay or become due that
+   * {@link Reminders#dueTimes} lists. Does nothing for an erased account.
+   *
+   * @param role the person's
+   */
+  void saveSettings(AccountId account, Role role, NoticeSettings settings, Instant now);
+
+  /**
+   * Replaces reminders that are due by notices, the earliest first. Reminders are stored in the
+   * step of the change that they follow, as {@link Reminders} says, and each is replaced in one
+   * step, so that of several nodes one does it. Of the reminders of one person of one appointment
+   * that are due, one notice tells; none, if the appointment is not confirmed any more or has
+   * begun.
+   *
+   * @param most how many reminders are looked at, at most
+   * @return how many reminders were removed
+   */
+  int remind(Instant now, int most);
 }

@@ -18,7 +18,10 @@ class NoticeKindTest {
             "visit_moved",
             "visit_cancelled",
             "running_late",
-            "review_received"),
+            "visit_reminder",
+            "review_received",
+            "missed_call",
+            "new_message"),
         Arrays.stream(NoticeKind.values()).map(NoticeKind::code).toList());
   }
 

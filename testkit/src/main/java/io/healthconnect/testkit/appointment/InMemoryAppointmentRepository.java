@@ -23,6 +23,7 @@ import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.notice.AppointmentNotices;
+import io.healthconnect.domain.notice.Reminders;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
@@ -314,6 +315,9 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
         before == null
             ? AppointmentNotices.ofBooking(appointment)
             : AppointmentNotices.ofChange(before, appointment));
+    if (before == null || Reminders.areMovedBy(before, appointment)) {
+      notices.remindOf(appointment);
+    }
     return appointment;
   }
 

@@ -14,8 +14,11 @@ import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.call.Step;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.CallNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
+import io.healthconnect.testkit.memory.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,9 +42,20 @@ public final class InMemoryLiveCalls implements LiveCalls {
   private final Map<AccountId, CallId> busy = new HashMap<>();
   private final List<CallRecord> ended = new ArrayList<>();
   private final InMemoryChangeFeed feed;
+  private final Consumer<List<NoticeDraft>> notices;
 
+  /** Calls of people who get no notices. */
   public InMemoryLiveCalls(InMemoryChangeFeed feed) {
+    this(feed, news -> {});
+  }
+
+  public InMemoryLiveCalls(InMemoryStore store) {
+    this(store.feed(), store.notices()::add);
+  }
+
+  private InMemoryLiveCalls(InMemoryChangeFeed feed, Consumer<List<NoticeDraft>> notices) {
     this.feed = feed;
+    this.notices = notices;
   }
 
   @Override
@@ -65,7 +80,7 @@ public final class InMemoryLiveCalls implements LiveCalls {
 
   @Override
   public synchronized void addEnded(EndedCall call, List<Signal> signals) {
-    ended.add(call.record());
+    end(call.record());
     publish(signals);
   }
 
@@ -83,10 +98,15 @@ public final class InMemoryLiveCalls implements LiveCalls {
       live.remove(id);
       busy.remove(next.record().caller());
       busy.remove(next.record().callee());
-      ended.add(next.record());
+      end(next.record());
     }
     publish(step.signals());
     return Optional.of(step.result());
+  }
+
+  private void end(CallRecord record) {
+    ended.add(record);
+    notices.accept(CallNotices.ofEnd(record));
   }
 
   /** The lock is only ever held for work in memory, so this may wait for it. */

@@ -9,6 +9,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PersonName;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentQuery;
@@ -26,6 +27,7 @@ import io.healthconnect.domain.export.Snapshots;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.Accounts;
@@ -97,6 +99,10 @@ public interface SnapshotsContract {
     stores().preferences().save(PATIENT, PreferenceContract.SPANISH);
     stores().calendarLinks().replace(CalendarLink.create("secret", PATIENT, Accounts.CREATED));
     stores().media().add(MediaFixtures.avatar("face", "p1"), UploadQuota.DEFAULT);
+    stores()
+        .notices()
+        .saveSettings(
+            PATIENT, Role.PATIENT, NoticeSettings.initial(Role.DOCTOR), Appointments.BOOKED);
   }
 
   private static Map<String, Object> everything(Snapshot snapshot) {
@@ -118,6 +124,7 @@ public interface SnapshotsContract {
     all.put("calls", snapshot.calls().records(PATIENT, page));
     all.put("audit", snapshot.audit().find(new AuditQuery(Optional.of(PATIENT), page)));
     all.put("notices", snapshot.notices().list(PATIENT, page));
+    all.put("noticeSettings", snapshot.notices().settings(PATIENT));
     all.put("image", snapshot.media().find(new MediaId("face")));
     return all;
   }

@@ -75,7 +75,7 @@ public final class InMemoryStore {
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
     this.lateness = new InMemoryRunningLate(lock, accounts, appointments, notices);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
-    this.messages = new InMemoryMessageRepository(lock, media, contacts);
+    this.messages = new InMemoryMessageRepository(lock, media, contacts, notices);
     this.typing = new InMemoryTypingNotices(lock, contacts);
   }
 

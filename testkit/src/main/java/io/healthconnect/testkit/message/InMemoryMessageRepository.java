@@ -12,33 +12,51 @@ import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
+import io.healthconnect.domain.notice.MessageNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.appointment.InMemoryContacts;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
+import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Messages in memory. */
 public final class InMemoryMessageRepository implements MessageRepository {
   private final StoreLock lock;
   private final InMemoryMediaRepository media;
   private final InMemoryContacts contacts;
+  private final InMemoryNoticeRepository notices;
   private final Map<Conversation, List<Message>> conversations = new HashMap<>();
 
   public InMemoryMessageRepository(
-      StoreLock lock, InMemoryMediaRepository media, InMemoryContacts contacts) {
+      StoreLock lock,
+      InMemoryMediaRepository media,
+      InMemoryContacts contacts,
+      InMemoryNoticeRepository notices) {
     this.lock = lock;
     this.media = media;
     this.contacts = contacts;
+    this.notices = notices;
   }
 
   @Override
   public Result<Message, Refusal> append(Draft draft) {
+    return append(draft, message -> List.of());
+  }
+
+  @Override
+  public Result<Message, Refusal> appendForAbsent(Draft draft) {
+    return append(draft, MessageNotices::ofMissed);
+  }
+
+  private Result<Message, Refusal> append(Draft draft, Function<Message, List<NoticeDraft>> news) {
     return lock.step(
         () -> {
           if (!contacts.areInContact(draft.sender(), draft.receiver())) {
@@ -50,11 +68,11 @@ public final class InMemoryMessageRepository implements MessageRepository {
                       isResend(earlier, draft)
                           ? Result.<Message, Refusal>success(earlier)
                           : Result.<Message, Refusal>failure(Refusal.CLIENT_ID_REUSED))
-              .orElseGet(() -> Result.success(store(draft)));
+              .orElseGet(() -> Result.success(store(draft, news)));
         });
   }
 
-  private Message store(Draft draft) {
+  private Message store(Draft draft, Function<Message, List<NoticeDraft>> news) {
     draft
         .image()
         .ifPresent(
@@ -66,6 +84,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
     Message message = draft.numbered(messages.size() + 1L);
     messages.add(message);
     lock.publish(new Change.MessageSent(message));
+    notices.add(news.apply(message));
     return message;
   }
 

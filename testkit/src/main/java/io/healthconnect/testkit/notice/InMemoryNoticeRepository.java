@@ -3,10 +3,15 @@ package io.healthconnect.testkit.notice;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.notice.NoticeSettings;
+import io.healthconnect.domain.notice.Reminders;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
@@ -25,6 +30,7 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
   private final InMemoryAccountRepository accounts;
   private final InMemoryOutbox outbox;
   private final Map<AccountId, Deque<Notice>> notices = new HashMap<>();
+  private final InMemoryReminders reminders = new InMemoryReminders();
 
   public InMemoryNoticeRepository(
       StoreLock lock, InMemoryAccountRepository accounts, InMemoryOutbox outbox) {
@@ -37,9 +43,19 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
   public void add(List<NoticeDraft> drafts) {
     lock.step(
         () -> {
-          drafts.stream().filter(draft -> accounts.isPresent(draft.to())).forEach(this::add);
+          drafts.stream()
+              .filter(draft -> accounts.isPresent(draft.to()) && !isTold(draft))
+              .forEach(this::add);
           return drafts;
         });
+  }
+
+  private boolean isTold(NoticeDraft draft) {
+    return draft.kind().standsForLater()
+        && own(draft.to()).stream()
+            .filter(notice -> notice.readAt().isEmpty())
+            .anyMatch(
+                notice -> notice.kind() == draft.kind() && notice.from().equals(draft.from()));
   }
 
   private void add(NoticeDraft draft) {
@@ -58,6 +74,7 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
     lock.step(
         () -> {
           outbox.removeAll(account);
+          reminders.forget(account);
           return Optional.ofNullable(notices.remove(account));
         });
   }
@@ -90,6 +107,46 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
               .forEach(notice -> marked.addLast(notice.seq() <= upTo ? notice.readAt(at) : notice));
           notices.put(account, marked);
           return unread - unread(account);
+        });
+  }
+
+  /** For the repository of appointments: one is new, or has another status or time. */
+  public void remindOf(Appointment appointment) {
+    lock.step(
+        () -> {
+          reminders.follow(appointment);
+          return appointment;
+        });
+  }
+
+  @Override
+  public Optional<NoticeSettings> settings(AccountId account) {
+    return lock.step(() -> Optional.ofNullable(reminders.settings().get(account)));
+  }
+
+  @Override
+  public void saveSettings(AccountId account, Role role, NoticeSettings settings, Instant now) {
+    lock.step(
+        () -> {
+          if (accounts.isPresent(account)) {
+            reminders.choose(account, settings, now);
+          }
+          return account;
+        });
+  }
+
+  @Override
+  public int remind(Instant now, int most) {
+    return lock.step(
+        () -> {
+          int removed = 0;
+          for (Map.Entry<AccountId, AppointmentId> due : reminders.due(now, most)) {
+            removed += reminders.take(due, now);
+            if (reminders.isUseful(due.getValue(), now)) {
+              add(List.of(Reminders.notice(due.getKey(), due.getValue(), now)));
+            }
+          }
+          return removed;
         });
   }
 

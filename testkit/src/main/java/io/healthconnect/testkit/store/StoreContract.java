@@ -24,8 +24,10 @@ import io.healthconnect.testkit.doctor.EvidenceContract;
 import io.healthconnect.testkit.doctor.HiddenDoctorContract;
 import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
+import io.healthconnect.testkit.message.MessageNoticeContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.notice.NoticeContract;
+import io.healthconnect.testkit.notice.ReminderContract;
 import io.healthconnect.testkit.outbox.OutboxContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 
@@ -57,8 +59,10 @@ public interface StoreContract
         OverlapContract,
         RunningLateContract,
         MessageRepositoryContract,
+        MessageNoticeContract,
         MediaRepositoryContract,
         NoticeContract,
         OutboxContract,
         PreferenceContract,
+        ReminderContract,
         ShownImageContract {}
