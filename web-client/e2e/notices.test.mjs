@@ -117,8 +117,8 @@ describe('notices', () => {
   it('come before a visit at the times that the patient chose', async () => {
     const { patient } = await visitOf('Rita');
     await patient.goto('/me');
-    await patient.getByRole('link', { name: 'Reminders' }).press('Enter');
-    await hasFocus(patient.getByRole('heading', { level: 1, name: 'Reminders' }));
+    await patient.getByRole('link', { name: 'Notice settings' }).press('Enter');
+    await hasFocus(patient.getByRole('heading', { level: 1, name: 'Notice settings' }));
     for (const viewport of [DESK, PHONE]) {
       await patient.setViewportSize(viewport);
       await assertAccessible(patient);
@@ -131,11 +131,28 @@ describe('notices', () => {
     await patient.reload();
     await patient.getByLabel('7 days before').waitFor();
     assert.deepEqual(await chosen(patient), ['7 days before', '1 hour before']);
+
+    await patient.getByLabel('Visit moved').press('Space');
+    await patient.getByText('Your choice is saved.').waitFor();
+    const { kinds, reminderMinutes } = await send(patient, 'GET', '/api/me/notice-settings');
+    assert.deepEqual(kinds.visit_moved, { mail: false, push: true });
+    assert.deepEqual(reminderMinutes, [10_080, 60]);
+  });
+
+  it('are not mailed any more once the link of a mail says so, if it is one', async () => {
+    const { page } = await person({ viewport: PHONE });
+    await page.goto('/unsubscribe/nobody~visit_moved~forged');
+    await page.getByRole('heading', { level: 1, name: 'Stop these mails?' }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Stop mails of this kind' }).press('Enter');
+    await page.getByText('This link does not work').waitFor();
+    await assertAccessible(page);
   });
 });
 
 function chosen(page) {
   return page
+    .getByRole('group', { name: 'When to remind you' })
     .getByRole('checkbox', { checked: true })
     .evaluateAll((boxes) => boxes.map(({ labels }) => labels[0].textContent));
 }

@@ -52,7 +52,7 @@ function pages({ doctor, pending, scheduled, completed }) {
         'read your record',
         (page) => page.getByRole('heading', { name: 'Who has read my data' }).scrollIntoViewIfNeeded(),
       ],
-      reminders: ['/notices/reminders', 'When to remind you'],
+      reminders: ['/notices/settings', 'When to remind you'],
       messages: ['/messages', 'Messages'],
       notices: ['/notices', 'Visit confirmed'],
       'photo-in-chat': [`/messages/${doctor.id}`, 'It itches'],

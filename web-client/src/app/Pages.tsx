@@ -18,7 +18,8 @@ const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage
 const MePage = lazyPage('account', () => import('@/features/account/MePage'));
 const MessagesPage = lazyPage('chat', () => import('@/features/chat/MessagesPage'));
 const NoticesPage = lazyPage('notices', () => import('@/features/notices/NoticesPage'));
-const RemindersPage = lazyPage('notices', () => import('@/features/notices/RemindersPage'));
+const NoticeSettingsPage = lazyPage('notices', () => import('@/features/notices/SettingsPage'));
+const UnsubscribePage = lazyPage('notices', () => import('@/features/notices/UnsubscribePage'));
 const PatientPage = lazyPage('practice', () => import('@/features/practice/PatientPage'));
 const PatientsPage = lazyPage('practice', () => import('@/features/practice/PatientsPage'));
 const ProfilePage = lazyPage('profile', () => import('@/features/profile/ProfilePage'));
@@ -54,7 +55,8 @@ const PLACES: readonly Place[] = [
   { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
   { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
   { path: '/notices', page: NoticesPage, only: 'logged-in' },
-  { path: '/notices/reminders', page: RemindersPage, only: 'logged-in' },
+  { path: '/notices/settings', page: NoticeSettingsPage, only: 'logged-in' },
+  { path: '/unsubscribe/:token', page: UnsubscribePage },
   { path: /^\/(?:people(?:\/[^/]+)?|audit|system)\/?$/, page: AdministrationPages, only: 'admin' },
   { path: '/me/profile', page: ProfilePage, only: 'logged-in' },
   { path: '/me', page: MePage, only: 'logged-in' },

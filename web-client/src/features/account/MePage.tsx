@@ -1,4 +1,4 @@
-import { AlarmClock, CalendarClock, Phone, UserRound } from 'lucide-react';
+import { BellRing, CalendarClock, Phone, UserRound } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
@@ -52,8 +52,8 @@ export default function MePage() {
           </ButtonLink>
         )}
         {user.role !== 'admin' && (
-          <ButtonLink to="/notices/reminders" icon={<AlarmClock size={20} aria-hidden />}>
-            {t('reminders')}
+          <ButtonLink to="/notices/settings" icon={<BellRing size={20} aria-hidden />}>
+            {t('noticeSettings')}
           </ButtonLink>
         )}
         {needsSecondFactor && <SecondFactor />}

@@ -41,7 +41,7 @@ export default function BookedPage() {
           {t('toVisit')}
         </ButtonLink>
         <AddToCalendar appointment={appointment} />
-        <ButtonLink to="/notices/reminders">{t('remind')}</ButtonLink>
+        <ButtonLink to="/notices/settings">{t('remind')}</ButtonLink>
         <ButtonLink to={`/messages/${appointment.doctor.id}`}>{t('messageFirst', { name })}</ButtonLink>
       </div>
     </div>

@@ -20,7 +20,7 @@ export default function NoticesPage() {
     <>
       <PageHeader
         title={t('title')}
-        actions={user.role !== 'admin' && <ButtonLink to="/notices/reminders">{t('reminders')}</ButtonLink>}
+        actions={user.role !== 'admin' && <ButtonLink to="/notices/settings">{t('settings')}</ButtonLink>}
       />
       <MoreList
         rows

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { api, nothing, type Page } from '@/shared/api';
+import { STORED_NOTICES } from '@/shared/notices';
 
 const noticeSchema = v.object({
   seq: v.number(),
@@ -35,15 +36,33 @@ export async function loadNotices(cursor: string | null, signal: AbortSignal): P
   };
 }
 
-const settingsSchema = v.object({ reminderMinutes: v.array(v.number()) });
+const settingsSchema = v.object({
+  kinds: v.record(v.string(), v.object({ mail: v.boolean(), push: v.boolean() })),
+  reminderMinutes: v.array(v.number()),
+});
 
-export async function loadReminderMinutes({ signal }: { signal: AbortSignal }): Promise<number[]> {
-  return (await api.get('/api/me/notice-settings', settingsSchema, { signal })).reminderMinutes;
+/** How the person wants to be told. */
+export type NoticeSettings = v.InferOutput<typeof settingsSchema>;
+
+export const NOTICE_SETTINGS = [...STORED_NOTICES, 'settings'];
+
+export function loadSettings({ signal }: { signal: AbortSignal }): Promise<NoticeSettings> {
+  return api.get('/api/me/notice-settings', settingsSchema, { signal });
 }
 
-export async function changeReminderMinutes(reminderMinutes: readonly number[]): Promise<number[]> {
-  const body = { kinds: {}, reminderMinutes };
-  return (await api.put('/api/me/notice-settings', settingsSchema, { body })).reminderMinutes;
+/** What is left out stays as it is. */
+export function changeSettings({
+  kinds = {},
+  reminderMinutes,
+}: {
+  kinds?: NoticeSettings['kinds'];
+  reminderMinutes?: readonly number[];
+}): Promise<NoticeSettings> {
+  return api.put('/api/me/notice-settings', settingsSchema, { body: { kinds, reminderMinutes } });
+}
+
+export async function stopMails(token: string): Promise<void> {
+  await api.post(`/unsubscribe/${token}`, nothing);
 }
 
 export async function markRead(upTo: number): Promise<void> {

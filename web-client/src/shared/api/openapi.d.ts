@@ -1317,10 +1317,30 @@ export interface paths {
         get: operations["getNoticeSettings"];
         /**
          * Change how I want to be told
-         * @description Kinds that are not given stay as they are. The reminders of confirmed appointments follow at once.
+         * @description What is not given stays as it is. When the times change, the reminders of confirmed appointments follow at once.
          */
         put: operations["changeNoticeSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop mails of one kind
+         * @description For whoever has the link, which is in List-Unsubscribe of each mail; no session is needed, and the body is not read (RFC 8058). A browser that opens the link gets a page that asks first. The link serves for nothing else, and does not expire.
+         */
+        post: operations["stopMails"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2146,6 +2166,20 @@ export interface components {
             };
             reminderMinutes: number[];
         };
+        /**
+         * @example {
+         *       "kinds": {
+         *         "visit_moved": {
+         *           "mail": false,
+         *           "push": true
+         *         }
+         *       },
+         *       "reminderMinutes": [
+         *         1440,
+         *         60
+         *       ]
+         *     }
+         */
         NoticeSettingsRequest: {
             kinds: {
                 visit_requested?: components["schemas"]["NoticeChannels"];
@@ -2159,7 +2193,7 @@ export interface components {
                 missed_call?: components["schemas"]["NoticeChannels"];
                 new_message?: components["schemas"]["NoticeChannels"];
             };
-            reminderMinutes: number[];
+            reminderMinutes?: number[] | null;
         };
         NoticePerson: {
             id: string;
@@ -2771,6 +2805,7 @@ export interface components {
         firstDate: string;
         /** @description Last date of the range. */
         lastDate: string;
+        pathToken: string;
         pathDate: string;
         pathReceiverId: string;
         pathUserId: string;
@@ -5117,6 +5152,29 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stopMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["pathToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There will be no more mails of this kind to this person. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -7,6 +7,7 @@ import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.HmacDeviceMarkers;
+import io.healthconnect.security.HmacUnsubscribeTokens;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
@@ -64,7 +65,8 @@ final class Clinic implements AutoCloseable {
                     new ZxcvbnPasswordRules(),
                     new JwtTokenIssuer(secret, clock),
                     new HmacDeviceMarkers(secret, ids),
-                    new OtpTimeCodes()),
+                    new OtpTimeCodes(),
+                    new HmacUnsubscribeTokens(secret)),
                 presence,
                 new Ports.Environment(clock, ids)),
             HealthConnect.Options.DEFAULT);

@@ -30,7 +30,7 @@ final class QuickStart {
       var stores = new Ports.Stores(store.accounts(), store.administration(), store.preferences(), store.calendarLinks(), store.sessions(), store.doctors(), store.evidence(), store.patients(),
           store.appointments(), store.holds(), store.lateness(), store.messages(), store.media(), store.audit(), store.notices(), store.outbox(), store.calls(), store.snapshots());
       var security = new Ports.Security(hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock),
-          new HmacDeviceMarkers(secret, new SecureRandomIds()), new OtpTimeCodes());
+          new HmacDeviceMarkers(secret, new SecureRandomIds()), new OtpTimeCodes(), new HmacUnsubscribeTokens(secret));
       var ports = new Ports(stores, new Ports.Images(store.images(), cleaner), security,
           new LocalPresence(feed), new Ports.Environment(clock, new SecureRandomIds()));
       var health = HealthConnect.create(ports, HealthConnect.Options.DEFAULT);

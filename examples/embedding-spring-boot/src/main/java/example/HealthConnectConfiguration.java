@@ -6,6 +6,7 @@ import io.healthconnect.application.upkeep.UpkeepScheduler;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
 import io.healthconnect.security.HmacDeviceMarkers;
+import io.healthconnect.security.HmacUnsubscribeTokens;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
@@ -95,7 +96,8 @@ class HealthConnectConfiguration {
                 new ZxcvbnPasswordRules(),
                 new JwtTokenIssuer(key, clock),
                 new HmacDeviceMarkers(key, ids),
-                new OtpTimeCodes()),
+                new OtpTimeCodes(),
+                new HmacUnsubscribeTokens(key)),
             presence,
             new Ports.Environment(clock, ids)),
         HealthConnect.Options.DEFAULT);

@@ -31,6 +31,7 @@ import io.healthconnect.rest.media.AvatarRoutes;
 import io.healthconnect.rest.media.MediaRoutes;
 import io.healthconnect.rest.message.MessageRoutes;
 import io.healthconnect.rest.notice.NoticeRoutes;
+import io.healthconnect.rest.notice.UnsubscribeRoutes;
 import io.healthconnect.rest.patient.PatientRoutes;
 import io.healthconnect.rest.system.ConfigRoutes;
 import io.healthconnect.rest.system.HealthRoutes;
@@ -102,6 +103,7 @@ final class Routes {
                 .routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new NoticeRoutes(useCases.notices()).routes(),
+            new UnsubscribeRoutes(useCases.notices().stopMails()).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),
             new MediaRoutes(
                     useCases.media().fetch(),

@@ -149,7 +149,9 @@ public record HealthConnect(
             accounts.confirmPassword(),
             options.retention(),
             clock);
-    NoticeUseCases notices = NoticeUseCases.create(stores.notices(), stores.accounts(), clock);
+    NoticeUseCases notices =
+        NoticeUseCases.create(
+            stores.notices(), stores.accounts(), ports.security().unsubscribeTokens(), clock);
     return new HealthConnect(
         accounts,
         AccountUseCases.changePreferences(stores.preferences()),

@@ -24,6 +24,7 @@ import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.notice.UnsubscribeTokens;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
@@ -59,13 +60,17 @@ public record Ports(
   /** The store for the bytes of images, and the cleaner for uploaded files. */
   public record Images(ImageStore store, ImageCleaner cleaner) {}
 
-  /** Passwords, session tokens, markers of known devices, and codes of authenticator apps. */
+  /**
+   * Passwords, session tokens, markers of known devices, codes of authenticator apps, and what
+   * mails carry so that their readers can stop them.
+   */
   public record Security(
       PasswordHasher hasher,
       PasswordRules passwordRules,
       TokenIssuer tokens,
       DeviceMarkers deviceMarkers,
-      TimeCodes timeCodes) {}
+      TimeCodes timeCodes,
+      UnsubscribeTokens unsubscribeTokens) {}
 
   /** The clock, whose instants the use cases truncate to milliseconds, and identifiers. */
   public record Environment(Clock clock, IdGenerator ids) {}

@@ -35,6 +35,7 @@ import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,7 +81,8 @@ class HealthConnectTest {
                   (password, name, email) -> false,
                   new PlainTokens(),
                   new PlainDeviceMarkers(),
-                  new PlainTimeCodes()),
+                  new PlainTimeCodes(),
+                  new PlainUnsubscribeTokens()),
               new InMemoryPresence(store.feed()),
               new Ports.Environment(clock, new SequentialIds())),
           HealthConnect.Options.DEFAULT);

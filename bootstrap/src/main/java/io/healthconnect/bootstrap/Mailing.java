@@ -6,6 +6,7 @@ import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.domain.notice.UnsubscribeTokens;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.Mailer;
 import io.healthconnect.domain.outbox.Outbox;
@@ -32,7 +33,7 @@ final class Mailing implements AutoCloseable {
   private final ReentrantLock sending = new ReentrantLock();
   private final Map<Delivery, LongAdder> deliveries = new EnumMap<>(Delivery.class);
 
-  Mailing(Settings settings, Ports.Stores stores, Clock clock) {
+  Mailing(Settings settings, Ports.Stores stores, UnsubscribeTokens tokens, Clock clock) {
     outbox = stores.outbox();
     this.clock = clock;
     mailer = mailer(settings, clock);
@@ -41,7 +42,7 @@ final class Mailing implements AutoCloseable {
     }
     task =
         mailer
-            .map(smtp -> sending(counted(smtp), stores))
+            .map(smtp -> sending(counted(smtp), stores, tokens))
             .orElseGet(
                 () ->
                     new UpkeepTask(
@@ -62,11 +63,16 @@ final class Mailing implements AutoCloseable {
                     clock));
   }
 
-  private UpkeepTask sending(Mailer smtp, Ports.Stores stores) {
+  private UpkeepTask sending(Mailer smtp, Ports.Stores stores, UnsubscribeTokens tokens) {
     SendQueuedMail send =
         SendQueuedMail.create(
             new SendQueuedMail.Ports(
-                stores.outbox(), stores.accounts(), stores.preferences(), stores.appointments()),
+                stores.outbox(),
+                stores.accounts(),
+                stores.preferences(),
+                stores.appointments(),
+                stores.notices(),
+                tokens),
             smtp,
             clock);
     return new UpkeepTask("send_mail", Duration.ofSeconds(2), () -> run(send));

@@ -30,6 +30,7 @@ import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.web.WebClient;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
+import io.healthconnect.security.HmacUnsubscribeTokens;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
@@ -82,7 +83,8 @@ final class Server {
                 passwordRules,
                 new JwtTokenIssuer(secret, clock),
                 new HmacDeviceMarkers(secret, ids),
-                new OtpTimeCodes()),
+                new OtpTimeCodes(),
+                new HmacUnsubscribeTokens(secret)),
             storage.backplane().presence(),
             new Ports.Environment(clock, ids));
     product = HealthConnect.create(ports, options(settings));
@@ -104,7 +106,9 @@ final class Server {
                 secret,
                 port,
                 RestWiring.peer(settings)));
-    Mailing mailing = started(new Mailing(settings, storage.stores(), clock));
+    Mailing mailing =
+        started(
+            new Mailing(settings, storage.stores(), ports.security().unsubscribeTokens(), clock));
     UpkeepScheduler upkeep =
         started(UpkeepScheduler.start(tasks(signaling, mailing), new UpkeepFailureLog()));
     RestPorts restPorts =

@@ -11,6 +11,7 @@ import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.rest.http.server.RequestListener;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,7 +73,9 @@ class MetricNamesTest {
                         Map.of("events", () -> 0),
                         MetricNamesTest::upkeep))
                 .orElseThrow();
-        Mailing mailing = new Mailing(settings, storage.stores(), Clock.systemUTC())) {
+        Mailing mailing =
+            new Mailing(
+                settings, storage.stores(), new PlainUnsubscribeTokens(), Clock.systemUTC())) {
       metering.add(registry -> MailMetrics.register(registry, mailing));
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering

@@ -9,6 +9,7 @@ import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.signaling.product.Backplane;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,9 @@ class MetricsTest {
                 Optional.empty()),
             false);
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
-        Mailing mailing = new Mailing(settings, storage.stores(), Clock.systemUTC());
+        Mailing mailing =
+            new Mailing(
+                settings, storage.stores(), new PlainUnsubscribeTokens(), Clock.systemUTC());
         Metrics metrics = serve(storage, mailing)) {
       assertEquals("0.0", value(metrics, "healthconnect_listener_failures_total"));
       assertEquals("7.0", value(metrics, "healthconnect_signaling_sockets"));

@@ -26,6 +26,7 @@ import io.healthconnect.security.SecureRandomIds;
 import io.healthconnect.sqlite.SqliteStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.testkit.account.PlainDeviceMarkers;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +128,8 @@ class StolenDatabaseTest {
                       (password, name, email) -> false,
                       new JwtTokenIssuer(SECRET, clock),
                       new PlainDeviceMarkers(),
-                      new OtpTimeCodes())),
+                      new OtpTimeCodes(),
+                      new PlainUnsubscribeTokens())),
               new AuditTrail(store.audit(), clock),
               new SecureRandomIds(),
               clock,

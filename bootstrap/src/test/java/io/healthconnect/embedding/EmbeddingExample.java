@@ -24,6 +24,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.security.BcryptPasswordHasher;
 import io.healthconnect.security.HmacDeviceMarkers;
+import io.healthconnect.security.HmacUnsubscribeTokens;
 import io.healthconnect.security.JwtTokenIssuer;
 import io.healthconnect.security.OtpTimeCodes;
 import io.healthconnect.security.SecureRandomIds;
@@ -85,7 +86,8 @@ final class EmbeddingExample {
                 new ZxcvbnPasswordRules(),
                 new JwtTokenIssuer(secret, clock),
                 new HmacDeviceMarkers(secret, new SecureRandomIds()),
-                new OtpTimeCodes()),
+                new OtpTimeCodes(),
+                new HmacUnsubscribeTokens(secret)),
             new InMemoryPresence(feed),
             new Ports.Environment(clock, new SecureRandomIds()));
     return HealthConnect.create(ports, HealthConnect.Options.DEFAULT);

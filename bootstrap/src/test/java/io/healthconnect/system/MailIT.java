@@ -12,6 +12,10 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,9 +81,26 @@ class MailIT {
       String text = GreenMailUtil.getWholeMessage(mails.getReceivedMessages()[place]);
       assertTrue(text.contains("America/Bogota"), text);
       assertFalse(text.contains("private reason"), text);
+      stopsMailsOfAKindByTheLinkInTheMail(api, pair.doctor(), place);
     }
     String log = Files.readString(folder.resolve("server.log"));
     assertFalse(log.contains("WARN") || log.contains("ERROR"), log);
+  }
+
+  private void stopsMailsOfAKindByTheLinkInTheMail(Api api, Person reader, int place)
+      throws Exception {
+    String header = mails.getReceivedMessages()[place].getHeader("List-Unsubscribe", null);
+    HttpRequest oneClick =
+        HttpRequest.newBuilder(URI.create(header.substring(1, header.length() - 1)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+            .build();
+    HttpResponse<Void> stopped =
+        HttpClient.newHttpClient().send(oneClick, HttpResponse.BodyHandlers.discarding());
+    assertEquals(204, stopped.statusCode());
+    var kinds = api.get("/api/me/notice-settings", reader.token()).expect(200).body().path("kinds");
+    assertFalse(kinds.at("/visit_cancelled/mail").asBoolean());
+    assertTrue(kinds.at("/visit_moved/mail").asBoolean());
   }
 
   /**

@@ -217,6 +217,7 @@ final class OperatorScene {
         patient,
         "{'upTo':1}");
     add("POST /api/notices/read", patient, "{'upTo':1}");
+    add("POST /unsubscribe/{token}", "/unsubscribe/none", patient, "");
     add(
         "PUT /api/me/notice-settings",
         Person.patient(api, "reminded"),

@@ -21,6 +21,7 @@ import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -93,25 +94,30 @@ public final class MongoNoticeRepository implements NoticeRepository {
 
   /** A change of the account's document conflicts with its erasure, and with its notices. */
   @Override
-  public void saveSettings(AccountId account, Role role, NoticeSettings chosen, Instant now) {
+  public NoticeSettings changeSettings(
+      AccountId account, Role role, UnaryOperator<NoticeSettings> change, Instant now) {
     Bson present =
         Filters.and(Filters.eq("_id", account.value()), Filters.exists("erasedAt", false));
-    handles.transact(
+    return handles.transact(
         session -> {
           boolean found =
               accounts
                       .updateOne(session, present, Updates.inc("noticeSettings", 1L))
                       .getMatchedCount()
                   == 1;
+          NoticeSettings before = reminders.settings(session, account, role);
+          NoticeSettings after = change.apply(before);
           if (found) {
             settings.replaceOne(
                 session,
                 Filters.eq("_id", account.value()),
-                SettingsDocuments.document(account, chosen),
+                SettingsDocuments.document(account, after),
                 new ReplaceOptions().upsert(true));
-            reminders.replaceAll(session, account, role, chosen, now);
+            if (!after.reminderMinutes().equals(before.reminderMinutes())) {
+              reminders.replaceAll(session, account, role, after, now);
+            }
           }
-          return found;
+          return after;
         });
   }
 

@@ -58,7 +58,7 @@ public final class ReminderWrites {
     }
   }
 
-  private NoticeSettings settings(ClientSession session, AccountId account, Role role) {
+  NoticeSettings settings(ClientSession session, AccountId account, Role role) {
     return Optional.ofNullable(settings.find(session, Filters.eq("_id", account.value())).first())
         .map(SettingsDocuments::settings)
         .orElseGet(() -> NoticeSettings.initial(role));

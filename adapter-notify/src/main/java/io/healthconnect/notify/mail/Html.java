@@ -45,6 +45,11 @@ final class Html {
     return "<p style=\"font-size:13px;color:#5c6670\">" + escaped(text) + "</p>\n";
   }
 
+  static String smallLink(String link, String words) {
+    return "<p style=\"font-size:13px\"><a href=\"%s\" style=\"color:#5c6670\">%s</a></p>\n"
+        .formatted(escaped(link), escaped(words));
+  }
+
   /**
    * For plain text: keeps a name that is written from right to left from reordering its sentence.
    */

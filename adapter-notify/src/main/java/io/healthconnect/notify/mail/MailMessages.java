@@ -51,6 +51,12 @@ final class MailMessages {
     message.setSubject(text.subject(), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Content-Language", mail.reader().language().code());
+    String stop = NoticeTexts.stopLink(mail, site);
+    message.setHeader("List-Unsubscribe", '<' + stop + '>');
+    if ("https".equals(site.getScheme())) {
+      // Mail programs may stop mails of this kind by themselves (RFC 8058).
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     // Absence notes and the like are not wanted (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
     MimeMultipart parts = alternatives(text);

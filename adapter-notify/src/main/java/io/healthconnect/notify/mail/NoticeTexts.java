@@ -23,7 +23,9 @@ final class NoticeTexts {
     Optional<String> when =
         mail.visit()
             .map(visit -> words.get("when").replace("{time}", VisitTimes.of(visit, mail.reader())));
-    String link = site + mail.visit().map(visit -> "/visits/" + visit.id().value()).orElse("/");
+    String link = site + page(mail);
+    String stopLink = stopLink(mail, site);
+    String stop = words.get("stop");
     String open = words.get("open");
     String why = words.get("why").replace("{site}", site.getHost());
 
@@ -32,15 +34,38 @@ final class NoticeTexts {
     when.ifPresent(plain::add);
     plain.add(open + "\n" + link);
     plain.add(why);
+    plain.add(stop + "\n" + stopLink);
     List<String> html = new ArrayList<>();
     html.add(Html.paragraph(sentence, who));
     when.map(Html::paragraph).ifPresent(html::add);
     html.add(Html.button(link, open));
     html.add(Html.small(why));
+    html.add(Html.smallLink(stopLink, stop));
     return new MailText(
         subject,
         String.join("\n\n", plain) + "\n",
         Html.page(mail.reader().language().code(), subject, String.join("", html)));
+  }
+
+  /** Stops mails of this kind when it is posted to, and is a page that offers this for people. */
+  static String stopLink(NoticeMail mail, URI site) {
+    return site + "/unsubscribe/" + mail.unsubscribeToken();
+  }
+
+  private static String page(NoticeMail mail) {
+    return switch (mail.kind()) {
+      case MISSED_CALL -> "/calls";
+      case NEW_MESSAGE -> "/messages";
+      case VISIT_REQUESTED,
+          VISIT_CONFIRMED,
+          VISIT_DECLINED,
+          VISIT_MOVED,
+          VISIT_CANCELLED,
+          RUNNING_LATE,
+          VISIT_REMINDER,
+          REVIEW_RECEIVED ->
+          mail.visit().map(visit -> "/visits/" + visit.id().value()).orElse("/");
+    };
   }
 
   /** Some sentences have another form when nobody made the change, or nobody who is still there. */

@@ -29,7 +29,8 @@ class InvitationsTest {
             new Preferences(Language.EN, ZoneId.of("Europe/Berlin")),
             kind,
             Optional.of(new PersonName("Dr. Asha Rao")),
-            entry));
+            entry,
+            "token"));
   }
 
   private Invitations.Invitation of(NoticeKind kind, AppointmentStatus status, long sequence) {

@@ -26,6 +26,11 @@ final class Mails {
 
   private Mails() {}
 
+  /** As of a server without TLS. */
+  static MailMessages clearMessages() {
+    return new MailMessages(SENDER, URI.create("http://localhost:8080"), CLOCK);
+  }
+
   static MailMessages messages() {
     return new MailMessages(SENDER, SITE, CLOCK);
   }
@@ -41,7 +46,8 @@ final class Mails {
         reader,
         kind,
         from.map(PersonName::new),
-        Optional.of(VISIT));
+        Optional.of(VISIT),
+        "token");
   }
 
   static NoticeMail to(String address) {
@@ -51,6 +57,7 @@ final class Mails {
         ENGLISH,
         NoticeKind.VISIT_MOVED,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "token");
   }
 }

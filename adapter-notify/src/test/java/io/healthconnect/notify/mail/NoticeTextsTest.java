@@ -43,11 +43,16 @@ final class NoticeTextsTest {
 
         You receive this mail because you have an account at clinic.example. What it is about is \
         shown there, after you log in.
+
+        Stop mails of this kind
+        https://clinic.example/unsubscribe/token
         """,
         text.plain());
     assertTrue(text.html().contains("<html lang=\"en\">"), text.html());
     assertTrue(text.html().contains("href=\"https://clinic.example/visits/v1\""), text.html());
     assertTrue(text.html().contains("<bdi>Dr. Asha Rao</bdi>"), text.html());
+    assertTrue(
+        text.html().contains("href=\"https://clinic.example/unsubscribe/token\""), text.html());
   }
 
   @Test
@@ -79,7 +84,7 @@ final class NoticeTextsTest {
     assertEquals(Words.of(Language.EN).keys(), Words.of(Language.ES).keys());
     for (Language language : Language.values()) {
       Preferences reader = new Preferences(language, ZoneId.of("UTC"));
-      for (NoticeKind kind : NoticeMail.KINDS) {
+      for (NoticeKind kind : NoticeKind.values()) {
         for (Optional<String> from : List.of(RAO, Optional.<String>empty())) {
           MailText text = text(Mails.of(kind, reader, from));
           assertFalse(text.plain().contains("{") || text.html().contains("{"), text.plain());
@@ -94,6 +99,20 @@ final class NoticeTextsTest {
     NoticeMail mail = Mails.of(NoticeKind.VISIT_DECLINED, Mails.ENGLISH, Optional.empty());
     String plain = text(mail).plain();
     assertTrue(plain.startsWith("The visit was not confirmed in time"), plain);
+  }
+
+  @Test
+  void leadsToThePageOfWhatItTells() {
+    for (NoticeKind kind : NoticeKind.values()) {
+      String page =
+          switch (kind) {
+            case MISSED_CALL -> "/calls";
+            case NEW_MESSAGE -> "/messages";
+            default -> "/visits/v1";
+          };
+      String plain = text(Mails.of(kind, Mails.ENGLISH, RAO)).plain();
+      assertTrue(plain.contains("https://clinic.example" + page + "\n"), plain);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.healthconnect.notify.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -10,10 +11,13 @@ import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.notify.calendar.Invitations;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +110,23 @@ final class SmtpMailerTest {
     assertEquals(
         text.html().strip(),
         ((String) parts.getBodyPart(1).getContent()).replace("\r", "").strip());
+  }
+
+  /** RFC 8058: mail programs post to the link by themselves, over TLS alone. */
+  @Test
+  void saysHowToStopMailsOfItsKind() throws Exception {
+    assertEquals(Delivery.SENT, send(port(), Mails.confirmed(Mails.ENGLISH)));
+    MimeMessage message = server.getReceivedMessages()[0];
+    assertEquals(
+        "<https://clinic.example/unsubscribe/token>", message.getHeader("List-Unsubscribe", null));
+    assertEquals("List-Unsubscribe=One-Click", message.getHeader("List-Unsubscribe-Post", null));
+    Message clear =
+        Mails.clearMessages()
+            .of(Mails.confirmed(Mails.ENGLISH), Session.getInstance(new Properties()));
+    assertEquals(
+        List.of("<http://localhost:8080/unsubscribe/token>"),
+        List.of(clear.getHeader("List-Unsubscribe")));
+    assertNull(clear.getHeader("List-Unsubscribe-Post"));
   }
 
   @Test

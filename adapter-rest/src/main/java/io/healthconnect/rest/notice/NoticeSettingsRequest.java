@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,15 @@ record NoticeSettingsRequest(
   ChangeNoticeSettings.Command parse(Actor actor) {
     Map<NoticeKind, NoticeChannels> changed = new EnumMap<>(NoticeKind.class);
     required("kinds", kinds).forEach((code, to) -> changed.put(kind(code), channels(code, to)));
-    List<@Nullable Integer> minutes = required("reminderMinutes", reminderMinutes);
     return new ChangeNoticeSettings.Command(
-        actor,
-        changed,
-        IntStream.range(0, minutes.size())
-            .mapToObj(
-                i ->
-                    element(
-                        "reminderMinutes", i, () -> required("reminderMinutes", minutes.get(i))))
-            .toList());
+        actor, changed, Optional.ofNullable(reminderMinutes).map(NoticeSettingsRequest::checked));
+  }
+
+  private static List<Integer> checked(List<@Nullable Integer> minutes) {
+    return IntStream.range(0, minutes.size())
+        .mapToObj(
+            i -> element("reminderMinutes", i, () -> required("reminderMinutes", minutes.get(i))))
+        .toList();
   }
 
   private static NoticeKind kind(String code) {

@@ -74,11 +74,14 @@ public final class WebClientHandler extends Handler.Wrapper {
     return Optional.of(WebClient.INDEX).filter(index -> start && client.has(index));
   }
 
-  /** Addresses of the client have no dot in their last part; those that do ask for a file. */
+  /**
+   * Addresses of the client have no dot in their last part; those that do ask for a file. One may
+   * also be posted to.
+   */
   private boolean isPage(String path) {
     return !path.substring(path.lastIndexOf('/') + 1).contains(".")
         && SERVERS_OWN.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + "/"))
-        && routes.stream().noneMatch(route -> route.fits(path));
+        && routes.stream().noneMatch(route -> route.method().equals("GET") && route.fits(path));
   }
 
   /** Whether a browser asks for a page, and not a script for data. */

@@ -101,6 +101,8 @@ class NoticeRoutesTest {
     assertEquals("[120,10]", after.at("/reminderMinutes").toString());
     assertEquals("{\"mail\":false,\"push\":true}", after.at("/kinds/visit_moved").toString());
     assertEquals(after, patient.get(path).expect(200).json());
+    patient.put(path, "{\"kinds\":{}}").expect(200);
+    assertEquals(after, patient.get(path).expect(200).json());
   }
 
   @Test
@@ -112,7 +114,7 @@ class NoticeRoutesTest {
             "{\"kinds\":{\"visit_moved\":null},\"reminderMinutes\":[]}",
             "{\"kinds\":{},\"reminderMinutes\":[null]}",
             "{\"kinds\":{},\"reminderMinutes\":[1]}",
-            "{\"kinds\":{}}")) {
+            "{\"reminderMinutes\":[60]}")) {
       patient.put("/api/me/notice-settings", body).expect(400, "invalid_request");
     }
   }

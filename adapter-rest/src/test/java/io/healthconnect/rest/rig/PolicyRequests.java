@@ -115,6 +115,7 @@ public final class PolicyRequests implements AutoCloseable {
       case "a document of the doctor" -> document();
       case "the patient's calendar link" -> scene.calendarLink(scene.patient);
       case "a former patient's calendar link" -> scene.formerCalendarLink;
+      case "the patient's mails" -> "stop~visit_moved~" + scene.patient.id();
       case "own session" ->
           session(person.actor() == Actor.NOBODY ? scene.patient : person.client());
       case "another's session" ->

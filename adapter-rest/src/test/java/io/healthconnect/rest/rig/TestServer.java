@@ -56,6 +56,7 @@ import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.time.Duration;
 import java.util.List;
@@ -157,7 +158,8 @@ public final class TestServer implements AutoCloseable {
                     (password, name, email) -> password.value().equals("password1"),
                     new PlainTokens(),
                     new PlainDeviceMarkers(),
-                    new PlainTimeCodes()),
+                    new PlainTimeCodes(),
+                    new PlainUnsubscribeTokens()),
                 new InMemoryPresence(store.feed()),
                 new Ports.Environment(clock, ids)),
             MANY_APPOINTMENTS);

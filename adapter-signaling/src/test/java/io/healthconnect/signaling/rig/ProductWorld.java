@@ -55,6 +55,7 @@ import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.media.InMemoryImageStore;
 import io.healthconnect.testkit.media.WordCleaner;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -121,7 +122,8 @@ public final class ProductWorld {
             (password, name, email) -> false,
             new PlainTokens(),
             new PlainDeviceMarkers(),
-            new PlainTimeCodes());
+            new PlainTimeCodes(),
+            new PlainUnsubscribeTokens());
     health =
         HealthConnect.create(
             new Ports(

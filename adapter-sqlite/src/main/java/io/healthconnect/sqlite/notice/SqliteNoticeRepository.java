@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Notices in SQLite. */
 public final class SqliteNoticeRepository implements NoticeRepository {
@@ -83,15 +84,21 @@ public final class SqliteNoticeRepository implements NoticeRepository {
   }
 
   @Override
-  public void saveSettings(AccountId account, Role role, NoticeSettings settings, Instant now) {
-    database.write(
+  public NoticeSettings changeSettings(
+      AccountId account, Role role, UnaryOperator<NoticeSettings> change, Instant now) {
+    return database.write(
         transaction -> {
+          NoticeSettings before =
+              SettingsRows.find(transaction, account).orElseGet(() -> NoticeSettings.initial(role));
+          NoticeSettings after = change.apply(before);
           if (transaction.any(
               "SELECT 1 FROM account WHERE id = ? AND erased_at IS NULL", account.value())) {
-            SettingsRows.save(transaction, account, settings);
-            ReminderWrites.replaceAll(transaction, account, role, settings, now);
+            SettingsRows.save(transaction, account, after);
+            if (!after.reminderMinutes().equals(before.reminderMinutes())) {
+              ReminderWrites.replaceAll(transaction, account, role, after, now);
+            }
           }
-          return account;
+          return after;
         });
   }
 

@@ -3,6 +3,7 @@ package io.healthconnect.application.notice;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.notice.NoticeSettings;
+import io.healthconnect.domain.notice.UnsubscribeTokens;
 import java.time.Clock;
 
 /** The use cases of notices. */
@@ -11,16 +12,16 @@ public record NoticeUseCases(
     MarkNoticesRead markRead,
     FindNoticeSettings findSettings,
     ChangeNoticeSettings changeSettings,
+    StopMails stopMails,
     SendReminders sendReminders) {
   public static NoticeUseCases create(
-      NoticeRepository notices, AccountRepository accounts, Clock clock) {
-    FindNoticeSettings find =
-        actor -> notices.settings(actor.id()).orElseGet(() -> NoticeSettings.initial(actor.role()));
+      NoticeRepository notices, AccountRepository accounts, UnsubscribeTokens tokens, Clock clock) {
     return new NoticeUseCases(
         new ListNoticesHandler(notices, accounts),
         command -> notices.markRead(command.actor().id(), command.upTo(), clock.instant()),
-        find,
-        new ChangeNoticeSettingsHandler(notices, find, clock),
+        actor -> notices.settings(actor.id()).orElseGet(() -> NoticeSettings.initial(actor.role())),
+        new ChangeNoticeSettingsHandler(notices, clock),
+        new StopMailsHandler(notices, accounts, tokens, clock),
         new SendRemindersHandler(notices, clock));
   }
 }

@@ -1,18 +1,25 @@
 package io.healthconnect.application.outbox;
 
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.calendar.CalendarEntry;
+import io.healthconnect.domain.notice.MailSubscription;
 import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeKind;
+import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.domain.outbox.OutboxEntry;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides what the mail of a notice says, and whether there is one. */
 final class NoticeMails {
@@ -22,26 +29,66 @@ final class NoticeMails {
     this.ports = ports;
   }
 
-  /** Empty if there is none: for this kind of notice, or to an account that nobody can use. */
-  Optional<NoticeMail> of(OutboxEntry entry) {
+  /**
+   * Empty if there is none: the person wants no mail about such notices, nobody can use the
+   * account, or what was to come is over.
+   */
+  Optional<NoticeMail> of(OutboxEntry entry, Instant now) {
     Notice notice = entry.notice();
+    Optional<Appointment> appointment = notice.appointment().flatMap(ports.appointments()::find);
+    if (isOver(notice.kind(), appointment, now)) {
+      return Optional.empty();
+    }
     return ports
         .accounts()
         .find(notice.to())
-        .filter(reader -> NoticeMail.KINDS.contains(notice.kind()) && !reader.standing().disabled())
-        .map(reader -> mail(entry, reader));
+        .filter(reader -> !reader.standing().disabled() && wants(reader, notice.kind()))
+        .map(reader -> mail(entry, reader, appointment));
   }
 
-  private NoticeMail mail(OutboxEntry entry, Account reader) {
+  /** Reminders and delays tell of what is to come, and are of no use afterwards. */
+  private static boolean isOver(NoticeKind kind, Optional<Appointment> appointment, Instant now) {
+    return switch (kind) {
+      case VISIT_REMINDER -> !isAhead(appointment, visit -> visit.startsAt().isAfter(now));
+      case RUNNING_LATE -> !isAhead(appointment, visit -> visit.endsAt().isAfter(now));
+      case VISIT_REQUESTED,
+          VISIT_CONFIRMED,
+          VISIT_DECLINED,
+          VISIT_MOVED,
+          VISIT_CANCELLED,
+          REVIEW_RECEIVED,
+          MISSED_CALL,
+          NEW_MESSAGE ->
+          false;
+    };
+  }
+
+  private static boolean isAhead(Optional<Appointment> appointment, Predicate<TimeSlot> test) {
+    return appointment
+        .filter(visit -> visit.status() == AppointmentStatus.SCHEDULED)
+        .filter(visit -> test.test(visit.time().slot()))
+        .isPresent();
+  }
+
+  private boolean wants(Account reader, NoticeKind kind) {
+    return ports
+        .notices()
+        .settings(reader.id())
+        .orElseGet(() -> NoticeSettings.initial(reader.role()))
+        .channels(kind)
+        .mail();
+  }
+
+  private NoticeMail mail(OutboxEntry entry, Account reader, Optional<Appointment> appointment) {
     Notice notice = entry.notice();
-    Optional<Appointment> appointment = notice.appointment().flatMap(ports.appointments()::find);
     return new NoticeMail(
         entry.id(),
         reader.email(),
         preferences(reader, appointment),
         notice.kind(),
         notice.from().flatMap(ports.accounts()::find).map(Account::name).filter(NoticeMails::isOne),
-        appointment.map(visit -> entry(visit, reader.id())));
+        appointment.map(visit -> entry(visit, reader.id())),
+        ports.tokens().issue(new MailSubscription(reader.id(), notice.kind())));
   }
 
   private static boolean isOne(PersonName name) {

@@ -3,6 +3,8 @@ package io.healthconnect.application.outbox;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.notice.UnsubscribeTokens;
 import io.healthconnect.domain.outbox.Mailer;
 import io.healthconnect.domain.outbox.Outbox;
 import java.time.Clock;
@@ -27,12 +29,17 @@ public interface SendQueuedMail {
    */
   int sendQueuedMail();
 
-  /** What it reads; all of one store. */
+  /**
+   * What it reads, all of one store, and the tokens by which readers stop mails: the same as those
+   * of the use cases.
+   */
   record Ports(
       Outbox outbox,
       AccountRepository accounts,
       PreferenceRepository preferences,
-      AppointmentRepository appointments) {}
+      AppointmentRepository appointments,
+      NoticeRepository notices,
+      UnsubscribeTokens tokens) {}
 
   static SendQueuedMail create(Ports ports, Mailer mailer, Clock clock) {
     return new SendQueuedMailHandler(ports, mailer, clock);

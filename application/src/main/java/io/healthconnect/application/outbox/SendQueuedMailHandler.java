@@ -50,7 +50,7 @@ final class SendQueuedMailHandler implements SendQueuedMail {
       ports.outbox().fail(entry, clock.instant());
       return Optional.empty();
     }
-    Optional<NoticeMail> mail = mails.of(entry);
+    Optional<NoticeMail> mail = mails.of(entry, clock.instant());
     if (mail.isEmpty()) {
       ports.outbox().remove(entry);
       return Optional.empty();

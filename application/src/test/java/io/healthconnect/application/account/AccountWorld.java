@@ -24,6 +24,7 @@ import io.healthconnect.testkit.account.PlainPasswordHasher;
 import io.healthconnect.testkit.account.PlainTimeCodes;
 import io.healthconnect.testkit.account.PlainTokens;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,8 @@ final class AccountWorld {
                     (password, name, email) -> password.value().equals("easy to guess"),
                     new PlainTokens(),
                     new PlainDeviceMarkers(),
-                    codes)),
+                    codes,
+                    new PlainUnsubscribeTokens())),
             new AuditTrail(store.audit(), clock),
             IDS,
             clock,

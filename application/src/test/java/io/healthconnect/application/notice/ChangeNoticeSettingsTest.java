@@ -12,8 +12,10 @@ import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeNoticeSettingsTest {
@@ -24,12 +26,16 @@ class ChangeNoticeSettingsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final NoticeUseCases useCases =
       NoticeUseCases.create(
-          store.notices(), store.accounts(), SettableClock.at("2026-03-02T07:00:00Z"));
+          store.notices(),
+          store.accounts(),
+          new PlainUnsubscribeTokens(),
+          SettableClock.at("2026-03-02T07:00:00Z"));
 
-  private NoticeSettings change(Map<NoticeKind, NoticeChannels> kinds, List<Integer> minutes) {
+  private NoticeSettings change(Map<NoticeKind, NoticeChannels> kinds, Integer... minutes) {
+    Optional<List<Integer>> times = Optional.of(List.of(minutes)).filter(each -> !each.isEmpty());
     return useCases
         .changeSettings()
-        .changeNoticeSettings(new ChangeNoticeSettings.Command(PATIENT, kinds, minutes));
+        .changeNoticeSettings(new ChangeNoticeSettings.Command(PATIENT, kinds, times));
   }
 
   private NoticeSettings found() {
@@ -44,12 +50,13 @@ class ChangeNoticeSettingsTest {
   @Test
   void changesTheGivenKindsAndKeepsTheOthers() {
     People.add(store.stores(), "d1", "p1");
-    change(Map.of(NoticeKind.VISIT_MOVED, NOWHERE), List.of(60));
-    NoticeSettings changed = change(Map.of(NoticeKind.MISSED_CALL, NOWHERE), List.of());
+    change(Map.of(NoticeKind.VISIT_MOVED, NOWHERE), 90);
+    NoticeSettings changed = change(Map.of(NoticeKind.MISSED_CALL, NOWHERE));
     assertEquals(changed, found());
     assertEquals(NOWHERE, found().channels(NoticeKind.VISIT_MOVED));
     assertEquals(NOWHERE, found().channels(NoticeKind.MISSED_CALL));
     assertEquals(NoticeChannels.ALL, found().channels(NoticeKind.VISIT_CANCELLED));
-    assertEquals(List.of(), found().reminderMinutes());
+    assertEquals(List.of(90), found().reminderMinutes());
+    assertEquals(List.of(5), change(Map.of(), 5).reminderMinutes());
   }
 }

@@ -9,6 +9,7 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,10 @@ class FindNoticeSettingsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final FindNoticeSettings find =
       NoticeUseCases.create(
-              store.notices(), store.accounts(), SettableClock.at("2026-03-02T07:00:00Z"))
+              store.notices(),
+              store.accounts(),
+              new PlainUnsubscribeTokens(),
+              SettableClock.at("2026-03-02T07:00:00Z"))
           .findSettings();
 
   private NoticeSettings of(Role role) {

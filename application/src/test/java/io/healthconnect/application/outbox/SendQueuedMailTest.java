@@ -11,6 +11,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.Preferences;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
@@ -23,6 +24,7 @@ import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,13 +44,22 @@ final class SendQueuedMailTest {
   private final List<NoticeMail> mails = new ArrayList<>();
   private final SendQueuedMail send =
       SendQueuedMail.create(
-          new SendQueuedMail.Ports(
-              store.outbox(), store.accounts(), store.preferences(), store.appointments()),
+          ports(),
           mail -> {
             mails.add(mail);
             return outcomes.isEmpty() ? Delivery.SENT : outcomes.removeFirst();
           },
           clock);
+
+  private SendQueuedMail.Ports ports() {
+    return new SendQueuedMail.Ports(
+        store.outbox(),
+        store.accounts(),
+        store.preferences(),
+        store.appointments(),
+        store.notices(),
+        new PlainUnsubscribeTokens());
+  }
 
   private Appointment book(String id, int minute) {
     People.add(store.stores(), "d1", "p1");
@@ -93,7 +104,8 @@ final class SendQueuedMailTest {
             Optional.of(
                 CalendarEntry.of(
                     visit,
-                    Optional.of(store.accounts().find(new AccountId("d1")).orElseThrow().name()))));
+                    Optional.of(store.accounts().find(new AccountId("d1")).orElseThrow().name()))),
+            "stop~visit_confirmed~p1");
     assertEquals(List.of(expected), mails);
     assertEquals(failed(0), store.outbox().state());
   }
@@ -198,8 +210,7 @@ final class SendQueuedMailTest {
     confirm("v1", 0);
     SendQueuedMail broken =
         SendQueuedMail.create(
-            new SendQueuedMail.Ports(
-                store.outbox(), store.accounts(), store.preferences(), store.appointments()),
+            ports(),
             mail -> {
               throw new IllegalStateException("fails on purpose");
             },
@@ -218,6 +229,57 @@ final class SendQueuedMailTest {
     assertEquals(0, send.sendQueuedMail());
     assertEquals(List.of(), ids());
     assertEquals(failed(0), store.outbox().state());
+  }
+
+  @Test
+  void sendsNothingOfAKindThatThePersonDoesNotWantByMail() {
+    confirm("v1", 0);
+    store
+        .notices()
+        .changeSettings(
+            PATIENT,
+            Role.PATIENT,
+            settings -> settings.withoutMails(NoticeKind.VISIT_CONFIRMED),
+            BOOKED);
+    assertEquals(0, send.sendQueuedMail());
+    assertEquals(failed(0), store.outbox().state());
+    assertEquals(List.of(), ids());
+    store.appointments().save(value(book("v2", 60).decline(Optional.empty(), BOOKED)));
+    assertEquals(2, send.sendQueuedMail());
+  }
+
+  /** Leaves a reminder of a confirmed visit, an hour before it starts. */
+  private Appointment remind() {
+    Appointment visit = confirm("v1", 0);
+    store.outbox().purge(BOOKED.plusMillis(1));
+    clock.set(visit.time().slot().startsAt().minus(Duration.ofHours(1)));
+    assertEquals(1, store.notices().remind(clock.instant(), 10));
+    return visit;
+  }
+
+  @Test
+  void remindsOfWhatIsToCome() {
+    remind();
+    assertEquals(1, send.sendQueuedMail());
+    assertEquals(NoticeKind.VISIT_REMINDER, mails.get(0).kind());
+  }
+
+  @Test
+  void remindsOfNothingFromItsStartOn() {
+    Appointment visit = remind();
+    clock.set(visit.time().slot().startsAt());
+    assertEquals(0, send.sendQueuedMail());
+    assertEquals(failed(0), store.outbox().state());
+  }
+
+  @Test
+  void remindsOfNothingThatWasCancelledMeanwhile() {
+    Appointment visit = remind();
+    Instant now = clock.instant();
+    store.appointments().save(value(visit.cancel(PATIENT, "Better", now)));
+    assertEquals(1, send.sendQueuedMail());
+    assertEquals(
+        List.of(NoticeKind.VISIT_CANCELLED), mails.stream().map(NoticeMail::kind).toList());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The notices of each person. No method writes one: a store writes what {@link AppointmentNotices},
@@ -37,13 +38,18 @@ public interface NoticeRepository {
   Optional<NoticeSettings> settings(AccountId account);
 
   /**
-   * Stores what the person has chosen. In the same step, the reminders of the person's confirmed
-   * appointments follow: of each that starts after {@code now}, those stay or become due that
-   * {@link Reminders#dueTimes} lists. Does nothing for an erased account.
+   * Changes what the person has chosen, in one step: of several changes at once, none is lost. If
+   * the times of reminders change, the reminders of the person's confirmed appointments follow in
+   * the same step: of each that starts after {@code now}, those stay or become due that {@link
+   * Reminders#dueTimes} lists. Nothing is stored for an erased account.
    *
    * @param role the person's
+   * @param change of what the person has chosen, or else of {@link NoticeSettings#initial}; may be
+   *     called more than once
+   * @return the changed settings
    */
-  void saveSettings(AccountId account, Role role, NoticeSettings settings, Instant now);
+  NoticeSettings changeSettings(
+      AccountId account, Role role, UnaryOperator<NoticeSettings> change, Instant now);
 
   /**
    * Replaces reminders that are due by notices, the earliest first. Reminders are stored in the

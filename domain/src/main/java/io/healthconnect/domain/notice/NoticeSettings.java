@@ -63,6 +63,18 @@ public record NoticeSettings(Map<NoticeKind, NoticeChannels> kinds, List<Integer
     return new NoticeSettings(Map.of(), role == Role.PATIENT ? A_DAY_AND_AN_HOUR : List.of());
   }
 
+  /** These settings with other times, and other channels for some kinds. */
+  public NoticeSettings with(Map<NoticeKind, NoticeChannels> changed, List<Integer> minutes) {
+    Map<NoticeKind, NoticeChannels> all = new EnumMap<>(kinds);
+    all.putAll(changed);
+    return new NoticeSettings(all, minutes);
+  }
+
+  /** These settings without mails of a kind. */
+  public NoticeSettings withoutMails(NoticeKind kind) {
+    return with(Map.of(kind, new NoticeChannels(false, channels(kind).push())), reminderMinutes);
+  }
+
   public NoticeChannels channels(NoticeKind kind) {
     return kinds.getOrDefault(kind, NoticeChannels.ALL);
   }

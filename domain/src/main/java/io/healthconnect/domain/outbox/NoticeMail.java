@@ -6,7 +6,6 @@ import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.NoticeKind;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a mail says. It holds no health data: who, what, when, and which appointment the link leads
@@ -16,6 +15,7 @@ import java.util.Set;
  * @param reader the language of the mail, and the zone of its times
  * @param from who made the change; empty if the system did, or the person is gone
  * @param visit the appointment that the notice is about, as it is now
+ * @param unsubscribeToken stops mails of this kind to this person
  */
 public record NoticeMail(
     String id,
@@ -23,15 +23,5 @@ public record NoticeMail(
     Preferences reader,
     NoticeKind kind,
     Optional<PersonName> from,
-    Optional<CalendarEntry> visit) {
-
-  /** The kinds of notices that are mailed. */
-  public static final Set<NoticeKind> KINDS =
-      Set.of(
-          NoticeKind.VISIT_REQUESTED,
-          NoticeKind.VISIT_CONFIRMED,
-          NoticeKind.VISIT_DECLINED,
-          NoticeKind.VISIT_MOVED,
-          NoticeKind.VISIT_CANCELLED,
-          NoticeKind.REVIEW_RECEIVED);
-}
+    Optional<CalendarEntry> visit,
+    String unsubscribeToken) {}

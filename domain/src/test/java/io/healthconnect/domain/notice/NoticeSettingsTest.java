@@ -50,4 +50,28 @@ class NoticeSettingsTest {
     assertEquals(Code.OUT_OF_RANGE, refused(40_321));
     assertEquals(Code.DUPLICATE, refused(60, 60));
   }
+
+  @Test
+  void stopsTheMailsOfAKindAndLeavesTheRest() {
+    NoticeSettings before =
+        new NoticeSettings(
+            Map.of(NoticeKind.VISIT_MOVED, new NoticeChannels(true, false)), List.of(60));
+    NoticeSettings after = before.withoutMails(NoticeKind.VISIT_MOVED);
+    assertEquals(new NoticeChannels(false, false), after.channels(NoticeKind.VISIT_MOVED));
+    assertEquals(NoticeChannels.ALL, after.channels(NoticeKind.VISIT_CANCELLED));
+    assertEquals(List.of(60), after.reminderMinutes());
+    assertEquals(
+        new NoticeChannels(false, true),
+        before.withoutMails(NoticeKind.MISSED_CALL).channels(NoticeKind.MISSED_CALL));
+  }
+
+  @Test
+  void changesSomeKindsAndTheTimes() {
+    NoticeSettings before = NoticeSettings.initial(Role.PATIENT);
+    NoticeChannels nowhere = new NoticeChannels(false, false);
+    NoticeSettings after = before.with(Map.of(NoticeKind.VISIT_MOVED, nowhere), List.of(5));
+    assertEquals(nowhere, after.channels(NoticeKind.VISIT_MOVED));
+    assertEquals(NoticeChannels.ALL, after.channels(NoticeKind.NEW_MESSAGE));
+    assertEquals(List.of(5), after.reminderMinutes());
+  }
 }

@@ -101,8 +101,11 @@ public interface SnapshotsContract {
     stores().media().add(MediaFixtures.avatar("face", "p1"), UploadQuota.DEFAULT);
     stores()
         .notices()
-        .saveSettings(
-            PATIENT, Role.PATIENT, NoticeSettings.initial(Role.DOCTOR), Appointments.BOOKED);
+        .changeSettings(
+            PATIENT,
+            Role.PATIENT,
+            before -> NoticeSettings.initial(Role.DOCTOR),
+            Appointments.BOOKED);
   }
 
   private static Map<String, Object> everything(Snapshot snapshot) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Notices in memory. */
 public final class InMemoryNoticeRepository implements NoticeRepository {
@@ -125,13 +126,17 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
   }
 
   @Override
-  public void saveSettings(AccountId account, Role role, NoticeSettings settings, Instant now) {
-    lock.step(
+  public NoticeSettings changeSettings(
+      AccountId account, Role role, UnaryOperator<NoticeSettings> change, Instant now) {
+    return lock.step(
         () -> {
+          NoticeSettings before = settings(account).orElseGet(() -> NoticeSettings.initial(role));
+          NoticeSettings after = change.apply(before);
           if (accounts.isPresent(account)) {
-            reminders.choose(account, settings, now);
+            boolean moved = !after.reminderMinutes().equals(before.reminderMinutes());
+            reminders.choose(account, after, moved ? Optional.of(now) : Optional.empty());
           }
-          return account;
+          return after;
         });
   }
 

@@ -53,8 +53,15 @@ final class InMemoryReminders {
     return appointment.time().slot().startsAt();
   }
 
-  void choose(AccountId account, NoticeSettings chosen, Instant now) {
+  /**
+   * @param moved when the times have changed, if they have
+   */
+  void choose(AccountId account, NoticeSettings chosen, Optional<Instant> moved) {
     settings.put(account, chosen);
+    moved.ifPresent(now -> replace(account, chosen, now));
+  }
+
+  private void replace(AccountId account, NoticeSettings chosen, Instant now) {
     reminders.removeIf(each -> each.to().equals(account));
     confirmed.values().stream()
         .filter(appointment -> appointment.isParticipant(account))

@@ -74,7 +74,7 @@ public interface ReminderContract {
 
   private void choose(AccountId account, Role role, Integer... minutes) {
     NoticeSettings chosen = new NoticeSettings(Map.of(), List.of(minutes));
-    stores().notices().saveSettings(account, role, chosen, BOOKED);
+    stores().notices().changeSettings(account, role, before -> chosen, BOOKED);
   }
 
   @Test
@@ -205,12 +205,54 @@ public interface ReminderContract {
     NoticeSettings chosen =
         new NoticeSettings(
             Map.of(NoticeKind.VISIT_MOVED, new NoticeChannels(false, true)), List.of(10, 2_880));
-    stores().notices().saveSettings(PATIENT, Role.PATIENT, chosen, BOOKED);
+    assertEquals(
+        chosen, stores().notices().changeSettings(PATIENT, Role.PATIENT, before -> chosen, BOOKED));
     assertEquals(Optional.of(chosen), stores().notices().settings(PATIENT));
     choose(PATIENT, Role.PATIENT);
     assertEquals(
         Optional.of(new NoticeSettings(Map.of(), List.of())), stores().notices().settings(PATIENT));
     assertEquals(Optional.empty(), stores().notices().settings(DOCTOR));
+  }
+
+  @Test
+  default void noChangeOfSettingsIsLost() {
+    People.add(stores(), DOCTOR.value(), PATIENT.value());
+    List<NoticeKind> kinds =
+        List.of(
+            NoticeKind.VISIT_MOVED,
+            NoticeKind.VISIT_REMINDER,
+            NoticeKind.MISSED_CALL,
+            NoticeKind.NEW_MESSAGE);
+    Race.of(
+        kinds.size(),
+        i ->
+            () ->
+                stores()
+                    .notices()
+                    .changeSettings(
+                        PATIENT,
+                        Role.PATIENT,
+                        before -> before.withoutMails(kinds.get(i)),
+                        BOOKED));
+    NoticeSettings expected = NoticeSettings.initial(Role.PATIENT);
+    for (NoticeKind kind : kinds) {
+      expected = expected.withoutMails(kind);
+    }
+    assertEquals(Optional.of(expected), stores().notices().settings(PATIENT));
+  }
+
+  /** Else, what is due while the server is down would be lost. */
+  @Test
+  default void whoStopsMailsKeepsRemindersThatAreDue() {
+    Appointment visit = confirmed("v1", IN_DAYS);
+    stores()
+        .notices()
+        .changeSettings(
+            PATIENT,
+            Role.PATIENT,
+            before -> before.withoutMails(NoticeKind.VISIT_REMINDER),
+            before(visit, DAY).plusMillis(1));
+    assertEquals(1, remind(before(visit, DAY).plusMillis(1)));
   }
 
   @Test

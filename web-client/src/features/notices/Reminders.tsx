@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { STORED_NOTICES, useNotices } from '@/shared/notices';
-import { Awaited, Button, Card, Checkbox, PageHeader, useProblemText } from '@/shared/ui';
+import { useNotices } from '@/shared/notices';
+import { Button, Card, Checkbox, useProblemText } from '@/shared/ui';
 import styles from './Notices.module.css';
-import { changeReminderMinutes, loadReminderMinutes } from './noticesApi';
+import { changeSettings, NOTICE_SETTINGS } from './noticesApi';
 
-const REMINDERS = [...STORED_NOTICES, 'reminders'];
 const HOUR = 60;
 const DAY = 24 * HOUR;
 /** What is offered, beside what the person has chosen elsewhere. */
@@ -15,18 +14,7 @@ const OFFERED = [7 * DAY, 2 * DAY, DAY, 2 * HOUR, HOUR, 30, 10];
 const MOST = 5;
 
 /** How long before confirmed visits the person is reminded. */
-export default function RemindersPage() {
-  const t = useTranslations('notices');
-  const stored = useQuery({ queryKey: REMINDERS, queryFn: loadReminderMinutes, staleTime: 0 });
-  return (
-    <>
-      <PageHeader title={t('reminders')} lead={t('remindersLead')} back={{ to: '/notices', label: t('title') }} />
-      {stored.data === undefined ? <Awaited query={stored} count={1} /> : <Times stored={stored.data} />}
-    </>
-  );
-}
-
-function Times({ stored }: { stored: readonly number[] }) {
+export function Reminders({ stored }: { stored: readonly number[] }) {
   const t = useTranslations('notices');
   const text = useProblemText();
   const queries = useQueryClient();
@@ -35,9 +23,9 @@ function Times({ stored }: { stored: readonly number[] }) {
   const now = chosen ?? stored;
   const [offered] = useState(() => [...new Set([...OFFERED, ...stored])].sort((one, other) => other - one));
   const save = useMutation({
-    mutationFn: changeReminderMinutes,
+    mutationFn: (reminderMinutes: readonly number[]) => changeSettings({ reminderMinutes }),
     onSuccess: (saved, sent) => {
-      queries.setQueryData(REMINDERS, saved);
+      queries.setQueryData(NOTICE_SETTINGS, saved);
       // What was changed while it was being saved stays.
       setChosen((current) => (current === sent ? undefined : current));
       notify({ kind: 'done', text: t('remindersSaved') });
@@ -58,6 +46,8 @@ function Times({ stored }: { stored: readonly number[] }) {
         : t('minutesBefore', { count: minutes });
   return (
     <Card stack>
+      <h2>{t('reminders')}</h2>
+      <p>{t('remindersLead')}</p>
       <form className={styles.form} onSubmit={send}>
         <fieldset className={styles.times} aria-describedby="reminders-most">
           <legend>{t('remindersTimes')}</legend>

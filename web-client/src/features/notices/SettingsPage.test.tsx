@@ -1,15 +1,18 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
-import RemindersPage from './RemindersPage';
+import SettingsPage from './SettingsPage';
 
 beforeEach(() => {
   withBrowser();
   return () => vi.unstubAllGlobals();
 });
 
-const chosen = () =>
-  screen
+const KINDS = { visit_moved: { mail: false, push: true }, visit_cancelled: { mail: true, push: false } };
+
+const group = (name: RegExp) => within(screen.getByRole('group', { name }));
+const chosen = (name = /When to remind/u) =>
+  group(name)
     .getAllByRole<HTMLInputElement>('checkbox')
     .filter(({ checked }) => checked)
     .map(({ labels }) => labels?.[0]?.textContent);
@@ -17,10 +20,10 @@ const save = () => fireEvent.click(screen.getByRole('button', { name: 'Save' }))
 
 async function page(
   reminderMinutes: number[],
-  answer: (body: unknown) => object | Promise<object> = (body) => body as object,
+  answer: (body: unknown) => object | Promise<object> = (body) => ({ kinds: KINDS, ...(body as object) }),
 ) {
-  const asked = serve(({ method, body }) => (method === 'PUT' ? answer(body) : { reminderMinutes }));
-  const { notices } = show(<RemindersPage />, { session: loggedIn(PATIENT) });
+  const asked = serve(({ method, body }) => (method === 'PUT' ? answer(body) : { kinds: KINDS, reminderMinutes }));
+  const { notices } = show(<SettingsPage />, { session: loggedIn(PATIENT) });
   await screen.findAllByRole('checkbox');
   return { asked, notices };
 }
@@ -57,7 +60,7 @@ describe('the times of reminders', () => {
     await waitFor(() => expect(asked.at(-1)?.method).toBe('PUT'));
     fireEvent.click(screen.getByLabelText('10 minutes before'));
     await act(async () => {
-      answer({ reminderMinutes: [1_440, 60] });
+      answer({ kinds: KINDS, reminderMinutes: [1_440, 60] });
       await Promise.resolve();
     });
     await waitFor(() => expect(notices).toHaveLength(1));
@@ -70,5 +73,35 @@ describe('the times of reminders', () => {
     save();
     await waitFor(() => expect(notices.map(({ kind }) => kind)).toEqual(['problem']));
     expect(chosen()).toEqual(['1 day before', '1 hour before']);
+  });
+});
+
+describe('mails', () => {
+  const MAIL = /What we may mail/u;
+
+  it('are wanted unless the person said otherwise, of what a patient may hear', async () => {
+    await page([60]);
+    const all = group(MAIL).getAllByRole('checkbox');
+    expect(all).toHaveLength(8);
+    expect(chosen(MAIL)).toHaveLength(7);
+    expect(chosen(MAIL)).not.toContain('Visit moved');
+  });
+
+  it('are saved one by one, and leave everything else as it is', async () => {
+    const { asked, notices } = await page([60], (body) => ({
+      kinds: { ...KINDS, ...(body as { kinds: object }).kinds },
+      reminderMinutes: [60],
+    }));
+    fireEvent.click(screen.getByLabelText('Visit cancelled'));
+    await waitFor(() => expect(notices.map(({ text }) => text)).toEqual(['Your choice is saved.']));
+    expect(asked.at(-1)?.body).toEqual({ kinds: { visit_cancelled: { mail: false, push: false } } });
+    expect(chosen(MAIL)).not.toContain('Visit cancelled');
+  });
+
+  it('stay as they were when they cannot be saved', async () => {
+    const { notices } = await page([60], () => ({ status: 503, code: 'unavailable' }));
+    fireEvent.click(screen.getByLabelText('Visit moved'));
+    await waitFor(() => expect(notices.map(({ kind }) => kind)).toEqual(['problem']));
+    expect(chosen(MAIL)).not.toContain('Visit moved');
   });
 });

@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from '@/shared/i18n';
+import { useNotices } from '@/shared/notices';
+import { useUser } from '@/shared/session';
+import { Card, Checkbox, useProblemText } from '@/shared/ui';
+import styles from './Notices.module.css';
+import { changeSettings, NOTICE_SETTINGS, type NoticeSettings } from './noticesApi';
+
+const OF_BOTH = ['visit_confirmed', 'visit_declined', 'visit_moved', 'visit_cancelled', 'visit_reminder'] as const;
+const WHILE_AWAY = ['missed_call', 'new_message'] as const;
+
+/** What each may hear of. */
+const KINDS = {
+  admin: [],
+  doctor: ['visit_requested', ...OF_BOTH, 'review_received', ...WHILE_AWAY],
+  patient: [...OF_BOTH, 'running_late', ...WHILE_AWAY],
+} as const;
+
+/** Of what the person is told by mail. Each choice is saved at once. */
+export function Mails({ stored }: { stored: NoticeSettings['kinds'] }) {
+  const t = useTranslations('notices');
+  const text = useProblemText();
+  const { role } = useUser();
+  const queries = useQueryClient();
+  const { notify } = useNotices();
+  const change = useMutation({
+    mutationFn: ({ kind, mail }: { kind: string; mail: boolean }) =>
+      changeSettings({ kinds: { [kind]: { push: stored[kind]?.push ?? true, mail } } }),
+    onSuccess: (saved) => {
+      queries.setQueryData(NOTICE_SETTINGS, saved);
+      notify({ kind: 'done', text: t('mailsSaved') });
+    },
+    onError: (error) => notify({ kind: 'problem', text: text(error) }),
+  });
+  return (
+    <Card stack>
+      <h2>{t('mails')}</h2>
+      <fieldset className={styles.times} disabled={change.isPending}>
+        <legend>{t('mailsLead')}</legend>
+        {KINDS[role].map((kind) => (
+          <Checkbox
+            key={kind}
+            label={t(kind)}
+            checked={
+              change.isPending && change.variables.kind === kind ? change.variables.mail : stored[kind]?.mail !== false
+            }
+            onChange={(mail) => change.mutate({ kind, mail })}
+          />
+        ))}
+      </fieldset>
+    </Card>
+  );
+}

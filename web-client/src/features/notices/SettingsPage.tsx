@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from '@/shared/i18n';
+import { Awaited, PageHeader } from '@/shared/ui';
+import { Mails } from './Mails';
+import { loadSettings, NOTICE_SETTINGS } from './noticesApi';
+import { Reminders } from './Reminders';
+
+/** How the person wants to be told: when to be reminded, and of what by mail. */
+export default function SettingsPage() {
+  const t = useTranslations('notices');
+  const settings = useQuery({ queryKey: NOTICE_SETTINGS, queryFn: loadSettings, staleTime: 0 });
+  return (
+    <>
+      <PageHeader title={t('settings')} back={{ to: '/notices', label: t('title') }} />
+      {settings.data === undefined ? (
+        <Awaited query={settings} count={2} />
+      ) : (
+        <>
+          <Reminders stored={settings.data.reminderMinutes} />
+          <Mails stored={settings.data.kinds} />
+        </>
+      )}
+    </>
+  );
+}
