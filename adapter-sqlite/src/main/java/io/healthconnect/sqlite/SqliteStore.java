@@ -109,6 +109,13 @@ public final class SqliteStore implements AutoCloseable {
     return new SqliteStore(DatabaseFile.open(dataDir, feed), feed, callsUntil);
   }
 
+  /** Opens the store of a host that sends no notices: none waits in its outbox. */
+  public static SqliteStore openWithoutOutbox(
+      Path dataDir, LocalChangeFeed feed, Instant callsUntil) {
+    Database database = DatabaseFile.open(dataDir, feed).withoutOutbox();
+    return new SqliteStore(database, feed, callsUntil);
+  }
+
   public AccountRepository accounts() {
     return accounts;
   }

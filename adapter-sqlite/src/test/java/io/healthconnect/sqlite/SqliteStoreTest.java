@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Message;
@@ -39,6 +40,28 @@ final class SqliteStoreTest {
   private static void addPeople(SqliteStore store) {
     store.doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.complete("d1"));
     store.patients().add(Accounts.patient("p1"), Accounts.HASH, Patients.complete("p1"));
+  }
+
+  @Test
+  void nothingWaitsInTheOutboxOfAHostThatSendsNothing() {
+    Path data = folder.resolve("data");
+    try (SqliteStore store =
+        SqliteStore.openWithoutOutbox(data, new LocalChangeFeed(), Instant.EPOCH)) {
+      addPeople(store);
+      value(
+          store
+              .appointments()
+              .book(appointment("v1", 0), Optional.empty(), Appointments.UNLIMITED));
+      assertEquals(1, store.notices().unread(new AccountId("d1")));
+      assertEquals(0, store.outbox().state().waiting());
+    }
+    try (SqliteStore store = open()) {
+      value(
+          store
+              .appointments()
+              .book(appointment("v2", 60), Optional.empty(), Appointments.UNLIMITED));
+      assertEquals(1, store.outbox().state().waiting());
+    }
   }
 
   @Test

@@ -22,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Sends the mails of the outbox, or empties it if there is no mail server. */
+/**
+ * Sends the mails of the outbox. Without a mail server, nothing is added to it, and what waits from
+ * before is removed.
+ */
 final class Mailing implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
 
@@ -49,6 +52,11 @@ final class Mailing implements AutoCloseable {
                         "clear_outbox",
                         Duration.ofMinutes(10),
                         () -> outbox.purge(clock.instant())));
+  }
+
+  /** Whether there is a mail server. */
+  static boolean isSet(Settings settings) {
+    return settings.get(MailSettings.SMTP_URL).isPresent();
   }
 
   private static Optional<SmtpMailer> mailer(Settings settings, Clock clock) {

@@ -21,8 +21,12 @@ final class MongoStorage implements Storage {
   private final MongoStore store;
   private final MongoNode node;
 
-  MongoStorage(String uri, IdGenerator ids) {
-    handles = MongoHandles.open(uri);
+  /**
+   * @param sends whether this server sends notices
+   */
+  MongoStorage(String uri, IdGenerator ids, boolean sends) {
+    MongoHandles opened = MongoHandles.open(uri);
+    handles = sends ? opened : opened.withoutOutbox();
     node =
         new MongoNode(
             handles,

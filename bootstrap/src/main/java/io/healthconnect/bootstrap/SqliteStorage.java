@@ -31,12 +31,14 @@ final class SqliteStorage implements Storage {
   SqliteStorage(Settings settings, Clock clock) {
     folder = settings.get(ServerSettings.DATA_DIR);
     Duration lease = Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS));
-    store = open(clock.instant().plus(lease));
+    store = open(clock.instant().plus(lease), Mailing.isSet(settings));
   }
 
-  private SqliteStore open(Instant callsUntil) {
+  private SqliteStore open(Instant callsUntil, boolean sends) {
     try {
-      return SqliteStore.open(folder, feed, callsUntil);
+      return sends
+          ? SqliteStore.open(folder, feed, callsUntil)
+          : SqliteStore.openWithoutOutbox(folder, feed, callsUntil);
     } catch (UnusableFolderException | StoreCorruptException | IllegalStateException e) {
       throw new StartException(ServerSettings.DATA_DIR, String.valueOf(e.getMessage()), e);
     }

@@ -16,7 +16,9 @@ interface Storage extends AutoCloseable {
   /** Opens the store that the settings select. */
   static Storage open(Settings settings, Clock clock, IdGenerator ids) {
     Optional<String> uri = settings.get(ServerSettings.MONGODB_URI);
-    return uri.isPresent() ? new MongoStorage(uri.get(), ids) : new SqliteStorage(settings, clock);
+    return uri.isPresent()
+        ? new MongoStorage(uri.get(), ids, Mailing.isSet(settings))
+        : new SqliteStorage(settings, clock);
   }
 
   Ports.Stores stores();

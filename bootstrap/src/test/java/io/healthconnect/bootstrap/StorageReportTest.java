@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
+import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.mongod.TestDatabase;
@@ -30,7 +31,9 @@ class StorageReportTest {
                 ServerSettings.MONGODB_URI,
                 mongo,
                 CallSettings.CALL_LEASE_SECONDS,
-                30),
+                30,
+                MailSettings.SMTP_URL,
+                Optional.empty()),
             false);
     return Storage.open(settings, Clock.systemUTC(), () -> node);
   }

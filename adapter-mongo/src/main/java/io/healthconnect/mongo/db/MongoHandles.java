@@ -29,20 +29,36 @@ public final class MongoHandles implements AutoCloseable {
   private final MongoDatabase database;
   private final Transactions transactions;
   private final Optional<ClientSession> snapshot;
+  private final boolean keepsOutbox;
 
   private MongoHandles(MongoClient client, String database) {
-    this(client, client.getDatabase(database), new Transactions(client), Optional.empty());
+    this(client, client.getDatabase(database), new Transactions(client), Optional.empty(), true);
   }
 
   private MongoHandles(
       MongoClient client,
       MongoDatabase database,
       Transactions transactions,
-      Optional<ClientSession> snapshot) {
+      Optional<ClientSession> snapshot,
+      boolean keepsOutbox) {
     this.client = client;
     this.database = database;
     this.transactions = transactions;
     this.snapshot = snapshot;
+    this.keepsOutbox = keepsOutbox;
+  }
+
+  /**
+   * The same handles, for a host that sends no notices: none waits in its outbox. Closing either
+   * closes both.
+   */
+  public MongoHandles withoutOutbox() {
+    return new MongoHandles(client, database, transactions, snapshot, false);
+  }
+
+  /** Whether notices wait to be sent; not if nobody sends them. */
+  public boolean keepsOutbox() {
+    return keepsOutbox;
   }
 
   /**
@@ -138,7 +154,8 @@ public final class MongoHandles implements AutoCloseable {
         () -> {
           try (ClientSession session = client.startSession(SNAPSHOT)) {
             return work.apply(
-                new MongoHandles(client, database, transactions, Optional.of(session)));
+                new MongoHandles(
+                    client, database, transactions, Optional.of(session), keepsOutbox));
           }
         });
   }

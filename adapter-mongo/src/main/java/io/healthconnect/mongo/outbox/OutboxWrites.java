@@ -13,14 +13,18 @@ import org.bson.Document;
 /** Fills the outbox, as part of the transaction that stores a notice. */
 public final class OutboxWrites {
   private final MongoCollection<Document> outbox;
+  private final boolean kept;
 
   public OutboxWrites(MongoHandles handles) {
     this.outbox = handles.collection(CollectionName.OUTBOX);
+    this.kept = handles.keepsOutbox();
   }
 
-  /** Adds an entry that is due at once. */
+  /** Adds an entry that is due at once, unless nobody sends anything. */
   public void add(ClientSession session, Notice notice) {
-    outbox.insertOne(session, OutboxDocuments.document(notice));
+    if (kept) {
+      outbox.insertOne(session, OutboxDocuments.document(notice));
+    }
   }
 
   /** Removes the entry of a notice, if it is still there. */

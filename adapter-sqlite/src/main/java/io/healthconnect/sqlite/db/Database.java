@@ -24,6 +24,8 @@ public final class Database implements AutoCloseable {
   /** What this view reads from; empty if each read has an instant of its own. */
   private final Optional<Sql> snapshot;
 
+  private final boolean keepsOutbox;
+
   /**
    * @param lock empty for a guest beside the server whose folder it is
    */
@@ -32,7 +34,7 @@ public final class Database implements AutoCloseable {
       ConnectionPool writer,
       ConnectionPool readers,
       LocalChangeFeed feed) {
-    this(lock, writer, readers, feed, Optional.empty());
+    this(lock, writer, readers, feed, Optional.empty(), true);
   }
 
   private Database(
@@ -40,12 +42,19 @@ public final class Database implements AutoCloseable {
       ConnectionPool writer,
       ConnectionPool readers,
       LocalChangeFeed feed,
-      Optional<Sql> snapshot) {
+      Optional<Sql> snapshot,
+      boolean keepsOutbox) {
     this.lock = lock;
     this.writer = writer;
     this.readers = readers;
     this.feed = feed;
     this.snapshot = snapshot;
+    this.keepsOutbox = keepsOutbox;
+  }
+
+  /** The same database, for a host that sends no notices: none waits in its outbox. */
+  public Database withoutOutbox() {
+    return new Database(lock, writer, readers, feed, snapshot, false);
   }
 
   /** A read that sees the database as of one instant. */
@@ -71,7 +80,9 @@ public final class Database implements AutoCloseable {
 
   /** Runs work on a view whose reads all see the database as of one instant. */
   public <T> T snapshot(Function<Database, T> work) {
-    return read(sql -> work.apply(new Database(lock, writer, readers, feed, Optional.of(sql))));
+    return read(
+        sql ->
+            work.apply(new Database(lock, writer, readers, feed, Optional.of(sql), keepsOutbox)));
   }
 
   private static <T> T inSnapshot(Sql open, Read<T> work) {
@@ -93,6 +104,7 @@ public final class Database implements AutoCloseable {
               connection.transact(
                   "BEGIN IMMEDIATE",
                   transaction -> {
+                    transaction.keepOutbox(keepsOutbox);
                     T written = work.run(transaction);
                     changes.addAll(transaction.changes());
                     return written;

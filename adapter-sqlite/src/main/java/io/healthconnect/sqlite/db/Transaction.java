@@ -7,6 +7,7 @@ import java.util.List;
 /** One write transaction. Its changes are published once the transaction is durable. */
 public final class Transaction extends Sql {
   private final List<Change> changes = new ArrayList<>();
+  private boolean keepsOutbox = true;
 
   Transaction(Statements statements) {
     super(statements);
@@ -15,6 +16,15 @@ public final class Transaction extends Sql {
   /** Publishes the change after the commit, in the order of calls, before another write begins. */
   public void publish(Change change) {
     changes.add(change);
+  }
+
+  /** Whether notices wait to be sent; not if nobody sends them. */
+  public boolean keepsOutbox() {
+    return keepsOutbox;
+  }
+
+  void keepOutbox(boolean kept) {
+    keepsOutbox = kept;
   }
 
   List<Change> changes() {

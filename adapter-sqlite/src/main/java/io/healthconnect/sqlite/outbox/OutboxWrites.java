@@ -10,8 +10,11 @@ import java.sql.SQLException;
 public final class OutboxWrites {
   private OutboxWrites() {}
 
-  /** Adds an entry that is due at once. */
+  /** Adds an entry that is due at once, unless nobody sends anything. */
   public static void add(Transaction transaction, Notice notice) throws SQLException {
+    if (!transaction.keepsOutbox()) {
+      return;
+    }
     transaction.update(
         """
         INSERT INTO outbox (id, account_id, seq, kind, at, appointment_id, from_id, tries, due_at)

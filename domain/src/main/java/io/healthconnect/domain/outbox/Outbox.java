@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /**
  * The mails that wait to be sent. No method adds one: a store adds an entry for each notice, in the
- * step that stores the notice, and the entry goes when the notice goes. An entry waits until it is
- * removed, or has failed for good; a failed one is kept for a while, so that it can be seen.
+ * step that stores the notice, and the entry goes when the notice goes. A store can be opened for a
+ * host that sends nothing, and then adds none. An entry waits until it is removed, or has failed
+ * for good; a failed one is kept for a while, so that it can be seen.
  *
  * <p>Whoever sends an entry takes it. Until the given time nobody else gets it, on any node; then
  * it is due again, so that an entry survives a sender that was killed. All methods that end a try
