@@ -8,12 +8,18 @@ import styles from './PageHeader.module.css';
 const PRODUCT = 'Health Connect';
 let firstPage = true;
 
-/** Names the page in the tab, with what is unread in front. */
+/** Names the page in the tab, with what is unread in front, and counts that at the app's icon. */
 export function useTitle(title: string): void {
   const unread = useMessages().unread + useUnreadNotices();
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} – ${PRODUCT}`;
   }, [title, unread]);
+  useEffect(() => {
+    // On the icon of the installed app, where the system shows a number there; 0 removes it.
+    if ('setAppBadge' in navigator) {
+      void navigator.setAppBadge(unread).catch(() => undefined);
+    }
+  }, [unread]);
 }
 
 /**
