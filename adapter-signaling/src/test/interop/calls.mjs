@@ -140,7 +140,8 @@ export const calls = {
     const { callId } = await does(caller, "call-user", { to: P, offer: offer() });
     await does(caller, "call-end", { to: P });
     for (const socket of callees) {
-      const [, over] = await told(socket);
+      const [, missed, over] = await told(socket);
+      assert.equal(missed[1].notice.kind, "missed_call");
       assert.deepEqual(over, ["call-end", { callId, from: D, reason: "cancelled" }]);
     }
     assert.equal(await lastCall(patient), "cancelled");
@@ -158,7 +159,7 @@ export const calls = {
     assert.deepEqual(await told(second), [["call-rejected", busy]]);
     assert.equal(await lastCall(doctor), "busy");
     await refused("already_in_call", caller, "call-user", { to: other.id, offer: offer() });
-    assert.deepEqual(await events(caller), ["user-online"]);
+    assert.deepEqual(await events(caller), ["user-online", "notice"]);
     await does(caller, "ice-candidate", { to: P, candidate: candidate(1) });
     assert.deepEqual(await events(callee), ["ice-candidate"]);
   },
@@ -197,7 +198,9 @@ export const calls = {
     const over = (from) => ["call-rejected", { callId, from, reason: "unanswered" }];
     assert.deepEqual(await told(caller), [over(P)]);
     for (const socket of callees) {
-      assert.deepEqual((await told(socket))[1], over(D));
+      const [, missed, last] = await told(socket);
+      assert.equal(missed[1].notice.kind, "missed_call");
+      assert.deepEqual(last, over(D));
     }
     assert.equal(await lastCall(patient), "unanswered");
   },

@@ -226,7 +226,8 @@ final class LookUpIndexUseTest {
         "patients IDHACK examined 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Changes", 1),
-        "accounts IXSCAN { _id: 1 } examined 1");
+        "accounts IXSCAN { _id: 1 } examined 1",
+        "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0");
     Appointment stored = stores.appointments().find(appointment.id()).orElseThrow();
     Appointment done = Appointments.completed(stored);
     plans.assertAre(
@@ -234,7 +235,8 @@ final class LookUpIndexUseTest {
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Changes", 1),
-        "accounts IXSCAN { _id: 1 } examined 1");
+        "accounts IXSCAN { _id: 1 } examined 1",
+        "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0");
     Appointment noted = stores.appointments().find(appointment.id()).orElseThrow();
     plans.assertAre(
         () -> stores.appointments().save(Appointments.withNotes(noted, "text", BOOKED)),

@@ -30,14 +30,14 @@ class CallTableTest {
       none    call-rejected    | not_found | not_found | not_found | not_found | not_found | not_found
       none    call-end         | not_found | not_found | not_found | not_found | not_found | not_found
       none    call-resume      | not_found | not_found | not_found | not_found | not_found | not_found
-      ringing call-user        | already_in_call | already_in_call | ok P1:call-made | ok P2:call-made | ok T:call-rejected | forbidden
+      ringing call-user        | already_in_call | already_in_call | ok P1:call-made | ok P2:call-made | ok D1:notice D2:notice T:call-rejected | forbidden
       ringing answer-call      | illegal_transition | illegal_transition | ok D1:call-answered P2:call-end | ok D1:call-answered P1:call-end | not_found | not_found
       ringing ice-candidate    | ok P1:ice-candidate P2:ice-candidate | not_your_device | ok | ok | not_found | not_found
       ringing call-description | illegal_transition | illegal_transition | illegal_transition | illegal_transition | not_found | not_found
       ringing call-rejected    | illegal_transition | illegal_transition | ok D1:call-rejected D2:call-rejected P2:call-rejected | ok D1:call-rejected D2:call-rejected P1:call-rejected | not_found | not_found
-      ringing call-end         | ok P1:call-end P2:call-end | not_your_device | ok D1:call-rejected D2:call-rejected P2:call-rejected | ok D1:call-rejected D2:call-rejected P1:call-rejected | not_found | not_found
+      ringing call-end         | ok P1:notice P1:call-end P2:notice P2:call-end | not_your_device | ok D1:call-rejected D2:call-rejected P2:call-rejected | ok D1:call-rejected D2:call-rejected P1:call-rejected | not_found | not_found
       ringing call-resume      | ok | ok D1:call-end | ok | ok | not_found | not_found
-      active  call-user        | already_in_call | already_in_call | already_in_call | already_in_call | ok T:call-rejected | forbidden
+      active  call-user        | already_in_call | already_in_call | already_in_call | already_in_call | ok D1:notice D2:notice T:call-rejected | forbidden
       active  answer-call      | illegal_transition | illegal_transition | illegal_transition | answered_elsewhere | not_found | not_found
       active  ice-candidate    | ok P1:ice-candidate | not_your_device | ok D1:ice-candidate | not_your_device | not_found | not_found
       active  call-description | ok P1:call-description | not_your_device | ok D1:call-description | not_your_device | not_found | not_found
