@@ -55,7 +55,7 @@ class OtlpIT {
             collector.await(
                 span ->
                     span.getParentSpanId().equals(message.getSpanId())
-                        && span.getName().equals("MessageRepository.append"));
+                        && span.getName().equals("MessageRepository.appendForAbsent"));
         assertEquals("sqlite", attribute(stored, "db.system.name"));
         Span missing = collector.await(span -> span.getName().equals("GET /api/appointments/{id}"));
         assertEquals("not_found", attribute(missing, "error.type"));
