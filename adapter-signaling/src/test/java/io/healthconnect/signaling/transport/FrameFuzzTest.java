@@ -17,9 +17,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that follow a valid handshake: random, valid with mutations, and spliced. */
+/**
+ * Bytes that follow a valid handshake: random, valid with mutations, and spliced. {@code
+ * -Dfuzz.sockets=20000} sends a million frames.
+ */
 class FrameFuzzTest {
-  private static final int SOCKETS = 400;
+  private static final int SOCKETS = Integer.getInteger("fuzz.sockets", 400);
   private static final int FRAMES = 50;
   private static final long SEED = 2;
   private static final SignalingLimits LIMITS =
