@@ -111,7 +111,7 @@ class HttpBytesFuzzTest {
 
   private byte[] without(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
-    int from = random.nextInt(text.length() - 1);
+    int from = random.nextInt(Math.max(1, text.length() - 1));
     int to = Math.min(text.length(), from + 1 + random.nextInt(8));
     String rest = text.substring(0, from) + text.substring(to);
     return (rest.isEmpty() ? "G" : rest).getBytes(ISO_8859_1);
