@@ -3,6 +3,7 @@ import { useTranslations } from '@/shared/i18n';
 import { Awaited, PageHeader } from '@/shared/ui';
 import { Mails } from './Mails';
 import { loadSettings, NOTICE_SETTINGS } from './noticesApi';
+import styles from './Notices.module.css';
 import { Reminders } from './Reminders';
 
 /** How the person wants to be told: when to be reminded, and of what by mail. */
@@ -15,10 +16,10 @@ export default function SettingsPage() {
       {settings.data === undefined ? (
         <Awaited query={settings} count={2} />
       ) : (
-        <>
+        <div className={styles.sections}>
           <Reminders stored={settings.data.reminderMinutes} />
           <Mails stored={settings.data.kinds} />
-        </>
+        </div>
       )}
     </>
   );
