@@ -36,7 +36,8 @@ final class RouteSpans implements RouteTracer {
   }
 
   @Override
-  public Reply trace(Traced request, Supplier<Reply> work) {
+  public Reply trace(Supplier<Traced> traced, Supplier<Reply> work) {
+    Traced request = traced.get();
     Span span =
         tracer
             .spanBuilder(request.method() + " " + request.route())

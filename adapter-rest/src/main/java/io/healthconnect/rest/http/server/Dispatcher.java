@@ -62,10 +62,13 @@ public final class Dispatcher {
   public void dispatch(Context context, Route route) {
     RequestTrace trace = RequestTrace.of(context.req());
     trace.route(route.path());
-    RouteTracer.Traced traced =
-        new RouteTracer.Traced(
-            context.method().name(), route.path(), trace.requestId(), traceParent(context));
-    answer(context, tracer.trace(traced, () -> reply(context, route, trace)));
+    answer(
+        context,
+        tracer.trace(
+            () ->
+                new RouteTracer.Traced(
+                    context.method().name(), route.path(), trace.requestId(), traceParent(context)),
+            () -> reply(context, route, trace)));
   }
 
   /** Anybody could join a trace of others by its number; proxies of ours may. */

@@ -18,6 +18,10 @@ public interface RouteTracer {
    */
   record Traced(String method, String route, String requestId, Optional<String> traceParent) {}
 
-  /** Returns the reply of {@code work}, which does not fail. */
-  Reply trace(Traced request, Supplier<Reply> work);
+  /**
+   * Returns the reply of {@code work}, which does not fail.
+   *
+   * @param request asked for only if it is traced
+   */
+  Reply trace(Supplier<Traced> request, Supplier<Reply> work);
 }
