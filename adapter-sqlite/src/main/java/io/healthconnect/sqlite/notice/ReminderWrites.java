@@ -35,9 +35,7 @@ public final class ReminderWrites {
     Instant startsAt = booked.time().slot().startsAt();
     Instant now = booked.history().last().at();
     for (Map.Entry<AccountId, Role> person : Reminders.people(booked).entrySet()) {
-      NoticeSettings settings =
-          SettingsRows.find(transaction, person.getKey())
-              .orElseGet(() -> NoticeSettings.initial(person.getValue()));
+      NoticeSettings settings = SettingsRows.of(transaction, person.getKey(), person.getValue());
       add(transaction, booked.id(), person.getKey(), Reminders.dueTimes(startsAt, settings, now));
     }
   }

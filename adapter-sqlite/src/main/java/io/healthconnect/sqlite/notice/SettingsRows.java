@@ -1,6 +1,7 @@
 package io.healthconnect.sqlite.notice;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.notice.NoticeChannels;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeSettings;
@@ -38,6 +39,11 @@ final class SettingsRows {
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return Optional.of(new NoticeSettings(kinds, minutes.get()));
+  }
+
+  /** What the person has chosen, or else what holds for the role. */
+  static NoticeSettings of(Sql sql, AccountId account, Role role) throws SQLException {
+    return find(sql, account).orElseGet(() -> NoticeSettings.initial(role));
   }
 
   private static Map.Entry<NoticeKind, NoticeChannels> channels(Row row) throws SQLException {

@@ -88,8 +88,7 @@ public final class SqliteNoticeRepository implements NoticeRepository {
       AccountId account, Role role, UnaryOperator<NoticeSettings> change, Instant now) {
     return database.write(
         transaction -> {
-          NoticeSettings before =
-              SettingsRows.find(transaction, account).orElseGet(() -> NoticeSettings.initial(role));
+          NoticeSettings before = SettingsRows.of(transaction, account, role);
           NoticeSettings after = change.apply(before);
           if (transaction.any(
               "SELECT 1 FROM account WHERE id = ? AND erased_at IS NULL", account.value())) {

@@ -2,7 +2,6 @@ package io.healthconnect.application.notice;
 
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
-import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.notice.UnsubscribeTokens;
 import java.time.Clock;
 
@@ -19,7 +18,7 @@ public record NoticeUseCases(
     return new NoticeUseCases(
         new ListNoticesHandler(notices, accounts),
         command -> notices.markRead(command.actor().id(), command.upTo(), clock.instant()),
-        actor -> notices.settings(actor.id()).orElseGet(() -> NoticeSettings.initial(actor.role())),
+        actor -> notices.settings(actor.id(), actor.role()),
         new ChangeNoticeSettingsHandler(notices, clock),
         new StopMailsHandler(notices, accounts, tokens, clock),
         new SendRemindersHandler(notices, clock));

@@ -12,7 +12,6 @@ import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.MailSubscription;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeKind;
-import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.domain.outbox.OutboxEntry;
 import java.time.Instant;
@@ -71,12 +70,7 @@ final class NoticeMails {
   }
 
   private boolean wants(Account reader, NoticeKind kind) {
-    return ports
-        .notices()
-        .settings(reader.id())
-        .orElseGet(() -> NoticeSettings.initial(reader.role()))
-        .channels(kind)
-        .mail();
+    return ports.notices().settings(reader.id(), reader.role()).channels(kind).mail();
   }
 
   private NoticeMail mail(OutboxEntry entry, Account reader, Optional<Appointment> appointment) {

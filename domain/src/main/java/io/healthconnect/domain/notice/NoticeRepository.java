@@ -37,6 +37,11 @@ public interface NoticeRepository {
   /** What the person has chosen; empty if nothing yet. */
   Optional<NoticeSettings> settings(AccountId account);
 
+  /** What the person has chosen, or else what holds for people of this role. */
+  default NoticeSettings settings(AccountId account, Role role) {
+    return settings(account).orElseGet(() -> NoticeSettings.initial(role));
+  }
+
   /**
    * Changes what the person has chosen, in one step: of several changes at once, none is lost. If
    * the times of reminders change, the reminders of the person's confirmed appointments follow in

@@ -130,7 +130,7 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
       AccountId account, Role role, UnaryOperator<NoticeSettings> change, Instant now) {
     return lock.step(
         () -> {
-          NoticeSettings before = settings(account).orElseGet(() -> NoticeSettings.initial(role));
+          NoticeSettings before = settings(account, role);
           NoticeSettings after = change.apply(before);
           if (accounts.isPresent(account)) {
             boolean moved = !after.reminderMinutes().equals(before.reminderMinutes());
