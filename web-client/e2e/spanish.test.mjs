@@ -61,6 +61,7 @@ describe('in Spanish', { timeout: 300_000 }, () => {
     // The visit may be days ahead.
     await send(practice, 'PUT', '/api/doctors/me', { callsAnytime: true });
     await patient.goto('/signup');
+    await button(patient, 'Crear cuenta').waitFor();
     await assertSpanish(patient);
     await button(patient, 'Crear cuenta').click();
     await patient.getByRole('alert').waitFor();
