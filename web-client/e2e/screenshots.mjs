@@ -86,6 +86,8 @@ function pages({ doctor, pending, scheduled, completed }) {
     },
     doctor: {
       today: ['/today', 'Your day'],
+      calendar: [`/calendar?date=${scheduled.date}`, 'Add something on'],
+      'calendar-list': [`/calendar?view=list&date=${scheduled.date}`, scheduled.patient.name],
       patients: ['/patients', 'Find a patient by name'],
       'patients-none': ['/patients?q=zzz', 'Nobody found'],
       patient: [`/patients/${pending.patient.id}`, 'Allergies'],

@@ -10,6 +10,7 @@ import { Private } from './Private';
 
 const AdministrationPages = lazyPage('administration', () => import('@/features/administration/AdministrationPages'));
 const BookedPage = lazyPage('appointments', () => import('@/features/appointments/BookedPage'));
+const CalendarPage = lazyPage('practice', () => import('@/features/practice/calendar/CalendarPage'));
 const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
 // The page that most people open first is in the first file.
@@ -47,6 +48,7 @@ const PLACES: readonly Place[] = [
   { path: '/doctors/:id', page: DoctorPage },
   { path: '/doctors/:id/book', page: DoctorPage, only: 'patient' },
   { path: '/today', page: TodayPage, only: 'doctor' },
+  { path: '/calendar', page: CalendarPage, only: 'doctor' },
   { path: '/patients', page: PatientsPage, only: 'doctor' },
   { path: '/patients/:id', page: PatientPage, only: 'doctor' },
   { path: '/schedule', page: SchedulePage, only: 'doctor' },

@@ -32,6 +32,7 @@ interface Place {
   name:
     | 'doctors'
     | 'today'
+    | 'calendar'
     | 'patients'
     | 'visits'
     | 'messages'
@@ -46,15 +47,12 @@ interface Place {
 
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
 const TODAY: Place = { to: '/today', icon: Clock, name: 'today' };
+const CALENDAR: Place = { to: '/calendar', icon: CalendarDays, name: 'calendar' };
 const PATIENTS: Place = { to: '/patients', icon: UsersRound, name: 'patients' };
 const NOTICES: Place = { to: '/notices', icon: Bell, name: 'notices' };
 const ME: Place = { to: '/me', icon: UserRound, name: 'me' };
-const PATIENTS_AND_DOCTORS: Place[] = [
-  { to: '/visits', icon: CalendarDays, name: 'visits' },
-  { to: '/messages', icon: MessageSquare, name: 'messages' },
-  NOTICES,
-  ME,
-];
+const VISITS: Place = { to: '/visits', icon: CalendarDays, name: 'visits' };
+const PATIENTS_AND_DOCTORS: Place[] = [{ to: '/messages', icon: MessageSquare, name: 'messages' }, NOTICES, ME];
 const ADMIN: Place[] = [
   { to: '/people', icon: UsersRound, name: 'people' },
   { to: '/audit', icon: Eye, name: 'audit' },
@@ -81,7 +79,7 @@ export function Navigation() {
   const places = known
     ? state.user.role === 'admin'
       ? ADMIN
-      : [...(doctor ? [TODAY, PATIENTS] : [DOCTORS]), ...PATIENTS_AND_DOCTORS]
+      : [...(doctor ? [TODAY, CALENDAR, PATIENTS] : [DOCTORS, VISITS]), ...PATIENTS_AND_DOCTORS]
     : state.status === 'checking' || state.status === 'unreachable'
       ? []
       : ANONYMOUS;

@@ -19,6 +19,7 @@ import {
   TextField,
   useProblemEntries,
 } from '@/shared/ui';
+import { proposedTime } from './dates';
 import styles from './Practice.module.css';
 import { useDoctor } from './useDoctor';
 
@@ -48,12 +49,12 @@ export function BookForPatient({ patient }: { patient: Patient }) {
   const problemEntries = useProblemEntries();
   const { notify } = useNotices();
   const [parameters, setParameters] = useSearchParams();
-  const proposed = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(parameters.get('book') ?? '');
-  const [open, setOpen] = useState(proposed !== null);
+  const proposed = proposedTime(parameters.get('book'));
+  const [open, setOpen] = useState(proposed !== undefined);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const form = useForm<Entries>(`book for ${patient.id}`, {
-    date: proposed?.[1] ?? '',
-    startTime: proposed?.[2] ?? '',
+    date: proposed?.date ?? '',
+    startTime: proposed?.startTime ?? '',
     mode: 'video',
     reason: '',
   });
@@ -63,7 +64,7 @@ export function BookForPatient({ patient }: { patient: Patient }) {
   const close = () => {
     setOpen(false);
     setProblems([]);
-    if (proposed !== null) {
+    if (proposed !== undefined) {
       setParameters({}, { replace: true });
     }
   };

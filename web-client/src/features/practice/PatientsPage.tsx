@@ -4,7 +4,9 @@ import * as v from 'valibot';
 import { api, type Patient, patientSchema, useAllPages, usePages } from '@/shared/api';
 import { useLocale, useTranslations } from '@/shared/i18n';
 import { Link, useSearchParams } from '@/shared/router';
+import { useTimes } from '@/shared/time';
 import { Avatar, Button, ButtonLink, EmptyState, ErrorState, PageHeader, SkeletonList, TextField } from '@/shared/ui';
+import { proposedTime } from './dates';
 import { patientsFor } from './patients';
 import styles from './Practice.module.css';
 
@@ -14,8 +16,12 @@ const reply = v.object({ patients: v.array(patientSchema), nextCursor: v.nullabl
 /** All patients of the doctor, found by name; what is searched for stands in the address. */
 export default function PatientsPage() {
   const t = useTranslations('practice');
+  const times = useTimes();
   const [parameters, setParameters] = useSearchParams();
   const words = parameters.get('q') ?? '';
+  const book = parameters.get('book');
+  const proposed = proposedTime(book);
+  const kept = proposed === undefined ? '' : `?book=${book}`;
   const pages = usePages<Patient>(['patients'], async (cursor, signal) => {
     const page = await api.get('/api/patients', reply, { query: { cursor, limit: 100 }, signal });
     return { items: page.patients, nextCursor: page.nextCursor };
@@ -23,7 +29,13 @@ export default function PatientsPage() {
   const all = useAllPages(pages);
   return (
     <>
-      <PageHeader title={t('patients')} />
+      <PageHeader
+        title={t('patients')}
+        {...(proposed !== undefined && {
+          lead: t('bookWho', { when: times.dateTime(`${proposed.date}T${proposed.startTime}:00Z`, 'UTC') }),
+          actions: <ButtonLink to="/calendar">{t('bookNot')}</ButtonLink>,
+        })}
+      />
       {all.error !== null ? (
         <ErrorState
           error={all.error}
@@ -47,17 +59,19 @@ export default function PatientsPage() {
               type="search"
               value={words}
               maxLength={100}
-              onChange={(q) => setParameters(q === '' ? {} : { q }, { replace: true })}
+              onChange={(q) =>
+                setParameters({ ...(q !== '' && { q }), ...(book !== null && { book }) }, { replace: true })
+              }
             />
           </div>
-          <Found key={words} patients={all.items ?? []} words={words} />
+          <Found key={words} patients={all.items ?? []} words={words} query={kept} />
         </div>
       )}
     </>
   );
 }
 
-function Found({ patients, words }: { patients: readonly Patient[]; words: string }) {
+function Found({ patients, words, query }: { patients: readonly Patient[]; words: string; query: string }) {
   const t = useTranslations('practice');
   const found = patientsFor(patients, words, useLocale());
   const [shown, setShown] = useState(SHOWN);
@@ -74,7 +88,7 @@ function Found({ patients, words }: { patients: readonly Patient[]; words: strin
       <ul className={styles.list}>
         {found.slice(0, shown).map((patient) => (
           <li key={patient.id}>
-            <Link className={styles.person} to={`/patients/${patient.id}`}>
+            <Link className={styles.person} to={`/patients/${patient.id}${query}`}>
               <Avatar person={patient} />
               {patient.name}
             </Link>

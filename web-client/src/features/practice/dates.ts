@@ -40,3 +40,11 @@ export function rangesOf(overrides: readonly DateOverride[]): DateRange[] {
   }
   return ranges;
 }
+
+/** A time of the practice that an address proposes for a visit (`2027-05-06T09:00`); undefined if it is none. */
+export function proposedTime(text: string | null): { date: string; startTime: string } | undefined {
+  const [, date, startTime] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(text ?? '') ?? [];
+  return date === undefined || startTime === undefined || Number.isNaN(Date.parse(`${date}T${startTime}Z`))
+    ? undefined
+    : { date, startTime };
+}

@@ -32,7 +32,7 @@ function isWhole({ startTime, endTime }: TimeWindow): boolean {
 }
 
 /** From midnight of its day; the end is past 1,440 when the window crosses midnight. */
-function range({ startTime, endTime }: TimeWindow): [number, number] {
+export function range({ startTime, endTime }: TimeWindow): [number, number] {
   const start = minutes(startTime);
   const end = minutes(endTime);
   return [start, end > start ? end : end + DAY_MINUTES];

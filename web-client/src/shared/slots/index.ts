@@ -1,2 +1,2 @@
 export { SlotPicker } from './SlotPicker';
-export { firstSlotsQuery, slotAtQuery } from './slots';
+export { firstSlotsQuery, neighbour, slotAtQuery, type SlotDay, slotsQuery, weekOf as weekOfSlots } from './slots';
