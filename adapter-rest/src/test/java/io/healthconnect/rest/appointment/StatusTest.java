@@ -68,6 +68,31 @@ class StatusTest {
     doctor.send("POST", path, null).expect(409, "illegal_transition");
   }
 
+  /** Text that is wrong for every appointment is refused as such, whatever this one's state. */
+  @Test
+  void aReasonThatIsTooLongIsABadRequestAlsoWhenStaleOrFinal() {
+    String path = "/api/appointments/" + scene.book(patient, doctor, "09:00");
+    refusesLongReasons(path);
+    doctor.post(path + "/decline", null).expect(200);
+    refusesLongReasons(path);
+  }
+
+  private void refusesLongReasons(String path) {
+    String reason = "\"reason\":\"" + "x".repeat(501) + "\"";
+    String move = "{\"date\":\"2026-03-03\",\"startTime\":\"10:00\"," + reason + "}";
+    for (Client who : List.of(doctor, patient)) {
+      for (String tag : List.of("*", "\"9\"")) {
+        who.send("POST", path + "/cancel", "{" + reason + "}", "If-Match", tag)
+            .expect(400, "invalid_request");
+        who.send("POST", path + "/reschedule", move, "If-Match", tag)
+            .expect(400, "invalid_request");
+      }
+    }
+    doctor
+        .send("POST", path + "/decline", "{" + reason + "}", "If-Match", "\"9\"")
+        .expect(400, "invalid_request");
+  }
+
   @Test
   void case32OfCompletingAndCancellingAtOnceOneWinsAndTheOtherHearsWhy() {
     List<String> appointments = new ArrayList<>();

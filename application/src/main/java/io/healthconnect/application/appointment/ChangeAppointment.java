@@ -2,10 +2,12 @@ package io.healthconnect.application.appointment;
 
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.Text;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentLimits;
+import io.healthconnect.domain.appointment.StatusChange;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,6 +45,10 @@ public interface ChangeAppointment {
     }
 
     record Decline(Optional<String> reason) implements Intent {
+      public Decline {
+        reason = reason.map(text -> Text.optionalLine("reason", text, StatusChange.REASON_LENGTH));
+      }
+
       @Override
       public boolean isOf(Participant participant) {
         return participant == Participant.DOCTOR;
@@ -56,6 +62,10 @@ public interface ChangeAppointment {
     }
 
     record Cancel(String reason) implements Intent {
+      public Cancel {
+        reason = Text.line("reason", reason, StatusChange.REASON_LENGTH);
+      }
+
       @Override
       public boolean isOf(Participant participant) {
         return true;

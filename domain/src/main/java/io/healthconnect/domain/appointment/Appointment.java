@@ -133,7 +133,7 @@ public record Appointment(
 
   /** Either participant cancels the appointment; the patient only before its start. */
   public Result<Appointment, Refusal> cancel(AccountId by, String why, Instant now) {
-    String reasonGiven = Text.line("reason", why, 500);
+    String reasonGiven = Text.line("reason", why, StatusChange.REASON_LENGTH);
     return allowed(AppointmentStatus.CANCELLED) && isTooLateFor(by, now)
         ? refused(Refusal.TOO_LATE)
         : change(AppointmentStatus.CANCELLED, Optional.of(by), now, Optional.of(reasonGiven));
@@ -281,7 +281,8 @@ public record Appointment(
       return refused(Refusal.ILLEGAL_TRANSITION);
     }
     Optional<String> told =
-        why.map(text -> Text.optionalLine("reason", text, 500)).filter(text -> !text.isEmpty());
+        why.map(text -> Text.optionalLine("reason", text, StatusChange.REASON_LENGTH))
+            .filter(text -> !text.isEmpty());
     StatusChange change = new StatusChange(Optional.of(status), to, by, now, told);
     return Result.success(with(time, to, notes, review, history.plus(change)));
   }

@@ -1,5 +1,6 @@
 package io.healthconnect.domain.appointment;
 
+import io.healthconnect.domain.Text;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,8 @@ import java.util.Optional;
  * @param limit how often an appointment may be rescheduled
  */
 public record Rescheduling(
-    AppointmentTime time, Optional<String> reason, boolean autoConfirm, int limit) {}
+    AppointmentTime time, Optional<String> reason, boolean autoConfirm, int limit) {
+  public Rescheduling {
+    reason = reason.map(text -> Text.optionalLine("reason", text, StatusChange.REASON_LENGTH));
+  }
+}

@@ -17,6 +17,9 @@ public record StatusChange(
     Instant at,
     Optional<String> reason) {
 
+  /** The most characters that a reason may have. */
+  public static final int REASON_LENGTH = 500;
+
   /**
    * Whether the time was changed: besides a confirmation, the only change after which an
    * appointment still occupies its time.
