@@ -10,7 +10,9 @@ import io.healthconnect.application.appointment.FindAppointment;
 import io.healthconnect.application.appointment.RescheduleAppointment;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentMode;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -183,8 +185,9 @@ public final class BookingRoutes {
   /** {@code doctorId} may be omitted; if present, it must be the doctor's own. */
   private Booking forPatient(BookRequest request, Exchange exchange) {
     DoctorId own = exchange.actor().asDoctor();
-    if (request.doctorId() != null && !request.doctorId().equals(own.value())) {
-      throw new InvalidValueException("doctorId", "must be your own");
+    boolean isDoctor = exchange.actor().role() == Role.DOCTOR;
+    if (isDoctor && request.doctorId() != null && !request.doctorId().equals(own.value())) {
+      throw new InvalidValueException("doctorId", "must be your own", Code.NOT_ALLOWED);
     }
     BookForPatient.Command command =
         new BookForPatient.Command(

@@ -53,6 +53,18 @@ class BookingTest {
   }
 
   @Test
+  void onlyADoctorBooksForAPatientAndOnlyForThemselves() {
+    String body = TestServer.booking(doctor, patient, "09:00");
+    patient.post("/api/appointments", body).expect(403, "forbidden");
+    patient.post("/api/appointments", TestServer.booking(doctor, "09:00")).expect(201);
+    Client other = server.doctor("otto");
+    JsonNode refused = other.post("/api/appointments", body).expect(400, "invalid_request").json();
+    assertEquals("doctorId", refused.at("/errors/0/field").asText());
+    assertEquals("not_allowed", refused.at("/errors/0/code").asText());
+    doctor.post("/api/appointments", TestServer.booking(doctor, patient, "10:00")).expect(201);
+  }
+
+  @Test
   void theSameKeyGivesTheSameAppointment() {
     String body = TestServer.booking(doctor, "10:00");
     String[] key = {"Idempotency-Key", "k1"};
