@@ -187,7 +187,7 @@ public final class DirectoryRoutes {
 
   private static double minRating(Exchange exchange) {
     String text = exchange.query("minRating").orElse("0");
-    if (!text.matches("[0-5](\\.\\d{1,2})?") || Double.parseDouble(text) > 5) {
+    if (!text.matches("\\d(\\.\\d{1,20})?([eE]-\\d{1,3})?") || Double.parseDouble(text) > 5) {
       throw InvalidValueException.outOfRange("minRating", 0, 5);
     }
     return Double.parseDouble(text);
