@@ -65,7 +65,7 @@ function Report({ system }: { system: System }) {
               [t('version'), system.version],
               [t('runningSince'), times.dateTime(system.startedAt)],
               [t('zoneData'), system.zoneData],
-              [t('java'), system.java],
+              [t('java'), system.javaVersion],
             ]}
           />
         </Card>

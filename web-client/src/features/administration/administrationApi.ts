@@ -163,7 +163,7 @@ const count = v.number();
 const systemReply = v.object({
   system: v.object({
     version: text,
-    java: text,
+    javaVersion: text,
     zoneData: text,
     startedAt: text,
     store: v.object({ product: text, schema: count, bytes: count, freeBytes: v.nullable(count) }),

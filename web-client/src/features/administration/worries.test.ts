@@ -5,7 +5,7 @@ import { worriesOf } from './worries';
 
 const WELL: System = {
   version: '1',
-  java: '17',
+  javaVersion: '17',
   zoneData: '2026a',
   startedAt: '2026-03-02T07:00:00.000Z',
   store: { product: 'SQLite', schema: 14, bytes: 4_096, freeBytes: 5_000_000_000 },

@@ -1865,7 +1865,7 @@ export interface components {
         /** @description The server that answered, and what all servers share. */
         SystemReport: {
             version: string;
-            java: string;
+            javaVersion: string;
             /** @description The release of the time zone database, such as 2026a. */
             zoneData: string;
             /** Format: date-time */

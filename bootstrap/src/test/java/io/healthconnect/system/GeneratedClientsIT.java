@@ -54,10 +54,7 @@ class GeneratedClientsIT {
             "openApiNullable=false,useJakartaEe=true,invokerPackage=client,"
                 + "apiPackage=client.api,modelPackage=client.model",
             "--library",
-            "native",
-            // A field of this name would hide the package.
-            "--name-mappings",
-            "java=javaVersion");
+            "native");
     String libraries = String.join(File.pathSeparator, files(TOOLS.resolve("java"), ".jar"));
     List<String> compile =
         new ArrayList<>(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of {@link SystemReport} on the wire. */
 record SystemResponse(
     String version,
-    String java,
+    String javaVersion,
     String zoneData,
     String startedAt,
     Store store,

@@ -22,7 +22,7 @@ class SystemRoutesTest {
     Client admin = server.admin("ada");
     JsonNode system = admin.get("/api/admin/system").expect(200).json().at("/system");
     assertEquals("1.2.3", system.at("/version").asText());
-    assertEquals("17", system.at("/java").asText());
+    assertEquals("17", system.at("/javaVersion").asText());
     assertEquals("2026a", system.at("/zoneData").asText());
     assertEquals("2026-03-02T07:00:00.000Z", system.at("/startedAt").asText());
     assertEquals("SQLite 3", system.at("/store/product").asText());
