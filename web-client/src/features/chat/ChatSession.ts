@@ -18,15 +18,21 @@ export class ChatSession {
     userId: string,
     private readonly socket: LiveSocket,
     before: Unfinished | null,
+    onRead: () => void,
   ) {
-    const messenger = new Messenger(userId, portsOf(userId, socket), before);
+    const messenger = new Messenger(userId, portsOf(userId, socket, onRead), before);
     this.messenger = messenger;
     this.stops = [
       this.ask(),
       guardUnload(messenger),
       socket.onState(() => this.follow(socket.recovered)),
       socket.on('newMessage', ({ message }) => messenger.arrived(message)),
-      socket.on('messages-read', (read) => messenger.messagesRead(read)),
+      socket.on('messages-read', (read) => {
+        messenger.messagesRead(read);
+        if (read.by === userId) {
+          onRead();
+        }
+      }),
       socket.on('typing', ({ from }) => messenger.typing(from)),
       socket.on('user-offline', ({ userId: gone }) => messenger.wentOffline(gone)),
       socket.on('appointment-updated', ({ appointment: { doctor, patient } }) =>
@@ -73,9 +79,15 @@ function guardUnload(messenger: Messenger): () => void {
   return () => window.removeEventListener('beforeunload', ask);
 }
 
-function portsOf(userId: string, socket: LiveSocket): ChatPorts {
+function portsOf(userId: string, socket: LiveSocket, onRead: () => void): ChatPorts {
   return {
-    api: chatApi,
+    api: {
+      ...chatApi,
+      markRead: async (other, upTo) => {
+        await chatApi.markRead(other, upTo);
+        onRead();
+      },
+    },
     clock: systemClock,
     store: unfinishedOf(userId),
     // A typing signal that is lost does no harm.

@@ -19,7 +19,11 @@ export class ChatStarter {
   private wanted: string | null = null;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly socket: LiveSocket) {}
+  /** @param onRead called when this person has read messages, here or on another device */
+  constructor(
+    private readonly socket: LiveSocket,
+    private readonly onRead: () => void,
+  ) {}
 
   get messenger(): Messenger | null {
     return this.session?.messenger ?? null;
@@ -44,7 +48,8 @@ export class ChatStarter {
     if (module !== undefined && this.wanted === userId && this.session === null) {
       const kept = readDraft(MEMORY) as Kept | undefined;
       forgetDraft(MEMORY);
-      this.replace(new module.ChatSession(userId, this.socket, kept?.owner === userId ? kept.unfinished : null));
+      const before = kept?.owner === userId ? kept.unfinished : null;
+      this.replace(new module.ChatSession(userId, this.socket, before, this.onRead));
     }
   }
 

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { MessagesContext } from '@/shared/messages';
+import { STORED_NOTICES } from '@/shared/notices';
 import { useSession } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
 import { ChatContext } from './ChatContext';
@@ -10,7 +12,11 @@ const nothingToHear = () => () => undefined;
 /** What every page knows of messages, and the chat of whoever is logged in. */
 export function MessageProvider({ children }: { children: ReactNode }) {
   const socket = useSocket();
-  const [chat] = useState(() => new ChatStarter(socket));
+  const queries = useQueryClient();
+  // What was read is not news any more.
+  const [chat] = useState(
+    () => new ChatStarter(socket, () => void queries.invalidateQueries({ queryKey: STORED_NOTICES })),
+  );
   const { state } = useSession();
   const userId = state.status === 'logged-in' ? state.user.id : null;
   const anonymous = state.status === 'anonymous';

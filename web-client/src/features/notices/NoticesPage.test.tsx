@@ -8,28 +8,33 @@ const VISIT = appointmentAt(new Date('2026-03-05T10:00:00Z'), { id: 'v1' });
 const NOTICES = '/api/notices';
 const READ = '/api/notices/read';
 
-const notice = (seq: number, more: object = {}) => ({
+const notice = (seq: number, more: { readAt?: string | null; [member: string]: unknown } = {}) => ({
   seq,
   kind: 'visit_confirmed',
   at: AT,
-  readAt: null,
+  readAt: null as string | null,
   appointmentId: 'v1',
   from: DOCTOR.id,
   ...more,
 });
 
+const EARLIER = '2026-03-02T09:30:00.000Z';
+const NOW = '2026-03-02T10:00:00.000Z';
+
 /** A server with these notices, the newest first, two in a page. */
-function withNotices(notices: object[], unread: number): Asked[] {
+function withNotices(stored: { readAt: string | null }[]): Asked[] {
+  let notices = stored;
   return serve(({ method, path, query }) => {
     if (method === 'POST') {
-      return {};
+      notices = notices.map((one) => ({ ...one, readAt: one.readAt ?? NOW }));
+      return 204;
     }
     const from = Number(query.get('cursor') ?? 0);
     return path === NOTICES
       ? {
           notices: notices.slice(from, from + 2),
           people: [{ id: DOCTOR.id, name: DOCTOR.name }],
-          unread,
+          unread: notices.filter(({ readAt }) => readAt === null).length,
           nextCursor: from + 2 < notices.length ? String(from + 2) : null,
         }
       : { appointment: VISIT };
@@ -53,7 +58,7 @@ describe('the page of notices', () => {
   });
 
   it('says what happened to which visit, and leads there', async () => {
-    withNotices([notice(1)], 1);
+    withNotices([notice(1)]);
     await page();
     const [link] = (await links()) as [HTMLElement];
     await within(link).findByText(/Dr\. Marta Vidal/);
@@ -62,21 +67,32 @@ describe('the page of notices', () => {
   });
 
   it('marks all as read, and still shows which ones were new, on every page of the list', async () => {
-    const asked = withNotices(
-      [5, 4, 3, 2, 1].map((seq) => notice(seq)),
-      3,
-    );
+    const asked = withNotices([5, 4, 3, 2, 1].map((seq) => notice(seq, seq < 3 ? { readAt: EARLIER } : {})));
     await page();
     await vi.waitFor(() => expect(asked.filter(({ path }) => path === READ)).toHaveLength(1));
     expect(asked.find(({ path }) => path === READ)?.body).toEqual({ upTo: 5 });
     act(() => screen.getByRole('button', { name: 'Show more' }).click());
-    await vi.waitFor(async () => expect(await rows()).toHaveLength(4));
-    expect((await rows()).map((row) => within(row).queryByText('New') !== null)).toEqual([true, true, true, false]);
+    await vi.waitFor(async () =>
+      expect((await rows()).map((row) => within(row).queryByText('New') !== null)).toEqual([true, true, true, false]),
+    );
+  });
+
+  it('shows as new what was unread, though the reader has read a later one in its chat', async () => {
+    const asked = withNotices([
+      notice(3, { kind: 'new_message', appointmentId: null, readAt: EARLIER }),
+      notice(2),
+      notice(1, { readAt: EARLIER }),
+    ]);
+    await page();
+    await vi.waitFor(() => expect(asked.some(({ path }) => path === READ)).toBe(true));
+    act(() => screen.getByRole('button', { name: 'Show more' }).click());
+    await vi.waitFor(async () => expect(await rows()).toHaveLength(3));
+    expect((await rows()).map((row) => within(row).queryByText('New') !== null)).toEqual([false, true, false]);
   });
 
   it('marks nothing while the page is hidden', async () => {
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-    const asked = withNotices([notice(1)], 1);
+    const asked = withNotices([notice(1)]);
     await page();
     await rows();
     expect(asked.some(({ path }) => path === READ)).toBe(false);
@@ -89,7 +105,7 @@ describe('the page of notices', () => {
   });
 
   it('asks to mark nothing when nothing is unread', async () => {
-    const asked = withNotices([notice(2), notice(1)], 0);
+    const asked = withNotices([notice(2, { readAt: EARLIER }), notice(1, { readAt: EARLIER })]);
     await page();
     expect(await rows()).toHaveLength(2);
     expect(screen.queryByText('New')).toBeNull();
@@ -97,7 +113,7 @@ describe('the page of notices', () => {
   });
 
   it('tells a request that nobody confirmed from one that the doctor declined', async () => {
-    withNotices([notice(2, { kind: 'visit_declined', from: null }), notice(1, { kind: 'visit_declined' })], 0);
+    withNotices([notice(2, { kind: 'visit_declined', from: null }), notice(1, { kind: 'visit_declined' })]);
     await page();
     const [expired, declined] = await rows();
     within(expired as HTMLElement).getByText('Visit not confirmed in time');
@@ -105,7 +121,7 @@ describe('the page of notices', () => {
   });
 
   it('names who called and who wrote, and leads to the calls and the chat', async () => {
-    withNotices([notice(2, { kind: 'missed_call' }), notice(1, { kind: 'new_message', appointmentId: null })], 0);
+    withNotices([notice(2, { kind: 'missed_call' }), notice(1, { kind: 'new_message', appointmentId: null })]);
     await page();
     const [call, message] = await links();
     for (const [row, title, to] of [
@@ -119,7 +135,7 @@ describe('the page of notices', () => {
   });
 
   it('does not name the person of an erased account whose visit was cancelled', async () => {
-    withNotices([notice(1, { kind: 'visit_cancelled', from: null })], 0);
+    withNotices([notice(1, { kind: 'visit_cancelled', from: null })]);
     await page();
     const [link] = (await links()) as [HTMLElement];
     // When the visit was to be, and when it was cancelled.
@@ -128,7 +144,7 @@ describe('the page of notices', () => {
   });
 
   it('shows a kind that only a newer server knows', async () => {
-    withNotices([notice(1, { kind: 'visit_painted', appointmentId: null })], 0);
+    withNotices([notice(1, { kind: 'visit_painted', appointmentId: null })]);
     await page();
     const [row] = (await rows()) as [HTMLElement];
     within(row).getByText('News about your account');

@@ -15,7 +15,7 @@ export default function NoticesPage() {
   const t = useTranslations('notices');
   const user = useUser();
   const pages = usePages(LIST, loadNotices);
-  const readUpTo = useReadMark(LIST, pages.data?.pages[0]);
+  const isNew = useReadMark(LIST, pages.data?.pages);
   return (
     <>
       <PageHeader
@@ -32,7 +32,7 @@ export default function NoticesPage() {
           </EmptyState>
         }
       >
-        {(notice) => <NoticeRow notice={notice} isNew={notice.seq > readUpTo} />}
+        {(notice) => <NoticeRow notice={notice} isNew={isNew(notice)} />}
       </MoreList>
     </>
   );

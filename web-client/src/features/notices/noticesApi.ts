@@ -7,6 +7,7 @@ const noticeSchema = v.object({
   // A server of the next release may know more kinds than openapi.yaml of this one.
   kind: v.string(),
   at: v.string(),
+  readAt: v.nullable(v.string()),
   appointmentId: v.nullable(v.string()),
   from: v.nullable(v.string()),
 });

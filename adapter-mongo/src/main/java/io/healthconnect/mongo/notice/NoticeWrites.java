@@ -6,15 +6,18 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.outbox.OutboxWrites;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -60,16 +63,28 @@ public final class NoticeWrites {
   private boolean isTold(ClientSession session, NoticeDraft draft) {
     return draft.kind().standsForLater()
         && notices
-                .find(
-                    session,
-                    Filters.and(
-                        Filters.eq("accountId", draft.to().value()),
-                        Filters.eq("unread", true),
-                        Filters.eq("kind", draft.kind().code()),
-                        Filters.eq("fromId", draft.from().map(AccountId::value).orElse(null))))
+                .find(session, unread(draft.to(), draft.kind(), draft.from()))
                 .hintString("unread")
                 .first()
             != null;
+  }
+
+  private static Bson unread(AccountId account, NoticeKind kind, Optional<AccountId> from) {
+    return Filters.and(
+        Filters.eq("accountId", account.value()),
+        Filters.eq("unread", true),
+        Filters.eq("kind", kind.code()),
+        Filters.eq("fromId", from.map(AccountId::value).orElse(null)));
+  }
+
+  /** Marks the person's unread notices of this kind from somebody as read. */
+  public void markRead(
+      ClientSession session, AccountId account, NoticeKind kind, AccountId from, Instant at) {
+    notices.updateMany(
+        session,
+        unread(account, kind, Optional.of(from)),
+        Updates.combine(Updates.unset("unread"), Updates.set("readAt", at)),
+        new UpdateOptions().hintString("unread"));
   }
 
   /** Empty if the account was erased. */

@@ -111,4 +111,13 @@ final class MessageWrites {
     }
     return changed;
   }
+
+  /** Whether the reader has unread messages from the other. */
+  static boolean anyUnread(Transaction transaction, AccountId reader, AccountId other)
+      throws SQLException {
+    return transaction.any(
+        "SELECT 1 FROM conversation_member WHERE account_id = ? AND other_id = ? AND unread > 0",
+        reader.value(),
+        other.value());
+  }
 }

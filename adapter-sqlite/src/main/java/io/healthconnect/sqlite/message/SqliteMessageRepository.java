@@ -15,6 +15,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.MessageNotices;
 import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.sqlite.appointment.ContactCheck;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
@@ -145,6 +146,9 @@ public final class SqliteMessageRepository implements MessageRepository {
           int changed = MessageWrites.markRead(transaction, conversation, reader, other, mark, at);
           if (changed > 0 && ContactCheck.areInContact(transaction, reader, other)) {
             transaction.publish(new Change.MessagesRead(reader, other, mark));
+          }
+          if (changed > 0 && !MessageWrites.anyUnread(transaction, reader, other)) {
+            NoticeWrites.markRead(transaction, reader, NoticeKind.NEW_MESSAGE, other, at);
           }
           return changed;
         });

@@ -4,10 +4,12 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.outbox.OutboxWrites;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +67,19 @@ public final class NoticeWrites {
     OutboxWrites.add(transaction, notice);
     removeUpTo(transaction, notice.to(), notice.seq() - NoticeRepository.MOST);
     transaction.publish(new Change.NoticeStored(notice));
+  }
+
+  /** Marks the person's unread notices of this kind from somebody as read. */
+  public static void markRead(
+      Transaction transaction, AccountId account, NoticeKind kind, AccountId from, Instant at)
+      throws SQLException {
+    transaction.update(
+        "UPDATE notice SET read_at = ?"
+            + " WHERE account_id = ? AND read_at IS NULL AND kind = ? AND from_id = ?",
+        at,
+        account.value(),
+        kind.code(),
+        from.value());
   }
 
   /** Removes all of an account that is erased. */

@@ -62,7 +62,8 @@ public interface MessageRepository {
    * Marks the messages that {@code reader} received in the conversation, up to and including number
    * {@code upTo}, as read. Marks only move forward. If any message changed, and the two are in
    * contact in that same step as for {@link #append}, this is published ({@code
-   * Change.MessagesRead}).
+   * Change.MessagesRead}). If that leaves none unread that {@code reader} received, the notice of
+   * {@code reader} that tells of them is read in the same step.
    *
    * @return how many messages changed
    */

@@ -14,6 +14,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.MessageNotices;
 import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.appointment.InMemoryContacts;
@@ -134,7 +135,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
           int changed = 0;
           for (int i = 0; i < messages.size() && messages.get(i).seq() <= upTo; i++) {
             Message message = messages.get(i);
-            if (message.receiver().equals(reader) && message.readAt().isEmpty()) {
+            if (isUnread(message, reader)) {
               messages.set(i, read(message, at));
               changed++;
             }
@@ -143,6 +144,9 @@ public final class InMemoryMessageRepository implements MessageRepository {
               conversation.first().equals(reader) ? conversation.second() : conversation.first();
           if (changed > 0 && contacts.areInContact(reader, other)) {
             lock.publish(new Change.MessagesRead(reader, other, Math.min(upTo, messages.size())));
+          }
+          if (changed > 0 && messages.stream().noneMatch(message -> isUnread(message, reader))) {
+            notices.markRead(reader, NoticeKind.NEW_MESSAGE, other, at);
           }
           return changed;
         });
@@ -195,15 +199,16 @@ public final class InMemoryMessageRepository implements MessageRepository {
       AccountId account, Conversation conversation, List<Message> messages) {
     AccountId other =
         conversation.first().equals(account) ? conversation.second() : conversation.first();
-    long unread =
-        messages.stream()
-            .filter(message -> message.receiver().equals(account) && message.readAt().isEmpty())
-            .count();
+    long unread = messages.stream().filter(message -> isUnread(message, account)).count();
     return new ConversationSummary(other, messages.get(messages.size() - 1), unread);
   }
 
   private List<Message> of(Conversation conversation) {
     return conversations.getOrDefault(conversation, new ArrayList<>());
+  }
+
+  private static boolean isUnread(Message message, AccountId receiver) {
+    return message.receiver().equals(receiver) && message.readAt().isEmpty();
   }
 
   private static Message read(Message message, Instant at) {

@@ -15,6 +15,7 @@ import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.appointment.People;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 public interface MessageNoticeContract {
   AccountId SENDER = new AccountId("d1");
   AccountId AWAY = new AccountId("p1");
+  Instant READ = Drafts.SENT.plusSeconds(5);
 
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
@@ -109,5 +111,56 @@ public interface MessageNoticeContract {
   default void tellsNobodyWhoIsThere() {
     value(between().append(Drafts.text("m1", SENDER.value(), AWAY.value(), "Hi")));
     assertEquals(List.of(), told(AWAY));
+  }
+
+  private int read(Message upTo) {
+    return stores().messages().markRead(upTo.conversation(), AWAY, upTo.seq(), READ);
+  }
+
+  private List<Optional<Instant>> readMarks() {
+    return told(AWAY).stream().map(Notice::readAt).toList();
+  }
+
+  @Test
+  default void readingTheConversationReadsItsNotice() {
+    send("m1");
+    Contacts.add(stores(), "d2", AWAY.value());
+    value(stores().messages().appendForAbsent(Drafts.text("m2", "d2", AWAY.value(), "Hi")));
+    assertEquals(2, read(send("m3")));
+    assertEquals(List.of(Optional.empty(), Optional.of(READ)), readMarks());
+    send("m4");
+    assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.of(READ)), readMarks());
+  }
+
+  @Test
+  default void readingOnlyAPartLeavesTheNoticeThatStandsForTheRest() {
+    Message first = send("m1");
+    Message second = send("m2");
+    read(first);
+    assertEquals(List.of(Optional.empty()), readMarks());
+    read(second);
+    assertEquals(List.of(Optional.of(READ)), readMarks());
+  }
+
+  @Test
+  default void readingAConversationLeavesOtherNotices() {
+    Message sent = send("m1");
+    int unread = stores().notices().unread(AWAY);
+    int ofSender = stores().notices().unread(SENDER);
+    read(sent);
+    assertEquals(unread - 1, stores().notices().unread(AWAY));
+    assertEquals(ofSender, stores().notices().unread(SENDER));
+  }
+
+  @Test
+  default void aMessageThatComesWhileOthersAreReadIsToldOf() {
+    for (int i = 0; i < 10; i++) {
+      String id = "m" + i;
+      Message earlier = send(id);
+      Race.of(2, turn -> turn == 0 ? () -> read(earlier) : () -> send(id + "-later"));
+      assertEquals(Optional.empty(), readMarks().get(0));
+      stores().messages().markRead(earlier.conversation(), AWAY, Long.MAX_VALUE, READ);
+      assertEquals(Optional.of(READ), readMarks().get(0));
+    }
   }
 }

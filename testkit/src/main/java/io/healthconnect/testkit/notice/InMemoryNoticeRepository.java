@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.notice.Reminders;
@@ -108,6 +109,19 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
               .forEach(notice -> marked.addLast(notice.seq() <= upTo ? notice.readAt(at) : notice));
           notices.put(account, marked);
           return unread - unread(account);
+        });
+  }
+
+  /** For the repository of messages: nothing that these notices of a person tell of is unread. */
+  public void markRead(AccountId account, NoticeKind kind, AccountId from, Instant at) {
+    lock.step(
+        () -> {
+          Deque<Notice> marked = new ArrayDeque<>();
+          for (Notice notice : own(account)) {
+            boolean told = notice.kind() == kind && notice.from().equals(Optional.of(from));
+            marked.addLast(told ? notice.readAt(at) : notice);
+          }
+          return Optional.ofNullable(notices.put(account, marked));
         });
   }
 
