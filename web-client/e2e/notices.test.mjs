@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { book, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, bookSoon, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { hasFocus, PHONE, stage, watched } from './stage.mjs';
 
 const DESK = { width: 1280, height: 900 };
@@ -137,6 +137,47 @@ describe('notices', () => {
     const { kinds, reminderMinutes } = await send(patient, 'GET', '/api/me/notice-settings');
     assert.deepEqual(kinds.visit_moved, { mail: false, push: true });
     assert.deepEqual(reminderMinutes, [10_080, 60]);
+  });
+
+  it('remind of a confirmed visit on the page that is open, and lead to it', async () => {
+    const { practice, patient, doctor } = await visitOf('Ines');
+    await send(patient, 'PUT', '/api/me/notice-settings', { kinds: {}, reminderMinutes: [5] });
+    const visit = await bookSoon(practice, patient, doctor.id, { moreMs: 5 * 60_000 });
+    await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
+    await patient.goto('/notices');
+    const rows = patient.getByRole('main').getByRole('listitem');
+    await rows.getByText('Visit confirmed').waitFor();
+    await patient.goto('/doctors');
+    // Due within a minute and a half: at a whole minute, and the server looks every fifteen seconds.
+    await patient.getByRole('log').getByText('Reminder of your visit with Dr. Ines Bell').waitFor({ timeout: 110_000 });
+    await bell(patient, /1 unread notice$/).waitFor();
+    await assertAccessible(patient);
+    await patient.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    await patient.waitForURL(`**/visits/${visit.id}`);
+    await patient.goto('/notices');
+    await rows.first().getByText('Reminder of a visit').waitFor();
+    assert.equal(await rows.count(), 2, 'there is one reminder');
+    const { notices } = await send(practice, 'GET', '/api/notices');
+    assert.deepEqual(
+      notices.map(({ kind }) => kind),
+      ['visit_requested'],
+      'doctors are reminded only if they say so',
+    );
+  });
+
+  it('warn of a log-in on a device that was not known', async () => {
+    const { page: known } = await person();
+    const { page: other } = await person({ viewport: DESK });
+    const { email } = await signUpPatient(known, 'Vera Bell');
+    await known.goto('/doctors');
+    await send(other, 'POST', '/api/auth/login', { email, password: PASSWORD });
+    await bell(known, /1 unread notice$/).waitFor();
+    await bell(known, /Notices/).press('Enter');
+    const rows = known.getByRole('main').getByRole('listitem');
+    await rows.getByText('New log-in to your account').waitFor();
+    assert.equal(await rows.count(), 1, 'signing up is no news');
+    await rows.getByRole('link').press('Enter');
+    await known.waitForURL('**/me');
   });
 
   it('are not mailed any more once the link of a mail says so, if it is one', async () => {

@@ -72,9 +72,9 @@ export async function book(page, doctorId, { mode = 'video', skip = 0 } = {}) {
   return appointment;
 }
 
-/** A visit at the next whole minute that leaves time for booking it, at the doctor's only time of that day. */
-export async function bookSoon(practice, patient, doctorId) {
-  const starts = new Date(Math.ceil((Date.now() + 15_000) / 60_000) * 60_000);
+/** A visit at the next whole minute that leaves time for booking it, and more, at the doctor's only time of that day. */
+export async function bookSoon(practice, patient, doctorId, { moreMs = 0 } = {}) {
+  const starts = new Date(Math.ceil((Date.now() + 15_000 + moreMs) / 60_000) * 60_000);
   const clock = (at) => at.toISOString().slice(11, 16);
   const date = starts.toISOString().slice(0, 10);
   const windows = [{ startTime: clock(starts), endTime: clock(new Date(starts.getTime() + 300_000)) }];

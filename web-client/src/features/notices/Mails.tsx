@@ -8,12 +8,13 @@ import { changeSettings, NOTICE_SETTINGS, type NoticeSettings } from './noticesA
 
 const OF_BOTH = ['visit_confirmed', 'visit_declined', 'visit_moved', 'visit_cancelled', 'visit_reminder'] as const;
 const WHILE_AWAY = ['missed_call', 'new_message'] as const;
+const WARNINGS = ['new_sign_in', 'password_changed', 'data_read'] as const;
 
 /** What each may hear of. */
 const KINDS = {
   admin: [],
-  doctor: ['visit_requested', ...OF_BOTH, 'review_received', ...WHILE_AWAY],
-  patient: [...OF_BOTH, 'running_late', ...WHILE_AWAY],
+  doctor: ['visit_requested', ...OF_BOTH, 'review_received', ...WHILE_AWAY, ...WARNINGS],
+  patient: [...OF_BOTH, 'running_late', 'doctor_unavailable', ...WHILE_AWAY, ...WARNINGS],
 } as const;
 
 /** Of what the person is told by mail. Each choice is saved at once. */

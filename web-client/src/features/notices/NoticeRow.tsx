@@ -8,10 +8,14 @@ import {
   CalendarX,
   CircleSlash,
   Clock,
+  Eye,
+  KeyRound,
   type LucideIcon,
+  LogIn,
   MessageSquare,
   PhoneMissed,
   Star,
+  UserX,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { appointmentQuery } from '@/shared/appointments';
@@ -30,10 +34,14 @@ const ICONS = {
   visit_moved: CalendarClock,
   visit_cancelled: CalendarX,
   running_late: Clock,
+  doctor_unavailable: UserX,
   visit_reminder: AlarmClock,
   review_received: Star,
   missed_call: PhoneMissed,
   new_message: MessageSquare,
+  new_sign_in: LogIn,
+  password_changed: KeyRound,
+  data_read: Eye,
 } satisfies Record<string, LucideIcon>;
 
 type Known = keyof typeof ICONS;
@@ -49,6 +57,10 @@ function wayOf({ kind, appointmentId, from }: StoredNotice): string | null {
       return '/calls';
     case 'new_message':
       return from === null ? '/messages' : `/messages/${from}`;
+    case 'new_sign_in':
+    case 'password_changed':
+    case 'data_read':
+      return '/me';
     default:
       return appointmentId === null ? null : `/visits/${appointmentId}`;
   }
@@ -61,7 +73,7 @@ export function NoticeRow({ notice, isNew }: { notice: StoredNotice; isNew: bool
   const { kind, at, appointmentId, from, name } = notice;
   const Icon = isKnown(kind) ? ICONS[kind] : Bell;
   const expired = kind === 'visit_declined' && from === null;
-  const ofPerson = kind === 'missed_call' || kind === 'new_message';
+  const ofPerson = kind === 'missed_call' || kind === 'new_message' || kind === 'data_read';
   return (
     <Frame to={wayOf(notice)} isNew={isNew}>
       <Icon size={20} aria-hidden />

@@ -134,6 +134,19 @@ describe('the page of notices', () => {
     }
   });
 
+  it('leads from a warning to the account, and names whoever looked at it', async () => {
+    withNotices([
+      notice(2, { kind: 'data_read', appointmentId: null }),
+      notice(1, { kind: 'new_sign_in', appointmentId: null, from: null }),
+    ]);
+    await page();
+    const [look, login] = await links();
+    within(look as HTMLElement).getByText('An administrator looked at your account');
+    within(look as HTMLElement).getByText(DOCTOR.name);
+    within(login as HTMLElement).getByText('New log-in to your account');
+    expect([look, login].map((row) => row?.getAttribute('href'))).toEqual(['/me', '/me']);
+  });
+
   it('does not name the person of an erased account whose visit was cancelled', async () => {
     withNotices([notice(1, { kind: 'visit_cancelled', from: null })]);
     await page();

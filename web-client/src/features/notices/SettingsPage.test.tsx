@@ -82,8 +82,8 @@ describe('mails', () => {
   it('are wanted unless the person said otherwise, of what a patient may hear', async () => {
     await page([60]);
     const all = group(MAIL).getAllByRole('checkbox');
-    expect(all).toHaveLength(8);
-    expect(chosen(MAIL)).toHaveLength(7);
+    expect(all).toHaveLength(12);
+    expect(chosen(MAIL)).toHaveLength(11);
     expect(chosen(MAIL)).not.toContain('Visit moved');
   });
 

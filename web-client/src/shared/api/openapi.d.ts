@@ -2138,7 +2138,7 @@ export interface components {
         Notice: {
             seq: number;
             /** @enum {string} */
-            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "running_late" | "visit_reminder" | "review_received" | "missed_call" | "new_message";
+            kind: "visit_requested" | "visit_confirmed" | "visit_declined" | "visit_moved" | "visit_cancelled" | "running_late" | "doctor_unavailable" | "visit_reminder" | "review_received" | "missed_call" | "new_message" | "new_sign_in" | "password_changed" | "data_read";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2160,9 +2160,13 @@ export interface components {
                 visit_cancelled: components["schemas"]["NoticeChannels"];
                 visit_reminder: components["schemas"]["NoticeChannels"];
                 running_late: components["schemas"]["NoticeChannels"];
+                doctor_unavailable: components["schemas"]["NoticeChannels"];
                 review_received: components["schemas"]["NoticeChannels"];
                 missed_call: components["schemas"]["NoticeChannels"];
                 new_message: components["schemas"]["NoticeChannels"];
+                new_sign_in: components["schemas"]["NoticeChannels"];
+                password_changed: components["schemas"]["NoticeChannels"];
+                data_read: components["schemas"]["NoticeChannels"];
             };
             reminderMinutes: number[];
         };
@@ -2189,9 +2193,13 @@ export interface components {
                 visit_cancelled?: components["schemas"]["NoticeChannels"];
                 visit_reminder?: components["schemas"]["NoticeChannels"];
                 running_late?: components["schemas"]["NoticeChannels"];
+                doctor_unavailable?: components["schemas"]["NoticeChannels"];
                 review_received?: components["schemas"]["NoticeChannels"];
                 missed_call?: components["schemas"]["NoticeChannels"];
                 new_message?: components["schemas"]["NoticeChannels"];
+                new_sign_in?: components["schemas"]["NoticeChannels"];
+                password_changed?: components["schemas"]["NoticeChannels"];
+                data_read?: components["schemas"]["NoticeChannels"];
             };
             reminderMinutes?: number[] | null;
         };

@@ -17,6 +17,7 @@ const TOLD = [
   'visit_moved',
   'visit_cancelled',
   'running_late',
+  'doctor_unavailable',
   'visit_reminder',
   'review_received',
 ] as const satisfies readonly Notice['kind'][];

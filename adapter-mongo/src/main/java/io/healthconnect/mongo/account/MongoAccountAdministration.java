@@ -23,6 +23,7 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Standing;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.mongo.appointment.PatientsOfDisabled;
 import io.healthconnect.mongo.audit.AuditWrites;
 import io.healthconnect.mongo.db.Cursors;
 import io.healthconnect.mongo.db.LocalWrites;
@@ -49,6 +50,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
   private final SecondFactors secondFactors;
   private final AuditWrites audit;
   private final Erasures erasures;
+  private final PatientsOfDisabled patients;
 
   /**
    * @param local is told of doctors whom a decision shows or hides
@@ -62,6 +64,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
     this.secondFactors = new SecondFactors(handles);
     this.audit = new AuditWrites(handles);
     this.erasures = new Erasures(handles);
+    this.patients = new PatientsOfDisabled(handles);
   }
 
   @Override
@@ -180,6 +183,11 @@ public final class MongoAccountAdministration implements AccountAdministration {
     if (after.role() == Role.DOCTOR
         && after.standing().visibility() != before.standing().visibility()) {
       ShownDoctors.show(handles, session, after);
+    }
+    if (after.role() == Role.DOCTOR
+        && after.standing().disabled()
+        && !before.standing().disabled()) {
+      patients.tell(session, new DoctorId(after.id()), event.at());
     }
     return Result.success(after.withVersion(before.version() + 1));
   }

@@ -21,10 +21,12 @@ import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.media.ShownImages;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.DoctorNames;
 import java.time.Instant;
@@ -46,6 +48,7 @@ public final class MongoAccountRepository implements AccountRepository {
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
   private final SecondFactors secondFactors;
+  private final NoticeWrites notices;
 
   public MongoAccountRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
@@ -56,6 +59,7 @@ public final class MongoAccountRepository implements AccountRepository {
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
     this.secondFactors = new SecondFactors(handles);
+    this.notices = new NoticeWrites(handles);
   }
 
   @Override
@@ -189,7 +193,8 @@ public final class MongoAccountRepository implements AccountRepository {
   }
 
   @Override
-  public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+  public boolean changePassword(
+      Credentials checked, PasswordHash next, SessionId keep, Instant now) {
     return handles.transact(
         session -> {
           boolean changed =
@@ -203,6 +208,7 @@ public final class MongoAccountRepository implements AccountRepository {
           if (changed) {
             resetTokens.removeAll(session, checked.accountId());
             sessions.revokeAll(session, checked.accountId(), Optional.of(keep));
+            notices.add(session, AccountNotices.ofNewPassword(checked.accountId(), now));
           }
           return changed;
         });
@@ -231,6 +237,7 @@ public final class MongoAccountRepository implements AccountRepository {
               id -> {
                 resetTokens.removeAll(session, id);
                 sessions.revokeAll(session, id, Optional.empty());
+                notices.add(session, AccountNotices.ofNewPassword(id, now));
               });
           return account.isPresent();
         });

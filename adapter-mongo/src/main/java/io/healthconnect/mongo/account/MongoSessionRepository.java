@@ -13,8 +13,11 @@ import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,28 +39,43 @@ public final class MongoSessionRepository implements SessionRepository {
   private final MongoCollection<Document> sessions;
   private final MongoCollection<Document> accounts;
   private final Events events;
+  private final NoticeWrites notices;
 
   public MongoSessionRepository(MongoHandles handles) {
     this.handles = handles;
     this.sessions = handles.collection(CollectionName.SESSIONS);
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.events = new Events(handles);
+    this.notices = new NoticeWrites(handles);
   }
 
   @Override
   public boolean open(Session session, Credentials checked) {
-    return open(session, CredentialChecks.admitted(checked), OPENED);
+    return open(session, checked, Optional.empty(), List.of());
   }
 
   @Override
   public boolean open(Session session, Credentials checked, SecondFactorProof proof) {
-    return open(
-        session,
-        CredentialChecks.admitted(checked, proof),
-        Updates.combine(OPENED, SecondFactors.use(proof)));
+    return open(session, checked, Optional.of(proof), List.of());
   }
 
-  private boolean open(Session session, Bson admitted, Bson update) {
+  @Override
+  public boolean openOnNewDevice(
+      Session session, Credentials checked, Optional<SecondFactorProof> proof) {
+    return open(session, checked, proof, AccountNotices.ofLogIn(session));
+  }
+
+  private boolean open(
+      Session session,
+      Credentials checked,
+      Optional<SecondFactorProof> proof,
+      List<NoticeDraft> news) {
+    Bson admitted =
+        proof
+            .map(each -> CredentialChecks.admitted(checked, each))
+            .orElseGet(() -> CredentialChecks.admitted(checked));
+    Bson update =
+        proof.map(each -> Updates.combine(OPENED, SecondFactors.use(each))).orElse(OPENED);
     return handles.transact(
         transaction -> {
           boolean current =
@@ -66,6 +84,7 @@ public final class MongoSessionRepository implements SessionRepository {
             Session.surplus(of(transaction, session.accountId()))
                 .forEach(oldest -> end(transaction, oldest.id()));
             sessions.insertOne(transaction, AccountDocuments.document(session));
+            notices.add(transaction, news);
           }
           return current;
         });

@@ -6,7 +6,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,11 @@ import org.bson.Document;
  */
 public final class AuditWrites {
   private final MongoCollection<Document> entries;
+  private final NoticeWrites notices;
 
   public AuditWrites(MongoHandles handles) {
     this.entries = handles.collection(CollectionName.AUDIT);
+    this.notices = new NoticeWrites(handles);
   }
 
   public List<AuditEvent> append(ClientSession session, List<AuditEvent> events) {
@@ -41,6 +45,7 @@ public final class AuditWrites {
       head = Optional.of(next);
     }
     entries.insertMany(session, documents);
+    events.forEach(event -> notices.add(session, AccountNotices.ofEvent(event)));
     return events;
   }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.OperationType;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.mongo.appointment.AppointmentDocuments;
 import io.healthconnect.mongo.call.CallDocuments;
 import io.healthconnect.mongo.event.EventDocuments;
@@ -89,7 +90,8 @@ public final class StoredChanges {
           new Change.AppointmentChanged(AppointmentDocuments.appointment(document(entry))));
     }
     if (collection.equals(CollectionName.NOTICES.text())) {
-      return List.of(new Change.NoticeStored(NoticeDocuments.notice(document(entry))));
+      Notice notice = NoticeDocuments.notice(document(entry));
+      return notice.isOwn() ? List.of() : List.of(new Change.NoticeStored(notice));
     }
     if (collection.equals(CollectionName.DOCTORS.text())) {
       return List.of(new Change.DoctorChanged(DoctorId.of(key(entry))));

@@ -50,7 +50,11 @@ public final class MongoNoticeRepository implements NoticeRepository {
   @Override
   public Page<Notice> list(AccountId account, PageRequest page) {
     long before = page.after().map(Cursor::key).map(Cursor::number).orElse(Long.MAX_VALUE);
-    Bson wanted = Filters.and(Filters.eq("accountId", account.value()), Filters.lt("seq", before));
+    Bson wanted =
+        Filters.and(
+            Filters.eq("accountId", account.value()),
+            Filters.lt("seq", before),
+            Filters.ne("fromId", account.value()));
     return handles.run(
         () ->
             Page.of(

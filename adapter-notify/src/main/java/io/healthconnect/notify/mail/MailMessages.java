@@ -51,9 +51,11 @@ final class MailMessages {
     message.setSubject(text.subject(), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Content-Language", mail.reader().language().code());
-    String stop = NoticeTexts.stopLink(mail, site);
-    message.setHeader("List-Unsubscribe", '<' + stop + '>');
-    if ("https".equals(site.getScheme())) {
+    Optional<String> stop = NoticeTexts.stopLink(mail, site);
+    if (stop.isPresent()) {
+      message.setHeader("List-Unsubscribe", '<' + stop.get() + '>');
+    }
+    if (stop.isPresent() && "https".equals(site.getScheme())) {
       // Mail programs may stop mails of this kind by themselves (RFC 8058).
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }

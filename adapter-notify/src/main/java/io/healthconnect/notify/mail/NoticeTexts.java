@@ -24,7 +24,7 @@ final class NoticeTexts {
         mail.visit()
             .map(visit -> words.get("when").replace("{time}", VisitTimes.of(visit, mail.reader())));
     String link = site + page(mail);
-    String stopLink = stopLink(mail, site);
+    Optional<String> stopLink = stopLink(mail, site);
     String stop = words.get("stop");
     String open = words.get("open");
     String why = words.get("why").replace("{site}", site.getHost());
@@ -34,13 +34,13 @@ final class NoticeTexts {
     when.ifPresent(plain::add);
     plain.add(open + "\n" + link);
     plain.add(why);
-    plain.add(stop + "\n" + stopLink);
+    stopLink.ifPresent(each -> plain.add(stop + "\n" + each));
     List<String> html = new ArrayList<>();
     html.add(Html.paragraph(sentence, who));
     when.map(Html::paragraph).ifPresent(html::add);
     html.add(Html.button(link, open));
     html.add(Html.small(why));
-    html.add(Html.smallLink(stopLink, stop));
+    stopLink.ifPresent(each -> html.add(Html.smallLink(each, stop)));
     return new MailText(
         subject,
         String.join("\n\n", plain) + "\n",
@@ -48,29 +48,37 @@ final class NoticeTexts {
   }
 
   /** Stops mails of this kind when it is posted to, and is a page that offers this for people. */
-  static String stopLink(NoticeMail mail, URI site) {
-    return site + "/unsubscribe/" + mail.unsubscribeToken();
+  static Optional<String> stopLink(NoticeMail mail, URI site) {
+    return mail.unsubscribeToken().map(token -> site + "/unsubscribe/" + token);
   }
 
   private static String page(NoticeMail mail) {
     return switch (mail.kind()) {
       case MISSED_CALL -> "/calls";
       case NEW_MESSAGE -> "/messages";
+      case NEW_SIGN_IN, PASSWORD_CHANGED, DATA_READ -> "/me";
       case VISIT_REQUESTED,
           VISIT_CONFIRMED,
           VISIT_DECLINED,
           VISIT_MOVED,
           VISIT_CANCELLED,
           RUNNING_LATE,
+          DOCTOR_UNAVAILABLE,
           VISIT_REMINDER,
           REVIEW_RECEIVED ->
           mail.visit().map(visit -> "/visits/" + visit.id().value()).orElse("/");
     };
   }
 
-  /** Some sentences have another form when nobody made the change, or nobody who is still there. */
+  /**
+   * Some sentences have another form when the reader made the change, or nobody did, or nobody who
+   * is still there.
+   */
   private static String key(NoticeMail mail, Words words) {
     String key = mail.kind().code();
+    if (mail.own()) {
+      return key + ".own";
+    }
     String impersonal = key + ".impersonal";
     return mail.from().isEmpty() && words.has(impersonal) ? impersonal : key + ".text";
   }

@@ -29,8 +29,9 @@ class InvitationsTest {
             new Preferences(Language.EN, ZoneId.of("Europe/Berlin")),
             kind,
             Optional.of(new PersonName("Dr. Asha Rao")),
+            false,
             entry,
-            "token"));
+            Optional.of("token")));
   }
 
   private Invitations.Invitation of(NoticeKind kind, AppointmentStatus status, long sequence) {

@@ -46,8 +46,9 @@ final class Mails {
         reader,
         kind,
         from.map(PersonName::new),
+        false,
         Optional.of(VISIT),
-        "token");
+        kind.isWarning() ? Optional.empty() : Optional.of("token"));
   }
 
   static NoticeMail to(String address) {
@@ -57,7 +58,20 @@ final class Mails {
         ENGLISH,
         NoticeKind.VISIT_MOVED,
         Optional.empty(),
+        false,
         Optional.empty(),
-        "token");
+        Optional.of("token"));
+  }
+
+  static NoticeMail own(NoticeKind kind, Preferences reader) {
+    return new NoticeMail(
+        "p1:7",
+        Email.parse("nina@example.org"),
+        reader,
+        kind,
+        Optional.of(new PersonName("Nina Berg")),
+        true,
+        Optional.of(VISIT),
+        Optional.of("token"));
   }
 }

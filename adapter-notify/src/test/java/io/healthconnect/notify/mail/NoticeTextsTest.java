@@ -102,16 +102,39 @@ final class NoticeTextsTest {
   }
 
   @Test
+  void hasOtherWordsForWhoeverMadeTheChange() {
+    for (Language language : Language.values()) {
+      Preferences reader = new Preferences(language, ZoneId.of("UTC"));
+      for (NoticeKind kind :
+          List.of(NoticeKind.VISIT_DECLINED, NoticeKind.VISIT_MOVED, NoticeKind.VISIT_CANCELLED)) {
+        String plain = text(Mails.own(kind, reader)).plain();
+        assertTrue(plain.startsWith(language == Language.EN ? "You have" : "Usted ha"), plain);
+        assertFalse(plain.contains("Nina"), plain);
+      }
+    }
+  }
+
+  @Test
   void leadsToThePageOfWhatItTells() {
     for (NoticeKind kind : NoticeKind.values()) {
       String page =
           switch (kind) {
             case MISSED_CALL -> "/calls";
             case NEW_MESSAGE -> "/messages";
+            case NEW_SIGN_IN, PASSWORD_CHANGED, DATA_READ -> "/me";
             default -> "/visits/v1";
           };
       String plain = text(Mails.of(kind, Mails.ENGLISH, RAO)).plain();
       assertTrue(plain.contains("https://clinic.example" + page + "\n"), plain);
+    }
+  }
+
+  @Test
+  void offersNoWayToStopWarnings() {
+    for (NoticeKind kind : NoticeKind.values()) {
+      MailText text = text(Mails.of(kind, Mails.ENGLISH, RAO));
+      assertEquals(!kind.isWarning(), text.plain().contains("/unsubscribe/"), text.plain());
+      assertEquals(!kind.isWarning(), text.html().contains("/unsubscribe/"), text.html());
     }
   }
 

@@ -3,9 +3,11 @@ package io.healthconnect.sqlite.account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +54,7 @@ final class ResetTokens {
     }
     removeAll(transaction, account.get());
     SqliteSessionRepository.revokeAll(transaction, account.get(), Optional.empty());
+    NoticeWrites.add(transaction, AccountNotices.ofNewPassword(account.get(), now));
     return true;
   }
 

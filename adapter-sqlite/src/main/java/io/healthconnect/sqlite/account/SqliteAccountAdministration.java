@@ -16,6 +16,7 @@ import io.healthconnect.domain.account.Visibility;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.sqlite.appointment.PatientsOfDisabled;
 import io.healthconnect.sqlite.audit.AuditWrites;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Transaction;
@@ -108,6 +109,9 @@ public final class SqliteAccountAdministration implements AccountAdministration 
         after.id().value());
     if (after.role() == Role.DOCTOR) {
       show(transaction, before, after);
+      if (after.standing().disabled() && !before.standing().disabled()) {
+        PatientsOfDisabled.tell(transaction, new DoctorId(after.id()), event.at());
+      }
     }
     return Result.success(after.withVersion(before.version() + 1));
   }

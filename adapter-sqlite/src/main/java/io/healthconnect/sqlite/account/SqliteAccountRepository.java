@@ -18,10 +18,12 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import io.healthconnect.sqlite.search.AccountWords;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
@@ -153,13 +155,15 @@ public final class SqliteAccountRepository implements AccountRepository {
   }
 
   @Override
-  public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+  public boolean changePassword(
+      Credentials checked, PasswordHash next, SessionId keep, Instant now) {
     return database.write(
         transaction -> {
           boolean changed = replaceHash(transaction, checked, next);
           if (changed) {
             ResetTokens.removeAll(transaction, checked.accountId());
             SqliteSessionRepository.revokeAll(transaction, checked.accountId(), Optional.of(keep));
+            NoticeWrites.add(transaction, AccountNotices.ofNewPassword(checked.accountId(), now));
           }
           return changed;
         });

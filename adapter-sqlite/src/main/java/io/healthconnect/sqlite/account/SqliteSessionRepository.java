@@ -7,9 +7,12 @@ import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,25 +31,34 @@ public final class SqliteSessionRepository implements SessionRepository {
 
   @Override
   public boolean open(Session session, Credentials checked) {
-    return database.write(
-        transaction -> {
-          boolean admitted = admits(transaction, checked, false);
-          if (admitted) {
-            insert(transaction, session);
-          }
-          return admitted;
-        });
+    return open(session, checked, Optional.empty(), List.of());
   }
 
   @Override
   public boolean open(Session session, Credentials checked, SecondFactorProof proof) {
+    return open(session, checked, Optional.of(proof), List.of());
+  }
+
+  @Override
+  public boolean openOnNewDevice(
+      Session session, Credentials checked, Optional<SecondFactorProof> proof) {
+    return open(session, checked, proof, AccountNotices.ofLogIn(session));
+  }
+
+  private boolean open(
+      Session session,
+      Credentials checked,
+      Optional<SecondFactorProof> proof,
+      List<NoticeDraft> news) {
     return database.write(
         transaction -> {
           boolean admitted =
-              admits(transaction, checked, true)
-                  && SecondFactors.use(transaction, checked.accountId(), proof);
+              admits(transaction, checked, proof.isPresent())
+                  && (proof.isEmpty()
+                      || SecondFactors.use(transaction, checked.accountId(), proof.get()));
           if (admitted) {
             insert(transaction, session);
+            NoticeWrites.add(transaction, news);
           }
           return admitted;
         });

@@ -4,7 +4,9 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.sqlite.db.Transaction;
+import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -24,6 +26,7 @@ public final class AuditWrites {
     for (AuditEvent event : events) {
       AuditEntry entry = AuditEntry.after(head.number(), head.hash(), event);
       insert(transaction, entry);
+      NoticeWrites.add(transaction, AccountNotices.ofEvent(event));
       head = new Head(entry.number(), entry.hash());
     }
     return events.size();

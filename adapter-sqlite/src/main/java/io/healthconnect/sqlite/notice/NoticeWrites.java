@@ -18,8 +18,8 @@ public final class NoticeWrites {
   private NoticeWrites() {}
 
   /**
-   * Adds the notices and publishes each, except those to accounts that were erased, and those that
-   * an unread one stands for.
+   * Adds the notices and publishes each that is no own one, except those to accounts that were
+   * erased, and those that an unread one stands for.
    */
   public static void add(Transaction transaction, List<NoticeDraft> drafts) throws SQLException {
     for (NoticeDraft draft : drafts) {
@@ -55,18 +55,21 @@ public final class NoticeWrites {
   private static void insert(Transaction transaction, Notice notice) throws SQLException {
     transaction.update(
         """
-        INSERT INTO notice (account_id, seq, kind, at, appointment_id, from_id)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO notice (account_id, seq, kind, at, read_at, appointment_id, from_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         notice.to().value(),
         notice.seq(),
         notice.kind().code(),
         notice.at(),
+        notice.readAt(),
         notice.appointment().map(appointment -> appointment.value()),
         notice.from().map(AccountId::value));
     OutboxWrites.add(transaction, notice);
     removeUpTo(transaction, notice.to(), notice.seq() - NoticeRepository.MOST);
-    transaction.publish(new Change.NoticeStored(notice));
+    if (!notice.isOwn()) {
+      transaction.publish(new Change.NoticeStored(notice));
+    }
   }
 
   /** Marks the person's unread notices of this kind from somebody as read. */

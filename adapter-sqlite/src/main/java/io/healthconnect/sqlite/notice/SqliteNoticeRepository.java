@@ -34,7 +34,7 @@ public final class SqliteNoticeRepository implements NoticeRepository {
             Page.of(
                 sql.page(
                     "SELECT * FROM notice WHERE account_id = ? AND seq < ?"
-                        + " ORDER BY seq DESC LIMIT ?",
+                        + " AND from_id IS NOT account_id ORDER BY seq DESC LIMIT ?",
                     SqliteNoticeRepository::notice,
                     page.limit() + 1,
                     account.value(),

@@ -94,7 +94,7 @@ public record AccountUseCases(
         new LogInHandler(ports, trail, sessions, throttle, clock),
         new LogOutHandler(ports.sessions()),
         confirm,
-        new ChangePasswordHandler(ports, reauthentication),
+        new ChangePasswordHandler(ports, reauthentication, clock),
         issueResetLink(ports.accounts(), trail, ids, clock),
         new ResetPasswordHandler(ports, throttle, clock),
         new AuthenticateHandler(ports, seen, clock),

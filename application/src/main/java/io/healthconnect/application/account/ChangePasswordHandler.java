@@ -4,16 +4,20 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.Requester;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 final class ChangePasswordHandler implements ChangePassword {
   private final AccountUseCases.Ports ports;
   private final Reauthentication reauthentication;
+  private final Clock clock;
 
-  ChangePasswordHandler(AccountUseCases.Ports ports, Reauthentication reauthentication) {
+  ChangePasswordHandler(
+      AccountUseCases.Ports ports, Reauthentication reauthentication, Clock clock) {
     this.ports = ports;
     this.reauthentication = reauthentication;
+    this.clock = clock;
   }
 
   @Override
@@ -37,7 +41,8 @@ final class ChangePasswordHandler implements ChangePassword {
     boolean changed =
         ports
             .accounts()
-            .changePassword(confirmed.credentials(), hash.get(), command.actor().sessionId());
+            .changePassword(
+                confirmed.credentials(), hash.get(), command.actor().sessionId(), clock.instant());
     return changed ? Result.success(account) : refused(Reason.WRONG_PASSWORD);
   }
 

@@ -120,7 +120,7 @@ final class LogInHandler implements LogIn {
       Account account, Credentials checked, Optional<SecondFactorProof> proof, Command command) {
     Credentials current = renewed(checked, command);
     return sessions
-        .open(account, current, proof, command.source().software())
+        .open(account, current, proof, command.source())
         .or(
             () ->
                 ports
@@ -128,8 +128,7 @@ final class LogInHandler implements LogIn {
                     .credentials(account.id())
                     .filter(now -> !now.equals(current))
                     .filter(now -> isStillRight(now, command))
-                    .flatMap(
-                        now -> sessions.open(account, now, proof, command.source().software())));
+                    .flatMap(now -> sessions.open(account, now, proof, command.source())));
   }
 
   private boolean isStillRight(Credentials now, Command command) {

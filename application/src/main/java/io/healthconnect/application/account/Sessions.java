@@ -1,5 +1,6 @@
 package io.healthconnect.application.account;
 
+import io.healthconnect.application.account.LogIn.Source;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.Account;
@@ -35,30 +36,48 @@ final class Sessions {
     this.life = life;
   }
 
+  /** Opens the first session of an account; empty if the password was changed meanwhile. */
+  Optional<OpenedSession> openFirst(Account account, Credentials checked, ClientSoftware software) {
+    Session session = session(account, software);
+    return repository.open(session, checked)
+        ? Optional.of(opened(account, session, Optional.empty()))
+        : Optional.empty();
+  }
+
   /**
    * Opens a session; empty if the password was changed since it was checked, or the account has a
-   * second factor that does not take the proof.
+   * second factor that does not take the proof. The person is told of an unknown device.
    */
   Optional<OpenedSession> open(
-      Account account,
-      Credentials checked,
-      Optional<SecondFactorProof> proof,
-      ClientSoftware software) {
-    Instant now = clock.instant();
-    Session session =
-        new Session(new SessionId(ids.next()), account.id(), now, now.plus(life), software);
-    boolean opened =
-        proof
-            .map(each -> repository.open(session, checked, each))
-            .orElseGet(() -> repository.open(session, checked));
-    if (!opened) {
-      return Optional.empty();
+      Account account, Credentials checked, Optional<SecondFactorProof> proof, Source source) {
+    Session session = session(account, source.software());
+    return isStored(session, checked, proof, source)
+        ? Optional.of(opened(account, session, proof))
+        : Optional.empty();
+  }
+
+  private boolean isStored(
+      Session session, Credentials checked, Optional<SecondFactorProof> proof, Source source) {
+    if (source.knownDevice().isEmpty()) {
+      return repository.openOnNewDevice(session, checked, proof);
     }
+    return proof
+        .map(each -> repository.open(session, checked, each))
+        .orElseGet(() -> repository.open(session, checked));
+  }
+
+  private Session session(Account account, ClientSoftware software) {
+    Instant now = clock.instant();
+    return new Session(new SessionId(ids.next()), account.id(), now, now.plus(life), software);
+  }
+
+  private OpenedSession opened(
+      Account account, Session session, Optional<SecondFactorProof> proof) {
     trail.loggedIn(
         session,
         proof
             .filter(SecondFactorProof.RecoveryCodeHash.class::isInstance)
             .map(used -> AuditAction.RECOVERY_CODE_USED));
-    return Optional.of(new OpenedSession(account, session, tokens.issue(session, account.role())));
+    return new OpenedSession(account, session, tokens.issue(session, account.role()));
   }
 }

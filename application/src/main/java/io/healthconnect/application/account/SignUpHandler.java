@@ -68,7 +68,7 @@ final class SignUpHandler implements SignUp {
    */
   private OpenedSession open(Account account, PasswordHash hash, ClientSoftware software) {
     return sessions
-        .open(account, new Credentials(account.id(), hash), Optional.empty(), software)
+        .openFirst(account, new Credentials(account.id(), hash), software)
         .orElseThrow(() -> new MissingException("account"));
   }
 

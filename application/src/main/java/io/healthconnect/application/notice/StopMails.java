@@ -19,7 +19,7 @@ public interface StopMails {
 
   /** Why mails go on. */
   enum Refusal {
-    /** Made up, or of nobody. */
+    /** Made up, of nobody, or for warnings, which only whoever is logged in may stop. */
     INVALID_TOKEN
   }
 }

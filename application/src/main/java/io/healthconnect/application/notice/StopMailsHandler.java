@@ -25,7 +25,8 @@ final class StopMailsHandler implements StopMails {
 
   @Override
   public Result<MailSubscription, Refusal> stopMails(Command command) {
-    Optional<MailSubscription> subscription = tokens.verify(command.token());
+    Optional<MailSubscription> subscription =
+        tokens.verify(command.token()).filter(each -> !each.kind().isWarning());
     Optional<Account> reader = subscription.map(MailSubscription::account).flatMap(accounts::find);
     if (subscription.isEmpty() || reader.isEmpty()) {
       return Result.failure(Refusal.INVALID_TOKEN);

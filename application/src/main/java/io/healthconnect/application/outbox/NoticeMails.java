@@ -49,6 +49,11 @@ final class NoticeMails {
   private static boolean isOver(NoticeKind kind, Optional<Appointment> appointment, Instant now) {
     return switch (kind) {
       case VISIT_REMINDER -> !isAhead(appointment, visit -> visit.startsAt().isAfter(now));
+      case DOCTOR_UNAVAILABLE ->
+          appointment
+              .filter(visit -> visit.status().occupies())
+              .filter(visit -> visit.time().slot().startsAt().isAfter(now))
+              .isEmpty();
       case RUNNING_LATE -> !isAhead(appointment, visit -> visit.endsAt().isAfter(now));
       case VISIT_REQUESTED,
           VISIT_CONFIRMED,
@@ -57,7 +62,10 @@ final class NoticeMails {
           VISIT_CANCELLED,
           REVIEW_RECEIVED,
           MISSED_CALL,
-          NEW_MESSAGE ->
+          NEW_MESSAGE,
+          NEW_SIGN_IN,
+          PASSWORD_CHANGED,
+          DATA_READ ->
           false;
     };
   }
@@ -81,8 +89,15 @@ final class NoticeMails {
         preferences(reader, appointment),
         notice.kind(),
         notice.from().flatMap(ports.accounts()::find).map(Account::name).filter(NoticeMails::isOne),
+        notice.isOwn(),
         appointment.map(visit -> entry(visit, reader.id())),
-        ports.tokens().issue(new MailSubscription(reader.id(), notice.kind())));
+        unsubscribeToken(new MailSubscription(reader.id(), notice.kind())));
+  }
+
+  private Optional<String> unsubscribeToken(MailSubscription subscription) {
+    return subscription.kind().isWarning()
+        ? Optional.empty()
+        : Optional.of(ports.tokens().issue(subscription));
   }
 
   private static boolean isOne(PersonName name) {

@@ -5,7 +5,12 @@ import static io.healthconnect.application.account.AccountWorld.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.notice.Notice;
+import io.healthconnect.domain.notice.NoticeKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,32 @@ class KnownDeviceTest {
             .logIn()
             .logIn(new LogIn.Command(EMAIL, PASSWORD.value(), source(marker)))
             .<Boolean>fold(world::isLoggedIn, refusal -> false));
+  }
+
+  private List<NoticeKind> told() {
+    AccountId paul = world.store.accounts().findByEmail(EMAIL).orElseThrow().id();
+    return world.store.notices().list(paul, PageRequest.first(9)).items().stream()
+        .map(Notice::kind)
+        .toList();
+  }
+
+  private void logIn(LogIn.Source source) {
+    assertTrue(
+        world
+            .useCases
+            .logIn()
+            .logIn(new LogIn.Command(EMAIL, PASSWORD.value(), source))
+            .<Boolean>fold(world::isLoggedIn, refusal -> false));
+  }
+
+  @Test
+  void tellsOfALogInOnADeviceThatHasNoMarker() {
+    world.signUp();
+    logIn(source(world.useCases.markDevice().markDevice(EMAIL, Optional.empty())));
+    world.refusal(new LogIn.Command(EMAIL, "wrong horse", source("made up")));
+    assertEquals(List.of(), told());
+    logIn(source("made up"));
+    assertEquals(List.of(NoticeKind.NEW_SIGN_IN), told());
   }
 
   @Test

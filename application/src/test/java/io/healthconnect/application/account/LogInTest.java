@@ -345,8 +345,9 @@ class LogInTest {
     }
 
     @Override
-    public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
-      return reached().changePassword(checked, next, keep);
+    public boolean changePassword(
+        Credentials checked, PasswordHash next, SessionId keep, Instant now) {
+      return reached().changePassword(checked, next, keep, now);
     }
 
     @Override

@@ -48,4 +48,12 @@ class StopMailsTest {
     assertEquals(Result.failure(StopMails.Refusal.INVALID_TOKEN), stop(nobody));
     assertEquals(Optional.empty(), store.notices().settings(PATIENT));
   }
+
+  @Test
+  void stopsNoWarnings() {
+    People.add(store.stores(), "d1", "p1");
+    String warning = tokens.issue(new MailSubscription(PATIENT, NoticeKind.NEW_SIGN_IN));
+    assertEquals(Result.failure(StopMails.Refusal.INVALID_TOKEN), stop(warning));
+    assertEquals(Optional.empty(), store.notices().settings(PATIENT));
+  }
 }

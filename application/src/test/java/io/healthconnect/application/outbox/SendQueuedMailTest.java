@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Decision;
+import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Role;
@@ -32,7 +33,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class SendQueuedMailTest {
@@ -101,11 +104,12 @@ final class SendQueuedMailTest {
             new Preferences(Language.ES, ZoneId.of("America/Bogota")),
             NoticeKind.VISIT_CONFIRMED,
             Optional.of(store.accounts().find(new AccountId("d1")).orElseThrow().name()),
+            false,
             Optional.of(
                 CalendarEntry.of(
                     visit,
                     Optional.of(store.accounts().find(new AccountId("d1")).orElseThrow().name()))),
-            "stop~visit_confirmed~p1");
+            Optional.of("stop~visit_confirmed~p1"));
     assertEquals(List.of(expected), mails);
     assertEquals(failed(0), store.outbox().state());
   }
@@ -245,7 +249,19 @@ final class SendQueuedMailTest {
     assertEquals(failed(0), store.outbox().state());
     assertEquals(List.of(), ids());
     store.appointments().save(value(book("v2", 60).decline(Optional.empty(), BOOKED)));
+    assertEquals(3, send.sendQueuedMail());
+  }
+
+  @Test
+  void tellsWhoeverCallsOffThatTheChangeWasTheirs() {
+    Appointment visit = confirm("v1", 0);
+    store.outbox().purge(BOOKED.plusMillis(1));
+    store.appointments().save(value(visit.cancel(PATIENT, "ill", BOOKED)));
     assertEquals(2, send.sendQueuedMail());
+    Email own = store.accounts().find(PATIENT).orElseThrow().email();
+    assertEquals(
+        Map.of(own, true, store.accounts().find(new AccountId("d1")).orElseThrow().email(), false),
+        mails.stream().collect(Collectors.toMap(NoticeMail::to, NoticeMail::own)));
   }
 
   /** Leaves a reminder of a confirmed visit, an hour before it starts. */
@@ -277,9 +293,10 @@ final class SendQueuedMailTest {
     Appointment visit = remind();
     Instant now = clock.instant();
     store.appointments().save(value(visit.cancel(PATIENT, "Better", now)));
-    assertEquals(1, send.sendQueuedMail());
+    assertEquals(2, send.sendQueuedMail());
     assertEquals(
-        List.of(NoticeKind.VISIT_CANCELLED), mails.stream().map(NoticeMail::kind).toList());
+        List.of(NoticeKind.VISIT_CANCELLED, NoticeKind.VISIT_CANCELLED),
+        mails.stream().map(NoticeMail::kind).toList());
   }
 
   @Test

@@ -29,7 +29,8 @@ public interface AccountAdministration {
    * Stores a decision. In the same step, the event is added to the audit log, the directory shows
    * or hides a doctor accordingly, which tells the change feed ({@code Change.DoctorChanged}); and
    * disabling ends all sessions of the account and removes its reset tokens, which tells the change
-   * feed as {@link SessionRepository#revokeAll} does. A decision that changes nothing stores, logs
+   * feed as {@link SessionRepository#revokeAll} does. The appointments of a disabled doctor are
+   * kept; notices tell the patients of those to come. A decision that changes nothing stores, logs
    * and tells nothing.
    *
    * <p><b>At any time at least one admin is not disabled</b>, once there is one, under any

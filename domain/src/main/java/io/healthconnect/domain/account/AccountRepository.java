@@ -48,11 +48,11 @@ public interface AccountRepository {
   /**
    * Replaces the password and, in the same step, removes the account's reset tokens and ends all
    * its sessions but {@code keep}, which tells the change feed as {@link
-   * SessionRepository#revokeAll} does.
+   * SessionRepository#revokeAll} does; a notice tells the person.
    *
    * @return false, with nothing stored, when the stored hash is no longer the checked one
    */
-  boolean changePassword(Credentials checked, PasswordHash next, SessionId keep);
+  boolean changePassword(Credentials checked, PasswordHash next, SessionId keep, Instant now);
 
   /**
    * Stores a reset token. Of more than {@link ResetToken#MOST} of the account, the oldest are
@@ -67,8 +67,8 @@ public interface AccountRepository {
 
   /**
    * Spends a token: replaces the password, removes all reset tokens of the account and ends all its
-   * sessions, in one step that tells the change feed as {@link SessionRepository#revokeAll} does.
-   * Of several that spend one token, one succeeds.
+   * sessions, in one step that tells the change feed as {@link SessionRepository#revokeAll} does; a
+   * notice tells the person. Of several that spend one token, one succeeds.
    *
    * @return false, with nothing stored, when the token is not there or expired, or the account is
    *     disabled

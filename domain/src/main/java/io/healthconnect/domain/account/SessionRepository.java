@@ -32,6 +32,13 @@ public interface SessionRepository {
    */
   boolean open(Session session, Credentials checked, SecondFactorProof proof);
 
+  /**
+   * Opens a session like {@link #open(Session, Credentials)}, or with a proof like {@link
+   * #open(Session, Credentials, SecondFactorProof)}, on a device on which the account has not
+   * logged in before: in the same step, a notice tells of it.
+   */
+  boolean openOnNewDevice(Session session, Credentials checked, Optional<SecondFactorProof> proof);
+
   Optional<Session> find(SessionId id);
 
   /** The sessions of an account, newest first; those that have expired may be among them. */

@@ -13,7 +13,8 @@ public interface AuditLog {
 
   /**
    * Adds an entry for each event, in order. The entries are durable before the method returns. Any
-   * number of callers and nodes share one chain, without gaps.
+   * number of callers and nodes share one chain, without gaps. In the same step, notices tell the
+   * people whom {@link io.healthconnect.domain.notice.AccountNotices#ofEvent} names.
    *
    * @throws io.healthconnect.domain.StoreUnavailableException if not all of them could be stored;
    *     the caller then must not go on with what they tell of

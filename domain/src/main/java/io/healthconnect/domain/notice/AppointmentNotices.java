@@ -5,6 +5,7 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.appointment.StatusChange;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Decides what changes of an appointment are news, and to whom: to the two people, except the one
- * who made the change. Notes, a completed appointment, and a no-show are no news.
+ * who made the change. Notes, a completed appointment, and a no-show are no news. Whoever moves or
+ * calls off an appointment that came by mail before gets an {@linkplain Notice#isOwn own notice},
+ * whose mail moves or removes it in the person's calendar.
  */
 public final class AppointmentNotices {
   private AppointmentNotices() {}
@@ -52,6 +55,17 @@ public final class AppointmentNotices {
         Optional.of(late.doctor().account()));
   }
 
+  /** Tells the patient of an appointment to come that its doctor has been disabled. */
+  public static NoticeDraft ofDisabling(
+      DoctorId doctor, AppointmentId appointment, PatientId patient, Instant now) {
+    return new NoticeDraft(
+        patient.account(),
+        NoticeKind.DOCTOR_UNAVAILABLE,
+        now,
+        Optional.of(appointment),
+        Optional.of(doctor.account()));
+  }
+
   private static NoticeDraft reviewed(Appointment appointment, Instant at) {
     return new NoticeDraft(
         appointment.doctorId().account(),
@@ -65,7 +79,8 @@ public final class AppointmentNotices {
     return kind(change).stream()
         .flatMap(
             kind ->
-                receivers(appointment, change.by())
+                Stream.concat(
+                        receivers(appointment, change.by()), invited(appointment, change).stream())
                     .map(
                         to ->
                             new NoticeDraft(
@@ -79,6 +94,21 @@ public final class AppointmentNotices {
   private static Stream<AccountId> receivers(Appointment appointment, Optional<AccountId> by) {
     return Stream.of(appointment.doctorId().account(), appointment.patientId().account())
         .filter(person -> !by.equals(Optional.of(person)));
+  }
+
+  /** Who made the change, if that person was told of an earlier one, and it is to be told now. */
+  private static Optional<AccountId> invited(Appointment appointment, StatusChange change) {
+    List<StatusChange> recent = appointment.history().recent();
+    boolean forgotten = appointment.history().length() > recent.size();
+    boolean changesCalendars = change.isRescheduling() || !change.to().occupies();
+    return change
+        .by()
+        .filter(
+            person ->
+                changesCalendars
+                    && (forgotten
+                        || recent.subList(0, recent.indexOf(change)).stream()
+                            .anyMatch(earlier -> !earlier.by().equals(Optional.of(person)))));
   }
 
   private static Optional<NoticeKind> kind(StatusChange change) {

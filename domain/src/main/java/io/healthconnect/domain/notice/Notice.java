@@ -27,6 +27,14 @@ public record Notice(
     }
   }
 
+  /**
+   * Whether it tells the person of a change that the person made. Such a notice is no news: it is
+   * there for the mail that keeps the person's calendar right, and no page shows it.
+   */
+  public boolean isOwn() {
+    return from.equals(Optional.of(to));
+  }
+
   /** The same notice, read; one that was read before keeps its time. */
   public Notice readAt(Instant now) {
     return new Notice(to, seq, kind, at, readAt.or(() -> Optional.of(now)), appointment, from);

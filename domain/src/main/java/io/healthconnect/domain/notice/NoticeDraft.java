@@ -17,8 +17,9 @@ public record NoticeDraft(
     Optional<AppointmentId> appointment,
     Optional<AccountId> from) {
 
-  /** The unread notice with the number that the store gave it. */
+  /** The notice with the number that the store gave it: unread, unless it is an own one. */
   public Notice numbered(long seq) {
-    return new Notice(to, seq, kind, at, Optional.empty(), appointment, from);
+    Notice notice = new Notice(to, seq, kind, at, Optional.empty(), appointment, from);
+    return notice.isOwn() ? notice.readAt(at) : notice;
   }
 }

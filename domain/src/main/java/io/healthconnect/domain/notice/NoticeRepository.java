@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The notices of each person. No method writes one: a store writes what {@link AppointmentNotices},
- * {@link CallNotices} and {@link MessageNotices} say of a change in the same step as the change. Of
- * a kind that {@linkplain NoticeKind#standsForLater stands for later ones}, it writes none while
- * the person has an unread one from the same person. It numbers the notices of a person 1, 2, 3,
- * and publishes {@link io.healthconnect.domain.change.Change.NoticeStored} for each, after the
- * change itself. An erased account gets none and keeps none.
+ * The notices of each person. No method writes one: a store writes what {@link AccountNotices},
+ * {@link AppointmentNotices}, {@link CallNotices} and {@link MessageNotices} say of a change in the
+ * same step as the change. Of a kind that {@linkplain NoticeKind#standsForLater stands for later
+ * ones}, it writes none while the person has an unread one from the same person. It numbers the
+ * notices of a person 1, 2, 3, and publishes {@link
+ * io.healthconnect.domain.change.Change.NoticeStored} for each but {@linkplain Notice#isOwn own
+ * ones}, after the change itself. An erased account gets none and keeps none.
  */
 public interface NoticeRepository {
   /** How many notices a person has at most; with one more, the oldest goes. */
   int MOST = 500;
 
-  /** The person's notices, newest first. */
+  /** The person's notices but {@linkplain Notice#isOwn own ones}, newest first. */
   Page<Notice> list(AccountId account, PageRequest page);
 
   /** How many of the person's notices are unread. */

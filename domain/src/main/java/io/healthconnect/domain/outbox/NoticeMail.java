@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param id the same for each try, and different for each entry of the outbox
  * @param reader the language of the mail, and the zone of its times
  * @param from who made the change; empty if the system did, or the person is gone
+ * @param own whether the reader made the change
  * @param visit the appointment that the notice is about, as it is now
- * @param unsubscribeToken stops mails of this kind to this person
+ * @param unsubscribeToken stops mails of this kind to this person; empty if no mail may do that
  */
 public record NoticeMail(
     String id,
@@ -23,5 +24,6 @@ public record NoticeMail(
     Preferences reader,
     NoticeKind kind,
     Optional<PersonName> from,
+    boolean own,
     Optional<CalendarEntry> visit,
-    String unsubscribeToken) {}
+    Optional<String> unsubscribeToken) {}

@@ -100,14 +100,26 @@ class AppointmentNoticesTest {
     assertEquals(
         List.of("visit_confirmed to patient from doctor"), after(PENDING, PENDING.confirm(NOW)));
     assertEquals(
-        List.of("visit_declined to patient from doctor"),
+        List.of("visit_declined to patient from doctor", "visit_declined to doctor from doctor"),
         after(PENDING, PENDING.decline(Optional.of("away"), NOW)));
     assertEquals(
-        List.of("visit_cancelled to patient from doctor"),
+        List.of("visit_cancelled to patient from doctor", "visit_cancelled to doctor from doctor"),
         after(SCHEDULED, SCHEDULED.cancel(DOCTOR, "ill", NOW)));
     assertEquals(
         List.of("visit_cancelled to doctor from patient"),
         after(PENDING, PENDING.cancel(PATIENT, "ill", NOW)));
+  }
+
+  @Test
+  void mailsWhoeverCallsOffOnlyWhatCameByMailBefore() {
+    assertEquals(
+        List.of(
+            "visit_cancelled to doctor from patient", "visit_cancelled to patient from patient"),
+        after(SCHEDULED, SCHEDULED.cancel(PATIENT, "ill", NOW)));
+    Appointment byDoctor = Appointment.bookByDoctor(id(), request(), NOW);
+    assertEquals(
+        List.of("visit_cancelled to patient from doctor"),
+        after(byDoctor, byDoctor.cancel(DOCTOR, "ill", NOW)));
   }
 
   @Test
@@ -116,13 +128,13 @@ class AppointmentNoticesTest {
       Rescheduling move =
           new Rescheduling(time(START.plusSeconds(3600)), Optional.empty(), autoConfirm, 10);
       assertEquals(
-          List.of("visit_moved to doctor from patient"),
+          List.of("visit_moved to doctor from patient", "visit_moved to patient from patient"),
           after(SCHEDULED, SCHEDULED.reschedule(PATIENT, move, NOW)));
       assertEquals(
-          List.of("visit_moved to patient from doctor"),
+          List.of("visit_moved to patient from doctor", "visit_moved to doctor from doctor"),
           after(SCHEDULED, SCHEDULED.reschedule(DOCTOR, move, NOW)));
       assertEquals(
-          List.of("visit_moved to patient from doctor"),
+          List.of("visit_moved to patient from doctor", "visit_moved to doctor from doctor"),
           after(PENDING, PENDING.reschedule(DOCTOR, move, NOW)));
     }
   }
@@ -153,6 +165,14 @@ class AppointmentNoticesTest {
     assertEquals(List.of(), after(SCHEDULED, SCHEDULED.complete(START)));
     assertEquals(List.of(), after(SCHEDULED, SCHEDULED.noShow(START)));
     assertEquals(List.of(), words(AppointmentNotices.ofChange(SCHEDULED, SCHEDULED)));
+  }
+
+  @Test
+  void tellsThePatientThatTheDoctorIsDisabled() {
+    assertEquals(
+        new NoticeDraft(
+            PATIENT, NoticeKind.DOCTOR_UNAVAILABLE, NOW, Optional.of(id()), Optional.of(DOCTOR)),
+        AppointmentNotices.ofDisabling(new DoctorId(DOCTOR), id(), new PatientId(PATIENT), NOW));
   }
 
   @Test

@@ -18,10 +18,14 @@ class NoticeKindTest {
             "visit_moved",
             "visit_cancelled",
             "running_late",
+            "doctor_unavailable",
             "visit_reminder",
             "review_received",
             "missed_call",
-            "new_message"),
+            "new_message",
+            "new_sign_in",
+            "password_changed",
+            "data_read"),
         Arrays.stream(NoticeKind.values()).map(NoticeKind::code).toList());
   }
 

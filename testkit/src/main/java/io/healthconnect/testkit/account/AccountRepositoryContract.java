@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
@@ -19,6 +20,7 @@ import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of {@code AccountRepository}. */
 public interface AccountRepositoryContract {
+  Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
   /** The empty store under test; the same one throughout a test. */
   Stores stores();
 
@@ -192,17 +196,25 @@ public interface AccountRepositoryContract {
     assertTrue(stores().sessions().open(ended, first));
     RecordedChanges heard = RecordedChanges.from(stores().feed());
     PasswordHash next = new PasswordHash("second");
-    assertTrue(stores().accounts().changePassword(first, next, kept.id()));
+    assertTrue(stores().accounts().changePassword(first, next, kept.id(), NOW));
     assertEquals(
         Optional.of(new Credentials(account.id(), next)),
         stores().accounts().credentials(account.id()));
     assertEquals(Optional.of(kept), stores().sessions().find(kept.id()));
     assertEquals(Optional.empty(), stores().sessions().find(ended.id()));
-    assertFalse(stores().accounts().changePassword(first, new PasswordHash("third"), ended.id()));
+    assertFalse(
+        stores().accounts().changePassword(first, new PasswordHash("third"), ended.id(), NOW));
     assertEquals(Optional.of(kept), stores().sessions().find(kept.id()));
     assertEquals(
-        List.of(new Change.SessionsEnded(account.id(), Optional.empty(), Optional.of(kept.id()))),
+        List.of(
+            new Change.SessionsEnded(account.id(), Optional.empty(), Optional.of(kept.id())),
+            new Change.NoticeStored(told(account).get(0))),
         heard.all());
+    assertEquals(1, told(account).size());
+  }
+
+  private List<Notice> told(Account account) {
+    return stores().notices().list(account.id(), PageRequest.first(10)).items();
   }
 
   @Test
@@ -220,7 +232,7 @@ public interface AccountRepositoryContract {
                     i == 0
                         ? stores()
                             .accounts()
-                            .changePassword(first, new PasswordHash("second"), kept.id())
+                            .changePassword(first, new PasswordHash("second"), kept.id(), NOW)
                         : stores().sessions().open(Accounts.session("s" + i, account.id()), first));
     assertTrue(results.get(0));
     for (int i = 1; i < 8; i++) {

@@ -13,12 +13,15 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Visibility;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
+import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
 import io.healthconnect.testkit.appointment.InMemoryHolds;
 import io.healthconnect.testkit.audit.InMemoryAuditLog;
 import io.healthconnect.testkit.doctor.InMemoryDoctorRepository;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The administration of accounts in memory. */
@@ -43,6 +47,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final InMemoryHolds holds;
   private final InMemoryAuditLog audit;
   private final InMemoryNoticeRepository notices;
+  private BiFunction<DoctorId, Instant, List<Appointment>> coming = (doctor, now) -> List.of();
   private final Map<AccountId, Instant> unfinished = new LinkedHashMap<>();
   private final Map<AccountId, Instant> retained = new LinkedHashMap<>();
 
@@ -63,6 +68,11 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
     this.holds = holds;
     this.audit = audit;
     this.notices = notices;
+  }
+
+  /** For the store: whose patients are told when a doctor is disabled. */
+  public void readFrom(InMemoryAppointmentRepository appointments) {
+    this.coming = appointments::coming;
   }
 
   @Override
@@ -138,6 +148,18 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
     Visibility now = saved.standing().visibility();
     if (saved.role() == Role.DOCTOR && now != before.standing().visibility()) {
       doctors.show(new DoctorId(saved.id()), before.standing().visibility(), now);
+    }
+    if (saved.role() == Role.DOCTOR
+        && saved.standing().disabled()
+        && !before.standing().disabled()) {
+      DoctorId doctor = new DoctorId(saved.id());
+      notices.add(
+          coming.apply(doctor, event.at()).stream()
+              .map(
+                  each ->
+                      AppointmentNotices.ofDisabling(
+                          doctor, each.id(), each.patientId(), event.at()))
+              .toList());
     }
     return Result.success(saved);
   }

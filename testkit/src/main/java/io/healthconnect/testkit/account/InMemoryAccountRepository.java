@@ -20,6 +20,8 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Accounts in memory. */
 public final class InMemoryAccountRepository implements AccountRepository {
@@ -44,6 +47,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
   private final Map<AccountId, PasswordHash> hashes = new HashMap<>();
   private final Map<String, ResetToken> resetTokens = new HashMap<>();
   private final InMemorySecondFactors secondFactors;
+  private Consumer<List<NoticeDraft>> news = drafts -> {};
 
   public InMemoryAccountRepository(
       StoreLock lock, InMemoryMediaRepository media, InMemorySessionRepository sessions) {
@@ -52,6 +56,12 @@ public final class InMemoryAccountRepository implements AccountRepository {
     this.sessions = sessions;
     this.secondFactors = new InMemorySecondFactors(accounts, sessions);
     sessions.checkWith(this::admits);
+  }
+
+  /** For the repository of notices, which adds those of accounts. */
+  public void tellWith(Consumer<List<NoticeDraft>> adding) {
+    this.news = adding;
+    sessions.tellWith(adding);
   }
 
   /**
@@ -143,13 +153,15 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
-  public boolean changePassword(Credentials checked, PasswordHash next, SessionId keep) {
+  public boolean changePassword(
+      Credentials checked, PasswordHash next, SessionId keep, Instant now) {
     return lock.step(
         () -> {
           boolean changed = renewHash(checked, next);
           if (changed) {
             removeResetTokens(checked.accountId());
             sessions.revokeAll(checked.accountId(), Optional.of(keep));
+            news.accept(AccountNotices.ofNewPassword(checked.accountId(), now));
           }
           return changed;
         });
@@ -189,6 +201,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
           hashes.put(token.accountId(), next);
           removeResetTokens(token.accountId());
           sessions.revokeAll(token.accountId(), Optional.empty());
+          news.accept(AccountNotices.ofNewPassword(token.accountId(), now));
           return true;
         });
   }

@@ -7,18 +7,22 @@ import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.testkit.StoreLock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sessions in memory. */
 public final class InMemorySessionRepository implements SessionRepository {
   private final StoreLock lock;
   private final Map<SessionId, Session> sessions = new HashMap<>();
   private Admission admission = (checked, proof) -> false;
+  private Consumer<List<NoticeDraft>> news = drafts -> {};
 
   public InMemorySessionRepository(StoreLock lock) {
     this.lock = lock;
@@ -33,17 +37,31 @@ public final class InMemorySessionRepository implements SessionRepository {
     this.admission = check;
   }
 
+  void tellWith(Consumer<List<NoticeDraft>> adding) {
+    this.news = adding;
+  }
+
   @Override
   public boolean open(Session session, Credentials checked) {
-    return open(session, checked, Optional.empty());
+    return open(session, checked, Optional.empty(), List.of());
   }
 
   @Override
   public boolean open(Session session, Credentials checked, SecondFactorProof proof) {
-    return open(session, checked, Optional.of(proof));
+    return open(session, checked, Optional.of(proof), List.of());
   }
 
-  private boolean open(Session session, Credentials checked, Optional<SecondFactorProof> proof) {
+  @Override
+  public boolean openOnNewDevice(
+      Session session, Credentials checked, Optional<SecondFactorProof> proof) {
+    return open(session, checked, proof, AccountNotices.ofLogIn(session));
+  }
+
+  private boolean open(
+      Session session,
+      Credentials checked,
+      Optional<SecondFactorProof> proof,
+      List<NoticeDraft> drafts) {
     return lock.step(
         () -> {
           if (!admission.admits(checked, proof)) {
@@ -54,6 +72,7 @@ public final class InMemorySessionRepository implements SessionRepository {
           }
           Session.surplus(of(session.accountId())).forEach(oldest -> revoke(oldest.id()));
           sessions.put(session.id(), session);
+          news.accept(drafts);
           return true;
         });
   }

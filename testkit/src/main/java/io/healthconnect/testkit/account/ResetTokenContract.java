@@ -12,6 +12,7 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
@@ -114,7 +115,10 @@ public interface ResetTokenContract {
     assertFalse(stores().accounts().resetPassword(unused.hash(), NOW, new PasswordHash("third")));
     assertEquals(Optional.of(new Credentials(account.id(), next)), credentials(account));
     assertEquals(
-        List.of(new Change.SessionsEnded(account.id(), Optional.empty(), Optional.empty())),
+        List.of(
+            new Change.SessionsEnded(account.id(), Optional.empty(), Optional.empty()),
+            new Change.NoticeStored(
+                AccountNotices.ofNewPassword(account.id(), NOW).get(0).numbered(1))),
         heard.all());
   }
 
@@ -179,9 +183,9 @@ public interface ResetTokenContract {
     Credentials checked = Accounts.credentials(account.id());
     SessionId keep = new SessionId("s1");
     Credentials wrong = new Credentials(account.id(), new PasswordHash("wrong"));
-    assertFalse(stores().accounts().changePassword(wrong, new PasswordHash("next"), keep));
+    assertFalse(stores().accounts().changePassword(wrong, new PasswordHash("next"), keep, NOW));
     assertTrue(isThere(token));
-    assertTrue(stores().accounts().changePassword(checked, new PasswordHash("next"), keep));
+    assertTrue(stores().accounts().changePassword(checked, new PasswordHash("next"), keep, NOW));
     assertFalse(isThere(token));
   }
 

@@ -169,6 +169,16 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
                 appointment -> appointment.id().value()));
   }
 
+  /** For the administration of accounts: those that occupy a time after now. */
+  public List<Appointment> coming(DoctorId doctor, Instant now) {
+    return all(appointment ->
+            appointment.doctorId().equals(doctor)
+                && appointment.status().occupies()
+                && appointment.time().slot().startsAt().isAfter(now))
+        .sorted(Comparator.comparing(appointment -> appointment.time().slot().startsAt()))
+        .toList();
+  }
+
   @Override
   public List<Appointment> occupying(DoctorId doctor, TimeSlot range) {
     return lock.step(

@@ -5,8 +5,10 @@ import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.audit.AuditLog;
 import io.healthconnect.domain.audit.AuditQuery;
+import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
+import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +17,12 @@ import java.util.function.Consumer;
 /** The audit log in memory. */
 public final class InMemoryAuditLog implements AuditLog {
   private final StoreLock lock;
+  private final InMemoryNoticeRepository notices;
   private final List<AuditEntry> entries = new ArrayList<>();
 
-  public InMemoryAuditLog(StoreLock lock) {
+  public InMemoryAuditLog(StoreLock lock, InMemoryNoticeRepository notices) {
     this.lock = lock;
+    this.notices = notices;
   }
 
   @Override
@@ -30,6 +34,7 @@ public final class InMemoryAuditLog implements AuditLog {
                 entries.isEmpty()
                     ? AuditEntry.first(event)
                     : entries.get(entries.size() - 1).next(event));
+            notices.add(AccountNotices.ofEvent(event));
           }
           return events;
         });

@@ -61,9 +61,9 @@ public final class InMemoryStore {
     this.accounts = new InMemoryAccountRepository(lock, media, sessions);
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
     this.evidence = new InMemoryEvidenceRepository(lock, accounts, doctors, media);
-    this.audit = new InMemoryAuditLog(lock);
     this.outbox = new InMemoryOutbox(lock);
     this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
+    this.audit = new InMemoryAuditLog(lock, notices);
     this.preferences = new InMemoryPreferenceRepository(lock, accounts);
     this.calendarLinks = new InMemoryCalendarLinkRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
@@ -72,6 +72,7 @@ public final class InMemoryStore {
         new InMemoryAccountAdministration(
             lock, accounts, doctors, evidence, patients, held, audit, notices);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors, held, notices);
+    this.administration.readFrom(appointments);
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
     this.lateness = new InMemoryRunningLate(lock, accounts, appointments, notices);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);

@@ -39,6 +39,7 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
     this.lock = lock;
     this.accounts = accounts;
     this.outbox = outbox;
+    accounts.tellWith(this::add);
   }
 
   /** For the repositories whose changes are news; inside their steps. */
@@ -68,7 +69,9 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
     if (own.size() > MOST) {
       outbox.remove(own.removeFirst());
     }
-    lock.publish(new Change.NoticeStored(notice));
+    if (!notice.isOwn()) {
+      lock.publish(new Change.NoticeStored(notice));
+    }
   }
 
   /** Removes all of an account that is erased. */
@@ -86,7 +89,7 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
     return lock.step(
         () ->
             Paging.page(
-                own(account),
+                own(account).stream().filter(notice -> !notice.isOwn()).toList(),
                 Paging.checked(page),
                 true,
                 notice -> Paging.key(notice.seq()),

@@ -30,8 +30,10 @@ import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,27 @@ public interface NoticeContract {
     assertEquals(List.of(2L, 1L), numbers(PATIENT));
     assertEquals(List.of(NoticeKind.VISIT_CANCELLED, NoticeKind.VISIT_REQUESTED), kinds(DOCTOR));
     assertEquals(Optional.of(PATIENT), all(DOCTOR).get(0).from());
+  }
+
+  @Test
+  default void whoeverCallsOffGetsAMailAndNoNews() {
+    Appointment confirmed = confirmed(book("v1", 0));
+    stores().outbox().purge(LATER);
+    RecordedChanges heard = RecordedChanges.from(stores().feed());
+    stores().appointments().save(value(confirmed.cancel(PATIENT, "ill", BOOKED)));
+    assertEquals(List.of(NoticeKind.VISIT_CONFIRMED), kinds(PATIENT));
+    assertEquals(1, notices().unread(PATIENT));
+    assertEquals(
+        List.of(DOCTOR),
+        heard.all().stream()
+            .filter(Change.NoticeStored.class::isInstance)
+            .map(change -> ((Change.NoticeStored) change).notice().to())
+            .toList());
+    Set<AccountId> mailed = new HashSet<>();
+    for (int i = 0; i < 2; i++) {
+      mailed.add(stores().outbox().take(LATER, LATER.plusSeconds(60)).orElseThrow().notice().to());
+    }
+    assertEquals(Set.of(DOCTOR, PATIENT), mailed);
   }
 
   @Test

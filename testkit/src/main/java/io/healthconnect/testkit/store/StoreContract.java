@@ -1,7 +1,9 @@
 package io.healthconnect.testkit.store;
 
 import io.healthconnect.testkit.account.AccountAdministrationContract;
+import io.healthconnect.testkit.account.AccountNoticeContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
+import io.healthconnect.testkit.account.DisabledDoctorContract;
 import io.healthconnect.testkit.account.ErasureContract;
 import io.healthconnect.testkit.account.PreferenceContract;
 import io.healthconnect.testkit.account.ResetTokenContract;
@@ -60,6 +62,8 @@ public interface StoreContract
         RunningLateContract,
         MessageRepositoryContract,
         MessageNoticeContract,
+        AccountNoticeContract,
+        DisabledDoctorContract,
         MediaRepositoryContract,
         NoticeContract,
         OutboxContract,
