@@ -12,7 +12,6 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -196,7 +195,7 @@ class MailIT {
   }
 
   /** The number of a person's newest notice that a page shows. */
-  private static long last(Api api, Person person) throws IOException {
+  private static long last(Api api, Person person) throws Exception {
     return api.get("/api/notices?limit=1", person.token())
         .expect(200)
         .body()
