@@ -2272,7 +2272,7 @@ export interface components {
             schedule: components["schemas"]["DayRequest"][];
         };
         /**
-         * @description timeOff closes the day except for the windows; without it, the windows are additional.
+         * @description timeOff closes the day except for the windows; without it, the windows are additional and required.
          * @example {
          *       "timeOff": true
          *     }
@@ -5181,6 +5181,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
