@@ -36,7 +36,7 @@ function freePort() {
 
 /**
  * Starts a server. `restart` ends it and starts it again with the same data and port; `stop` ends it and removes the data.
- * @param {string[]} flags further settings, such as `--demo`
+ * @param {string[] | ((url: string) => string[])} flags further settings, such as `--demo`; also of the server's address
  */
 export async function startServer(flags = []) {
   const folder = mkdtempSync(join(tmpdir(), 'health-connect-'));
@@ -70,7 +70,7 @@ export async function startServer(flags = []) {
       }
     });
 
-  const output = await start(flags);
+  const output = await start(typeof flags === 'function' ? flags(url) : flags);
   return {
     url,
     output,

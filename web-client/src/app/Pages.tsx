@@ -15,6 +15,7 @@ const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentC
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
 // The page that most people open first is in the first file.
 const DoctorsPage = lazyPage('doctors', () => Promise.resolve({ default: Doctors }));
+const ForgotPage = lazyPage('account', () => import('@/features/account/ForgotPage'));
 const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage'));
 const MePage = lazyPage('account', () => import('@/features/account/MePage'));
 const MessagesPage = lazyPage('chat', () => import('@/features/chat/MessagesPage'));
@@ -29,6 +30,7 @@ const SchedulePage = lazyPage('practice', () => import('@/features/practice/Sche
 const SignUpPage = lazyPage('account', () => import('@/features/account/SignUpPage'));
 const TodayPage = lazyPage('appointments', () => import('@/features/appointments/TodayPage'));
 const AppointmentsPage = lazyPage('appointments', () => import('@/features/appointments/AppointmentsPage'));
+const VerifyPage = lazyPage('account', () => import('@/features/account/VerifyPage'));
 const LostSession = lazyPart(() => import('./LostSession'));
 const NotFoundPage = lazyPart(() => import('./NotFoundPage'));
 
@@ -43,7 +45,9 @@ interface Place {
 const PLACES: readonly Place[] = [
   { path: '/login', page: LogInPage },
   { path: '/signup', page: SignUpPage },
+  { path: '/forgot', page: ForgotPage },
   { path: '/reset', page: ResetPage },
+  { path: '/verify', page: VerifyPage },
   { path: '/doctors', page: DoctorsPage },
   { path: '/doctors/:id', page: DoctorPage },
   { path: '/doctors/:id/book', page: DoctorPage, only: 'patient' },

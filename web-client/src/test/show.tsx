@@ -109,7 +109,14 @@ export function serve(answer: (asked: Asked) => object | number | Promise<object
   return all;
 }
 
-const account = { email: 'one@example.org', avatar: null, createdAt: '2026-01-01T00:00:00.000Z', secondFactor: false };
+const account = {
+  email: 'one@example.org',
+  avatar: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  secondFactor: false,
+  emailConfirmed: true,
+  pendingEmail: null,
+};
 
 export const PATIENT = {
   ...account,

@@ -111,10 +111,9 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
         <Button type="submit" look="primary" wide busy={login.isPending}>
           {t('logIn')}
         </Button>
-        <details>
-          <summary>{t('forgotPassword')}</summary>
-          <p>{t('forgotPasswordHow')}</p>
-        </details>
+        <p>
+          <Link to="/forgot">{t('forgotPassword')}</Link>
+        </p>
         <p>
           {t('noAccount')}{' '}
           <Link to="/signup" state={{ from }}>

@@ -10,6 +10,7 @@ import { ChangePassword } from './ChangePassword';
 import { OwnAudit } from './OwnAudit';
 import { OwnCalendar } from './OwnCalendar';
 import { OwnData } from './OwnData';
+import { OwnEmail } from './OwnEmail';
 import { OwnSessions } from './OwnSessions';
 import { SecondFactor } from './SecondFactor';
 
@@ -61,6 +62,7 @@ export default function MePage() {
           <h2>{t('preferences')}</h2>
           <Preferences className={styles.form ?? ''} />
         </Card>
+        <OwnEmail />
         <ChangePassword />
         {!needsSecondFactor && <SecondFactor />}
         {user.role !== 'admin' && <OwnCalendar />}

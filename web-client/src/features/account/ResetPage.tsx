@@ -41,7 +41,16 @@ export default function ResetPage() {
         </EmptyState>
       )}
       {state === 'invalid' && (
-        <EmptyState icon={<KeyRound />} title={t('resetInvalid')} action={toLogIn}>
+        <EmptyState
+          icon={<KeyRound />}
+          title={t('resetInvalid')}
+          action={
+            <div className={styles.actions}>
+              <ButtonLink to="/forgot">{t('resetAgain')}</ButtonLink>
+              {toLogIn}
+            </div>
+          }
+        >
           {t('resetInvalidText')}
         </EmptyState>
       )}

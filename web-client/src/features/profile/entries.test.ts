@@ -10,6 +10,8 @@ const account = {
   avatar: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   secondFactor: false,
+  emailConfirmed: true,
+  pendingEmail: null,
   version: 3,
 };
 const doctor: DoctorUser = {

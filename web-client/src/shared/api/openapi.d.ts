@@ -104,6 +104,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a mail with a link for a new password
+         * @description For everybody; no session is needed. The answer is the same, and takes as long, whether or not an account has the address. At most one mail in five minutes goes to an address. 409 `mail_off` means that the server sends no mails: then an admin hands out links.
+         */
+        post: operations["requestReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an e-mail address with the token of the link that was mailed to it
+         * @description For everybody; no session is needed. 409 `email_taken` means that another account has the address by now.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/totp": {
         parameters: {
             query?: never;
@@ -1347,6 +1387,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask the owner of another e-mail address to confirm that it is to be mine
+         * @description For everybody who is logged in. Until it is confirmed, the present address counts. With the present address, no other one waits any more, and the mail for its confirmation is sent again.
+         */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/preferences": {
         parameters: {
             query?: never;
@@ -1630,7 +1690,7 @@ export interface components {
          * @description The code that programs should check.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "unauthenticated" | "second_factor_required" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_code" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
+        ErrorCode: "invalid_request" | "unauthenticated" | "second_factor_required" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "mail_off" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_code" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
         FieldError: {
             /** @description Name or path of the field, such as windows[1].endTime; body for the whole body. */
             field: string;
@@ -1689,6 +1749,10 @@ export interface components {
             role: "doctor";
             name: string;
             email: string;
+            /** @description Whether somebody who reads mails to the address has confirmed it. */
+            emailConfirmed: boolean;
+            /** @description The address that takes its place once it is confirmed. */
+            pendingEmail: string | null;
             avatar: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -1727,6 +1791,10 @@ export interface components {
             role: "patient";
             name: string;
             email: string;
+            /** @description Whether somebody who reads mails to the address has confirmed it. */
+            emailConfirmed: boolean;
+            /** @description The address that takes its place once it is confirmed. */
+            pendingEmail: string | null;
             avatar: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -1748,6 +1816,10 @@ export interface components {
             role: "admin";
             name: string;
             email: string;
+            /** @description Whether somebody who reads mails to the address has confirmed it. */
+            emailConfirmed: boolean;
+            /** @description The address that takes its place once it is confirmed. */
+            pendingEmail: string | null;
             avatar: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -1772,7 +1844,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "document_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "calendar_link_renewed" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
+            action: "record_read" | "notes_read" | "image_read" | "document_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "reset_link_mailed" | "password_reset" | "email_change_requested" | "email_changed" | "calendar_link_renewed" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */
@@ -2027,6 +2099,33 @@ export interface components {
             /** @description What follows the '#' in the link. It works once, for 30 minutes. */
             token: string;
             newPassword: string;
+        };
+        /**
+         * @example {
+         *       "email": "ben@mail.example"
+         *     }
+         */
+        ForgotRequest: {
+            email: string;
+        };
+        /**
+         * @example {
+         *       "token": "the-secret-of-the-link"
+         *     }
+         */
+        VerifyRequest: {
+            /** @description What follows the '#' in the link. It works once, for 30 minutes. */
+            token: string;
+        };
+        /**
+         * @example {
+         *       "email": "ben.okoye@mail.example",
+         *       "password": "copper-lantern-77"
+         *     }
+         */
+        EmailRequest: {
+            email: string;
+            password: string;
         };
         TotpResponse: {
             /** @description For a QR code. */
@@ -2669,6 +2768,8 @@ export interface components {
         Features: {
             images: boolean;
             turn: boolean;
+            /** @description Whether the server sends mails, and so links for forgotten passwords. */
+            mail: boolean;
         };
         Limits: {
             messageLength: number;
@@ -2982,6 +3083,65 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotRequest"];
+            };
+        };
+        responses: {
+            /** @description If there is an account, the mail is on its way. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. A new address counts from now on, and the former one is told. No session is opened. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
@@ -5184,6 +5344,37 @@ export interface operations {
             400: components["responses"]["Invalid"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailRequest"];
+            };
+        };
+        responses: {
+            /** @description The mail is on its way. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
     };

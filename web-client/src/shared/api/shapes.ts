@@ -81,6 +81,8 @@ const accountEntries = {
   avatar: optionalText,
   createdAt: text,
   secondFactor: v.optional(v.boolean(), false),
+  emailConfirmed: v.optional(v.boolean(), false),
+  pendingEmail: v.optional(optionalText, null),
 };
 
 const userSchema = v.variant('role', [

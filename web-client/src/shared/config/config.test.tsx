@@ -26,7 +26,12 @@ it('is asked for until the server says it', async () => {
     candidateBytes: 1,
     imageBytes: 1,
   };
-  const config = { signalingUrl: null, signalingPath: '/socket.io/', features: { images: true, turn: false }, limits };
+  const config = {
+    signalingUrl: null,
+    signalingPath: '/socket.io/',
+    features: { images: true, turn: false, mail: false },
+    limits,
+  };
   let failures = 8;
   serve(() => (failures-- > 0 ? 503 : config));
   show(<Path />);

@@ -5,7 +5,7 @@ import { api, isProblem } from '../api';
 const configSchema = v.object({
   signalingUrl: v.nullable(v.string()),
   signalingPath: v.string(),
-  features: v.object({ images: v.boolean(), turn: v.boolean() }),
+  features: v.object({ images: v.boolean(), turn: v.boolean(), mail: v.optional(v.boolean(), false) }),
   limits: v.object({
     messageLength: v.number(),
     passwordMin: v.number(),

@@ -112,6 +112,7 @@ final class Clinic implements AutoCloseable {
     return new Ports.Stores(
         store.accounts(),
         store.administration(),
+        store.emails(),
         store.preferences(),
         store.calendarLinks(),
         store.sessions(),
@@ -126,6 +127,7 @@ final class Clinic implements AutoCloseable {
         store.audit(),
         store.notices(),
         store.outbox(),
+        store.accountMails(),
         store.calls(),
         store.snapshots());
   }

@@ -69,6 +69,7 @@ class HealthConnectConfiguration {
         new Ports.Stores(
             store.accounts(),
             store.administration(),
+        store.emails(),
             store.preferences(),
             store.calendarLinks(),
         store.sessions(),
@@ -83,6 +84,7 @@ class HealthConnectConfiguration {
             store.audit(),
             store.notices(),
         store.outbox(),
+        store.accountMails(),
             store.calls(),
             store.snapshots());
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);

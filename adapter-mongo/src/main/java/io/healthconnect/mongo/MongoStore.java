@@ -2,6 +2,7 @@ package io.healthconnect.mongo;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -19,11 +20,13 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
 import io.healthconnect.mongo.account.MongoCalendarLinkRepository;
+import io.healthconnect.mongo.account.MongoEmailRepository;
 import io.healthconnect.mongo.account.MongoPreferenceRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
@@ -40,6 +43,7 @@ import io.healthconnect.mongo.media.MongoMediaRepository;
 import io.healthconnect.mongo.message.MongoMessageRepository;
 import io.healthconnect.mongo.message.MongoTypingNotices;
 import io.healthconnect.mongo.notice.MongoNoticeRepository;
+import io.healthconnect.mongo.outbox.MongoAccountMailQueue;
 import io.healthconnect.mongo.outbox.MongoOutbox;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
 import java.util.function.Function;
@@ -72,6 +76,10 @@ public final class MongoStore {
 
   public AccountAdministration administration() {
     return new MongoAccountAdministration(handles, local);
+  }
+
+  public EmailRepository emails() {
+    return new MongoEmailRepository(handles);
   }
 
   public Snapshots snapshots() {
@@ -153,6 +161,10 @@ public final class MongoStore {
 
   public Outbox outbox() {
     return new MongoOutbox(handles);
+  }
+
+  public AccountMailQueue accountMails() {
+    return new MongoAccountMailQueue(handles);
   }
 
   public ImageStore images() {

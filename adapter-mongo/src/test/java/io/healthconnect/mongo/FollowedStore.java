@@ -37,6 +37,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
     return new Stores(
         store.accounts(),
         store.administration(),
+        store.emails(),
         store.preferences(),
         store.calendarLinks(),
         store.sessions(),
@@ -51,6 +52,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.audit(),
         store.notices(),
         store.outbox(),
+        store.accountMails(),
         this);
   }
 

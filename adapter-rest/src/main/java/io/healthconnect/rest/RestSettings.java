@@ -54,6 +54,8 @@ public record RestSettings(
    * @param holds slots that one patient asks to hold
    * @param turnCredentials requests of TURN credentials by one person
    * @param calendarReads reads of one calendar feed
+   * @param recoveries mails about access to accounts that one client network, or one person, asks
+   *     for
    */
   public record Rates(
       Rate signUps,
@@ -62,7 +64,8 @@ public record RestSettings(
       Rate appointmentChanges,
       Rate holds,
       Rate turnCredentials,
-      Rate calendarReads) {
+      Rate calendarReads,
+      Rate recoveries) {
     public static final Rates DEFAULT =
         new Rates(
             Rate.perMinute(20),
@@ -71,41 +74,103 @@ public record RestSettings(
             Rate.perMinute(60),
             Rate.perMinute(10).withBurst(30),
             Rate.perHour(20),
-            Rate.perMinute(12));
+            Rate.perMinute(12),
+            Rate.perHour(30));
 
     public Rates withSignUps(Rate signUps) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
 
     public Rates withLogIns(Rate logIns) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
 
     public Rates withMessages(Rate messages) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
 
     public Rates withAppointmentChanges(Rate appointmentChanges) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
 
     public Rates withHolds(Rate holds) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
 
     public Rates withTurnCredentials(Rate turnCredentials) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
+    }
+
+    public Rates withRecoveries(Rate recoveries) {
+      return new Rates(
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
 
     public Rates withCalendarReads(Rate calendarReads) {
       return new Rates(
-          signUps, logIns, messages, appointmentChanges, holds, turnCredentials, calendarReads);
+          signUps,
+          logIns,
+          messages,
+          appointmentChanges,
+          holds,
+          turnCredentials,
+          calendarReads,
+          recoveries);
     }
   }
 

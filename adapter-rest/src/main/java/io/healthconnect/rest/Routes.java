@@ -5,6 +5,7 @@ import io.healthconnect.edge.view.AppointmentResponses;
 import io.healthconnect.rest.account.AccountRoutes;
 import io.healthconnect.rest.account.PasswordRoutes;
 import io.healthconnect.rest.account.PreferenceRoutes;
+import io.healthconnect.rest.account.RecoveryRoutes;
 import io.healthconnect.rest.account.SecondFactorRoutes;
 import io.healthconnect.rest.account.SessionRoutes;
 import io.healthconnect.rest.account.UserResponses;
@@ -55,6 +56,7 @@ final class Routes {
     RestSettings.Rates rates = limits.rates();
     RateLimiter signUps = new RateLimiter(clock, rates.signUps());
     RateLimiter logIns = new RateLimiter(clock, rates.logIns());
+    RateLimiter links = new RateLimiter(clock, rates.logIns());
     RateLimiter sends = new RateLimiter(clock, rates.messages());
     RateLimiter changes = new RateLimiter(clock, rates.appointmentChanges());
     RateLimiter turn = new RateLimiter(clock, rates.turnCredentials());
@@ -71,7 +73,11 @@ final class Routes {
             new PasswordRoutes(
                     useCases.accounts().changePassword(),
                     useCases.accounts().resetPassword(),
-                    new RateLimiter(clock, rates.logIns()))
+                    links)
+                .routes(),
+            new RecoveryRoutes(
+                    useCases.recovery(),
+                    new RecoveryRoutes.Rates(new RateLimiter(clock, rates.recoveries()), links))
                 .routes(),
             new SecondFactorRoutes(useCases.accounts().secondFactor()).routes(),
             new PreferenceRoutes(useCases.changePreferences()).routes(),
@@ -131,7 +137,7 @@ final class Routes {
     return new ConfigRoutes.ConfigResponse(
         settings.signalingUrl().map(URI::toString).orElse(null),
         "/socket.io/",
-        new ConfigRoutes.Features(true, turn),
+        new ConfigRoutes.Features(true, turn, ports.useCases().recovery().mails()),
         ConfigRoutes.Limits.of(settings.limits().images()));
   }
 }

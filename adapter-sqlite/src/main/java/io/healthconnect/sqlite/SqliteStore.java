@@ -2,6 +2,7 @@ package io.healthconnect.sqlite;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -19,10 +20,12 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
+import io.healthconnect.sqlite.account.SqliteEmailRepository;
 import io.healthconnect.sqlite.account.SqlitePreferenceRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
@@ -43,6 +46,7 @@ import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.message.SqliteTypingNotices;
 import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
+import io.healthconnect.sqlite.outbox.SqliteAccountMailQueue;
 import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import java.nio.file.Path;
@@ -54,6 +58,7 @@ public final class SqliteStore implements AutoCloseable {
   private final Database database;
   private final AccountRepository accounts;
   private final AccountAdministration administration;
+  private final EmailRepository emails;
   private final PreferenceRepository preferences;
   private final CalendarLinkRepository calendarLinks;
   private final SessionRepository sessions;
@@ -69,6 +74,7 @@ public final class SqliteStore implements AutoCloseable {
   private final AuditLog audit;
   private final NoticeRepository notices;
   private final Outbox outbox;
+  private final AccountMailQueue accountMails;
   private final ImageStore images;
   private final LiveCalls calls;
 
@@ -76,6 +82,7 @@ public final class SqliteStore implements AutoCloseable {
     this.database = database;
     this.accounts = new SqliteAccountRepository(database);
     this.administration = new SqliteAccountAdministration(database);
+    this.emails = new SqliteEmailRepository(database);
     this.preferences = new SqlitePreferenceRepository(database);
     this.calendarLinks = new SqliteCalendarLinkRepository(database);
     this.sessions = new SqliteSessionRepository(database);
@@ -91,6 +98,7 @@ public final class SqliteStore implements AutoCloseable {
     this.audit = new SqliteAuditLog(database);
     this.notices = new SqliteNoticeRepository(database);
     this.outbox = new SqliteOutbox(database);
+    this.accountMails = new SqliteAccountMailQueue(database);
     this.images = new SqliteImageStore(database);
     this.calls = new SqliteLiveCalls(database, feed, callsUntil);
   }
@@ -122,6 +130,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public AccountAdministration administration() {
     return administration;
+  }
+
+  public EmailRepository emails() {
+    return emails;
   }
 
   public PreferenceRepository preferences() {
@@ -182,6 +194,10 @@ public final class SqliteStore implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public AccountMailQueue accountMails() {
+    return accountMails;
   }
 
   public ImageStore images() {

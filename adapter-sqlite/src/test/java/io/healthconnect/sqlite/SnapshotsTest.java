@@ -32,6 +32,7 @@ final class SnapshotsTest implements SnapshotsContract {
     return new Stores(
         store.accounts(),
         store.administration(),
+        store.emails(),
         store.preferences(),
         store.calendarLinks(),
         store.sessions(),
@@ -46,6 +47,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.audit(),
         store.notices(),
         store.outbox(),
+        store.accountMails(),
         feed);
   }
 

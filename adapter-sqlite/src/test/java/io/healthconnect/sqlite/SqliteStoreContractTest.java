@@ -41,6 +41,7 @@ final class SqliteStoreContractTest
     return new Stores(
         store.accounts(),
         store.administration(),
+        store.emails(),
         store.preferences(),
         store.calendarLinks(),
         store.sessions(),
@@ -55,6 +56,7 @@ final class SqliteStoreContractTest
         store.audit(),
         store.notices(),
         store.outbox(),
+        store.accountMails(),
         feed);
   }
 

@@ -21,6 +21,7 @@ import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.application.message.MessageUseCases;
 import io.healthconnect.application.notice.NoticeUseCases;
 import io.healthconnect.application.patient.PatientUseCases;
+import io.healthconnect.application.recovery.RecoveryUseCases;
 import io.healthconnect.application.upkeep.Upkeep;
 import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.domain.IdGenerator;
@@ -40,6 +41,7 @@ import java.util.List;
  */
 public record HealthConnect(
     AccountUseCases accounts,
+    RecoveryUseCases recovery,
     ChangePreferences changePreferences,
     AdministrationUseCases administration,
     AuditUseCases audit,
@@ -102,6 +104,7 @@ public record HealthConnect(
             stores.sessions(),
             stores.doctors(),
             stores.patients(),
+            stores.accountMails(),
             ports.security());
     AuditTrail trail = new AuditTrail(stores.audit(), clock);
     MediaPorts mediaPorts =
@@ -154,6 +157,11 @@ public record HealthConnect(
             stores.notices(), stores.accounts(), ports.security().unsubscribeTokens(), clock);
     return new HealthConnect(
         accounts,
+        RecoveryUseCases.create(
+            new RecoveryUseCases.Ports(stores.accounts(), stores.emails(), stores.accountMails()),
+            accounts.confirmPassword(),
+            trail,
+            clock),
         AccountUseCases.changePreferences(stores.preferences()),
         AdministrationUseCases.create(
             new AdministrationUseCases.Ports(
@@ -196,6 +204,8 @@ public record HealthConnect(
             erasure,
             new Upkeep.Stores(
                 stores.accounts(),
+                stores.emails(),
+                stores.accountMails(),
                 stores.sessions(),
                 stores.appointments(),
                 stores.holds(),

@@ -4,6 +4,7 @@ import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.DeviceMarkers;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.PasswordHasher;
 import io.healthconnect.domain.account.PasswordRules;
 import io.healthconnect.domain.account.PreferenceRepository;
@@ -25,6 +26,7 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.notice.UnsubscribeTokens;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
@@ -40,6 +42,7 @@ public record Ports(
   public record Stores(
       AccountRepository accounts,
       AccountAdministration administration,
+      EmailRepository emails,
       PreferenceRepository preferences,
       CalendarLinkRepository calendarLinks,
       SessionRepository sessions,
@@ -54,6 +57,7 @@ public record Ports(
       AuditLog audit,
       NoticeRepository notices,
       Outbox outbox,
+      AccountMailQueue accountMails,
       LiveCalls calls,
       Snapshots snapshots) {}
 

@@ -59,6 +59,7 @@ class HealthConnectTest {
               new Ports.Stores(
                   store.accounts(),
                   store.administration(),
+                  store.emails(),
                   store.preferences(),
                   store.calendarLinks(),
                   store.sessions(),
@@ -73,6 +74,7 @@ class HealthConnectTest {
                   store.audit(),
                   store.notices(),
                   store.outbox(),
+                  store.accountMails(),
                   calls,
                   store.snapshots(calls)),
               new Ports.Images(new InMemoryImageStore(), new WordCleaner()),

@@ -1,14 +1,16 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.outbox.SendAccountMail;
 import io.healthconnect.application.outbox.SendQueuedMail;
 import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.notice.UnsubscribeTokens;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Delivery;
-import io.healthconnect.domain.outbox.Mailer;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.notify.mail.SmtpMailer;
@@ -30,14 +32,21 @@ final class Mailing implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
 
   private final Outbox outbox;
+  private final AccountMailQueue accountMails;
   private final Clock clock;
   private final Optional<SmtpMailer> mailer;
   private final UpkeepTask task;
   private final ReentrantLock sending = new ReentrantLock();
   private final Map<Delivery, LongAdder> deliveries = new EnumMap<>(Delivery.class);
 
-  Mailing(Settings settings, Ports.Stores stores, UnsubscribeTokens tokens, Clock clock) {
+  Mailing(
+      Settings settings,
+      Ports.Stores stores,
+      UnsubscribeTokens tokens,
+      IdGenerator ids,
+      Clock clock) {
     outbox = stores.outbox();
+    accountMails = stores.accountMails();
     this.clock = clock;
     mailer = mailer(settings, clock);
     for (Delivery delivery : Delivery.values()) {
@@ -45,13 +54,13 @@ final class Mailing implements AutoCloseable {
     }
     task =
         mailer
-            .map(smtp -> sending(counted(smtp), stores, tokens))
-            .orElseGet(
-                () ->
-                    new UpkeepTask(
-                        "clear_outbox",
-                        Duration.ofMinutes(10),
-                        () -> outbox.purge(clock.instant())));
+            .map(smtp -> sending(smtp, stores, tokens, ids))
+            .orElseGet(() -> new UpkeepTask("clear_outbox", Duration.ofMinutes(10), this::clear));
+  }
+
+  private void clear() {
+    outbox.purge(clock.instant());
+    accountMails.purge(clock.instant().plus(Duration.ofDays(2)));
   }
 
   /** Whether there is a mail server. */
@@ -71,7 +80,8 @@ final class Mailing implements AutoCloseable {
                     clock));
   }
 
-  private UpkeepTask sending(Mailer smtp, Ports.Stores stores, UnsubscribeTokens tokens) {
+  private UpkeepTask sending(
+      SmtpMailer smtp, Ports.Stores stores, UnsubscribeTokens tokens, IdGenerator ids) {
     SendQueuedMail send =
         SendQueuedMail.create(
             new SendQueuedMail.Ports(
@@ -81,26 +91,36 @@ final class Mailing implements AutoCloseable {
                 stores.appointments(),
                 stores.notices(),
                 tokens),
-            smtp,
+            mail -> counted(smtp.send(mail)),
             clock);
-    return new UpkeepTask("send_mail", Duration.ofSeconds(2), () -> run(send));
+    SendAccountMail sendAccountMail =
+        SendAccountMail.create(
+            new SendAccountMail.Ports(
+                stores.accountMails(),
+                stores.accounts(),
+                stores.emails(),
+                stores.preferences(),
+                stores.audit()),
+            letter -> counted(smtp.send(letter)),
+            ids,
+            clock);
+    return new UpkeepTask("send_mail", Duration.ofSeconds(2), () -> run(sendAccountMail, send));
   }
 
-  private void run(SendQueuedMail send) {
+  /** People wait for what they have just asked for, so that goes first. */
+  private void run(SendAccountMail sendAccountMail, SendQueuedMail send) {
     sending.lock();
     try {
+      sendAccountMail.sendAccountMail();
       send.sendQueuedMail();
     } finally {
       sending.unlock();
     }
   }
 
-  private Mailer counted(Mailer smtp) {
-    return mail -> {
-      Delivery delivery = smtp.send(mail);
-      count(delivery).increment();
-      return delivery;
-    };
+  private Delivery counted(Delivery delivery) {
+    count(delivery).increment();
+    return delivery;
   }
 
   private LongAdder count(Delivery delivery) {

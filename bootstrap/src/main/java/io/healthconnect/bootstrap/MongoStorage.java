@@ -48,6 +48,7 @@ final class MongoStorage implements Storage {
     return new Ports.Stores(
         store.accounts(),
         store.administration(),
+        store.emails(),
         store.preferences(),
         store.calendarLinks(),
         store.sessions(),
@@ -62,6 +63,7 @@ final class MongoStorage implements Storage {
         store.audit(),
         store.notices(),
         store.outbox(),
+        store.accountMails(),
         store.calls(),
         store.snapshots());
   }

@@ -132,7 +132,8 @@ final class RestWiring {
             Rate.perMinute(settings.get(AppointmentSettings.HOLDS_PER_MINUTE))
                 .withBurst(settings.get(AppointmentSettings.HOLDS_BURST)))
         .withTurnCredentials(Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)))
-        .withCalendarReads(Rate.perMinute(settings.get(HttpLimits.CALENDAR_READS_PER_MINUTE)));
+        .withCalendarReads(Rate.perMinute(settings.get(HttpLimits.CALENDAR_READS_PER_MINUTE)))
+        .withRecoveries(Rate.perHour(settings.get(HttpLimits.RECOVERIES_PER_HOUR)));
   }
 
   private static JsonLimits json(Settings settings) {

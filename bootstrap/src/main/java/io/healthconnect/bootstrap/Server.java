@@ -108,7 +108,8 @@ final class Server {
                 RestWiring.peer(settings)));
     Mailing mailing =
         started(
-            new Mailing(settings, storage.stores(), ports.security().unsubscribeTokens(), clock));
+            new Mailing(
+                settings, storage.stores(), ports.security().unsubscribeTokens(), ids, clock));
     UpkeepScheduler upkeep =
         started(UpkeepScheduler.start(tasks(signaling, mailing), new UpkeepFailureLog()));
     RestPorts restPorts =

@@ -49,6 +49,7 @@ final class SqliteStorage implements Storage {
     return new Ports.Stores(
         store.accounts(),
         store.administration(),
+        store.emails(),
         store.preferences(),
         store.calendarLinks(),
         store.sessions(),
@@ -63,6 +64,7 @@ final class SqliteStorage implements Storage {
         store.audit(),
         store.notices(),
         store.outbox(),
+        store.accountMails(),
         store.calls(),
         store.snapshots());
   }

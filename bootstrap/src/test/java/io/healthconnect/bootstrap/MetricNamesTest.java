@@ -75,7 +75,11 @@ class MetricNamesTest {
                 .orElseThrow();
         Mailing mailing =
             new Mailing(
-                settings, storage.stores(), new PlainUnsubscribeTokens(), Clock.systemUTC())) {
+                settings,
+                storage.stores(),
+                new PlainUnsubscribeTokens(),
+                () -> "id",
+                Clock.systemUTC())) {
       metering.add(registry -> MailMetrics.register(registry, mailing));
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering

@@ -44,7 +44,11 @@ class MetricsTest {
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");
         Mailing mailing =
             new Mailing(
-                settings, storage.stores(), new PlainUnsubscribeTokens(), Clock.systemUTC());
+                settings,
+                storage.stores(),
+                new PlainUnsubscribeTokens(),
+                () -> "id",
+                Clock.systemUTC());
         Metrics metrics = serve(storage, mailing)) {
       assertEquals("0.0", value(metrics, "healthconnect_listener_failures_total"));
       assertEquals("7.0", value(metrics, "healthconnect_signaling_sockets"));

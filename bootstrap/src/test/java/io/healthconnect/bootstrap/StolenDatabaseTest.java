@@ -123,6 +123,7 @@ class StolenDatabaseTest {
                   store.sessions(),
                   store.doctors(),
                   store.patients(),
+                  store.accountMails(),
                   new Ports.Security(
                       hasher,
                       (password, name, email) -> false,

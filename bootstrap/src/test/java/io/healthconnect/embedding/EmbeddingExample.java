@@ -63,6 +63,7 @@ final class EmbeddingExample {
             new Ports.Stores(
                 mine.accounts(),
                 mine.administration(),
+                mine.emails(),
                 mine.preferences(),
                 mine.calendarLinks(),
                 mine.sessions(),
@@ -77,6 +78,7 @@ final class EmbeddingExample {
                 mine.audit(),
                 mine.notices(),
                 mine.outbox(),
+                mine.accountMails(),
                 calls,
                 mine.snapshots(calls)),
             new Ports.Images(

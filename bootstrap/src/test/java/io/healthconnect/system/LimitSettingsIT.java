@@ -94,6 +94,7 @@ class LimitSettingsIT {
             "LIMIT_LOGIN_FAILURES", "2",
             "LIMIT_TURN_PER_HOUR", "3",
             "LIMIT_CALENDAR_READS_PER_MINUTE", "2",
+            "LIMIT_RECOVERIES_PER_HOUR", "2",
             "TURN_URLS", "turn:127.0.0.1:9",
             "TURN_SECRET", "hT4kW9zQ2mX7vB5nC8rL1pD6");
     try (ServerProcess server = RunnableJar.in(folder).start(limits)) {
@@ -116,6 +117,11 @@ class LimitSettingsIT {
         assertEquals(200, get(server, feed));
       }
       assertEquals("rate_limited", code(api.get(feed, ""), 429));
+      Map<String, String> forgot = Map.of("email", one.email());
+      for (int i = 0; i < 2; i++) {
+        assertEquals("mail_off", code(api.post("/api/auth/forgot", "", forgot), 409));
+      }
+      assertEquals("rate_limited", code(api.post("/api/auth/forgot", "", forgot), 429));
       Map<String, String> wrong = Map.of("email", one.email(), "password", "wrong-password-1");
       List<Integer> answers = new ArrayList<>();
       for (int i = 0; i < 3; i++) {

@@ -102,6 +102,12 @@ final class OperatorScene {
         "{'currentPassword':'lantern-Orchid-47-tugboat','newPassword':'battery staple 12'}");
     add("DELETE /api/me", Person.patient(api, "stays"), "{'password':'no'}");
     add("POST /api/auth/reset", nobody, "{'token':'none','newPassword':'battery staple 12'}");
+    add("POST /api/auth/forgot", nobody, "{'email':'paul@example.org'}");
+    add("POST /api/auth/verify", nobody, "{'token':'none'}");
+    add(
+        "PUT /api/me/email",
+        Person.patient(api, "moves"),
+        "{'email':'next@example.org','password':'no'}");
     Person cautious = Person.patient(api, "cautious");
     add("POST /api/auth/totp/confirm", cautious, "{'code':'123456'}");
     add("DELETE /api/auth/totp", cautious, "{'password':'lantern-Orchid-47-tugboat'}");

@@ -80,6 +80,7 @@ record RunnableJar(Path folder, int port) {
             "HOLDS_BURST",
             "HOLDS_PER_MINUTE",
             "CALENDAR_READS_PER_MINUTE",
+            "RECOVERIES_PER_HOUR",
             "CHAT_BURST",
             "CHAT_PER_SECOND",
             "CALLS_PER_MINUTE",

@@ -2,6 +2,7 @@ package io.healthconnect.testkit;
 
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.PreferenceRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -15,6 +16,7 @@ import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 
@@ -22,6 +24,7 @@ import io.healthconnect.domain.patient.PatientRepository;
 public record Stores(
     AccountRepository accounts,
     AccountAdministration administration,
+    EmailRepository emails,
     PreferenceRepository preferences,
     CalendarLinkRepository calendarLinks,
     SessionRepository sessions,
@@ -36,4 +39,5 @@ public record Stores(
     AuditLog audit,
     NoticeRepository notices,
     Outbox outbox,
+    AccountMailQueue accountMails,
     ChangeFeed feed) {}

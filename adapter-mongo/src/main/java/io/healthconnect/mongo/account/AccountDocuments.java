@@ -6,6 +6,7 @@ import io.healthconnect.domain.account.Approval;
 import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailStatus;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.RejectionReason;
@@ -69,6 +70,9 @@ final class AccountDocuments {
             document.containsKey("erasedAt"),
             DocumentFields.optionalText(document, "rejectionReason").map(RejectionReason::new)),
         SecondFactors.isOn(document),
+        new EmailStatus(
+            document.getBoolean("emailConfirmed", false),
+            DocumentFields.optionalText(document, "pendingEmail").map(Email::new)),
         DocumentFields.number(document, "version"));
   }
 

@@ -19,6 +19,7 @@ import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.media.ShownImages;
 import io.healthconnect.mongo.notice.NoticeWrites;
+import io.healthconnect.mongo.outbox.AccountMailWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.Instant;
@@ -36,6 +37,8 @@ final class Erasures {
   private final MongoCollection<Document> accounts;
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
+  private final EmailTokens emailTokens;
+  private final AccountMailWrites mails;
   private final ShownImages images;
   private final AuditWrites audit;
   private final ContactFence contacts;
@@ -47,6 +50,8 @@ final class Erasures {
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
+    this.emailTokens = new EmailTokens(handles);
+    this.mails = new AccountMailWrites(handles);
     this.images = new ShownImages(handles);
     this.audit = new AuditWrites(handles);
     this.contacts = new ContactFence(handles);
@@ -79,6 +84,8 @@ final class Erasures {
   private Account erase(ClientSession session, Account account, Erasure erasure) {
     audit.append(session, List.of(erasure.event()));
     resetTokens.removeAll(session, account.id());
+    emailTokens.removeAll(session, account.id());
+    mails.removeAll(session, account);
     notices.removeAll(session, account.id());
     sessions.revokeAll(session, account.id(), Optional.empty());
     Account erased = account.erased().withVersion(account.version() + 1);
@@ -108,6 +115,8 @@ final class Erasures {
         Updates.unset("avatar"),
         Updates.unset("secondFactor"),
         Updates.unset("rejectionReason"),
+        Updates.unset("emailConfirmed"),
+        Updates.unset("pendingEmail"),
         Updates.unset("evidence"),
         Updates.unset(MongoPreferenceRepository.MEMBER),
         Updates.unset(MongoCalendarLinkRepository.MEMBER),

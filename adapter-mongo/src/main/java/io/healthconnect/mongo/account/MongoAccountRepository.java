@@ -148,6 +148,7 @@ public final class MongoAccountRepository implements AccountRepository {
         wanted.sessionsValidFrom(),
         stored.standing(),
         stored.secondFactor(),
+        stored.emailStatus(),
         stored.version() + 1);
   }
 
@@ -202,7 +203,9 @@ public final class MongoAccountRepository implements AccountRepository {
                       .updateOne(
                           session,
                           CredentialChecks.current(checked),
-                          Updates.set("passwordHash", next.value()))
+                          Updates.combine(
+                              Updates.set("passwordHash", next.value()),
+                              Updates.unset("pendingEmail")))
                       .getMatchedCount()
                   == 1;
           if (changed) {
@@ -248,7 +251,8 @@ public final class MongoAccountRepository implements AccountRepository {
             .updateOne(
                 session,
                 Filters.and(Filters.eq("_id", id.value()), Filters.ne("disabled", true)),
-                Updates.set("passwordHash", next.value()))
+                Updates.combine(
+                    Updates.set("passwordHash", next.value()), Updates.unset("pendingEmail")))
             .getMatchedCount()
         == 1;
   }

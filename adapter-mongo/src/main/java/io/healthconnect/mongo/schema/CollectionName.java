@@ -6,6 +6,8 @@ public enum CollectionName {
   SESSIONS("sessions"),
   /** One-time permissions to set a new password; the id is the hash of the secret. */
   RESET_TOKENS("resetTokens"),
+  /** One-time proofs that somebody reads mails to an address; the id is the hash of the secret. */
+  EMAIL_TOKENS("emailTokens"),
   /** Who looked at whose data, who logged in, and what admins decided; the id is the number. */
   AUDIT("audit"),
   DOCTORS("doctors"),
@@ -25,6 +27,8 @@ public enum CollectionName {
   NOTICES("notices"),
   /** Notices that wait to leave by mail; the id is that of the notice. */
   OUTBOX("outbox"),
+  /** Wishes for mails about access to accounts. */
+  ACCOUNT_MAILS("accountMails"),
   /** How people want to be told; the id is the account's. */
   NOTICE_SETTINGS("noticeSettings"),
   /** Whom to remind of which confirmed appointment, and when. */

@@ -230,6 +230,23 @@ final class Indexes {
     Validators.setReminders(database);
   }
 
+  /** Step 18: the confirmation of addresses, and mails about access to accounts. */
+  static void accountMails(MongoDatabase database) {
+    CollectionName tokens = CollectionName.EMAIL_TOKENS;
+    plain(
+        database,
+        tokens,
+        "account",
+        compoundIndex(ascending("accountId"), descending("createdAt", "_id")));
+    plain(database, tokens, "expiry", ascending("expiresAt"));
+    CollectionName mails = CollectionName.ACCOUNT_MAILS;
+    partial(database, mails, "due", ascending("dueAt", "_id"), Filters.exists("dueAt"), false);
+    plain(database, mails, "expiry", ascending("expiresAt"));
+    plain(database, mails, "account", ascending("accountId"));
+    plain(database, mails, "address", ascending("email"));
+    Validators.setAccountMails(database);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

@@ -33,7 +33,8 @@ public final class Migrations {
           Indexes::retention,
           Indexes::outbox,
           Indexes::calendarLinks,
-          ReminderMigration::run);
+          ReminderMigration::run,
+          Indexes::accountMails);
 
   private Migrations() {}
 

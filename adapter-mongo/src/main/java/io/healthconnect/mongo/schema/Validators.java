@@ -176,6 +176,21 @@ final class Validators {
         instants("at"));
   }
 
+  /** Part of step 18. */
+  static void setAccountMails(MongoDatabase database) {
+    set(
+        database,
+        CollectionName.EMAIL_TOKENS,
+        text("accountId", "email"),
+        instants("createdAt", "expiresAt"));
+    set(
+        database,
+        CollectionName.ACCOUNT_MAILS,
+        text("kind", "email"),
+        smallNumbers("tries"),
+        instants("askedAt", "expiresAt"));
+  }
+
   /** Part of step 17. */
   static void setReminders(MongoDatabase database) {
     set(database, CollectionName.REMINDERS, text("appointmentId", "accountId"), instants("dueAt"));

@@ -1,6 +1,8 @@
 package io.healthconnect.notify.mail;
 
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.Language;
+import io.healthconnect.domain.outbox.AccountLetter;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.notify.calendar.Invitations;
 import io.healthconnect.notify.calendar.Invitations.Invitation;
@@ -45,12 +47,8 @@ final class MailMessages {
    */
   Message of(NoticeMail mail, Session session) throws MessagingException {
     MailText text = NoticeTexts.of(mail, site);
-    MimeMessage message = new NamedMessage(session, messageId(mail));
-    message.setFrom(sender());
-    message.setRecipient(Message.RecipientType.TO, receiver(mail.to()));
-    message.setSubject(text.subject(), UTF_8);
-    message.setSentDate(Date.from(clock.instant()));
-    message.setHeader("Content-Language", mail.reader().language().code());
+    MimeMessage message =
+        empty(session, messageId(mail), mail.to(), text, mail.reader().language());
     Optional<String> stop = NoticeTexts.stopLink(mail, site);
     if (stop.isPresent()) {
       message.setHeader("List-Unsubscribe", '<' + stop.get() + '>');
@@ -59,8 +57,6 @@ final class MailMessages {
       // Mail programs may stop mails of this kind by themselves (RFC 8058).
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    // Absence notes and the like are not wanted (RFC 3834).
-    message.setHeader("Auto-Submitted", "auto-generated");
     MimeMultipart parts = alternatives(text);
     Optional<Invitation> invitation = invitations.of(mail);
     if (invitation.isPresent()) {
@@ -68,6 +64,33 @@ final class MailMessages {
     }
     message.setContent(parts);
     message.saveChanges();
+    return message;
+  }
+
+  /**
+   * Nobody can stop mails about access to an account.
+   *
+   * @throws MessagingException if no mail can be addressed to the receiver
+   */
+  Message of(AccountLetter letter, Session session) throws MessagingException {
+    MailText text = AccountTexts.of(letter, site);
+    String id = '<' + letter.id() + ".account@" + from.domain() + '>';
+    MimeMessage message = empty(session, id, letter.to(), text, letter.language());
+    message.setContent(alternatives(text));
+    message.saveChanges();
+    return message;
+  }
+
+  private MimeMessage empty(Session session, String id, Email to, MailText text, Language language)
+      throws MessagingException {
+    MimeMessage message = new NamedMessage(session, id);
+    message.setFrom(sender());
+    message.setRecipient(Message.RecipientType.TO, receiver(to));
+    message.setSubject(text.subject(), UTF_8);
+    message.setSentDate(Date.from(clock.instant()));
+    message.setHeader("Content-Language", language.code());
+    // Absence notes and the like are not wanted (RFC 3834).
+    message.setHeader("Auto-Submitted", "auto-generated");
     return message;
   }
 

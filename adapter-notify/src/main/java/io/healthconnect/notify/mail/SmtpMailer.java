@@ -1,5 +1,7 @@
 package io.healthconnect.notify.mail;
 
+import io.healthconnect.domain.outbox.AccountLetter;
+import io.healthconnect.domain.outbox.AccountMailer;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.Mailer;
 import io.healthconnect.domain.outbox.NoticeMail;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Hands each mail to a mail server, over a connection of its own. A server that says nothing, or
  * little at a time, does not hold up the sender for longer than the limit.
  */
-public final class SmtpMailer implements Mailer, AutoCloseable {
+public final class SmtpMailer implements Mailer, AccountMailer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpMailer.class);
 
   private final SmtpAddress server;
@@ -63,11 +65,26 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
 
   @Override
   public Delivery send(NoticeMail mail) {
+    return send(mail.id(), () -> messages.of(mail, session));
+  }
+
+  @Override
+  public Delivery send(AccountLetter letter) {
+    return send(letter.id(), () -> messages.of(letter, session));
+  }
+
+  /** Writes a mail. */
+  @FunctionalInterface
+  private interface Writing {
+    Message write() throws MessagingException;
+  }
+
+  private Delivery send(String id, Writing writing) {
     Message message;
     try {
-      message = messages.of(mail, session);
+      message = writing.write();
     } catch (MessagingException e) {
-      LOG.warn("The mail {} cannot be written: {}", mail.id(), e.getClass().getSimpleName());
+      LOG.warn("The mail {} cannot be written: {}", id, e.getClass().getSimpleName());
       return Delivery.REFUSED;
     }
     Future<?> end = watch.schedule(sockets::close, longest.toMillis(), TimeUnit.MILLISECONDS);

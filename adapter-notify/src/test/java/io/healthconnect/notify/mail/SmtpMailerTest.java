@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.notice.NoticeKind;
+import io.healthconnect.domain.outbox.AccountLetter;
+import io.healthconnect.domain.outbox.AccountMailKind;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.notify.calendar.Invitations;
@@ -80,6 +84,35 @@ final class SmtpMailerTest {
       return send(
           "smtp://127.0.0.1:" + faulty.port() + "?tls=none", MAIL, longest, new Properties());
     }
+  }
+
+  @Test
+  void sendsMailsAboutAccessThatNobodyCanStop() throws Exception {
+    AccountLetter letter =
+        new AccountLetter(
+            "abc",
+            AccountMailKind.PASSWORD_RESET,
+            new Email("nina@example.org"),
+            Language.ES,
+            Optional.of("s3cret"));
+    try (SmtpMailer mailer =
+        new SmtpMailer(
+            SmtpAddress.parse("smtp://127.0.0.1:" + port() + "?tls=none"),
+            Mails.messages(),
+            LONG,
+            new Properties())) {
+      assertEquals(Delivery.SENT, mailer.send(letter));
+    }
+    MimeMessage message = server.getReceivedMessages()[0];
+    assertEquals("nina@example.org", message.getAllRecipients()[0].toString());
+    assertEquals("<abc.account@clinic.example>", message.getMessageID());
+    assertEquals("auto-generated", message.getHeader("Auto-Submitted", null));
+    assertNull(message.getHeader("List-Unsubscribe"));
+    MimeMultipart parts = (MimeMultipart) message.getContent();
+    assertEquals(2, parts.getCount());
+    assertTrue(
+        ((String) parts.getBodyPart(0).getContent())
+            .contains("https://clinic.example/reset#s3cret"));
   }
 
   private static Function<String, Optional<FaultyServer.Rule>> on(

@@ -2,6 +2,7 @@ package io.healthconnect.rest.account;
 
 import io.healthconnect.application.patient.PatientListing;
 import io.healthconnect.domain.account.Account;
+import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.RejectionReason;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
@@ -29,6 +30,8 @@ public sealed interface UserResponse {
       String role,
       String name,
       String email,
+      boolean emailConfirmed,
+      @Nullable String pendingEmail,
       @Nullable String avatar,
       String createdAt,
       boolean secondFactor,
@@ -62,6 +65,8 @@ public sealed interface UserResponse {
       String role,
       String name,
       String email,
+      boolean emailConfirmed,
+      @Nullable String pendingEmail,
       @Nullable String avatar,
       String createdAt,
       boolean secondFactor,
@@ -80,6 +85,8 @@ public sealed interface UserResponse {
       String role,
       String name,
       String email,
+      boolean emailConfirmed,
+      @Nullable String pendingEmail,
       @Nullable String avatar,
       String createdAt,
       boolean secondFactor)
@@ -93,6 +100,8 @@ public sealed interface UserResponse {
         account.role().code(),
         account.name().value(),
         account.email().value(),
+        account.emailStatus().confirmed(),
+        account.emailStatus().pending().map(Email::value).orElse(null),
         MediaPaths.of(account.avatar()),
         WireTimes.instant(account.createdAt()),
         account.secondFactor(),
@@ -124,6 +133,8 @@ public sealed interface UserResponse {
         account.role().code(),
         account.name().value(),
         account.email().value(),
+        account.emailStatus().confirmed(),
+        account.emailStatus().pending().map(Email::value).orElse(null),
         MediaPaths.of(account.avatar()),
         WireTimes.instant(account.createdAt()),
         account.secondFactor(),
@@ -142,6 +153,8 @@ public sealed interface UserResponse {
         account.role().code(),
         account.name().value(),
         account.email().value(),
+        account.emailStatus().confirmed(),
+        account.emailStatus().pending().map(Email::value).orElse(null),
         MediaPaths.of(account.avatar()),
         WireTimes.instant(account.createdAt()),
         account.secondFactor());

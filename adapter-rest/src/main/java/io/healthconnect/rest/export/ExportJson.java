@@ -2,6 +2,7 @@ package io.healthconnect.rest.export;
 
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.appointment.Appointment;
@@ -60,6 +61,8 @@ final class ExportJson {
         .with("role", account.role().code())
         .with("name", account.name().value())
         .with("email", account.email().value())
+        .with("emailConfirmed", account.emailStatus().confirmed())
+        .with("pendingEmail", account.emailStatus().pending().map(Email::value))
         .with("avatar", Optional.ofNullable(MediaPaths.of(account.avatar())))
         .with("language", preferences.map(own -> own.language().code()))
         .with("timeZone", preferences.map(own -> own.timeZone().getId()))

@@ -16,8 +16,12 @@ public final class ConfigRoutes {
   public record ConfigResponse(
       @Nullable String signalingUrl, String signalingPath, Features features, Limits limits) {}
 
-  /** The features that are enabled. */
-  public record Features(boolean images, boolean turn) {}
+  /**
+   * The features that are enabled.
+   *
+   * @param mail whether the server sends mails, and so links for forgotten passwords
+   */
+  public record Features(boolean images, boolean turn, boolean mail) {}
 
   /** Limits that the client should check itself. */
   public record Limits(

@@ -2,8 +2,17 @@ package io.healthconnect.rest.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailToken;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.account.SecondFactor;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.rest.RestSettings;
+import io.healthconnect.rest.http.admission.Rate;
+import io.healthconnect.rest.http.request.ImageLimits;
+import io.healthconnect.rest.http.request.JsonLimits;
+import io.healthconnect.rest.http.server.ConnectionLimits;
 import io.healthconnect.testkit.account.PlainTimeCodes;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -24,12 +33,24 @@ public final class RightRequests implements AutoCloseable {
   }
 
   private final List<Good> goods = new ArrayList<>();
-  public final TestServer server = new TestServer();
+  public final TestServer server =
+      new TestServer(
+          new RestSettings.Builder()
+              .limits(
+                  new RestSettings.Limits(
+                      ConnectionLimits.DEFAULT,
+                      2,
+                      RestSettings.Rates.DEFAULT.withRecoveries(Rate.perMinute(20)),
+                      JsonLimits.DEFAULT,
+                      ImageLimits.DEFAULT))
+              .build());
   public final Client doctor = server.doctor("dora");
   public final Client patient = server.patient("paul");
   private int hour = 9;
   private AccountId forgetful = new AccountId("nobody");
   private AccountId cautious = new AccountId("nobody");
+  private AccountId mover = new AccountId("nobody");
+  private int addresses = 0;
 
   public RightRequests() {
     accounts();
@@ -49,6 +70,10 @@ public final class RightRequests implements AutoCloseable {
   private void reset() {
     forgetful = new AccountId(server.patient("forgets").id());
     add("POST /api/auth/reset", server.client());
+    add("POST /api/auth/forgot", server.client());
+    add("PUT /api/me/email", server.patient("moves"));
+    mover = new AccountId(server.patient("verifies").id());
+    add("POST /api/auth/verify", server.client());
   }
 
   /** A link expires while other requests are sent. */
@@ -58,6 +83,19 @@ public final class RightRequests implements AutoCloseable {
         .accounts()
         .addResetToken(
             ResetToken.create(RouteBodies.RESET_SECRET, forgetful, server.clock.instant()));
+  }
+
+  /** Each time another address waits to be confirmed. */
+  private void renewConfirmation() {
+    Instant now = server.clock.instant();
+    Email next = new Email("verifies" + addresses++ + "@example.org");
+    AuditEvent event = AuditEvent.of(AuditAction.EMAIL_CHANGE_REQUESTED, now).about(mover);
+    server
+        .store
+        .accounts()
+        .credentials(mover)
+        .ifPresent(checked -> server.store.emails().await(checked, next, now, event));
+    server.store.emails().addToken(EmailToken.create(RouteBodies.EMAIL_SECRET, mover, next, now));
   }
 
   /** The code stays right while the time passes. */
@@ -82,6 +120,7 @@ public final class RightRequests implements AutoCloseable {
     // No rate is in the way.
     server.clock.advance(Duration.ofSeconds(3));
     renewLink();
+    renewConfirmation();
     renewSecret();
     var request = good.who().builder(path).header("Content-Type", "application/json");
     if (!good.who().token().isEmpty()) {

@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public final class RouteBodies {
   static final String RESET_SECRET = "the-secret-of-a-reset-link";
+
+  /** The token in the body that confirms an address, for a store to know. */
+  static final String EMAIL_SECRET = "the-secret-of-a-confirmation";
+
   static final String CODE = "123456";
 
   private static final String CONTACTS =
@@ -49,6 +53,10 @@ public final class RouteBodies {
           Map.entry(
               "POST /api/auth/reset",
               "{'token':'" + RESET_SECRET + "','newPassword':'battery staple'}"),
+          Map.entry("POST /api/auth/forgot", "{'email':'paul@example.org'}"),
+          Map.entry("POST /api/auth/verify", "{'token':'" + EMAIL_SECRET + "'}"),
+          Map.entry(
+              "PUT /api/me/email", "{'email':'next#@example.org','password':'correct horse'}"),
           Map.entry("POST /api/auth/totp/confirm", "{'code':'" + CODE + "'}"),
           Map.entry("DELETE /api/auth/totp", "{'password':'correct horse'}"),
           Map.entry("POST /api/admin/users/{id}/reject", "{'reason':'No licence'}"),

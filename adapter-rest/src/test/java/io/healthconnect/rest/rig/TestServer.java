@@ -13,6 +13,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
@@ -35,6 +36,7 @@ import io.healthconnect.domain.doctor.EvidenceRepository;
 import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.rest.RestPorts;
@@ -136,6 +138,7 @@ public final class TestServer implements AutoCloseable {
                 new Ports.Stores(
                     guard.watch(AccountRepository.class, store.accounts()),
                     guard.watch(AccountAdministration.class, store.administration()),
+                    guard.watch(EmailRepository.class, store.emails()),
                     guard.watch(PreferenceRepository.class, store.preferences()),
                     guard.watch(CalendarLinkRepository.class, store.calendarLinks()),
                     guard.watch(SessionRepository.class, store.sessions()),
@@ -150,6 +153,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(AuditLog.class, audit),
                     guard.watch(NoticeRepository.class, store.notices()),
                     guard.watch(Outbox.class, store.outbox()),
+                    guard.watch(AccountMailQueue.class, store.accountMails()),
                     guard.watch(LiveCalls.class, calls),
                     store.snapshots(calls)),
                 new Ports.Images(images, new WordCleaner()),

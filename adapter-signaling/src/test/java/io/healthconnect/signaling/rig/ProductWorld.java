@@ -13,6 +13,7 @@ import io.healthconnect.domain.StoreUnavailableException.Cause;
 import io.healthconnect.domain.account.AccountAdministration;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.PreferenceRepository;
@@ -36,6 +37,7 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PatientRepository;
@@ -100,6 +102,7 @@ public final class ProductWorld {
         new Ports.Stores(
             guard.watch(AccountRepository.class, store.accounts()),
             guard.watch(AccountAdministration.class, store.administration()),
+            guard.watch(EmailRepository.class, store.emails()),
             guard.watch(PreferenceRepository.class, store.preferences()),
             guard.watch(CalendarLinkRepository.class, store.calendarLinks()),
             guard.watch(SessionRepository.class, sessions()),
@@ -114,6 +117,7 @@ public final class ProductWorld {
             guard.watch(AuditLog.class, store.audit()),
             guard.watch(NoticeRepository.class, store.notices()),
             guard.watch(Outbox.class, store.outbox()),
+            guard.watch(AccountMailQueue.class, store.accountMails()),
             guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
             store.snapshots(calls));
     Ports.Security security =

@@ -6,6 +6,7 @@ import io.healthconnect.domain.account.Approval;
 import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailStatus;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.RejectionReason;
@@ -37,6 +38,8 @@ final class AccountRows {
             row.optionalInstant("erased_at").isPresent(),
             row.optionalText("rejection_reason").map(RejectionReason::new)),
         row.flag("second_factor"),
+        new EmailStatus(
+            row.flag("email_confirmed"), row.optionalText("pending_email").map(Email::new)),
         row.number("version"));
   }
 

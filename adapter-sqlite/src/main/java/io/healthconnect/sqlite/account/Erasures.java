@@ -17,6 +17,7 @@ import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.media.ShownImages;
 import io.healthconnect.sqlite.notice.NoticeWrites;
+import io.healthconnect.sqlite.outbox.AccountMailWrites;
 import io.healthconnect.sqlite.search.AccountWords;
 import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
@@ -66,6 +67,8 @@ final class Erasures {
       throws SQLException {
     AuditWrites.append(transaction, List.of(erasure.event()));
     ResetTokens.removeAll(transaction, account.id());
+    EmailTokens.removeAll(transaction, account.id());
+    AccountMailWrites.removeAll(transaction, account);
     SecondFactors.remove(transaction, account.id());
     NoticeWrites.removeAll(transaction, account.id());
     SqlitePreferenceRepository.remove(transaction, account.id());
@@ -80,7 +83,7 @@ final class Erasures {
     transaction.update(
         """
         UPDATE account SET name = ?, email = ?, password_hash = '', avatar = NULL, disabled = 1,
-          rejection_reason = NULL,
+          rejection_reason = NULL, email_confirmed = 0, pending_email = NULL,
           erased_at = ?, erasing = 1, version = version + 1
         WHERE id = ?
         """,

@@ -53,6 +53,7 @@ final class ResetTokens {
       return false;
     }
     removeAll(transaction, account.get());
+    EmailTokens.endChange(transaction, account.get());
     SqliteSessionRepository.revokeAll(transaction, account.get(), Optional.empty());
     NoticeWrites.add(transaction, AccountNotices.ofNewPassword(account.get(), now));
     return true;

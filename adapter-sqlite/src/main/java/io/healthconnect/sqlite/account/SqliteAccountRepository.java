@@ -161,6 +161,7 @@ public final class SqliteAccountRepository implements AccountRepository {
         transaction -> {
           boolean changed = replaceHash(transaction, checked, next);
           if (changed) {
+            EmailTokens.endChange(transaction, checked.accountId());
             ResetTokens.removeAll(transaction, checked.accountId());
             SqliteSessionRepository.revokeAll(transaction, checked.accountId(), Optional.of(keep));
             NoticeWrites.add(transaction, AccountNotices.ofNewPassword(checked.accountId(), now));

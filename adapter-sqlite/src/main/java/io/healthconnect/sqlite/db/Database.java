@@ -57,6 +57,11 @@ public final class Database implements AutoCloseable {
     return new Database(lock, writer, readers, feed, snapshot, false);
   }
 
+  /** Whether what waits to be sent is kept. */
+  public boolean keepsOutbox() {
+    return keepsOutbox;
+  }
+
   /** A read that sees the database as of one instant. */
   @FunctionalInterface
   public interface Read<T> {

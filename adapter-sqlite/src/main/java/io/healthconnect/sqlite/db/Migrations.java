@@ -47,7 +47,8 @@ final class Migrations {
           "V21__outbox.sql",
           "V22__calendar_links.sql",
           "V23__call_retention.sql",
-          "V24__reminders.sql");
+          "V24__reminders.sql",
+          "V25__account_mail.sql");
 
   private static final String FOLDER = "/db/migration/";
 

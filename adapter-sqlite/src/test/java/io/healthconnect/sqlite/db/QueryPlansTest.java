@@ -17,6 +17,7 @@ import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
+import io.healthconnect.sqlite.account.SqliteEmailRepository;
 import io.healthconnect.sqlite.account.SqlitePreferenceRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
@@ -32,6 +33,7 @@ import io.healthconnect.sqlite.media.SqliteMediaRepository;
 import io.healthconnect.sqlite.message.SqliteMessageRepository;
 import io.healthconnect.sqlite.notice.NoticeWrites;
 import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
+import io.healthconnect.sqlite.outbox.SqliteAccountMailQueue;
 import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
 import io.healthconnect.testkit.Stores;
@@ -309,6 +311,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
     return new Stores(
         new SqliteAccountRepository(database),
         new SqliteAccountAdministration(database),
+        new SqliteEmailRepository(database),
         new SqlitePreferenceRepository(database),
         new SqliteCalendarLinkRepository(database),
         new SqliteSessionRepository(database),
@@ -323,6 +326,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteAuditLog(database),
         new SqliteNoticeRepository(database),
         new SqliteOutbox(database),
+        new SqliteAccountMailQueue(database),
         feed);
   }
 }

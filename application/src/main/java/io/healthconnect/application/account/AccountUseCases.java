@@ -13,6 +13,7 @@ import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.account.TimeCodes;
 import io.healthconnect.domain.account.TokenIssuer;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.patient.PatientRepository;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public record AccountUseCases(
       SessionRepository sessions,
       DoctorRepository doctors,
       PatientRepository patients,
+      AccountMailQueue mails,
       Security security) {
 
     PasswordHasher hasher() {
@@ -96,7 +98,7 @@ public record AccountUseCases(
         confirm,
         new ChangePasswordHandler(ports, reauthentication, clock),
         issueResetLink(ports.accounts(), trail, ids, clock),
-        new ResetPasswordHandler(ports, throttle, clock),
+        new ResetPasswordHandler(ports, throttle, trail, clock),
         new AuthenticateHandler(ports, seen, clock),
         SessionUseCases.create(ports, seen, clock),
         SecondFactorUseCases.create(ports, reauthentication, trail, ids, clock),

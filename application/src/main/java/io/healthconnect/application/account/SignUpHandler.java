@@ -15,6 +15,7 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Standing;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.outbox.AccountMail;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
 import java.time.Clock;
@@ -63,10 +64,11 @@ final class SignUpHandler implements SignUp {
   }
 
   /**
-   * Opens the first session. The password cannot have changed yet, because nobody has had a session
-   * before.
+   * Opens the first session, and asks the owner of the address to confirm it. The password cannot
+   * have changed yet, because nobody has had a session before.
    */
   private OpenedSession open(Account account, PasswordHash hash, ClientSoftware software) {
+    ports.mails().ask(AccountMail.confirmation(account, clock.instant()));
     return sessions
         .openFirst(account, new Credentials(account.id(), hash), software)
         .orElseThrow(() -> new MissingException("account"));

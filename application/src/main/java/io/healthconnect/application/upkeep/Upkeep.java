@@ -7,10 +7,12 @@ import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.application.notice.SendReminders;
 import io.healthconnect.domain.account.AccountRepository;
+import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.SessionRepository;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.audit.AuditLog;
+import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,10 @@ public final class Upkeep {
             SELDOM,
             () -> stores.accounts().purgeResetTokens(clock.instant())),
         new UpkeepTask(
+            "purge_email_tokens", SELDOM, () -> stores.emails().purgeTokens(clock.instant())),
+        new UpkeepTask(
+            "purge_account_mails", SELDOM, () -> stores.accountMails().purge(clock.instant())),
+        new UpkeepTask(
             "purge_idempotency_keys",
             SELDOM,
             () -> stores.appointments().purgeKeys(clock.instant())),
@@ -79,6 +85,8 @@ public final class Upkeep {
   /** The repositories whose content expires. */
   public record Stores(
       AccountRepository accounts,
+      EmailRepository emails,
+      AccountMailQueue accountMails,
       SessionRepository sessions,
       AppointmentRepository appointments,
       HoldRepository holds,

@@ -64,6 +64,7 @@ final class AccountWorld {
                 store.sessions(),
                 store.doctors(),
                 store.patients(),
+                store.accountMails(),
                 new Ports.Security(
                     hasher,
                     (password, name, email) -> password.value().equals("easy to guess"),

@@ -85,6 +85,13 @@ public final class HttpLimits {
   public static final Setting<Integer> CALENDAR_READS_PER_MINUTE =
       limit("CALENDAR_READS_PER_MINUTE", 1_000_000, 12, "reads of one calendar feed");
 
+  public static final Setting<Integer> RECOVERIES_PER_HOUR =
+      limit(
+          "RECOVERIES_PER_HOUR",
+          1_000_000,
+          30,
+          "mails about access to accounts that one address, or one person, asks for");
+
   private HttpLimits() {}
 
   private static Setting<Integer> limit(String suffix, int most, int normal, String meaning) {

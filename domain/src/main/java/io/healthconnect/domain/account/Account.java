@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sessionsValidFrom sessions created before this instant are no longer valid
  * @param standing what admins have decided about it; see {@link AccountAdministration#decide}
  * @param secondFactor whether log-ins need a second factor beside the password
+ * @param emailStatus whether the address has been confirmed, and which one waits to replace it
  * @param version counts saves, from 1; see {@link AccountRepository#save}
  */
 public record Account(
@@ -22,10 +23,22 @@ public record Account(
     Instant sessionsValidFrom,
     Standing standing,
     boolean secondFactor,
+    EmailStatus emailStatus,
     long version) {
 
   public static Account create(AccountId id, Role role, PersonName name, Email email, Instant now) {
-    return new Account(id, role, name, email, Optional.empty(), now, now, Standing.GOOD, false, 1);
+    return new Account(
+        id,
+        role,
+        name,
+        email,
+        Optional.empty(),
+        now,
+        now,
+        Standing.GOOD,
+        false,
+        EmailStatus.UNCONFIRMED,
+        1);
   }
 
   public Account withAvatar(Optional<MediaId> image) {
@@ -39,6 +52,7 @@ public record Account(
         sessionsValidFrom,
         standing,
         secondFactor,
+        emailStatus,
         version);
   }
 
@@ -53,12 +67,23 @@ public record Account(
         sessionsValidFrom,
         standing,
         secondFactor,
+        emailStatus,
         version);
   }
 
   public Account withSessionsValidFrom(Instant instant) {
     return new Account(
-        id, role, name, email, avatar, createdAt, instant, standing, secondFactor, version);
+        id,
+        role,
+        name,
+        email,
+        avatar,
+        createdAt,
+        instant,
+        standing,
+        secondFactor,
+        emailStatus,
+        version);
   }
 
   public Account withStanding(Standing newStanding) {
@@ -72,12 +97,38 @@ public record Account(
         sessionsValidFrom,
         newStanding,
         secondFactor,
+        emailStatus,
         version);
   }
 
   public Account withSecondFactor(boolean needed) {
     return new Account(
-        id, role, name, email, avatar, createdAt, sessionsValidFrom, standing, needed, version);
+        id,
+        role,
+        name,
+        email,
+        avatar,
+        createdAt,
+        sessionsValidFrom,
+        standing,
+        needed,
+        emailStatus,
+        version);
+  }
+
+  public Account withEmail(Email newEmail, EmailStatus newStatus) {
+    return new Account(
+        id,
+        role,
+        name,
+        newEmail,
+        avatar,
+        createdAt,
+        sessionsValidFrom,
+        standing,
+        secondFactor,
+        newStatus,
+        version);
   }
 
   /** What is left once the account is erased: nothing that says who the person was. */
@@ -92,6 +143,7 @@ public record Account(
         sessionsValidFrom,
         standing.withErased(),
         false,
+        EmailStatus.UNCONFIRMED,
         version);
   }
 
@@ -106,6 +158,7 @@ public record Account(
         sessionsValidFrom,
         standing,
         secondFactor,
+        emailStatus,
         newVersion);
   }
 }

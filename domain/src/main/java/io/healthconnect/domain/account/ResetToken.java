@@ -17,8 +17,11 @@ public record ResetToken(String hash, AccountId accountId, Instant createdAt, In
   /** How long a token can be used. */
   public static final Duration LIFE = Duration.ofMinutes(30);
 
-  /** How many tokens an account has at most; a new one takes the place of the oldest. */
-  public static final int MOST = 3;
+  /**
+   * How many tokens an account has at most; a new one takes the place of the oldest. Mails that
+   * anybody can ask for make one in five minutes, so they leave room for the link of an admin.
+   */
+  public static final int MOST = 10;
 
   /** A token that can be used from now on. */
   public static ResetToken create(String secret, AccountId accountId, Instant now) {

@@ -24,6 +24,14 @@ public enum AuditAction {
   ACCOUNT_DISABLED("account_disabled"),
   ACCOUNT_ENABLED("account_enabled"),
   RESET_LINK_ISSUED("reset_link_issued"),
+  /** Somebody asked for a mail with a link for a new password, and it was made. */
+  RESET_LINK_MAILED("reset_link_mailed"),
+  /** Somebody set a new password with such a link. */
+  PASSWORD_RESET("password_reset"),
+  /** Somebody who is logged in wants another e-mail address, which has to be confirmed. */
+  EMAIL_CHANGE_REQUESTED("email_change_requested"),
+  /** The new address was confirmed, and counts from now on. */
+  EMAIL_CHANGED("email_changed"),
   /** Somebody made a new calendar link, and ended the former one. */
   CALENDAR_LINK_RENEWED("calendar_link_renewed"),
   /** Somebody downloaded all data of the own account. */

@@ -75,6 +75,7 @@ public interface AccountRepositoryContract {
             Instant.parse("2026-02-02T02:02:02.002Z"),
             account.standing(),
             account.secondFactor(),
+            account.emailStatus(),
             1);
     Account saved = stores().accounts().save(changed);
     assertEquals(changed.withVersion(2), saved);

@@ -48,6 +48,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
   private final InMemoryAuditLog audit;
   private final InMemoryNoticeRepository notices;
   private BiFunction<DoctorId, Instant, List<Appointment>> coming = (doctor, now) -> List.of();
+  private final InMemoryEmailRepository emails;
   private final Map<AccountId, Instant> unfinished = new LinkedHashMap<>();
   private final Map<AccountId, Instant> retained = new LinkedHashMap<>();
 
@@ -59,7 +60,8 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       InMemoryPatientRepository patients,
       InMemoryHolds holds,
       InMemoryAuditLog audit,
-      InMemoryNoticeRepository notices) {
+      InMemoryNoticeRepository notices,
+      InMemoryEmailRepository emails) {
     this.lock = lock;
     this.accounts = accounts;
     this.doctors = doctors;
@@ -68,6 +70,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
     this.holds = holds;
     this.audit = audit;
     this.notices = notices;
+    this.emails = emails;
   }
 
   /** For the store: whose patients are told when a doctor is disabled. */
@@ -211,6 +214,7 @@ public final class InMemoryAccountAdministration implements AccountAdministratio
       case ADMIN -> {}
     }
     notices.removeAll(account.id());
+    emails.removeAll(account);
     unfinished.put(account.id(), erasure.at());
     retained.put(account.id(), erasure.at());
     return accounts.erased(account);

@@ -7,6 +7,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Email;
+import io.healthconnect.domain.account.EmailStatus;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
@@ -125,6 +126,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
                   account.sessionsValidFrom(),
                   stored.standing(),
                   stored.secondFactor(),
+                  stored.emailStatus(),
                   stored.version() + 1);
           accounts.put(saved.id(), saved);
           boolean shown =
@@ -159,6 +161,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
         () -> {
           boolean changed = renewHash(checked, next);
           if (changed) {
+            endEmailChange(checked.accountId());
             removeResetTokens(checked.accountId());
             sessions.revokeAll(checked.accountId(), Optional.of(keep));
             news.accept(AccountNotices.ofNewPassword(checked.accountId(), now));
@@ -199,6 +202,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
             return false;
           }
           hashes.put(token.accountId(), next);
+          endEmailChange(token.accountId());
           removeResetTokens(token.accountId());
           sessions.revokeAll(token.accountId(), Optional.empty());
           news.accept(AccountNotices.ofNewPassword(token.accountId(), now));
@@ -214,6 +218,33 @@ public final class InMemoryAccountRepository implements AccountRepository {
           resetTokens.values().removeIf(token -> token.expiresAt().isBefore(now));
           return before - resetTokens.size();
         });
+  }
+
+  private void endEmailChange(AccountId id) {
+    accounts.computeIfPresent(
+        id,
+        (same, account) ->
+            account.withEmail(
+                account.email(),
+                new EmailStatus(account.emailStatus().confirmed(), Optional.empty())));
+  }
+
+  /** For the e-mail addresses, inside their steps: stores which one waits. */
+  void await(Account account) {
+    accounts.put(account.id(), account);
+  }
+
+  /** For the e-mail addresses, inside their steps: stores which one counts. */
+  Account confirmed(Account account) {
+    Account stored = find(account.id()).orElseThrow();
+    if (!stored.email().equals(account.email())) {
+      byEmail.remove(stored.email());
+      byEmail.put(account.email(), account.id());
+      removeResetTokens(account.id());
+    }
+    Account saved = account.withVersion(stored.version() + 1);
+    accounts.put(saved.id(), saved);
+    return saved;
   }
 
   private void removeResetTokens(AccountId id) {

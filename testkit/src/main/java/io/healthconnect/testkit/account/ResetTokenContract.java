@@ -65,23 +65,25 @@ public interface ResetTokenContract {
   }
 
   @Test
-  default void keepsTheNewestThreeOfAnAccount() {
+  default void keepsTheNewestTenOfAnAccount() {
     Account account = add("p1");
     ResetToken others = token("others", add("p2"), 0);
     ResetToken first = token("first", account, 1);
-    ResetToken fourth = token("fourth", account, 4);
-    ResetToken second = token("second", account, 2);
+    ResetToken newest = token("newest", account, 60);
+    for (int i = 2; i < ResetToken.MOST; i++) {
+      token("token" + i, account, i);
+    }
     assertTrue(isThere(first));
-    ResetToken third = token("third", account, 3);
+    ResetToken last = token("last", account, 30);
     assertFalse(isThere(first));
-    assertTrue(isThere(second) && isThere(third) && isThere(fourth) && isThere(others));
+    assertTrue(isThere(last) && isThere(newest) && isThere(others));
   }
 
   @Test
-  default void keepsThreeWhenManyAreMadeAtOnce() {
+  default void keepsTenWhenManyAreMadeAtOnce() {
     Account account = add("p1");
-    List<ResetToken> made = Race.of(8, i -> () -> token("secret" + i, account, i));
-    assertEquals(3, made.stream().filter(this::isThere).count());
+    List<ResetToken> made = Race.of(14, i -> () -> token("secret" + i, account, i));
+    assertEquals(ResetToken.MOST, made.stream().filter(this::isThere).count());
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.InMemoryAccountAdministration;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import io.healthconnect.testkit.account.InMemoryEmailRepository;
 import io.healthconnect.testkit.account.InMemoryPreferenceRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
@@ -23,6 +24,7 @@ import io.healthconnect.testkit.media.InMemoryMediaRepository;
 import io.healthconnect.testkit.message.InMemoryMessageRepository;
 import io.healthconnect.testkit.message.InMemoryTypingNotices;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
+import io.healthconnect.testkit.outbox.InMemoryAccountMailQueue;
 import io.healthconnect.testkit.outbox.InMemoryOutbox;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
 import java.util.function.Function;
@@ -46,6 +48,8 @@ public final class InMemoryStore {
   private final InMemoryAuditLog audit;
   private final InMemoryNoticeRepository notices;
   private final InMemoryOutbox outbox;
+  private final InMemoryAccountMailQueue accountMails;
+  private final InMemoryEmailRepository emails;
   private final InMemoryPreferenceRepository preferences;
   private final InMemoryCalendarLinkRepository calendarLinks;
 
@@ -62,15 +66,17 @@ public final class InMemoryStore {
     this.doctors = new InMemoryDoctorRepository(lock, accounts);
     this.evidence = new InMemoryEvidenceRepository(lock, accounts, doctors, media);
     this.outbox = new InMemoryOutbox(lock);
+    this.accountMails = new InMemoryAccountMailQueue(lock);
     this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
     this.audit = new InMemoryAuditLog(lock, notices);
+    this.emails = new InMemoryEmailRepository(lock, accounts, audit, accountMails);
     this.preferences = new InMemoryPreferenceRepository(lock, accounts);
     this.calendarLinks = new InMemoryCalendarLinkRepository(lock, accounts);
     this.patients = new InMemoryPatientRepository(lock, accounts);
     InMemoryHolds held = new InMemoryHolds();
     this.administration =
         new InMemoryAccountAdministration(
-            lock, accounts, doctors, evidence, patients, held, audit, notices);
+            lock, accounts, doctors, evidence, patients, held, audit, notices, emails);
     this.appointments = new InMemoryAppointmentRepository(lock, doctors, held, notices);
     this.administration.readFrom(appointments);
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
@@ -145,6 +151,14 @@ public final class InMemoryStore {
     return outbox;
   }
 
+  public InMemoryAccountMailQueue accountMails() {
+    return accountMails;
+  }
+
+  public InMemoryEmailRepository emails() {
+    return emails;
+  }
+
   public InMemoryPreferenceRepository preferences() {
     return preferences;
   }
@@ -191,6 +205,7 @@ public final class InMemoryStore {
     return new Stores(
         accounts,
         administration,
+        emails,
         preferences,
         calendarLinks,
         sessions,
@@ -205,6 +220,7 @@ public final class InMemoryStore {
         audit,
         notices,
         outbox,
+        accountMails,
         feed);
   }
 }

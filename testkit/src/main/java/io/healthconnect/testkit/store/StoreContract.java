@@ -4,6 +4,7 @@ import io.healthconnect.testkit.account.AccountAdministrationContract;
 import io.healthconnect.testkit.account.AccountNoticeContract;
 import io.healthconnect.testkit.account.AccountRepositoryContract;
 import io.healthconnect.testkit.account.DisabledDoctorContract;
+import io.healthconnect.testkit.account.EmailContract;
 import io.healthconnect.testkit.account.ErasureContract;
 import io.healthconnect.testkit.account.PreferenceContract;
 import io.healthconnect.testkit.account.ResetTokenContract;
@@ -30,6 +31,7 @@ import io.healthconnect.testkit.message.MessageNoticeContract;
 import io.healthconnect.testkit.message.MessageRepositoryContract;
 import io.healthconnect.testkit.notice.NoticeContract;
 import io.healthconnect.testkit.notice.ReminderContract;
+import io.healthconnect.testkit.outbox.AccountMailContract;
 import io.healthconnect.testkit.outbox.OutboxContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
 
@@ -40,6 +42,8 @@ import io.healthconnect.testkit.patient.PatientRepositoryContract;
 public interface StoreContract
     extends AccountRepositoryContract,
         AccountAdministrationContract,
+        AccountMailContract,
+        EmailContract,
         AuditLogContract,
         ErasureContract,
         ResetTokenContract,

@@ -19,6 +19,7 @@ public enum ErrorCode {
   ALREADY_REVIEWED(409, "already_reviewed", "The appointment already has a review"),
   IN_PROGRESS(409, "in_progress", "The same request is still being processed"),
   EMAIL_TAKEN(409, "email_taken", "There is already an account with this e-mail address"),
+  MAIL_OFF(409, "mail_off", "This server sends no mails"),
   LAST_ADMIN(409, "last_admin", "The last admin has to stay"),
   STALE(409, "stale", "Somebody else has changed it in the meantime"),
   PRECONDITION_FAILED(412, "precondition_failed", "It has changed since it was read"),

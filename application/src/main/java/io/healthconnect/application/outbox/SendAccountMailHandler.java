@@ -1,0 +1,76 @@
+package io.healthconnect.application.outbox;
+
+import io.healthconnect.domain.IdGenerator;
+import io.healthconnect.domain.outbox.AccountLetter;
+import io.healthconnect.domain.outbox.AccountMailer;
+import io.healthconnect.domain.outbox.Delivery;
+import io.healthconnect.domain.outbox.QueuedAccountMail;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+final class SendAccountMailHandler implements SendAccountMail {
+  /** The rest waits for the next run. */
+  private static final int BATCH = 100;
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
+  private final Ports ports;
+  private final AccountLetters letters;
+  private final AccountMailer mailer;
+  private final Clock clock;
+
+  SendAccountMailHandler(Ports ports, AccountMailer mailer, IdGenerator ids, Clock clock) {
+    this.ports = ports;
+    this.letters = new AccountLetters(ports, ids);
+    this.mailer = mailer;
+    this.clock = Clock.tick(clock, Duration.ofMillis(1));
+  }
+
+  @Override
+  public int sendAccountMail() {
+    int sent = 0;
+    for (int taken = 0; taken < BATCH; taken++) {
+      Instant now = clock.instant();
+      Optional<QueuedAccountMail> due = ports.mails().take(now, now.plus(LEASE));
+      if (due.isEmpty()) {
+        break;
+      }
+      Optional<Delivery> delivery = deliver(due.get(), now);
+      sent += delivery.equals(Optional.of(Delivery.SENT)) ? 1 : 0;
+      if (delivery.equals(Optional.of(Delivery.UNREACHABLE)) || Thread.interrupted()) {
+        break;
+      }
+    }
+    return sent;
+  }
+
+  /** Empty if nobody has the address, or nobody wants the mail any more. */
+  private Optional<Delivery> deliver(QueuedAccountMail taken, Instant now) {
+    Optional<AccountLetter> letter = letters.of(taken.mail(), now);
+    if (letter.isEmpty()) {
+      ports.mails().end(taken);
+      return Optional.empty();
+    }
+    Delivery delivery = mailer.send(letter.get());
+    // A host that stops interrupts this thread. What was sent is still marked as sent.
+    boolean interrupted = Thread.interrupted();
+    switch (delivery) {
+      case SENT, REFUSED -> ports.mails().end(taken);
+      case DEFERRED, UNREACHABLE ->
+          ports.mails().postpone(taken, clock.instant().plus(pause(taken.tries())));
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.of(delivery);
+  }
+
+  /** Twice as long after each try. */
+  private static Duration pause(int tries) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+}
