@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesOf, lastDateFrom, rangesOf } from './dates';
+import { datesOf, lastDateFrom, rangesOf, proposedTime } from './dates';
 
 const morning = { startTime: '09:00', endTime: '12:00' };
 const off = (date: string) => ({ date, timeOff: true, windows: [] });
@@ -25,5 +25,18 @@ describe('ranges of dates', () => {
     expect(datesOf('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
     expect(datesOf('2026-01-01', '2030-01-01')).toHaveLength(366);
     expect(lastDateFrom('2026-01-01')).toBe('2027-01-01');
+  });
+});
+
+describe('the time that an address proposes for a visit', () => {
+  it.each([
+    ['2027-05-06T09:00', { date: '2027-05-06', startTime: '09:00' }],
+    ['2027-13-06T09:00', undefined],
+    ['2027-05-06T25:00', undefined],
+    ['2027-05-06T09:00&x', undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('is read from %j', (text, time) => {
+    expect(proposedTime(text)).toEqual(time);
   });
 });
