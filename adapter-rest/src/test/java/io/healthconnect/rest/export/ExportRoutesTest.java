@@ -112,7 +112,8 @@ class ExportRoutesTest {
   @Test
   void anAdminGetsTheAccount() throws IOException {
     assertEquals(
-        Set.of("account.json", "audit.json", "sessions.json"), files(server.admin("ada")).keySet());
+        Set.of("account.json", "audit.json", "notices.json", "sessions.json"),
+        files(server.admin("ada")).keySet());
   }
 
   /** N-03. */
