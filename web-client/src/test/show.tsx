@@ -50,7 +50,9 @@ export function show(part: ReactNode, { session = { status: 'anonymous' }, at = 
               }}
             >
               <SocketContext value={{ socket: live, online }}>
-                <VideoCallContext value={{ startCall: nothing, busy: false }}>{children}</VideoCallContext>
+                <VideoCallContext value={{ startCall: nothing, busy: false }}>
+                  {children}
+                </VideoCallContext>
               </SocketContext>
             </SessionContext>
           </NoticesContext>
@@ -181,6 +183,8 @@ export function appointmentAt(startsAt: Date, more: Partial<Appointment> = {}): 
     review: null,
     history: [{ from: null, to: 'scheduled', by: PATIENT.id, at: start, reason: null }],
     version: 1,
+    waiting: null,
+    noShowSuggestedAt: null,
     ...more,
   };
 }

@@ -4,5 +4,6 @@ import { calls } from "./calls.mjs";
 import { chat } from "./chat.mjs";
 import { run } from "./harness.mjs";
 import { presence } from "./presence.mjs";
+import { waiting } from "./waiting.mjs";
 
-await run({ ...access, ...presence, ...chat, ...calls });
+await run({ ...access, ...presence, ...chat, ...calls, ...waiting });

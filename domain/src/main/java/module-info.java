@@ -17,4 +17,5 @@ module io.healthconnect.domain {
   exports io.healthconnect.domain.outbox;
   exports io.healthconnect.domain.patient;
   exports io.healthconnect.domain.presence;
+  exports io.healthconnect.domain.waiting;
 }

@@ -6,6 +6,7 @@ import type { System } from './administrationApi';
 const KNOWN = [
   'end_expired_calls',
   'reap_lost_devices',
+  'check_waiting',
   'decline_unconfirmed_appointments',
   'send_reminders',
   'record_seen_sessions',

@@ -25,6 +25,9 @@ export const appointmentSchema = v.object({
     v.object({ from: v.nullable(status), to: status, by: optionalText, at: text, reason: optionalText }),
   ),
   version: v.number(),
+  // A node of the former release knows of no waiting room.
+  waiting: v.optional(v.nullable(v.object({ since: text, present: v.boolean() })), null),
+  noShowSuggestedAt: v.optional(optionalText, null),
 }) satisfies SchemaOf<'Appointment'>;
 
 export type Appointment = v.InferOutput<typeof appointmentSchema>;

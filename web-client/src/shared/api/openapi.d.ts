@@ -2505,6 +2505,18 @@ export interface components {
             /** @description The newest changes, oldest first. GET /api/appointments/{id} shows up to 50; lists, events and the replies to changes show up to 5. */
             history: components["schemas"]["StatusChange"][];
             version: number;
+            /** @description When the patient came to the waiting room or joined a call; null if the patient was never there. */
+            waiting: {
+                /** Format: date-time */
+                since: string;
+                /** @description Whether the patient is in the waiting room now. */
+                present: boolean;
+            } | null;
+            /**
+             * Format: date-time
+             * @description From when on the patient is suggested as a no-show; null if the patient was there, or the appointment is not confirmed.
+             */
+            noShowSuggestedAt: string | null;
         };
         AppointmentResponse: {
             appointment: components["schemas"]["Appointment"];

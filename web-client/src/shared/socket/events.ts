@@ -46,6 +46,8 @@ export interface ServerEvents {
   'appointment-updated': { appointment: Appointment };
   notice: { notice: Notice };
   'running-late': { doctorId: string; minutes: number };
+  'waiting-updated': { appointmentId: string; since: string; present: boolean };
+  admitted: { appointmentId: string };
   'online-users': string[];
   'user-online': { userId: string };
   'user-offline': { userId: string };
@@ -72,6 +74,9 @@ export interface ClientEvents {
     ack: { call: CallState; description: SessionDescription | null };
   };
   typing: { payload: { to: string }; ack: object };
+  'waiting-join': { payload: { appointmentId: string }; ack: { since: string } };
+  'waiting-leave': { payload: { appointmentId: string }; ack: object };
+  admit: { payload: { appointmentId: string }; ack: object };
 }
 
 /** Why an event had no effect: a code of docs/protocol.md, or of this side. */

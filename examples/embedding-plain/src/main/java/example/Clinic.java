@@ -122,6 +122,7 @@ final class Clinic implements AutoCloseable {
         store.appointments(),
         store.holds(),
         store.lateness(),
+        store.attendances(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -79,6 +79,7 @@ class HealthConnectConfiguration {
             store.appointments(),
             store.holds(),
             store.lateness(),
+            store.attendances(),
             store.messages(),
             store.media(),
             store.audit(),

@@ -23,6 +23,7 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
 import io.healthconnect.mongo.account.MongoCalendarLinkRepository;
@@ -30,6 +31,7 @@ import io.healthconnect.mongo.account.MongoEmailRepository;
 import io.healthconnect.mongo.account.MongoPreferenceRepository;
 import io.healthconnect.mongo.account.MongoSessionRepository;
 import io.healthconnect.mongo.appointment.MongoAppointmentRepository;
+import io.healthconnect.mongo.appointment.MongoAttendanceRepository;
 import io.healthconnect.mongo.appointment.MongoHoldRepository;
 import io.healthconnect.mongo.appointment.MongoRunningLate;
 import io.healthconnect.mongo.audit.MongoAuditLog;
@@ -100,6 +102,7 @@ public final class MongoStore {
         new MongoEvidenceRepository(view),
         new MongoPatientRepository(view),
         new MongoAppointmentRepository(view, LocalWrites.UNHEARD),
+        new MongoAttendanceRepository(view),
         new MongoMessageRepository(view),
         new MongoLiveCalls(view),
         new MongoAuditLog(view),
@@ -141,6 +144,10 @@ public final class MongoStore {
 
   public RunningLateRepository lateness() {
     return new MongoRunningLate(handles);
+  }
+
+  public AttendanceRepository attendances() {
+    return new MongoAttendanceRepository(handles);
   }
 
   public MessageRepository messages() {

@@ -47,6 +47,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.appointments(),
         store.holds(),
         store.lateness(),
+        store.attendances(),
         store.messages(),
         store.media(),
         store.audit(),

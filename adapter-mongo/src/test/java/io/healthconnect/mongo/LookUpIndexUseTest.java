@@ -24,6 +24,9 @@ import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.waiting.Attendance;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.Stores;
@@ -301,6 +304,36 @@ final class LookUpIndexUseTest {
         "holds IDHACK examined 1",
         "doctors IDHACK examined 1");
     plans.assertAre(() -> stores.holds().purge(BOOKED), "holds IXSCAN { expiresAt: 1 } examined 0");
+  }
+
+  @Test
+  void findsWhoWaits() {
+    Appointment visit = Appointments.pending("waited", "d07", "p07", 0);
+    boolean unused =
+        stores
+            .attendances()
+            .change(
+                visit.id(),
+                before ->
+                    new AttendanceRepository.Step<>(
+                        Optional.of(
+                            Attendance.seen(visit, BOOKED).join(new DeviceId("tab"), BOOKED)),
+                        true));
+    plans.assertAre(
+        () -> stores.attendances().find(List.of(visit.id(), new AppointmentId("none"))),
+        "attendances IXSCAN { _id: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.attendances().waitingFor(visit.doctorId(), 10),
+        "attendances IXSCAN { doctorId: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.attendances().waitingOf(visit.patientId(), 10),
+        "attendances IXSCAN { patientId: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () -> stores.attendances().due(BOOKED, 10),
+        "attendances IXSCAN { checkAt: 1 } examined 0 returned 0");
+    plans.assertAre(
+        () -> stores.attendances().due(BOOKED.plusSeconds(60), 10),
+        "attendances IXSCAN { checkAt: 1 } examined 1 returned 1");
   }
 
   @Test

@@ -18,6 +18,8 @@ import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.waiting.Attendance;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
 import io.healthconnect.mongod.TestDatabase;
@@ -61,6 +63,7 @@ final class SchemaPageTest {
       IndexUseData.fill(store.stores());
       images(store);
       book(store.stores());
+      waits(store.stores());
       MongoStore more = new MongoStore(handles);
       more.calls().open(ringing("rings", "d00", "p00"), List.of());
       RingingCall missed = ringing("missed", "d01", "p00");
@@ -101,6 +104,20 @@ final class SchemaPageTest {
                 Appointments.pending("vk", "d09", "p01", 4000),
                 Optional.of(key),
                 Appointments.UNLIMITED));
+  }
+
+  private static void waits(Stores stores) {
+    Attendance admitted =
+        Attendance.seen(Appointments.pending("vk", "d09", "p01", 4000), Drafts.SENT)
+            .join(new DeviceId("tab"), Drafts.SENT)
+            .admit(new DeviceId("desk"), device -> true, Drafts.SENT)
+            .orElseThrow();
+    boolean unused =
+        stores
+            .attendances()
+            .change(
+                admitted.appointment(),
+                before -> new AttendanceRepository.Step<>(Optional.of(admitted), true));
   }
 
   private static RingingCall ringing(String id, String caller, String callee) {

@@ -23,12 +23,14 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
 import io.healthconnect.sqlite.account.SqliteEmailRepository;
 import io.healthconnect.sqlite.account.SqlitePreferenceRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.appointment.SqliteAttendanceRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
 import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
@@ -68,6 +70,7 @@ public final class SqliteStore implements AutoCloseable {
   private final AppointmentRepository appointments;
   private final HoldRepository holds;
   private final RunningLateRepository lateness;
+  private final AttendanceRepository attendances;
   private final MessageRepository messages;
   private final TypingNotices typing;
   private final MediaRepository media;
@@ -92,6 +95,7 @@ public final class SqliteStore implements AutoCloseable {
     this.appointments = new SqliteAppointmentRepository(database);
     this.holds = new SqliteHoldRepository(database);
     this.lateness = new SqliteRunningLate(database);
+    this.attendances = new SqliteAttendanceRepository(database);
     this.messages = new SqliteMessageRepository(database);
     this.typing = new SqliteTypingNotices(database);
     this.media = new SqliteMediaRepository(database);
@@ -172,6 +176,10 @@ public final class SqliteStore implements AutoCloseable {
     return lateness;
   }
 
+  public AttendanceRepository attendances() {
+    return attendances;
+  }
+
   public MessageRepository messages() {
     return messages;
   }
@@ -226,6 +234,7 @@ public final class SqliteStore implements AutoCloseable {
         new SqliteEvidenceRepository(view),
         new SqlitePatientRepository(view),
         new SqliteAppointmentRepository(view),
+        new SqliteAttendanceRepository(view),
         new SqliteMessageRepository(view),
         new SqliteCallLog(view),
         new SqliteAuditLog(view),

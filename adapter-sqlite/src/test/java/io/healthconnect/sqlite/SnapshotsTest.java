@@ -42,6 +42,7 @@ final class SnapshotsTest implements SnapshotsContract {
         store.appointments(),
         store.holds(),
         store.lateness(),
+        store.attendances(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -51,6 +51,7 @@ final class SqliteStoreContractTest
         store.appointments(),
         store.holds(),
         store.lateness(),
+        store.attendances(),
         store.messages(),
         store.media(),
         store.audit(),

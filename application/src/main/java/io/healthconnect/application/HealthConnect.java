@@ -24,6 +24,7 @@ import io.healthconnect.application.patient.PatientUseCases;
 import io.healthconnect.application.recovery.RecoveryUseCases;
 import io.healthconnect.application.upkeep.Upkeep;
 import io.healthconnect.application.upkeep.UpkeepTask;
+import io.healthconnect.application.waiting.WaitingUseCases;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.account.Approval;
 import io.healthconnect.domain.appointment.AppointmentLimits;
@@ -54,6 +55,7 @@ public record HealthConnect(
     NoticeUseCases notices,
     MediaUseCases media,
     CallUseCases calls,
+    WaitingUseCases waiting,
     ErasureUseCases erasure,
     ExportUseCases export,
     ContactPolicy contacts,
@@ -117,6 +119,7 @@ public record HealthConnect(
                 stores.appointments(),
                 stores.holds(),
                 stores.lateness(),
+                stores.attendances(),
                 policy,
                 trail),
             options.appointments(),
@@ -124,11 +127,17 @@ public record HealthConnect(
             clock);
     CallUseCases calls =
         CallUseCases.create(
-            new CallUseCases.Ports(stores.calls(), ports.presence(), stores.appointments()),
+            new CallUseCases.Ports(
+                stores.calls(), ports.presence(), stores.appointments(), stores.attendances()),
             policy,
             options.calls(),
             clock,
             ids);
+    WaitingUseCases waiting =
+        WaitingUseCases.create(
+            new WaitingUseCases.Ports(
+                stores.attendances(), stores.appointments(), stores.accounts(), ports.presence()),
+            clock);
     MediaUseCases media =
         MediaUseCases.create(mediaPorts, stores.accounts(), uploads, trail, clock);
     AccountUseCases accounts =
@@ -192,12 +201,14 @@ public record HealthConnect(
         notices,
         media,
         calls,
+        waiting,
         erasure,
         ExportUseCases.create(stores.snapshots(), ports.images().store(), trail),
         policy,
         Upkeep.tasks(
             appointments,
             calls,
+            waiting.check(),
             media,
             notices.sendReminders(),
             accounts.sessions().recordSeen(),

@@ -30,6 +30,7 @@ import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import java.time.Clock;
 
 /** What the use cases need from outside. A host provides its own ports or uses our adapters. */
@@ -52,6 +53,7 @@ public record Ports(
       AppointmentRepository appointments,
       HoldRepository holds,
       RunningLateRepository lateness,
+      AttendanceRepository attendances,
       MessageRepository messages,
       MediaRepository media,
       AuditLog audit,

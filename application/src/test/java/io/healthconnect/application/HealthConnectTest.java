@@ -69,6 +69,7 @@ class HealthConnectTest {
                   store.appointments(),
                   store.holds(),
                   store.lateness(),
+                  store.attendances(),
                   store.messages(),
                   store.media(),
                   store.audit(),

@@ -58,6 +58,7 @@ final class MongoStorage implements Storage {
         store.appointments(),
         store.holds(),
         store.lateness(),
+        store.attendances(),
         store.messages(),
         store.media(),
         store.audit(),

@@ -59,6 +59,7 @@ final class SqliteStorage implements Storage {
         store.appointments(),
         store.holds(),
         store.lateness(),
+        store.attendances(),
         store.messages(),
         store.media(),
         store.audit(),

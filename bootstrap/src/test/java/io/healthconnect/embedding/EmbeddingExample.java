@@ -73,6 +73,7 @@ final class EmbeddingExample {
                 mine.appointments(),
                 mine.holds(),
                 mine.lateness(),
+                mine.attendances(),
                 mine.messages(),
                 mine.media(),
                 mine.audit(),

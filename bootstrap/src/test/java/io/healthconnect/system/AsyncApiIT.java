@@ -50,6 +50,14 @@ class AsyncApiIT {
         check(document, "ice-candidate", callee.next("ice-candidate"));
         caller.emit("call-end", Map.of("to", patient));
         check(document, "call-end", callee.next("call-end"));
+        Map<String, String> about =
+            Map.of(
+                "appointmentId",
+                pair.meet(new Api(base)).expect(201).body().at("/appointment/id").asText());
+        callee.emit("waiting-join", about);
+        check(document, "waiting-updated", caller.next("waiting-updated"));
+        caller.emit("admit", about);
+        check(document, "admitted", callee.next("admitted"));
       }
     }
   }

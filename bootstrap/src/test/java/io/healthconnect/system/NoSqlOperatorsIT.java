@@ -34,6 +34,7 @@ class NoSqlOperatorsIT {
               + " sort{startsAt:Integer,_id:Integer} projection{_id:Integer} hintString",
           "query accounts filter{$and:[{erasedAt:{$lt:Date}}, {erasing:Boolean}]}"
               + " sort{erasedAt:Integer,_id:Integer} projection{_id:Integer}",
+          "query attendances filter{checkAt:{$lte:Date}} sort{checkAt:Integer} hintString",
           "query reminders filter{dueAt:{$lte:Date}}"
               + " sort{dueAt:Integer,appointmentId:Integer,accountId:Integer}");
 

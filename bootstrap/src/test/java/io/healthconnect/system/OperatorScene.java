@@ -306,6 +306,9 @@ final class OperatorScene {
     event("call-end", call);
     event("call-resume", call);
     event("typing", "'more':0");
+    event("waiting-join", "'appointmentId':'v'");
+    event("waiting-leave", "'appointmentId':'v'");
+    event("admit", "'appointmentId':'v'");
   }
 
   /** Each event has its own sender, so that events do not affect each other. */

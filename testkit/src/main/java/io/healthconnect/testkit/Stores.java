@@ -19,6 +19,7 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 
 /** The ports of one store, over the same data, and the change feed that they publish to. */
 public record Stores(
@@ -34,6 +35,7 @@ public record Stores(
     AppointmentRepository appointments,
     HoldRepository holds,
     RunningLateRepository lateness,
+    AttendanceRepository attendances,
     MessageRepository messages,
     MediaRepository media,
     AuditLog audit,

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appointment as a participant sees it. Dates are {@code YYYY-MM-DD}, times {@code HH:mm}, and
  * instants are in UTC.
+ *
+ * @param waiting null if the patient was never there
+ * @param noShowSuggestedAt from when on the patient is suggested as a no-show; null if the patient
+ *     was there, or the appointment is not confirmed
  */
 public record AppointmentResponse(
     String id,
@@ -24,13 +28,39 @@ public record AppointmentResponse(
     @Nullable Integer rating,
     @Nullable String review,
     List<Change> history,
-    long version) {
+    long version,
+    @Nullable Waiting waiting,
+    @Nullable String noShowSuggestedAt) {
 
   AppointmentResponse withHistory(List<Change> changes) {
     return new AppointmentResponse(
-        id, doctor, patient, date, startTime, endTime, timeZone, startsAt, endsAt, mode, reason,
-        status, notes, rating, review, changes, version);
+        id,
+        doctor,
+        patient,
+        date,
+        startTime,
+        endTime,
+        timeZone,
+        startsAt,
+        endsAt,
+        mode,
+        reason,
+        status,
+        notes,
+        rating,
+        review,
+        changes,
+        version,
+        waiting,
+        noShowSuggestedAt);
   }
+
+  /**
+   * When the patient came to the waiting room or joined a call.
+   *
+   * @param present whether the patient is in the waiting room now
+   */
+  public record Waiting(String since, boolean present) {}
 
   /** The doctor of an appointment. */
   public record DoctorRef(

@@ -3,15 +3,19 @@ package io.healthconnect.edge.view;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.account.FindAccount;
 import io.healthconnect.application.doctor.FindDoctor;
+import io.healthconnect.application.waiting.FindAttendances;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.waiting.Attendance;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +29,18 @@ import java.util.Set;
 public final class AppointmentResponses {
   private final FindAccount accounts;
   private final FindDoctor doctors;
+  private final FindAttendances attendances;
 
-  public AppointmentResponses(FindAccount accounts, FindDoctor doctors) {
+  public AppointmentResponses(
+      FindAccount accounts, FindDoctor doctors, FindAttendances attendances) {
     this.accounts = accounts;
     this.doctors = doctors;
+    this.attendances = attendances;
   }
 
   public static AppointmentResponses of(HealthConnect product) {
-    return new AppointmentResponses(product.accounts().findAccount(), product.doctors().find());
+    return new AppointmentResponses(
+        product.accounts().findAccount(), product.doctors().find(), product.waiting().find());
   }
 
   public AppointmentResponse of(Appointment appointment) {
@@ -57,11 +65,21 @@ public final class AppointmentResponses {
     }
     Map<AccountId, Account> names = accounts.findAccount(people);
     Map<DoctorId, Doctor> profiles = doctors.findDoctors(practices);
-    return appointments.stream().map(appointment -> view(appointment, names, profiles)).toList();
+    Map<AppointmentId, Attendance> there =
+        attendances.findAttendances(appointments.stream().map(Appointment::id).toList());
+    return appointments.stream()
+        .map(
+            appointment ->
+                view(
+                    appointment, names, profiles, Optional.ofNullable(there.get(appointment.id()))))
+        .toList();
   }
 
   private static AppointmentResponse view(
-      Appointment appointment, Map<AccountId, Account> names, Map<DoctorId, Doctor> profiles) {
+      Appointment appointment,
+      Map<AccountId, Account> names,
+      Map<DoctorId, Doctor> profiles,
+      Optional<Attendance> attendance) {
     Optional<Account> doctor = Optional.ofNullable(names.get(appointment.doctorId().account()));
     Optional<Account> patient = Optional.ofNullable(names.get(appointment.patientId().account()));
     Optional<Doctor> profile = Optional.ofNullable(profiles.get(appointment.doctorId()));
@@ -89,7 +107,18 @@ public final class AppointmentResponses {
         appointment.review().map(Review::rating).orElse(null),
         appointment.review().map(Review::text).orElse(null),
         history(appointment.history().recent()),
-        appointment.version());
+        appointment.version(),
+        WaitingPolicy.counted(appointment, attendance)
+            .map(AppointmentResponses::waiting)
+            .orElse(null),
+        WaitingPolicy.noShowSuggestedAt(appointment, attendance)
+            .map(WireTimes::instant)
+            .orElse(null));
+  }
+
+  private static AppointmentResponse.Waiting waiting(Attendance attendance) {
+    return new AppointmentResponse.Waiting(
+        WireTimes.instant(attendance.since()), attendance.present());
   }
 
   private static List<AppointmentResponse.Change> history(List<StatusChange> changes) {

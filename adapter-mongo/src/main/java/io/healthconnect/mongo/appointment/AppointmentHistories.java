@@ -31,6 +31,7 @@ final class AppointmentHistories {
   private final MongoCollection<Document> changes;
   private final Reads storedNotes;
   private final Reads storedChanges;
+  private final MongoCollection<Document> attendances;
 
   AppointmentHistories(MongoHandles handles) {
     this.appointments = handles.reads(CollectionName.APPOINTMENTS);
@@ -38,6 +39,7 @@ final class AppointmentHistories {
     this.changes = handles.collection(CollectionName.APPOINTMENT_CHANGES);
     this.storedNotes = handles.reads(CollectionName.APPOINTMENT_NOTES);
     this.storedChanges = handles.reads(CollectionName.APPOINTMENT_CHANGES);
+    this.attendances = handles.collection(CollectionName.ATTENDANCES);
   }
 
   List<StatusChange> history(AppointmentId id, int limit) {
@@ -151,5 +153,6 @@ final class AppointmentHistories {
   void remove(ClientSession session, List<String> ids) {
     notes.deleteMany(session, Filters.in("appointmentId", ids));
     changes.deleteMany(session, Filters.in("appointmentId", ids));
+    attendances.deleteMany(session, Filters.in("_id", ids));
   }
 }

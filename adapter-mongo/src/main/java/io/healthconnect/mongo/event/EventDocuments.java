@@ -2,8 +2,10 @@ package io.healthconnect.mongo.event;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Optional;
 import org.bson.Document;
@@ -14,6 +16,8 @@ public final class EventDocuments {
   private static final String MESSAGES_READ = "messagesRead";
   private static final String TYPING = "typing";
   private static final String DOCTOR_LATE = "doctorLate";
+  private static final String WAITING_CHANGED = "waitingChanged";
+  private static final String PATIENT_ADMITTED = "patientAdmitted";
 
   private EventDocuments() {}
 
@@ -45,6 +49,22 @@ public final class EventDocuments {
         .append("patients", late.patients().stream().map(AccountId::value).toList());
   }
 
+  static Document document(Change.WaitingChanged waiting) {
+    return new Document("type", WAITING_CHANGED)
+        .append("appointmentId", waiting.appointment().value())
+        .append("doctorId", waiting.doctor().value())
+        .append("patientId", waiting.patient().value())
+        .append("since", waiting.since())
+        .append("present", waiting.present());
+  }
+
+  static Document document(Change.PatientAdmitted admitted) {
+    return new Document("type", PATIENT_ADMITTED)
+        .append("appointmentId", admitted.appointment().value())
+        .append("patientId", admitted.patient().value())
+        .append("deviceId", admitted.device().value());
+  }
+
   /**
    * The change that the event describes; empty for a type that another version of the server wrote.
    */
@@ -73,6 +93,20 @@ public final class EventDocuments {
                   DoctorId.of(DocumentFields.text(event, "doctorId")),
                   event.getInteger("minutes"),
                   event.getList("patients", String.class).stream().map(AccountId::new).toList()));
+      case WAITING_CHANGED ->
+          Optional.of(
+              new Change.WaitingChanged(
+                  new AppointmentId(DocumentFields.text(event, "appointmentId")),
+                  new AccountId(DocumentFields.text(event, "doctorId")),
+                  new AccountId(DocumentFields.text(event, "patientId")),
+                  DocumentFields.instant(event, "since"),
+                  DocumentFields.flag(event, "present")));
+      case PATIENT_ADMITTED ->
+          Optional.of(
+              new Change.PatientAdmitted(
+                  new AppointmentId(DocumentFields.text(event, "appointmentId")),
+                  new AccountId(DocumentFields.text(event, "patientId")),
+                  new DeviceId(DocumentFields.text(event, "deviceId"))));
       default -> Optional.empty();
     };
   }

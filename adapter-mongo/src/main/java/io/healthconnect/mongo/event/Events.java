@@ -42,6 +42,14 @@ public final class Events {
     insert(session, EventDocuments.document(late));
   }
 
+  public void publish(ClientSession session, Change.WaitingChanged waiting) {
+    insert(session, EventDocuments.document(waiting));
+  }
+
+  public void publish(ClientSession session, Change.PatientAdmitted admitted) {
+    insert(session, EventDocuments.document(admitted));
+  }
+
   private void insert(ClientSession session, Document event) {
     events.updateOne(session, newOne(), whole(event), UPSERT);
   }

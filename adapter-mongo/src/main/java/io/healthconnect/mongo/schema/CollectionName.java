@@ -23,6 +23,8 @@ public enum CollectionName {
   HOLDS("holds"),
   /** By how many minutes doctors are late; the id is the doctor's. */
   RUNNING_LATE("runningLate"),
+  /** When patients were there, and the devices that wait; the id is the appointment's. */
+  ATTENDANCES("attendances"),
   MESSAGES("messages"),
   NOTICES("notices"),
   /** Notices that wait to leave by mail; the id is that of the notice. */

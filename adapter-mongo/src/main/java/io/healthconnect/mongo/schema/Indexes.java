@@ -247,6 +247,16 @@ final class Indexes {
     Validators.setAccountMails(database);
   }
 
+  /** Part of step 19. */
+  static void attendances(MongoDatabase database) {
+    CollectionName attendances = CollectionName.ATTENDANCES;
+    Bson waits = Filters.exists("checkAt");
+    partial(database, attendances, "due", ascending("checkAt"), waits, false);
+    partial(database, attendances, "doctor", ascending("doctorId"), waits, false);
+    partial(database, attendances, "patient", ascending("patientId"), waits, false);
+    Validators.setAttendances(database);
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

@@ -34,7 +34,8 @@ public final class Migrations {
           Indexes::outbox,
           Indexes::calendarLinks,
           ReminderMigration::run,
-          Indexes::accountMails);
+          Indexes::accountMails,
+          AttendanceMigration::run);
 
   private Migrations() {}
 

@@ -197,6 +197,16 @@ final class Validators {
     set(database, CollectionName.NOTICE_SETTINGS, part("kinds"), parts("reminderMinutes"));
   }
 
+  /** Part of step 19. */
+  static void setAttendances(MongoDatabase database) {
+    set(
+        database,
+        CollectionName.ATTENDANCES,
+        text("doctorId", "patientId"),
+        instants("since", "seenAt"),
+        parts("devices"));
+  }
+
   private static void set(MongoDatabase database, CollectionName collection, Members... members) {
     create(database, collection);
     Document properties = new Document();

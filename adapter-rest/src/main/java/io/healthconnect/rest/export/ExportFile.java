@@ -22,6 +22,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.MessageResponse;
 import io.healthconnect.edge.view.NoticeResponse;
@@ -86,8 +87,11 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
 
   @Override
   public void appointment(
-      Appointment appointment, List<StatusChange> history, List<NoteVersion> notes) {
-    put("appointments", ExportJson.of(appointment, history, notes));
+      Appointment appointment,
+      List<StatusChange> history,
+      List<NoteVersion> notes,
+      Optional<Attendance> attendance) {
+    put("appointments", ExportJson.of(appointment, history, notes, attendance));
   }
 
   @Override

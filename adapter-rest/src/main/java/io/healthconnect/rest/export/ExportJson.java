@@ -16,6 +16,7 @@ import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientProfile;
+import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.WireTimes;
 import io.healthconnect.rest.doctor.ScheduleResponse;
@@ -119,7 +120,10 @@ final class ExportJson {
   }
 
   static Map<String, @Nullable Object> of(
-      Appointment appointment, List<StatusChange> history, List<NoteVersion> notes) {
+      Appointment appointment,
+      List<StatusChange> history,
+      List<NoteVersion> notes,
+      Optional<Attendance> attendance) {
     return new Members()
         .with("id", appointment.id().value())
         .with("doctorId", appointment.doctorId().value())
@@ -133,6 +137,7 @@ final class ExportJson {
         .with("mode", appointment.mode().code())
         .with("reason", appointment.reason())
         .with("status", appointment.status().code())
+        .at("patientCameAt", attendance.map(Attendance::since))
         .with("notes", notes.stream().map(ExportJson::of).toList())
         .with("rating", appointment.review().map(review -> review.rating()))
         .with("review", appointment.review().map(review -> review.text()))

@@ -39,6 +39,7 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.RestSettings;
@@ -148,6 +149,7 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(AppointmentRepository.class, store.appointments()),
                     guard.watch(HoldRepository.class, store.holds()),
                     guard.watch(RunningLateRepository.class, store.lateness()),
+                    guard.watch(AttendanceRepository.class, store.attendances()),
                     guard.watch(MessageRepository.class, store.messages()),
                     guard.watch(MediaRepository.class, store.media()),
                     guard.watch(AuditLog.class, audit),

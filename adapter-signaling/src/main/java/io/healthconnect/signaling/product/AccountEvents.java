@@ -79,6 +79,17 @@ final class AccountEvents {
     }
   }
 
+  /** To one of the account's sockets, if it is here. */
+  void send(AccountId account, DeviceId device, Change change, Supplier<OutgoingEvent> event) {
+    synchronized (lock(account)) {
+      List<ClientSocket> all = sockets.ofAccount(account.value());
+      Stamp stamp = keep(account, change, all);
+      all.stream()
+          .filter(socket -> socket.id().equals(device.value()))
+          .forEach(socket -> socket.emit(stamp, event.get()));
+    }
+  }
+
   private Stamp keep(AccountId account, Change change, List<ClientSocket> sockets) {
     Stamp stamp = new Stamp(Lane.DIRECT, feed.position());
     if (isKept(account, sockets)) {

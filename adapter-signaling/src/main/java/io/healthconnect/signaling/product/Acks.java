@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.application.call.StartCall;
+import io.healthconnect.application.waiting.AdmitPatient;
+import io.healthconnect.application.waiting.JoinWaitingRoom;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallRefusal;
@@ -42,6 +44,27 @@ final class Acks {
           error("answered_elsewhere", "The call was answered on another device.");
       case NOT_YOUR_DEVICE -> error("not_your_device", "The call is on another of your devices.");
       case TOO_MANY_CANDIDATES -> error("rate_limited", "Too many candidates.");
+    };
+  }
+
+  static JsonNode refused(JoinWaitingRoom.Refusal refusal) {
+    return switch (refusal) {
+      case NOT_FOUND -> error("not_found", "There is no such appointment.");
+      case WRONG_ROLE -> error("forbidden", "Only the patient can wait.");
+      case TOO_EARLY -> error("too_early", "The waiting room opens 15 minutes before the start.");
+      case CLOSED -> error("illegal_transition", "Nobody can wait for this appointment now.");
+      case LIMIT_REACHED ->
+          error("limit_reached", "You are waiting for too many other appointments.");
+    };
+  }
+
+  static JsonNode refused(AdmitPatient.Refusal refusal) {
+    return switch (refusal) {
+      case NOT_FOUND -> error("not_found", "There is no such appointment.");
+      case WRONG_ROLE -> error("forbidden", "Only the doctor can admit the patient.");
+      case NOT_WAITING -> error("not_waiting", "The patient is not in the waiting room.");
+      case ADMITTED_ELSEWHERE ->
+          error("admitted_elsewhere", "Another of your devices has just admitted the patient.");
     };
   }
 

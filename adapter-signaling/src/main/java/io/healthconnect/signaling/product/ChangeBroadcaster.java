@@ -96,6 +96,17 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
     }
 
     @Override
+    public Runnable waitingChanged(Change.WaitingChanged change) {
+      return () -> waiting(change);
+    }
+
+    @Override
+    public Runnable patientAdmitted(Change.PatientAdmitted change) {
+      return () ->
+          accounts.send(change.patient(), change.device(), change, () -> events.admitted(change));
+    }
+
+    @Override
     public Runnable sessionsEnded(Change.SessionsEnded change) {
       return () -> endSessions(change);
     }
@@ -171,6 +182,27 @@ final class ChangeBroadcaster implements ChangeFeed.Listener {
       if (!kept) {
         socket.close(CloseCode.SESSION_ENDED);
       }
+    }
+  }
+
+  /** In order with what doctors are told when they connect, so that nothing older comes later. */
+  private void waiting(Change.WaitingChanged change) {
+    accounts.sendLater(
+        List.of(change.doctor(), change.patient()),
+        change,
+        stamp ->
+            changes.add(
+                () -> {
+                  OnceEncoded event = new OnceEncoded(() -> events.waitingUpdated(change));
+                  broadcast(change.doctor(), stamp, event);
+                  broadcast(change.patient(), stamp, event);
+                }));
+  }
+
+  /** Encodes nothing for somebody who has no socket here. */
+  private void broadcast(AccountId account, Stamp stamp, OnceEncoded event) {
+    if (!sockets.ofAccount(account.value()).isEmpty()) {
+      sockets.broadcast(account.value(), stamp, event.get());
     }
   }
 

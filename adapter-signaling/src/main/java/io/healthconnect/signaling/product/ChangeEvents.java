@@ -55,6 +55,16 @@ final class ChangeEvents {
             .put("minutes", late.minutes()));
   }
 
+  OutgoingEvent waitingUpdated(Change.WaitingChanged waiting) {
+    return WaitingEvents.updated(waiting.appointment(), waiting.since(), waiting.present());
+  }
+
+  OutgoingEvent admitted(Change.PatientAdmitted admitted) {
+    return OutgoingEvent.of(
+        "admitted",
+        JsonNodeFactory.instance.objectNode().put("appointmentId", admitted.appointment().value()));
+  }
+
   OutgoingEvent typing(Change.Typing typing) {
     return OutgoingEvent.of(
         "typing", JsonNodeFactory.instance.objectNode().put("from", typing.from().value()));
@@ -113,6 +123,16 @@ final class ChangeEvents {
     @Override
     public Optional<OutgoingEvent> doctorLate(Change.DoctorLate change) {
       return Optional.of(runningLate(change));
+    }
+
+    @Override
+    public Optional<OutgoingEvent> waitingChanged(Change.WaitingChanged change) {
+      return Optional.of(waitingUpdated(change));
+    }
+
+    @Override
+    public Optional<OutgoingEvent> patientAdmitted(Change.PatientAdmitted change) {
+      return change.device().equals(device) ? Optional.of(admitted(change)) : Optional.empty();
     }
 
     @Override

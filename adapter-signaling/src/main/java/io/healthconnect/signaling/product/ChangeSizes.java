@@ -48,6 +48,16 @@ final class ChangeSizes implements Change.Cases<Integer> {
   }
 
   @Override
+  public Integer waitingChanged(Change.WaitingChanged change) {
+    return OBJECTS;
+  }
+
+  @Override
+  public Integer patientAdmitted(Change.PatientAdmitted change) {
+    return OBJECTS;
+  }
+
+  @Override
   public Integer sessionsEnded(Change.SessionsEnded change) {
     return OBJECTS;
   }

@@ -24,27 +24,28 @@ final class EventDispatcher {
   /**
    * @param callsBlock whether a step of a call waits for the store
    */
-  EventDispatcher(CallEvents calls, boolean callsBlock, TypingEvents typing) {
+  EventDispatcher(
+      CallEvents calls, boolean callsBlock, TypingEvents typing, WaitingEvents waiting) {
     this.calls = calls;
     this.callsBlock = callsBlock;
     handlers =
-        Map.of(
-            CANDIDATE,
-            (from, payload) -> calls.candidate(from.socket(), payload),
-            "call-user",
-            (from, payload) -> calls.callUser(from.socket(), payload),
-            "answer-call",
-            (from, payload) -> calls.answerCall(from.socket(), payload),
-            "call-description",
-            (from, payload) -> calls.description(from.socket(), payload),
-            "call-rejected",
-            (from, payload) -> calls.rejected(from.socket(), payload),
-            "call-end",
-            (from, payload) -> calls.end(from.socket(), payload),
-            "call-resume",
-            (from, payload) -> calls.resume(from.socket(), payload),
-            "typing",
-            (from, payload) -> typing.typing(from.account(), payload));
+        Map.ofEntries(
+            entry(CANDIDATE, (from, payload) -> calls.candidate(from.socket(), payload)),
+            entry("call-user", (from, payload) -> calls.callUser(from.socket(), payload)),
+            entry("answer-call", (from, payload) -> calls.answerCall(from.socket(), payload)),
+            entry("call-description", (from, payload) -> calls.description(from.socket(), payload)),
+            entry("call-rejected", (from, payload) -> calls.rejected(from.socket(), payload)),
+            entry("call-end", (from, payload) -> calls.end(from.socket(), payload)),
+            entry("call-resume", (from, payload) -> calls.resume(from.socket(), payload)),
+            entry("typing", (from, payload) -> typing.typing(from.account(), payload)),
+            entry("waiting-join", (from, payload) -> waiting.join(from.socket(), payload)),
+            entry("waiting-leave", (from, payload) -> waiting.leave(from.socket(), payload)),
+            entry("admit", (from, payload) -> waiting.admit(from.socket(), payload)));
+  }
+
+  /** Gives the lambda its type. */
+  private static Map.Entry<String, EventHandler> entry(String name, EventHandler handler) {
+    return Map.entry(name, handler);
   }
 
   /** The names of all events that clients may send. */

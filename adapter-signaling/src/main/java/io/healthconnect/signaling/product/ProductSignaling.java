@@ -83,17 +83,21 @@ public final class ProductSignaling {
     CallRateLimiter callRate =
         new CallRateLimiter(
             limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
+    WaitingEvents waiting =
+        new WaitingEvents(product.waiting(), new WaitingRateLimiter(timers), changes);
     EventDispatcher events =
         new EventDispatcher(
             new CallEvents(product.calls(), callRate, limits),
             backplane.shared(),
-            new TypingEvents(backplane.typing(), new TypingRateLimiter(timers)));
+            new TypingEvents(backplane.typing(), new TypingRateLimiter(timers)),
+            waiting);
     SocketAuthenticator authenticator = new SocketAuthenticator(product.accounts().authenticate());
     return new ProductSignaling(
         new ProductSockets(
             authenticator,
             product.calls(),
             presence,
+            waiting,
             events,
             new ClientFactory(limits.eventsPerSecond(), timers)),
         events,

@@ -24,6 +24,7 @@ final class ProductSockets implements SocketListener {
   private final SocketAuthenticator authenticator;
   private final CallUseCases calls;
   private final PresenceNotifier presence;
+  private final WaitingEvents waiting;
   private final EventDispatcher events;
   private final ClientFactory factory;
   private final Map<String, ConnectedClient> clients = new ConcurrentHashMap<>();
@@ -32,11 +33,13 @@ final class ProductSockets implements SocketListener {
       SocketAuthenticator authenticator,
       CallUseCases calls,
       PresenceNotifier presence,
+      WaitingEvents waiting,
       EventDispatcher events,
       ClientFactory factory) {
     this.authenticator = authenticator;
     this.calls = calls;
     this.presence = presence;
+    this.waiting = waiting;
     this.events = events;
     this.factory = factory;
   }
@@ -74,6 +77,7 @@ final class ProductSockets implements SocketListener {
     clients.put(socket.id(), client);
     arrival.accept(client.account(), new DeviceId(socket.id()));
     presence.sendOnlineUsers(socket);
+    waiting.greet(socket);
   }
 
   @Override

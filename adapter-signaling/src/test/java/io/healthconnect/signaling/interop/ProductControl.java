@@ -31,6 +31,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,7 @@ final class ProductControl implements AutoCloseable {
           Map.entry("change-password", this::changePassword),
           Map.entry("book", this::book),
           Map.entry("cancel", this::cancel),
+          Map.entry("begin", this::begin),
           Map.entry("send", this::send),
           Map.entry("read", this::read),
           Map.entry("calls", this::calls),
@@ -172,6 +174,15 @@ final class ProductControl implements AutoCloseable {
 
   private JsonNode cancel(JsonNode asked) {
     world.cancel(actor(asked), appointments.get(asked.get("visit").textValue()));
+    return object();
+  }
+
+  /** The appointment has just begun, unless it began before. */
+  private JsonNode begin(JsonNode asked) {
+    Instant start = appointments.get(asked.get("visit").textValue()).time().slot().startsAt();
+    if (world.clock.instant().isBefore(start)) {
+      world.clock.set(start.plusMillis(1));
+    }
     return object();
   }
 

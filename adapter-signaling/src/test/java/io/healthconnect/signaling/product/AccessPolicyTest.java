@@ -114,8 +114,17 @@ class AccessPolicyTest {
   }
 
   private static CallScene scene(Line line) {
-    CallScene scene = new CallScene(STATES.getOrDefault(line.resource(), "none")).withOthers();
+    CallScene scene =
+        new CallScene(STATES.getOrDefault(line.resource(), waitingRoom(line))).withOthers();
     return line.object().endsWith("at another time") ? scene.withoutCallsAnytime() : scene;
+  }
+
+  /** The state of the waiting room in which the event has an effect. */
+  private static String waitingRoom(Line line) {
+    if (!CallScene.isOfWaitingRoom(line.resource()) || line.object().endsWith("too early")) {
+      return "none";
+    }
+    return line.resource().equals("waiting-join") ? "open" : "waiting";
   }
 
   /** Names the other side of the pair, or whom the line is about. */
@@ -128,8 +137,15 @@ class AccessPolicyTest {
 
   private static String withId(Line line, String socket, String id) {
     CallScene scene = scene(line);
-    String member = STATES.containsKey(line.resource()) ? "callId" : "to";
+    String member = member(line.resource());
     return ask(scene, socket, line, payload(scene, line, socket).put(member, id));
+  }
+
+  private static String member(String event) {
+    if (CallScene.isOfWaitingRoom(event)) {
+      return "appointmentId";
+    }
+    return STATES.containsKey(event) ? "callId" : "to";
   }
 
   private static String ask(CallScene scene, String socket, Line line, ObjectNode payload) {

@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Decision;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -48,15 +49,37 @@ final class CallScene {
           new ProductLimits(100, 10, 3, 32 * 1024, 1024));
   final String callId;
 
+  /** The appointment of D and P. */
+  final Appointment appointment;
+
   CallScene(String state) {
     Actor doctor = signUp(Role.DOCTOR, "D1", "D2");
     Actor patient = signUp(Role.PATIENT, "P1", "P2");
     Actor third = signUp(Role.PATIENT, "T");
     signUp(Role.PATIENT, "S");
-    world.book(doctor, patient);
+    appointment = world.book(doctor, patient);
     world.book(doctor, third);
-    callId = state.equals("none") ? world.ids.next() : call(state, "D1", "P1");
+    callId =
+        switch (state) {
+          case "none" -> world.ids.next();
+          case "open", "waiting" -> openWaitingRoom(state);
+          default -> call(state, "D1", "P1");
+        };
     heard();
+  }
+
+  /** The appointment has just begun; in the state {@code waiting}, P1 waits. */
+  private String openWaitingRoom(String state) {
+    world.clock.set(appointment.time().slot().startsAt().plusMillis(1));
+    if (state.equals("waiting")) {
+      done("P1", "waiting-join", "D1");
+    }
+    return world.ids.next();
+  }
+
+  /** One more socket of the same person. */
+  void connectAlso(String name, String existing) {
+    connect(actor(existing), name);
   }
 
   private Actor signUp(Role role, String... devices) {
@@ -154,6 +177,9 @@ final class CallScene {
 
   /** A payload with everything that the event needs except the call's id. */
   ObjectNode payload(String event, String to) {
+    if (isOfWaitingRoom(event)) {
+      return JsonNodeFactory.instance.objectNode().put("appointmentId", appointment.id().value());
+    }
     ObjectNode payload = JsonNodeFactory.instance.objectNode().put("to", account(to));
     switch (event) {
       case "call-user" -> payload.set("offer", description("offer"));
@@ -166,6 +192,10 @@ final class CallScene {
       default -> {}
     }
     return payload;
+  }
+
+  static boolean isOfWaitingRoom(String event) {
+    return event.startsWith("waiting-") || event.equals("admit");
   }
 
   private static ObjectNode description(String type) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,7 +127,9 @@ class CallTableTest {
     CallScene scene = new CallScene("none");
     Set<String> listed = cells().stream().map(Cell::event).collect(Collectors.toSet());
     listed.add("typing");
-    assertEquals(scene.events(), listed);
+    Set<String> others = new TreeSet<>(scene.events());
+    others.removeIf(CallScene::isOfWaitingRoom);
+    assertEquals(others, new TreeSet<>(listed));
     for (String actor : CallScene.ACTORS) {
       String other = actor.startsWith("D") ? "P1" : "D1";
       String expected =

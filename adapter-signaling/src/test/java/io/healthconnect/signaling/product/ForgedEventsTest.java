@@ -20,6 +20,8 @@ class ForgedEventsTest {
           "user-offline",
           "online-users",
           "appointment-updated",
+          "waiting-updated",
+          "admitted",
           "call-made",
           "call-answered",
           "call-taken",
@@ -48,7 +50,10 @@ class ForgedEventsTest {
           new Good("call-description", "active", "D1", "P1"),
           new Good("call-rejected", "ringing", "P1", "D1"),
           new Good("call-end", "active", "D1", "P1"),
-          new Good("typing", "none", "D1", "P1"));
+          new Good("typing", "none", "D1", "P1"),
+          new Good("waiting-join", "open", "P1", "D1"),
+          new Good("waiting-leave", "waiting", "P1", "D1"),
+          new Good("admit", "waiting", "D1", "P1"));
 
   @Test
   void z06NoClientSpeaksForTheServer() {
@@ -85,7 +90,7 @@ class ForgedEventsTest {
             .filter(part -> part.getValue().isObject())
             .forEach(part -> ((ObjectNode) part.getValue()).put(member, STRANGER));
       }
-      if (!good.state().equals("none")) {
+      if (!good.state().equals("none") && !CallScene.isOfWaitingRoom(good.event())) {
         payload.put("callId", scene.callId);
       }
       JsonNode answer = scene.ask(good.actor(), good.event(), payload);

@@ -43,6 +43,7 @@ import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.testkit.BlockingGuard;
 import io.healthconnect.testkit.RandomIds;
@@ -112,6 +113,7 @@ public final class ProductWorld {
             guard.watch(AppointmentRepository.class, store.appointments()),
             guard.watch(HoldRepository.class, store.holds()),
             guard.watch(RunningLateRepository.class, store.lateness()),
+            guard.watch(AttendanceRepository.class, store.attendances()),
             guard.watch(MessageRepository.class, store.messages()),
             guard.watch(MediaRepository.class, store.media()),
             guard.watch(AuditLog.class, store.audit()),

@@ -238,6 +238,7 @@ final class AppointmentWrites {
   static void remove(Transaction transaction, String id) throws SQLException {
     transaction.update("DELETE FROM appointment_note WHERE appointment_id = ?", id);
     transaction.update("DELETE FROM appointment_change WHERE appointment_id = ?", id);
+    transaction.update("DELETE FROM attendance WHERE appointment_id = ?", id);
     transaction.update("DELETE FROM idempotency_key WHERE appointment_id = ?", id);
     transaction.update("DELETE FROM appointment WHERE id = ?", id);
   }

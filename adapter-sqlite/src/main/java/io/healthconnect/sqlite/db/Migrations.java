@@ -48,7 +48,8 @@ final class Migrations {
           "V22__calendar_links.sql",
           "V23__call_retention.sql",
           "V24__reminders.sql",
-          "V25__account_mail.sql");
+          "V25__account_mail.sql",
+          "V26__attendance.sql");
 
   private static final String FOLDER = "/db/migration/";
 

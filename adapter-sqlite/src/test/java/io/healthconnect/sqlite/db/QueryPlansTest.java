@@ -12,8 +12,10 @@ import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.RingingCall;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.notice.NoticeDraft;
+import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
@@ -21,6 +23,7 @@ import io.healthconnect.sqlite.account.SqliteEmailRepository;
 import io.healthconnect.sqlite.account.SqlitePreferenceRepository;
 import io.healthconnect.sqlite.account.SqliteSessionRepository;
 import io.healthconnect.sqlite.appointment.SqliteAppointmentRepository;
+import io.healthconnect.sqlite.appointment.SqliteAttendanceRepository;
 import io.healthconnect.sqlite.appointment.SqliteHoldRepository;
 import io.healthconnect.sqlite.appointment.SqliteRunningLate;
 import io.healthconnect.sqlite.audit.SqliteAuditLog;
@@ -137,6 +140,25 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
     assertEquals(1, due.size());
     assertEquals(
         List.of("SEARCH reminder USING COVERING INDEX due_reminder (due_at<?)"), plan(due.get(0)));
+  }
+
+  @Test
+  void whoWaitsIsReadFromIndexesOfThoseWhoWait() throws SQLException {
+    stores().attendances().due(Instant.parse("2026-03-02T12:00:00Z"), 10);
+    stores().attendances().waitingFor(DoctorId.of("d1"), 10);
+    stores().attendances().waitingOf(PatientId.of("p1"), 10);
+    List<List<String>> plans = new ArrayList<>();
+    for (String text : recorded.texts()) {
+      if (text.contains("FROM attendance")) {
+        plans.add(plan(text));
+      }
+    }
+    assertEquals(
+        List.of(
+            List.of("SEARCH attendance USING INDEX attendance_due (check_at<?)"),
+            List.of("SEARCH attendance USING INDEX attendance_of_doctor (doctor_id=?)"),
+            List.of("SEARCH attendance USING INDEX attendance_of_patient (patient_id=?)")),
+        plans);
   }
 
   @Test
@@ -321,6 +343,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteAppointmentRepository(database),
         new SqliteHoldRepository(database),
         new SqliteRunningLate(database),
+        new SqliteAttendanceRepository(database),
         new SqliteMessageRepository(database),
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),

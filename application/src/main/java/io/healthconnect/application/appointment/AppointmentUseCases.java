@@ -9,6 +9,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.doctor.DoctorRepository;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public record AppointmentUseCases(
       AppointmentRepository appointments,
       HoldRepository holds,
       RunningLateRepository lateness,
+      AttendanceRepository attendances,
       ContactPolicy policy,
       AuditTrail trail) {}
 

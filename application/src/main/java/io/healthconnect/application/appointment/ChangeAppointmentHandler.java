@@ -12,12 +12,14 @@ import java.util.Optional;
 
 final class ChangeAppointmentHandler implements ChangeAppointment {
   private final AppointmentRepository appointments;
+  private final EndWaiting waiting;
   private final AuditTrail trail;
   private final AppointmentLimits limits;
   private final Clock clock;
 
   ChangeAppointmentHandler(AppointmentUseCases.Ports ports, AppointmentLimits limits, Clock clock) {
     this.appointments = ports.appointments();
+    this.waiting = new EndWaiting(ports.attendances());
     this.trail = ports.trail();
     this.limits = limits;
     this.clock = clock;
@@ -67,6 +69,6 @@ final class ChangeAppointmentHandler implements ChangeAppointment {
     }
     return before.review().isEmpty() && after.review().isPresent()
         ? appointments.addReview(after)
-        : appointments.save(after);
+        : waiting.after(before, appointments.save(after));
   }
 }

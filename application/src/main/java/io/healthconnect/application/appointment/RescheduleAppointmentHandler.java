@@ -20,6 +20,7 @@ import java.util.Optional;
 final class RescheduleAppointmentHandler implements RescheduleAppointment {
   private final DoctorRepository doctors;
   private final AppointmentRepository appointments;
+  private final EndWaiting waiting;
   private final AuditTrail trail;
   private final FreeSlots freeSlots;
   private final AppointmentLimits limits;
@@ -29,6 +30,7 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
       AppointmentUseCases.Ports ports, FreeSlots freeSlots, AppointmentLimits limits, Clock clock) {
     this.doctors = ports.doctors();
     this.appointments = ports.appointments();
+    this.waiting = new EndWaiting(ports.attendances());
     this.trail = ports.trail();
     this.freeSlots = freeSlots;
     this.limits = limits;
@@ -68,6 +70,7 @@ final class RescheduleAppointmentHandler implements RescheduleAppointment {
         .flatMap(unmoved -> time(doctor, appointment, command))
         .flatMap(time -> moved(appointment, time, doctor, command))
         .flatMap(moved -> appointments.reschedule(moved, limits).mapFailure(BookingRefusal::of))
+        .map(stored -> waiting.after(appointment, stored))
         .map(stored -> trail.shown(command.actor(), stored));
   }
 

@@ -5,6 +5,7 @@ import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 import java.time.Clock;
 
 /** The use cases of calls. */
@@ -22,7 +23,11 @@ public record CallUseCases(
     AllowRelay allowRelay) {
 
   /** What calls need from outside. */
-  public record Ports(LiveCalls calls, Presence presence, AppointmentRepository appointments) {}
+  public record Ports(
+      LiveCalls calls,
+      Presence presence,
+      AppointmentRepository appointments,
+      AttendanceRepository attendances) {}
 
   /**
    * @param clock whose instants have whole milliseconds, like those of the stores
@@ -33,7 +38,12 @@ public record CallUseCases(
     Leases leases = new Leases(calls, ports.presence(), rules, clock);
     return new CallUseCases(
         new StartCallHandler(ports, policy, leases, new CallFactory(rules, clock, ids)),
-        new ChangeCallHandler(calls, policy, leases, rules, clock),
+        new ChangeCallHandler(
+            calls,
+            policy,
+            leases,
+            rules,
+            new AnsweredAppointments(calls, ports.appointments(), ports.attendances(), clock)),
         new ResumeCallHandler(calls, policy, leases),
         new DeviceArrivedHandler(calls, ports.presence()),
         new DeviceReturnedHandler(calls, ports.presence(), leases),

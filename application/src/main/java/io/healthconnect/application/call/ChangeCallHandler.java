@@ -9,7 +9,6 @@ import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.call.Step;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,15 +17,19 @@ final class ChangeCallHandler implements ChangeCall {
   private final ContactPolicy policy;
   private final Leases leases;
   private final CallRules rules;
-  private final Clock clock;
+  private final AnsweredAppointments appointments;
 
   ChangeCallHandler(
-      LiveCalls calls, ContactPolicy policy, Leases leases, CallRules rules, Clock clock) {
+      LiveCalls calls,
+      ContactPolicy policy,
+      Leases leases,
+      CallRules rules,
+      AnsweredAppointments appointments) {
     this.calls = calls;
     this.policy = policy;
     this.leases = leases;
     this.rules = rules;
-    this.clock = clock;
+    this.appointments = appointments;
   }
 
   @Override
@@ -41,8 +44,15 @@ final class ChangeCallHandler implements ChangeCall {
     }
     CallId id = meant.get();
     Result<CallId, CallRefusal> result = result(id, calls.change(id, change(command)));
-    result.fold(changed -> leases.check(id, party.device()), refusal -> false);
-    return result;
+    return result.map(changed -> followed(changed, command));
+  }
+
+  private CallId followed(CallId id, Command command) {
+    leases.check(id, command.party().device());
+    if (command.intent() instanceof Intent.Answer) {
+      appointments.answered(id);
+    }
+    return id;
   }
 
   @Override
@@ -81,7 +91,7 @@ final class ChangeCallHandler implements ChangeCall {
 
   private Function<LiveCall, Step<Optional<CallRefusal>>> change(Command command) {
     CallParty party = command.party();
-    Circumstances now = new Circumstances(clock.instant(), rules.candidates());
+    Circumstances now = new Circumstances(appointments.clock().instant(), rules.candidates());
     return call ->
         isOf(call.record(), party)
             ? command.intent().applyTo(call, party, now)

@@ -17,6 +17,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.waiting.Attendance;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,8 +54,13 @@ public interface ExportData {
     /**
      * @param notes all versions for the doctor; for the patient none but the current one, and that
      *     only once the patient may read it
+     * @param attendance empty if the patient was never there
      */
-    void appointment(Appointment appointment, List<StatusChange> history, List<NoteVersion> notes);
+    void appointment(
+        Appointment appointment,
+        List<StatusChange> history,
+        List<NoteVersion> notes,
+        Optional<Attendance> attendance);
 
     void message(Message message);
 

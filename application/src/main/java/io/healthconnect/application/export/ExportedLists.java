@@ -73,7 +73,11 @@ final class ExportedLists {
         own
             ? snapshot.appointments().notes(stored.id(), ALL)
             : visible.notes().current().stream().toList();
-    sink.appointment(visible, snapshot.appointments().history(stored.id(), ALL), notes);
+    sink.appointment(
+        visible,
+        snapshot.appointments().history(stored.id(), ALL),
+        notes,
+        Optional.ofNullable(snapshot.attendances().find(List.of(stored.id())).get(stored.id())));
   }
 
   void messages() {

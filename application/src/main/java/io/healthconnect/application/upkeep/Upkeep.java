@@ -6,6 +6,7 @@ import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.application.notice.SendReminders;
+import io.healthconnect.application.waiting.CheckWaiting;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.EmailRepository;
 import io.healthconnect.domain.account.SessionRepository;
@@ -33,6 +34,7 @@ public final class Upkeep {
   public static List<UpkeepTask> tasks(
       AppointmentUseCases appointments,
       CallUseCases calls,
+      CheckWaiting checkWaiting,
       MediaUseCases media,
       SendReminders sendReminders,
       RecordSeenSessions recordSeen,
@@ -44,6 +46,7 @@ public final class Upkeep {
             "end_expired_calls", Duration.ofMillis(500), calls.expireCalls()::expireCalls),
         new UpkeepTask(
             "reap_lost_devices", Duration.ofSeconds(1), calls.reapLostDevices()::reapLostDevices),
+        new UpkeepTask("check_waiting", Duration.ofSeconds(2), checkWaiting::checkWaiting),
         new UpkeepTask(
             "decline_unconfirmed_appointments",
             Duration.ofSeconds(30),

@@ -54,6 +54,7 @@ final class AppointmentWorld {
                 interrupted(),
                 store.holds(),
                 store.lateness(),
+                store.attendances(),
                 policy,
                 new AuditTrail(store.audit(), clock)),
             limits,

@@ -43,7 +43,8 @@ class AllowRelayTest {
           new CallUseCases.Ports(
               new InMemoryLiveCalls(store.feed()),
               new InMemoryPresence(store.feed()),
-              store.appointments()),
+              store.appointments(),
+              store.attendances()),
           new ContactPolicy(store.accounts(), store.appointments(), store.doctors()),
           CallRules.DEFAULT,
           clock,

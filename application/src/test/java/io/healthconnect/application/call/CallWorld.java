@@ -25,6 +25,7 @@ import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.doctor.Doctors;
+import io.healthconnect.testkit.memory.InMemoryStore;
 import io.healthconnect.testkit.presence.InMemoryPresence;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -76,7 +77,8 @@ final class CallWorld {
     feed.subscribe(this::changed);
     use =
         CallUseCases.create(
-            new CallUseCases.Ports(calls, presence, appointments()),
+            new CallUseCases.Ports(
+                calls, presence, appointments(), new InMemoryStore().attendances()),
             new ContactPolicy(accounts(), appointments(), doctors()),
             CallRules.DEFAULT,
             clock(),

@@ -17,6 +17,8 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.domain.message.Message;
+import io.healthconnect.domain.waiting.Attendance;
+import io.healthconnect.domain.waiting.AttendanceRepository.Step;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
@@ -77,6 +79,9 @@ class ExportDataTest {
     Appointment open = book(60);
     notes(open, "Secret");
     Appointment past = store.appointments().save(Appointments.completed(book(0)));
+    store
+        .attendances()
+        .change(past.id(), before -> new Step<>(Optional.of(Attendance.seen(past, BOOKED)), true));
     notes(past, "Cough");
     notes(past, "Rest");
     say(1);
@@ -86,7 +91,7 @@ class ExportDataTest {
             "account p1 link of " + Accounts.CREATED,
             "patient p1",
             "session s1",
-            "appointment v0 changes 3 notes [Rest]",
+            "appointment v0 changes 3 notes [Rest] there 2026-03-01T10:00:00.007Z",
             "appointment v60 changes 1 notes []",
             "message 1",
             "message 2",
@@ -99,7 +104,7 @@ class ExportDataTest {
             "account d1",
             "doctor d1",
             "evidence []",
-            "appointment v0 changes 3 notes [Cough, Rest]",
+            "appointment v0 changes 3 notes [Cough, Rest] there 2026-03-01T10:00:00.007Z",
             "appointment v60 changes 1 notes [Secret]",
             "message 1",
             "message 2",

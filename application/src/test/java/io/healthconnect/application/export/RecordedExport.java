@@ -17,6 +17,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.waiting.Attendance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,14 +58,18 @@ final class RecordedExport implements ExportData.Sink {
 
   @Override
   public void appointment(
-      Appointment appointment, List<StatusChange> history, List<NoteVersion> notes) {
+      Appointment appointment,
+      List<StatusChange> history,
+      List<NoteVersion> notes,
+      Optional<Attendance> attendance) {
     lines.add(
         "appointment "
             + appointment.id().value()
             + " changes "
             + history.size()
             + " notes "
-            + notes.stream().map(NoteVersion::text).toList());
+            + notes.stream().map(NoteVersion::text).toList()
+            + attendance.map(there -> " there " + there.since()).orElse(""));
   }
 
   @Override

@@ -3,12 +3,14 @@ package io.healthconnect.domain.change;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.presence.DeviceId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,10 @@ public sealed interface Change {
     T doctorChanged(DoctorChanged change);
 
     T doctorLate(DoctorLate change);
+
+    T waitingChanged(WaitingChanged change);
+
+    T patientAdmitted(PatientAdmitted change);
 
     T sessionsEnded(SessionsEnded change);
 
@@ -123,6 +129,35 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.doctorLate(this);
+    }
+  }
+
+  /**
+   * A patient has come to the waiting room of an appointment, or waits no longer; both people's
+   * devices show it.
+   *
+   * @param since when the patient came, or came last
+   * @param present whether the patient waits
+   */
+  record WaitingChanged(
+      AppointmentId appointment,
+      AccountId doctor,
+      AccountId patient,
+      Instant since,
+      boolean present)
+      implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.waitingChanged(this);
+    }
+  }
+
+  /** The doctor has asked in the patient, who waits with this device. */
+  record PatientAdmitted(AppointmentId appointment, AccountId patient, DeviceId device)
+      implements Change {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.patientAdmitted(this);
     }
   }
 

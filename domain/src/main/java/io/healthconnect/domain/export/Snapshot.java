@@ -13,6 +13,7 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.waiting.AttendanceRepository;
 
 /**
  * Views of a store, all as of one instant. They are for reading and must not write, and end with
@@ -27,6 +28,7 @@ public record Snapshot(
     EvidenceRepository evidence,
     PatientRepository patients,
     AppointmentRepository appointments,
+    AttendanceRepository attendances,
     MessageRepository messages,
     CallLog calls,
     AuditLog audit,

@@ -11,6 +11,7 @@ import io.healthconnect.testkit.account.InMemoryEmailRepository;
 import io.healthconnect.testkit.account.InMemoryPreferenceRepository;
 import io.healthconnect.testkit.account.InMemorySessionRepository;
 import io.healthconnect.testkit.appointment.InMemoryAppointmentRepository;
+import io.healthconnect.testkit.appointment.InMemoryAttendances;
 import io.healthconnect.testkit.appointment.InMemoryContacts;
 import io.healthconnect.testkit.appointment.InMemoryHoldRepository;
 import io.healthconnect.testkit.appointment.InMemoryHolds;
@@ -43,6 +44,7 @@ public final class InMemoryStore {
   private final InMemoryAppointmentRepository appointments;
   private final InMemoryHoldRepository holds;
   private final InMemoryRunningLate lateness;
+  private final InMemoryAttendances attendances;
   private final InMemoryMessageRepository messages;
   private final InMemoryTypingNotices typing;
   private final InMemoryAuditLog audit;
@@ -81,6 +83,7 @@ public final class InMemoryStore {
     this.administration.readFrom(appointments);
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
     this.lateness = new InMemoryRunningLate(lock, accounts, appointments, notices);
+    this.attendances = new InMemoryAttendances(lock, appointments);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
     this.messages = new InMemoryMessageRepository(lock, media, contacts, notices);
     this.typing = new InMemoryTypingNotices(lock, contacts);
@@ -129,6 +132,10 @@ public final class InMemoryStore {
 
   public InMemoryRunningLate lateness() {
     return lateness;
+  }
+
+  public InMemoryAttendances attendances() {
+    return attendances;
   }
 
   public InMemoryMessageRepository messages() {
@@ -187,6 +194,7 @@ public final class InMemoryStore {
             evidence,
             patients,
             appointments,
+            attendances,
             messages,
             calls,
             audit,
@@ -215,6 +223,7 @@ public final class InMemoryStore {
         appointments,
         holds,
         lateness,
+        attendances,
         messages,
         media,
         audit,

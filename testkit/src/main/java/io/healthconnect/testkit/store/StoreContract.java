@@ -14,6 +14,7 @@ import io.healthconnect.testkit.account.SessionRepositoryContract;
 import io.healthconnect.testkit.appointment.AppointmentHistoryContract;
 import io.healthconnect.testkit.appointment.AppointmentListContract;
 import io.healthconnect.testkit.appointment.AppointmentRepositoryContract;
+import io.healthconnect.testkit.appointment.AttendanceContract;
 import io.healthconnect.testkit.appointment.BookingContract;
 import io.healthconnect.testkit.appointment.BookingLimitsContract;
 import io.healthconnect.testkit.appointment.HoldContract;
@@ -58,6 +59,7 @@ public interface StoreContract
         AppointmentRepositoryContract,
         AppointmentListContract,
         AppointmentHistoryContract,
+        AttendanceContract,
         BookingContract,
         BookingLimitsContract,
         CalendarLinkContract,

@@ -133,6 +133,16 @@ final class PublicReplies implements ChangeFeed.Listener {
     }
 
     @Override
+    public Optional<Concern> waitingChanged(Change.WaitingChanged change) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Concern> patientAdmitted(Change.PatientAdmitted change) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Concern> sessionsEnded(Change.SessionsEnded change) {
       return Optional.empty();
     }

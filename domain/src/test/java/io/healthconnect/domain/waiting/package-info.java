@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.domain.waiting;
+
+import org.jspecify.annotations.NullMarked;
