@@ -12,6 +12,7 @@ const AdministrationPages = lazyPage('administration', () => import('@/features/
 const BookedPage = lazyPage('appointments', () => import('@/features/appointments/BookedPage'));
 const CalendarPage = lazyPage('practice', () => import('@/features/practice/calendar/CalendarPage'));
 const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
+const WaitingPage = lazyPage('calls', () => import('@/features/calls/waiting/WaitingPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
 // The page that most people open first is in the first file.
 const DoctorsPage = lazyPage('doctors', () => Promise.resolve({ default: Doctors }));
@@ -58,6 +59,7 @@ const PLACES: readonly Place[] = [
   { path: '/schedule', page: SchedulePage, only: 'doctor' },
   { path: '/visits/:id?', page: AppointmentsPage, only: 'logged-in' },
   { path: '/visits/:id/booked', page: BookedPage, only: 'patient' },
+  { path: '/visits/:id/waiting', page: WaitingPage, only: 'patient' },
   { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
   { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
   { path: '/notices', page: NoticesPage, only: 'logged-in' },

@@ -1,10 +1,12 @@
-import { MessageSquare, Phone, Video } from 'lucide-react';
+import { DoorOpen, MessageSquare, Phone, Video } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
-import { isOpen } from '@/shared/appointments';
+import { isOpen, isWaiting } from '@/shared/appointments';
 import { type CallMedia, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
 import { useNow, useTimes } from '@/shared/time';
 import { Button, ButtonLink } from '@/shared/ui';
+import { InWaitingRoom } from './InWaitingRoom';
 import { callOpensAt } from './people';
 import styles from './Appointments.module.css';
 
@@ -24,13 +26,25 @@ export function AppointmentMeeting({
   const call = (media: CallMedia) => startCall({ person: other, media, appointmentId: appointment.id });
   const callable = appointment.mode === 'video' && appointment.status === 'scheduled';
   const open = callable && now >= opens;
+  const patient = useUser().id === appointment.patient.id;
   const writable = isOpen(appointment) || appointment.status === 'completed' || appointment.status === 'no_show';
   return (
     <div className={styles.actions}>
+      {!patient && <InWaitingRoom appointment={appointment} />}
       {open && (
         <>
+          {patient && (
+            <ButtonLink
+              look="primary"
+              wide
+              to={`/visits/${appointment.id}/waiting`}
+              icon={<DoorOpen size={20} aria-hidden />}
+            >
+              {t('enterWaiting')}
+            </ButtonLink>
+          )}
           <Button
-            look="primary"
+            {...(!patient && !isWaiting(appointment) && { look: 'primary' as const })}
             wide
             disabled={busy}
             icon={<Video size={20} aria-hidden />}

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Clock } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
+import { sayRunningLate, useLateness } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useUser } from '@/shared/session';
 import { useNow } from '@/shared/time';
 import { ErrorSummary, Select, useProblemEntries } from '@/shared/ui';
 import styles from './Appointments.module.css';
-import { sayRunningLate, useLateness } from './lateness';
 
 const CHOICES = [5, 10, 15, 20, 30, 45, 60, 90, 120];
 /** For so long the server takes what a doctor says for true. */

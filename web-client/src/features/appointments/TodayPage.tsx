@@ -7,6 +7,7 @@ import { Awaited, ButtonLink, EmptyState, MoreList, PageHeader } from '@/shared/
 import { ConfirmAppointment } from './ConfirmAppointment';
 import { aroundNow, dayOf } from './day';
 import { EndAppointment } from './EndAppointment';
+import { InWaitingRoom } from './InWaitingRoom';
 import { SayRunningLate } from './RunningLate';
 import { Unclosed } from './Unclosed';
 import { useUnansweredAppointments } from './useAppointmentLists';
@@ -95,8 +96,9 @@ function Day() {
 
   function line(appointment: Appointment) {
     return (
-      <li key={appointment.id}>
+      <li key={appointment.id} className={styles.request}>
         <PatientCard appointment={appointment} />
+        <InWaitingRoom appointment={appointment} />
       </li>
     );
   }

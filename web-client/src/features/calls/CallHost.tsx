@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { User } from '@/shared/api';
 import type { CallRequest } from '@/shared/call';
 import { FeatureWords } from '@/shared/i18n';
@@ -77,6 +77,17 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     machine.dismiss();
     machine.call(wanted.person, wanted.media, wanted.appointmentId ?? null);
   };
+  const startAtOnce = useEffectEvent((wanted: CallRequest) => {
+    requestDone();
+    machine.dismiss();
+    machine.call(wanted.person, wanted.media, wanted.appointmentId ?? null);
+  });
+  const atOnce = request?.atOnce === true && !busy ? request : null;
+  useEffect(() => {
+    if (atOnce !== null) {
+      startAtOnce(atOnce);
+    }
+  }, [atOnce]);
   const again = (ended: CallSnapshot) =>
     start({
       person: ended.peer,
@@ -84,14 +95,15 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
       ...(ended.appointmentId === null ? {} : { appointmentId: ended.appointmentId }),
     });
   if (call === null || (call.phase === 'ended' && call.ending === null)) {
-    if (request !== null) {
+    if (request !== null && request.atOnce !== true) {
       const go = (media: CallRequest['media']) => {
         requestDone();
         start({ ...request, media });
       };
       return <PreCall request={request} call={go} close={requestDone} />;
     }
-    if (cutOff === null) {
+    // A call that was made since took its place.
+    if (cutOff === null || machine.cutOff() === null) {
       return null;
     }
     const rejoin = (video: boolean) => {

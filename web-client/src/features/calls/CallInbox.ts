@@ -33,7 +33,7 @@ export class CallInbox {
     };
   }
 
-  private add(event: CallEvent): void {
+  add(event: CallEvent): void {
     if (this.hears !== undefined) {
       this.hears(event);
     } else if (this.waiting.length < MOST) {

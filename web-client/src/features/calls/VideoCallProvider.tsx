@@ -30,7 +30,11 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
       setRequest(wanted);
     }
   }, []);
-  const call = useMemo<VideoCall>(() => ({ startCall, busy }), [startCall, busy]);
+  const expectCall = useCallback(
+    (appointmentId: string | null) => inbox.add({ event: 'admitted', appointmentId }),
+    [inbox],
+  );
+  const call = useMemo<VideoCall>(() => ({ startCall, expectCall, busy }), [startCall, expectCall, busy]);
   return (
     <VideoCallContext value={call}>
       {children}

@@ -9,6 +9,8 @@ export {
   useAppointments,
   useRememberAppointment,
 } from './appointments';
+export { sayRunningLate, useLateness } from './lateness';
 export { useBookAppointment } from './bookAppointment';
 export { useAppointmentChange, type AppointmentChange } from './useAppointmentChange';
 export { useAppointmentUpdates } from './useAppointmentUpdates';
+export { isWaiting, useWaitingUpdates } from './waiting';

@@ -7,12 +7,16 @@ export interface CallRequest {
   media: CallMedia;
   /** The appointment that the call belongs to. */
   appointmentId?: string;
+  /** Without the pre-call check: the other person is waiting for it. */
+  atOnce?: boolean;
 }
 
 /** What pages know of calls. The calls feature provides it. */
 export interface VideoCall {
   /** Opens the pre-call check, and then calls. Does nothing while a call is on. */
   startCall: (request: CallRequest) => void;
+  /** The next call about this appointment, if it comes soon, is answered by itself; null: none is. */
+  expectCall: (appointmentId: string | null) => void;
   /** Whether this device is in a call, or rings. */
   busy: boolean;
 }

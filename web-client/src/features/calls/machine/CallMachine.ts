@@ -9,6 +9,8 @@ import type { CallEvent, CallMade, CallMedia, Person } from './wire';
 const REMEMBERED = 50;
 const MAX_RINGS = 8;
 const MAX_CANDIDATES = 100;
+/** For so long after the doctor has admitted this device, it answers the doctor's call by itself. */
+const ADMITTED_MS = 60_000;
 
 /** The calls of this tab: at most one at a time. The page only renders this state. */
 export class CallMachine {
@@ -16,6 +18,7 @@ export class CallMachine {
   readonly #rings = new Map<string, Ring>();
   readonly #over = new Set<string>();
   #expected: string | null = null;
+  #admitted: { appointmentId: string; until: number } | null = null;
   #terminations: Termination[] = [];
   #said: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
@@ -131,6 +134,11 @@ export class CallMachine {
   }
 
   #event(event: CallEvent): void {
+    if (event.event === 'admitted') {
+      const { appointmentId } = event;
+      this.#admitted = appointmentId === null ? null : { appointmentId, until: this.ports.clock.now() + ADMITTED_MS };
+      return;
+    }
     const session = this.#session?.snapshot.callId === event.callId ? this.#session : null;
     switch (event.event) {
       case 'call-made':
@@ -188,6 +196,15 @@ export class CallMachine {
     const facts = { direction: 'incoming', callId, peer, media, appointmentId, bothCalled } as const;
     this.#session = this.#open(facts);
     this.#session.ring(ring);
+    if (this.#isAdmittedTo(appointmentId)) {
+      this.#admitted = null;
+      void this.#session.answer(media === 'video');
+    }
+  }
+
+  #isAdmittedTo(appointmentId: string | null): boolean {
+    const admitted = this.#admitted;
+    return admitted !== null && admitted.appointmentId === appointmentId && this.ports.clock.now() < admitted.until;
   }
 
   #open(facts: CallFacts, gone: string | null = null) {

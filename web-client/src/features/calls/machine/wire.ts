@@ -30,8 +30,9 @@ export interface CallMade {
   appointmentId: string | null;
 }
 
-/** What the server tells a device about calls. */
+/** What the server tells a device about calls; `admitted` comes from the waiting room, null when it is left. */
 export type CallEvent =
+  | { event: 'admitted'; appointmentId: string | null }
   | ({ event: 'call-made' } & CallMade)
   | { event: 'call-answered'; callId: string; from: string; answer: Description }
   | { event: 'ice-candidate'; callId: string; from: string; candidate: Candidate }

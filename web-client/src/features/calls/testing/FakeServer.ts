@@ -18,6 +18,7 @@ interface Call {
   caller: Side;
   callee: Side;
   offer: Description;
+  appointmentId: string | null;
   media: CallMedia;
   state: 'ringing' | 'active' | 'ended';
   offered: Candidate[];
@@ -128,6 +129,7 @@ export class FakeServer {
       caller: side(socket.user, socket, offer),
       callee: side(to, null, null),
       offer,
+      appointmentId: (payload.appointmentId as string | undefined) ?? null,
       media: payload.media as CallMedia,
       state: 'ringing',
       offered: [],
@@ -203,10 +205,10 @@ export class FakeServer {
   }
 
   #ring(call: Call, socket: FakeSocket): void {
-    const { id: callId, offer, media } = call;
+    const { id: callId, offer, media, appointmentId } = call;
     const from = call.caller.user;
     const caller = { id: from, name: from, avatar: null };
-    socket.deliver({ event: 'call-made', callId, from, caller, offer, media, appointmentId: null });
+    socket.deliver({ event: 'call-made', callId, from, caller, offer, media, appointmentId });
     for (const candidate of call.offered) socket.deliver({ event: 'ice-candidate', callId, from, candidate });
   }
 

@@ -1,13 +1,8 @@
 import { Mic, Video } from 'lucide-react';
 import type { CallMedia, CallRequest } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
-import { Avatar, Button, Dialog, DialogActions } from '@/shared/ui';
-import type { MediaKind, MediaProblem } from '../machine/ports';
-import styles from './Call.module.css';
-import { DeviceFields } from './DeviceFields';
-import { Level } from './Level';
-import { Picture } from './Picture';
-import { usePreview } from './usePreview';
+import { Button, Dialog, DialogActions } from '@/shared/ui';
+import { MediaCheck } from './MediaCheck';
 
 interface Props {
   request: CallRequest;
@@ -18,42 +13,11 @@ interface Props {
 /** Before a call: whom, how, and whether everything works. */
 export function PreCall({ request, call, close }: Props) {
   const t = useTranslations('calls');
-  const tCommon = useTranslations('common');
   const wantsVideo = request.media === 'video';
-  const preview = usePreview(wantsVideo);
   const { person } = request;
-  const video = preview.own?.videoTrack ?? null;
-  const audio = preview.own?.audioTrack ?? null;
   return (
     <Dialog open onClose={close} title={t('preTitle', { name: person.name })}>
-      <div className={styles.stage}>
-        {video === null ? (
-          <Avatar person={person} size="large" />
-        ) : (
-          <Picture track={video} mirrored label={t('preview')} />
-        )}
-        {wantsVideo && preview.state === 'on' && video === null && <p>{t('previewOff')}</p>}
-      </div>
-      {preview.state === 'on' ? (
-        <>
-          {audio !== null && <Level track={audio} />}
-          <Problems audio={preview.own?.microphoneProblem ?? null} video={preview.own?.cameraProblem ?? null} />
-          {((wantsVideo && video === null) || audio === null) && (
-            <Button onClick={preview.start}>{tCommon('tryAgain')}</Button>
-          )}
-          <DeviceFields
-            current={{ ...idOf('video', video), ...idOf('audio', audio) }}
-            changed={(kind, id) => kind !== 'output' && preview.use(kind, id)}
-          />
-        </>
-      ) : (
-        <>
-          <p>{t(wantsVideo ? 'preLead' : 'preLeadAudio')}</p>
-          <Button busy={preview.state === 'asking'} onClick={preview.start}>
-            {t(preview.state === 'asking' ? 'checking' : wantsVideo ? 'check' : 'checkAudio')}
-          </Button>
-        </>
-      )}
+      <MediaCheck person={person} video={wantsVideo} lead={t(wantsVideo ? 'preLead' : 'preLeadAudio')} />
       <DialogActions>
         {wantsVideo ? (
           <>
@@ -77,21 +41,4 @@ export function PreCall({ request, call, close }: Props) {
       </DialogActions>
     </Dialog>
   );
-}
-
-function Problems(problems: Record<MediaKind, MediaProblem | null>) {
-  const t = useTranslations('calls');
-  return (['audio', 'video'] as const).map((kind) => {
-    const problem = problems[kind];
-    return problem === null ? null : (
-      <p key={kind} className={styles.problem} role="status">
-        {t(`problem.${kind}_${problem}`, { where: 'check' })}
-      </p>
-    );
-  });
-}
-
-function idOf(kind: 'audio' | 'video', track: MediaStreamTrack | null) {
-  const id = track?.getSettings().deviceId;
-  return id === undefined ? {} : { [kind]: id };
 }

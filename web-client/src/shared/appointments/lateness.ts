@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, nothing } from '@/shared/api';
-import { useResync, useSocketEvent } from '@/shared/socket';
+import { api, nothing } from '../api';
+import { useResync, useSocketEvent } from '../socket';
 
 const reply = v.object({ runningLateMinutes: v.number() });
 
