@@ -1,6 +1,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { STORED_NOTICES } from '@/shared/notices';
+import { currentTime } from '@/shared/time';
 import { markRead, type NoticesPage, type StoredNotice } from './noticesApi';
 
 function onVisibility(listener: () => void): () => void {
@@ -29,7 +30,7 @@ export function useReadMark(
     mutationFn: markRead,
     onSuccess: () => {
       // About when: the server says it exactly, unless the person leaves the page before.
-      const now = new Date().toISOString();
+      const now = currentTime().toISOString();
       queries.setQueryData<InfiniteData<NoticesPage>>(list, (known) => known && readAt(known, now));
       return queries.invalidateQueries({ queryKey: STORED_NOTICES });
     },
