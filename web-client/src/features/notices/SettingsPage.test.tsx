@@ -10,6 +10,22 @@ beforeEach(() => {
 
 const KINDS = { visit_moved: { mail: false, push: true }, visit_cancelled: { mail: true, push: false } };
 
+const config = (features: object) => ({
+  signalingUrl: null,
+  signalingPath: '/socket.io/',
+  features: { images: true, turn: false, ...features },
+  limits: {
+    messageLength: 1,
+    passwordMin: 1,
+    passwordMax: 1,
+    slotDays: 1,
+    pageSize: 1,
+    sdpBytes: 1,
+    candidateBytes: 1,
+    imageBytes: 1,
+  },
+});
+
 const group = (name: RegExp) => within(screen.getByRole('group', { name }));
 const chosen = (name = /When to remind/u) =>
   group(name)
@@ -78,6 +94,13 @@ describe('the times of reminders', () => {
 
 describe('mails', () => {
   const MAIL = /What we may mail/u;
+
+  it('are explained away where the server sends none', async () => {
+    serve(({ path }) => (path === '/api/config' ? config({ mail: false }) : { kinds: KINDS, reminderMinutes: [60] }));
+    show(<SettingsPage />, { session: loggedIn(PATIENT) });
+    await screen.findByText(/sends no mails/u);
+    expect(screen.queryByText(MAIL)).toBeNull();
+  });
 
   it('are wanted unless the person said otherwise, of what a patient may hear', async () => {
     await page([60]);

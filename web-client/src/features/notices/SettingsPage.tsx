@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useConfig } from '@/shared/config';
 import { useTranslations } from '@/shared/i18n';
-import { Awaited, PageHeader } from '@/shared/ui';
+import { Awaited, Card, PageHeader } from '@/shared/ui';
 import { Mails } from './Mails';
 import { loadSettings, NOTICE_SETTINGS } from './noticesApi';
 import styles from './Notices.module.css';
@@ -9,6 +10,7 @@ import { Reminders } from './Reminders';
 /** How the person wants to be told: when to be reminded, and of what by mail. */
 export default function SettingsPage() {
   const t = useTranslations('notices');
+  const mail = useConfig()?.features.mail !== false;
   const settings = useQuery({ queryKey: NOTICE_SETTINGS, queryFn: loadSettings, staleTime: 0 });
   return (
     <>
@@ -18,7 +20,14 @@ export default function SettingsPage() {
       ) : (
         <div className={styles.sections}>
           <Reminders stored={settings.data.reminderMinutes} />
-          <Mails stored={settings.data.kinds} />
+          {mail ? (
+            <Mails stored={settings.data.kinds} />
+          ) : (
+            <Card stack>
+              <h2>{t('mails')}</h2>
+              <p>{t('noMails')}</p>
+            </Card>
+          )}
         </div>
       )}
     </>
