@@ -229,6 +229,8 @@ final class LookUpIndexUseTest {
         "patients IDHACK examined 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Changes", 1),
+        // The other one is told, and the calendar of the one who moves it follows.
+        "accounts IXSCAN { _id: 1 } examined 1",
         "accounts IXSCAN { _id: 1 } examined 1",
         "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0");
     Appointment stored = stores.appointments().find(appointment.id()).orElseThrow();

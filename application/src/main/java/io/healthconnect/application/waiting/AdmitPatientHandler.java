@@ -35,15 +35,20 @@ final class AdmitPatientHandler implements AdmitPatient {
       return Result.failure(Refusal.WRONG_ROLE);
     }
     Instant now = clock.instant();
-    Optional<Attendance> waits =
+    Optional<Attendance> seen =
         Optional.ofNullable(
             attendances.find(List.of(command.appointment())).get(command.appointment()));
-    if (waits.isEmpty() || rooms.access(found.get(), now) != Access.OPEN) {
+    if (seen.isEmpty() || rooms.access(found.get(), now) != Access.OPEN) {
       return Result.failure(Refusal.NOT_WAITING);
     }
-    Connections.Known known = connections.of(waits.get());
+    Connections.Known known = connections.of(seen.get());
     return attendances.change(
-        command.appointment(), stored -> step(stored.orElseThrow(), command, known, now));
+        command.appointment(),
+        stored ->
+            stored
+                .map(waits -> step(waits, command, known, now))
+                .orElseGet(
+                    () -> new Step<>(Optional.empty(), Result.failure(Refusal.NOT_WAITING))));
   }
 
   private static Step<Result<Attendance, Refusal>> step(
