@@ -83,7 +83,12 @@ export const access = {
     const closed = closeCode(await device(await rig("log-in", patient)));
     await rig("change-password", patient);
     assert.equal(await closed, 4401);
-    assert.deepEqual(await told(kept), []);
+    // The session that stays learns of both.
+    const kinds = (await told(kept)).map(([event, { notice }]) => [event, notice.kind]);
+    assert.deepEqual(kinds, [
+      ["notice", "new_sign_in"],
+      ["notice", "password_changed"],
+    ]);
   },
 
   async afterTheServersDisconnectAClientWithANewSessionConnectsAfresh() {

@@ -47,7 +47,7 @@ class AdminRoutesTest {
   void anAdminIsAPersonWithoutAPractice() {
     JsonNode user = admin.get("/api/auth/me").expect(200).json().at("/user");
     assertEquals("admin", user.at("/role").asText());
-    assertEquals(7, user.size());
+    assertEquals(9, user.size());
     Client doctor = server.doctor("dora");
     admin.post("/api/appointments", booking(doctor, 9)).expect(403);
     admin.post("/api/messages/" + doctor.id(), "{\"text\":\"Hello\"}").expect(404);
