@@ -209,8 +209,12 @@ describe('what somebody types', () => {
     await notes(practice).click();
     await notes(practice).pressSequentially('Half a');
     // Elsewhere in the product it is kept, and still to be lost by closing the page.
-    await practice.getByRole('link', { name: 'Calendar', exact: true }).click();
-    await practice.getByRole('heading', { name: 'Calendar', exact: true }).waitFor();
+    await practice
+      .getByRole('link', { name: /^Today/ })
+      .first()
+      .click();
+    await practice.getByRole('link', { name: 'All visits' }).click();
+    await practice.getByRole('heading', { name: 'Visits', exact: true }).waitFor();
     const leave = () => practice.evaluate(() => void setTimeout(() => window.location.reload()));
     await Promise.all([practice.waitForEvent('dialog'), leave()]);
     assert.deepEqual(asked, ['beforeunload']);

@@ -10,10 +10,10 @@ describe('notices', () => {
   const on = stage();
   const person = watched(on);
 
-  async function visitOf(name, options) {
+  async function visitOf(name, options, zone) {
     const { page: practice } = await person({ viewport: DESK });
     const { page: patient } = await person(options);
-    const doctor = await signUpDoctor(practice, `Dr. ${name} Bell`);
+    const doctor = await signUpDoctor(practice, `Dr. ${name} Bell`, zone);
     await signUpPatient(patient, `${name} Bell`);
     return { practice, patient, doctor };
   }
@@ -132,16 +132,16 @@ describe('notices', () => {
     await patient.getByLabel('7 days before').waitFor();
     assert.deepEqual(await chosen(patient), ['7 days before', '1 hour before']);
 
-    await patient.getByLabel('Visit moved').press('Space');
-    await patient.getByText('Your choice is saved.').waitFor();
-    const { kinds, reminderMinutes } = await send(patient, 'GET', '/api/me/notice-settings');
-    assert.deepEqual(kinds.visit_moved, { mail: false, push: true });
+    const { reminderMinutes } = await send(patient, 'GET', '/api/me/notice-settings');
     assert.deepEqual(reminderMinutes, [10_080, 60]);
+    // There is nothing to choose where nothing is mailed.
+    await patient.getByText('This site sends no mails. Everything stands in your notices.').waitFor();
   });
 
   it('remind of a confirmed visit on the page that is open, and lead to it', async () => {
-    const { practice, patient, doctor } = await visitOf('Ines');
+    const { practice, patient, doctor } = await visitOf('Ines', {}, 'UTC');
     await send(patient, 'PUT', '/api/me/notice-settings', { kinds: {}, reminderMinutes: [5] });
+    await send(practice, 'PUT', '/api/doctors/me', { slotMinutes: 5 });
     const visit = await bookSoon(practice, patient, doctor.id, { moreMs: 5 * 60_000 });
     await send(practice, 'POST', `/api/appointments/${visit.id}/confirm`);
     await patient.goto('/notices');
