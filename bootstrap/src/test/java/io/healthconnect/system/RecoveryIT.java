@@ -104,6 +104,7 @@ class RecoveryIT {
     return headers;
   }
 
+  /** G-04. */
   @Test
   void g04AnUnknownAddressIsAnsweredByTheSameWork() throws Exception {
     mails.start();
