@@ -35,7 +35,8 @@ public final class Migrations {
           Indexes::calendarLinks,
           ReminderMigration::run,
           Indexes::accountMails,
-          AttendanceMigration::run);
+          AttendanceMigration::run,
+          Indexes::push);
 
   private Migrations() {}
 
