@@ -6,7 +6,6 @@ import { AppointmentTime } from '@/shared/time';
 import { Awaited, ButtonLink, Card, PageHeader, AppointmentStatus } from '@/shared/ui';
 import { AddToCalendar } from './AddToCalendar';
 import styles from './Appointments.module.css';
-import { RemindHere } from './RemindHere';
 
 /** Right after the booking: what was booked, and what happens next. */
 export default function BookedPage() {
@@ -42,7 +41,6 @@ export default function BookedPage() {
           {t('toVisit')}
         </ButtonLink>
         <AddToCalendar appointment={appointment} />
-        <RemindHere />
         <ButtonLink to="/notices/settings">{t('remind')}</ButtonLink>
         <ButtonLink to={`/messages/${appointment.doctor.id}`}>{t('messageFirst', { name })}</ButtonLink>
       </div>

@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useConfig } from '@/shared/config';
 import { useTranslations } from '@/shared/i18n';
 import { Awaited, Card, PageHeader } from '@/shared/ui';
-import { Channel } from './Channel';
+import { Mails } from './Mails';
 import { loadSettings, NOTICE_SETTINGS } from './noticesApi';
 import styles from './Notices.module.css';
 import { Reminders } from './Reminders';
-import { ThisDevice } from './ThisDevice';
 
-/** How the person wants to be told: when to be reminded, and of what, on devices and by mail. */
+/** How the person wants to be told: when to be reminded, and of what by mail. */
 export default function SettingsPage() {
   const t = useTranslations('notices');
-  const config = useConfig();
-  const mail = config?.features.mail !== false;
+  const mail = useConfig()?.features.mail !== false;
   const settings = useQuery({ queryKey: NOTICE_SETTINGS, queryFn: loadSettings, staleTime: 0 });
   return (
     <>
@@ -22,10 +20,8 @@ export default function SettingsPage() {
       ) : (
         <div className={styles.sections}>
           <Reminders stored={settings.data.reminderMinutes} />
-          <ThisDevice />
-          {config?.vapidKey && <Channel channel="push" stored={settings.data.kinds} />}
           {mail ? (
-            <Channel channel="mail" stored={settings.data.kinds} />
+            <Mails stored={settings.data.kinds} />
           ) : (
             <Card stack>
               <h2>{t('mails')}</h2>

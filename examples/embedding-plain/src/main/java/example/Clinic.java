@@ -129,8 +129,6 @@ final class Clinic implements AutoCloseable {
         store.notices(),
         store.outbox(),
         store.accountMails(),
-        store.pushSubscriptions(),
-        store.pushOutbox(),
         store.calls(),
         store.snapshots());
   }

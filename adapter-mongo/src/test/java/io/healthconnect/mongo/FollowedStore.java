@@ -54,9 +54,6 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.notices(),
         store.outbox(),
         store.accountMails(),
-        store.pushSubscriptions(),
-        store.pushOutbox(),
-        store.vapidKeys(),
         this);
   }
 

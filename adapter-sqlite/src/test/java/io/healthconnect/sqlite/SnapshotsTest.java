@@ -49,9 +49,6 @@ final class SnapshotsTest implements SnapshotsContract {
         store.notices(),
         store.outbox(),
         store.accountMails(),
-        store.pushSubscriptions(),
-        store.pushOutbox(),
-        store.vapidKeys(),
         feed);
   }
 

@@ -58,9 +58,6 @@ final class SqliteStoreContractTest
         store.notices(),
         store.outbox(),
         store.accountMails(),
-        store.pushSubscriptions(),
-        store.pushOutbox(),
-        store.vapidKeys(),
         feed);
   }
 

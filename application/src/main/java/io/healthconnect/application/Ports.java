@@ -31,7 +31,6 @@ import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.domain.waiting.AttendanceRepository;
-import io.healthconnect.domain.push.PushSubscriptionRepository;
 import java.time.Clock;
 
 /** What the use cases need from outside. A host provides its own ports or uses our adapters. */
@@ -61,8 +60,6 @@ public record Ports(
       NoticeRepository notices,
       Outbox outbox,
       AccountMailQueue accountMails,
-      PushSubscriptionRepository pushSubscriptions,
-      Outbox pushOutbox,
       LiveCalls calls,
       Snapshots snapshots) {}
 

@@ -76,8 +76,6 @@ class HealthConnectTest {
                   store.notices(),
                   store.outbox(),
                   store.accountMails(),
-                  store.pushSubscriptions(),
-                  store.pushOutbox(),
                   calls,
                   store.snapshots(calls)),
               new Ports.Images(new InMemoryImageStore(), new WordCleaner()),

@@ -50,7 +50,7 @@ final class MailMetrics {
         .register(registry);
   }
 
-  static void gauge(
+  private static void gauge(
       PrometheusRegistry registry,
       Supplier<OutboxState> state,
       String name,
@@ -63,7 +63,7 @@ final class MailMetrics {
         .register(registry);
   }
 
-  static double age(Instant oldest, Instant now) {
+  private static double age(Instant oldest, Instant now) {
     return Math.max(0, Duration.between(oldest, now).toMillis() / 1e3);
   }
 }

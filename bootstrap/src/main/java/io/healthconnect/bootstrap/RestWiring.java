@@ -43,7 +43,7 @@ final class RestWiring {
     return new ForwardedPeer(proxies(settings));
   }
 
-  static RestSettings rest(Settings settings, int port, Optional<String> vapidKey) {
+  static RestSettings rest(Settings settings, int port) {
     return new RestSettings.Builder()
         .port(port)
         .host(settings.get(ServerSettings.HOST))
@@ -62,7 +62,6 @@ final class RestWiring {
             new RestSettings.Ice(
                 settings.get(CallSettings.STUN_URLS).orElse(List.of()),
                 settings.get(CallSettings.TURN_URLS).orElse(List.of())))
-        .vapidKey(vapidKey)
         .limits(
             new RestSettings.Limits(
                 connections(settings),

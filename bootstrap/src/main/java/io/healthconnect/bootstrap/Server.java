@@ -110,9 +110,8 @@ final class Server {
         started(
             new Mailing(
                 settings, storage.stores(), ports.security().unsubscribeTokens(), ids, clock));
-    Pushing pushing = started(new Pushing(settings, storage.stores(), storage.vapidKeys(), clock));
     UpkeepScheduler upkeep =
-        started(UpkeepScheduler.start(tasks(signaling, mailing, pushing), new UpkeepFailureLog()));
+        started(UpkeepScheduler.start(tasks(signaling, mailing), new UpkeepFailureLog()));
     RestPorts restPorts =
         new RestPorts(
             product,
@@ -130,7 +129,7 @@ final class Server {
             ids);
     rest =
         new RestServer(
-            RestWiring.rest(settings, port, pushing.publicKey()),
+            RestWiring.rest(settings, port),
             restPorts,
             signaling.handler(),
             WebClient.load("/web"));
@@ -141,7 +140,6 @@ final class Server {
         });
     started.push(rest::stop);
     metering.add(registry -> MailMetrics.register(registry, mailing));
-    metering.add(registry -> PushMetrics.register(registry, pushing));
     metrics =
         metering.serve(
             new Metrics.Sources(
@@ -198,12 +196,11 @@ final class Server {
     }
   }
 
-  private List<UpkeepTask> tasks(SignalingWiring signaling, Mailing mailing, Pushing pushing) {
+  private List<UpkeepTask> tasks(SignalingWiring signaling, Mailing mailing) {
     List<UpkeepTask> tasks = new ArrayList<>(product.upkeep());
     tasks.add(
         new UpkeepTask("close_expired_sockets", Duration.ofMinutes(1), signaling::closeExpired));
     tasks.add(mailing.task());
-    tasks.add(pushing.task());
     return tasks;
   }
 

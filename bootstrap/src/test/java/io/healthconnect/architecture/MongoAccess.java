@@ -23,8 +23,6 @@ final class MongoAccess {
           "OutboxWrites",
           "AccountMailWrites",
           "MongoAccountMailQueue",
-          "PushSubscriptionWrites",
-          "MongoPushSubscriptions",
           "MongoSessionRepository",
           "MongoAccountAdministration",
           "MongoAuditLog",

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.MailSettings;
-import io.healthconnect.bootstrap.settings.PushSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.rest.http.server.RequestListener;
@@ -60,8 +59,6 @@ class MetricNamesTest {
                 CallSettings.CALL_LEASE_SECONDS,
                 30,
                 MailSettings.SMTP_URL,
-                Optional.empty(),
-                PushSettings.VAPID_SUBJECT,
                 Optional.empty()),
             false);
     Metering metering = new Metering(settings);
@@ -82,11 +79,8 @@ class MetricNamesTest {
                 storage.stores(),
                 new PlainUnsubscribeTokens(),
                 () -> "id",
-                Clock.systemUTC());
-        Pushing pushing =
-            new Pushing(settings, storage.stores(), storage.vapidKeys(), Clock.systemUTC())) {
+                Clock.systemUTC())) {
       metering.add(registry -> MailMetrics.register(registry, mailing));
-      metering.add(registry -> PushMetrics.register(registry, pushing));
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering
           .requests()

@@ -80,8 +80,6 @@ final class EmbeddingExample {
                 mine.notices(),
                 mine.outbox(),
                 mine.accountMails(),
-                mine.pushSubscriptions(),
-                mine.pushOutbox(),
                 calls,
                 mine.snapshots(calls)),
             new Ports.Images(

@@ -20,8 +20,6 @@ import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
-import io.healthconnect.domain.push.PushSubscriptionRepository;
-import io.healthconnect.domain.push.VapidKeys;
 
 /** The ports of one store, over the same data, and the change feed that they publish to. */
 public record Stores(
@@ -44,7 +42,4 @@ public record Stores(
     NoticeRepository notices,
     Outbox outbox,
     AccountMailQueue accountMails,
-    PushSubscriptionRepository pushSubscriptions,
-    Outbox pushOutbox,
-    VapidKeys vapidKeys,
     ChangeFeed feed) {}

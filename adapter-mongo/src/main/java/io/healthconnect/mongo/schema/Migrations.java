@@ -35,8 +35,7 @@ public final class Migrations {
           Indexes::calendarLinks,
           ReminderMigration::run,
           Indexes::accountMails,
-          AttendanceMigration::run,
-          Indexes::push);
+          AttendanceMigration::run);
 
   private Migrations() {}
 

@@ -40,7 +40,6 @@ import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
-import io.healthconnect.domain.push.PushSubscriptionRepository;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
 import io.healthconnect.rest.RestSettings;
@@ -102,11 +101,8 @@ public final class TestServer implements AutoCloseable {
   /** Each request that is over. */
   public final BlockingQueue<RequestListener.Answered> answered = new LinkedBlockingQueue<>();
 
-  private static final RestSettings LOCAL =
-      new RestSettings.Builder().vapidKey(Optional.of("vapid-key")).build();
-
   public TestServer() {
-    this(LOCAL);
+    this(RestSettings.local(0));
   }
 
   /** Allows more appointments than usual, for tests that are about something else. */
@@ -126,7 +122,7 @@ public final class TestServer implements AutoCloseable {
 
   /** A server with a store that reports its readiness in this way. */
   public TestServer(BooleanSupplier readiness) {
-    this(LOCAL, WebClient.load("/no-web-client"), readiness);
+    this(RestSettings.local(0), WebClient.load("/no-web-client"), readiness);
   }
 
   public TestServer(RestSettings settings, WebClient webClient) {
@@ -160,8 +156,6 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(NoticeRepository.class, store.notices()),
                     guard.watch(Outbox.class, store.outbox()),
                     guard.watch(AccountMailQueue.class, store.accountMails()),
-                    guard.watch(PushSubscriptionRepository.class, store.pushSubscriptions()),
-                    guard.watch(Outbox.class, store.pushOutbox()),
                     guard.watch(LiveCalls.class, calls),
                     store.snapshots(calls)),
                 new Ports.Images(images, new WordCleaner()),

@@ -44,7 +44,6 @@ import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.domain.waiting.AttendanceRepository;
-import io.healthconnect.domain.push.PushSubscriptionRepository;
 import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.testkit.BlockingGuard;
 import io.healthconnect.testkit.RandomIds;
@@ -121,8 +120,6 @@ public final class ProductWorld {
             guard.watch(NoticeRepository.class, store.notices()),
             guard.watch(Outbox.class, store.outbox()),
             guard.watch(AccountMailQueue.class, store.accountMails()),
-            guard.watch(PushSubscriptionRepository.class, store.pushSubscriptions()),
-            guard.watch(Outbox.class, store.pushOutbox()),
             guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
             store.snapshots(calls));
     Ports.Security security =

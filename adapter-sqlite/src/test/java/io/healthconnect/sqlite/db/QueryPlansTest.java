@@ -39,8 +39,6 @@ import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
 import io.healthconnect.sqlite.outbox.SqliteAccountMailQueue;
 import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
-import io.healthconnect.sqlite.push.SqlitePushSubscriptions;
-import io.healthconnect.sqlite.push.SqliteVapidKeys;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.call.CallFixtures;
@@ -350,11 +348,8 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),
         new SqliteNoticeRepository(database),
-        SqliteOutbox.ofMails(database),
+        new SqliteOutbox(database),
         new SqliteAccountMailQueue(database),
-        new SqlitePushSubscriptions(database),
-        SqliteOutbox.ofPushes(database),
-        new SqliteVapidKeys(database),
         feed);
   }
 }

@@ -18,7 +18,6 @@ import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.waiting.Attendance;
-import io.healthconnect.domain.push.PushSubscription;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,9 +70,6 @@ public interface ExportData {
 
     /** How the person wants to be told, if that was chosen. */
     void noticeSettings(NoticeSettings settings);
-
-    /** A device that the person has subscribed to notices. */
-    void pushSubscription(PushSubscription subscription);
 
     /** Who read the person's data, and logged in to the account. */
     void auditEntry(AuditEntry entry);

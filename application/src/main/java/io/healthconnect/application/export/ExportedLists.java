@@ -123,7 +123,6 @@ final class ExportedLists {
           sink.notice(notice);
         });
     snapshot.notices().settings(self).ifPresent(sink::noticeSettings);
-    snapshot.pushSubscriptions().list(self).forEach(sink::pushSubscription);
   }
 
   void audit() {

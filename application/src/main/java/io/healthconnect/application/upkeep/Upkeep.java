@@ -26,7 +26,7 @@ public final class Upkeep {
   /** Of one run, which other writers wait for. */
   private static final int MOST_AUDIT_ENTRIES = 10_000;
 
-  /** Mails and pushes that failed, and, where nobody sends them, those that wait. */
+  /** Mails that failed, and, where nobody sends them, mails that wait. */
   private static final Duration MAIL_IS_KEPT = Duration.ofDays(7);
 
   private Upkeep() {}
@@ -80,10 +80,6 @@ public final class Upkeep {
             "purge_outbox",
             SELDOM,
             () -> stores.outbox().purge(clock.instant().minus(MAIL_IS_KEPT))),
-        new UpkeepTask(
-            "purge_push_outbox",
-            SELDOM,
-            () -> stores.pushOutbox().purge(clock.instant().minus(MAIL_IS_KEPT))),
         new UpkeepTask("finish_erasures", Duration.ofSeconds(30), erasure.finish()::finishErasures),
         new UpkeepTask("end_retention", SELDOM, erasure.endRetention()::endRetention),
         new UpkeepTask("sweep_images", SELDOM, media.sweep()::sweepImages));
@@ -99,6 +95,5 @@ public final class Upkeep {
       HoldRepository holds,
       AuditLog audit,
       Outbox outbox,
-      Outbox pushOutbox,
       Duration auditRetention) {}
 }

@@ -16,7 +16,6 @@ public final class SettingsTable {
           new Group("Log and traces", LogSettings.ALL),
           new Group("Accounts and sessions", SessionSettings.ALL),
           new Group("Mail", MailSettings.ALL),
-          new Group("Web Push", PushSettings.ALL),
           new Group("Calls and sockets", CallSettings.ALL),
           new Group("Limits of requests", HttpLimits.ALL),
           new Group("Limits of appointments", AppointmentSettings.ALL),

@@ -37,7 +37,6 @@ class SettingsPageTest {
             LogSettings.class,
             SessionSettings.class,
             MailSettings.class,
-            PushSettings.class,
             CallSettings.class,
             HttpLimits.class,
             AppointmentSettings.class,

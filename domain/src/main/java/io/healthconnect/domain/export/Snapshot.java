@@ -14,7 +14,6 @@ import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
-import io.healthconnect.domain.push.PushSubscriptionRepository;
 
 /**
  * Views of a store, all as of one instant. They are for reading and must not write, and end with
@@ -34,5 +33,4 @@ public record Snapshot(
     CallLog calls,
     AuditLog audit,
     NoticeRepository notices,
-    PushSubscriptionRepository pushSubscriptions,
     MediaRepository media) {}

@@ -27,10 +27,7 @@ import io.healthconnect.testkit.message.InMemoryTypingNotices;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import io.healthconnect.testkit.outbox.InMemoryAccountMailQueue;
 import io.healthconnect.testkit.outbox.InMemoryOutbox;
-import io.healthconnect.testkit.outbox.InMemoryOutboxes;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
-import io.healthconnect.testkit.push.InMemoryPushSubscriptions;
-import io.healthconnect.testkit.push.InMemoryVapidKeys;
 import java.util.function.Function;
 
 /** All ports in memory, with one lock and one change feed. */
@@ -55,9 +52,6 @@ public final class InMemoryStore {
   private final InMemoryOutbox outbox;
   private final InMemoryAccountMailQueue accountMails;
   private final InMemoryEmailRepository emails;
-  private final InMemoryPushSubscriptions pushSubscriptions;
-  private final InMemoryOutbox pushOutbox;
-  private final InMemoryVapidKeys vapidKeys = new InMemoryVapidKeys();
   private final InMemoryPreferenceRepository preferences;
   private final InMemoryCalendarLinkRepository calendarLinks;
 
@@ -75,11 +69,7 @@ public final class InMemoryStore {
     this.evidence = new InMemoryEvidenceRepository(lock, accounts, doctors, media);
     this.outbox = new InMemoryOutbox(lock);
     this.accountMails = new InMemoryAccountMailQueue(lock);
-    this.pushSubscriptions = new InMemoryPushSubscriptions(lock, sessions);
-    this.pushOutbox = new InMemoryOutbox(lock);
-    this.notices =
-        new InMemoryNoticeRepository(
-            lock, accounts, new InMemoryOutboxes(outbox, pushOutbox, pushSubscriptions));
+    this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
     this.audit = new InMemoryAuditLog(lock, notices);
     this.emails = new InMemoryEmailRepository(lock, accounts, audit, accountMails);
     this.preferences = new InMemoryPreferenceRepository(lock, accounts);
@@ -176,18 +166,6 @@ public final class InMemoryStore {
     return emails;
   }
 
-  public InMemoryPushSubscriptions pushSubscriptions() {
-    return pushSubscriptions;
-  }
-
-  public InMemoryOutbox pushOutbox() {
-    return pushOutbox;
-  }
-
-  public InMemoryVapidKeys vapidKeys() {
-    return vapidKeys;
-  }
-
   public InMemoryPreferenceRepository preferences() {
     return preferences;
   }
@@ -221,7 +199,6 @@ public final class InMemoryStore {
             calls,
             audit,
             notices,
-            pushSubscriptions,
             media);
     return new Snapshots() {
       @Override
@@ -253,9 +230,6 @@ public final class InMemoryStore {
         notices,
         outbox,
         accountMails,
-        pushSubscriptions,
-        pushOutbox,
-        vapidKeys,
         feed);
   }
 }

@@ -35,8 +35,6 @@ import io.healthconnect.testkit.notice.ReminderContract;
 import io.healthconnect.testkit.outbox.AccountMailContract;
 import io.healthconnect.testkit.outbox.OutboxContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
-import io.healthconnect.testkit.push.PushOutboxContract;
-import io.healthconnect.testkit.push.PushSubscriptionContract;
 
 /**
  * The contracts of all ports in {@code Stores}. Live calls and the bytes of images have separate
@@ -76,7 +74,5 @@ public interface StoreContract
         NoticeContract,
         OutboxContract,
         PreferenceContract,
-        PushOutboxContract,
-        PushSubscriptionContract,
         ReminderContract,
         ShownImageContract {}

@@ -1,7 +1,8 @@
-package io.healthconnect.notify.words;
+package io.healthconnect.notify.mail;
 
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.calendar.CalendarEntry;
+import io.healthconnect.notify.words.Words;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,10 +10,10 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Writes the time of an appointment in the zone of the reader, and names that zone. */
-public final class VisitTimes {
+final class VisitTimes {
   private VisitTimes() {}
 
-  public static String of(CalendarEntry visit, Preferences reader) {
+  static String of(CalendarEntry visit, Preferences reader) {
     Locale locale = reader.language().locale();
     Words words = Words.of(reader.language());
     DateTimeFormatter date = DateTimeFormatter.ofPattern(words.get("date"), locale);

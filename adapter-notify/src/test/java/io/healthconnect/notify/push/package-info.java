@@ -1,4 +1,0 @@
-@NullMarked
-package io.healthconnect.notify.push;
-
-import org.jspecify.annotations.NullMarked;

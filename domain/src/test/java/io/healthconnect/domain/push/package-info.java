@@ -1,4 +1,0 @@
-@NullMarked
-package io.healthconnect.domain.push;
-
-import org.jspecify.annotations.NullMarked;

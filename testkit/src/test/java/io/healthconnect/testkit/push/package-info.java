@@ -1,4 +1,0 @@
-@NullMarked
-package io.healthconnect.testkit.push;
-
-import org.jspecify.annotations.NullMarked;

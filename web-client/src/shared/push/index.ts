@@ -1,2 +1,0 @@
-export { isOwner, readPush } from './device';
-export { usePush } from './usePush';
