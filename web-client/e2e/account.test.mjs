@@ -27,9 +27,9 @@ describe('accounts', () => {
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Create account' }).click();
       await page.getByRole('link', { name: 'Me', exact: true }).click();
-      await page.getByText('anna.berg@example.org').waitFor();
+      await page.getByText('anna.berg@example.org').first().waitFor();
       await page.reload();
-      await page.getByText('anna.berg@example.org').waitFor();
+      await page.getByText('anna.berg@example.org').first().waitFor();
       await assertAccessible(page);
     }));
 
@@ -82,7 +82,7 @@ describe('accounts', () => {
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await create.click();
       await page.getByRole('link', { name: 'Me', exact: true }).click();
-      await page.getByText(emailOf('Lost Reply')).waitFor();
+      await page.getByText(emailOf('Lost Reply')).first().waitFor();
     }));
 
   it('asks for the log-in at the address that was wanted, and shows it then', () =>

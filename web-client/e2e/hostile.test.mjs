@@ -129,7 +129,7 @@ describe('a hostile page on another port', () => {
     assert.equal(await popup.evaluate(() => window.opener), null);
     assert.equal(await evil.evaluate(() => window.theirs.closed), true, 'the browser has parted the two');
     await page.reload();
-    await page.getByText('fred.framed@example.org').waitFor();
+    await page.getByText('fred.framed@example.org').first().waitFor();
     forget();
   });
 });

@@ -60,7 +60,7 @@ describe('after the session', () => {
     await page.goto(`/visits/${visit.id}`);
     await page.getByText('canary of the visit').waitFor();
     await page.goto('/me');
-    await page.getByText(patient.email).waitFor();
+    await page.getByText(patient.email).first().waitFor();
     assert.ok((await leftIn(page)).includes('Canary'), 'the search finds what is there');
 
     await page.getByRole('button', { name: 'Log out', exact: true }).click();
@@ -143,14 +143,14 @@ describe('after the session', () => {
     await page.getByRole('log', { name: 'Notices' }).getByText('Dr. Canary').waitFor();
     const second = await page.context().newPage();
     await second.goto('/me');
-    await second.getByText(patient.email).waitFor();
+    await second.getByText(patient.email).first().waitFor();
     await connected(second);
     const { pathname } = new URL(page.url());
     await send(await atAnotherDevice(patient.email), 'POST', '/api/auth/logout?everywhere=true');
     await Promise.all([assertLost(page, patient.email), assertLost(second, patient.email)]);
     await assertAccessible(page);
     await logIn(page);
-    await second.getByText(patient.email).waitFor();
+    await second.getByText(patient.email).first().waitFor();
     const composer = page.getByPlaceholder('Write a message');
     await composer.waitFor();
     assert.equal(await composer.inputValue(), 'canary draft');
@@ -204,7 +204,7 @@ describe('after the session', () => {
     const { page, patient, context } = await writing('Tabs');
     const second = await context.newPage();
     await second.goto('/me');
-    await second.getByText(patient.email).waitFor();
+    await second.getByText(patient.email).first().waitFor();
     await connected(second);
     await second.getByRole('button', { name: 'Log out', exact: true }).click();
     for (const tab of [page, second]) {
@@ -265,7 +265,7 @@ describe('after the session', () => {
         });
       }, email);
       const leave = async () => {
-        await page.getByText(email).waitFor();
+        await page.getByText(email).first().waitFor();
         await page.goto(`${on.server.url.replace('127.0.0.1', 'localhost')}/health/ready`);
       };
       await page.goto('/me');
