@@ -84,7 +84,8 @@ public final class ProductSignaling {
         new CallRateLimiter(
             limits.callsPerMinute(), limits.callsPerCalleeMinute(), new TimersMeter(timers));
     WaitingEvents waiting =
-        new WaitingEvents(product.waiting(), new WaitingRateLimiter(timers), changes);
+        new WaitingEvents(
+            product.waiting(), new WaitingRateLimiter(limits.callsPerMinute(), timers), changes);
     EventDispatcher events =
         new EventDispatcher(
             new CallEvents(product.calls(), callRate, limits),

@@ -8,19 +8,21 @@ import io.healthconnect.signaling.Timers;
 import java.time.Duration;
 
 /**
- * Limits the events of the waiting room, each of which writes, to {@link #PER_MINUTE} for each
- * person, regardless of the number of tabs. Counts on this node only.
+ * Limits the events of the waiting room, each of which writes, for each person, regardless of the
+ * number of tabs: to {@link #PER_CALL} for each call that one may begin. Counts on this node only.
  */
 final class WaitingRateLimiter {
-  static final int PER_MINUTE = 60;
+  private static final int PER_CALL = 6;
   private static final int MAX_KEYS = 100_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private final int perMinute;
   private final TimersMeter time;
   private final Cache<AccountId, Bucket> people =
       Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterAccess(MINUTE.multipliedBy(2)).build();
 
-  WaitingRateLimiter(Timers timers) {
+  WaitingRateLimiter(int callsPerMinute, Timers timers) {
+    perMinute = callsPerMinute * PER_CALL;
     time = new TimersMeter(timers);
   }
 
@@ -30,7 +32,7 @@ final class WaitingRateLimiter {
 
   private Bucket bucket() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, MINUTE))
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
         .withCustomTimePrecision(time)
         .build();
   }

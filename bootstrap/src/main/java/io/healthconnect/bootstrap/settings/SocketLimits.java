@@ -39,7 +39,11 @@ public final class SocketLimits {
   public static final Setting<Integer> CHAT_PER_SECOND =
       limit("CHAT_PER_SECOND", 1_000_000, 1, "chat messages by one user, on average");
   public static final Setting<Integer> CALLS_PER_MINUTE =
-      limit("CALLS_PER_MINUTE", 1_000_000, 10, "calls of one caller");
+      limit(
+          "CALLS_PER_MINUTE",
+          1_000_000,
+          10,
+          "calls of one caller; of the events of waiting rooms six times as many");
   public static final Setting<Integer> CALLS_PER_CALLEE_PER_MINUTE =
       limit("CALLS_PER_CALLEE_PER_MINUTE", 1_000_000, 3, "calls of one caller to one callee");
   public static final Setting<Integer> SDP_BYTES =
