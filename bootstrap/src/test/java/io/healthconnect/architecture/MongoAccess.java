@@ -26,7 +26,7 @@ final class MongoAccess {
           "MongoSessionRepository",
           "MongoAccountAdministration",
           "MongoAuditLog",
-          "ResetTokens",
+          "AccountTokens",
           "EmailTokens",
           "RemovedMessages",
           "RemovedCalls",
