@@ -49,6 +49,9 @@ export async function fetchAppointment(id: string, signal?: AbortSignal): Promis
   return (await api.get(`/api/appointments/${id}`, appointmentReply, { signal })).appointment;
 }
 
+/** What the lists of {@link useAppointments} begin their keys with; other questions about appointments have other answers. */
+export const APPOINTMENT_LISTS = ['appointments', 'list'];
+
 /** One's own appointments, page by page. */
 export function useAppointments({ status, ...filter }: AppointmentFilter) {
   const load = async (cursor: string | null, signal: AbortSignal): Promise<Page<Appointment>> => {
@@ -56,7 +59,7 @@ export function useAppointments({ status, ...filter }: AppointmentFilter) {
     const page = await api.get('/api/appointments', pageReply, { query, signal });
     return { items: page.appointments, nextCursor: page.nextCursor };
   };
-  return usePages<Appointment>(['appointments', { status, ...filter }], load);
+  return usePages<Appointment>([...APPOINTMENT_LISTS, { status, ...filter }], load);
 }
 
 /** What patients ask of a doctor and waits for an answer, earliest appointment first. */

@@ -6,7 +6,7 @@ import { useNavigate } from '../router';
 import { useSession } from '../session';
 import { type ServerEvents, useSocketEvent } from '../socket';
 import { systemClock } from '../time';
-import { appointmentQuery } from './appointments';
+import { APPOINTMENT_LISTS, appointmentQuery } from './appointments';
 
 /** Who came longer ago was there when this page connected, and is no news. */
 const NEWS_MS = 30_000;
@@ -32,7 +32,7 @@ export function useWaitingUpdates(): void {
   useSocketEvent('waiting-updated', (event) => {
     const id = event.appointmentId;
     queries.setQueryData(appointmentQuery(id).queryKey, (known) => (known === undefined ? known : after(event, known)));
-    queries.setQueriesData<InfiniteData<Page<Appointment>>>({ queryKey: ['appointments'] }, (known) =>
+    queries.setQueriesData<InfiniteData<Page<Appointment>>>({ queryKey: APPOINTMENT_LISTS }, (known) =>
       known === undefined
         ? known
         : {

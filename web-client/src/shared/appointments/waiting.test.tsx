@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { act, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { LiveSocket, type ServerEvents } from '@/shared/socket';
+import { appointmentAt, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
+import { useAppointments } from './appointments';
+import { isWaiting, useWaitingUpdates } from './waiting';
+
+const listeners = new Map<string, (payload: never) => void>();
+
+beforeEach(() => {
+  withBrowser();
+  vi.spyOn(LiveSocket.prototype, 'on').mockImplementation((event, listener) => {
+    listeners.set(event, listener);
+    return () => listeners.delete(event);
+  });
+  return () => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  };
+});
+
+const VISIT = appointmentAt(new Date('2027-05-06T09:00:00Z'), { id: 'visit' });
+
+/** A list, and beside it another question about appointments, whose answer has another shape. */
+function Lists() {
+  useWaitingUpdates();
+  const list = useAppointments({ status: ['scheduled'] });
+  const other = useQuery({ queryKey: ['appointments', 'next', 'doctor'], queryFn: () => ({ appointments: [VISIT] }) });
+  return (
+    <>
+      <p>{String(list.items?.map(isWaiting))}</p>
+      <p>{other.data?.appointments[0]?.id}</p>
+    </>
+  );
+}
+
+it('who waits is shown in lists, and answers of another shape stay as they are', async () => {
+  serve(() => ({ appointments: [VISIT], nextCursor: null }));
+  show(<Lists />, { session: loggedIn(PATIENT) });
+  await screen.findByText('false');
+  await screen.findByText('visit');
+  const event: ServerEvents['waiting-updated'] = { appointmentId: 'visit', since: VISIT.startsAt, present: true };
+  act(() => listeners.get('waiting-updated')?.(event as never));
+  await screen.findByText('true');
+  expect(screen.getByText('visit')).toBeTruthy();
+});
