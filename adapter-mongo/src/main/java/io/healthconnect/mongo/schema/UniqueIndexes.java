@@ -1,8 +1,11 @@
 package io.healthconnect.mongo.schema;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -12,10 +15,14 @@ import org.bson.Document;
 public final class UniqueIndexes {
   private static final Map<CollectionName, List<String>> NEEDED =
       Map.of(
-          CollectionName.ACCOUNTS, List.of("email"),
+          CollectionName.ACCOUNTS, List.of("calendarLink", "email"),
           CollectionName.APPOINTMENTS, List.of("doctorOccupied", "patientOccupied"),
+          CollectionName.APPOINTMENT_CHANGES, List.of("appointment"),
+          CollectionName.APPOINTMENT_NOTES, List.of("appointment"),
           CollectionName.CALLS, List.of("live"),
-          CollectionName.MESSAGES, List.of("conversation", "client"));
+          CollectionName.MESSAGES, List.of("conversation", "client"),
+          CollectionName.NOTICES, List.of("account"),
+          CollectionName.REMINDERS, List.of("appointment"));
 
   private UniqueIndexes() {}
 
@@ -24,36 +31,31 @@ public final class UniqueIndexes {
    * @throws UnusableServerException if one is missing or not unique
    */
   public static int verify(MongoDatabase database) {
-    NEEDED.forEach(
-        (collection, names) -> names.forEach(name -> verify(database, collection, name)));
+    List<String> missing = missing(database);
+    if (!missing.isEmpty()) {
+      throw new UnusableServerException("the unique index " + missing.get(0));
+    }
     return NEEDED.size();
   }
 
-  /** The collections and names of those that are missing or not unique. */
+  /** The names and collections of those that are missing or not unique. */
   static List<String> missing(MongoDatabase database) {
     return NEEDED.entrySet().stream()
-        .flatMap(
-            needed ->
-                needed.getValue().stream()
-                    .filter(name -> !isThere(database, needed.getKey(), name))
-                    .map(name -> name + " of " + needed.getKey().text() + " is missing"))
+        .flatMap(needed -> missing(database, needed.getKey().text(), needed.getValue()))
         .sorted()
         .toList();
   }
 
-  private static void verify(MongoDatabase database, CollectionName collection, String name) {
-    if (!isThere(database, collection, name)) {
-      throw new UnusableServerException(
-          "the unique index " + name + " of the collection " + collection.text() + " is missing");
-    }
-  }
-
-  private static boolean isThere(MongoDatabase database, CollectionName collection, String name) {
-    for (Document index : database.getCollection(collection.text()).listIndexes()) {
-      if (name.equals(index.getString("name")) && Boolean.TRUE.equals(index.getBoolean("unique"))) {
-        return true;
+  private static Stream<String> missing(
+      MongoDatabase database, String collection, List<String> names) {
+    Set<String> there = new HashSet<>();
+    for (Document index : database.getCollection(collection).listIndexes()) {
+      if (index.getBoolean("unique", false)) {
+        there.add(index.getString("name"));
       }
     }
-    return false;
+    return names.stream()
+        .filter(name -> !there.contains(name))
+        .map(name -> name + " of " + collection + " is missing");
   }
 }

@@ -100,7 +100,7 @@ final class MongoHandlesTest {
     MongoHandles.open(database.uri()).close();
     database.raw().getCollection("messages").dropIndex("conversation");
     assertEquals(
-        "MONGODB_URI: the unique index conversation of the collection messages is missing",
+        "MONGODB_URI: the unique index conversation of messages is missing",
         refusal(database.uri()));
     database.raw().drop();
   }

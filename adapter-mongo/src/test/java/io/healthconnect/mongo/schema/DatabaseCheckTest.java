@@ -10,7 +10,9 @@ import io.healthconnect.mongod.WithMongod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @WithMongod
@@ -21,6 +23,11 @@ final class DatabaseCheckTest {
       assertEquals(4, found.size());
       return found.values().stream().flatMap(List::stream).toList();
     }
+  }
+
+  @BeforeEach
+  void emptyDatabase(TestDatabase test) {
+    test.raw().drop();
   }
 
   @Test
@@ -38,5 +45,24 @@ final class DatabaseCheckTest {
         wrong(test));
     database.getCollection("migrations").insertOne(new Document("_id", 99));
     assertTrue(wrong(test).get(0).startsWith("this release knows versions up to "));
+  }
+
+  @Test
+  void missesEachUniqueIndexThatTheMigrationsMake(TestDatabase test) {
+    MongoHandles.open(test.uri()).close();
+    List<String> expected = new ArrayList<>();
+    for (String collection : test.raw().listCollectionNames().into(new TreeSet<>())) {
+      List<Document> indexes =
+          test.raw().getCollection(collection).listIndexes().into(new ArrayList<>());
+      for (Document index : indexes) {
+        if (index.getBoolean("unique", false)) {
+          String name = index.getString("name");
+          test.raw().getCollection(collection).dropIndex(name);
+          expected.add(name + " of " + collection + " is missing");
+        }
+      }
+    }
+    assertTrue(expected.size() > 10, expected::toString);
+    assertEquals(expected.stream().sorted().toList(), wrong(test));
   }
 }
