@@ -13,6 +13,7 @@ import io.healthconnect.edge.view.WireTimes;
 import io.healthconnect.signaling.sending.OutgoingEvent;
 import io.healthconnect.signaling.session.ClientSocket;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Handles the events of the waiting room. */
 final class WaitingEvents {
@@ -32,7 +33,7 @@ final class WaitingEvents {
         () ->
             waiting
                 .list()
-                .listWaiting(new AccountId(socket.accountId()))
+                .listWaiting(account(socket))
                 .forEach(
                     each ->
                         socket.emit(updated(each.appointment(), each.since(), each.present()))));
@@ -49,16 +50,15 @@ final class WaitingEvents {
   }
 
   JsonNode join(ClientSocket socket, Payload payload) {
-    AccountId patient = new AccountId(socket.accountId());
-    AppointmentId appointment = appointment(payload);
-    if (!rate.allows(patient)) {
-      return tooMany();
-    }
-    return waiting
-        .join()
-        .joinWaitingRoom(
-            new JoinWaitingRoom.Command(patient, new DeviceId(socket.id()), appointment))
-        .fold(WaitingEvents::joined, refusal -> Acks.refused(refusal));
+    return limited(
+        socket,
+        payload,
+        appointment ->
+            waiting
+                .join()
+                .joinWaitingRoom(
+                    new JoinWaitingRoom.Command(account(socket), device(socket), appointment))
+                .fold(WaitingEvents::joined, refusal -> Acks.refused(refusal)));
   }
 
   private static JsonNode joined(Attendance waits) {
@@ -66,33 +66,41 @@ final class WaitingEvents {
   }
 
   JsonNode leave(ClientSocket socket, Payload payload) {
-    AccountId patient = new AccountId(socket.accountId());
-    AppointmentId appointment = appointment(payload);
-    if (!rate.allows(patient)) {
-      return tooMany();
-    }
-    return waiting.leave().leaveWaitingRoom(patient, new DeviceId(socket.id()), appointment)
-        ? Acks.ok()
-        : Acks.refused(JoinWaitingRoom.Refusal.NOT_FOUND);
+    return limited(
+        socket,
+        payload,
+        appointment ->
+            waiting.leave().leaveWaitingRoom(account(socket), device(socket), appointment)
+                ? Acks.ok()
+                : Acks.refused(JoinWaitingRoom.Refusal.NOT_FOUND));
   }
 
   JsonNode admit(ClientSocket socket, Payload payload) {
-    AccountId doctor = new AccountId(socket.accountId());
-    AppointmentId appointment = appointment(payload);
-    if (!rate.allows(doctor)) {
-      return tooMany();
-    }
-    return waiting
-        .admit()
-        .admitPatient(new AdmitPatient.Command(doctor, new DeviceId(socket.id()), appointment))
-        .<JsonNode>fold(admitted -> Acks.ok(), refusal -> Acks.refused(refusal));
+    return limited(
+        socket,
+        payload,
+        appointment ->
+            waiting
+                .admit()
+                .admitPatient(
+                    new AdmitPatient.Command(account(socket), device(socket), appointment))
+                .<JsonNode>fold(admitted -> Acks.ok(), refusal -> Acks.refused(refusal)));
   }
 
-  private static AppointmentId appointment(Payload payload) {
-    return new AppointmentId(payload.string("appointmentId"));
+  /** Only what can be understood counts against the rate. */
+  private JsonNode limited(
+      ClientSocket socket, Payload payload, Function<AppointmentId, JsonNode> event) {
+    AppointmentId appointment = new AppointmentId(payload.string("appointmentId"));
+    return rate.allows(account(socket))
+        ? event.apply(appointment)
+        : Acks.error("rate_limited", "Too many events of the waiting room.");
   }
 
-  private static JsonNode tooMany() {
-    return Acks.error("rate_limited", "Too many events of the waiting room.");
+  private static AccountId account(ClientSocket socket) {
+    return new AccountId(socket.accountId());
+  }
+
+  private static DeviceId device(ClientSocket socket) {
+    return new DeviceId(socket.id());
   }
 }
