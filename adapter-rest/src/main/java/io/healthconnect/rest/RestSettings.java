@@ -7,7 +7,9 @@ import io.healthconnect.rest.http.request.JsonLimits;
 import io.healthconnect.rest.http.server.ConnectionLimits;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,133 +46,53 @@ public record RestSettings(
     }
   }
 
+  /** What may be done only so often, each with its rate where a host sets no other. */
+  public enum Limited {
+    /** Sign-ups from one client network. */
+    SIGN_UPS(Rate.perMinute(20)),
+    /** Log-ins from one client network. */
+    LOG_INS(Rate.perMinute(20)),
+    /** Messages by one person. */
+    MESSAGES(Rate.perSecond(1).withBurst(60)),
+    /** Bookings and changes of appointments by one person. */
+    APPOINTMENT_CHANGES(Rate.perMinute(60)),
+    /** Slots that one patient asks to hold. */
+    HOLDS(Rate.perMinute(10).withBurst(30)),
+    /** Requests of TURN credentials by one person. */
+    TURN_CREDENTIALS(Rate.perHour(20)),
+    /** Reads of one calendar feed. */
+    CALENDAR_READS(Rate.perMinute(12)),
+    /** Mails about access to accounts that one client network, or one person, asks for. */
+    RECOVERIES(Rate.perHour(30));
+
+    private final Rate rate;
+
+    Limited(Rate rate) {
+      this.rate = rate;
+    }
+  }
+
   /**
    * How often something may be done.
    *
-   * @param signUps sign-ups from one client network
-   * @param logIns log-ins from one client network
-   * @param messages messages by one person
-   * @param appointmentChanges bookings and changes of appointments by one person
-   * @param holds slots that one patient asks to hold
-   * @param turnCredentials requests of TURN credentials by one person
-   * @param calendarReads reads of one calendar feed
-   * @param recoveries mails about access to accounts that one client network, or one person, asks
-   *     for
+   * @param set the rates that a host has set
    */
-  public record Rates(
-      Rate signUps,
-      Rate logIns,
-      Rate messages,
-      Rate appointmentChanges,
-      Rate holds,
-      Rate turnCredentials,
-      Rate calendarReads,
-      Rate recoveries) {
-    public static final Rates DEFAULT =
-        new Rates(
-            Rate.perMinute(20),
-            Rate.perMinute(20),
-            Rate.perSecond(1).withBurst(60),
-            Rate.perMinute(60),
-            Rate.perMinute(10).withBurst(30),
-            Rate.perHour(20),
-            Rate.perMinute(12),
-            Rate.perHour(30));
+  public record Rates(Map<Limited, Rate> set) {
+    public static final Rates DEFAULT = new Rates(Map.of());
 
-    public Rates withSignUps(Rate signUps) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
+    public Rates {
+      set = Map.copyOf(set);
     }
 
-    public Rates withLogIns(Rate logIns) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
+    public Rate of(Limited what) {
+      return set.getOrDefault(what, what.rate);
     }
 
-    public Rates withMessages(Rate messages) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
-    }
-
-    public Rates withAppointmentChanges(Rate appointmentChanges) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
-    }
-
-    public Rates withHolds(Rate holds) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
-    }
-
-    public Rates withTurnCredentials(Rate turnCredentials) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
-    }
-
-    public Rates withRecoveries(Rate recoveries) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
-    }
-
-    public Rates withCalendarReads(Rate calendarReads) {
-      return new Rates(
-          signUps,
-          logIns,
-          messages,
-          appointmentChanges,
-          holds,
-          turnCredentials,
-          calendarReads,
-          recoveries);
+    public Rates with(Limited what, Rate rate) {
+      Map<Limited, Rate> all = new EnumMap<>(Limited.class);
+      all.putAll(set);
+      all.put(what, rate);
+      return new Rates(all);
     }
   }
 

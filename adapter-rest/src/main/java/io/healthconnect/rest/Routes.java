@@ -2,6 +2,7 @@ package io.healthconnect.rest;
 
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.edge.view.AppointmentResponses;
+import io.healthconnect.rest.RestSettings.Limited;
 import io.healthconnect.rest.account.AccountRoutes;
 import io.healthconnect.rest.account.PasswordRoutes;
 import io.healthconnect.rest.account.PreferenceRoutes;
@@ -54,12 +55,12 @@ final class Routes {
     RestSettings.Limits limits = settings.limits();
     Clock clock = ports.clock();
     RestSettings.Rates rates = limits.rates();
-    RateLimiter signUps = new RateLimiter(clock, rates.signUps());
-    RateLimiter logIns = new RateLimiter(clock, rates.logIns());
-    RateLimiter links = new RateLimiter(clock, rates.logIns());
-    RateLimiter sends = new RateLimiter(clock, rates.messages());
-    RateLimiter changes = new RateLimiter(clock, rates.appointmentChanges());
-    RateLimiter turn = new RateLimiter(clock, rates.turnCredentials());
+    RateLimiter signUps = new RateLimiter(clock, rates.of(Limited.SIGN_UPS));
+    RateLimiter logIns = new RateLimiter(clock, rates.of(Limited.LOG_INS));
+    RateLimiter links = new RateLimiter(clock, rates.of(Limited.LOG_INS));
+    RateLimiter sends = new RateLimiter(clock, rates.of(Limited.MESSAGES));
+    RateLimiter changes = new RateLimiter(clock, rates.of(Limited.APPOINTMENT_CHANGES));
+    RateLimiter turn = new RateLimiter(clock, rates.of(Limited.TURN_CREDENTIALS));
     ImageUploadReader uploads = new ImageUploadReader(limits.images(), limits.json(), clock);
     UserResponses users =
         new UserResponses(
@@ -77,7 +78,8 @@ final class Routes {
                 .routes(),
             new RecoveryRoutes(
                     useCases.recovery(),
-                    new RecoveryRoutes.Rates(new RateLimiter(clock, rates.recoveries()), links))
+                    new RecoveryRoutes.Rates(
+                        new RateLimiter(clock, rates.of(Limited.RECOVERIES)), links))
                 .routes(),
             new SecondFactorRoutes(useCases.accounts().secondFactor()).routes(),
             new PreferenceRoutes(useCases.changePreferences()).routes(),
@@ -99,13 +101,13 @@ final class Routes {
             new HoldRoutes(
                     useCases.appointments(),
                     useCases.doctors().findSlots(),
-                    new RateLimiter(clock, rates.holds()))
+                    new RateLimiter(clock, rates.of(Limited.HOLDS)))
                 .routes(),
             new AppointmentRoutes(useCases.appointments(), appointments, changes).routes(),
             new CalendarRoutes(
                     useCases.calendar(),
                     ports.calendars(),
-                    new RateLimiter(clock, rates.calendarReads()))
+                    new RateLimiter(clock, rates.of(Limited.CALENDAR_READS)))
                 .routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new NoticeRoutes(useCases.notices()).routes(),

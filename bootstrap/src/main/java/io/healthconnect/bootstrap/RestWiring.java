@@ -14,6 +14,7 @@ import io.healthconnect.domain.calendar.CalendarWriter;
 import io.healthconnect.edge.address.TrustedProxies;
 import io.healthconnect.notify.calendar.ICalendarWriter;
 import io.healthconnect.rest.RestSettings;
+import io.healthconnect.rest.RestSettings.Limited;
 import io.healthconnect.rest.call.TurnCredentials;
 import io.healthconnect.rest.http.admission.Rate;
 import io.healthconnect.rest.http.request.ImageLimits;
@@ -120,20 +121,25 @@ final class RestWiring {
 
   private static RestSettings.Rates rates(Settings settings) {
     return RestSettings.Rates.DEFAULT
-        .withSignUps(Rate.perMinute(settings.get(HttpLimits.SIGNUPS_PER_MINUTE)))
-        .withLogIns(Rate.perMinute(settings.get(HttpLimits.LOGINS_PER_MINUTE)))
-        .withMessages(
+        .with(Limited.SIGN_UPS, Rate.perMinute(settings.get(HttpLimits.SIGNUPS_PER_MINUTE)))
+        .with(Limited.LOG_INS, Rate.perMinute(settings.get(HttpLimits.LOGINS_PER_MINUTE)))
+        .with(
+            Limited.MESSAGES,
             Rate.perSecond(settings.get(SocketLimits.CHAT_PER_SECOND))
                 .withBurst(settings.get(SocketLimits.CHAT_BURST)))
-        .withAppointmentChanges(
+        .with(
+            Limited.APPOINTMENT_CHANGES,
             Rate.perMinute(settings.get(AppointmentSettings.CHANGES_PER_MINUTE))
                 .withBurst(settings.get(AppointmentSettings.CHANGES_BURST)))
-        .withHolds(
+        .with(
+            Limited.HOLDS,
             Rate.perMinute(settings.get(AppointmentSettings.HOLDS_PER_MINUTE))
                 .withBurst(settings.get(AppointmentSettings.HOLDS_BURST)))
-        .withTurnCredentials(Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)))
-        .withCalendarReads(Rate.perMinute(settings.get(HttpLimits.CALENDAR_READS_PER_MINUTE)))
-        .withRecoveries(Rate.perHour(settings.get(HttpLimits.RECOVERIES_PER_HOUR)));
+        .with(Limited.TURN_CREDENTIALS, Rate.perHour(settings.get(HttpLimits.TURN_PER_HOUR)))
+        .with(
+            Limited.CALENDAR_READS,
+            Rate.perMinute(settings.get(HttpLimits.CALENDAR_READS_PER_MINUTE)))
+        .with(Limited.RECOVERIES, Rate.perHour(settings.get(HttpLimits.RECOVERIES_PER_HOUR)));
   }
 
   private static JsonLimits json(Settings settings) {

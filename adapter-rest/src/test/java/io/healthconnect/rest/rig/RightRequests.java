@@ -9,6 +9,7 @@ import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.rest.RestSettings;
+import io.healthconnect.rest.RestSettings.Limited;
 import io.healthconnect.rest.http.admission.Rate;
 import io.healthconnect.rest.http.request.ImageLimits;
 import io.healthconnect.rest.http.request.JsonLimits;
@@ -40,7 +41,7 @@ public final class RightRequests implements AutoCloseable {
                   new RestSettings.Limits(
                       ConnectionLimits.DEFAULT,
                       2,
-                      RestSettings.Rates.DEFAULT.withRecoveries(Rate.perMinute(20)),
+                      RestSettings.Rates.DEFAULT.with(Limited.RECOVERIES, Rate.perMinute(20)),
                       JsonLimits.DEFAULT,
                       ImageLimits.DEFAULT))
               .build());
