@@ -4,6 +4,7 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.edge.view.AppointmentResponses;
 import io.healthconnect.rest.RestSettings.Limited;
 import io.healthconnect.rest.account.AccountRoutes;
+import io.healthconnect.rest.account.KnownDevices;
 import io.healthconnect.rest.account.PasswordRoutes;
 import io.healthconnect.rest.account.PreferenceRoutes;
 import io.healthconnect.rest.account.RecoveryRoutes;
@@ -67,13 +68,19 @@ final class Routes {
             useCases.accounts().findAccount(),
             useCases.doctors().find(),
             useCases.patients().find());
+    KnownDevices devices = new KnownDevices(useCases.accounts(), cookie.secure());
     return Stream.of(
             new AccountRoutes(
-                    useCases.accounts(), users, cookie, new AccountRoutes.Rates(signUps, logIns))
+                    useCases.accounts(),
+                    users,
+                    cookie,
+                    devices,
+                    new AccountRoutes.Rates(signUps, logIns))
                 .routes(),
             new PasswordRoutes(
                     useCases.accounts().changePassword(),
                     useCases.accounts().resetPassword(),
+                    devices,
                     links)
                 .routes(),
             new RecoveryRoutes(

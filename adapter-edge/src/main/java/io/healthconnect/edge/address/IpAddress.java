@@ -16,6 +16,7 @@ public record IpAddress(InetAddress value) {
   private static final Pattern V6_IN_BRACKETS =
       Pattern.compile("\\[([0-9a-fA-F:.]{2,45})](?::(\\d{1,5}))?");
   private static final int NETWORK_BYTES = 8;
+  private static final int SITE_BYTES = 6;
 
   /**
    * Parses an address as proxies and sockets write it: with or without a port, and IPv6 with or
@@ -38,16 +39,28 @@ public record IpAddress(InetAddress value) {
    * which is what one household or one rented server typically has.
    */
   public String network() {
+    return prefix(NETWORK_BYTES);
+  }
+
+  /**
+   * What guesses of one password are counted by: an IPv4 address, or the /48 of an IPv6 address,
+   * the most that one household or company gets. Whoever has a /48 has 65,536 networks.
+   */
+  public String site() {
+    return prefix(SITE_BYTES);
+  }
+
+  private String prefix(int length) {
     if (!(value instanceof Inet6Address)) {
       return value.getHostAddress();
     }
     byte[] bytes = value.getAddress();
-    StringBuilder network = new StringBuilder();
-    for (int i = 0; i < NETWORK_BYTES; i += 2) {
-      network.append(Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)));
-      network.append(':');
+    StringBuilder prefix = new StringBuilder();
+    for (int i = 0; i < length; i += 2) {
+      prefix.append(Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)));
+      prefix.append(':');
     }
-    return network.append(":/64").toString();
+    return prefix.append(":/").append(length * 8).toString();
   }
 
   private static boolean isPort(@Nullable String digits) {

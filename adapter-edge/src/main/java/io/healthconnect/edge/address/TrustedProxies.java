@@ -38,7 +38,7 @@ public final class TrustedProxies {
   public ClientAddress client(String peer, List<String> forwardedFor) {
     Optional<IpAddress> client = IpAddress.parse(withoutZone(peer));
     if (client.isEmpty()) {
-      return new ClientAddress(peer, peer);
+      return new ClientAddress(peer, peer, peer);
     }
     IpAddress found = client.get();
     List<String> hops = entries(forwardedFor);

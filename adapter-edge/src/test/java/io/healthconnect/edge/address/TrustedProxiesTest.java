@@ -35,6 +35,19 @@ class TrustedProxiesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "203.0.113.7, 203.0.113.7, 203.0.113.7",
+    "2001:db8:1:2::9, 2001:db8:1:2::/64, 2001:db8:1::/48",
+    "2001:db8:1:3::9, 2001:db8:1:3::/64, 2001:db8:1::/48"
+  })
+  void countsGuessesByAWiderNetwork(String address, String network, String site) {
+    assertEquals(
+        new ClientAddress(
+            IpAddress.parse(address).orElseThrow().value().getHostAddress(), network, site),
+        ClientAddress.of(IpAddress.parse(address).orElseThrow()));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "abc.de",

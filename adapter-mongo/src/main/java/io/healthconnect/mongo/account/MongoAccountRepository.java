@@ -200,12 +200,7 @@ public final class MongoAccountRepository implements AccountRepository {
         session -> {
           boolean changed =
               accounts
-                      .updateOne(
-                          session,
-                          CredentialChecks.current(checked),
-                          Updates.combine(
-                              Updates.set("passwordHash", next.value()),
-                              Updates.unset("pendingEmail")))
+                      .updateOne(session, CredentialChecks.current(checked), newPassword(next))
                       .getMatchedCount()
                   == 1;
           if (changed) {
@@ -246,13 +241,19 @@ public final class MongoAccountRepository implements AccountRepository {
         });
   }
 
+  private static Bson newPassword(PasswordHash next) {
+    return Updates.combine(
+        Updates.set("passwordHash", next.value()),
+        Updates.unset("pendingEmail"),
+        Updates.unset(MongoCalendarLinkRepository.MEMBER));
+  }
+
   private boolean replaceHash(ClientSession session, AccountId id, PasswordHash next) {
     return accounts
             .updateOne(
                 session,
                 Filters.and(Filters.eq("_id", id.value()), Filters.ne("disabled", true)),
-                Updates.combine(
-                    Updates.set("passwordHash", next.value()), Updates.unset("pendingEmail")))
+                newPassword(next))
             .getMatchedCount()
         == 1;
   }

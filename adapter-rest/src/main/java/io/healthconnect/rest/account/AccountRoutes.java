@@ -13,7 +13,6 @@ import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.rest.http.admission.Access;
-import io.healthconnect.rest.http.admission.DeviceCookie;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.admission.SessionCookie;
 import io.healthconnect.rest.http.reply.ErrorCode;
@@ -55,15 +54,19 @@ public final class AccountRoutes {
   private final AccountUseCases useCases;
   private final UserResponses users;
   private final SessionCookie cookie;
-  private final DeviceCookie devices;
+  private final KnownDevices devices;
   private final Rates rates;
 
   public AccountRoutes(
-      AccountUseCases useCases, UserResponses users, SessionCookie cookie, Rates rates) {
+      AccountUseCases useCases,
+      UserResponses users,
+      SessionCookie cookie,
+      KnownDevices devices,
+      Rates rates) {
     this.useCases = useCases;
     this.users = users;
     this.cookie = cookie;
-    this.devices = new DeviceCookie(cookie.secure());
+    this.devices = devices;
     this.rates = rates;
   }
 
@@ -105,7 +108,7 @@ public final class AccountRoutes {
       throw e;
     }
     LogIn.Source source =
-        new LogIn.Source(exchange.address(), knownDevice(exchange, email), software(exchange));
+        new LogIn.Source(exchange.site(), devices.find(exchange, email), software(exchange));
     RateLimiter.Permit permit =
         source.knownDevice().isPresent()
             ? RateLimiter.Permit.UNCOUNTED
@@ -142,12 +145,6 @@ public final class AccountRoutes {
                 .addKeyValue("address", exchange.clientAddress())
                 .addKeyValue("reason", reason)
                 .log("failed log-in from {}: {}", exchange.clientAddress(), reason));
-  }
-
-  private Optional<String> knownDevice(Exchange exchange, Email email) {
-    return devices.read(exchange.header("Cookie")).stream()
-        .flatMap(marker -> useCases.recognizeDevice().recognizeDevice(email, marker).stream())
-        .findFirst();
   }
 
   /** A form may send an empty code, which is none. */
@@ -202,11 +199,9 @@ public final class AccountRoutes {
     if (inBody) {
       return Reply.ok(Map.of("user", user, "token", loggedIn.token()));
     }
-    Optional<String> present = devices.read(exchange.header("Cookie")).stream().findFirst();
-    String marker = useCases.markDevice().markDevice(loggedIn.account().email(), present);
     return Reply.ok("user", user)
         .withCookie(cookie.set(loggedIn.token()))
-        .withCookie(devices.set(marker));
+        .withCookie(devices.mark(exchange, loggedIn.account().email()));
   }
 
   private static ClientSoftware software(Exchange exchange) {

@@ -37,15 +37,20 @@ public final class PasswordRoutes {
 
   private final ChangePassword changePassword;
   private final ResetPassword resetPassword;
+  private final KnownDevices devices;
   private final RateLimiter resets;
 
   /**
    * @param resets how often an address may try a link that does not work
    */
   public PasswordRoutes(
-      ChangePassword changePassword, ResetPassword resetPassword, RateLimiter resets) {
+      ChangePassword changePassword,
+      ResetPassword resetPassword,
+      KnownDevices devices,
+      RateLimiter resets) {
     this.changePassword = changePassword;
     this.resetPassword = resetPassword;
+    this.devices = devices;
     this.resets = resets;
   }
 
@@ -82,13 +87,13 @@ public final class PasswordRoutes {
         new ResetPassword.Command(
             required("token", request.token()),
             newPassword(required("newPassword", request.newPassword())),
-            exchange.address());
+            exchange.site());
     return resetPassword
         .resetPassword(command)
         .fold(
             account -> {
               permit.giveBack();
-              return Reply.noContent();
+              return Reply.noContent().withCookie(devices.mark(exchange, account.email()));
             },
             refusal ->
                 switch (refusal) {

@@ -98,7 +98,10 @@ public final class RecoveryRoutes {
   }
 
   private static Reply refused(ChangeEmail.Refusal refusal, RateLimiter.Permit permit) {
-    permit.giveBack();
+    // Who could ask as often as they like would learn whose addresses have accounts.
+    if (refusal.reason() != ChangeEmail.Reason.EMAIL_TAKEN) {
+      permit.giveBack();
+    }
     return switch (refusal.reason()) {
       case WRONG_PASSWORD -> Problem.of(ErrorCode.WRONG_PASSWORD);
       case TOO_MANY_FAILURES, BUSY ->

@@ -3,9 +3,14 @@ package io.healthconnect.rest.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.account.Email;
+import io.healthconnect.edge.address.TrustedProxies;
+import io.healthconnect.rest.RestSettings;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** G-05: guesses slow down those who guess, and nobody else. */
@@ -56,6 +61,73 @@ class LogInRoutesTest {
           .client()
           .send("POST", "/api/auth/login", right, "Cookie", "device=made-up")
           .expect(429, "rate_limited");
+    }
+  }
+
+  private static TestServer behindAProxy() {
+    return new TestServer(
+        new RestSettings.Builder()
+            .trustedProxies(TrustedProxies.parse(List.of("127.0.0.1")))
+            .build());
+  }
+
+  private static Client.Answer logIn(TestServer server, String from, String... cookie) {
+    List<String> headers = new ArrayList<>(List.of("X-Forwarded-For", from));
+    headers.addAll(List.of(cookie));
+    String body = logIn("paul", cookie.length == 0 ? "wrong horse" : "battery staple");
+    return server.client().send("POST", "/api/auth/login", body, headers.toArray(String[]::new));
+  }
+
+  @Test
+  void g05AHouseholdWithManyNetworksLeavesTheLastGuessToOthers() {
+    try (TestServer server = behindAProxy()) {
+      server.patient("paul");
+      for (int i = 0; i < 60; i++) {
+        logIn(server, "2001:db8:1:" + Integer.toHexString(i) + "::1");
+      }
+      server
+          .client()
+          .send(
+              "POST",
+              "/api/auth/login",
+              logIn("paul", "correct horse"),
+              "X-Forwarded-For",
+              "203.0.113.7")
+          .expect(200);
+    }
+  }
+
+  /** Who can read the mails of the account is its owner as far as anybody can tell. */
+  @Test
+  void g05AResetLinkMakesADeviceKnownWhileOthersGuess() {
+    try (TestServer server = behindAProxy()) {
+      server.patient("paul");
+      for (int i = 0; i < 60; i++) {
+        logIn(server, "198.51.100." + i);
+      }
+      logIn(server, "203.0.113.7").expect(429, "rate_limited");
+      String secret =
+          server
+              .useCases
+              .accounts()
+              .issueResetLink()
+              .issueResetLink(Email.parse("paul@example.org"), Optional.empty())
+              .fold(issued -> issued.secret(), refusal -> refusal.name());
+      String reset = "{\"token\":\"%s\",\"newPassword\":\"battery staple\"}".formatted(secret);
+      List<String> cookies =
+          server
+              .client()
+              .post("/api/auth/reset", reset)
+              .expect(204)
+              .response()
+              .headers()
+              .allValues("Set-Cookie");
+      assertEquals(1, cookies.size());
+      // The allowance that the owner got back is spent by others too.
+      for (int i = 60; i < 90; i++) {
+        logIn(server, "198.51.100." + i);
+      }
+      logIn(server, "203.0.113.7", "Cookie", cookies.get(0).replaceAll(";.*", "")).expect(200);
     }
   }
 }

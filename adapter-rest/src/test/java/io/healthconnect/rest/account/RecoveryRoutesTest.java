@@ -148,6 +148,17 @@ class RecoveryRoutesTest {
   }
 
   @Test
+  void g04NobodyTriesAddressesWithoutEnd() {
+    Client paul = server.patient("paul");
+    server.patient("pia");
+    String taken = move("pia@example.org", "correct horse");
+    for (int i = 0; i < 30; i++) {
+      paul.put("/api/me/email", taken).expect(409, "email_taken");
+    }
+    paul.put("/api/me/email", taken).expect(429, "rate_limited");
+  }
+
+  @Test
   void theSecondToConfirmAnAddressHearsThatItIsTaken() {
     Client paul = server.patient("paul");
     sent();

@@ -4,6 +4,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
@@ -54,6 +55,7 @@ final class ResetTokens {
     }
     removeAll(transaction, account.get());
     EmailTokens.endChange(transaction, account.get());
+    SqliteCalendarLinkRepository.remove(transaction, account.get());
     SqliteSessionRepository.revokeAll(transaction, account.get(), Optional.empty());
     NoticeWrites.add(transaction, AccountNotices.ofNewPassword(account.get(), now));
     return true;

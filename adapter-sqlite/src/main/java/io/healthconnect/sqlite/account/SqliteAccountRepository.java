@@ -19,6 +19,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
@@ -163,6 +164,7 @@ public final class SqliteAccountRepository implements AccountRepository {
           if (changed) {
             EmailTokens.endChange(transaction, checked.accountId());
             ResetTokens.removeAll(transaction, checked.accountId());
+            SqliteCalendarLinkRepository.remove(transaction, checked.accountId());
             SqliteSessionRepository.revokeAll(transaction, checked.accountId(), Optional.of(keep));
             NoticeWrites.add(transaction, AccountNotices.ofNewPassword(checked.accountId(), now));
           }

@@ -59,7 +59,7 @@ public final class SqliteCalendarLinkRepository implements CalendarLinkRepositor
         == 1;
   }
 
-  /** Removes the link of an account that is erased. */
+  /** Removes the link of an account that is erased or has a new password. */
   public static void remove(Transaction transaction, AccountId account) throws SQLException {
     transaction.update("DELETE FROM calendar_link WHERE account_id = ?", account.value());
   }

@@ -46,8 +46,8 @@ public interface AccountRepository {
   boolean renewHash(Credentials checked, PasswordHash renewed);
 
   /**
-   * Replaces the password and, in the same step, removes the account's reset tokens and ends all
-   * its sessions but {@code keep}, which tells the change feed as {@link
+   * Replaces the password and, in the same step, removes the account's reset tokens and calendar
+   * link, and ends all its sessions but {@code keep}, which tells the change feed as {@link
    * SessionRepository#revokeAll} does; a notice tells the person.
    *
    * @return false, with nothing stored, when the stored hash is no longer the checked one
@@ -66,9 +66,10 @@ public interface AccountRepository {
   Optional<ResetToken> findResetToken(String hash);
 
   /**
-   * Spends a token: replaces the password, removes all reset tokens of the account and ends all its
-   * sessions, in one step that tells the change feed as {@link SessionRepository#revokeAll} does; a
-   * notice tells the person. Of several that spend one token, one succeeds.
+   * Spends a token: replaces the password, removes all reset tokens and the calendar link of the
+   * account and ends all its sessions, in one step that tells the change feed as {@link
+   * SessionRepository#revokeAll} does; a notice tells the person. Of several that spend one token,
+   * one succeeds.
    *
    * @return false, with nothing stored, when the token is not there or expired, or the account is
    *     disabled

@@ -49,6 +49,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
   private final Map<String, ResetToken> resetTokens = new HashMap<>();
   private final InMemorySecondFactors secondFactors;
   private Consumer<List<NoticeDraft>> news = drafts -> {};
+  private Consumer<AccountId> endCalendarLink = id -> {};
 
   public InMemoryAccountRepository(
       StoreLock lock, InMemoryMediaRepository media, InMemorySessionRepository sessions) {
@@ -63,6 +64,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
   public void tellWith(Consumer<List<NoticeDraft>> adding) {
     this.news = adding;
     sessions.tellWith(adding);
+  }
+
+  /** For the repository of calendar links, which end with the password. */
+  public void endCalendarLinkWith(Consumer<AccountId> ending) {
+    this.endCalendarLink = ending;
   }
 
   /**
@@ -161,9 +167,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
         () -> {
           boolean changed = renewHash(checked, next);
           if (changed) {
-            endEmailChange(checked.accountId());
-            removeResetTokens(checked.accountId());
-            sessions.revokeAll(checked.accountId(), Optional.of(keep));
+            closeDoors(checked.accountId(), Optional.of(keep));
             news.accept(AccountNotices.ofNewPassword(checked.accountId(), now));
           }
           return changed;
@@ -202,9 +206,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
             return false;
           }
           hashes.put(token.accountId(), next);
-          endEmailChange(token.accountId());
-          removeResetTokens(token.accountId());
-          sessions.revokeAll(token.accountId(), Optional.empty());
+          closeDoors(token.accountId(), Optional.empty());
           news.accept(AccountNotices.ofNewPassword(token.accountId(), now));
           return true;
         });
@@ -218,6 +220,14 @@ public final class InMemoryAccountRepository implements AccountRepository {
           resetTokens.values().removeIf(token -> token.expiresAt().isBefore(now));
           return before - resetTokens.size();
         });
+  }
+
+  /** Whatever a password may have opened for somebody else ends with it. */
+  private void closeDoors(AccountId id, Optional<SessionId> keep) {
+    endEmailChange(id);
+    removeResetTokens(id);
+    sessions.revokeAll(id, keep);
+    endCalendarLink.accept(id);
   }
 
   private void endEmailChange(AccountId id) {

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Credentials;
 import io.healthconnect.domain.account.Erasure;
+import io.healthconnect.domain.account.PasswordHash;
+import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.calendar.CalendarLink;
@@ -62,6 +66,30 @@ public interface CalendarLinkContract {
     CalendarLink link = link("one", new AccountId("nobody"));
     assertFalse(links().replace(link));
     assertEquals(Optional.empty(), links().findByHash(link.hash()));
+  }
+
+  /** Whoever knew the password may have made a link. */
+  @Test
+  default void aNewPasswordEndsTheLink() {
+    People.add(stores(), "d1", "p1");
+    CalendarLink doctors = link("doctors", new AccountId("d1"));
+    links().replace(doctors);
+    CalendarLink link = link("one", OWNER);
+    links().replace(link);
+    PasswordHash next = new PasswordHash("next");
+    Credentials current = Accounts.credentials(OWNER);
+    SessionId keep = new SessionId("s1");
+    assertTrue(stores().accounts().changePassword(current, next, keep, Accounts.CREATED));
+    assertEquals(Optional.empty(), links().find(OWNER));
+    assertEquals(Optional.empty(), links().findByHash(link.hash()));
+
+    links().replace(link);
+    ResetToken token = ResetToken.create("secret", OWNER, Accounts.CREATED);
+    stores().accounts().addResetToken(token);
+    assertTrue(stores().accounts().resetPassword(token.hash(), Accounts.CREATED, next));
+    assertEquals(Optional.empty(), links().find(OWNER));
+    assertEquals(Optional.empty(), links().findByHash(link.hash()));
+    assertEquals(Optional.of(doctors), links().findByHash(doctors.hash()));
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class InMemoryCalendarLinkRepository implements CalendarLinkReposit
   public InMemoryCalendarLinkRepository(StoreLock lock, InMemoryAccountRepository accounts) {
     this.lock = lock;
     this.accounts = accounts;
+    accounts.endCalendarLinkWith(links::remove);
   }
 
   @Override

@@ -72,6 +72,11 @@ public final class Exchange {
     return address.network();
   }
 
+  /** What guesses of one password are counted by: the client network, or a wider one. */
+  public String site() {
+    return address.site();
+  }
+
   /** The address of the client, behind trusted proxies; for the log. */
   public String clientAddress() {
     return address.text();
