@@ -181,6 +181,13 @@ describe('the pages of admins', () => {
     await page.goto('/system');
     await page.getByText('The disk is nearly full.').waitFor();
     await page.getByText('A regular task fails or is late.').waitFor();
+    const tasks = await page.getByRole('region', { name: 'Regular tasks' }).getByRole('rowheader').allTextContents();
+    assert.ok(tasks.length > 15);
+    assert.deepEqual(
+      tasks.filter((task) => task.includes('_')),
+      [],
+      'each task has its words',
+    );
     await assertFine(page);
     for (const path of ['/people', '/audit', '/system']) {
       const route = `**/api/admin/${path === '/people' ? 'users' : path.slice(1)}*`;

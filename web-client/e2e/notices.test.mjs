@@ -135,7 +135,7 @@ describe('notices', () => {
     const { reminderMinutes } = await send(patient, 'GET', '/api/me/notice-settings');
     assert.deepEqual(reminderMinutes, [10_080, 60]);
     // There is nothing to choose where nothing is mailed.
-    await patient.getByText('This site sends no mails. Everything stands in your notices.').waitFor();
+    await patient.getByText('This site does not send e-mail. You find everything in your notices.').waitFor();
   });
 
   it('remind of a confirmed visit on the page that is open, and lead to it', async () => {

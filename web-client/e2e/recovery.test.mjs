@@ -41,7 +41,7 @@ describe('recovery by mail', () => {
     await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
     await page.getByLabel('E-mail').fill(emailOf('Fay Forgot'));
     await ask.click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your e-mail' }).waitFor();
     await assertAccessible(page);
     const { link, text } = await mailbox.next(emailOf('Fay Forgot'), 'Set a new password');
     assert.ok(link.startsWith(`${on.server.url}/reset#`), text);
@@ -58,7 +58,7 @@ describe('recovery by mail', () => {
     await page.goto('/forgot');
     await page.getByLabel('E-mail').fill('nobody@example.org');
     await page.getByRole('button', { name: 'Send me a link' }).click();
-    await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your e-mail' }).waitFor();
     assert.deepEqual(
       mailbox.mails.filter(({ to }) => to === 'nobody@example.org'),
       [],

@@ -40,7 +40,7 @@ describe('the page of forgotten passwords', () => {
     const asked = answers(true, () => 204);
     show(<ForgotPage />);
     await ask();
-    await screen.findByText('Look into your mailbox');
+    await screen.findByText('Check your e-mail');
     expect(posts(asked)).toEqual([['/api/auth/forgot', { email: 'nina@example.org' }]]);
   });
 

@@ -12,6 +12,8 @@ const KNOWN = [
   'record_seen_sessions',
   'purge_sessions',
   'purge_reset_tokens',
+  'purge_email_tokens',
+  'purge_account_mails',
   'purge_idempotency_keys',
   'purge_holds',
   'purge_audit',

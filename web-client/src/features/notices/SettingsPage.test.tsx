@@ -98,7 +98,7 @@ describe('mails', () => {
   it('are explained away where the server sends none', async () => {
     serve(({ path }) => (path === '/api/config' ? config({ mail: false }) : { kinds: KINDS, reminderMinutes: [60] }));
     show(<SettingsPage />, { session: loggedIn(PATIENT) });
-    await screen.findByText(/sends no mails/u);
+    await screen.findByText(/does not send e-mail/u);
     expect(screen.queryByText(MAIL)).toBeNull();
   });
 
