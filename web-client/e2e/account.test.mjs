@@ -169,6 +169,23 @@ describe('accounts', () => {
       assert.equal(await shown.count(), 0);
     }));
 
+  it('ends the link for another calendar with the password', () =>
+    person(async (page) => {
+      await signUpPatient(page, 'Pia Password');
+      await page.goto('/me');
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      const shown = page.getByText(/\/api\/calendar\/\w+\.ics$/);
+      const url = await shown.innerText();
+      assert.equal((await fetch(url)).status, 200);
+      await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('New password', { exact: true }).fill('violet-Harbour-42-kite');
+      await page.getByRole('button', { name: 'Change password' }).click();
+      await page.getByText(/your calendar link no longer works/).waitFor();
+      await page.getByRole('button', { name: 'Make a link' }).waitFor();
+      await shown.waitFor({ state: 'detached' });
+      assert.equal((await fetch(url)).status, 404);
+    }));
+
   it('speaks Spanish to those who want it, and shows unknown addresses as such', () =>
     person(
       async (page) => {

@@ -18,6 +18,7 @@ import {
 } from '@/shared/ui';
 import styles from './Account.module.css';
 import { changePassword, SESSIONS } from './accountApi';
+import { CALENDAR_LINK, type OwnLink } from './calendarApi';
 
 const DRAFT = 'change-password';
 const EMPTY = { current: '', wanted: '' };
@@ -47,7 +48,9 @@ export function ChangePassword() {
     onSuccess: () => {
       form.discard();
       void client.invalidateQueries({ queryKey: SESSIONS });
-      notify({ kind: 'done', text: t('passwordChanged') });
+      const link = client.getQueryData<OwnLink>(CALENDAR_LINK)?.createdAt ?? null;
+      void client.invalidateQueries({ queryKey: CALENDAR_LINK });
+      notify({ kind: 'done', text: t(link === null ? 'passwordChanged' : 'passwordAndLinkChanged') });
     },
     onError: (error) => {
       if (isProblem(error, 'wrong_password')) {

@@ -28,7 +28,9 @@ export function OwnCalendar() {
       notify({ kind: 'problem', text: t('linkNotCopied') });
     }
   };
-  const url = renew.data === undefined ? undefined : new URL(renew.data.url, window.location.origin).href;
+  // A new password, or another tab, may have ended the link that was made here.
+  const made = renew.data?.createdAt === link.data?.createdAt ? renew.data : undefined;
+  const url = made === undefined ? undefined : new URL(made.url, window.location.origin).href;
   return (
     <Card stack>
       <h2>{t('calendar')}</h2>

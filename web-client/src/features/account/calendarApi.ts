@@ -7,7 +7,11 @@ const renewedReply = v.object({ calendarLink: v.object({ url: v.string(), create
 export const CALENDAR_LINK = ['calendar-link'];
 
 /** When the calendar link was made; the link itself is not known any more. */
-export async function loadCalendarLink(): Promise<{ createdAt: string | null }> {
+export interface OwnLink {
+  createdAt: string | null;
+}
+
+export async function loadCalendarLink(): Promise<OwnLink> {
   const { calendarLink } = await api.get('/api/me/calendar-link', linkReply);
   return { createdAt: calendarLink?.createdAt ?? null };
 }

@@ -3086,9 +3086,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. No session is opened. */
+            /** @description Done. No session is opened. The calendar link of the account ends too. */
             204: {
                 headers: {
+                    /** @description Marks the device as one of the account, for its next log-in. */
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
