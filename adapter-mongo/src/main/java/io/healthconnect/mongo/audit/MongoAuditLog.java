@@ -52,6 +52,7 @@ public final class MongoAuditLog implements AuditLog {
   @Override
   public Page<AuditEntry> find(AuditQuery query) {
     List<Bson> all = new ArrayList<>();
+    all.add(Filters.gte("_id", AuditEntry.FIRST));
     all.add(
         Filters.lt(
             "_id",
@@ -73,8 +74,7 @@ public final class MongoAuditLog implements AuditLog {
     Object unused =
         handles.run(
             () -> {
-              for (Document document :
-                  entries.find(Filters.gt("_id", 0L)).sort(Sorts.ascending("_id"))) {
+              for (Document document : entries.find().sort(Sorts.ascending("_id"))) {
                 read(document).ifPresent(each);
               }
               return each;

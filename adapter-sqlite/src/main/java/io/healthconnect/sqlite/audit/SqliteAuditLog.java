@@ -48,13 +48,14 @@ public final class SqliteAuditLog implements AuditLog {
     int limit = query.page().limit() + 1;
     return query.subject().isPresent()
         ? sql.page(
-            "SELECT * FROM audit WHERE subject_id = ? AND number < ? ORDER BY number DESC LIMIT ?",
+            "SELECT * FROM audit WHERE subject_id = ? AND number < ? AND number > 0 ORDER BY number"
+                + " DESC LIMIT ?",
             AuditRows::entry,
             limit,
             query.subject().map(AccountId::value),
             before)
         : sql.page(
-            "SELECT * FROM audit WHERE number < ? ORDER BY number DESC LIMIT ?",
+            "SELECT * FROM audit WHERE number < ? AND number > 0 ORDER BY number DESC LIMIT ?",
             AuditRows::entry,
             limit,
             before);
@@ -62,7 +63,7 @@ public final class SqliteAuditLog implements AuditLog {
 
   @Override
   public void forEach(Consumer<AuditEntry> each) {
-    long last = 0;
+    long last = Long.MIN_VALUE;
     List<Stored> batch;
     do {
       long after = last;

@@ -21,6 +21,9 @@ public record AuditEntry(long number, AuditEvent event, String previous, String 
   /** Stands for the hash of the entry before the first. */
   public static final String NONE = "0".repeat(64);
 
+  /** The number of the first entry; what has a smaller one was never logged. */
+  public static final long FIRST = 1;
+
   /** The entry of an event after the one with this number and hash. */
   public static AuditEntry after(long number, String hash, AuditEvent event) {
     return new AuditEntry(number + 1, event, hash, hashOf(number + 1, event, hash));
@@ -28,7 +31,7 @@ public record AuditEntry(long number, AuditEvent event, String previous, String 
 
   /** The first entry of a log. */
   public static AuditEntry first(AuditEvent event) {
-    return after(0, NONE, event);
+    return after(FIRST - 1, NONE, event);
   }
 
   public AuditEntry next(AuditEvent nextEvent) {

@@ -21,12 +21,16 @@ public interface AuditLog {
    */
   void append(List<AuditEvent> events);
 
-  /** A page of entries, the newest first. */
+  /**
+   * A page of entries, the newest first. What has a number below {@link AuditEntry#FIRST} was never
+   * logged, and is left out.
+   */
   Page<AuditEntry> find(AuditQuery query);
 
   /**
-   * Gives all entries to {@code each}, the oldest first, without holding them in memory. An entry
-   * that is too damaged to be read is left out.
+   * Gives all that is stored to {@code each}, by number, without holding it in memory: also what
+   * was never logged, so that a check finds it. An entry that is too damaged to be read is left
+   * out.
    */
   void forEach(Consumer<AuditEntry> each);
 

@@ -27,6 +27,10 @@ public final class AuditVerifier {
 
   /** Looks at the next entry. */
   public void accept(AuditEntry entry) {
+    if (entry.number() < AuditEntry.FIRST) {
+      add("entry " + entry.number() + " is outside the chain");
+      return;
+    }
     if (!entry.isIntact()) {
       add("entry " + entry.number() + " was changed");
     }
@@ -39,7 +43,7 @@ public final class AuditVerifier {
   }
 
   private void begin(AuditEntry entry) {
-    boolean whole = entry.number() == 1 && entry.previous().equals(AuditEntry.NONE);
+    boolean whole = entry.number() == AuditEntry.FIRST && entry.previous().equals(AuditEntry.NONE);
     if (!whole && !entry.event().at().isBefore(keptSince)) {
       add("entries before " + entry.number() + " are missing");
     }

@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,18 @@ class AuditVerifierTest {
     assertEquals(List.of(), verified(rest, START.plusSeconds(5)).problems());
     assertEquals(
         List.of("entries before 5 are missing"), verified(rest, START.plusSeconds(4)).problems());
+  }
+
+  /** N-02. */
+  @Test
+  void n02FindsWhatHasANumberBeforeTheFirst() {
+    List<AuditEntry> log = log(3);
+    log.add(0, AuditEntry.after(-1, AuditEntry.NONE, log.get(0).event()));
+    AuditVerifier verifier = verified(log, START);
+    assertEquals(List.of("entry 0 is outside the chain"), verifier.problems());
+    assertEquals(3, verifier.last().orElseThrow().number());
+    List<AuditEntry> alone = log.subList(0, 1);
+    assertEquals(Optional.empty(), verified(alone, START).last());
   }
 
   /** N-02. */
