@@ -13,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,6 +116,44 @@ class ExportRoutesTest {
     assertEquals(
         Set.of("account.json", "audit.json", "notices.json", "sessions.json"),
         files(server.admin("ada")).keySet());
+  }
+
+  /** N-01. */
+  @Test
+  void n01OthersSeeThatTheirNotesAndImagesWereDownloaded() throws IOException {
+    String appointment = completed();
+    scene.book(patient, doctor, "16:00");
+    String image =
+        patient
+            .post("/api/messages/" + doctor.id(), IMAGE)
+            .expect(201)
+            .json()
+            .at("/message/image/id")
+            .asText();
+    doctor.post("/api/messages/" + patient.id(), IMAGE).expect(201);
+    int before = audit(patient).size();
+    files(doctor);
+    List<String> told = audit(patient);
+    assertEquals(
+        List.of("image_read " + image, "notes_read " + appointment),
+        told.subList(0, told.size() - before));
+    int own = audit(doctor).size();
+    files(patient);
+    assertEquals(own + 1, audit(doctor).size());
+    assertTrue(audit(doctor).get(0).startsWith("image_read "));
+  }
+
+  private static List<String> audit(Client who) {
+    List<String> entries = new ArrayList<>();
+    who.get("/api/me/audit?limit=100")
+        .expect(200)
+        .json()
+        .path("entries")
+        .forEach(
+            entry ->
+                entries.add(
+                    entry.path("action").asText() + " " + entry.path("objectId").asText("-")));
+    return entries;
   }
 
   /** N-03. */

@@ -51,25 +51,25 @@ public final class AuditTrail {
     return visible;
   }
 
-  /** The notes belong to the patient. */
-  private Optional<AuditEvent> notesRead(Actor actor, Appointment visible) {
+  /** To be written before the actor sees the appointment; its notes belong to the patient. */
+  public Optional<AuditEvent> notesRead(Actor actor, Appointment visible) {
     AccountId owner = visible.patientId().account();
     return !owner.equals(actor.id()) && visible.notes().current().isPresent()
         ? Optional.of(event(actor, AuditAction.NOTES_READ).about(owner).on(visible.id().value()))
         : Optional.empty();
   }
 
-  /** The viewer is about to see the image; avatars are for everybody. */
+  /** The viewer is about to see the image. */
   public void readImage(Optional<Actor> viewer, Media media) {
-    viewer
-        .filter(actor -> !media.isAvatar() && !actor.id().equals(media.owner()))
-        .ifPresent(
-            actor ->
-                log.append(
-                    List.of(
-                        event(actor, AuditAction.IMAGE_READ)
-                            .about(media.owner())
-                            .on(media.id().value()))));
+    log.append(viewer.flatMap(actor -> imageRead(actor, media)).stream().toList());
+  }
+
+  /** To be written before the actor sees the image; avatars are for everybody. */
+  public Optional<AuditEvent> imageRead(Actor actor, Media media) {
+    return media.isAvatar() || actor.id().equals(media.owner())
+        ? Optional.empty()
+        : Optional.of(
+            event(actor, AuditAction.IMAGE_READ).about(media.owner()).on(media.id().value()));
   }
 
   /** An admin is about to see what a doctor has shown in order to be approved. */
@@ -112,7 +112,11 @@ public final class AuditTrail {
 
   /** Writes down what {@link #done} made. */
   public void write(AuditEvent event) {
-    log.append(List.of(event));
+    write(List.of(event));
+  }
+
+  public void write(List<AuditEvent> events) {
+    log.append(events);
   }
 
   /** An admin is about to look. */

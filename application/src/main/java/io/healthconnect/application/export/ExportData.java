@@ -21,12 +21,16 @@ import io.healthconnect.domain.waiting.Attendance;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a person everything that is stored of them, as of one instant. */
+/**
+ * Gives a person everything that is stored of them, as of one instant. The notes and images of
+ * others in it are entries of the audit log, as when they are read one by one; all are written by
+ * the time that {@link #exportData} returns.
+ */
 public interface ExportData {
   /**
    * @param sink should be fast, because the store holds on to that instant meanwhile
    * @throws io.healthconnect.domain.StoreUnavailableException if the store, or the audit log, is
-   *     away
+   *     away; what the sink has got by then must not be shown
    */
   void exportData(Actor actor, Sink sink);
 

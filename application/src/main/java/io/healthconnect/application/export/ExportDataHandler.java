@@ -8,10 +8,12 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.export.Snapshot;
 import io.healthconnect.domain.export.Snapshots;
+import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
 import io.healthconnect.domain.patient.PatientId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 final class ExportDataHandler implements ExportData {
   private final Snapshots snapshots;
@@ -25,12 +27,17 @@ final class ExportDataHandler implements ExportData {
   @Override
   public void exportData(Actor actor, Sink sink) {
     trail.write(trail.done(Optional.of(actor), AuditAction.DATA_EXPORTED, actor.id()));
+    ForeignReads reads = new ForeignReads(trail, actor);
     snapshots.read(
         snapshot ->
-            snapshot.accounts().find(actor.id()).map(account -> export(snapshot, account, sink)));
+            snapshot
+                .accounts()
+                .find(actor.id())
+                .map(account -> export(snapshot, account, reads, sink)));
+    reads.write();
   }
 
-  private static Account export(Snapshot snapshot, Account account, Sink sink) {
+  private static Account export(Snapshot snapshot, Account account, ForeignReads reads, Sink sink) {
     sink.account(
         account,
         snapshot.preferences().find(account.id()),
@@ -45,16 +52,21 @@ final class ExportDataHandler implements ExportData {
       case ADMIN -> {}
     }
     snapshot.sessions().list(account.id()).forEach(sink::session);
-    ExportedLists lists = new ExportedLists(snapshot, account, sink);
+    ExportedLists lists = new ExportedLists(snapshot, account, reads, sink);
     lists.appointments();
     lists.messages();
     lists.calls();
     lists.notices();
     lists.audit();
     snapshot.accounts().findAll(lists.people()).values().forEach(sink::person);
-    account.avatar().ifPresent(avatar -> image(snapshot, avatar, sink));
-    evidence(snapshot, account).documents().forEach(document -> image(snapshot, document, sink));
-    lists.images(image -> image(snapshot, image, sink));
+    Consumer<Media> image =
+        each -> {
+          reads.image(each);
+          sink.image(each);
+        };
+    account.avatar().ifPresent(avatar -> image(snapshot, avatar, image));
+    evidence(snapshot, account).documents().forEach(document -> image(snapshot, document, image));
+    lists.images(each -> image(snapshot, each, image));
     return account;
   }
 
@@ -62,11 +74,7 @@ final class ExportDataHandler implements ExportData {
     return snapshot.evidence().find(new DoctorId(account.id()));
   }
 
-  private static void image(Snapshot snapshot, MediaId id, Sink sink) {
-    snapshot
-        .media()
-        .find(id)
-        .filter(media -> media.state() == MediaState.ATTACHED)
-        .ifPresent(sink::image);
+  private static void image(Snapshot snapshot, MediaId id, Consumer<Media> each) {
+    snapshot.media().find(id).filter(media -> media.state() == MediaState.ATTACHED).ifPresent(each);
   }
 }

@@ -34,13 +34,15 @@ final class ExportedLists {
 
   private final Snapshot snapshot;
   private final AccountId self;
+  private final ForeignReads reads;
   private final ExportData.Sink sink;
   private final Set<AccountId> people = new HashSet<>();
   private final Set<AccountId> partners = new HashSet<>();
 
-  ExportedLists(Snapshot snapshot, Account account, ExportData.Sink sink) {
+  ExportedLists(Snapshot snapshot, Account account, ForeignReads reads, ExportData.Sink sink) {
     this.snapshot = snapshot;
     this.self = account.id();
+    this.reads = reads;
     this.sink = sink;
   }
 
@@ -69,6 +71,7 @@ final class ExportedLists {
     Appointment visible = stored.visibleTo(self);
     boolean own = stored.doctorId().account().equals(self);
     people.add(own ? stored.patientId().account() : stored.doctorId().account());
+    reads.notes(visible);
     List<NoteVersion> notes =
         own
             ? snapshot.appointments().notes(stored.id(), ALL)
