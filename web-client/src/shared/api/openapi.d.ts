@@ -2402,7 +2402,7 @@ export interface components {
             windows?: components["schemas"]["Window"][] | null;
             timeOff?: boolean | null;
         };
-        /** @description noLongerFit contains the first 20 future appointments outside the new schedule, which stay booked; noLongerFitCount is their total number. */
+        /** @description noLongerFit contains the first 20 future appointments outside the new schedule, which stay booked; noLongerFitCount is their total number. Their notes are null, whether there are any or not. */
         PracticeResponse: {
             /** @description For If-Match of the next change. */
             version: number;

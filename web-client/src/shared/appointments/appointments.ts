@@ -1,6 +1,7 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, type Appointment, appointmentSchema, type AppointmentStatus, type Page, usePages } from '../api';
+import { useSession } from '../session';
 
 export const appointmentReply = v.object({ appointment: appointmentSchema });
 const pageReply = v.object({ appointments: v.array(appointmentSchema), nextCursor: v.nullable(v.string()) });
@@ -65,6 +66,26 @@ export function useAppointments({ status, ...filter }: AppointmentFilter) {
 /** What patients ask of a doctor and waits for an answer, earliest appointment first. */
 export const REQUESTS: AppointmentFilter = { status: ['pending'], order: 'asc', limit: 100 };
 
+/**
+ * Takes over what the server told of an appointment. It tells patients the notes, and nobody else: what shows a doctor the
+ * appointment asks for it again.
+ */
+export function useToldAppointment(): (appointment: Appointment) => void {
+  const queries = useQueryClient();
+  const remember = useRememberAppointment();
+  const { user } = useSession();
+  return (appointment) => {
+    const { queryKey } = appointmentQuery(appointment.id);
+    const known = queries.getQueryData(queryKey);
+    if (user?.id === appointment.patient.id) {
+      remember(appointment);
+    } else if (known === undefined || known.version < appointment.version) {
+      void queries.invalidateQueries({ queryKey });
+      refreshLists(queries, appointment);
+    }
+  };
+}
+
 /** Puts an appointment, as it is now, wherever it is shown. Older versions of it are ignored. */
 export function useRememberAppointment(): (appointment: Appointment) => void {
   const queries = useQueryClient();
@@ -72,7 +93,11 @@ export function useRememberAppointment(): (appointment: Appointment) => void {
     queries.setQueryData(appointmentQuery(appointment.id).queryKey, (known) =>
       known !== undefined && known.version > appointment.version ? known : appointment,
     );
-    void queries.invalidateQueries({ queryKey: ['appointments'] });
-    void queries.invalidateQueries({ queryKey: ['slots', appointment.doctor.id] });
+    refreshLists(queries, appointment);
   };
+}
+
+function refreshLists(queries: QueryClient, { doctor }: Appointment): void {
+  void queries.invalidateQueries({ queryKey: ['appointments'] });
+  void queries.invalidateQueries({ queryKey: ['slots', doctor.id] });
 }

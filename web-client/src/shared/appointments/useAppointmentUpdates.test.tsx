@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Appointment, Notice, User } from '@/shared/api';
 import { LiveSocket, type ServerEvents } from '@/shared/socket';
 import type { SocketState } from '@/shared/socket/LiveSocket';
 import { appointmentAt, DOCTOR, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
-import { useAppointments, useAppointmentUpdates } from '.';
+import { appointmentQuery, useAppointments, useAppointmentUpdates } from '.';
 
 const listeners = new Map<string, (payload: never) => void>();
 
@@ -96,6 +97,27 @@ describe('what is said of a change of a visit', () => {
     await waitFor(() => expect(said).toHaveLength(1));
     expect(asked.map(({ path }) => path)).toEqual(['/api/appointments/visit']);
   });
+});
+
+function Notes() {
+  const { data } = useQuery(appointmentQuery('visit'));
+  return <p>{data?.notes}</p>;
+}
+
+it('is no reason for a doctor to lose the notes, which the event lacks: the page asks for them again', async () => {
+  const asked = serve(() => ({ appointment: visit({ notes: `Notes ${asked.length}`, version: asked.length }) }));
+  show(
+    <>
+      <Notes />
+      <Updates />
+    </>,
+    { session: loggedIn(DOCTOR) },
+  );
+  await screen.findByText('Notes 1');
+  hear('appointment-updated', { appointment: visit({ notes: null, version: 1 }) });
+  hear('appointment-updated', { appointment: visit({ notes: null, version: 2 }) });
+  await screen.findByText('Notes 2');
+  expect(asked).toHaveLength(2);
 });
 
 function Reasons() {

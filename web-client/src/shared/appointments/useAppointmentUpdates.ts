@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useNavigate } from '../router';
 import type { Appointment, Notice } from '../api';
 import { useTranslations } from '../i18n';
@@ -7,7 +7,7 @@ import { useNotices } from '../notices';
 import { useSession } from '../session';
 import { useResync, useSocket, useSocketEvent } from '../socket';
 import { useTimes } from '../time';
-import { appointmentQuery, useRememberAppointment } from './appointments';
+import { appointmentQuery, useToldAppointment } from './appointments';
 
 /** What pages do not say by themselves, as they do when somebody calls or writes. */
 const TOLD = [
@@ -47,9 +47,13 @@ export function useAppointmentUpdates(): void {
   const queries = useQueryClient();
   const { user } = useSession();
   const { notify } = useNotices();
-  const remember = useRememberAppointment();
+  const take = useToldAppointment();
+  const told = useRef(new Map<string, Appointment>());
 
-  useSocketEvent('appointment-updated', ({ appointment }) => remember(appointment));
+  useSocketEvent('appointment-updated', ({ appointment }) => {
+    told.current.set(appointment.id, appointment);
+    take(appointment);
+  });
 
   useSocketEvent('notice', ({ notice }) => {
     if (!isTold(notice) || notice.appointmentId === null) {
@@ -64,10 +68,16 @@ export function useAppointmentUpdates(): void {
       });
     };
     // Its change was told just before. When it cannot be shown, neither can what the notice leads to.
+    const known = told.current.get(notice.appointmentId);
+    if (known !== undefined) {
+      tell(known);
+      return;
+    }
     queries.query({ ...appointmentQuery(notice.appointmentId), staleTime: 'static' }).then(tell, () => undefined);
   });
 
   const refresh = () => {
+    told.current.clear();
     void queries.invalidateQueries({ queryKey: ['appointments'] });
     void queries.invalidateQueries({ queryKey: ['appointment'] });
   };

@@ -70,10 +70,10 @@ final class ChangeEvents {
         "typing", JsonNodeFactory.instance.objectNode().put("from", typing.from().value()));
   }
 
-  /** Reads the store. */
+  /** Reads the store. Whoever may read notes of somebody else asks for them. */
   OutgoingEvent appointment(AccountId reader, Appointment appointment) {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    payload.set("appointment", json.valueToTree(appointments.of(appointment.visibleTo(reader))));
+    payload.set("appointment", json.valueToTree(appointments.of(appointment.announcedTo(reader))));
     return OutgoingEvent.of("appointment-updated", payload);
   }
 

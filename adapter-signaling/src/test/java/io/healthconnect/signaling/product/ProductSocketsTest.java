@@ -14,6 +14,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.signaling.rig.Await;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.Contacts;
@@ -167,6 +168,22 @@ class ProductSocketsTest {
       caller.text("423[\"call-end\",{\"to\":\"paul\"}]");
       assertTrue(next(caller, "433[").startsWith("433[{\"ok\":true"));
       assertTrue(next(callee, "42[\"call-end\"").contains("\"cancelled\""));
+    }
+  }
+
+  /** N-01: a doctor who wants to see the notes asks for them, which is written down. */
+  @Test
+  void n01AnEventHasTheNotesForThePatientOnly() {
+    try (RawClient doctor = server.connect("dora-1");
+        RawClient patient = server.connect("paul-1")) {
+      Appointment completed =
+          Appointments.withNotes(
+              Appointments.completed(appointment), "Cough and rest", Appointments.BOOKED);
+      server.world.store.feed().publish(new Change.AppointmentChanged(completed));
+      String forDoctor = next(doctor, "42[\"appointment-updated\"");
+      assertTrue(forDoctor.contains("\"notes\":null"), forDoctor);
+      String forPatient = next(patient, "42[\"appointment-updated\"");
+      assertTrue(forPatient.contains("\"notes\":\"Cough and rest\""), forPatient);
     }
   }
 

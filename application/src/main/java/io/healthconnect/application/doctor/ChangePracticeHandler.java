@@ -85,6 +85,7 @@ final class ChangePracticeHandler implements ChangePractice {
         new TimeSlot(outside.get(0).startsAt(), outside.get(outside.size() - 1).endsAt());
     return appointments.occupying(doctor.id(), span).stream()
         .filter(each -> outside.contains(each.time().slot()))
+        .map(each -> each.announcedTo(doctor.id().account()))
         .toList();
   }
 }

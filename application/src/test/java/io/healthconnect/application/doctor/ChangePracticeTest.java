@@ -17,7 +17,9 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.Notes;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.DayOverride;
@@ -179,6 +181,24 @@ class ChangePracticeTest {
     assertEquals(
         Set.of("v5", "v6", "v12", "v13", "v19", "v20"),
         Set.copyOf(open.noLongerFit().stream().map(each -> each.id().value()).toList()));
+  }
+
+  /** N-01: the notes are read by those who ask for them, which is written down. */
+  @Test
+  void n01ShowsNoNotesOfAppointmentsThatNoLongerFit() {
+    People.addPatient(store.stores(), "p1");
+    Appointment booked =
+        Appointments.value(
+            store
+                .appointments()
+                .book(
+                    Appointments.pending("v1", "d1", "p1", 24 * 60),
+                    Optional.empty(),
+                    Appointments.UNLIMITED));
+    store.appointments().save(Appointments.withNotes(booked, "Cough", Appointments.BOOKED));
+    List<Appointment> shown = changed(new Edit.Week(WeeklySchedule.EMPTY)).noLongerFit();
+    assertEquals(List.of("v1"), shown.stream().map(each -> each.id().value()).toList());
+    assertEquals(Notes.NONE, shown.get(0).notes());
   }
 
   @Test

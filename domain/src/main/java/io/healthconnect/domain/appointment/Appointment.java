@@ -223,6 +223,14 @@ public record Appointment(
     return hidden ? with(Notes.NONE) : this;
   }
 
+  /**
+   * What this participant is told without having asked for it, which leaves no entry in the audit
+   * log: the notes only if they are the reader's own, as a patient.
+   */
+  public Appointment announcedTo(AccountId reader) {
+    return isDoctor(reader) ? with(Notes.NONE) : visibleTo(reader);
+  }
+
   /** The same appointment with the version that the store gave it. */
   public Appointment withVersion(long newVersion) {
     return new Appointment(

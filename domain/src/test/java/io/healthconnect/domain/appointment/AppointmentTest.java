@@ -325,6 +325,16 @@ class AppointmentTest {
     assertEquals(completed, completed.visibleTo(PATIENT.account()));
   }
 
+  /** N-01. */
+  @Test
+  void n01NobodyButThePatientIsToldTheNotesUnasked() {
+    Appointment open = notes(book(true), "one");
+    assertEquals(Notes.NONE, open.announcedTo(PATIENT.account()).notes());
+    Appointment completed = done(open.complete(START));
+    assertEquals(completed, completed.announcedTo(PATIENT.account()));
+    assertEquals(Notes.NONE, completed.announcedTo(DOCTOR.account()).notes());
+  }
+
   @Test
   void onlyACompletedAppointmentIsReviewedAndOnlyOnce() {
     for (AppointmentStatus status : AppointmentStatus.values()) {
