@@ -30,7 +30,6 @@ import io.healthconnect.edge.view.NoticeSettingsResponse;
 import io.healthconnect.rest.evidence.EvidenceResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +53,11 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   private Optional<String> section = Optional.empty();
   private Optional<JsonGenerator> array = Optional.empty();
 
-  ExportFile() throws IOException {
-    spool = new ExportSpool();
+  /**
+   * @param spool closed with this
+   */
+  ExportFile(ExportSpool spool) {
+    this.spool = spool;
     zip = new ZipOutputStream(spool);
   }
 
@@ -144,7 +146,18 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
       }
       JSON.writeValue(array.orElseThrow(), value);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw ExportSpool.unavailable(e);
+    }
+  }
+
+  /** Ends what the store gives, so that nothing is written to the disk during the reply. */
+  void end() {
+    try {
+      endSection();
+      zip.flush();
+      spool.flush();
+    } catch (IOException e) {
+      throw ExportSpool.unavailable(e);
     }
   }
 
@@ -157,10 +170,8 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
     }
   }
 
-  /** Writes the whole file, at the pace of {@code out}. */
+  /** Writes the whole file after its {@link #end}, at the pace of {@code out}. */
   void writeTo(OutputStream out, ReadExportedImage read) throws IOException {
-    endSection();
-    zip.flush();
     spool.continueIn(out);
     zip.setLevel(Deflater.NO_COMPRESSION); // images are compressed already
     for (Media image : images) {

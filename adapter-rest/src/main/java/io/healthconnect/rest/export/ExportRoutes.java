@@ -11,7 +11,6 @@ import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.server.Route;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +63,18 @@ public final class ExportRoutes {
   }
 
   private ExportFile written(Actor actor) {
+    ExportFile file = new ExportFile(ExportSpool.open());
     try {
-      ExportFile file = new ExportFile();
+      useCases.exportData().exportData(actor, file);
+      file.end();
+      return file;
+    } catch (RuntimeException e) {
       try {
-        useCases.exportData().exportData(actor, file);
-        return file;
-      } catch (RuntimeException e) {
         file.close();
-        throw e;
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw e;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.healthconnect.rest.export;
 
+import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.StoreUnavailableException.Cause;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,16 +19,35 @@ final class ExportSpool extends OutputStream {
   private final FileChannel file;
   private OutputStream target;
 
-  ExportSpool() throws IOException {
-    Path path = Files.createTempFile("health-connect-export", ".zip");
-    // Where the system can, a file that is deleted on closing has no name from the start.
-    file =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    target = new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024);
+  /** Writes to the file, and closes it. */
+  ExportSpool(FileChannel file) {
+    this.file = file;
+    this.target = new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024);
+  }
+
+  /**
+   * @throws StoreUnavailableException if there is no room for the file
+   */
+  static ExportSpool open() {
+    try {
+      Path path = Files.createTempFile("health-connect-export", ".zip");
+      // Where the system can, a file that is deleted on closing has no name from the start.
+      return new ExportSpool(
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE));
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** What a failure of the file means to whoever asked. */
+  static StoreUnavailableException unavailable(IOException e) {
+    String problem = String.valueOf(e.getMessage());
+    boolean full = problem.contains("No space left") || problem.contains("quota exceeded");
+    return new StoreUnavailableException(full ? Cause.STORAGE_FULL : Cause.UNAVAILABLE, e);
   }
 
   @Override

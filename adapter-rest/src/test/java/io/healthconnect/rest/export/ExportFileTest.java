@@ -4,20 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.media.MediaFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ExportFileTest {
   private static final int MEBIBYTE = 1024 * 1024;
@@ -43,10 +48,11 @@ class ExportFileTest {
   @Test
   void leavesOutAnImageThatIsGone() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ExportFile file = new ExportFile()) {
+    try (ExportFile file = new ExportFile(ExportSpool.open())) {
       file.account(Accounts.patient("p1"), Optional.empty(), Optional.empty());
       file.image(MediaFixtures.avatar("m1", "p1"));
       file.image(MediaFixtures.avatar("m2", "p1"));
+      file.end();
       file.writeTo(
           out,
           image ->
@@ -67,11 +73,24 @@ class ExportFileTest {
             throw new IOException("gone");
           }
         };
-    try (ExportFile file = new ExportFile()) {
+    try (ExportFile file = new ExportFile(ExportSpool.open())) {
       file.account(Accounts.patient("p1"), Optional.empty(), Optional.empty());
+      file.end();
       assertThrows(IOException.class, () -> file.writeTo(gone, image -> Optional.empty()));
     }
     assertEquals(before, spools());
+  }
+
+  /** D-04, for the temporary folder. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsToldBeforeTheReplyBegins() throws IOException {
+    FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
+    try (ExportFile file = new ExportFile(new ExportSpool(full))) {
+      file.account(Accounts.patient("p1"), Optional.empty(), Optional.empty());
+      StoreUnavailableException refused = assertThrows(StoreUnavailableException.class, file::end);
+      assertEquals(StoreUnavailableException.Cause.STORAGE_FULL, refused.reason());
+    }
   }
 
   /** A file of two gibibytes, of which no more than one image is in memory at a time. */
@@ -91,7 +110,7 @@ class ExportFileTest {
             written[0] += length;
           }
         };
-    try (ExportFile file = new ExportFile()) {
+    try (ExportFile file = new ExportFile(ExportSpool.open())) {
       for (int i = 0; i < 2048; i++) {
         file.image(MediaFixtures.avatar("m" + i, "p1"));
       }

@@ -6,6 +6,7 @@ import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Credentials;
@@ -42,9 +43,18 @@ final class Erasures {
                 id, checked, ports.trail().done(Optional.of(by), AuditAction.ACCOUNT_ERASED, id)))
         .map(
             erased -> {
-              cleanUp(id);
+              tryToCleanUp(id);
               return erased;
             });
+  }
+
+  /** The account is erased, whatever comes now; upkeep cleans up once more in any case. */
+  private void tryToCleanUp(AccountId id) {
+    try {
+      cleanUp(id);
+    } catch (StoreUnavailableException e) {
+      // Whoever asked again would be a stranger by now.
+    }
   }
 
   /** Ends what the account was in the middle of. To do so again changes nothing. */

@@ -53,6 +53,18 @@ class EraseOwnAccountTest {
   }
 
   @Test
+  void succeedsAlthoughTheStoreIsAwayRightAfterIt() {
+    world.storeIsAway = true;
+    assertEquals(Result.success(world.account("p1").erased().withVersion(2)), erase());
+    assertEquals(List.of(), world.left);
+    world.storeIsAway = false;
+    world.clock.advance(Duration.ofSeconds(61));
+    world.useCases.finish().finishErasures();
+    assertEquals(List.of(new AccountId("p1")), world.left);
+    assertEquals(List.of(new AccountId("p1")), world.imageless);
+  }
+
+  @Test
   void case39CancelsWhatHasNotStartedAndTellsTheOther() {
     Appointment past = world.book("d1", 0);
     world.store.appointments().save(Appointments.value(past.confirm(Appointments.BOOKED)));

@@ -4,6 +4,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.application.account.ConfirmPassword;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Credentials;
@@ -40,6 +41,10 @@ final class ErasureWorld {
   final List<AccountId> left = new ArrayList<>();
 
   final List<AccountId> imageless = new ArrayList<>();
+
+  /** Whether the store is away once an account is erased. */
+  boolean storeIsAway;
+
   final ErasureUseCases useCases =
       ErasureUseCases.create(
           new ErasureUseCases.Ports(
@@ -47,7 +52,7 @@ final class ErasureWorld {
               store.appointments(),
               store.messages(),
               calls,
-              left::add,
+              this::leave,
               owner -> imageless.add(owner) ? 1 : 0,
               new AuditTrail(store.audit(), clock)),
           this::confirm,
@@ -67,6 +72,14 @@ final class ErasureWorld {
     AccountId account = new AccountId(id);
     AuditEvent event = AuditEvent.of(AuditAction.ACCOUNT_ERASED, clock.instant());
     store.administration().erase(new Erasure(account, Optional.empty(), event.about(account)));
+  }
+
+  private boolean leave(AccountId account) {
+    if (storeIsAway) {
+      throw new StoreUnavailableException(
+          StoreUnavailableException.Cause.UNAVAILABLE, new IllegalStateException());
+    }
+    return left.add(account);
   }
 
   private Result<Credentials, ConfirmPassword.Refusal> confirm(Actor actor, String password) {
