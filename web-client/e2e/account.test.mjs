@@ -152,7 +152,8 @@ describe('accounts', () => {
   it('makes a link for another calendar, and ends it with a new one', () =>
     person(async (page) => {
       await signUpPatient(page, 'Carla Calendar');
-      await page.goto('/me');
+      await page.goto('/account');
+      await page.waitForURL('/me');
       await page.getByRole('button', { name: 'Make a link' }).click();
       const shown = page.getByText(/\/api\/calendar\/\w+\.ics$/);
       const url = await shown.innerText();

@@ -85,6 +85,10 @@ export function Pages() {
             <Route path="/">
               <Start />
             </Route>
+            {/* An address that people know from elsewhere. */}
+            <Route path="/account">
+              <Navigate to="/me" replace />
+            </Route>
             {PLACES.map(({ path, page: Page, only }) => (
               <Route key={String(path)} path={path}>
                 {only === undefined ? (
