@@ -74,6 +74,16 @@ public final class MongoNoticeRepository implements NoticeRepository {
   }
 
   @Override
+  public boolean isRead(AccountId account, long seq) {
+    Bson read =
+        Filters.and(
+            Filters.eq("accountId", account.value()),
+            Filters.eq("seq", seq),
+            Filters.exists("readAt"));
+    return handles.run(() -> reads.find(read).hintString("account").first() != null);
+  }
+
+  @Override
   public int markRead(AccountId account, long upTo, Instant at) {
     Bson read = Updates.combine(Updates.unset(UNREAD), Updates.set("readAt", at));
     return handles.transact(

@@ -67,6 +67,16 @@ public final class SqliteNoticeRepository implements NoticeRepository {
   }
 
   @Override
+  public boolean isRead(AccountId account, long seq) {
+    return database.read(
+        sql ->
+            sql.any(
+                "SELECT 1 FROM notice WHERE account_id = ? AND seq = ? AND read_at IS NOT NULL",
+                account.value(),
+                seq));
+  }
+
+  @Override
   public int markRead(AccountId account, long upTo, Instant at) {
     return database.write(
         transaction ->

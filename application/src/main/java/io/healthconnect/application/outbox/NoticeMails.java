@@ -30,12 +30,12 @@ final class NoticeMails {
 
   /**
    * Empty if there is none: the person wants no mail about such notices, nobody can use the
-   * account, or what was to come is over.
+   * account, what was to come is over, or the message was read meanwhile.
    */
   Optional<NoticeMail> of(OutboxEntry entry, Instant now) {
     Notice notice = entry.notice();
     Optional<Appointment> appointment = notice.appointment().flatMap(ports.appointments()::find);
-    if (isOver(notice.kind(), appointment, now)) {
+    if (isOver(notice.kind(), appointment, now) || isReadMessage(notice)) {
       return Optional.empty();
     }
     return ports
@@ -43,6 +43,12 @@ final class NoticeMails {
         .find(notice.to())
         .filter(reader -> !reader.standing().disabled() && wants(reader, notice.kind()))
         .map(reader -> mail(entry, reader, appointment));
+  }
+
+  /** A mail about a visit is kept by people, and so goes out although its notice was read. */
+  private boolean isReadMessage(Notice notice) {
+    return notice.kind() == NoticeKind.NEW_MESSAGE
+        && ports.notices().isRead(notice.to(), notice.seq());
   }
 
   /** Reminders and delays tell of what is to come, and are of no use afterwards. */

@@ -17,14 +17,17 @@ import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.calendar.CalendarEntry;
+import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
+import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.message.Drafts;
 import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -297,6 +300,33 @@ final class SendQueuedMailTest {
     assertEquals(
         List.of(NoticeKind.VISIT_CANCELLED, NoticeKind.VISIT_CANCELLED),
         mails.stream().map(NoticeMail::kind).toList());
+  }
+
+  private Message message(String id) {
+    Contacts.add(store.stores(), "d1", PATIENT.value());
+    Message sent =
+        value(store.messages().appendForAbsent(Drafts.text(id, "d1", PATIENT.value(), "Hi")));
+    clock.set(Drafts.SENT);
+    return sent;
+  }
+
+  @Test
+  void sendsNoMailOfAMessageThatWasReadMeanwhile() {
+    Message first = message("m1");
+    store.outbox().purge(Drafts.SENT);
+    store.messages().markRead(first.conversation(), PATIENT, first.seq(), Drafts.SENT);
+    assertEquals(0, send.sendQueuedMail());
+    assertEquals(failed(0), store.outbox().state());
+    message("m2");
+    assertEquals(1, send.sendQueuedMail());
+    assertEquals(List.of(NoticeKind.NEW_MESSAGE), mails.stream().map(NoticeMail::kind).toList());
+  }
+
+  @Test
+  void sendsAMailOfAVisitWhoseNoticeWasRead() {
+    confirm("v1", 0);
+    store.notices().markRead(PATIENT, Long.MAX_VALUE, BOOKED);
+    assertEquals(1, send.sendQueuedMail());
   }
 
   @Test

@@ -27,6 +27,9 @@ public interface NoticeRepository {
   /** How many of the person's notices are unread. */
   int unread(AccountId account);
 
+  /** Whether the person has read the notice with this number; not if there is none. */
+  boolean isRead(AccountId account, long seq);
+
   /**
    * Marks the person's unread notices up to and including number {@code upTo} as read. Those that
    * are read keep their time.

@@ -2,6 +2,8 @@ package io.healthconnect.testkit.message;
 
 import static io.healthconnect.testkit.appointment.Appointments.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
@@ -130,6 +132,22 @@ public interface MessageNoticeContract {
     assertEquals(List.of(Optional.empty(), Optional.of(READ)), readMarks());
     send("m4");
     assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.of(READ)), readMarks());
+  }
+
+  /** So that no mail of it goes out: each entry of the outbox names its notice. */
+  @Test
+  default void knowsWhetherTheNoticeOfTheOutboxWasRead() {
+    Message first = send("m1");
+    long seq = told(AWAY).get(0).seq();
+    assertFalse(stores().notices().isRead(AWAY, seq));
+    assertFalse(stores().notices().isRead(AWAY, seq + 1));
+    read(first);
+    assertTrue(stores().notices().isRead(AWAY, seq));
+    assertFalse(stores().notices().isRead(SENDER, seq));
+    send("m2");
+    assertFalse(stores().notices().isRead(AWAY, told(AWAY).get(0).seq()));
+    stores().notices().markRead(AWAY, Long.MAX_VALUE, READ);
+    assertTrue(stores().notices().isRead(AWAY, told(AWAY).get(0).seq()));
   }
 
   @Test

@@ -103,6 +103,14 @@ public final class InMemoryNoticeRepository implements NoticeRepository {
   }
 
   @Override
+  public boolean isRead(AccountId account, long seq) {
+    return lock.step(
+        () ->
+            own(account).stream()
+                .anyMatch(notice -> notice.seq() == seq && notice.readAt().isPresent()));
+  }
+
+  @Override
   public int markRead(AccountId account, long upTo, Instant at) {
     return lock.step(
         () -> {
