@@ -25,6 +25,7 @@ final class Sessions {
   private final IdGenerator ids;
   private final Clock clock;
   private final Duration life;
+  private final FamiliarApps apps;
 
   Sessions(
       AccountUseCases.Ports ports, AuditTrail trail, IdGenerator ids, Clock clock, Duration life) {
@@ -34,6 +35,7 @@ final class Sessions {
     this.ids = ids;
     this.clock = clock;
     this.life = life;
+    this.apps = new FamiliarApps(clock);
   }
 
   /** Opens the first session of an account; empty if the password was changed meanwhile. */
@@ -46,19 +48,22 @@ final class Sessions {
 
   /**
    * Opens a session; empty if the password was changed since it was checked, or the account has a
-   * second factor that does not take the proof. The person is told of an unknown device.
+   * second factor that does not take the proof. The person is told of an unknown device, unless it
+   * is a {@linkplain FamiliarApps familiar app}.
    */
   Optional<OpenedSession> open(
       Account account, Credentials checked, Optional<SecondFactorProof> proof, Source source) {
     Session session = session(account, source.software());
-    return isStored(session, checked, proof, source)
-        ? Optional.of(opened(account, session, proof))
-        : Optional.empty();
+    if (!isStored(session, checked, proof, source)) {
+      return Optional.empty();
+    }
+    apps.add(account.id(), source);
+    return Optional.of(opened(account, session, proof));
   }
 
   private boolean isStored(
       Session session, Credentials checked, Optional<SecondFactorProof> proof, Source source) {
-    if (source.knownDevice().isEmpty()) {
+    if (source.knownDevice().isEmpty() && !apps.include(session.accountId(), source)) {
       return repository.openOnNewDevice(session, checked, proof);
     }
     return proof

@@ -3,10 +3,12 @@ package io.healthconnect.application.account;
 import static io.healthconnect.application.account.AccountWorld.EMAIL;
 import static io.healthconnect.application.account.AccountWorld.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.ClientSoftware;
 import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeKind;
@@ -48,6 +50,48 @@ class KnownDeviceTest {
     return world.store.notices().list(paul, PageRequest.first(9)).items().stream()
         .map(Notice::kind)
         .toList();
+  }
+
+  private static LogIn.Source app(String network) {
+    return LogIn.Source.of(network);
+  }
+
+  private static LogIn.Source browser(String network) {
+    return new LogIn.Source(
+        network, Optional.empty(), new ClientSoftware(Optional.of("Firefox"), Optional.empty()));
+  }
+
+  @Test
+  void tellsOnceOfAnAppThatKeepsLoggingInFromOneNetwork() {
+    world.signUp();
+    logIn(app("192.0.2.1"));
+    logIn(app("192.0.2.1"));
+    assertEquals(1, told().size());
+    logIn(app("198.51.100.1"));
+    assertEquals(2, told().size());
+    world.clock.advance(FamiliarApps.MEMORY.minusMillis(1));
+    logIn(app("192.0.2.1"));
+    assertEquals(2, told().size());
+    world.clock.advance(FamiliarApps.MEMORY);
+    logIn(app("192.0.2.1"));
+    assertEquals(3, told().size());
+  }
+
+  @Test
+  void tellsOfEachBrowserThatIsNotKnown() {
+    world.signUp();
+    logIn(app("192.0.2.1"));
+    logIn(browser("192.0.2.1"));
+    logIn(browser("192.0.2.1"));
+    assertEquals(3, told().size());
+  }
+
+  @Test
+  void anAppOfOneAccountIsNoneOfAnother() {
+    FamiliarApps apps = new FamiliarApps(world.clock);
+    apps.add(new AccountId("one"), app("192.0.2.1"));
+    assertTrue(apps.include(new AccountId("one"), app("192.0.2.1")));
+    assertFalse(apps.include(new AccountId("two"), app("192.0.2.1")));
   }
 
   private void logIn(LogIn.Source source) {

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * What a person logged in with, as far as the client says, in words such as {@code Chrome} and
- * {@code Windows}. It helps the person to know a session again; nothing is decided by it.
+ * {@code Windows}. It helps the person to know a session again; nothing but whether a log-in is
+ * news is decided by it.
  */
 public record ClientSoftware(Optional<String> browser, Optional<String> system) {
   public static final ClientSoftware UNKNOWN =
