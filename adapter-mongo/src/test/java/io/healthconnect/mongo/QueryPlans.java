@@ -8,7 +8,9 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports how the server ran the queries of some work: the plan of each and the documents examined.
@@ -25,22 +27,54 @@ final class QueryPlans {
    * it had to sort.
    */
   List<String> of(Runnable work) {
+    return entries(work).stream().map(QueryPlans::line).toList();
+  }
+
+  /**
+   * Like {@link #of}, with the names of the indexes: collection, index, keys and documents
+   * examined.
+   */
+  List<String> names(Runnable work) {
+    return entries(work).stream().map(QueryPlans::named).toList();
+  }
+
+  private List<Document> entries(Runnable work) {
     database.runCommand(new Document("profile", 0));
     database.getCollection("system.profile").drop();
     database.runCommand(new Document("profile", 2));
     work.run();
     database.runCommand(new Document("profile", 0));
-    List<String> plans = new ArrayList<>();
-    database
+    return database
         .getCollection("system.profile")
         .find(
             Filters.and(
                 Filters.exists("planSummary"),
                 Filters.in("op", "query", "command", "update", "remove")))
         .sort(Sorts.ascending("$natural"))
-        .map(QueryPlans::line)
-        .into(plans);
-    return plans;
+        .into(new ArrayList<>());
+  }
+
+  private static String named(Document entry) {
+    String namespace = entry.getString("ns");
+    return String.format(
+        Locale.ROOT,
+        "%s %s examined %s of %s",
+        namespace.substring(namespace.indexOf('.') + 1),
+        String.join(", ", indexes(entry.get("execStats", Document.class))),
+        entry.get("docsExamined"),
+        entry.get("keysExamined"));
+  }
+
+  private static List<String> indexes(@Nullable Document stage) {
+    List<String> names = new ArrayList<>();
+    if (stage != null) {
+      Optional.ofNullable(stage.getString("indexName")).ifPresent(names::add);
+      names.addAll(indexes(stage.get("inputStage", Document.class)));
+      stage
+          .getList("inputStages", Document.class, List.of())
+          .forEach(each -> names.addAll(indexes(each)));
+    }
+    return names;
   }
 
   void assertAre(Runnable work, String... expected) {
