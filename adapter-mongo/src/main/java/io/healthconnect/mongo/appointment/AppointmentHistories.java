@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.NoteVersion;
@@ -98,12 +99,20 @@ final class AppointmentHistories {
     append(session, notes, id, 0, versions(appointment.notes().current().stream().toList()));
   }
 
-  /** Adds the notes and status changes that {@code after} has in addition to {@code before}. */
+  /**
+   * Adds the notes and status changes that {@code after} has in addition to {@code before}, and
+   * replaces the newest version of the notes if it was rewritten.
+   */
   void grow(ClientSession session, Appointment before, Appointment after) {
     String id = after.id().value();
     append(session, changes, id, changes(after.history().after(before.history().length())));
     if (after.notes().versions() > before.notes().versions()) {
       append(session, notes, id, versions(after.notes().current().stream().toList()));
+    } else if (!after.notes().equals(before.notes())) {
+      notes.updateOne(
+          session,
+          Filters.eq("_id", id + ":" + (after.notes().versions() - 1)),
+          Updates.set("text", after.notes().current().orElseThrow().text()));
     }
   }
 

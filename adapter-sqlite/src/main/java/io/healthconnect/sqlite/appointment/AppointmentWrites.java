@@ -169,21 +169,13 @@ final class AppointmentWrites {
     append(transaction, appointment);
   }
 
-  /** Appends to notes and history, which only grow; rows that are stored never change. */
+  /** Appends to notes and history; of the stored rows, only the newest of the notes may change. */
   private static void append(Transaction transaction, Appointment appointment) throws SQLException {
     String id = appointment.id().value();
-    int notes = count(transaction, NOTE_COUNT, id);
-    if (appointment.notes().versions() > notes) {
-      NoteVersion note = appointment.notes().current().orElseThrow();
+    if (appointment.notes().current().isPresent()) {
+      NoteVersion note = appointment.notes().current().get();
       transaction.update(
-          """
-          INSERT INTO appointment_note (appointment_id, position, text, written_at)
-          VALUES (?, ?, ?, ?)
-          """,
-          id,
-          notes,
-          note.text(),
-          note.at());
+          WRITE_NOTE, id, appointment.notes().versions() - 1, note.text(), note.at());
     }
     int position = count(transaction, CHANGE_COUNT, id);
     for (StatusChange change : appointment.history().after(position)) {
@@ -203,9 +195,13 @@ final class AppointmentWrites {
     }
   }
 
-  static final String NOTE_COUNT =
-      "SELECT coalesce(max(position) + 1, 0) AS stored FROM appointment_note"
-          + " WHERE appointment_id = ?";
+  private static final String WRITE_NOTE =
+      """
+      INSERT INTO appointment_note (appointment_id, position, text, written_at)
+      VALUES (?, ?, ?, ?)
+      ON CONFLICT (appointment_id, position) DO UPDATE SET text = excluded.text
+      WHERE text <> excluded.text
+      """;
   static final String CHANGE_COUNT =
       "SELECT coalesce(max(position) + 1, 0) AS stored FROM appointment_change"
           + " WHERE appointment_id = ?";

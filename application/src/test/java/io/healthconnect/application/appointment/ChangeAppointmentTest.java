@@ -59,8 +59,13 @@ class ChangeAppointmentTest {
 
   @Test
   void notesAreTheDoctorsUntilTheAppointmentIsCompletedAndHaveALimit() {
-    value(world.change(DOCTOR, id, new Intent.WriteNotes("one")));
-    value(world.change(DOCTOR, id, new Intent.WriteNotes("two")));
+    for (String text : List.of("o", "one", "t", "two")) {
+      if (text.equals("t")) {
+        world.clock.advance(Notes.WRITING);
+      }
+      value(world.change(DOCTOR, id, new Intent.WriteNotes(text)));
+    }
+    world.clock.advance(Notes.WRITING);
     assertEquals(
         Refusal.LIMIT_REACHED, reason(world.change(DOCTOR, id, new Intent.WriteNotes("three"))));
     assertEquals(Notes.NONE, find(PATIENT).appointment().notes());

@@ -177,11 +177,18 @@ public record Appointment(
         .map(moved -> with(move.time(), next, notes, review, moved.history));
   }
 
-  /** The doctor writes notes. Writing the same text again changes nothing. */
+  /**
+   * The doctor writes notes. Writing the same text again changes nothing. A version that is still
+   * being written is rewritten; once the patient can read the notes, each change is a version of
+   * its own.
+   */
   public Result<Appointment, Refusal> withNotes(String text, int limit, Instant now) {
     NoteVersion note = new NoteVersion(text, now);
     if (notes.isText(note.text())) {
       return Result.success(this);
+    }
+    if (!patientReadsNotes() && notes.isBeingWritten(now)) {
+      return Result.success(with(notes.rewritten(note.text())));
     }
     return notes.versions() >= limit
         ? refused(Refusal.LIMIT_REACHED)
@@ -219,8 +226,11 @@ public record Appointment(
 
   /** What this participant may see: patients read the notes once the appointment is completed. */
   public Appointment visibleTo(AccountId reader) {
-    boolean hidden = !isDoctor(reader) && status != AppointmentStatus.COMPLETED;
-    return hidden ? with(Notes.NONE) : this;
+    return isDoctor(reader) || patientReadsNotes() ? this : with(Notes.NONE);
+  }
+
+  private boolean patientReadsNotes() {
+    return status == AppointmentStatus.COMPLETED;
   }
 
   /**

@@ -82,7 +82,7 @@ public interface AppointmentRepository {
   /**
    * Stores a change of status or notes that keeps the time. In the same step, status changes and a
    * version of the notes that are new to the store are added to what {@link #history} and {@link
-   * #notes} return.
+   * #notes} return; a newest version that was rewritten is replaced there.
    *
    * @return the appointment as stored, with the next version
    * @throws io.healthconnect.domain.StaleVersionException if the stored version differs or there is

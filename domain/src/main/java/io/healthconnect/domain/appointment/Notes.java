@@ -1,6 +1,8 @@
 package io.healthconnect.domain.appointment;
 
 import io.healthconnect.domain.InvalidValueException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,12 @@ import java.util.Optional;
  */
 public record Notes(Optional<NoteVersion> current, int versions) {
   public static final Notes NONE = new Notes(Optional.empty(), 0);
+
+  /**
+   * How long after the first save of a version further saves belong to the same version, so that
+   * notes that save themselves while they are written do not use up the versions.
+   */
+  public static final Duration WRITING = Duration.ofMinutes(10);
 
   public Notes {
     if (current.isPresent() != versions > 0) {
@@ -25,5 +33,15 @@ public record Notes(Optional<NoteVersion> current, int versions) {
 
   Notes with(NoteVersion note) {
     return new Notes(Optional.of(note), versions + 1);
+  }
+
+  /** Whether the doctor began to write the current version less than {@link #WRITING} ago. */
+  boolean isBeingWritten(Instant now) {
+    return current.filter(note -> now.isBefore(note.at().plus(WRITING))).isPresent();
+  }
+
+  /** The current version with another text; it keeps the instant at which it was begun. */
+  Notes rewritten(String text) {
+    return new Notes(current.map(note -> new NoteVersion(text, note.at())), versions);
   }
 }

@@ -296,8 +296,10 @@ class AppointmentTest {
   void notesKeepEveryVersionButNotTheSameTwice() {
     Appointment appointment = notes(notes(book(true), "one"), "one ");
     assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), appointment.notes());
-    Appointment changed = notes(notes(appointment, "two"), "one");
-    assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 3), changed.notes());
+    Instant second = START.plus(Notes.WRITING);
+    Instant third = second.plus(Notes.WRITING);
+    Appointment changed = notes(notes(appointment, "two", second), "one", third);
+    assertEquals(new Notes(Optional.of(new NoteVersion("one", third)), 3), changed.notes());
     NoteVersion longest = notes(appointment, "x".repeat(8000)).notes().current().orElseThrow();
     assertEquals(8000, longest.text().length());
     assertThrows(
@@ -306,14 +308,38 @@ class AppointmentTest {
 
   @Test
   void notesAreChangedAsOftenAsTheLimitSays() {
-    Appointment appointment = notes(notes(book(true), "one"), "two");
-    assertEquals(Result.failure(Refusal.LIMIT_REACHED), appointment.withNotes("three", 2, START));
-    assertEquals(Result.success(appointment), appointment.withNotes("two", 2, START));
-    done(appointment.withNotes("three", 3, START));
+    Instant second = START.plus(Notes.WRITING);
+    Instant third = second.plus(Notes.WRITING);
+    Appointment appointment = notes(notes(book(true), "one"), "two", second);
+    assertEquals(Result.failure(Refusal.LIMIT_REACHED), appointment.withNotes("three", 2, third));
+    assertEquals(Result.success(appointment), appointment.withNotes("two", 2, third));
+    done(appointment.withNotes("three", 3, third));
+  }
+
+  @Test
+  void savesOfOneWritingAreOneVersionAndDoNotCount() {
+    Appointment first = notes(book(true), "o");
+    Instant last = START.plus(Notes.WRITING).minusMillis(1);
+    Appointment whole = done(done(first.withNotes("on", 1, START)).withNotes("one", 1, last));
+    assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), whole.notes());
+    assertEquals(
+        Result.failure(Refusal.LIMIT_REACHED), whole.withNotes("two", 1, last.plusMillis(1)));
+  }
+
+  @Test
+  void whatThePatientMayHaveReadIsNeverRewritten() {
+    Appointment completed = done(notes(book(true), "one").complete(START));
+    Appointment corrected = notes(notes(completed, "two"), "three");
+    assertEquals(3, corrected.notes().versions());
+    assertEquals(Result.failure(Refusal.LIMIT_REACHED), completed.withNotes("two", 1, START));
   }
 
   private static Appointment notes(Appointment appointment, String text) {
-    return done(appointment.withNotes(text, 100, START));
+    return notes(appointment, text, START);
+  }
+
+  private static Appointment notes(Appointment appointment, String text, Instant at) {
+    return done(appointment.withNotes(text, 100, at));
   }
 
   @Test

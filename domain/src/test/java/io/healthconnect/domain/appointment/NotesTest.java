@@ -27,6 +27,17 @@ class NotesTest {
   }
 
   @Test
+  void aVersionIsBeingWrittenForTenMinutesFromItsFirstSaveOn() {
+    Notes notes = Notes.NONE.with(rest);
+    Instant end = NOW.plusSeconds(600);
+    assertTrue(notes.isBeingWritten(NOW));
+    assertTrue(notes.isBeingWritten(end.minusMillis(1)));
+    assertFalse(notes.isBeingWritten(end));
+    assertFalse(Notes.NONE.isBeingWritten(NOW));
+    assertEquals(Notes.NONE.with(new NoteVersion("rest well", NOW)), notes.rewritten("rest well"));
+  }
+
+  @Test
   void matchTheNumberOfVersions() {
     assertThrows(InvalidValueException.class, () -> new Notes(Optional.of(rest), 0));
     assertThrows(InvalidValueException.class, () -> new Notes(Optional.empty(), 1));

@@ -6,8 +6,10 @@ import static io.healthconnect.testkit.appointment.Appointments.at;
 import static io.healthconnect.testkit.appointment.Appointments.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
@@ -16,6 +18,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.History;
 import io.healthconnect.domain.appointment.NoteVersion;
+import io.healthconnect.domain.appointment.Notes;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -53,16 +56,41 @@ public interface AppointmentHistoryContract {
   default void keepsEveryVersionOfTheNotesAndTheWholeHistory() {
     Appointment appointment = booked("v1", "d1", "p1", 0);
     Appointment one = appointments().save(Appointments.withNotes(appointment, "one", BOOKED));
-    Appointment two = appointments().save(Appointments.withNotes(one, "two", BOOKED.plusMillis(1)));
+    Instant later = BOOKED.plus(Notes.WRITING);
+    Appointment two = appointments().save(Appointments.withNotes(one, "two", later));
     Appointment done = appointments().save(Appointments.completed(two));
     assertEquals(Optional.of(done), appointments().find(appointment.id()));
     assertEquals(
-        List.of(new NoteVersion("one", BOOKED), new NoteVersion("two", BOOKED.plusMillis(1))),
+        List.of(new NoteVersion("one", BOOKED), new NoteVersion("two", later)),
         appointments().notes(appointment.id(), 10));
     assertEquals(2, done.notes().versions());
     assertEquals(done.history().recent(), appointments().history(appointment.id(), 10));
     assertEquals(3, done.history().length());
     assertEquals(4, done.version());
+  }
+
+  @Test
+  default void replacesTheNewestVersionOfTheNotesWhileItIsBeingWritten() {
+    Appointment first =
+        appointments().save(Appointments.withNotes(booked("v1", "d1", "p1", 0), "a", BOOKED));
+    Instant next = BOOKED.plus(Notes.WRITING);
+    Appointment second = appointments().save(Appointments.withNotes(first, "b", next));
+    Appointment rewritten =
+        appointments().save(Appointments.withNotes(second, "b and more", next.plusMillis(1)));
+    Appointment moved =
+        value(appointments().reschedule(Appointments.movedTo(rewritten, at(60, 30)), UNLIMITED));
+    Appointment written =
+        appointments().save(Appointments.withNotes(moved, "b, in the end", next.plusMillis(2)));
+    NoteVersion newest = new NoteVersion("b, in the end", next);
+    assertEquals(new Notes(Optional.of(newest), 2), written.notes());
+    assertEquals(Optional.of(written), appointments().find(written.id()));
+    assertEquals(
+        List.of(new NoteVersion("a", BOOKED), newest), appointments().notes(written.id(), 10));
+    assertEquals(List.of(newest), appointments().notes(written.id(), 1));
+    assertThrows(
+        StaleVersionException.class,
+        () -> appointments().save(Appointments.withNotes(second, "from another tab", next)));
+    assertEquals(List.of(newest), appointments().notes(written.id(), 1));
   }
 
   /** Published changes and lists stay the same size, however often an appointment changes. */
@@ -79,7 +107,9 @@ public interface AppointmentHistoryContract {
       all.add(appointment.history().last());
       appointment =
           appointments()
-              .save(Appointments.withNotes(appointment, "note " + i, BOOKED.plusMillis(i)));
+              .save(
+                  Appointments.withNotes(
+                      appointment, "note " + i, BOOKED.plus(Notes.WRITING.multipliedBy(i))));
       notes.add("note " + i);
     }
     RecordedChanges heard = RecordedChanges.from(stores().feed());

@@ -318,6 +318,8 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
         noteVersions.computeIfAbsent(appointment.id(), id -> new ArrayList<>());
     if (appointment.notes().versions() > versions.size()) {
       versions.add(appointment.notes().current().orElseThrow());
+    } else if (!versions.isEmpty()) {
+      versions.set(versions.size() - 1, appointment.notes().current().orElseThrow());
     }
     Appointment before = appointments.put(appointment.id(), appointment);
     lock.publish(new Change.AppointmentChanged(appointment));
