@@ -22,19 +22,21 @@ describe('what somebody types', () => {
   const notesOf = async (page, visit) => (await send(page, 'GET', `/api/appointments/${visit.id}`)).appointment.notes;
   const notes = (page) => page.getByRole('textbox', { name: 'Notes' });
   const save = (page) => page.getByRole('button', { name: 'Save notes' });
+  const saved = (page) => page.getByText(/^Saved \d/);
 
   it('as notes does not overwrite what another tab saved meanwhile; both texts are there to choose from', async () => {
     const { practice: first, context, visit } = await visitOf('Tab');
     const second = await context.newPage();
     await first.goto(`/visits/${visit.id}`);
+    await first.route('**/notes', (route) => route.abort());
     await notes(first).fill('From the first tab');
     await second.goto(`/visits/${visit.id}`);
     await notes(second).fill('From the second tab');
-    await save(second).click();
-    await second.getByText('The notes are saved.').waitFor();
+    await saved(second).waitFor();
 
     const newer = first.getByRole('alert', { name: 'Newer notes were saved elsewhere' });
     await newer.getByText('From the second tab').waitFor();
+    await first.unroute('**/notes');
     await save(first).click();
     await first.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
     assert.equal(await notesOf(second, visit), 'From the second tab');
@@ -43,8 +45,7 @@ describe('what somebody types', () => {
 
     await newer.getByRole('button', { name: 'Combine both' }).click();
     assert.equal(await notes(first).inputValue(), 'From the second tab\n\nFrom the first tab');
-    await save(first).click();
-    await first.getByText('The notes are saved.').waitFor();
+    await saved(first).waitFor();
     assert.equal(await notesOf(first, visit), 'From the second tab\n\nFrom the first tab');
     // The second tab has nothing of its own any more, and shows what is stored.
     await second.waitForFunction(() =>
@@ -57,16 +58,16 @@ describe('what somebody types', () => {
     const second = await context.newPage();
     await withoutLiveEvents(first);
     await first.goto(`/visits/${visit.id}`);
+    await first.route('**/notes', (route) => route.abort());
     await notes(first).fill('Mine');
     await second.goto(`/visits/${visit.id}`);
     await send(second, 'PUT', `/api/appointments/${visit.id}/notes`, { notes: 'Theirs' });
-    await save(first).click();
+    await first.unroute('**/notes');
     const newer = first.getByRole('alert', { name: 'Newer notes were saved elsewhere' });
     await newer.getByText('Theirs').waitFor();
     assert.equal(await notesOf(second, visit), 'Theirs');
     await newer.getByRole('button', { name: 'Keep my text' }).click();
-    await save(first).click();
-    await first.getByText('The notes are saved.').waitFor();
+    await saved(first).waitFor();
     assert.equal(await notesOf(second, visit), 'Mine');
   });
 
@@ -206,6 +207,7 @@ describe('what somebody types', () => {
       void dialog.dismiss();
     });
     await practice.goto(`/visits/${visit.id}`);
+    await practice.route('**/notes', (route) => route.abort());
     await notes(practice).click();
     await notes(practice).pressSequentially('Half a');
     // Elsewhere in the product it is kept, and still to be lost by closing the page.
@@ -220,8 +222,8 @@ describe('what somebody types', () => {
     assert.deepEqual(asked, ['beforeunload']);
     await practice.getByRole('link', { name: /Leave Patient/ }).click();
     assert.equal(await notes(practice).inputValue(), 'Half a');
-    await save(practice).click();
-    await practice.getByText('The notes are saved.').waitFor();
+    await practice.unroute('**/notes');
+    await saved(practice).waitFor();
     await Promise.all([practice.waitForEvent('load'), leave()]);
     assert.equal(asked.length, 1);
     // Typed and taken back is nothing to lose.

@@ -31,6 +31,7 @@ const SchedulePage = lazyPage('practice', () => import('@/features/practice/Sche
 const SignUpPage = lazyPage('account', () => import('@/features/account/SignUpPage'));
 const TodayPage = lazyPage('appointments', () => import('@/features/appointments/TodayPage'));
 const AppointmentsPage = lazyPage('appointments', () => import('@/features/appointments/AppointmentsPage'));
+const WorkspacePage = lazyPage('appointments', () => import('./WorkspacePage'));
 const VerifyPage = lazyPage('account', () => import('@/features/account/VerifyPage'));
 const LostSession = lazyPart(() => import('./LostSession'));
 const NotFoundPage = lazyPart(() => import('./NotFoundPage'));
@@ -60,6 +61,7 @@ const PLACES: readonly Place[] = [
   { path: '/visits/:id?', page: AppointmentsPage, only: 'logged-in' },
   { path: '/visits/:id/booked', page: BookedPage, only: 'patient' },
   { path: '/visits/:id/waiting', page: WaitingPage, only: 'patient' },
+  { path: '/visits/:id/workspace', page: WorkspacePage, only: 'doctor' },
   { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
   { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
   { path: '/notices', page: NoticesPage, only: 'logged-in' },

@@ -50,7 +50,7 @@ export function show(part: ReactNode, { session = { status: 'anonymous' }, at = 
               }}
             >
               <SocketContext value={{ socket: live, online }}>
-                <VideoCallContext value={{ startCall: nothing, expectCall: nothing, busy: false }}>
+                <VideoCallContext value={{ startCall: nothing, expectCall: nothing, busy: false, dock: nothing }}>
                   {children}
                 </VideoCallContext>
               </SocketContext>

@@ -1,8 +1,9 @@
-import { DoorOpen, MessageSquare, Phone, Video } from 'lucide-react';
+import { DoorOpen, MessageSquare, PanelsTopLeft, Phone, Video } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
 import { isOpen, isWaiting } from '@/shared/appointments';
 import { type CallMedia, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
+import { useNavigate } from '@/shared/router';
 import { useUser } from '@/shared/session';
 import { useNow, useTimes } from '@/shared/time';
 import { Button, ButtonLink } from '@/shared/ui';
@@ -14,19 +15,29 @@ import styles from './Appointments.module.css';
 export function AppointmentMeeting({
   appointment,
   other,
+  here = false,
 }: {
   appointment: Appointment;
   other: { id: string; name: string; avatar: string | null };
+  /** In the workspace of the visit, which has the chat itself. */
+  here?: boolean;
 }) {
   const t = useTranslations('appointments');
   const times = useTimes();
   const now = useNow(5_000);
+  const navigate = useNavigate();
   const { startCall, busy } = useVideoCall();
+  const patient = useUser().id === appointment.patient.id;
   const opens = callOpensAt(appointment);
-  const call = (media: CallMedia) => startCall({ person: other, media, appointmentId: appointment.id });
+  const workspace = `/visits/${appointment.id}/workspace`;
+  const call = (media: CallMedia) => {
+    startCall({ person: other, media, appointmentId: appointment.id });
+    if (!patient && !here) {
+      navigate(workspace);
+    }
+  };
   const callable = appointment.mode === 'video' && appointment.status === 'scheduled';
   const open = callable && now >= opens;
-  const patient = useUser().id === appointment.patient.id;
   const writable = isOpen(appointment) || appointment.status === 'completed' || appointment.status === 'no_show';
   return (
     <div className={styles.actions}>
@@ -61,7 +72,14 @@ export function AppointmentMeeting({
       {appointment.mode === 'video' && appointment.status === 'pending' && (
         <p className={styles.quiet}>{t('callPending')}</p>
       )}
-      {writable && (
+      {!patient &&
+        !here &&
+        (appointment.status === 'completed' || (appointment.status === 'scheduled' && now >= opens)) && (
+          <ButtonLink wide to={workspace} icon={<PanelsTopLeft size={20} aria-hidden />}>
+            {t('toWorkspace')}
+          </ButtonLink>
+        )}
+      {writable && !here && (
         <ButtonLink wide to={`/messages/${other.id}`} icon={<MessageSquare size={20} aria-hidden />}>
           {t('write')}
         </ButtonLink>

@@ -11,7 +11,8 @@ import { PatientActions } from './PatientActions';
 import { otherPerson } from './people';
 import { Review } from './Review';
 import { DoctorIsLate } from './RunningLate';
-import { useNotesForm } from './useNotesForm';
+import { type NotesForm, useNotesForm } from './useNotesForm';
+import { useNotesSaver } from './useNotesSaver';
 import { AppointmentHistory } from './AppointmentHistory';
 import { AppointmentMeeting } from './AppointmentMeeting';
 import styles from './Appointments.module.css';
@@ -77,7 +78,7 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
               <p className={styles.text}>{appointment.reason}</p>
             </Card>
           )}
-          {doctor && <DoctorNotes appointment={appointment} form={notes} />}
+          {doctor && <SavedNotes appointment={appointment} form={notes} />}
           {!doctor && appointment.notes !== null && appointment.notes !== '' && (
             <Card stack>
               <h2>{t('notes')}</h2>
@@ -89,4 +90,9 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
       </div>
     </>
   );
+}
+
+function SavedNotes({ appointment, form }: { appointment: Appointment; form: NotesForm }) {
+  const saver = useNotesSaver(appointment, form);
+  return <DoctorNotes appointment={appointment} form={form} saver={saver} />;
 }

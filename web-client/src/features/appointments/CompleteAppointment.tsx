@@ -13,10 +13,13 @@ import { useAppointmentDialog } from './useAppointmentDialog';
 export function CompleteAppointment({
   appointment,
   notes,
+  saving = false,
   quiet,
 }: {
   appointment: Appointment;
   notes: NotesForm;
+  /** While the notes are on their way, they are waited for. */
+  saving?: boolean;
   quiet?: boolean;
 }) {
   const t = useTranslations('appointments');
@@ -26,7 +29,7 @@ export function CompleteAppointment({
     notes.commit(sent.current, { notes: completed.notes ?? '' }, completed.version);
     notify({ kind: 'done', text: t('completeDone') });
   });
-  const typed = notes.values.notes !== (appointment.notes ?? '');
+  const typed = notes.values.notes.trim() !== (appointment.notes ?? '');
   const complete = () => {
     if (notes.conflicts.length > 0) {
       dialog.setProblems([{ text: t('completeNewerNotes') }]);
@@ -46,7 +49,7 @@ export function CompleteAppointment({
         {typed && <p>{t('completeNotes')}</p>}
         <DialogActions>
           <Button onClick={dialog.close}>{t('completeNotYet')}</Button>
-          <Button look="primary" busy={dialog.busy} onClick={complete}>
+          <Button look="primary" busy={dialog.busy || saving} onClick={complete}>
             {t('completeNow')}
           </Button>
         </DialogActions>

@@ -5,6 +5,7 @@ import { isWaiting } from '@/shared/appointments';
 import { useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
+import { useNavigate } from '@/shared/router';
 import { SocketProblem, useSocket } from '@/shared/socket';
 import { useNow, useTimes } from '@/shared/time';
 import { Button } from '@/shared/ui';
@@ -47,12 +48,16 @@ function Admit({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
   const socket = useSocket();
   const { notify } = useNotices();
+  const navigate = useNavigate();
   const { startCall, busy } = useVideoCall();
   const { id, patient } = appointment;
   const admit = useMutation({
     mutationFn: () => socket.emit('admit', { appointmentId: id }),
     networkMode: 'always',
-    onSuccess: () => startCall({ person: patient, media: 'video', appointmentId: id, atOnce: true }),
+    onSuccess: () => {
+      startCall({ person: patient, media: 'video', appointmentId: id, atOnce: true });
+      navigate(`/visits/${id}/workspace`);
+    },
     onError: (error) => {
       const code = ADMIT_FAILS.find((known) => error instanceof SocketProblem && error.code === known);
       notify({ kind: 'problem', text: t(`admit_${code ?? 'other'}`, { name: patient.name }) });

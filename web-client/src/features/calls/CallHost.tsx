@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { User } from '@/shared/api';
-import type { CallRequest } from '@/shared/call';
+import type { CallPlace, CallRequest } from '@/shared/call';
 import { FeatureWords } from '@/shared/i18n';
 import { beforeLogOut } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
@@ -24,6 +24,7 @@ interface Props {
   user: User;
   inbox: CallInbox;
   request: CallRequest | null;
+  place: CallPlace | null;
   requestDone: () => void;
   onBusy: (busy: boolean) => void;
 }
@@ -37,7 +38,7 @@ export default function CallHost(props: Props) {
   );
 }
 
-function Host({ user, inbox, request, requestDone, onBusy }: Props) {
+function Host({ user, inbox, request, place, requestDone, onBusy }: Props) {
   const socket = useSocket();
   const queries = useQueryClient();
   const [machine] = useState(() => new CallMachine(browserPorts(socket, inbox)));
@@ -69,7 +70,9 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
     }
   }, [busy, onBusy, queries]);
   useRinging(call?.phase);
-  useEndedCallNotices(call, machine);
+  // The page around it goes on with the visit, and needs no question in between.
+  const inPlace = place !== null && call !== null && place.appointmentId === call.appointmentId ? place.element : null;
+  useEndedCallNotices(call, machine, inPlace !== null);
   useFocusBack(call !== null || request !== null || cutOff !== null);
 
   const start = (wanted: CallRequest) => {
@@ -131,5 +134,5 @@ function Host({ user, inbox, request, requestDone, onBusy }: Props) {
       />
     );
   }
-  return <OngoingCall call={call} machine={machine} sound={sound} />;
+  return <OngoingCall call={call} machine={machine} sound={sound} place={inPlace} />;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type CallRequest, type VideoCall, VideoCallContext } from '@/shared/call';
+import { type CallPlace, type CallRequest, type VideoCall, VideoCallContext } from '@/shared/call';
 import { lazyPart } from '@/shared/lazy';
 import { useSession } from '@/shared/session';
 import { useSocket } from '@/shared/socket';
@@ -16,6 +16,7 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
   const [inbox] = useState(() => new CallInbox());
   const [request, setRequest] = useState<CallRequest | null>(null);
   const [busy, setBusy] = useState(false);
+  const [place, dock] = useState<CallPlace | null>(null);
 
   useEffect(() => inbox.open(socket), [inbox, socket]);
   const done = useCallback(() => setRequest(null), []);
@@ -34,7 +35,7 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
     (appointmentId: string | null) => inbox.add({ event: 'admitted', appointmentId }),
     [inbox],
   );
-  const call = useMemo<VideoCall>(() => ({ startCall, expectCall, busy }), [startCall, expectCall, busy]);
+  const call = useMemo<VideoCall>(() => ({ startCall, expectCall, busy, dock }), [startCall, expectCall, busy]);
   return (
     <VideoCallContext value={call}>
       {children}
@@ -46,6 +47,7 @@ export function VideoCallProvider({ children }: { children: ReactNode }) {
               user={user}
               inbox={inbox}
               request={request}
+              place={place}
               requestDone={done}
               onBusy={busyChanged}
             />

@@ -13,7 +13,16 @@ import type { Unsent } from './model/outbox';
 import { usePerson } from './usePerson';
 
 /** One conversation: the other person, the messages, and the composer. */
-export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: string }) {
+export function Chat({
+  messenger,
+  otherId,
+  beside = false,
+}: {
+  messenger: Messenger;
+  otherId: string;
+  /** Without its header, as a part of another page. */
+  beside?: boolean;
+}) {
   const t = useTranslations('chat');
   const view = useConversation(messenger, otherId);
   const person = usePerson(messenger, otherId);
@@ -49,13 +58,13 @@ export function Chat({ messenger, otherId }: { messenger: Messenger; otherId: st
     // Dropping a file is another way to the button that adds one.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      className={cx(styles.chat, over && styles.over)}
+      className={cx(styles.chat, beside && styles.beside, over && styles.over)}
       aria-label={t('chatWith', { name: person.name })}
       onDragOver={drag}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <ChatHeader person={person} ended={view.ended} />
+      {!beside && <ChatHeader person={person} ended={view.ended} />}
       {view.load === 'failed' && (
         <div className={styles.fill}>
           <ErrorState error={new ApiProblem(view.failure as ProblemCode)} retry={() => void conversation.open()} />

@@ -39,7 +39,14 @@ interface Entries {
  * The doctor books for the patient, at any time that is free for both. The address can propose a time of the practice
  * (`book=2027-05-06T09:00`); the dialog is then open.
  */
-export function BookForPatient({ patient }: { patient: Patient }) {
+export function BookForPatient({
+  patient,
+  followUp,
+}: {
+  patient: Pick<Patient, 'id' | 'name'>;
+  /** What the form says at first, and the name of the button that opens it. */
+  followUp?: { label: string } & Pick<Entries, 'date' | 'startTime' | 'mode'>;
+}) {
   const t = useTranslations('practice');
   const times = useTimes();
   const navigate = useNavigate();
@@ -53,9 +60,9 @@ export function BookForPatient({ patient }: { patient: Patient }) {
   const [open, setOpen] = useState(proposed !== undefined);
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const form = useForm<Entries>(`book for ${patient.id}`, {
-    date: proposed?.date ?? '',
-    startTime: proposed?.startTime ?? '',
-    mode: 'video',
+    date: proposed?.date ?? followUp?.date ?? '',
+    startTime: proposed?.startTime ?? followUp?.startTime ?? '',
+    mode: followUp?.mode ?? 'video',
     reason: '',
   });
   const { date, startTime, mode, reason } = form.values;
@@ -125,7 +132,7 @@ export function BookForPatient({ patient }: { patient: Patient }) {
 
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('bookFor')}</Button>
+      <Button onClick={() => setOpen(true)}>{followUp?.label ?? t('bookFor')}</Button>
       <Dialog open={open} onClose={close} title={t('bookForTitle', { name: patient.name })}>
         <form className={styles.form} onSubmit={send} noValidate>
           <ErrorSummary entries={problems} />

@@ -22,6 +22,8 @@ interface ChangeOptions {
   onSuperseded?: (newest: Appointment) => void;
   /** What of the appointment the change rests on: how it stands, unless said otherwise. */
   restsOn?: (appointment: Appointment) => unknown;
+  /** Fails at once while the device is offline, instead of waiting until it is not. */
+  evenOffline?: boolean;
 }
 
 const LEADS_TO = {
@@ -62,8 +64,10 @@ async function send(
   const { action, body } = change;
   const path = `/api/appointments/${seen.id}/${action}`;
   const method = action === 'notes' || action === 'review' ? api.put : api.post;
+  // What was typed last is sent while the page closes.
+  const keepalive = action === 'notes';
   try {
-    return (await method(path, appointmentReply, { body, ifMatch: seen.version })).appointment;
+    return (await method(path, appointmentReply, { body, ifMatch: seen.version, keepalive })).appointment;
   } catch (error) {
     if (!isProblem(error, 'precondition_failed')) {
       throw error;
@@ -73,7 +77,7 @@ async function send(
       return newest;
     }
     if (same(restsOn(newest), restsOn(seen))) {
-      return (await method(path, appointmentReply, { body, ifMatch: newest.version })).appointment;
+      return (await method(path, appointmentReply, { body, ifMatch: newest.version, keepalive })).appointment;
     }
     superseded(newest);
     throw error;
@@ -86,12 +90,13 @@ async function send(
  */
 export function useAppointmentChange(
   seen: Appointment,
-  { onChanged, onSuperseded, restsOn = standing }: ChangeOptions = {},
+  { onChanged, onSuperseded, restsOn = standing, evenOffline = false }: ChangeOptions = {},
 ) {
   const remember = useRememberAppointment();
   const queries = useQueryClient();
   const { user } = useSession();
   return useMutation({
+    networkMode: evenOffline ? 'always' : 'online',
     mutationFn: async (change: AppointmentChange) => {
       const superseded = (newest: Appointment) => {
         remember(newest);

@@ -19,6 +19,14 @@ export interface VideoCall {
   expectCall: (appointmentId: string | null) => void;
   /** Whether this device is in a call, or rings. */
   busy: boolean;
+  /** Shows the call of an appointment in a place of the page, instead of over it. Null when the page is left. */
+  dock: (place: CallPlace | null) => void;
+}
+
+/** Where a page has room for the call of an appointment. */
+export interface CallPlace {
+  element: HTMLElement;
+  appointmentId: string;
 }
 
 export const VideoCallContext = createContext<VideoCall | null>(null);

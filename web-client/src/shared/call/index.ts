@@ -1,1 +1,8 @@
-export { VideoCallContext, useVideoCall, type CallMedia, type CallRequest, type VideoCall } from './VideoCallContext';
+export {
+  VideoCallContext,
+  useVideoCall,
+  type CallMedia,
+  type CallPlace,
+  type CallRequest,
+  type VideoCall,
+} from './VideoCallContext';

@@ -35,7 +35,7 @@ interface Options<Values> {
   /** The version of what is stored. */
   version?: number;
   /** Whether the browser asks before it drops what was typed. */
-  guarded?: boolean;
+  guarded?: boolean | ((values: Values, base: Values) => boolean);
 }
 
 /** What was typed, with what was stored when the typing began. */
@@ -68,7 +68,8 @@ export function useForm<Values extends object>(
       return undefined;
     }
     const values = Object.fromEntries(Object.entries(next.values).filter(([key]) => !secret.includes(key as never)));
-    keepDraft(name, { ...next, values }, { guarded });
+    const asks = typeof guarded === 'function' ? guarded(next.values, next.base) : guarded;
+    keepDraft(name, { ...next, values }, { guarded: asks });
     return next;
   };
   const set: Form<Values>['set'] = (field, value) => {

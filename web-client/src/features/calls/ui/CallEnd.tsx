@@ -38,7 +38,11 @@ export function CallEnd({ call, ending, isDoctor, callAgain, moveHere, close }: 
           <Button onClick={callAgain}>{t('callAgain')}</Button>
         )}
         {call.appointmentId !== null && ending.durationMs !== null && (
-          <ButtonLink look="primary" to={`/visits/${call.appointmentId}`} onClick={close}>
+          <ButtonLink
+            look="primary"
+            to={`/visits/${call.appointmentId}${isDoctor ? '/workspace' : ''}`}
+            onClick={close}
+          >
             {t(isDoctor ? 'toNotes' : 'toReview')}
           </ButtonLink>
         )}

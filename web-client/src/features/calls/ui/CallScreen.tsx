@@ -1,9 +1,9 @@
 import { MicOff, Signal, SignalLow, TriangleAlert, VideoOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
-import { AriaLanguage, Avatar, Button, Dialog, VisuallyHidden } from '@/shared/ui';
+import { AriaLanguage, Avatar, Button, cx, Dialog, VisuallyHidden } from '@/shared/ui';
 import { type DeviceKind } from '../browser/devices';
 import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot } from '../machine/snapshot';
@@ -18,13 +18,54 @@ interface Props {
   call: CallSnapshot;
   machine: CallMachine;
   sound: { blocked: boolean; play: () => void; useOutput: (id: string) => void };
-  minimize: () => void;
+  /** Makes it small, or large where it is `docked` in a page. */
+  resize: () => void;
 }
 
 /** The call itself, over everything else. */
-export function CallScreen({ call, machine, sound, minimize }: Props) {
+export function CallScreen(props: Props) {
   const t = useTranslations('calls');
-  const screen = useRef<HTMLDivElement>(null);
+  const { name } = props.call.peer;
+  return (
+    <AriaLanguage>
+      <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.overlay ?? ''}>
+        <Modal className={styles.overlay ?? ''}>
+          <AriaDialog className={styles.screen ?? ''} aria-label={t('callRegion', { name })}>
+            <Stage
+              {...props}
+              title={
+                <Heading slot="title" level={2} className={styles.name ?? ''}>
+                  {name}
+                </Heading>
+              }
+            />
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
+  );
+}
+
+/** The call in its place of a page, beside what is written and read meanwhile. */
+export function DockedCall(props: Props) {
+  const t = useTranslations('calls');
+  const { name } = props.call.peer;
+  return (
+    <section className={cx(styles.screen, styles.docked)} aria-label={t('callRegion', { name })}>
+      <Stage {...props} docked title={<h2 className={styles.name}>{name}</h2>} />
+    </section>
+  );
+}
+
+function Stage({
+  call,
+  machine,
+  sound,
+  resize,
+  title,
+  docked = false,
+}: Props & { title: ReactNode; docked?: boolean }) {
+  const t = useTranslations('calls');
   const [isFull, setFull] = useState(false);
   const [devicesOpen, setDevicesOpen] = useState(false);
   const { peer, own, other } = call;
@@ -41,65 +82,56 @@ export function CallScreen({ call, machine, sound, minimize }: Props) {
     kind === 'output' ? sound.useOutput(id) : machine.useDevice(kind, id);
 
   return (
-    <AriaLanguage>
-      <ModalOverlay isOpen isKeyboardDismissDisabled className={styles.overlay ?? ''}>
-        <Modal className={styles.overlay ?? ''}>
-          <AriaDialog className={styles.screen ?? ''} aria-label={t('callRegion', { name: peer.name })}>
-            <div className={styles.bar}>
-              <Heading slot="title" level={2} className={styles.name ?? ''}>
-                {peer.name}
-              </Heading>
-              <CallState call={call} />
-            </div>
-            <div className={styles.remote} ref={screen}>
-              <Remote call={call} />
-              {isAway && (
-                <div className={styles.cover} role="alert">
-                  <strong>{t('reconnecting')}</strong>
-                  <span>{t('reconnectingText')}</span>
-                </div>
-              )}
-              {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
-              <ul className={styles.facts} aria-live="polite">
-                {!isAway && other.microphone === false && (
-                  <li>
-                    <MicOff size={16} aria-hidden /> {t('theirMicrophoneOff', { name: peer.name })}
-                  </li>
-                )}
-                {!isAway && other.camera === false && (
-                  <li>
-                    <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
-                  </li>
-                )}
-                {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
-                {own.microphoneProblem !== null && (
-                  <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />
-                )}
-                {own.cameraProblem !== null && (
-                  <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />
-                )}
-              </ul>
-              {sound.blocked && (
-                <Button look="primary" className={styles.tap} onClick={sound.play}>
-                  {t('soundOn')}
-                </Button>
-              )}
-            </div>
-            <Controls
-              call={call}
-              machine={machine}
-              isFull={isFull}
-              toggleFull={document.fullscreenEnabled ? toggleFull : null}
-              openDevices={() => setDevicesOpen(true)}
-              minimize={minimize}
-            />
-            <Dialog open={devicesOpen} onClose={() => setDevicesOpen(false)} title={t('devicesTitle')}>
-              <DeviceFields current={idsOf(call)} changed={useDevice} />
-            </Dialog>
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </AriaLanguage>
+    <>
+      <div className={styles.bar}>
+        {title}
+        <CallState call={call} />
+      </div>
+      <div className={styles.remote}>
+        <Remote call={call} />
+        {isAway && (
+          <div className={styles.cover} role="alert">
+            <strong>{t('reconnecting')}</strong>
+            <span>{t('reconnectingText')}</span>
+          </div>
+        )}
+        {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
+        <ul className={styles.facts} aria-live="polite">
+          {!isAway && other.microphone === false && (
+            <li>
+              <MicOff size={16} aria-hidden /> {t('theirMicrophoneOff', { name: peer.name })}
+            </li>
+          )}
+          {!isAway && other.camera === false && (
+            <li>
+              <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
+            </li>
+          )}
+          {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
+          {own.microphoneProblem !== null && (
+            <Problem text={t(`problem.audio_${own.microphoneProblem}`, { where: 'call' })} />
+          )}
+          {own.cameraProblem !== null && <Problem text={t(`problem.video_${own.cameraProblem}`, { where: 'call' })} />}
+        </ul>
+        {sound.blocked && (
+          <Button look="primary" className={styles.tap} onClick={sound.play}>
+            {t('soundOn')}
+          </Button>
+        )}
+      </div>
+      <Controls
+        call={call}
+        machine={machine}
+        isFull={isFull}
+        toggleFull={document.fullscreenEnabled && !docked ? toggleFull : null}
+        openDevices={() => setDevicesOpen(true)}
+        docked={docked}
+        resize={resize}
+      />
+      <Dialog open={devicesOpen} onClose={() => setDevicesOpen(false)} title={t('devicesTitle')}>
+        <DeviceFields current={idsOf(call)} changed={useDevice} />
+      </Dialog>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Camera, CameraOff, Maximize, Mic, MicOff, Minimize, PhoneOff, Settings2, Shrink } from 'lucide-react';
+import { Camera, CameraOff, Expand, Maximize, Mic, MicOff, Minimize, PhoneOff, Settings2, Shrink } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { cx } from '@/shared/ui';
@@ -13,11 +13,12 @@ interface Props {
   isFull: boolean;
   toggleFull: (() => void) | null;
   openDevices: () => void;
-  minimize: () => void;
+  docked: boolean;
+  resize: () => void;
 }
 
 /** Everything that is done in a call, in one bar. */
-export function Controls({ call, machine, isFull, toggleFull, openDevices, minimize }: Props) {
+export function Controls({ call, machine, isFull, toggleFull, openDevices, docked, resize }: Props) {
   const t = useTranslations('calls');
   const { microphone, camera } = call.own;
   const bar = useRef<HTMLDivElement>(null);
@@ -53,7 +54,11 @@ export function Controls({ call, machine, isFull, toggleFull, openDevices, minim
           onClick={toggleFull}
         />
       )}
-      <Control icon={<Shrink aria-hidden />} label={t('minimize')} onClick={minimize} />
+      <Control
+        icon={docked ? <Expand aria-hidden /> : <Shrink aria-hidden />}
+        label={t(docked ? 'enlarge' : 'minimize')}
+        onClick={resize}
+      />
       <Control
         harm
         icon={<PhoneOff aria-hidden />}

@@ -125,7 +125,8 @@ describe('the bar of a call', () => {
         isFull={false}
         toggleFull={null}
         openDevices={nothing}
-        minimize={nothing}
+        docked={false}
+        resize={nothing}
       />,
       { session },
     );
