@@ -8,6 +8,11 @@ const ACTIONS = [
   'document_read',
   'signed_in',
   'sign_in_refused',
+  'disabled_sign_in_refused',
+  'second_factor_asked',
+  'second_factor_refused',
+  'confirmation_refused',
+  'passwords_throttled',
   'recovery_code_used',
   'second_factor_on',
   'second_factor_off',
@@ -20,6 +25,7 @@ const ACTIONS = [
   'reset_link_issued',
   'reset_link_mailed',
   'password_reset',
+  'password_changed',
   'email_change_requested',
   'email_changed',
   'calendar_link_renewed',
@@ -55,6 +61,9 @@ export function useSentence(): (entry: Entry) => string {
     const names = { actor: name(actor, t('whoeverRuns')), subject: name(subject, '') };
     if (action === 'sign_in_refused' && subject === null) {
       return t('did_sign_in_refused_unknown');
+    }
+    if (action === 'passwords_throttled' && subject === null) {
+      return t('did_passwords_throttled_unknown');
     }
     if (action === 'audit_read' && subject === null) {
       return t('did_audit_read_all', names);

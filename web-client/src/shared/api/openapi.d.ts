@@ -1844,7 +1844,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "record_read" | "notes_read" | "image_read" | "document_read" | "signed_in" | "sign_in_refused" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "reset_link_mailed" | "password_reset" | "email_change_requested" | "email_changed" | "calendar_link_renewed" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
+            action: "record_read" | "notes_read" | "image_read" | "document_read" | "signed_in" | "sign_in_refused" | "disabled_sign_in_refused" | "second_factor_asked" | "second_factor_refused" | "confirmation_refused" | "passwords_throttled" | "recovery_code_used" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "admin_created" | "doctor_approved" | "doctor_rejected" | "account_disabled" | "account_enabled" | "reset_link_issued" | "reset_link_mailed" | "password_reset" | "password_changed" | "email_change_requested" | "email_changed" | "calendar_link_renewed" | "data_exported" | "account_erased" | "accounts_listed" | "account_read" | "audit_read" | "system_read";
             /** @description Who did it. Null for somebody unknown, and for whoever runs the server. */
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */

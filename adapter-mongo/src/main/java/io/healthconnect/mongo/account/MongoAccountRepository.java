@@ -18,10 +18,13 @@ import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.audit.PasswordEvents;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.mongo.audit.AuditWrites;
 import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.Reads;
@@ -32,6 +35,7 @@ import io.healthconnect.mongo.search.DoctorNames;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +53,7 @@ public final class MongoAccountRepository implements AccountRepository {
   private final ResetTokens resetTokens;
   private final SecondFactors secondFactors;
   private final NoticeWrites notices;
+  private final AuditWrites audit;
 
   public MongoAccountRepository(MongoHandles handles, LocalWrites local) {
     this.handles = handles;
@@ -60,6 +65,7 @@ public final class MongoAccountRepository implements AccountRepository {
     this.resetTokens = new ResetTokens(handles);
     this.secondFactors = new SecondFactors(handles);
     this.notices = new NoticeWrites(handles);
+    this.audit = new AuditWrites(handles);
   }
 
   @Override
@@ -207,6 +213,7 @@ public final class MongoAccountRepository implements AccountRepository {
             resetTokens.removeAll(session, checked.accountId());
             sessions.revokeAll(session, checked.accountId(), Optional.of(keep));
             notices.add(session, AccountNotices.ofNewPassword(checked.accountId(), now));
+            audit.append(session, List.of(PasswordEvents.ofChange(checked.accountId(), keep, now)));
           }
           return changed;
         });
@@ -236,6 +243,7 @@ public final class MongoAccountRepository implements AccountRepository {
                 resetTokens.removeAll(session, id);
                 sessions.revokeAll(session, id, Optional.empty());
                 notices.add(session, AccountNotices.ofNewPassword(id, now));
+                audit.append(session, List.of(PasswordEvents.ofReset(id, now)));
               });
           return account.isPresent();
         });
@@ -275,19 +283,31 @@ public final class MongoAccountRepository implements AccountRepository {
 
   @Override
   public boolean turnOnSecondFactor(
-      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep) {
+      AccountId id,
+      SecondFactorProof.TimeStep first,
+      Set<String> recoveryHashes,
+      SessionId keep,
+      AuditEvent event) {
     return handles.transact(
         session -> {
           boolean on = secondFactors.turnOn(session, id, first, recoveryHashes);
           if (on) {
             sessions.revokeAll(session, id, Optional.of(keep));
+            audit.append(session, List.of(event));
           }
           return on;
         });
   }
 
   @Override
-  public boolean removeSecondFactor(Credentials checked) {
-    return handles.run(() -> secondFactors.remove(checked));
+  public boolean removeSecondFactor(Credentials checked, AuditEvent event) {
+    return handles.transact(
+        session -> {
+          boolean on = secondFactors.removeThatIsOn(session, checked);
+          if (on) {
+            audit.append(session, List.of(event));
+          }
+          return on || secondFactors.remove(session, checked);
+        });
   }
 }

@@ -86,11 +86,16 @@ final class SecondFactors {
         == 1;
   }
 
-  boolean remove(Credentials checked) {
-    return accounts
-            .updateOne(CredentialChecks.current(checked), Updates.unset(MEMBER))
-            .getMatchedCount()
-        == 1;
+  boolean removeThatIsOn(ClientSession session, Credentials checked) {
+    return isRemoved(session, Filters.and(CredentialChecks.current(checked), Filters.eq(ON, true)));
+  }
+
+  boolean remove(ClientSession session, Credentials checked) {
+    return isRemoved(session, CredentialChecks.current(checked));
+  }
+
+  private boolean isRemoved(ClientSession session, Bson account) {
+    return accounts.updateOne(session, account, Updates.unset(MEMBER)).getMatchedCount() == 1;
   }
 
   void remove(ClientSession session, AccountId id) {

@@ -3,10 +3,12 @@ package io.healthconnect.mongo.audit;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
@@ -30,19 +32,23 @@ public final class AuditWrites {
   }
 
   public List<AuditEvent> append(ClientSession session, List<AuditEvent> events) {
-    Optional<AuditEntry> head =
+    Optional<Document> head =
         Optional.ofNullable(
-                entries
-                    .find(session, Filters.gt("_id", 0L))
-                    .sort(Sorts.descending("_id"))
-                    .limit(1)
-                    .first())
-            .map(AuditDocuments::entry);
+            entries
+                .find(session, Filters.gte("_id", AuditEntry.FIRST))
+                .sort(Sorts.descending("_id"))
+                .projection(Projections.include("hash"))
+                .limit(1)
+                .first());
+    // Not the whole entry, whose action may be one that only a newer node knows.
+    long number = head.map(last -> DocumentFields.number(last, "_id")).orElse(AuditEntry.FIRST - 1);
+    String hash = head.map(last -> DocumentFields.text(last, "hash")).orElse(AuditEntry.NONE);
     List<Document> documents = new ArrayList<>();
     for (AuditEvent event : events) {
-      AuditEntry next = head.map(last -> last.next(event)).orElseGet(() -> AuditEntry.first(event));
+      AuditEntry next = AuditEntry.after(number, hash, event);
       documents.add(AuditDocuments.document(next));
-      head = Optional.of(next);
+      number = next.number();
+      hash = next.hash();
     }
     entries.insertMany(session, documents);
     events.forEach(event -> notices.add(session, AccountNotices.ofEvent(event)));

@@ -3,7 +3,9 @@ package io.healthconnect.sqlite.account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.ResetToken;
+import io.healthconnect.domain.audit.PasswordEvents;
 import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.sqlite.audit.AuditWrites;
 import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
@@ -11,6 +13,7 @@ import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.notice.NoticeWrites;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The statements on reset tokens. */
@@ -58,6 +61,7 @@ final class ResetTokens {
     SqliteCalendarLinkRepository.remove(transaction, account.get());
     SqliteSessionRepository.revokeAll(transaction, account.get(), Optional.empty());
     NoticeWrites.add(transaction, AccountNotices.ofNewPassword(account.get(), now));
+    AuditWrites.append(transaction, List.of(PasswordEvents.ofReset(account.get(), now)));
     return true;
   }
 

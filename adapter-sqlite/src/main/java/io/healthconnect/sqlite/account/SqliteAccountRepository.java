@@ -14,11 +14,14 @@ import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.audit.PasswordEvents;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.notice.AccountNotices;
+import io.healthconnect.sqlite.audit.AuditWrites;
 import io.healthconnect.sqlite.calendar.SqliteCalendarLinkRepository;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
@@ -30,6 +33,7 @@ import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +171,8 @@ public final class SqliteAccountRepository implements AccountRepository {
             SqliteCalendarLinkRepository.remove(transaction, checked.accountId());
             SqliteSessionRepository.revokeAll(transaction, checked.accountId(), Optional.of(keep));
             NoticeWrites.add(transaction, AccountNotices.ofNewPassword(checked.accountId(), now));
+            AuditWrites.append(
+                transaction, List.of(PasswordEvents.ofChange(checked.accountId(), keep, now)));
           }
           return changed;
         });
@@ -204,24 +210,34 @@ public final class SqliteAccountRepository implements AccountRepository {
 
   @Override
   public boolean turnOnSecondFactor(
-      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep) {
+      AccountId id,
+      SecondFactorProof.TimeStep first,
+      Set<String> recoveryHashes,
+      SessionId keep,
+      AuditEvent event) {
     return database.write(
         transaction -> {
           boolean on = SecondFactors.turnOn(transaction, id, first, recoveryHashes);
           if (on) {
             SqliteSessionRepository.revokeAll(transaction, id, Optional.of(keep));
+            AuditWrites.append(transaction, List.of(event));
           }
           return on;
         });
   }
 
   @Override
-  public boolean removeSecondFactor(Credentials checked) {
+  public boolean removeSecondFactor(Credentials checked, AuditEvent event) {
     return database.write(
         transaction -> {
           boolean current = isCurrent(transaction, checked);
           if (current) {
+            boolean on =
+                SecondFactors.find(transaction, checked.accountId())
+                    .filter(SecondFactor::on)
+                    .isPresent();
             SecondFactors.remove(transaction, checked.accountId());
+            AuditWrites.append(transaction, on ? List.of(event) : List.of());
           }
           return current;
         });

@@ -89,7 +89,7 @@ public record AccountUseCases(
     Sessions sessions = new Sessions(ports, trail, ids, clock, rules.sessionLife());
     SeenSessions seen = new SeenSessions(ports.sessions());
     LoginThrottle throttle = new LoginThrottle(clock, rules.guessing());
-    Reauthentication reauthentication = new Reauthentication(ports, throttle);
+    Reauthentication reauthentication = new Reauthentication(ports, throttle, trail);
     ConfirmPassword confirm = new ConfirmPasswordHandler(reauthentication);
     return new AccountUseCases(
         new SignUpHandler(ports, sessions, rules.newDoctors(), ids, clock),
@@ -98,7 +98,7 @@ public record AccountUseCases(
         confirm,
         new ChangePasswordHandler(ports, reauthentication, clock),
         issueResetLink(ports.accounts(), trail, ids, clock),
-        new ResetPasswordHandler(ports, throttle, trail, clock),
+        new ResetPasswordHandler(ports, throttle, clock),
         new AuthenticateHandler(ports, seen, clock),
         SessionUseCases.create(ports, seen, clock),
         SecondFactorUseCases.create(ports, reauthentication, trail, ids, clock),

@@ -47,7 +47,6 @@ final class ConfirmSecondFactorHandler implements ConfirmSecondFactor {
   private Result<List<RecoveryCode>, Refusal> turnOn(
       Actor actor, SecondFactorProof.TimeStep first) {
     List<RecoveryCode> codes = RecoveryCode.create(ids);
-    trail.write(trail.done(Optional.of(actor), AuditAction.SECOND_FACTOR_ON, actor.id()));
     boolean on =
         ports
             .accounts()
@@ -55,7 +54,8 @@ final class ConfirmSecondFactorHandler implements ConfirmSecondFactor {
                 actor.id(),
                 first,
                 codes.stream().map(RecoveryCode::hash).collect(Collectors.toUnmodifiableSet()),
-                actor.sessionId());
+                actor.sessionId(),
+                trail.done(Optional.of(actor), AuditAction.SECOND_FACTOR_ON, actor.id()));
     return on ? Result.success(codes) : Result.failure(Refusal.NOT_BEGUN);
   }
 }

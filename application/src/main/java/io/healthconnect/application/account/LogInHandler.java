@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.Password;
 import io.healthconnect.domain.account.PasswordHasher.Verdict;
 import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.account.SecondFactorProof;
+import io.healthconnect.domain.audit.AuditAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,10 @@ final class LogInHandler implements LogIn {
     LoginThrottle.Key key = LoginThrottle.Key.of(command.email(), command.source());
     Duration wait = throttle.begin(key);
     if (!wait.isZero()) {
+      if (throttle.isFirstToWait(key)) {
+        trail.logInRefused(
+            AuditAction.PASSWORDS_THROTTLED, credentials.map(Credentials::accountId));
+      }
       return Result.failure(new Refusal(Reason.TOO_MANY_FAILURES, wait));
     }
     Verdict verdict =
@@ -53,7 +58,7 @@ final class LogInHandler implements LogIn {
         yield Result.failure(new Refusal(Reason.BUSY, BUSY_WAIT));
       }
       case MISMATCH -> {
-        trail.logInRefused(credentials.map(Credentials::accountId));
+        trail.logInRefused(AuditAction.SIGN_IN_REFUSED, credentials.map(Credentials::accountId));
         yield refused();
       }
       case MATCH ->
@@ -82,13 +87,14 @@ final class LogInHandler implements LogIn {
       Account account, Credentials checked, Command command, LoginThrottle.Key key) {
     if (command.code().isEmpty()) {
       throttle.cancel(key);
+      trail.logInRefused(AuditAction.SECOND_FACTOR_ASKED, Optional.of(account.id()));
       return Result.failure(new Refusal(Reason.SECOND_FACTOR_REQUIRED, Duration.ZERO));
     }
     Optional<OpenedSession> loggedIn =
         proof(account, command.code().get())
             .flatMap(proof -> open(account, checked, Optional.of(proof), command));
     if (loggedIn.isEmpty()) {
-      trail.logInRefused(Optional.of(account.id()));
+      trail.logInRefused(AuditAction.SECOND_FACTOR_REFUSED, Optional.of(account.id()));
       return Result.failure(new Refusal(Reason.WRONG_CODE, Duration.ZERO));
     }
     throttle.succeed(key);
@@ -105,8 +111,10 @@ final class LogInHandler implements LogIn {
   /** After the right password: the account is disabled, or has a new password by now. */
   private Result<OpenedSession, Refusal> notOpened(Command command) {
     Optional<Account> account = ports.accounts().findByEmail(command.email());
-    trail.logInRefused(account.map(Account::id));
     boolean disabled = account.filter(found -> found.standing().disabled()).isPresent();
+    trail.logInRefused(
+        disabled ? AuditAction.DISABLED_SIGN_IN_REFUSED : AuditAction.SIGN_IN_REFUSED,
+        account.map(Account::id));
     return disabled
         ? Result.failure(new Refusal(Reason.ACCOUNT_DISABLED, Duration.ZERO))
         : refused();

@@ -55,6 +55,9 @@ final class LoginThrottle {
   private final Map<Key, Failures> failures = new RecentlyUsed<>();
   private final Map<Email, Allowance> allowances = new RecentlyUsed<>();
 
+  /** The beginning or end of the last wait of which an entry of the audit log tells. */
+  private final Map<Key, Instant> told = new RecentlyUsed<>();
+
   LoginThrottle(Clock clock, PasswordGuessing rules) {
     this.clock = clock;
     this.rules = rules;
@@ -81,6 +84,20 @@ final class LoginThrottle {
     int count = Math.min(known.count() + 1, rules.freeFailures() + 30);
     failures.put(key, new Failures(count, now.plus(waitAfter(count))));
     return Duration.ZERO;
+  }
+
+  /**
+   * Whether an attempt that has to wait is the first to meet this wait. There are no more waits of
+   * a source than failures before them, and of all strangers together one in a refill interval.
+   */
+  synchronized boolean isFirstToWait(Key key) {
+    Instant now = clock.instant();
+    Instant until = failures.getOrDefault(key, NONE).blockedUntil();
+    if (now.isBefore(until)) {
+      return !until.equals(told.put(key, until));
+    }
+    Instant since = allowance(key.email(), now).refilledAt();
+    return !since.equals(told.put(new Key(key.email(), "strangers", false), since));
   }
 
   /** How much of the allowance is left to others. */

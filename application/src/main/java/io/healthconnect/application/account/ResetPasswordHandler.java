@@ -1,26 +1,21 @@
 package io.healthconnect.application.account;
 
-import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.Requester;
 import io.healthconnect.domain.account.ResetToken;
-import io.healthconnect.domain.audit.AuditAction;
 import java.time.Clock;
 import java.util.Optional;
 
 final class ResetPasswordHandler implements ResetPassword {
   private final AccountUseCases.Ports ports;
   private final LoginThrottle throttle;
-  private final AuditTrail trail;
   private final Clock clock;
 
-  ResetPasswordHandler(
-      AccountUseCases.Ports ports, LoginThrottle throttle, AuditTrail trail, Clock clock) {
+  ResetPasswordHandler(AccountUseCases.Ports ports, LoginThrottle throttle, Clock clock) {
     this.ports = ports;
     this.throttle = throttle;
-    this.trail = trail;
     this.clock = clock;
   }
 
@@ -52,7 +47,6 @@ final class ResetPasswordHandler implements ResetPassword {
     if (!ports.accounts().resetPassword(tokenHash, clock.instant(), next.get())) {
       return Result.failure(Refusal.INVALID_TOKEN);
     }
-    trail.write(trail.done(Optional.empty(), AuditAction.PASSWORD_RESET, account.id()));
     // Who forgot a password has tried a few, and should not wait for having done so.
     throttle.succeed(LoginThrottle.Key.of(account.email(), LogIn.Source.of(command.network())));
     return Result.success(account);

@@ -6,6 +6,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,10 +31,8 @@ final class TurnOffSecondFactorHandler implements TurnOffSecondFactor {
 
   private Result<Account, ConfirmPassword.Refusal> remove(
       Actor actor, Reauthentication.Confirmed confirmed) {
-    if (confirmed.account().secondFactor()) {
-      trail.write(trail.done(Optional.of(actor), AuditAction.SECOND_FACTOR_OFF, actor.id()));
-    }
-    return accounts.removeSecondFactor(confirmed.credentials())
+    AuditEvent event = trail.done(Optional.of(actor), AuditAction.SECOND_FACTOR_OFF, actor.id());
+    return accounts.removeSecondFactor(confirmed.credentials(), event)
         ? Result.success(confirmed.account().withSecondFactor(false))
         : Result.failure(
             new ConfirmPassword.Refusal(ConfirmPassword.Reason.WRONG_PASSWORD, Duration.ZERO));

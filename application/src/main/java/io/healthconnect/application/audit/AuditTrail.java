@@ -96,10 +96,13 @@ public final class AuditTrail {
   }
 
   /**
-   * @param account whose password was not it; empty for an unknown e-mail address
+   * Somebody unknown did not get in.
+   *
+   * @param how what was wrong
+   * @param account whose e-mail address it was; empty if nobody's
    */
-  public void logInRefused(Optional<AccountId> account) {
-    AuditEvent refused = AuditEvent.of(AuditAction.SIGN_IN_REFUSED, clock.instant());
+  public void logInRefused(AuditAction how, Optional<AccountId> account) {
+    AuditEvent refused = AuditEvent.of(how, clock.instant());
     log.append(List.of(account.map(refused::about).orElse(refused)));
   }
 

@@ -2,9 +2,11 @@ package io.healthconnect.application.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.RecoveryCode;
 import io.healthconnect.domain.audit.AuditAction;
 import java.util.List;
@@ -37,6 +39,15 @@ class ConfirmSecondFactorTest {
     world.turnOnSecondFactor(here);
     confirm(world.code(here, 0));
     assertEquals(1, world.logged(AuditAction.SECOND_FACTOR_ON));
+  }
+
+  /** N-03. */
+  @Test
+  void n03StaysOffWhenThatCannotBeLogged() {
+    world.useCases.secondFactor().begin().beginSecondFactor(AccountWorld.actor(here));
+    world.store.audit().goAway();
+    assertThrows(StoreUnavailableException.class, () -> confirm(world.code(here, 0)));
+    assertFalse(world.store.accounts().find(here.account().id()).orElseThrow().secondFactor());
   }
 
   @Test

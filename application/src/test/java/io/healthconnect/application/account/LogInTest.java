@@ -102,7 +102,53 @@ class LogInTest {
         world.store.audit().events());
   }
 
-  /** G-05. */
+  /** N-01: whoever knows the password is somebody else than a guesser. */
+  @Test
+  void n01LogsTheRightPasswordOfADisabledAccountAsSuch() {
+    AccountWorld world = new AccountWorld();
+    decide(world, world.signUp(), Decision.DISABLE);
+    world.refusal(attempt(PASSWORD.value()));
+    assertEquals(1, world.logged(AuditAction.DISABLED_SIGN_IN_REFUSED));
+    assertEquals(0, world.logged(AuditAction.SIGN_IN_REFUSED));
+  }
+
+  /**
+   * N-01, N-04: an entry for each attempt that was not looked at would be a way to fill the log.
+   */
+  @Test
+  void n01LogsEachWaitOfGuessersOnce() {
+    AccountWorld world = new AccountWorld();
+    world.signUp();
+    int failures = 0;
+    for (int wait = 1; wait <= 3; wait++) {
+      while (world.refusal(attempt("wrong horse")).reason() == LogIn.Reason.BAD_CREDENTIALS) {
+        failures++;
+      }
+      Duration left = world.refusal(attempt("wrong horse")).retryAfter();
+      assertEquals(wait, world.logged(AuditAction.PASSWORDS_THROTTLED));
+      world.clock.advance(left);
+    }
+    assertEquals(failures, world.logged(AuditAction.SIGN_IN_REFUSED));
+  }
+
+  /** N-01, N-04. */
+  @Test
+  void n01LogsOnceThatAllStrangersHaveToWait() {
+    AccountWorld world = new AccountWorld();
+    world.signUp();
+    Set<LogIn.Reason> last = Set.of();
+    for (int i = 0; i < 300; i++) {
+      last = Set.of(world.refusal(attemptFrom("192.0.2." + i)).reason());
+    }
+    assertEquals(Set.of(LogIn.Reason.TOO_MANY_FAILURES), last);
+    assertEquals(1, world.logged(AuditAction.PASSWORDS_THROTTLED));
+  }
+
+  private static LogIn.Command attemptFrom(String network) {
+    return new LogIn.Command(
+        attempt("wrong horse").email(), "wrong horse", LogIn.Source.of(network));
+  }
+
   /** G-09. */
   @Test
   void g09RefusesADisabledAccountOnlyWithTheRightPassword() {
@@ -365,13 +411,14 @@ class LogInTest {
         AccountId id,
         SecondFactorProof.TimeStep first,
         Set<String> recoveryHashes,
-        SessionId keep) {
-      return reached().turnOnSecondFactor(id, first, recoveryHashes, keep);
+        SessionId keep,
+        AuditEvent event) {
+      return reached().turnOnSecondFactor(id, first, recoveryHashes, keep, event);
     }
 
     @Override
-    public boolean removeSecondFactor(Credentials checked) {
-      return reached().removeSecondFactor(checked);
+    public boolean removeSecondFactor(Credentials checked, AuditEvent event) {
+      return reached().removeSecondFactor(checked, event);
     }
   }
 }

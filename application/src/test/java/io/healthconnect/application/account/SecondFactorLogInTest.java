@@ -134,7 +134,7 @@ class SecondFactorLogInTest {
 
   /** N-01. */
   @Test
-  void n01LogsAWrongCodeAsARefusedLogIn() {
+  void n01LogsThatThePasswordWasRightAndTheCodeMissingOrWrong() {
     world.refusal(AccountWorld.attempt(PASSWORD.value()));
     refused(WRONG);
     opens(world.code(paul, 1));
@@ -142,7 +142,8 @@ class SecondFactorLogInTest {
         List.of(
             AuditAction.SIGNED_IN,
             AuditAction.SECOND_FACTOR_ON,
-            AuditAction.SIGN_IN_REFUSED,
+            AuditAction.SECOND_FACTOR_ASKED,
+            AuditAction.SECOND_FACTOR_REFUSED,
             AuditAction.SIGNED_IN),
         logged().toList());
   }

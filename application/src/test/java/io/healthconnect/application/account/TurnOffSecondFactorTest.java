@@ -58,6 +58,9 @@ class TurnOffSecondFactorTest {
       turnOff("wrong horse");
     }
     assertEquals(refused(ConfirmPassword.Reason.TOO_MANY_FAILURES, 2), turnOff(PASSWORD.value()));
+    turnOff(PASSWORD.value());
+    assertEquals(5, world.logged(AuditAction.CONFIRMATION_REFUSED));
+    assertEquals(1, world.logged(AuditAction.PASSWORDS_THROTTLED));
     world.clock.advance(Duration.ofSeconds(2));
     assertEquals(Result.success(here.account()), turnOff(PASSWORD.value()));
   }

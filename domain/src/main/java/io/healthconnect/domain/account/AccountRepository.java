@@ -1,5 +1,7 @@
 package io.healthconnect.domain.account;
 
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.audit.PasswordEvents;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -48,7 +50,8 @@ public interface AccountRepository {
   /**
    * Replaces the password and, in the same step, removes the account's reset tokens and calendar
    * link, and ends all its sessions but {@code keep}, which tells the change feed as {@link
-   * SessionRepository#revokeAll} does; a notice tells the person.
+   * SessionRepository#revokeAll} does; a notice tells the person, and the audit log has {@link
+   * PasswordEvents#ofChange} of that session.
    *
    * @return false, with nothing stored, when the stored hash is no longer the checked one
    */
@@ -68,8 +71,8 @@ public interface AccountRepository {
   /**
    * Spends a token: replaces the password, removes all reset tokens and the calendar link of the
    * account and ends all its sessions, in one step that tells the change feed as {@link
-   * SessionRepository#revokeAll} does; a notice tells the person. Of several that spend one token,
-   * one succeeds.
+   * SessionRepository#revokeAll} does; a notice tells the person, and the audit log has {@link
+   * PasswordEvents#ofReset}. Of several that spend one token, one succeeds.
    *
    * @return false, with nothing stored, when the token is not there or expired, or the account is
    *     disabled
@@ -96,18 +99,23 @@ public interface AccountRepository {
   /**
    * Turns on the second factor that waits, whose first code was that of {@code first}. In the same
    * step the hashes of its recovery codes are stored, and all sessions of the account but {@code
-   * keep} end, which tells the change feed as {@link SessionRepository#revokeAll} does. Of several
-   * that turn it on, one succeeds.
+   * keep} end, which tells the change feed as {@link SessionRepository#revokeAll} does, and the
+   * event is added to the audit log. Of several that turn it on, one succeeds.
    *
    * @return false, with nothing stored, when no second factor with this secret waits
    */
   boolean turnOnSecondFactor(
-      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep);
+      AccountId id,
+      SecondFactorProof.TimeStep first,
+      Set<String> recoveryHashes,
+      SessionId keep,
+      AuditEvent event);
 
   /**
-   * Removes the second factor, on or not, and its recovery codes.
+   * Removes the second factor, on or not, and its recovery codes. If it was on, the event is added
+   * to the audit log in the same step.
    *
    * @return false, with nothing changed, when the stored hash is no longer the checked one
    */
-  boolean removeSecondFactor(Credentials checked);
+  boolean removeSecondFactor(Credentials checked, AuditEvent event);
 }

@@ -11,7 +11,21 @@ public enum AuditAction {
   /** An admin looked at a document that a doctor has shown in order to be approved. */
   DOCUMENT_READ("document_read"),
   SIGNED_IN("signed_in"),
+  /** Somebody entered a wrong password, or one for an e-mail address of nobody. */
   SIGN_IN_REFUSED("sign_in_refused"),
+  /** Somebody entered the right password of an account that is disabled. */
+  DISABLED_SIGN_IN_REFUSED("disabled_sign_in_refused"),
+  /** Somebody entered the right password, and was asked for the code of the second factor. */
+  SECOND_FACTOR_ASKED("second_factor_asked"),
+  /** Somebody entered the right password, but a wrong code of the second factor. */
+  SECOND_FACTOR_REFUSED("second_factor_refused"),
+  /** Somebody who was logged in had to enter the password again, and entered a wrong one. */
+  CONFIRMATION_REFUSED("confirmation_refused"),
+  /**
+   * After too many wrong passwords, others were not even looked at. One entry stands for all until
+   * the wait ends, so that the log does not grow with each.
+   */
+  PASSWORDS_THROTTLED("passwords_throttled"),
   /** A recovery code stood in for the second factor of a sign-in. */
   RECOVERY_CODE_USED("recovery_code_used"),
   SECOND_FACTOR_ON("second_factor_on"),
@@ -28,6 +42,8 @@ public enum AuditAction {
   RESET_LINK_MAILED("reset_link_mailed"),
   /** Somebody set a new password with such a link. */
   PASSWORD_RESET("password_reset"),
+  /** Somebody who is logged in changed the password. */
+  PASSWORD_CHANGED("password_changed"),
   /** Somebody who is logged in wants another e-mail address, which has to be confirmed. */
   EMAIL_CHANGE_REQUESTED("email_change_requested"),
   /** The new address was confirmed, and counts from now on. */

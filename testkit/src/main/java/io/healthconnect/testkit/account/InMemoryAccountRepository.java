@@ -17,6 +17,8 @@ import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.SecondFactorProof;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.account.TotpSecret;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.audit.PasswordEvents;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImagePurpose;
@@ -49,6 +51,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
   private final Map<String, ResetToken> resetTokens = new HashMap<>();
   private final InMemorySecondFactors secondFactors;
   private Consumer<List<NoticeDraft>> news = drafts -> {};
+  private Consumer<List<AuditEvent>> audit = events -> {};
   private Consumer<AccountId> endCalendarLink = id -> {};
 
   public InMemoryAccountRepository(
@@ -69,6 +72,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
   /** For the repository of calendar links, which end with the password. */
   public void endCalendarLinkWith(Consumer<AccountId> ending) {
     this.endCalendarLink = ending;
+  }
+
+  /** For the store: the log, which is written first, so that without it nothing changes. */
+  public void auditWith(Consumer<List<AuditEvent>> adding) {
+    this.audit = adding;
   }
 
   /**
@@ -165,8 +173,10 @@ public final class InMemoryAccountRepository implements AccountRepository {
       Credentials checked, PasswordHash next, SessionId keep, Instant now) {
     return lock.step(
         () -> {
-          boolean changed = renewHash(checked, next);
+          boolean changed = isCurrent(checked);
           if (changed) {
+            audit.accept(List.of(PasswordEvents.ofChange(checked.accountId(), keep, now)));
+            renewHash(checked, next);
             closeDoors(checked.accountId(), Optional.of(keep));
             news.accept(AccountNotices.ofNewPassword(checked.accountId(), now));
           }
@@ -205,6 +215,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
           if (token == null || !token.isValidAt(now) || isDisabled(token.accountId())) {
             return false;
           }
+          audit.accept(List.of(PasswordEvents.ofReset(token.accountId(), now)));
           hashes.put(token.accountId(), next);
           closeDoors(token.accountId(), Optional.empty());
           news.accept(AccountNotices.ofNewPassword(token.accountId(), now));
@@ -285,13 +296,34 @@ public final class InMemoryAccountRepository implements AccountRepository {
 
   @Override
   public boolean turnOnSecondFactor(
-      AccountId id, SecondFactorProof.TimeStep first, Set<String> recoveryHashes, SessionId keep) {
-    return lock.step(() -> secondFactors.turnOn(id, first, recoveryHashes, keep));
+      AccountId id,
+      SecondFactorProof.TimeStep first,
+      Set<String> recoveryHashes,
+      SessionId keep,
+      AuditEvent event) {
+    return lock.step(
+        () -> {
+          boolean waits = secondFactors.waits(id, first);
+          if (waits) {
+            audit.accept(List.of(event));
+            secondFactors.turnOn(id, first, recoveryHashes, keep);
+          }
+          return waits;
+        });
   }
 
   @Override
-  public boolean removeSecondFactor(Credentials checked) {
-    return lock.step(() -> isCurrent(checked) && secondFactors.remove(checked.accountId()));
+  public boolean removeSecondFactor(Credentials checked, AuditEvent event) {
+    return lock.step(
+        () -> {
+          boolean current = isCurrent(checked);
+          if (current) {
+            boolean on = find(checked.accountId()).filter(Account::secondFactor).isPresent();
+            audit.accept(on ? List.of(event) : List.of());
+            secondFactors.remove(checked.accountId());
+          }
+          return current;
+        });
   }
 
   /** For the administration: removes a second factor, and ends all sessions. */

@@ -40,15 +40,16 @@ final class InMemorySecondFactors {
     return off;
   }
 
-  boolean turnOn(AccountId id, TimeStep first, Set<String> hashes, SessionId keep) {
-    boolean waits = find(id).equals(Optional.of(SecondFactor.waiting(id, first.secret())));
-    if (waits) {
-      factors.put(id, new SecondFactor(id, first.secret(), true, first.step()));
-      recoveryHashes.put(id, new HashSet<>(hashes));
-      accounts.computeIfPresent(id, (same, account) -> account.withSecondFactor(true));
-      sessions.revokeAll(id, Optional.of(keep));
-    }
-    return waits;
+  boolean waits(AccountId id, TimeStep first) {
+    return find(id).equals(Optional.of(SecondFactor.waiting(id, first.secret())));
+  }
+
+  /** Turns on one that waits. */
+  void turnOn(AccountId id, TimeStep first, Set<String> hashes, SessionId keep) {
+    factors.put(id, new SecondFactor(id, first.secret(), true, first.step()));
+    recoveryHashes.put(id, new HashSet<>(hashes));
+    accounts.computeIfPresent(id, (same, account) -> account.withSecondFactor(true));
+    sessions.revokeAll(id, Optional.of(keep));
   }
 
   boolean use(AccountId id, SecondFactorProof proof) {
@@ -69,10 +70,9 @@ final class InMemorySecondFactors {
     return unused;
   }
 
-  boolean remove(AccountId id) {
+  void remove(AccountId id) {
     factors.remove(id);
     recoveryHashes.remove(id);
     accounts.computeIfPresent(id, (same, account) -> account.withSecondFactor(false));
-    return true;
   }
 }

@@ -1,6 +1,7 @@
 package io.healthconnect.testkit.audit;
 
 import io.healthconnect.domain.Page;
+import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.audit.AuditEntry;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.audit.AuditLog;
@@ -9,6 +10,7 @@ import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class InMemoryAuditLog implements AuditLog {
   private final StoreLock lock;
   private final InMemoryNoticeRepository notices;
   private final List<AuditEntry> entries = new ArrayList<>();
+  private boolean away;
 
   public InMemoryAuditLog(StoreLock lock, InMemoryNoticeRepository notices) {
     this.lock = lock;
@@ -29,6 +32,10 @@ public final class InMemoryAuditLog implements AuditLog {
   public void append(List<AuditEvent> events) {
     lock.step(
         () -> {
+          if (away && !events.isEmpty()) {
+            throw new StoreUnavailableException(
+                StoreUnavailableException.Cause.UNAVAILABLE, new IOException("away"));
+          }
           for (AuditEvent event : events) {
             entries.add(
                 entries.isEmpty()
@@ -74,6 +81,11 @@ public final class InMemoryAuditLog implements AuditLog {
           entries.subList(0, removed).clear();
           return removed;
         });
+  }
+
+  /** From now on nothing can be added. */
+  public void goAway() {
+    lock.step(() -> away = true);
   }
 
   /** What was logged, the oldest first. */

@@ -71,6 +71,7 @@ public final class InMemoryStore {
     this.accountMails = new InMemoryAccountMailQueue(lock);
     this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
     this.audit = new InMemoryAuditLog(lock, notices);
+    this.accounts.auditWith(audit::append);
     this.emails = new InMemoryEmailRepository(lock, accounts, audit, accountMails);
     this.preferences = new InMemoryPreferenceRepository(lock, accounts);
     this.calendarLinks = new InMemoryCalendarLinkRepository(lock, accounts);
