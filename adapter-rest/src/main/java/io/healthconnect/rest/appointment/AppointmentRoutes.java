@@ -23,6 +23,7 @@ import io.healthconnect.rest.http.reply.Problem;
 import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.Cursors;
 import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.FittedPage;
 import io.healthconnect.rest.http.server.Route;
 import java.util.Arrays;
 import java.util.List;
@@ -80,8 +81,11 @@ public final class AppointmentRoutes {
             AppointmentRanges.of(exchange),
             exchange.query("order").map(AppointmentRoutes::descending).orElse(false),
             exchange.page());
-    var page = useCases.list().listAppointments(query);
-    return Reply.ok(new AppointmentsResponse(views.of(page.items()), Cursors.next(page)));
+    FittedPage<Appointment> fitted =
+        exchange.fitted(
+            page -> new AppointmentsResponse(views.of(page.items()), Cursors.next(page)));
+    useCases.list().listAppointments(query, fitted);
+    return Reply.ok(fitted.body());
   }
 
   private Reply find(Exchange exchange) {

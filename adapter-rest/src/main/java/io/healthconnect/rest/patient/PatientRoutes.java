@@ -15,6 +15,7 @@ import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.Cursors;
 import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.request.Fields;
+import io.healthconnect.rest.http.request.FittedPage;
 import io.healthconnect.rest.http.request.TimeParser;
 import io.healthconnect.rest.http.server.Route;
 import java.util.List;
@@ -109,14 +110,15 @@ public final class PatientRoutes {
   }
 
   private Reply list(Exchange exchange) {
+    FittedPage<PatientListing> fitted =
+        exchange.fitted(
+            page ->
+                new PatientsResponse(page.map(PatientResponse::of).items(), Cursors.next(page)));
     return useCases
         .list()
-        .listPatients(new ListPatients.Query(exchange.actor(), exchange.page()))
+        .listPatients(new ListPatients.Query(exchange.actor(), exchange.page()), fitted)
         .fold(
-            page ->
-                Reply.ok(
-                    new PatientsResponse(
-                        page.map(PatientResponse::of).items(), Cursors.next(page))),
+            page -> Reply.ok(fitted.body()),
             refusal ->
                 switch (refusal) {
                   case NOT_A_DOCTOR -> Problem.of(ErrorCode.FORBIDDEN);

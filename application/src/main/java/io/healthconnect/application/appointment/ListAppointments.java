@@ -1,6 +1,7 @@
 package io.healthconnect.application.appointment;
 
 import io.healthconnect.application.Actor;
+import io.healthconnect.application.Room;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** Lists the actor's own appointments, ordered by start. */
 public interface ListAppointments {
   /** A page may be shorter than asked for, but only the last one can be empty. */
-  Page<Appointment> listAppointments(Query query);
+  Page<Appointment> listAppointments(Query query, Room<Appointment> room);
 
   /**
    * @param with only appointments with this other person

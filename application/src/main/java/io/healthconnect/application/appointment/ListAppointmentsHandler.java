@@ -1,5 +1,6 @@
 package io.healthconnect.application.appointment;
 
+import io.healthconnect.application.Room;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
@@ -17,13 +18,18 @@ final class ListAppointmentsHandler implements ListAppointments {
   }
 
   @Override
-  public Page<Appointment> listAppointments(Query query) {
-    Page<Appointment> page = page(query, query.page());
+  public Page<Appointment> listAppointments(Query query, Room<Appointment> room) {
+    return trail.shown(
+        query.actor(), Room.fit(query.page(), request -> visible(query, request), room));
+  }
+
+  private Page<Appointment> visible(Query query, PageRequest request) {
+    Page<Appointment> page = page(query, request);
     // The store knows instants only, so that it also lists up to a day before and after the dates.
     while (page.items().isEmpty() && page.next().isPresent()) {
-      page = page(query, new PageRequest(query.page().limit(), page.next()));
+      page = page(query, new PageRequest(request.limit(), page.next()));
     }
-    return trail.shown(query.actor(), page);
+    return page.map(each -> each.visibleTo(query.actor().id()));
   }
 
   private Page<Appointment> page(Query query, PageRequest request) {

@@ -1,7 +1,9 @@
 package io.healthconnect.application.patient;
 
+import io.healthconnect.application.Room;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Page;
+import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
@@ -32,14 +34,20 @@ final class ListPatientsHandler implements ListPatients {
   }
 
   @Override
-  public Result<Page<PatientListing>, Refusal> listPatients(Query query) {
+  public Result<Page<PatientListing>, Refusal> listPatients(
+      Query query, Room<PatientListing> room) {
     if (!query.actor().isDoctor()) {
       return Result.failure(Refusal.NOT_A_DOCTOR);
     }
-    Page<PatientId> page = appointments.patientsOf(query.actor().asDoctor(), query.page());
-    List<PatientListing> listings = listings(page.items());
-    trail.readRecords(query.actor(), listings.stream().map(each -> each.account().id()).toList());
-    return Result.success(new Page<>(listings, page.next()));
+    Page<PatientListing> page = Room.fit(query.page(), request -> page(query, request), room);
+    trail.readRecords(
+        query.actor(), page.items().stream().map(each -> each.account().id()).toList());
+    return Result.success(page);
+  }
+
+  private Page<PatientListing> page(Query query, PageRequest request) {
+    Page<PatientId> page = appointments.patientsOf(query.actor().asDoctor(), request);
+    return new Page<>(listings(page.items()), page.next());
   }
 
   /** The listings in the given order; patients whose accounts were erased are left out. */

@@ -8,6 +8,7 @@ import static io.healthconnect.testkit.appointment.Appointments.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.application.Actor;
+import io.healthconnect.application.Room;
 import io.healthconnect.application.appointment.ChangeAppointment.Intent;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
@@ -37,7 +38,8 @@ class ListAppointmentsTest {
         .list()
         .listAppointments(
             new ListAppointments.Query(
-                actor, with, Set.of(), AppointmentRange.ALL, descending, page));
+                actor, with, Set.of(), AppointmentRange.ALL, descending, page),
+            Room.unlimited());
   }
 
   private List<AppointmentId> all(Actor actor) {
@@ -86,7 +88,8 @@ class ListAppointmentsTest {
                 Optional.empty()),
             false,
             PageRequest.first(10));
-    assertEquals(List.of(first), ids(world.use.list().listAppointments(pendingFromNine)));
+    assertEquals(
+        List.of(first), ids(world.use.list().listAppointments(pendingFromNine, Room.unlimited())));
   }
 
   @Test
@@ -123,6 +126,7 @@ class ListAppointmentsTest {
         .list()
         .listAppointments(
             new ListAppointments.Query(
-                DOCTOR, Optional.empty(), Set.of(), range, false, PageRequest.first(1)));
+                DOCTOR, Optional.empty(), Set.of(), range, false, PageRequest.first(1)),
+            Room.unlimited());
   }
 }

@@ -4,6 +4,7 @@ import static io.healthconnect.application.patient.PatientWorld.actor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.healthconnect.application.Room;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.Result;
@@ -22,7 +23,7 @@ class ListPatientsTest {
     return world
         .useCases
         .list()
-        .listPatients(new ListPatients.Query(actor("d1", Role.DOCTOR), request))
+        .listPatients(new ListPatients.Query(actor("d1", Role.DOCTOR), request), Room.unlimited())
         .fold(page -> page, refusal -> fail("refused: " + refusal));
   }
 
@@ -67,7 +68,8 @@ class ListPatientsTest {
             .useCases
             .list()
             .listPatients(
-                new ListPatients.Query(actor("p1", Role.PATIENT), PageRequest.first(10))));
+                new ListPatients.Query(actor("p1", Role.PATIENT), PageRequest.first(10)),
+                Room.unlimited()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.healthconnect.rest.http.request;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
+import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.edge.address.ClientAddress;
 import io.healthconnect.rest.http.reply.ErrorCode;
@@ -150,6 +151,15 @@ public final class Exchange {
     }
     pageLimit = (int) Math.min(limit, pageCap);
     return pageLimit;
+  }
+
+  /**
+   * Has room for as many items of a list as fit into a reply.
+   *
+   * @param reply the reply that shows a page
+   */
+  public <T> FittedPage<T> fitted(Function<Page<T>, Object> reply) {
+    return new FittedPage<>(json, reply);
   }
 
   /** How many items the route was asked to list; empty if it does not list pages. */

@@ -15,6 +15,7 @@ import io.healthconnect.rest.http.reply.ProblemException;
 import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.BrokenRequestException;
 import io.healthconnect.rest.http.request.Exchange;
+import io.healthconnect.rest.http.request.FittedPage;
 import io.healthconnect.rest.http.request.JsonLimits;
 import io.healthconnect.rest.http.request.StrictJson;
 import io.javalin.http.Context;
@@ -33,7 +34,7 @@ public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   /** As written on the wire. */
-  static final int MAX_REPLY_BYTES = 200 * 1024;
+  static final int MAX_REPLY_BYTES = FittedPage.MAX_REPLY_BYTES;
 
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -93,6 +94,8 @@ public final class Dispatcher {
 
   /**
    * Replies that grow with what people write are reduced to fewer items, never to a part of one.
+   * Routes whose items are told to the audit log use {@link Exchange#fitted}, since they are run
+   * again here.
    */
   private Reply fitting(Route route, Exchange first) {
     Exchange exchange = first;
@@ -103,8 +106,7 @@ public final class Dispatcher {
       if (body.length <= MAX_REPLY_BYTES || limit == 1) {
         return new Reply.Content(content.status(), content.contentType(), body, content.headers());
       }
-      long fewer = (long) limit * (MAX_REPLY_BYTES * 9L / 10) / body.length;
-      exchange = exchange.withPageCap((int) Math.max(1, Math.min(fewer, limit - 1)));
+      exchange = exchange.withPageCap(FittedPage.fewer(limit, body.length));
       reply = route.action().handle(exchange);
     }
     return reply;
