@@ -1,7 +1,7 @@
 import { CalendarSync } from 'lucide-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from '@/shared/i18n';
-import { useNotices } from '@/shared/notices';
+import { useCopy, useNotices } from '@/shared/notices';
 import { useTimes } from '@/shared/time';
 import { Awaited, Button, Card, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
@@ -20,14 +20,7 @@ export function OwnCalendar() {
     onSuccess: ({ createdAt }) => client.setQueryData(CALENDAR_LINK, { createdAt }),
     onError: (error) => notify({ kind: 'problem', text: text(error) }),
   });
-  const copy = async (url: string) => {
-    try {
-      await navigator.clipboard.writeText(url);
-      notify({ kind: 'done', text: t('copied') });
-    } catch {
-      notify({ kind: 'problem', text: t('linkNotCopied') });
-    }
-  };
+  const copy = useCopy();
   // A new password, or another tab, may have ended the link that was made here.
   const made = renew.data?.createdAt === link.data?.createdAt ? renew.data : undefined;
   const url = made === undefined ? undefined : new URL(made.url, window.location.origin).href;
@@ -51,7 +44,11 @@ export function OwnCalendar() {
             )}
           </div>
           <div className={styles.actions}>
-            {url !== undefined && <Button onClick={() => void copy(url)}>{t('calendarCopy')}</Button>}
+            {url !== undefined && (
+              <Button onClick={() => copy(url, { done: t('copied'), failed: t('linkNotCopied') })}>
+                {t('calendarCopy')}
+              </Button>
+            )}
             <Button
               look={link.data.createdAt === null ? 'secondary' : 'harm-quiet'}
               icon={<CalendarSync size={20} aria-hidden />}

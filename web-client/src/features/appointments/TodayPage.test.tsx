@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DOCTOR, serve, show, loggedIn, appointmentAt, withBrowser } from '@/test/show';
+import { DOCTOR, PATIENT, serve, show, loggedIn, appointmentAt, withBrowser } from '@/test/show';
 import TodayPage from './TodayPage';
 
 const NOON = new Date(2027, 4, 6, 12);
@@ -44,6 +44,46 @@ describe("a doctor's day", () => {
     const day = screen.getByRole('region', { name: 'Your day' });
     // One more line says what time it is now.
     expect(within(day).getAllByRole('listitem')).toHaveLength(116);
+  });
+
+  it('begins with the visit that comes next, and with what matters about its patient', async () => {
+    const soon = appointmentAt(new Date(NOON.getTime() + 4 * MINUTE), { reason: 'Palpitations' });
+    const earlier = appointmentAt(new Date(NOON.getTime() - 3 * 24 * 60 * MINUTE), {
+      status: 'completed',
+      notes: 'Pulse 88.',
+    });
+    const asked = serve(({ path, query }) => {
+      if (path.startsWith('/api/patients/')) {
+        return { patient: { ...PATIENT, allergies: 'Penicillin' } };
+      }
+      const list = query.has('with') ? [earlier] : query.get('status')?.includes('no_show') === true ? [soon] : [];
+      return { appointments: list, nextCursor: null };
+    });
+    today();
+    await settle();
+    const next = within(screen.getByRole('region', { name: 'Nina Berg' }));
+    next.getByText('In 4 minutes');
+    next.getByText('Palpitations');
+    next.getByText('Allergies: Penicillin');
+    next.getByText('Pulse 88.');
+    expect(next.getByRole('link', { name: 'Open the workspace' }).getAttribute('href')).toBe(
+      `/visits/${soon.id}/workspace`,
+    );
+    await act(() => vi.advanceTimersByTimeAsync(5 * MINUTE));
+    next.getByText(/^Since /);
+    expect(asked.filter(({ path }) => path.startsWith('/api/patients/'))).toHaveLength(1);
+  });
+
+  it('reads no record of a patient whose visit is far', async () => {
+    const later = appointmentAt(new Date(NOON.getTime() + 90 * MINUTE));
+    const asked = serve(({ query }) => ({
+      appointments: query.get('status')?.includes('no_show') === true ? [later] : [],
+      nextCursor: null,
+    }));
+    today();
+    await settle();
+    within(screen.getByRole('region', { name: 'Nina Berg' })).getByText(/^Next at /);
+    expect(asked.filter(({ path, query }) => path.startsWith('/api/patients/') || query.has('with'))).toEqual([]);
   });
 
   it('becomes the next one at midnight, on a page that stays open', async () => {

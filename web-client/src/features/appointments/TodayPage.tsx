@@ -8,13 +8,14 @@ import { ConfirmAppointment } from './ConfirmAppointment';
 import { aroundNow, dayOf } from './day';
 import { EndAppointment } from './EndAppointment';
 import { InWaitingRoom } from './InWaitingRoom';
+import { NextUp } from './NextUp';
 import { SayRunningLate } from './RunningLate';
 import { Unclosed } from './Unclosed';
 import { useUnansweredAppointments } from './useAppointmentLists';
 import { PatientCard } from './AppointmentCard';
 import styles from './Appointments.module.css';
 
-/** A doctor's start page: open requests, and the day in order. */
+/** A doctor's start page: what comes next, the day in order, and open requests. */
 export default function TodayPage() {
   const t = useTranslations('appointments');
   const times = useTimes();
@@ -26,14 +27,14 @@ export default function TodayPage() {
         actions={<ButtonLink to="/visits">{t('allVisits')}</ButtonLink>}
       />
       <div className={styles.columns}>
+        <section aria-labelledby="day">
+          <h2 id="day">{t('dayTitle')}</h2>
+          <Day />
+        </section>
         <section aria-labelledby="requests">
           <h2 id="requests">{t('requests')}</h2>
           <Requests />
           <Unclosed card={PatientCard} />
-        </section>
-        <section aria-labelledby="day">
-          <h2 id="day">{t('dayTitle')}</h2>
-          <Day />
         </section>
       </div>
     </>
@@ -83,8 +84,14 @@ function Day() {
     );
   }
   const { before, after } = aroundNow(appointments.items, now);
+  const next = after.find(({ status }) => status === 'scheduled');
   return (
     <>
+      {next !== undefined && (
+        <section aria-labelledby="next-up">
+          <NextUp appointment={next} />
+        </section>
+      )}
       {after.length > 0 && <SayRunningLate />}
       <ol className={styles.day}>
         {before.map(line)}
@@ -98,7 +105,7 @@ function Day() {
     return (
       <li key={appointment.id} className={styles.request}>
         <PatientCard appointment={appointment} />
-        <InWaitingRoom appointment={appointment} />
+        {appointment !== next && <InWaitingRoom appointment={appointment} />}
       </li>
     );
   }

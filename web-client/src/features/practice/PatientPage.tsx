@@ -1,13 +1,13 @@
 import { MessageSquare, UserX } from 'lucide-react';
 import { isProblem, type Patient } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
+import { usePatient } from '@/shared/patients';
 import { useParams } from '@/shared/router';
 import { Avatar, Awaited, ButtonLink, EmptyState, PageHeader } from '@/shared/ui';
 import { BookForPatient } from './BookForPatient';
 import { PatientAppointments } from './PatientAppointments';
 import { PatientFacts } from './PatientFacts';
 import styles from './Practice.module.css';
-import { usePatient } from './usePatient';
 
 /** The record of one of the doctor's patients. */
 export default function PatientPage() {

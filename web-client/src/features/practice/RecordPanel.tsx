@@ -1,11 +1,11 @@
 import { CalendarDays } from 'lucide-react';
 import { useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
+import { usePatient } from '@/shared/patients';
 import { AppointmentTime } from '@/shared/time';
 import { Awaited, EmptyState, MoreList } from '@/shared/ui';
 import { PatientFacts } from './PatientFacts';
 import styles from './Practice.module.css';
-import { usePatient } from './usePatient';
 
 /** The record of a patient beside a visit: facts, and what was noted at earlier visits. */
 export default function RecordPanel({ id }: { id: string }) {
