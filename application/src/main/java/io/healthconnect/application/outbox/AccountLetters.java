@@ -9,11 +9,9 @@ import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.audit.AuditAction;
-import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.outbox.AccountLetter;
 import io.healthconnect.domain.outbox.AccountMail;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides whether there is a mail to send, and makes the secret in it. */
@@ -26,8 +24,15 @@ final class AccountLetters {
     this.ids = ids;
   }
 
+  /**
+   * A mail to send.
+   *
+   * @param action what the audit log tells of the account once it was sent, if anything
+   */
+  record Prepared(AccountLetter letter, AccountId account, Optional<AuditAction> action) {}
+
   /** Empty if there is none: nobody has the address, can use the account, or wants it any more. */
-  Optional<AccountLetter> of(AccountMail mail, Instant now) {
+  Optional<Prepared> of(AccountMail mail, Instant now) {
     if (!now.isBefore(mail.expiresAt())) {
       return Optional.empty();
     }
@@ -54,9 +59,6 @@ final class AccountLetters {
 
   private String resetSecret(Account account, Instant now) {
     String secret = random();
-    ports
-        .audit()
-        .append(List.of(AuditEvent.of(AuditAction.RESET_LINK_MAILED, now).about(account.id())));
     ports.accounts().addResetToken(ResetToken.create(secret, account.id(), now));
     return secret;
   }
@@ -76,8 +78,14 @@ final class AccountLetters {
     return ids.next() + ids.next();
   }
 
-  private AccountLetter letter(AccountMail mail, Account account, Optional<String> secret) {
-    return new AccountLetter(ids.next(), mail.kind(), mail.to(), language(account.id()), secret);
+  private Prepared letter(AccountMail mail, Account account, Optional<String> secret) {
+    return new Prepared(
+        new AccountLetter(ids.next(), mail.kind(), mail.to(), language(account.id()), secret),
+        account.id(),
+        switch (mail.kind()) {
+          case PASSWORD_RESET -> Optional.of(AuditAction.RESET_LINK_MAILED);
+          case EMAIL_CONFIRMATION, EMAIL_CHANGE, EMAIL_CHANGED -> Optional.empty();
+        });
   }
 
   /** Who never said so is written to in English. */

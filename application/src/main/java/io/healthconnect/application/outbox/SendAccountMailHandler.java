@@ -1,13 +1,14 @@
 package io.healthconnect.application.outbox;
 
 import io.healthconnect.domain.IdGenerator;
-import io.healthconnect.domain.outbox.AccountLetter;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.outbox.AccountMailer;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.QueuedAccountMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 final class SendAccountMailHandler implements SendAccountMail {
@@ -49,16 +50,21 @@ final class SendAccountMailHandler implements SendAccountMail {
 
   /** Empty if nobody has the address, or nobody wants the mail any more. */
   private Optional<Delivery> deliver(QueuedAccountMail taken, Instant now) {
-    Optional<AccountLetter> letter = letters.of(taken.mail(), now);
-    if (letter.isEmpty()) {
+    Optional<AccountLetters.Prepared> prepared = letters.of(taken.mail(), now);
+    if (prepared.isEmpty()) {
       ports.mails().end(taken);
       return Optional.empty();
     }
-    Delivery delivery = mailer.send(letter.get());
+    Delivery delivery = mailer.send(prepared.get().letter());
     // A host that stops interrupts this thread. What was sent is still marked as sent.
     boolean interrupted = Thread.interrupted();
     switch (delivery) {
-      case SENT, REFUSED -> ports.mails().end(taken);
+      case SENT -> {
+        // First: if it fails, the mail is sent again, and that is told.
+        logSent(prepared.get());
+        ports.mails().end(taken);
+      }
+      case REFUSED -> ports.mails().end(taken);
       case DEFERRED, UNREACHABLE ->
           ports.mails().postpone(taken, clock.instant().plus(pause(taken.tries())));
     }
@@ -66,6 +72,12 @@ final class SendAccountMailHandler implements SendAccountMail {
       Thread.currentThread().interrupt();
     }
     return Optional.of(delivery);
+  }
+
+  private void logSent(AccountLetters.Prepared sent) {
+    sent.action()
+        .map(action -> AuditEvent.of(action, clock.instant()).about(sent.account()))
+        .ifPresent(event -> ports.audit().append(List.of(event)));
   }
 
   /** Twice as long after each try. */

@@ -13,6 +13,7 @@ import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.ResetToken;
 import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.outbox.AccountLetter;
 import io.healthconnect.domain.outbox.AccountMail;
 import io.healthconnect.domain.outbox.AccountMailKind;
@@ -82,7 +83,7 @@ final class SendAccountMailTest {
         store.accounts().resetPassword(token.hash(), clock.instant(), new PasswordHash("next")));
     List<AuditAction> audited = new ArrayList<>();
     store.audit().forEach(entry -> audited.add(entry.event().action()));
-    assertEquals(List.of(AuditAction.RESET_LINK_MAILED), audited);
+    assertEquals(List.of(AuditAction.RESET_LINK_MAILED, AuditAction.PASSWORD_RESET), audited);
   }
 
   @Test
@@ -124,9 +125,13 @@ final class SendAccountMailTest {
     assertEquals(1, letters.size());
     clock.advance(Duration.ofSeconds(1));
     assertEquals(0, send.sendAccountMail());
+    assertEquals(List.of(), store.audit().events());
     clock.advance(Duration.ofSeconds(60));
     assertEquals(1, send.sendAccountMail());
     assertEquals(3, letters.size());
+    assertEquals(
+        List.of(AuditEvent.of(AuditAction.RESET_LINK_MAILED, clock.instant()).about(account.id())),
+        store.audit().events());
     assertNotEquals(letters.get(0).secret(), letters.get(2).secret());
     assertTrue(token(letters.get(2)).isPresent());
   }

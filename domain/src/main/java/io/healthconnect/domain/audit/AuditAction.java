@@ -38,7 +38,7 @@ public enum AuditAction {
   ACCOUNT_DISABLED("account_disabled"),
   ACCOUNT_ENABLED("account_enabled"),
   RESET_LINK_ISSUED("reset_link_issued"),
-  /** Somebody asked for a mail with a link for a new password, and it was made. */
+  /** Somebody asked for a mail with a link for a new password, and it was sent. */
   RESET_LINK_MAILED("reset_link_mailed"),
   /** Somebody set a new password with such a link. */
   PASSWORD_RESET("password_reset"),
