@@ -81,7 +81,7 @@ export function useNotesSaver(appointment: Appointment, form: NotesForm): NotesS
     timing.current.typedAt = 0;
     unheard.set(id, [...(unheard.get(id) ?? []), text.trim()]);
     change.mutate(
-      { action: 'notes', body: { notes: text } },
+      { action: 'notes', body: { notes: text, autosave: byItself } },
       {
         onError: (error) => {
           if (byItself && isProblem(error) && error.passing) {

@@ -2594,11 +2594,14 @@ export interface components {
         };
         /**
          * @example {
-         *       "notes": "Rest and water."
+         *       "notes": "Rest and water.",
+         *       "autosave": true
          *     }
          */
         NotesRequest: {
             notes: string;
+            /** @description The doctor is still writing: this save replaces a version that was begun less than ten minutes ago, unless the patient can read the notes already. Otherwise, each change is a version. */
+            autosave?: boolean | null;
         };
         /**
          * @example {

@@ -12,7 +12,7 @@ export type AppointmentChange =
   | { action: 'decline'; body: { reason: string | null } }
   | { action: 'cancel'; body: { reason: string } }
   | { action: 'reschedule'; body: { date: string; startTime: string; reason?: string | null } }
-  | { action: 'notes'; body: { notes: string } }
+  | { action: 'notes'; body: { notes: string; autosave?: boolean } }
   | { action: 'review'; body: { rating: number; review: string | null } };
 
 interface ChangeOptions {

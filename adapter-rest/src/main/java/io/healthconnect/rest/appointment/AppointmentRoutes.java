@@ -38,7 +38,7 @@ public final class AppointmentRoutes {
 
   record CancelRequest(@Nullable String reason) {}
 
-  record NotesRequest(@Nullable String notes) {}
+  record NotesRequest(@Nullable String notes, @Nullable Boolean autosave) {}
 
   record ReviewRequest(@Nullable Integer rating, @Nullable String review) {}
 
@@ -123,8 +123,9 @@ public final class AppointmentRoutes {
   }
 
   private Reply notes(Exchange exchange) {
-    String notes = required("notes", exchange.body(NotesRequest.class).notes());
-    return change(exchange, new Intent.WriteNotes(notes));
+    NotesRequest request = exchange.body(NotesRequest.class);
+    boolean autosave = Boolean.TRUE.equals(request.autosave());
+    return change(exchange, new Intent.WriteNotes(required("notes", request.notes()), autosave));
   }
 
   private Reply review(Exchange exchange) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.healthconnect.domain.appointment.Notes;
 import io.healthconnect.rest.rig.AppointmentScene;
 import io.healthconnect.rest.rig.Client;
 import io.healthconnect.rest.rig.TestServer;
@@ -66,7 +65,6 @@ class ExportRoutesTest {
       doctor
           .put("/api/appointments/" + appointment + "/notes", "{\"notes\":\"" + text + "\"}")
           .expect(200);
-      server.clock.advance(Notes.WRITING);
     }
     doctor.post("/api/appointments/" + appointment + "/complete", null).expect(200);
     return appointment;

@@ -80,7 +80,7 @@ public final class RouteBodies {
           Map.entry(
               "POST /api/appointments/{id}/reschedule",
               "{'date':'2026-03-04','startTime':'@','reason':'Late'}"),
-          Map.entry("PUT /api/appointments/{id}/notes", "{'notes':'Rest'}"),
+          Map.entry("PUT /api/appointments/{id}/notes", "{'notes':'Rest','autosave':true}"),
           Map.entry("PUT /api/appointments/{id}/review", "{'rating':5,'review':'Kind'}"),
           Map.entry("POST /api/message/send/{receiverId}", MESSAGE),
           Map.entry("POST /api/messages/{userId}", MESSAGE),

@@ -104,7 +104,15 @@ public interface ChangeAppointment {
       }
     }
 
-    record WriteNotes(String text) implements Intent {
+    /**
+     * @param autosave whether the doctor is still writing, so that this save joins the version that
+     *     was begun {@linkplain Appointment#withAutosavedNotes a short time ago}
+     */
+    record WriteNotes(String text, boolean autosave) implements Intent {
+      public WriteNotes(String text) {
+        this(text, false);
+      }
+
       @Override
       public boolean isOf(Participant participant) {
         return participant == Participant.DOCTOR;
@@ -113,7 +121,10 @@ public interface ChangeAppointment {
       @Override
       public Result<Appointment, Appointment.Refusal> applyTo(
           Appointment appointment, Circumstances now) {
-        return appointment.withNotes(text, now.limits().noteVersions(), now.at());
+        int limit = now.limits().noteVersions();
+        return autosave
+            ? appointment.withAutosavedNotes(text, limit, now.at())
+            : appointment.withNotes(text, limit, now.at());
       }
     }
 

@@ -59,13 +59,9 @@ class ChangeAppointmentTest {
 
   @Test
   void notesAreTheDoctorsUntilTheAppointmentIsCompletedAndHaveALimit() {
-    for (String text : List.of("o", "one", "t", "two")) {
-      if (text.equals("t")) {
-        world.clock.advance(Notes.WRITING);
-      }
-      value(world.change(DOCTOR, id, new Intent.WriteNotes(text)));
-    }
-    world.clock.advance(Notes.WRITING);
+    value(world.change(DOCTOR, id, new Intent.WriteNotes("o", true)));
+    value(world.change(DOCTOR, id, new Intent.WriteNotes("one", true)));
+    value(world.change(DOCTOR, id, new Intent.WriteNotes("two")));
     assertEquals(
         Refusal.LIMIT_REACHED, reason(world.change(DOCTOR, id, new Intent.WriteNotes("three"))));
     assertEquals(Notes.NONE, find(PATIENT).appointment().notes());

@@ -178,17 +178,27 @@ public record Appointment(
   }
 
   /**
-   * The doctor writes notes. Writing the same text again changes nothing. A version that is still
-   * being written is rewritten; once the patient can read the notes, each change is a version of
-   * its own.
+   * The doctor writes notes. Each change is a version; writing the same text again changes nothing.
    */
   public Result<Appointment, Refusal> withNotes(String text, int limit, Instant now) {
+    return withNotes(new NoteVersion(text, now), limit);
+  }
+
+  /**
+   * The doctor is writing notes, which save themselves meanwhile. A version that was begun less
+   * than {@link Notes#WRITING} ago is rewritten; once the patient can read the notes, each change
+   * is a version of its own.
+   */
+  public Result<Appointment, Refusal> withAutosavedNotes(String text, int limit, Instant now) {
     NoteVersion note = new NoteVersion(text, now);
+    return !patientReadsNotes() && notes.isBeingWritten(now) && !notes.isText(note.text())
+        ? Result.success(with(notes.rewritten(note.text())))
+        : withNotes(note, limit);
+  }
+
+  private Result<Appointment, Refusal> withNotes(NoteVersion note, int limit) {
     if (notes.isText(note.text())) {
       return Result.success(this);
-    }
-    if (!patientReadsNotes() && notes.isBeingWritten(now)) {
-      return Result.success(with(notes.rewritten(note.text())));
     }
     return notes.versions() >= limit
         ? refused(Refusal.LIMIT_REACHED)

@@ -16,8 +16,8 @@ public record Notes(Optional<NoteVersion> current, int versions) {
   public static final Notes NONE = new Notes(Optional.empty(), 0);
 
   /**
-   * How long after the first save of a version further saves belong to the same version, so that
-   * notes that save themselves while they are written do not use up the versions.
+   * How long after the first save of a version notes that save themselves belong to it, so that
+   * they do not use up the versions while they are written.
    */
   public static final Duration WRITING = Duration.ofMinutes(10);
 

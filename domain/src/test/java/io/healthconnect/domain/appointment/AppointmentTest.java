@@ -296,8 +296,8 @@ class AppointmentTest {
   void notesKeepEveryVersionButNotTheSameTwice() {
     Appointment appointment = notes(notes(book(true), "one"), "one ");
     assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), appointment.notes());
-    Instant second = START.plus(Notes.WRITING);
-    Instant third = second.plus(Notes.WRITING);
+    Instant second = START.plusMillis(1);
+    Instant third = second.plusMillis(1);
     Appointment changed = notes(notes(appointment, "two", second), "one", third);
     assertEquals(new Notes(Optional.of(new NoteVersion("one", third)), 3), changed.notes());
     NoteVersion longest = notes(appointment, "x".repeat(8000)).notes().current().orElseThrow();
@@ -308,8 +308,8 @@ class AppointmentTest {
 
   @Test
   void notesAreChangedAsOftenAsTheLimitSays() {
-    Instant second = START.plus(Notes.WRITING);
-    Instant third = second.plus(Notes.WRITING);
+    Instant second = START.plusMillis(1);
+    Instant third = second.plusMillis(1);
     Appointment appointment = notes(notes(book(true), "one"), "two", second);
     assertEquals(Result.failure(Refusal.LIMIT_REACHED), appointment.withNotes("three", 2, third));
     assertEquals(Result.success(appointment), appointment.withNotes("two", 2, third));
@@ -320,18 +320,23 @@ class AppointmentTest {
   void savesOfOneWritingAreOneVersionAndDoNotCount() {
     Appointment first = notes(book(true), "o");
     Instant last = START.plus(Notes.WRITING).minusMillis(1);
-    Appointment whole = done(done(first.withNotes("on", 1, START)).withNotes("one", 1, last));
+    Appointment begun = done(first.withAutosavedNotes("on", 1, START));
+    Appointment whole = done(begun.withAutosavedNotes("one", 1, last));
     assertEquals(new Notes(Optional.of(new NoteVersion("one", START)), 1), whole.notes());
+    assertEquals(Result.success(whole), whole.withAutosavedNotes("one", 1, last));
     assertEquals(
-        Result.failure(Refusal.LIMIT_REACHED), whole.withNotes("two", 1, last.plusMillis(1)));
+        Result.failure(Refusal.LIMIT_REACHED),
+        whole.withAutosavedNotes("two", 1, last.plusMillis(1)));
+    assertEquals(Result.failure(Refusal.LIMIT_REACHED), whole.withNotes("two", 1, last));
   }
 
   @Test
   void whatThePatientMayHaveReadIsNeverRewritten() {
     Appointment completed = done(notes(book(true), "one").complete(START));
-    Appointment corrected = notes(notes(completed, "two"), "three");
-    assertEquals(3, corrected.notes().versions());
-    assertEquals(Result.failure(Refusal.LIMIT_REACHED), completed.withNotes("two", 1, START));
+    Appointment corrected = done(completed.withAutosavedNotes("two", 100, START));
+    assertEquals(2, corrected.notes().versions());
+    assertEquals(
+        Result.failure(Refusal.LIMIT_REACHED), completed.withAutosavedNotes("two", 1, START));
   }
 
   private static Appointment notes(Appointment appointment, String text) {

@@ -85,6 +85,11 @@ public final class Appointments {
     return value(appointment.withNotes(text, Integer.MAX_VALUE, at));
   }
 
+  /** As a save while the doctor is still writing. */
+  public static Appointment withAutosavedNotes(Appointment appointment, String text, Instant at) {
+    return value(appointment.withAutosavedNotes(text, Integer.MAX_VALUE, at));
+  }
+
   /** Takes a pending appointment to the status by the shortest path. */
   public static Appointment in(AppointmentStatus status, Appointment pending) {
     return switch (status) {
