@@ -38,17 +38,28 @@ final class AccountLetters {
     }
     return switch (mail.kind()) {
       case PASSWORD_RESET ->
-          ports
-              .accounts()
-              .findByEmail(mail.to())
-              .filter(account -> !account.standing().disabled())
-              .map(account -> letter(mail, account, Optional.of(resetSecret(account, now))));
+          reader(mail)
+              .map(account -> letter(mail, account, Optional.of(resetSecret(account, now))))
+              .filter(
+                  prepared ->
+                      reader(mail).map(Account::id).equals(Optional.of(prepared.account())));
       case EMAIL_CONFIRMATION, EMAIL_CHANGE ->
           owner(mail)
               .filter(account -> token("", account, mail.to(), now).isWantedBy(account))
               .map(account -> letter(mail, account, Optional.of(secret(account, mail.to(), now))));
       case EMAIL_CHANGED -> owner(mail).map(account -> letter(mail, account, Optional.empty()));
     };
+  }
+
+  /**
+   * Whose password a link that is mailed there sets. Asked once more when the link is stored: an
+   * account that moves to another address, or is disabled, ends the links that are stored by then.
+   */
+  private Optional<Account> reader(AccountMail mail) {
+    return ports
+        .accounts()
+        .findByEmail(mail.to())
+        .filter(account -> !account.standing().disabled());
   }
 
   private Optional<Account> owner(AccountMail mail) {

@@ -37,6 +37,11 @@ final class SendAccountMailTest {
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final Deque<Delivery> outcomes = new ArrayDeque<>();
   private final List<AccountLetter> letters = new ArrayList<>();
+  private final RandomIds ids = new RandomIds(3);
+
+  /** What others do between a look at the account and the link that is stored for it. */
+  private Runnable meanwhile = () -> {};
+
   private final SendAccountMail send =
       SendAccountMail.create(
           new SendAccountMail.Ports(
@@ -49,8 +54,13 @@ final class SendAccountMailTest {
             letters.add(letter);
             return outcomes.isEmpty() ? Delivery.SENT : outcomes.removeFirst();
           },
-          new RandomIds(3),
+          this::nextId,
           clock);
+
+  private String nextId() {
+    meanwhile.run();
+    return ids.next();
+  }
 
   private Account person(String id) {
     Account account = Accounts.patient(id);
@@ -98,6 +108,22 @@ final class SendAccountMailTest {
     assertEquals(List.of(), letters);
     clock.advance(Duration.ofMinutes(3));
     assertEquals(Optional.empty(), store.accountMails().take(clock.instant(), clock.instant()));
+  }
+
+  @Test
+  void mailsNoLinkForAnAccountThatWasDisabledMeanwhile() {
+    Account account = person("p1");
+    forget(account.email());
+    meanwhile =
+        () ->
+            store
+                .administration()
+                .decide(
+                    account.id(),
+                    Decision.DISABLE,
+                    Accounts.decided(account.id(), Decision.DISABLE));
+    assertEquals(0, send.sendAccountMail());
+    assertEquals(List.of(), letters);
   }
 
   @Test
