@@ -75,6 +75,14 @@ public final class MongoNode implements AutoCloseable {
     return System.nanoTime() - lastBeat < SILENCE_NANOS;
   }
 
+  /**
+   * Whether this node does what one of the nodes has to do. A node that the store has not answered
+   * for a while leads no more, since another one may have taken over; for a moment two may lead.
+   */
+  public boolean isLeader() {
+    return presence.isLeader() && hasRecentHeartbeat();
+  }
+
   /** Whether changes of other nodes reach this one. */
   public boolean hearsOthers() {
     return feed.silence().compareTo(UNREADY) < 0;

@@ -13,6 +13,8 @@ import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.patient.Patients;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,39 @@ final class MongoNodeTest {
           .patients()
           .add(Accounts.patient("full-ann"), Accounts.HASH, Patients.blank("full-ann"));
       assertTrue(node.store.accounts().find(ann).isPresent());
+    }
+  }
+
+  /** What one of the nodes has to do is done once, and goes on when that node stops. */
+  @Test
+  void oneOfTheNodesLeads(TestDatabase database) {
+    List<Node> nodes = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        nodes.add(new Node(database.uri()));
+      }
+      for (int left = 4; left > 0; left--) {
+        await(() -> nodes.stream().filter(each -> each.node.isLeader()).count() == 1);
+        Node leader = nodes.stream().filter(each -> each.node.isLeader()).findFirst().orElseThrow();
+        nodes.remove(leader);
+        leader.close();
+      }
+    } finally {
+      nodes.forEach(Node::close);
+    }
+  }
+
+  @Test
+  void aNodeThatTheStoreDoesNotAnswerLeadsNoMore(TestDatabase database) {
+    try (Node node = new Node(database.uri())) {
+      await(node.node::isLeader);
+      fill(database, "alwaysOn");
+      try {
+        await(() -> !node.node.isLeader());
+      } finally {
+        fill(database, "off");
+      }
+      await(node.node::isLeader);
     }
   }
 

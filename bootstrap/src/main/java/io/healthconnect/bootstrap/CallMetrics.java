@@ -109,6 +109,11 @@ final class CallMetrics {
     }
 
     @Override
+    public Map<CallId, Set<DeviceId>> devices(Set<AccountId> people) {
+      return calls.devices(people);
+    }
+
+    @Override
     public List<CallId> due(Instant now) {
       return calls.due(now);
     }

@@ -80,6 +80,11 @@ final class MongoStorage implements Storage {
   }
 
   @Override
+  public boolean isLeader() {
+    return node.isLeader();
+  }
+
+  @Override
   public boolean isReady() {
     return store.isHealthy() && node.hasRecentHeartbeat() && node.hearsOthers();
   }

@@ -111,7 +111,9 @@ final class Server {
             new Mailing(
                 settings, storage.stores(), ports.security().unsubscribeTokens(), ids, clock));
     UpkeepScheduler upkeep =
-        started(UpkeepScheduler.start(tasks(signaling, mailing), new UpkeepFailureLog()));
+        started(
+            UpkeepScheduler.start(
+                tasks(signaling, mailing), storage::isLeader, new UpkeepFailureLog()));
     RestPorts restPorts =
         new RestPorts(
             product,

@@ -81,6 +81,11 @@ final class SqliteStorage implements Storage {
   }
 
   @Override
+  public boolean isLeader() {
+    return true;
+  }
+
+  @Override
   public boolean isReady() {
     return store.isHealthy();
   }

@@ -29,6 +29,9 @@ interface Storage extends AutoCloseable {
   /** Connects the sockets of this server to the store. */
   Backplane backplane();
 
+  /** Whether this server runs the tasks that one of the servers of a store has to run. */
+  boolean isLeader();
+
   /** Whether the store can be read and written now. */
   boolean isReady();
 

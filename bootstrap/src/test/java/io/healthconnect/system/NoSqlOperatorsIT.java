@@ -36,7 +36,11 @@ class NoSqlOperatorsIT {
               + " sort{erasedAt:Integer,_id:Integer} projection{_id:Integer}",
           "query attendances filter{checkAt:{$lte:Date}} sort{checkAt:Integer} hintString",
           "query reminders filter{dueAt:{$lte:Date}}"
-              + " sort{dueAt:Integer,appointmentId:Integer,accountId:Integer}");
+              + " sort{dueAt:Integer,appointmentId:Integer,accountId:Integer}",
+          "query calls filter{live:Boolean} projection{devices:Integer}",
+          "query calls filter{$and:[{live:Boolean}, {people:{$in:[String]}}]}"
+              + " projection{devices:Integer}",
+          "query migrations filter{} sort{_id:Integer}");
 
   /** Without it, half of the operators go into one input, and the others into the next. */
   private static final boolean ALL = Boolean.getBoolean("operators.all");

@@ -2,6 +2,7 @@ package io.healthconnect.mongo.call;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -171,8 +172,19 @@ public final class MongoLiveCalls implements LiveCalls {
 
   @Override
   public Map<CallId, Set<DeviceId>> devices() {
+    return devices(LIVE);
+  }
+
+  @Override
+  public Map<CallId, Set<DeviceId>> devices(Set<AccountId> people) {
+    return people.isEmpty()
+        ? Map.of()
+        : devices(and(in("people", people.stream().map(AccountId::value).toList()), LIVE));
+  }
+
+  private Map<CallId, Set<DeviceId>> devices(Bson which) {
     Map<CallId, Set<DeviceId>> devices = new HashMap<>();
-    for (Document call : list(LIVE, include("devices"))) {
+    for (Document call : list(which, include("devices"))) {
       devices.put(
           new CallId(DocumentFields.text(call, "_id")),
           call.getList("devices", String.class).stream()

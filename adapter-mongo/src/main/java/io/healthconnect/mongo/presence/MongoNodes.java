@@ -20,7 +20,8 @@ import org.bson.conversions.Bson;
 
 /**
  * Registry of the running nodes. Each node counts its heartbeats in its own document and reads
- * those of the others. A node that the others have removed rejoins under a new name.
+ * those of the others. A node that the others have removed rejoins under a new name. The leader is
+ * the node with the first name: each of them knows who that is from what it reads anyway.
  */
 final class MongoNodes {
   private static final long NEVER = -1;
@@ -30,6 +31,7 @@ final class MongoNodes {
   private final NodeLeases leases = new NodeLeases();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private volatile String name;
+  private volatile boolean leader;
 
   MongoNodes(MongoCollection<Document> nodes, IdGenerator ids) {
     this.nodes = nodes;
@@ -45,6 +47,11 @@ final class MongoNodes {
   /** Whether this node has, or has had, that name. */
   boolean isThis(String other) {
     return names.contains(other);
+  }
+
+  /** Whether this is the leader, as of the last look at the others. */
+  boolean isLeader() {
+    return leader;
   }
 
   /** All names that this node has, or has had. */
@@ -69,6 +76,7 @@ final class MongoNodes {
     if (beat(new UpdateOptions())) {
       return true;
     }
+    leader = false;
     name = newName();
     join();
     return false;
@@ -87,9 +95,12 @@ final class MongoNodes {
       beats.put(DocumentFields.text(node, "_id"), DocumentFields.number(node, "beats"));
     }
     beats.remove(name);
-    return leases.look(beats, nowNanos).stream()
-        .filter(node -> isRemoved(node, beats.getOrDefault(node, NEVER)))
-        .toList();
+    Set<String> gone = leases.look(beats, nowNanos);
+    leader =
+        beats.entrySet().stream()
+            .filter(node -> node.getValue() != NEVER && !gone.contains(node.getKey()))
+            .allMatch(node -> node.getKey().compareTo(name) > 0);
+    return gone.stream().filter(node -> isRemoved(node, beats.getOrDefault(node, NEVER))).toList();
   }
 
   /** Removes the node unless it has sent a heartbeat since, or another node is removing it. */

@@ -141,6 +141,16 @@ public final class MongoPresence implements Presence {
         .orElseGet(() -> isStored(eq("_id", device.value())));
   }
 
+  @Override
+  public Optional<Set<AccountId>> departures() {
+    return everywhere.departures();
+  }
+
+  /** As of the last heartbeat; of several nodes at most for a moment more than one. */
+  public boolean isLeader() {
+    return nodes.isLeader();
+  }
+
   private boolean isStored(Bson which) {
     return handles.run(() -> Optional.ofNullable(devices.find(which).first())).isPresent();
   }

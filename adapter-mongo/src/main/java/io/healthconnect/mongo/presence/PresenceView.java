@@ -2,6 +2,7 @@ package io.healthconnect.mongo.presence;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.Departures;
 import io.healthconnect.domain.presence.DeviceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ final class PresenceView {
   /** How many devices each node holds. */
   private final Map<String, Integer> nodes = new HashMap<>();
 
+  private final Departures departures = new Departures();
+
   synchronized List<Change> arrived(DeviceId device, Holder holder) {
     Holder before = devices.put(device, holder);
     nodes.merge(holder.node(), 1, Integer::sum);
@@ -42,6 +45,7 @@ final class PresenceView {
       return List.of();
     }
     nodes.computeIfPresent(holder.node(), (node, count) -> fewer(count));
+    departures.add(holder.account());
     Change left = new Change.DeviceLeft(holder.account(), device, false);
     return counts.compute(holder.account(), (id, count) -> fewer(count)) == null
         ? List.of(left, new Change.PresenceChanged(holder.account(), false))
@@ -55,7 +59,13 @@ final class PresenceView {
     Set<DeviceId> gone = new HashSet<>(devices.keySet());
     gone.removeAll(now.keySet());
     gone.forEach(device -> changes.addAll(left(device)));
+    departures.miss();
     return changes;
+  }
+
+  /** As {@link io.healthconnect.domain.presence.Presence#departures}. */
+  Optional<Set<AccountId>> departures() {
+    return departures.take();
   }
 
   synchronized boolean isOnline(AccountId account) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.healthconnect.application.account.HeldSession;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.signaling.Timers;
 import io.healthconnect.signaling.session.ClientSocket;
@@ -27,10 +28,14 @@ final class ClientFactory {
     this.time = new TimersMeter(timers);
   }
 
-  ConnectedClient create(ClientSocket socket) {
+  ConnectedClient create(ClientSocket socket, HeldSession session) {
     AccountId account = new AccountId(socket.accountId());
     return new ConnectedClient(
-        account, socket, new RefusedEventLog(socket, timers), rates.get(account, id -> bucket()));
+        account,
+        socket,
+        session,
+        new RefusedEventLog(socket, timers),
+        rates.get(account, id -> bucket()));
   }
 
   private Bucket bucket() {

@@ -1,6 +1,7 @@
 package io.healthconnect.signaling.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthconnect.application.account.HeldSession;
 import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.application.call.DeviceLeft.Departure;
 import io.healthconnect.domain.StoreUnavailableException;
@@ -68,12 +69,13 @@ final class ProductSockets implements SocketListener {
   }
 
   private void check(ClientSocket socket, BiConsumer<AccountId, DeviceId> arrival) {
-    if (!authenticator.isLoggedIn(socket)) {
-      // The session ended between its check and the socket's entry into the registry.
+    Optional<HeldSession> session = authenticator.session(socket);
+    if (session.isEmpty()) {
+      // It ended between its check and the socket's entry into the registry.
       socket.close(CloseCode.SESSION_ENDED);
       return;
     }
-    ConnectedClient client = factory.create(socket);
+    ConnectedClient client = factory.create(socket, session.get());
     clients.put(socket.id(), client);
     arrival.accept(client.account(), new DeviceId(socket.id()));
     presence.sendOnlineUsers(socket);
@@ -116,10 +118,10 @@ final class ProductSockets implements SocketListener {
     return answer.isPresent();
   }
 
-  /** Closes the sockets whose session has expired. Reads the store. */
+  /** Closes the sockets whose session has expired. Reads no store. */
   void closeExpired() {
     for (ConnectedClient client : clients.values()) {
-      if (!authenticator.isLoggedIn(client.socket())) {
+      if (!client.session().use()) {
         client.socket().close(CloseCode.SESSION_ENDED);
       }
     }

@@ -1,6 +1,7 @@
 package io.healthconnect.signaling.product;
 
 import io.healthconnect.application.account.Authenticate;
+import io.healthconnect.application.account.HeldSession;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
@@ -42,10 +43,8 @@ final class SocketAuthenticator {
     }
   }
 
-  /** Whether the session of a connected socket is still valid. */
-  boolean isLoggedIn(ClientSocket socket) {
-    return authenticate
-        .again(new AccountId(socket.accountId()), new SessionId(socket.sessionId()))
-        .isPresent();
+  /** The session of a connected socket, if it is still valid. */
+  Optional<HeldSession> session(ClientSocket socket) {
+    return authenticate.hold(new AccountId(socket.accountId()), new SessionId(socket.sessionId()));
   }
 }

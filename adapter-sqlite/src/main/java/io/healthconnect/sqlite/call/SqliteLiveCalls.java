@@ -208,6 +208,14 @@ public final class SqliteLiveCalls implements LiveCalls {
   }
 
   @Override
+  public Map<CallId, Set<DeviceId>> devices(Set<AccountId> people) {
+    return people.stream()
+        .flatMap(person -> liveOf(person).stream())
+        .distinct()
+        .collect(Collectors.toMap(Call::id, LiveCall::devices, (call, same) -> call));
+  }
+
+  @Override
   public List<CallId> due(Instant now) {
     return calls()
         .filter(call -> call.deadline().filter(at -> !at.isAfter(now)).isPresent())

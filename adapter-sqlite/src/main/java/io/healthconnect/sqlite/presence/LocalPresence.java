@@ -2,10 +2,12 @@ package io.healthconnect.sqlite.presence;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.Departures;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 public final class LocalPresence implements Presence {
   private final Map<AccountId, Set<DeviceId>> devices = new ConcurrentHashMap<>();
   private final Map<DeviceId, AccountId> owners = new ConcurrentHashMap<>();
+  private final Departures departures = new Departures();
   private final LocalChangeFeed feed;
 
   public LocalPresence(LocalChangeFeed feed) {
@@ -46,6 +49,7 @@ public final class LocalPresence implements Presence {
             return known;
           }
           owners.remove(device);
+          departures.add(account);
           if (known.size() > 1) {
             return known.stream()
                 .filter(each -> !each.equals(device))
@@ -74,5 +78,10 @@ public final class LocalPresence implements Presence {
   @Override
   public boolean isConnected(DeviceId device) {
     return owners.containsKey(device);
+  }
+
+  @Override
+  public Optional<Set<AccountId>> departures() {
+    return departures.take();
   }
 }

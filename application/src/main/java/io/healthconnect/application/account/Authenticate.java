@@ -12,6 +12,9 @@ import java.util.Optional;
 public interface Authenticate {
   Optional<Actor> authenticate(String token);
 
-  /** Checks a previously authenticated session again; empty once it has ended. */
-  Optional<Actor> again(AccountId account, SessionId session);
+  /**
+   * Checks a previously authenticated session again, for a connection that stays open; empty once
+   * it has ended.
+   */
+  Optional<HeldSession> hold(AccountId account, SessionId session);
 }

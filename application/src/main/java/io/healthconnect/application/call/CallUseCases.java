@@ -48,7 +48,7 @@ public record CallUseCases(
         new DeviceArrivedHandler(calls, ports.presence()),
         new DeviceReturnedHandler(calls, ports.presence(), leases),
         new DeviceLeftHandler(ports.presence(), leases),
-        new ReapLostDevicesHandler(calls, leases),
+        new ReapLostDevicesHandler(calls, ports.presence(), leases, clock),
         new ExpireCallsHandler(calls, clock),
         new LeaveCallHandler(calls, clock),
         (actor, page) -> calls.records(actor.id(), page),

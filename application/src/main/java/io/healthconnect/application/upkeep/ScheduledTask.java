@@ -1,6 +1,7 @@
 package io.healthconnect.application.upkeep;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** A task with its counters. Never throws, since the executor would drop a task that does. */
@@ -8,13 +9,19 @@ final class ScheduledTask implements Runnable {
   private final UpkeepTask task;
   private final UpkeepScheduler.FailureListener listener;
   private final LongSupplier nanoTime;
+  private final BooleanSupplier leads;
 
   private long runs;
   private long failures;
   private long lastEnd;
 
-  ScheduledTask(UpkeepTask task, UpkeepScheduler.FailureListener listener, LongSupplier nanoTime) {
+  ScheduledTask(
+      UpkeepTask task,
+      BooleanSupplier leads,
+      UpkeepScheduler.FailureListener listener,
+      LongSupplier nanoTime) {
     this.task = task;
+    this.leads = leads;
     this.listener = listener;
     this.nanoTime = nanoTime;
     lastEnd = nanoTime.getAsLong();
@@ -27,6 +34,10 @@ final class ScheduledTask implements Runnable {
   @Override
   @SuppressWarnings("CatchingUnchecked") // An Error must not end the task silently and permanently.
   public void run() {
+    if (task.scope() == UpkeepTask.Scope.ONE_NODE && !leads.getAsBoolean()) {
+      skipped();
+      return;
+    }
     boolean failed = true;
     try {
       task.work().run();
@@ -44,6 +55,10 @@ final class ScheduledTask implements Runnable {
     } catch (RuntimeException | Error deaf) {
       failure.addSuppressed(deaf);
     }
+  }
+
+  private synchronized void skipped() {
+    lastEnd = nanoTime.getAsLong();
   }
 
   private synchronized void ended(boolean failed) {

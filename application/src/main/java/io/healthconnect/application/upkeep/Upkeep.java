@@ -42,47 +42,48 @@ public final class Upkeep {
       Stores stores,
       Clock clock) {
     return List.of(
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "end_expired_calls", Duration.ofMillis(500), calls.expireCalls()::expireCalls),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "reap_lost_devices", Duration.ofSeconds(1), calls.reapLostDevices()::reapLostDevices),
-        new UpkeepTask("check_waiting", Duration.ofSeconds(2), checkWaiting::checkWaiting),
-        new UpkeepTask(
+        UpkeepTask.ofStore("check_waiting", Duration.ofSeconds(2), checkWaiting::checkWaiting),
+        UpkeepTask.ofStore(
             "decline_unconfirmed_appointments",
             Duration.ofSeconds(30),
             appointments.declineUnconfirmed()::declineUnconfirmed),
-        new UpkeepTask("send_reminders", Duration.ofSeconds(15), sendReminders::sendReminders),
+        UpkeepTask.ofStore("send_reminders", Duration.ofSeconds(15), sendReminders::sendReminders),
         new UpkeepTask(
             "record_seen_sessions", Duration.ofMinutes(1), recordSeen::recordSeenSessions),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "purge_sessions", SELDOM, () -> stores.sessions().purgeExpired(clock.instant())),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "purge_reset_tokens",
             SELDOM,
             () -> stores.accounts().purgeResetTokens(clock.instant())),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "purge_email_tokens", SELDOM, () -> stores.emails().purgeTokens(clock.instant())),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "purge_account_mails", SELDOM, () -> stores.accountMails().purge(clock.instant())),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "purge_idempotency_keys",
             SELDOM,
             () -> stores.appointments().purgeKeys(clock.instant())),
-        new UpkeepTask("purge_holds", SELDOM, () -> stores.holds().purge(clock.instant())),
-        new UpkeepTask(
+        UpkeepTask.ofStore("purge_holds", SELDOM, () -> stores.holds().purge(clock.instant())),
+        UpkeepTask.ofStore(
             "purge_audit",
             SELDOM,
             () ->
                 stores
                     .audit()
                     .purge(clock.instant().minus(stores.auditRetention()), MOST_AUDIT_ENTRIES)),
-        new UpkeepTask(
+        UpkeepTask.ofStore(
             "purge_outbox",
             SELDOM,
             () -> stores.outbox().purge(clock.instant().minus(MAIL_IS_KEPT))),
-        new UpkeepTask("finish_erasures", Duration.ofSeconds(30), erasure.finish()::finishErasures),
-        new UpkeepTask("end_retention", SELDOM, erasure.endRetention()::endRetention),
-        new UpkeepTask("sweep_images", SELDOM, media.sweep()::sweepImages));
+        UpkeepTask.ofStore(
+            "finish_erasures", Duration.ofSeconds(30), erasure.finish()::finishErasures),
+        UpkeepTask.ofStore("end_retention", SELDOM, erasure.endRetention()::endRetention),
+        UpkeepTask.ofStore("sweep_images", SELDOM, media.sweep()::sweepImages));
   }
 
   /** The repositories whose content expires. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * The state of one task.
  *
  * @param task its name
- * @param runs how many runs have ended, including failures
+ * @param runs how many runs have ended, including failures; of a task for one node, those here
  * @param failures how many runs have failed
  * @param overdue how long the end of the current or next run is overdue; zero while the task keeps
  *     to its period. It grows if a run hangs.

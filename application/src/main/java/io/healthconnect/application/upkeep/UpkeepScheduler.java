@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +21,11 @@ public final class UpkeepScheduler implements AutoCloseable {
   private final ScheduledThreadPoolExecutor executor;
   private final List<ScheduledTask> tasks;
 
-  private UpkeepScheduler(List<UpkeepTask> tasks, FailureListener listener, LongSupplier nanoTime) {
+  private UpkeepScheduler(
+      List<UpkeepTask> tasks,
+      BooleanSupplier leads,
+      FailureListener listener,
+      LongSupplier nanoTime) {
     AtomicInteger number = new AtomicInteger();
     executor =
         new ScheduledThreadPoolExecutor(
@@ -30,17 +35,32 @@ public final class UpkeepScheduler implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    this.tasks = tasks.stream().map(task -> new ScheduledTask(task, listener, nanoTime)).toList();
+    this.tasks =
+        tasks.stream().map(task -> new ScheduledTask(task, leads, listener, nanoTime)).toList();
   }
 
-  /** Starts all tasks; the first run of each begins after one period. */
+  /** Starts all tasks of a host that is alone; the first run of each begins after one period. */
   public static UpkeepScheduler start(List<UpkeepTask> tasks, FailureListener listener) {
-    return start(tasks, listener, System::nanoTime);
+    return start(tasks, () -> true, listener);
+  }
+
+  /**
+   * Starts all tasks of one of several nodes.
+   *
+   * @param leads asked before each run of a task for one node, which is skipped if it says no; must
+   *     be quick and must not throw
+   */
+  public static UpkeepScheduler start(
+      List<UpkeepTask> tasks, BooleanSupplier leads, FailureListener listener) {
+    return start(tasks, leads, listener, System::nanoTime);
   }
 
   static UpkeepScheduler start(
-      List<UpkeepTask> tasks, FailureListener listener, LongSupplier nanoTime) {
-    UpkeepScheduler scheduler = new UpkeepScheduler(tasks, listener, nanoTime);
+      List<UpkeepTask> tasks,
+      BooleanSupplier leads,
+      FailureListener listener,
+      LongSupplier nanoTime) {
+    UpkeepScheduler scheduler = new UpkeepScheduler(tasks, leads, listener, nanoTime);
     for (ScheduledTask task : scheduler.tasks) {
       long nanos = task.task().period().toNanos();
       var unused =

@@ -2,6 +2,7 @@ package io.healthconnect.application.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.account.Account;
@@ -53,11 +54,11 @@ class AuthenticateTest {
   }
 
   @Test
-  void asksAgainAboutASession() {
+  void holdsASessionThatIsStillThere() {
     Authenticate authenticate = world.useCases.authenticate();
-    assertEquals(Optional.of(actor), authenticate.again(actor.id(), actor.sessionId()));
-    assertEquals(Optional.empty(), authenticate.again(new AccountId("another"), actor.sessionId()));
+    assertTrue(authenticate.hold(actor.id(), actor.sessionId()).isPresent());
+    assertTrue(authenticate.hold(new AccountId("another"), actor.sessionId()).isEmpty());
     world.useCases.logOut().logOut(new LogOut.Command(actor, false));
-    assertEquals(Optional.empty(), authenticate.again(actor.id(), actor.sessionId()));
+    assertTrue(authenticate.hold(actor.id(), actor.sessionId()).isEmpty());
   }
 }

@@ -227,7 +227,7 @@ final class CallWorld {
     }
   }
 
-  private Clock clock() {
+  Clock clock() {
     return new Clock() {
       @Override
       public Instant instant() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,51 @@ class UpkeepSchedulerTest {
   }
 
   @Test
+  void whatOneNodeDoesIsLeftToTheLeader() throws InterruptedException {
+    AtomicBoolean leads = new AtomicBoolean();
+    CountDownLatch store = new CountDownLatch(1);
+    CountDownLatch own = new CountDownLatch(3);
+    UpkeepTask ofStore = UpkeepTask.ofStore("of_store", SHORT, store::countDown);
+    UpkeepTask ofNode = new UpkeepTask("of_node", SHORT, own::countDown);
+    CountDownLatch asked = new CountDownLatch(3);
+    try (UpkeepScheduler scheduler =
+        UpkeepScheduler.start(
+            List.of(ofStore, ofNode),
+            () -> {
+              asked.countDown();
+              return leads.get();
+            },
+            (task, failure) -> failures.add(failure))) {
+      await(own);
+      await(asked);
+      assertEquals(0, scheduler.reports().get(0).runs());
+      assertEquals(1, store.getCount());
+      leads.set(true);
+      await(store);
+    }
+  }
+
+  @Test
+  void aTaskLeftToTheLeaderIsNotOverdue() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(3);
+    UpkeepTask task = UpkeepTask.ofStore("of_store", SHORT, () -> {});
+    try (UpkeepScheduler scheduler =
+        UpkeepScheduler.start(
+            List.of(task),
+            () -> {
+              nanos.addAndGet(Duration.ofHours(1).toNanos());
+              asked.countDown();
+              return false;
+            },
+            (failed, failure) -> failures.add(failure),
+            nanos::get)) {
+      await(asked);
+      UpkeepReport report = scheduler.reports().get(0);
+      assertTrue(report.overdue().compareTo(Duration.ofHours(2)) < 0, report::toString);
+    }
+  }
+
+  @Test
   void taskNamesFitMetrics() {
     Runnable nothing = () -> {};
     assertThrows(IllegalArgumentException.class, () -> new UpkeepTask("Two words", SHORT, nothing));
@@ -121,7 +167,7 @@ class UpkeepSchedulerTest {
 
   private UpkeepScheduler start(UpkeepTask... tasks) {
     return UpkeepScheduler.start(
-        List.of(tasks), (task, failure) -> failures.add(failure), nanos::get);
+        List.of(tasks), () -> true, (task, failure) -> failures.add(failure), nanos::get);
   }
 
   private static UpkeepTask hangs(String name, CountDownLatch begun) {

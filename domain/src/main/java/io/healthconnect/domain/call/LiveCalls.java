@@ -118,6 +118,9 @@ public interface LiveCalls extends CallLog {
   /** The live calls, each with the devices that its sides are bound to and not away from. */
   Map<CallId, Set<DeviceId>> devices();
 
+  /** The live calls of these people, as {@link #devices()}. */
+  Map<CallId, Set<DeviceId>> devices(Set<AccountId> people);
+
   /**
    * Removes records of ended calls of a person, at most {@code limit}, in one step, from the lists
    * of both people.

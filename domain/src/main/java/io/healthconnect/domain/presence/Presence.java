@@ -1,6 +1,7 @@
 package io.healthconnect.domain.presence;
 
 import io.healthconnect.domain.account.AccountId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,4 +25,10 @@ public interface Presence {
   Set<AccountId> online(Set<AccountId> accounts);
 
   boolean isConnected(DeviceId device);
+
+  /**
+   * The people of whom a device has left since the last call, on any node and for whatever reason,
+   * as far as this process has heard; empty if some may have been missed, as at the first call.
+   */
+  Optional<Set<AccountId>> departures();
 }

@@ -131,6 +131,13 @@ public final class InMemoryLiveCalls implements LiveCalls {
   }
 
   @Override
+  public synchronized Map<CallId, Set<DeviceId>> devices(Set<AccountId> people) {
+    return live.values().stream()
+        .filter(call -> people.stream().anyMatch(call.record()::isOf))
+        .collect(Collectors.toMap(Call::id, LiveCall::devices));
+  }
+
+  @Override
   public synchronized int removeOf(AccountId person, int limit) {
     List<CallRecord> removed =
         ended.stream().filter(call -> call.isOf(person)).limit(limit).toList();

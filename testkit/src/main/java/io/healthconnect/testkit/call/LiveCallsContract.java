@@ -254,11 +254,15 @@ public interface LiveCallsContract {
     assertEquals(
         Map.of(ringing, Set.of(device("ann")), active, Set.of(device("cid"), device("dan"))),
         calls().devices());
+    Map<CallId, Set<DeviceId>> ofTheTwo = Map.of(active, Set.of(device("cid"), device("dan")));
+    assertEquals(ofTheTwo, calls().devices(Set.of(person("dan"), person("cid"), person("eve"))));
+    assertEquals(Map.of(), calls().devices(Set.of()));
     calls().change(active, live -> live.left(device("dan"), NOW.plusSeconds(30)));
     calls().change(ringing, live -> live.left(device("ann"), NOW.plusSeconds(30)));
     assertEquals(Map.of(ringing, Set.of(), active, Set.of(device("cid"))), calls().devices());
     change(active, live -> live.end(person("cid"), device("cid"), NOW));
     assertEquals(Map.of(ringing, Set.of()), calls().devices());
+    assertEquals(Map.of(), calls().devices(Set.of(person("cid"))));
   }
 
   @Test

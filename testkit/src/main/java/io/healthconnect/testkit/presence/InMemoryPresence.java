@@ -2,17 +2,20 @@ package io.healthconnect.testkit.presence;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.presence.Departures;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A presence registry with one lock. */
 public final class InMemoryPresence implements Presence {
   private final Map<DeviceId, AccountId> owners = new HashMap<>();
+  private final Departures departures = new Departures();
   private final InMemoryChangeFeed feed;
 
   public InMemoryPresence(InMemoryChangeFeed feed) {
@@ -30,8 +33,11 @@ public final class InMemoryPresence implements Presence {
 
   @Override
   public synchronized void leave(AccountId account, DeviceId device) {
-    if (owners.remove(device, account) && !isOnline(account)) {
-      feed.publish(new Change.PresenceChanged(account, false));
+    if (owners.remove(device, account)) {
+      departures.add(account);
+      if (!isOnline(account)) {
+        feed.publish(new Change.PresenceChanged(account, false));
+      }
     }
   }
 
@@ -53,5 +59,10 @@ public final class InMemoryPresence implements Presence {
   @Override
   public synchronized boolean isConnected(DeviceId device) {
     return owners.containsKey(device);
+  }
+
+  @Override
+  public Optional<Set<AccountId>> departures() {
+    return departures.take();
   }
 }

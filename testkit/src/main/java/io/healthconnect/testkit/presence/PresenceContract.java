@@ -12,6 +12,7 @@ import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.RecordedChanges;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,24 @@ public interface PresenceContract {
     for (int i = 0; i < published.size(); i++) {
       assertEquals(changed(ANN, i % 2 == 0), published.get(i));
     }
+  }
+
+  @Test
+  default void namesThePeopleOfWhomADeviceHasLeft() {
+    presence().arrive(ANN, TAB);
+    presence().arrive(ANN, PHONE);
+    presence().arrive(BOB, new DeviceId("third"));
+    catchUp();
+    presence().departures();
+    assertEquals(Optional.of(Set.of()), presence().departures());
+    presence().leave(ANN, TAB);
+    presence().leave(ANN, new DeviceId("none"));
+    catchUp();
+    assertEquals(Optional.of(Set.of(ANN)), presence().departures());
+    presence().leaveForGood(BOB, new DeviceId("third"));
+    catchUp();
+    assertEquals(Optional.of(Set.of(BOB)), presence().departures());
+    assertEquals(Optional.of(Set.of()), presence().departures());
   }
 
   private static Change changed(AccountId account, boolean online) {
