@@ -8,6 +8,7 @@ import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.change.MongoChangeFeed;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.presence.MongoPresence;
+import io.healthconnect.mongo.schema.NewerSchema;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class MongoNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MongoNode.class);
   private static final long BEAT_MILLIS = 500;
+
+  /** Once a minute. */
+  private static final int BEATS_PER_LOOK = 120;
+
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** After which a silent change stream makes the node unready: longer than a failover takes. */
@@ -34,6 +39,9 @@ public final class MongoNode implements AutoCloseable {
 
   private final Duration patience;
   private final Runnable deaf;
+
+  private final NewerSchema schema;
+  private int beats;
 
   private volatile long lastBeat;
   private boolean isDeaf;
@@ -48,6 +56,7 @@ public final class MongoNode implements AutoCloseable {
     this.deaf = deaf;
     presence = new MongoPresence(handles, ids);
     feed = new MongoChangeFeed(handles, presence);
+    schema = new NewerSchema(handles.database());
   }
 
   /** Joins the other nodes. */
@@ -97,6 +106,9 @@ public final class MongoNode implements AutoCloseable {
         feed.publish(new Change.Interrupted());
       }
       lastBeat = System.nanoTime();
+      if (++beats % BEATS_PER_LOOK == 0) {
+        schema.look();
+      }
       if (!isDeaf && feed.silence().compareTo(patience) > 0) {
         isDeaf = true;
         deaf.run();

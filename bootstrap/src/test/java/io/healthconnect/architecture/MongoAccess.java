@@ -36,6 +36,24 @@ final class MongoAccess {
           "ShownImages",
           "MongoPresence");
 
+  /**
+   * The classes that may replace a whole document. Either it is an event, and then it keeps the
+   * members of a newer release, or it is a new thing under the same identifier. Others change
+   * members.
+   */
+  static final Set<String> REPLACING =
+      Set.of(
+          "AppointmentWrites",
+          "MongoAttendanceRepository",
+          "MongoLiveCalls",
+          "MongoPresence",
+          "HoldWrites",
+          "IdempotencyKeys",
+          "ReminderMigration",
+          "SpellingMigration");
+
+  private static final Set<String> OF_WHOLE = Set.of("replaceOne", "findOneAndReplace");
+
   private static final Set<String> FACTORIES =
       Set.of("getCollection", "withWriteConcern", "withReadConcern", "withReadPreference");
   private static final Set<String> OF_MANY = Set.of("updateMany", "deleteMany", "bulkWrite");
@@ -50,6 +68,11 @@ final class MongoAccess {
       DescribedPredicate.describe(
           "writes to many documents",
           access -> isDriver(access) && OF_MANY.contains(access.getTarget().getName()));
+
+  static final DescribedPredicate<JavaAccess<?>> REPLACES =
+      DescribedPredicate.describe(
+          "replaces a document",
+          access -> isDriver(access) && OF_WHOLE.contains(access.getTarget().getName()));
 
   /** Parses JSON, or lets the server run code or match a pattern. */
   static final DescribedPredicate<JavaAccess<?>> PARSES =

@@ -236,6 +236,18 @@ final class Rules {
             List.of("UpdatesMany")));
     rules.add(
         new Rule(
+            "whole documents are replaced in classes known for it",
+            noClasses()
+                .that()
+                .resideInAPackage(root + ".mongo..")
+                .and()
+                .haveNameNotMatching(".*\\.(" + String.join("|", MongoAccess.REPLACING) + ")")
+                .should()
+                .accessTargetWhere(MongoAccess.REPLACES),
+            List.of("mongo"),
+            List.of("ReplacesWhole")));
+    rules.add(
+        new Rule(
             "no text becomes a query",
             noClasses()
                 .that()

@@ -15,6 +15,7 @@ import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.mongo.db.DocumentFields;
+import io.healthconnect.mongo.db.KnownMembers;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,6 +28,30 @@ import org.bson.Document;
  * changes.
  */
 public final class AppointmentDocuments {
+  static final KnownMembers MEMBERS =
+      KnownMembers.of(
+              "_id",
+              "doctorId",
+              "patientId",
+              "date",
+              "startTime",
+              "endTime",
+              "timeZone",
+              "startsAt",
+              "endsAt",
+              "mode",
+              "reason",
+              "status",
+              "occupying",
+              "opensContact",
+              "notes",
+              "noteVersions",
+              "history",
+              "historyLength",
+              "moves",
+              "version")
+          .withPart("review", "rating", "text", "createdAt");
+
   private AppointmentDocuments() {}
 
   static Document document(Appointment appointment) {

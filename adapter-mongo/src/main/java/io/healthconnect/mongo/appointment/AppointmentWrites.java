@@ -171,18 +171,28 @@ final class AppointmentWrites {
   /**
    * @throws StaleVersionException if the stored version differs or there is none
    */
-  Appointment current(ClientSession session, Appointment appointment) {
+  Stored current(ClientSession session, Appointment appointment) {
     Document stored =
         Optional.ofNullable(appointments.find(session, sameVersion(appointment)).first())
             .orElseThrow(() -> new StaleVersionException("appointment"));
     trails.copy(session, stored);
-    return AppointmentDocuments.appointment(stored);
+    return new Stored(AppointmentDocuments.appointment(stored), stored);
   }
 
-  /** Replaces the whole document, so that the change stream carries its current state. */
-  Appointment replace(ClientSession session, Appointment before, Appointment appointment) {
+  /** An appointment and its document, which may have members that this release does not know. */
+  record Stored(Appointment appointment, Document document) {}
+
+  /**
+   * Replaces the whole document, so that the change stream carries its current state; the version
+   * says that nobody has changed it since it was read.
+   */
+  Appointment replace(ClientSession session, Stored stored, Appointment appointment) {
+    Appointment before = stored.appointment();
     Appointment next = appointment.withVersion(appointment.version() + 1);
-    appointments.replaceOne(session, sameVersion(appointment), AppointmentDocuments.document(next));
+    appointments.replaceOne(
+        session,
+        sameVersion(appointment),
+        AppointmentDocuments.MEMBERS.keep(stored.document(), AppointmentDocuments.document(next)));
     trails.grow(session, before, next);
     notices.add(session, AppointmentNotices.ofChange(before, next));
     reminders.ofChange(session, before, next);

@@ -7,11 +7,16 @@ import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.waiting.Admission;
 import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.mongo.db.DocumentFields;
+import io.healthconnect.mongo.db.KnownMembers;
 import java.util.List;
 import org.bson.Document;
 
 /** Maps attendances to documents; the id is the appointment's. */
 final class AttendanceDocuments {
+  static final KnownMembers MEMBERS =
+      KnownMembers.of("_id", "doctorId", "patientId", "since", "seenAt", "devices", "checkAt")
+          .withPart("admission", "by", "to", "at");
+
   private AttendanceDocuments() {}
 
   static Document document(Attendance attendance) {

@@ -144,11 +144,11 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   }
 
   private Appointment save(ClientSession session, Appointment appointment) {
-    Appointment stored = writes.current(session, appointment);
-    if (!stored.time().equals(appointment.time())) {
+    AppointmentWrites.Stored stored = writes.current(session, appointment);
+    if (!stored.appointment().time().equals(appointment.time())) {
       throw new IllegalArgumentException("a change of time needs a reschedule");
     }
-    if (appointment.status().occupies() && !stored.status().occupies()) {
+    if (appointment.status().occupies() && !stored.appointment().status().occupies()) {
       throw new IllegalArgumentException("an appointment cannot occupy its time again");
     }
     return writes.replace(session, stored, appointment);
@@ -162,9 +162,9 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
 
   private Result<Appointment, Conflict> reschedule(
       ClientSession session, Appointment appointment, AppointmentLimits limits) {
-    Appointment stored = writes.current(session, appointment);
+    AppointmentWrites.Stored stored = writes.current(session, appointment);
     Optional<Conflict> conflict = writes.conflict(session, appointment);
-    if (conflict.isEmpty() && stored.hasStarted(appointment.history().last().at())) {
+    if (conflict.isEmpty() && stored.appointment().hasStarted(appointment.history().last().at())) {
       conflict = writes.limitReached(session, appointment, limits);
     }
     if (conflict.isPresent()) {

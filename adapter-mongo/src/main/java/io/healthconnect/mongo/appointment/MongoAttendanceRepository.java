@@ -54,19 +54,30 @@ public final class MongoAttendanceRepository implements AttendanceRepository {
 
   private <R> R change(
       ClientSession session, AppointmentId id, Function<Optional<Attendance>, Step<R>> change) {
+    Document stored =
+        Optional.ofNullable(attendances.find(session, of(id)).first()).orElseGet(Document::new);
     Optional<Attendance> before =
-        Optional.ofNullable(attendances.find(session, of(id)).first())
-            .map(AttendanceDocuments::attendance);
+        stored.isEmpty() ? Optional.empty() : Optional.of(AttendanceDocuments.attendance(stored));
     Step<R> step = change.apply(before);
     step.next()
         .filter(after -> before.filter(after::equals).isEmpty())
-        .ifPresent(after -> store(session, before, after));
+        .ifPresent(
+            after -> {
+              store(session, stored, after);
+              publish(session, before, after);
+            });
     return step.result();
   }
 
-  private void store(ClientSession session, Optional<Attendance> before, Attendance after) {
+  private void store(ClientSession session, Document stored, Attendance after) {
     attendances.replaceOne(
-        session, of(after.appointment()), AttendanceDocuments.document(after), UPSERT);
+        session,
+        of(after.appointment()),
+        AttendanceDocuments.MEMBERS.keep(stored, AttendanceDocuments.document(after)),
+        UPSERT);
+  }
+
+  private void publish(ClientSession session, Optional<Attendance> before, Attendance after) {
     after.waitingSince(before).ifPresent(change -> events.publish(session, change));
     after.admittedSince(before).ifPresent(change -> events.publish(session, change));
   }

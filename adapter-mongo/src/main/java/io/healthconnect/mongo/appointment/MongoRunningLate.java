@@ -4,8 +4,9 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentStatus;
@@ -54,13 +55,11 @@ public final class MongoRunningLate implements RunningLateRepository {
   private RunningLate say(ClientSession session, RunningLate late) {
     Bson own = of(late.doctor());
     Optional<RunningLate> before = late(lateness.find(session, own).first());
-    lateness.replaceOne(
+    lateness.updateOne(
         session,
         own,
-        new Document("_id", late.doctor().value())
-            .append("minutes", late.minutes())
-            .append("since", late.since()),
-        new ReplaceOptions().upsert(true));
+        Updates.combine(Updates.set("minutes", late.minutes()), Updates.set("since", late.since())),
+        new UpdateOptions().upsert(true));
     List<Concerned> concerned = concerned(session, late.doctor(), late.period());
     publish(session, late.doctor(), late.minutes(), concerned);
     if (late.isNews(before)) {

@@ -15,6 +15,7 @@ import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.DocumentFields;
+import io.healthconnect.mongo.db.KnownMembers;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -25,6 +26,36 @@ import org.bson.Document;
  * descriptions and no candidates.
  */
 public final class CallDocuments {
+  private static final String[] SIDE = {
+    "device", "description", "candidates", "waiting", "leaseUntil"
+  };
+
+  static final KnownMembers MEMBERS =
+      KnownMembers.of(
+              "_id",
+              "callerId",
+              "calleeId",
+              "people",
+              "live",
+              "media",
+              "state",
+              "startedAt",
+              "appointmentId",
+              "answeredAt",
+              "endedAt",
+              "endReason",
+              "version",
+              "signals",
+              "devices",
+              "deadline",
+              "ringUntil",
+              "rung",
+              "offered",
+              "early")
+          .withPart("card", "name", "role", "avatar")
+          .withPart("caller", SIDE)
+          .withPart("callee", SIDE);
+
   private CallDocuments() {}
 
   /**
@@ -82,11 +113,12 @@ public final class CallDocuments {
         document.getList("early", Document.class).stream().map(CallDocuments::readEarly).toList());
   }
 
-  /** The signals of a call's last step, in order. */
+  /** The signals of a call's last step, in order, but those of kinds that a newer release made. */
   public static List<Change> changes(Document document) {
     CallId call = new CallId(DocumentFields.text(document, "_id"));
     return DocumentFields.parts(document, "signals").stream()
-        .<Change>map(signal -> new Change.CallSignalled(SignalDocuments.read(call, signal)))
+        .flatMap(signal -> SignalDocuments.read(call, signal).stream())
+        .<Change>map(Change.CallSignalled::new)
         .toList();
   }
 
@@ -108,7 +140,7 @@ public final class CallDocuments {
         new SessionDescription(document.getString("description")),
         document.getInteger("candidates"),
         document.getList("waiting", Document.class).stream()
-            .map(event -> SignalDocuments.readEvent(call.id(), event))
+            .flatMap(event -> SignalDocuments.readEvent(call.id(), event).stream())
             .toList());
   }
 

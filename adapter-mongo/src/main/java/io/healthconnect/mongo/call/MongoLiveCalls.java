@@ -135,7 +135,9 @@ public final class MongoLiveCalls implements LiveCalls {
       return done;
     }
     long version = DocumentFields.number(before, "version");
-    Document after = CallDocuments.write(step.next(), version + 1, step.signals());
+    Document after =
+        CallDocuments.MEMBERS.keep(
+            before, CallDocuments.write(step.next(), version + 1, step.signals()));
     Bson unchanged = and(eq("_id", call.id().value()), eq("version", version));
     boolean written =
         step.next() instanceof EndedCall ended

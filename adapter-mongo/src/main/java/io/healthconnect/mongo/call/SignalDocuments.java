@@ -33,17 +33,17 @@ final class SignalDocuments {
         .append("event", writeEvent(signal.event()));
   }
 
-  static Signal read(CallId call, Document document) {
+  /** Empty for a kind that this release does not know. */
+  static Optional<Signal> read(CallId call, Document document) {
     String only = document.getString("only");
     String allBut = document.getString("allBut");
     Signal.Devices devices =
         only != null
             ? new Signal.Only(new DeviceId(only))
             : allBut != null ? new Signal.AllBut(new DeviceId(allBut)) : new Signal.All();
-    return new Signal(
-        new AccountId(document.getString("to")),
-        devices,
-        readEvent(call, document.get("event", Document.class)));
+    AccountId to = new AccountId(document.getString("to"));
+    return readEvent(call, document.get("event", Document.class))
+        .map(event -> new Signal(to, devices, event));
   }
 
   static Document writeEvent(Signal.Event event) {
@@ -95,27 +95,29 @@ final class SignalDocuments {
     }
   }
 
-  static Signal.Event readEvent(CallId call, Document document) {
+  /** Empty for a kind that this release does not know. */
+  static Optional<Signal.Event> readEvent(CallId call, Document document) {
     AccountId from = new AccountId(document.getString("from"));
     String kind = document.getString("kind");
-    return switch (kind) {
-      case "made" ->
-          new Signal.CallMade(
-              call,
-              from,
-              readCard(document.get("card", Document.class)),
-              description(document),
-              CallMedia.parse(document.getString("media")),
-              Optional.ofNullable(document.getString("appointmentId")).map(AppointmentId::new));
-      case "answered" -> new Signal.CallAnswered(call, from, description(document));
-      case "candidate" ->
-          new Signal.CandidateSent(call, from, new Candidate(document.getString("candidate")));
-      case "description" -> new Signal.DescriptionSent(call, from, description(document));
-      case "rejected" -> new Signal.CallRejected(call, from, reason(document));
-      case "ended" -> new Signal.CallEnded(call, from, reason(document));
-      case "elsewhere" -> new Signal.AnsweredElsewhere(call, from);
-      default -> throw new IllegalArgumentException("unknown kind of signal");
-    };
+    return Optional.ofNullable(
+        switch (kind) {
+          case "made" ->
+              new Signal.CallMade(
+                  call,
+                  from,
+                  readCard(document.get("card", Document.class)),
+                  description(document),
+                  CallMedia.parse(document.getString("media")),
+                  Optional.ofNullable(document.getString("appointmentId")).map(AppointmentId::new));
+          case "answered" -> new Signal.CallAnswered(call, from, description(document));
+          case "candidate" ->
+              new Signal.CandidateSent(call, from, new Candidate(document.getString("candidate")));
+          case "description" -> new Signal.DescriptionSent(call, from, description(document));
+          case "rejected" -> new Signal.CallRejected(call, from, reason(document));
+          case "ended" -> new Signal.CallEnded(call, from, reason(document));
+          case "elsewhere" -> new Signal.AnsweredElsewhere(call, from);
+          default -> null;
+        });
   }
 
   static Document writeCard(CallerCard card) {

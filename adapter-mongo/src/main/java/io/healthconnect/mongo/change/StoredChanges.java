@@ -28,6 +28,28 @@ import org.bson.conversions.Bson;
 public final class StoredChanges {
   private static final int MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
+  /** Of an entry, what only those need who compare stores; of a call, what is not its signals. */
+  private static final List<String> NOT_TOLD =
+      List.of(
+          "wallTime",
+          "collectionUUID",
+          "fullDocument.caller",
+          "fullDocument.callee",
+          "fullDocument.offered",
+          "fullDocument.early",
+          "fullDocument.card",
+          "fullDocument.people",
+          "fullDocument.callerId",
+          "fullDocument.calleeId",
+          "fullDocument.devices",
+          "fullDocument.media",
+          "fullDocument.state",
+          "fullDocument.live",
+          "fullDocument.startedAt",
+          "fullDocument.answeredAt",
+          "fullDocument.deadline",
+          "fullDocument.ringUntil");
+
   private StoredChanges() {}
 
   /** Passes only the entries that {@link #of} understands. */
@@ -53,7 +75,8 @@ public final class StoredChanges {
                     OperationType.INSERT,
                     OperationType.REPLACE,
                     OperationType.DELETE))),
-        new Document("$set", new Document("fullDocument", withoutTooLarge())));
+        new Document("$set", new Document("fullDocument", withoutTooLarge())),
+        new Document("$unset", NOT_TOLD));
   }
 
   /**

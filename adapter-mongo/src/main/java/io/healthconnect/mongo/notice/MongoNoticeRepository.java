@@ -3,7 +3,6 @@ package io.healthconnect.mongo.notice;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -122,11 +121,11 @@ public final class MongoNoticeRepository implements NoticeRepository {
           NoticeSettings before = reminders.settings(session, account, role);
           NoticeSettings after = change.apply(before);
           if (found) {
-            settings.replaceOne(
+            settings.updateOne(
                 session,
                 Filters.eq("_id", account.value()),
-                SettingsDocuments.document(account, after),
-                new ReplaceOptions().upsert(true));
+                SettingsDocuments.update(after),
+                new UpdateOptions().upsert(true));
             if (!after.reminderMinutes().equals(before.reminderMinutes())) {
               reminders.replaceAll(session, account, role, after, now);
             }

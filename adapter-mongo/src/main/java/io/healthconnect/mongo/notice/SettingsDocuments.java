@@ -1,15 +1,17 @@
 package io.healthconnect.mongo.notice;
 
-import io.healthconnect.domain.account.AccountId;
+import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.notice.NoticeChannels;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.mongo.db.DocumentFields;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Maps what people have chosen about notices. */
 final class SettingsDocuments {
@@ -20,16 +22,19 @@ final class SettingsDocuments {
 
   private SettingsDocuments() {}
 
-  static Document document(AccountId account, NoticeSettings settings) {
-    Document kinds = new Document();
+  /** Sets each choice by itself; those about kinds of a newer release stay. */
+  static Bson update(NoticeSettings settings) {
+    List<Bson> updates = new ArrayList<>();
+    updates.add(Updates.set(MINUTES, settings.reminderMinutes()));
     settings
         .kinds()
         .forEach(
-            (kind, to) ->
-                kinds.append(kind.code(), new Document(MAIL, to.mail()).append(PUSH, to.push())));
-    return new Document("_id", account.value())
-        .append(KINDS, kinds)
-        .append(MINUTES, settings.reminderMinutes());
+            (kind, to) -> {
+              String choice = KINDS + "." + kind.code() + ".";
+              updates.add(Updates.set(choice + MAIL, to.mail()));
+              updates.add(Updates.set(choice + PUSH, to.push()));
+            });
+    return Updates.combine(updates);
   }
 
   static NoticeSettings settings(Document document) {

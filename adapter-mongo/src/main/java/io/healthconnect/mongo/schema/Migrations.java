@@ -6,15 +6,21 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 
 /**
  * Brings a database up to date, in numbered steps. Steps only go forward, and a released step never
  * changes. Nodes that start at the same time may run the same step concurrently, so each step must
- * be idempotent; creating an index and setting a validator are.
+ * be idempotent; creating an index and setting a validator are. A step has no deadline, because an
+ * index of a large collection takes its time: the server continues to build it when the node that
+ * asked is gone, and whoever asks again waits for the same build. Nodes that are running serve
+ * meanwhile.
  */
 public final class Migrations {
+  private static final long FOREVER = 0;
+
   private static final List<Consumer<MongoDatabase>> STEPS =
       List.of(
           Indexes::make,
@@ -49,12 +55,13 @@ public final class Migrations {
    * @throws UnusableServerException if a newer release has run steps that this one does not know
    */
   public static int run(MongoDatabase database) {
+    MongoDatabase patient = database.withTimeout(FOREVER, TimeUnit.MILLISECONDS);
     var done = database.getCollection(CollectionName.MIGRATIONS.text());
     refuseNewer(version(database));
     for (int number = 1; number <= STEPS.size(); number++) {
       var wanted = Filters.eq("_id", number);
       if (done.find(wanted).first() == null) {
-        STEPS.get(number - 1).accept(database);
+        STEPS.get(number - 1).accept(patient);
         done.updateOne(wanted, Updates.currentDate("at"), new UpdateOptions().upsert(true));
       }
     }
