@@ -123,6 +123,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   { files: ['src/**/*.tsx'], ...jsxA11y.flatConfigs.strict },
+  { files: ['public/sw.js'], languageOptions: { globals: globals.serviceworker } },
   {
     files: ['build/**', 'e2e/**', '*.js', '*.ts'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },

@@ -9,13 +9,14 @@ export const PHONE = { width: 390, height: 844 };
 /**
  * A server and a browser for the tests of one `describe`: there once the first of them runs, gone after the last.
  * @param {string[]} flags further settings of the server
+ * @param {object} options of the launch of the browser
  */
-export function stage(flags = []) {
+export function stage(flags = [], options = {}) {
   const on = { server: undefined, browser: undefined };
   before(async () => {
     const starting = [
       startServer(flags).then((server) => (on.server = server)),
-      launch().then((browser) => (on.browser = browser)),
+      launch(options).then((browser) => (on.browser = browser)),
     ];
     // Also when one of them fails the other can be ended.
     await Promise.allSettled(starting);

@@ -16,6 +16,7 @@ module io.healthconnect.domain {
   exports io.healthconnect.domain.notice;
   exports io.healthconnect.domain.outbox;
   exports io.healthconnect.domain.patient;
+  exports io.healthconnect.domain.push;
   exports io.healthconnect.domain.presence;
   exports io.healthconnect.domain.waiting;
 }

@@ -24,6 +24,9 @@ const KNOWN = [
   'close_expired_sockets',
   'send_mail',
   'clear_outbox',
+  'send_pushes',
+  'clear_push_outbox',
+  'purge_push_outbox',
 ] as const;
 
 type Known = (typeof KNOWN)[number];

@@ -7,6 +7,7 @@ import { AdminGate } from './AdminGate';
 import styles from './Administration.module.css';
 import { type System, systemQuery } from './administrationApi';
 import { Facts } from './Facts';
+import { OutboxCard } from './OutboxCard';
 import { RegularTasks } from './RegularTasks';
 import { useBytes } from './useBytes';
 import { worriesOf } from './worries';
@@ -32,19 +33,23 @@ export function SystemPage() {
         }
       />
       <AdminGate error={system.error}>
-        {system.data === undefined ? <Awaited query={system} /> : <Report system={system.data} />}
+        {system.data === undefined ? (
+          <Awaited query={system} />
+        ) : (
+          <Report system={system.data} asOf={new Date(system.dataUpdatedAt)} />
+        )}
         {system.data !== undefined && system.error !== null && <ErrorState error={system.error} />}
       </AdminGate>
     </>
   );
 }
 
-function Report({ system }: { system: System }) {
+function Report({ system, asOf }: { system: System; asOf: Date }) {
   const t = useTranslations('administration');
   const times = useTimes();
   const bytes = useBytes();
   const { store, feed, load } = system;
-  const worries = worriesOf(system);
+  const worries = worriesOf(system, asOf);
   return (
     <div className={styles.stack}>
       {worries.length > 0 && (
@@ -103,6 +108,8 @@ function Report({ system }: { system: System }) {
             ]}
           />
         </Card>
+        <OutboxCard title={t('outboxMail')} outbox={system.outboxes.mail} />
+        <OutboxCard title={t('outboxPush')} outbox={system.outboxes.push} />
       </div>
       <RegularTasks tasks={system.upkeep} />
     </div>

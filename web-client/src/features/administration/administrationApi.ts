@@ -160,6 +160,7 @@ export function useAudit(userId: string) {
 }
 
 const count = v.number();
+const outbox = v.object({ waiting: count, oldestAt: v.nullable(text), failed: count });
 const systemReply = v.object({
   system: v.object({
     version: text,
@@ -181,6 +182,7 @@ const systemReply = v.object({
       mostHeapBytes: count,
       uncaughtFailures: count,
     }),
+    outboxes: v.object({ mail: outbox, push: outbox }),
     upkeep: v.array(v.object({ name: text, runs: count, failures: count, overdueSeconds: count })),
   }),
 });

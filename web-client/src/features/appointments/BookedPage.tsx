@@ -6,6 +6,7 @@ import { AppointmentTime } from '@/shared/time';
 import { Awaited, ButtonLink, Card, PageHeader, AppointmentStatus } from '@/shared/ui';
 import { AddToCalendar } from './AddToCalendar';
 import styles from './Appointments.module.css';
+import { RemindHere } from './RemindHere';
 
 /** Right after the booking: what was booked, and what happens next. */
 export default function BookedPage() {
@@ -36,6 +37,7 @@ export default function BookedPage() {
           <li>{t('nextChange')}</li>
         </ol>
       </Card>
+      <RemindHere />
       <div className={styles.apart}>
         <ButtonLink look="primary" to={`/visits/${appointment.id}`}>
           {t('toVisit')}

@@ -115,7 +115,7 @@ describe('mails', () => {
       kinds: { ...KINDS, ...(body as { kinds: object }).kinds },
       reminderMinutes: [60],
     }));
-    fireEvent.click(screen.getByLabelText('Visit cancelled'));
+    fireEvent.click(group(MAIL).getByLabelText('Visit cancelled'));
     await waitFor(() => expect(notices.map(({ text }) => text)).toEqual(['Your choice is saved.']));
     expect(asked.at(-1)?.body).toEqual({ kinds: { visit_cancelled: { mail: false, push: false } } });
     expect(chosen(MAIL)).not.toContain('Visit cancelled');
@@ -123,8 +123,39 @@ describe('mails', () => {
 
   it('stay as they were when they cannot be saved', async () => {
     const { notices } = await page([60], () => ({ status: 503, code: 'unavailable' }));
-    fireEvent.click(screen.getByLabelText('Visit moved'));
+    fireEvent.click(group(MAIL).getByLabelText('Visit moved'));
     await waitFor(() => expect(notices.map(({ kind }) => kind)).toEqual(['problem']));
     expect(chosen(MAIL)).not.toContain('Visit moved');
+  });
+});
+
+describe('devices', () => {
+  const DEVICES = /What may appear on devices/u;
+  const limits = { messageLength: 1, passwordMin: 1, passwordMax: 1, slotDays: 1, pageSize: 1 };
+  const config = {
+    signalingUrl: null,
+    signalingPath: '/',
+    vapidKey: 'key',
+    features: { images: true, turn: false },
+    limits: { ...limits, sdpBytes: 1, candidateBytes: 1, imageBytes: 1 },
+  };
+
+  it('have choices of their own, if the site sends anything to them', async () => {
+    const asked = serve(({ method, path, body }) =>
+      path === '/api/config'
+        ? config
+        : { kinds: KINDS, reminderMinutes: [], ...(method === 'PUT' ? (body as object) : {}) },
+    );
+    show(<SettingsPage />, { session: loggedIn(PATIENT) });
+    await screen.findByRole('group', { name: DEVICES });
+    expect(chosen(DEVICES)).not.toContain('Visit cancelled');
+    expect(chosen(DEVICES)).toContain('Visit moved');
+    fireEvent.click(group(DEVICES).getByLabelText('Visit moved'));
+    await waitFor(() => expect(asked.at(-1)?.body).toEqual({ kinds: { visit_moved: { mail: false, push: false } } }));
+  });
+
+  it('have none otherwise', async () => {
+    await page([60]);
+    expect(screen.queryByRole('group', { name: DEVICES })).toBeNull();
   });
 });

@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useConfig } from '@/shared/config';
 import { useTranslations } from '@/shared/i18n';
 import { Awaited, Card, PageHeader } from '@/shared/ui';
-import { Mails } from './Mails';
+import { Channel } from './Channel';
 import { loadSettings, NOTICE_SETTINGS } from './noticesApi';
 import styles from './Notices.module.css';
 import { Reminders } from './Reminders';
+import { ThisDevice } from './ThisDevice';
 
-/** How the person wants to be told: when to be reminded, and of what by mail. */
+/** How the person wants to be told: when to be reminded, and of what, on devices and by mail. */
 export default function SettingsPage() {
   const t = useTranslations('notices');
-  const mail = useConfig()?.features.mail !== false;
+  const config = useConfig();
+  const mail = config?.features.mail !== false;
   const settings = useQuery({ queryKey: NOTICE_SETTINGS, queryFn: loadSettings, staleTime: 0 });
   return (
     <>
@@ -20,8 +22,10 @@ export default function SettingsPage() {
       ) : (
         <div className={styles.sections}>
           <Reminders stored={settings.data.reminderMinutes} />
+          <ThisDevice />
+          {config?.vapidKey && <Channel channel="push" stored={settings.data.kinds} />}
           {mail ? (
-            <Mails stored={settings.data.kinds} />
+            <Channel channel="mail" stored={settings.data.kinds} />
           ) : (
             <Card stack>
               <h2>{t('mails')}</h2>

@@ -501,7 +501,7 @@ export interface paths {
         };
         /**
          * Download everything that is stored of me
-         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, noticeSettings.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
+         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, noticeSettings.json, pushSubscriptions.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
          */
         get: operations["exportMe"];
         put?: never;
@@ -1367,6 +1367,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe this device to notices
+         * @description The body is PushSubscription.toJSON() of the browser, which subscribes with the vapidKey of the configuration. The subscription ends when the session does, and takes the place of one that the session had; I have ten at most. 404 not_found while Web Push is off. 422 endpoint_not_allowed if the endpoint does not use TLS, or is an address that is not public; the addresses behind a name are checked with each use.
+         */
+        post: operations["subscribeDevice"];
+        /**
+         * Push no more notices to a device
+         * @description Names a device of mine by its endpoint. Does nothing if there is no such device.
+         */
+        delete: operations["unsubscribeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/unsubscribe/{token}": {
         parameters: {
             query?: never;
@@ -1690,7 +1714,7 @@ export interface components {
          * @description The code that programs should check.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "unauthenticated" | "second_factor_required" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "mail_off" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_code" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
+        ErrorCode: "invalid_request" | "unauthenticated" | "second_factor_required" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "request_timeout" | "slot_taken" | "patient_busy" | "illegal_transition" | "too_early" | "too_late" | "already_reviewed" | "in_progress" | "email_taken" | "mail_off" | "last_admin" | "stale" | "precondition_failed" | "too_large" | "uri_too_long" | "unsupported_media_type" | "damaged_image" | "too_many_pixels" | "guessable_password" | "invalid_token" | "wrong_code" | "wrong_password" | "outside_schedule" | "in_the_past" | "nonexistent_local_time" | "endpoint_not_allowed" | "key_reuse" | "limit_reached" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "images_unavailable" | "overloaded" | "storage_full";
         FieldError: {
             /** @description Name or path of the field, such as windows[1].endTime; body for the whole body. */
             field: string;
@@ -1976,6 +2000,11 @@ export interface components {
                 /** @description 0 in a healthy server. */
                 uncaughtFailures: number;
             };
+            /** @description The notices that wait to leave all servers. */
+            outboxes: {
+                mail: components["schemas"]["OutboxReport"];
+                push: components["schemas"]["OutboxReport"];
+            };
             upkeep: {
                 name: string;
                 runs: number;
@@ -1983,6 +2012,16 @@ export interface components {
                 /** @description 0 while the task keeps to its period. */
                 overdueSeconds: number;
             }[];
+        };
+        OutboxReport: {
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description When the oldest notice that waits was made. Null if none waits.
+             */
+            oldestAt: string | null;
+            /** @description Notices of the last days that could not be delivered and are not tried again. */
+            failed: number;
         };
         SystemResponse: {
             system: components["schemas"]["SystemReport"];
@@ -2301,6 +2340,28 @@ export interface components {
                 data_read?: components["schemas"]["NoticeChannels"];
             };
             reminderMinutes?: number[] | null;
+        };
+        /**
+         * @example {
+         *       "endpoint": "https://push.example.org/send/1",
+         *       "expirationTime": null,
+         *       "keys": {
+         *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+         *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+         *       }
+         *     }
+         */
+        PushSubscriptionRequest: {
+            endpoint: string;
+            /**
+             * Format: int64
+             * @description Is not used
+             */
+            expirationTime?: number | null;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
         };
         NoticePerson: {
             id: string;
@@ -2802,6 +2863,8 @@ export interface components {
             signalingUrl: string | null;
             signalingPath: string;
             features: components["schemas"]["Features"];
+            /** @description What devices subscribe to notices with; null means that Web Push is off */
+            vapidKey: string | null;
             limits: components["schemas"]["Limits"];
         };
         HealthResponse: {
@@ -2891,7 +2954,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description key_reuse, limit_reached, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, wrong_code, invalid_token, damaged_image or too_many_pixels */
+        /** @description endpoint_not_allowed, key_reuse, limit_reached, nonexistent_local_time, outside_schedule, in_the_past, guessable_password, wrong_password, wrong_code, invalid_token, damaged_image or too_many_pixels */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -5331,6 +5394,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoticeSettings"];
                 };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    subscribeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Notices are pushed to this device, unless I have chosen otherwise. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unsubscribeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];

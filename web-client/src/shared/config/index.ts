@@ -5,6 +5,8 @@ import { api, isProblem } from '../api';
 const configSchema = v.object({
   signalingUrl: v.nullable(v.string()),
   signalingPath: v.string(),
+  // A node of the former release pushes nothing.
+  vapidKey: v.optional(v.nullable(v.string()), null),
   features: v.object({ images: v.boolean(), turn: v.boolean(), mail: v.optional(v.boolean(), false) }),
   limits: v.object({
     messageLength: v.number(),

@@ -129,6 +129,8 @@ final class Clinic implements AutoCloseable {
         store.notices(),
         store.outbox(),
         store.accountMails(),
+        store.pushSubscriptions(),
+        store.pushOutbox(),
         store.calls(),
         store.snapshots());
   }

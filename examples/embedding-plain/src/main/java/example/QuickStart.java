@@ -28,7 +28,7 @@ final class QuickStart {
         var hasher = new BcryptPasswordHasher(12, 8);
         var cleaner = new ImageIoCleaner(ImageIoCleaner.Limits.DEFAULT)) {
       var stores = new Ports.Stores(store.accounts(), store.administration(), store.emails(), store.preferences(), store.calendarLinks(), store.sessions(), store.doctors(), store.evidence(), store.patients(),
-          store.appointments(), store.holds(), store.lateness(), store.attendances(), store.messages(), store.media(), store.audit(), store.notices(), store.outbox(), store.accountMails(), store.calls(), store.snapshots());
+          store.appointments(), store.holds(), store.lateness(), store.attendances(), store.messages(), store.media(), store.audit(), store.notices(), store.outbox(), store.accountMails(), store.pushSubscriptions(), store.pushOutbox(), store.calls(), store.snapshots());
       var security = new Ports.Security(hasher, new ZxcvbnPasswordRules(), new JwtTokenIssuer(secret, clock),
           new HmacDeviceMarkers(secret, new SecureRandomIds()), new OtpTimeCodes(), new HmacUnsubscribeTokens(secret));
       var ports = new Ports(stores, new Ports.Images(store.images(), cleaner), security,

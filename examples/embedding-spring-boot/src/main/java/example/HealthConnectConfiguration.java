@@ -86,6 +86,8 @@ class HealthConnectConfiguration {
             store.notices(),
         store.outbox(),
         store.accountMails(),
+            store.pushSubscriptions(),
+            store.pushOutbox(),
             store.calls(),
             store.snapshots());
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);

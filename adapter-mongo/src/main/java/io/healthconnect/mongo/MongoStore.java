@@ -23,6 +23,8 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
+import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.mongo.account.MongoAccountAdministration;
 import io.healthconnect.mongo.account.MongoAccountRepository;
@@ -48,6 +50,8 @@ import io.healthconnect.mongo.notice.MongoNoticeRepository;
 import io.healthconnect.mongo.outbox.MongoAccountMailQueue;
 import io.healthconnect.mongo.outbox.MongoOutbox;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
+import io.healthconnect.mongo.push.MongoPushSubscriptions;
+import io.healthconnect.mongo.push.MongoVapidKeys;
 import java.util.function.Function;
 
 /**
@@ -107,6 +111,7 @@ public final class MongoStore {
         new MongoLiveCalls(view),
         new MongoAuditLog(view),
         new MongoNoticeRepository(view),
+        new MongoPushSubscriptions(view),
         new MongoMediaRepository(view));
   }
 
@@ -167,7 +172,19 @@ public final class MongoStore {
   }
 
   public Outbox outbox() {
-    return new MongoOutbox(handles);
+    return MongoOutbox.ofMails(handles);
+  }
+
+  public PushSubscriptionRepository pushSubscriptions() {
+    return new MongoPushSubscriptions(handles);
+  }
+
+  public Outbox pushOutbox() {
+    return MongoOutbox.ofPushes(handles);
+  }
+
+  public VapidKeys vapidKeys() {
+    return new MongoVapidKeys(handles);
   }
 
   public AccountMailQueue accountMails() {

@@ -54,6 +54,9 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
         store.notices(),
         store.outbox(),
         store.accountMails(),
+        store.pushSubscriptions(),
+        store.pushOutbox(),
+        store.vapidKeys(),
         this);
   }
 

@@ -46,6 +46,10 @@ import org.junit.jupiter.api.Test;
 /** Like {@link IndexUseTest}, for single documents that are read, changed or deleted. */
 @WithMongod
 final class LookUpIndexUseTest {
+  /** Of whom a notice tells. */
+  private static final String SUBSCRIPTIONS =
+      "pushSubscriptions IXSCAN { accountId: 1, createdAt: 1, _id: 1 } examined 0 returned 0";
+
   private static final String TRAIL =
       "appointment%s IXSCAN { appointmentId: 1, position: 1 } examined 0 returned %d";
   private static final PatientId PATIENT = PatientId.of("p01");
@@ -118,10 +122,12 @@ final class LookUpIndexUseTest {
     plans.assertAre(
         () -> stores.sessions().revoke(one),
         "sessions IDHACK examined 1",
+        "pushSubscriptions IXSCAN { sessionId: 1 } examined 0",
         "events IDHACK examined 0");
     stores.sessions().open(Accounts.session("late", DOCTOR), Accounts.credentials(DOCTOR));
     plans.assertAre(
         () -> stores.sessions().purgeExpired(Accounts.CREATED),
+        "pushSubscriptions IXSCAN { expiresAt: 1 } examined 0",
         "sessions IXSCAN { expiresAt: 1 } examined 0");
   }
 
@@ -211,6 +217,7 @@ final class LookUpIndexUseTest {
         "patients IDHACK examined 1",
         "holds IDHACK examined 0",
         "accounts IXSCAN { _id: 1 } examined 1",
+        SUBSCRIPTIONS,
         "idempotencyKeys IDHACK examined 0");
     plans.assertAre(
         () -> stores.appointments().findBooked(PATIENT, key, BOOKED),
@@ -231,6 +238,7 @@ final class LookUpIndexUseTest {
         TRAIL.formatted("Changes", 1),
         // The other one is told, and the calendar of the one who moves it follows.
         "accounts IXSCAN { _id: 1 } examined 1",
+        SUBSCRIPTIONS,
         "accounts IXSCAN { _id: 1 } examined 1",
         "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0");
     Appointment stored = stores.appointments().find(appointment.id()).orElseThrow();
@@ -241,6 +249,7 @@ final class LookUpIndexUseTest {
         "appointments IXSCAN { _id: 1 } examined 1",
         TRAIL.formatted("Changes", 1),
         "accounts IXSCAN { _id: 1 } examined 1",
+        SUBSCRIPTIONS,
         "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0");
     Appointment noted = stores.appointments().find(appointment.id()).orElseThrow();
     plans.assertAre(
@@ -276,6 +285,7 @@ final class LookUpIndexUseTest {
         "appointments IXSCAN { _id: 1 } examined 1 returned 1",
         "appointments IXSCAN { _id: 1 } examined 1",
         "accounts IXSCAN { _id: 1 } examined 1",
+        SUBSCRIPTIONS,
         "doctors IDHACK examined 1 returned 1",
         "doctors IDHACK examined 1");
     plans.assertAre(

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param signalingUrl where clients connect for signaling, if not to this server
  * @param imageSources origins that pages load images from, in addition to this site
  * @param sessionLife the lifetime of the session cookie
+ * @param vapidKey the public key that devices subscribe with; empty while Web Push is off
  */
 public record RestSettings(
     String host,
@@ -37,6 +38,7 @@ public record RestSettings(
     TrustedProxies trustedProxies,
     Duration sessionLife,
     Ice ice,
+    Optional<String> vapidKey,
     Limits limits) {
   /** ICE servers, as {@code stun:} and {@code turn:} URLs. */
   public record Ice(List<String> stunUrls, List<String> turnUrls) {
@@ -133,6 +135,7 @@ public record RestSettings(
     private TrustedProxies trustedProxies = TrustedProxies.parse(List.of());
     private Duration sessionLife = Duration.ofDays(7);
     private Ice ice = new Ice(List.of(), List.of());
+    private Optional<String> vapidKey = Optional.empty();
     private Limits limits = Limits.DEFAULT;
 
     public Builder host(String value) {
@@ -185,6 +188,11 @@ public record RestSettings(
       return this;
     }
 
+    public Builder vapidKey(Optional<String> value) {
+      vapidKey = value;
+      return this;
+    }
+
     public Builder limits(Limits value) {
       limits = value;
       return this;
@@ -202,6 +210,7 @@ public record RestSettings(
           trustedProxies,
           sessionLife,
           ice,
+          vapidKey,
           limits);
     }
   }

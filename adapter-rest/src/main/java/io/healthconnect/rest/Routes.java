@@ -34,6 +34,7 @@ import io.healthconnect.rest.media.AvatarRoutes;
 import io.healthconnect.rest.media.MediaRoutes;
 import io.healthconnect.rest.message.MessageRoutes;
 import io.healthconnect.rest.notice.NoticeRoutes;
+import io.healthconnect.rest.notice.PushRoutes;
 import io.healthconnect.rest.notice.UnsubscribeRoutes;
 import io.healthconnect.rest.patient.PatientRoutes;
 import io.healthconnect.rest.system.ConfigRoutes;
@@ -118,6 +119,7 @@ final class Routes {
                 .routes(),
             new MessageRoutes(useCases.messages(), ports.online(), sends, uploads).routes(),
             new NoticeRoutes(useCases.notices()).routes(),
+            new PushRoutes(useCases.notices(), settings.vapidKey().isPresent()).routes(),
             new UnsubscribeRoutes(useCases.notices().stopMails()).routes(),
             new AvatarRoutes(useCases.media(), users, uploads).routes(),
             new MediaRoutes(
@@ -147,6 +149,7 @@ final class Routes {
         settings.signalingUrl().map(URI::toString).orElse(null),
         "/socket.io/",
         new ConfigRoutes.Features(true, turn, ports.useCases().recovery().mails()),
+        settings.vapidKey().orElse(null),
         ConfigRoutes.Limits.of(settings.limits().images()));
   }
 }

@@ -23,6 +23,8 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
+import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.sqlite.account.SqliteAccountAdministration;
 import io.healthconnect.sqlite.account.SqliteAccountRepository;
@@ -51,6 +53,8 @@ import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
 import io.healthconnect.sqlite.outbox.SqliteAccountMailQueue;
 import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
+import io.healthconnect.sqlite.push.SqlitePushSubscriptions;
+import io.healthconnect.sqlite.push.SqliteVapidKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
@@ -78,6 +82,9 @@ public final class SqliteStore implements AutoCloseable {
   private final NoticeRepository notices;
   private final Outbox outbox;
   private final AccountMailQueue accountMails;
+  private final PushSubscriptionRepository pushSubscriptions;
+  private final Outbox pushOutbox;
+  private final VapidKeys vapidKeys;
   private final ImageStore images;
   private final LiveCalls calls;
 
@@ -101,8 +108,11 @@ public final class SqliteStore implements AutoCloseable {
     this.media = new SqliteMediaRepository(database);
     this.audit = new SqliteAuditLog(database);
     this.notices = new SqliteNoticeRepository(database);
-    this.outbox = new SqliteOutbox(database);
     this.accountMails = new SqliteAccountMailQueue(database);
+    this.outbox = SqliteOutbox.ofMails(database);
+    this.pushSubscriptions = new SqlitePushSubscriptions(database);
+    this.pushOutbox = SqliteOutbox.ofPushes(database);
+    this.vapidKeys = new SqliteVapidKeys(database);
     this.images = new SqliteImageStore(database);
     this.calls = new SqliteLiveCalls(database, feed, callsUntil);
   }
@@ -208,6 +218,18 @@ public final class SqliteStore implements AutoCloseable {
     return accountMails;
   }
 
+  public PushSubscriptionRepository pushSubscriptions() {
+    return pushSubscriptions;
+  }
+
+  public Outbox pushOutbox() {
+    return pushOutbox;
+  }
+
+  public VapidKeys vapidKeys() {
+    return vapidKeys;
+  }
+
   public ImageStore images() {
     return images;
   }
@@ -239,6 +261,7 @@ public final class SqliteStore implements AutoCloseable {
         new SqliteCallLog(view),
         new SqliteAuditLog(view),
         new SqliteNoticeRepository(view),
+        new SqlitePushSubscriptions(view),
         new SqliteMediaRepository(view));
   }
 

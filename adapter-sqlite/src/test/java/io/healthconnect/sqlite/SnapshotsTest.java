@@ -49,6 +49,9 @@ final class SnapshotsTest implements SnapshotsContract {
         store.notices(),
         store.outbox(),
         store.accountMails(),
+        store.pushSubscriptions(),
+        store.pushOutbox(),
+        store.vapidKeys(),
         feed);
   }
 

@@ -58,6 +58,9 @@ final class SqliteStoreContractTest
         store.notices(),
         store.outbox(),
         store.accountMails(),
+        store.pushSubscriptions(),
+        store.pushOutbox(),
+        store.vapidKeys(),
         feed);
   }
 

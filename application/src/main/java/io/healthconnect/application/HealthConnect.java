@@ -163,7 +163,11 @@ public record HealthConnect(
             clock);
     NoticeUseCases notices =
         NoticeUseCases.create(
-            stores.notices(), stores.accounts(), ports.security().unsubscribeTokens(), clock);
+            stores.notices(),
+            stores.pushSubscriptions(),
+            stores.accounts(),
+            ports.security().unsubscribeTokens(),
+            clock);
     return new HealthConnect(
         accounts,
         RecoveryUseCases.create(
@@ -222,6 +226,7 @@ public record HealthConnect(
                 stores.holds(),
                 stores.audit(),
                 stores.outbox(),
+                stores.pushOutbox(),
                 options.retention()),
             clock));
   }

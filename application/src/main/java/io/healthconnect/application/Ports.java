@@ -30,6 +30,7 @@ import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 import java.time.Clock;
 
@@ -60,6 +61,8 @@ public record Ports(
       NoticeRepository notices,
       Outbox outbox,
       AccountMailQueue accountMails,
+      PushSubscriptionRepository pushSubscriptions,
+      Outbox pushOutbox,
       LiveCalls calls,
       Snapshots snapshots) {}
 

@@ -76,6 +76,8 @@ class HealthConnectTest {
                   store.notices(),
                   store.outbox(),
                   store.accountMails(),
+                  store.pushSubscriptions(),
+                  store.pushOutbox(),
                   calls,
                   store.snapshots(calls)),
               new Ports.Images(new InMemoryImageStore(), new WordCleaner()),

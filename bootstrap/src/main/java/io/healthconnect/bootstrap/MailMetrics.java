@@ -50,7 +50,7 @@ final class MailMetrics {
         .register(registry);
   }
 
-  private static void gauge(
+  static void gauge(
       PrometheusRegistry registry,
       Supplier<OutboxState> state,
       String name,
@@ -63,7 +63,7 @@ final class MailMetrics {
         .register(registry);
   }
 
-  private static double age(Instant oldest, Instant now) {
+  static double age(Instant oldest, Instant now) {
     return Math.max(0, Duration.between(oldest, now).toMillis() / 1e3);
   }
 }

@@ -5,6 +5,7 @@ import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.mongo.MongoNode;
 import io.healthconnect.mongo.MongoStore;
 import io.healthconnect.mongo.db.MongoHandles;
@@ -65,8 +66,15 @@ final class MongoStorage implements Storage {
         store.notices(),
         store.outbox(),
         store.accountMails(),
+        store.pushSubscriptions(),
+        store.pushOutbox(),
         store.calls(),
         store.snapshots());
+  }
+
+  @Override
+  public VapidKeys vapidKeys() {
+    return store.vapidKeys();
   }
 
   @Override

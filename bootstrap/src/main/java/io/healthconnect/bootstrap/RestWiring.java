@@ -44,7 +44,7 @@ final class RestWiring {
     return new ForwardedPeer(proxies(settings));
   }
 
-  static RestSettings rest(Settings settings, int port) {
+  static RestSettings rest(Settings settings, int port, Optional<String> vapidKey) {
     return new RestSettings.Builder()
         .port(port)
         .host(settings.get(ServerSettings.HOST))
@@ -63,6 +63,7 @@ final class RestWiring {
             new RestSettings.Ice(
                 settings.get(CallSettings.STUN_URLS).orElse(List.of()),
                 settings.get(CallSettings.TURN_URLS).orElse(List.of())))
+        .vapidKey(vapidKey)
         .limits(
             new RestSettings.Limits(
                 connections(settings),

@@ -4,6 +4,7 @@ import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.Ports;
 import io.healthconnect.application.account.PasswordGuessing;
 import io.healthconnect.application.administration.AdministrationUseCases;
+import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.application.call.CallRules;
 import io.healthconnect.application.upkeep.UpkeepScheduler;
@@ -110,16 +111,22 @@ final class Server {
         started(
             new Mailing(
                 settings, storage.stores(), ports.security().unsubscribeTokens(), ids, clock));
+    Pushing pushing = started(new Pushing(settings, storage.stores(), storage.vapidKeys(), clock));
     UpkeepScheduler upkeep =
         started(
             UpkeepScheduler.start(
-                tasks(signaling, mailing), storage::isLeader, new UpkeepFailureLog()));
+                tasks(signaling, mailing, pushing), storage::isLeader, new UpkeepFailureLog()));
     RestPorts restPorts =
         new RestPorts(
             product,
             AdministrationUseCases.showSystem(
                 new AuditTrail(storage.stores().audit(), clock),
-                new SystemReporter(storage, signaling, upkeep, clock.instant())),
+                new SystemReporter(
+                    storage,
+                    signaling,
+                    () -> new SystemReport.Outboxes(mailing.state(), pushing.state()),
+                    upkeep,
+                    clock.instant())),
             storage.backplane().presence()::isOnline,
             RestWiring.turn(settings, clock, ids),
             RestWiring.calendars(settings, port),
@@ -131,7 +138,7 @@ final class Server {
             ids);
     rest =
         new RestServer(
-            RestWiring.rest(settings, port),
+            RestWiring.rest(settings, port, pushing.publicKey()),
             restPorts,
             signaling.handler(),
             WebClient.load("/web"));
@@ -142,6 +149,7 @@ final class Server {
         });
     started.push(rest::stop);
     metering.add(registry -> MailMetrics.register(registry, mailing));
+    metering.add(registry -> PushMetrics.register(registry, pushing));
     metrics =
         metering.serve(
             new Metrics.Sources(
@@ -198,11 +206,12 @@ final class Server {
     }
   }
 
-  private List<UpkeepTask> tasks(SignalingWiring signaling, Mailing mailing) {
+  private List<UpkeepTask> tasks(SignalingWiring signaling, Mailing mailing, Pushing pushing) {
     List<UpkeepTask> tasks = new ArrayList<>(product.upkeep());
     tasks.add(
         new UpkeepTask("close_expired_sockets", Duration.ofMinutes(1), signaling::closeExpired));
     tasks.add(mailing.task());
+    tasks.add(pushing.task());
     return tasks;
   }
 

@@ -6,6 +6,7 @@ import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.sqlite.SqliteStore;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
@@ -66,8 +67,15 @@ final class SqliteStorage implements Storage {
         store.notices(),
         store.outbox(),
         store.accountMails(),
+        store.pushSubscriptions(),
+        store.pushOutbox(),
         store.calls(),
         store.snapshots());
+  }
+
+  @Override
+  public VapidKeys vapidKeys() {
+    return store.vapidKeys();
   }
 
   @Override

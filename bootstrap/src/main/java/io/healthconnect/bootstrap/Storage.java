@@ -5,6 +5,7 @@ import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.media.ImageStore;
+import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.signaling.product.Backplane;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,9 @@ interface Storage extends AutoCloseable {
   }
 
   Ports.Stores stores();
+
+  /** Where the key pair of Web Push is kept. */
+  VapidKeys vapidKeys();
 
   /** The store for the bytes of images. */
   ImageStore images();

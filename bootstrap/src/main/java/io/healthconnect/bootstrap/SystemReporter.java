@@ -11,13 +11,19 @@ import java.util.function.Supplier;
 final class SystemReporter implements Supplier<SystemReport> {
   private final Storage storage;
   private final SignalingWiring signaling;
+  private final Supplier<SystemReport.Outboxes> outboxes;
   private final UpkeepScheduler upkeep;
   private final Instant startedAt;
 
   SystemReporter(
-      Storage storage, SignalingWiring signaling, UpkeepScheduler upkeep, Instant startedAt) {
+      Storage storage,
+      SignalingWiring signaling,
+      Supplier<SystemReport.Outboxes> outboxes,
+      UpkeepScheduler upkeep,
+      Instant startedAt) {
     this.storage = storage;
     this.signaling = signaling;
+    this.outboxes = outboxes;
     this.upkeep = upkeep;
     this.startedAt = startedAt;
   }
@@ -37,6 +43,7 @@ final class SystemReporter implements Supplier<SystemReport> {
             heap.getUsed(),
             heap.getMax(),
             UncaughtFailures.count()),
+        outboxes.get(),
         upkeep.reports());
   }
 }

@@ -23,6 +23,8 @@ final class MongoAccess {
           "OutboxWrites",
           "AccountMailWrites",
           "MongoAccountMailQueue",
+          "PushSubscriptionWrites",
+          "MongoPushSubscriptions",
           "MongoSessionRepository",
           "MongoAccountAdministration",
           "MongoAuditLog",

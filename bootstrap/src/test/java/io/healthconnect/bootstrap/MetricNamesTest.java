@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.MailSettings;
+import io.healthconnect.bootstrap.settings.PushSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.rest.http.server.RequestListener;
@@ -59,6 +60,8 @@ class MetricNamesTest {
                 CallSettings.CALL_LEASE_SECONDS,
                 30,
                 MailSettings.SMTP_URL,
+                Optional.empty(),
+                PushSettings.VAPID_SUBJECT,
                 Optional.empty()),
             false);
     Metering metering = new Metering(settings);
@@ -79,8 +82,11 @@ class MetricNamesTest {
                 storage.stores(),
                 new PlainUnsubscribeTokens(),
                 () -> "id",
-                Clock.systemUTC())) {
+                Clock.systemUTC());
+        Pushing pushing =
+            new Pushing(settings, storage.stores(), storage.vapidKeys(), Clock.systemUTC())) {
       metering.add(registry -> MailMetrics.register(registry, mailing));
+      metering.add(registry -> PushMetrics.register(registry, pushing));
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering
           .requests()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.MailSettings;
+import io.healthconnect.bootstrap.settings.PushSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.account.AccountId;
@@ -39,6 +40,8 @@ class MetricsTest {
                 CallSettings.CALL_LEASE_SECONDS,
                 30,
                 MailSettings.SMTP_URL,
+                Optional.empty(),
+                PushSettings.VAPID_SUBJECT,
                 Optional.empty()),
             false);
     try (Storage storage = Storage.open(settings, Clock.systemUTC(), () -> "id");

@@ -80,6 +80,8 @@ final class EmbeddingExample {
                 mine.notices(),
                 mine.outbox(),
                 mine.accountMails(),
+                mine.pushSubscriptions(),
+                mine.pushOutbox(),
                 calls,
                 mine.snapshots(calls)),
             new Ports.Images(

@@ -228,6 +228,13 @@ final class OperatorScene {
         "PUT /api/me/notice-settings",
         Person.patient(api, "reminded"),
         "{'kinds':{'visit_reminder':{'mail':true,'push':false}},'reminderMinutes':[120]}");
+    Person subscribes = Person.patient(api, "subscribes");
+    String device =
+        "{'endpoint':'https://push.example.org/COUNT','expirationTime':null,'keys':{'p256dh':"
+            + "'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',"
+            + "'auth':'BTBZMqHH6r4Tts7J_aSIgg'}}";
+    add("POST /api/me/push-subscriptions", subscribes, device);
+    add("DELETE /api/me/push-subscriptions", subscribes, device);
     Api.Reply image =
         api.post("/api/messages/" + doctor, patient.token(), Map.of("image", Photos.dataUrl()));
     String url = image.expect(201).body().at("/message/image/url").asText();

@@ -19,6 +19,8 @@ import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
+import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 
 /** The ports of one store, over the same data, and the change feed that they publish to. */
@@ -42,4 +44,7 @@ public record Stores(
     NoticeRepository notices,
     Outbox outbox,
     AccountMailQueue accountMails,
+    PushSubscriptionRepository pushSubscriptions,
+    Outbox pushOutbox,
+    VapidKeys vapidKeys,
     ChangeFeed feed) {}

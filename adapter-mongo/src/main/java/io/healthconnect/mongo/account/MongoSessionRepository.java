@@ -18,6 +18,7 @@ import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
 import io.healthconnect.mongo.notice.NoticeWrites;
+import io.healthconnect.mongo.push.PushSubscriptionWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class MongoSessionRepository implements SessionRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> sessions;
   private final MongoCollection<Document> accounts;
+  private final PushSubscriptionWrites subscriptions;
   private final Events events;
   private final NoticeWrites notices;
 
@@ -45,6 +47,7 @@ public final class MongoSessionRepository implements SessionRepository {
     this.handles = handles;
     this.sessions = handles.collection(CollectionName.SESSIONS);
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
+    this.subscriptions = new PushSubscriptionWrites(handles);
     this.events = new Events(handles);
     this.notices = new NoticeWrites(handles);
   }
@@ -108,10 +111,12 @@ public final class MongoSessionRepository implements SessionRepository {
         Optional.ofNullable(sessions.findOneAndDelete(transaction, Filters.eq("_id", id.value())))
             .map(AccountDocuments::session);
     ended.ifPresent(
-        session ->
-            events.publish(
-                transaction,
-                new Change.SessionsEnded(session.accountId(), Optional.of(id), Optional.empty())));
+        session -> {
+          subscriptions.removeOf(transaction, id);
+          events.publish(
+              transaction,
+              new Change.SessionsEnded(session.accountId(), Optional.of(id), Optional.empty()));
+        });
     return ended;
   }
 
@@ -152,6 +157,7 @@ public final class MongoSessionRepository implements SessionRepository {
 
   void revokeAll(ClientSession transaction, AccountId accountId, Optional<SessionId> keep) {
     events.publish(transaction, new Change.SessionsEnded(accountId, Optional.empty(), keep));
+    subscriptions.removeAll(transaction, accountId, keep);
     Bson own = Filters.eq("accountId", accountId.value());
     sessions.deleteMany(
         transaction,
@@ -161,6 +167,9 @@ public final class MongoSessionRepository implements SessionRepository {
   @Override
   public int purgeExpired(Instant now) {
     return handles.run(
-        () -> (int) sessions.deleteMany(Filters.lt("expiresAt", now)).getDeletedCount());
+        () -> {
+          subscriptions.purge(now);
+          return (int) sessions.deleteMany(Filters.lt("expiresAt", now)).getDeletedCount();
+        });
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The outbox in MongoDB. Taking an entry is one atomic change of its document. */
+/** An outbox in MongoDB. Taking an entry is one atomic change of its document. */
 public final class MongoOutbox implements Outbox {
   private static final FindOneAndUpdateOptions OLDEST =
       new FindOneAndUpdateOptions()
@@ -29,9 +29,17 @@ public final class MongoOutbox implements Outbox {
   private final MongoHandles handles;
   private final MongoCollection<Document> outbox;
 
-  public MongoOutbox(MongoHandles handles) {
+  private MongoOutbox(MongoHandles handles, CollectionName outbox) {
     this.handles = handles;
-    this.outbox = handles.collection(CollectionName.OUTBOX);
+    this.outbox = handles.collection(outbox);
+  }
+
+  public static MongoOutbox ofMails(MongoHandles handles) {
+    return new MongoOutbox(handles, CollectionName.OUTBOX);
+  }
+
+  public static MongoOutbox ofPushes(MongoHandles handles) {
+    return new MongoOutbox(handles, CollectionName.PUSH_OUTBOX);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.OutboxEntry;
+import io.healthconnect.domain.push.PushSubscriptionId;
 import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Optional;
 import org.bson.Document;
@@ -13,17 +14,19 @@ import org.bson.Document;
 final class OutboxDocuments {
   private OutboxDocuments() {}
 
-  static Document document(Notice notice) {
+  static Document document(OutboxEntry entry) {
+    Notice notice = entry.notice();
     Document document =
-        new Document("_id", OutboxEntry.idOf(notice))
+        new Document("_id", entry.id())
             .append("accountId", notice.to().value())
             .append("seq", notice.seq())
             .append("kind", notice.kind().code())
             .append("at", notice.at())
-            .append("tries", 0)
+            .append("tries", entry.tries())
             .append("dueAt", notice.at());
     notice.appointment().ifPresent(id -> document.append("appointmentId", id.value()));
     notice.from().ifPresent(from -> document.append("fromId", from.value()));
+    entry.device().ifPresent(device -> document.append("subscriptionId", device.value()));
     return document;
   }
 
@@ -37,6 +40,9 @@ final class OutboxDocuments {
             Optional.empty(),
             DocumentFields.optionalText(document, "appointmentId").map(AppointmentId::new),
             DocumentFields.optionalText(document, "fromId").map(AccountId::new));
-    return new OutboxEntry(notice, DocumentFields.smallNumber(document, "tries"));
+    return new OutboxEntry(
+        notice,
+        DocumentFields.optionalText(document, "subscriptionId").map(PushSubscriptionId::new),
+        DocumentFields.smallNumber(document, "tries"));
   }
 }

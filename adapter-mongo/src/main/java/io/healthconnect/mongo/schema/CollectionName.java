@@ -31,6 +31,12 @@ public enum CollectionName {
   OUTBOX("outbox"),
   /** Wishes for mails about access to accounts. */
   ACCOUNT_MAILS("accountMails"),
+  /** Notices that wait to leave by Web Push; the id is that of the notice and the subscription. */
+  PUSH_OUTBOX("pushOutbox"),
+  /** Devices that people have subscribed to notices; the id is the hash of the endpoint. */
+  PUSH_SUBSCRIPTIONS("pushSubscriptions"),
+  /** By which push services recognise this site. */
+  VAPID_KEYS("vapidKeys"),
   /** How people want to be told; the id is the account's. */
   NOTICE_SETTINGS("noticeSettings"),
   /** Whom to remind of which confirmed appointment, and when. */

@@ -201,13 +201,29 @@ final class Indexes {
 
   /** Step 15: the outbox. */
   static void outbox(MongoDatabase database) {
-    CollectionName outbox = CollectionName.OUTBOX;
+    outbox(database, CollectionName.OUTBOX);
+    Validators.setOutbox(database, CollectionName.OUTBOX);
+  }
+
+  /**
+   * Step 20: Web Push. Its outbox is a collection of its own, since releases before this step would
+   * mail what they find in the other.
+   */
+  static void push(MongoDatabase database) {
+    CollectionName subscriptions = CollectionName.PUSH_SUBSCRIPTIONS;
+    plain(database, subscriptions, "account", ascending("accountId", "createdAt", "_id"));
+    unique(database, subscriptions, "session", ascending("sessionId"));
+    plain(database, subscriptions, "expiry", ascending("expiresAt"));
+    outbox(database, CollectionName.PUSH_OUTBOX);
+    Validators.setPush(database);
+  }
+
+  private static void outbox(MongoDatabase database, CollectionName outbox) {
     Bson waits = Filters.exists("dueAt");
     plain(database, outbox, "account", ascending("accountId"));
     partial(database, outbox, "due", ascending("dueAt", "_id"), waits, false);
     plain(database, outbox, "age", ascending("at"));
     partial(database, outbox, "failed", ascending("failedAt"), Filters.exists("failedAt"), false);
-    Validators.setOutbox(database);
   }
 
   /** Step 16: the links of calendar feeds. */

@@ -41,7 +41,8 @@ public final class Migrations {
           Indexes::calendarLinks,
           ReminderMigration::run,
           Indexes::accountMails,
-          AttendanceMigration::run);
+          AttendanceMigration::run,
+          Indexes::push);
 
   private Migrations() {}
 

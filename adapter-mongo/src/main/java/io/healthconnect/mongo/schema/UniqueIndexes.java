@@ -22,6 +22,7 @@ public final class UniqueIndexes {
           CollectionName.CALLS, List.of("live"),
           CollectionName.MESSAGES, List.of("conversation", "client"),
           CollectionName.NOTICES, List.of("account"),
+          CollectionName.PUSH_SUBSCRIPTIONS, List.of("session"),
           CollectionName.REMINDERS, List.of("appointment"));
 
   private UniqueIndexes() {}

@@ -166,10 +166,10 @@ final class Validators {
   }
 
   /** Part of step 15. */
-  static void setOutbox(MongoDatabase database) {
+  static void setOutbox(MongoDatabase database, CollectionName outbox) {
     set(
         database,
-        CollectionName.OUTBOX,
+        outbox,
         text("accountId", "kind"),
         numbers("seq"),
         smallNumbers("tries"),
@@ -189,6 +189,17 @@ final class Validators {
         text("kind", "email"),
         smallNumbers("tries"),
         instants("askedAt", "expiresAt"));
+  }
+
+  /** Part of step 20. */
+  static void setPush(MongoDatabase database) {
+    setOutbox(database, CollectionName.PUSH_OUTBOX);
+    set(
+        database,
+        CollectionName.PUSH_SUBSCRIPTIONS,
+        text("accountId", "sessionId", "endpoint", "p256dh", "auth"),
+        instants("createdAt", "expiresAt"));
+    set(database, CollectionName.VAPID_KEYS, text("privateKey", "publicKey"));
   }
 
   /** Part of step 17. */

@@ -1,29 +1,26 @@
 package io.healthconnect.notify.mail;
 
 import io.healthconnect.domain.outbox.NoticeMail;
-import io.healthconnect.notify.words.SafeNames;
+import io.healthconnect.notify.words.NoticeWords;
 import io.healthconnect.notify.words.Words;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Words the mails about notices. A subject names nobody, since it is shown on locked screens, and
- * what people write themselves is in no mail, except their names.
- */
+/** Words the mails about notices. */
 final class NoticeTexts {
   private NoticeTexts() {}
 
   static MailText of(NoticeMail mail, URI site) {
     Words words = Words.of(mail.reader().language());
-    String subject = words.get(mail.kind().code() + ".subject");
-    String sentence = words.get(key(mail, words));
-    String who = mail.from().flatMap(SafeNames::of).orElseGet(() -> words.get("somebody"));
-    Optional<String> when =
-        mail.visit()
-            .map(visit -> words.get("when").replace("{time}", VisitTimes.of(visit, mail.reader())));
-    String link = site + page(mail);
+    NoticeWords notice =
+        NoticeWords.of(mail.kind(), mail.reader(), mail.from(), mail.own(), mail.visit());
+    String subject = notice.subject();
+    String sentence = notice.sentence();
+    String who = notice.who();
+    Optional<String> when = notice.when();
+    String link = site + notice.page();
     Optional<String> stopLink = stopLink(mail, site);
     String stop = words.get("stop");
     String open = words.get("open");
@@ -50,36 +47,5 @@ final class NoticeTexts {
   /** Stops mails of this kind when it is posted to, and is a page that offers this for people. */
   static Optional<String> stopLink(NoticeMail mail, URI site) {
     return mail.unsubscribeToken().map(token -> site + "/unsubscribe/" + token);
-  }
-
-  private static String page(NoticeMail mail) {
-    return switch (mail.kind()) {
-      case MISSED_CALL -> "/calls";
-      case NEW_MESSAGE -> "/messages";
-      case NEW_SIGN_IN, PASSWORD_CHANGED, DATA_READ -> "/me";
-      case VISIT_REQUESTED,
-          VISIT_CONFIRMED,
-          VISIT_DECLINED,
-          VISIT_MOVED,
-          VISIT_CANCELLED,
-          RUNNING_LATE,
-          DOCTOR_UNAVAILABLE,
-          VISIT_REMINDER,
-          REVIEW_RECEIVED ->
-          mail.visit().map(visit -> "/visits/" + visit.id().value()).orElse("/");
-    };
-  }
-
-  /**
-   * Some sentences have another form when the reader made the change, or nobody did, or nobody who
-   * is still there.
-   */
-  private static String key(NoticeMail mail, Words words) {
-    String key = mail.kind().code();
-    if (mail.own()) {
-      return key + ".own";
-    }
-    String impersonal = key + ".impersonal";
-    return mail.from().isEmpty() && words.has(impersonal) ? impersonal : key + ".text";
   }
 }

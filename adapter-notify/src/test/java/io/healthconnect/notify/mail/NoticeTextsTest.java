@@ -11,6 +11,7 @@ import io.healthconnect.domain.calendar.CalendarEntry;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.notify.calendar.Entries;
+import io.healthconnect.notify.words.VisitTimes;
 import io.healthconnect.notify.words.Words;
 import java.time.ZoneId;
 import java.util.List;

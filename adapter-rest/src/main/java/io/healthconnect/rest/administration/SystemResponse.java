@@ -2,6 +2,7 @@ package io.healthconnect.rest.administration;
 
 import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.application.upkeep.UpkeepReport;
+import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.edge.view.WireTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record SystemResponse(
     Store store,
     Feed feed,
     Load load,
+    Outboxes outboxes,
     List<Task> upkeep) {
 
   record Store(String product, long schema, long bytes, @Nullable Long freeBytes) {}
@@ -28,6 +30,15 @@ record SystemResponse(
 
   record Load(
       int sockets, int queuedEvents, long heapBytes, long mostHeapBytes, long uncaughtFailures) {}
+
+  record Outboxes(Outbox mail, Outbox push) {}
+
+  record Outbox(int waiting, @Nullable String oldestAt, int failed) {
+    private static Outbox of(OutboxState state) {
+      return new Outbox(
+          state.waiting(), state.oldest().map(WireTimes::instant).orElse(null), state.failed());
+    }
+  }
 
   record Task(String name, long runs, long failures, long overdueSeconds) {
     private static Task of(UpkeepReport report) {
@@ -46,6 +57,7 @@ record SystemResponse(
         store(report.store()),
         feed(report.feed()),
         load(report.load()),
+        new Outboxes(Outbox.of(report.outboxes().mail()), Outbox.of(report.outboxes().push())),
         report.upkeep().stream().map(Task::of).toList());
   }
 

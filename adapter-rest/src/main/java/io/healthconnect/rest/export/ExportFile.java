@@ -22,6 +22,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.push.PushSubscription;
 import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.MessageResponse;
@@ -114,6 +115,11 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   @Override
   public void noticeSettings(NoticeSettings settings) {
     put("noticeSettings", NoticeSettingsResponse.of(settings));
+  }
+
+  @Override
+  public void pushSubscription(PushSubscription subscription) {
+    put("pushSubscriptions", ExportJson.of(subscription));
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.domain.patient.PatientProfile;
+import io.healthconnect.domain.push.PushSubscription;
 import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.WireTimes;
@@ -108,6 +109,13 @@ final class ExportJson {
         .with("allergies", profile.allergies())
         .with("contactNumber", profile.contactNumber())
         .with("emergencyContacts", PatientResponse.contacts(profile));
+  }
+
+  static Map<String, @Nullable Object> of(PushSubscription subscription) {
+    return new Members()
+        .with("endpoint", subscription.endpoint().value().toString())
+        .with("sessionId", subscription.session().value())
+        .at("createdAt", subscription.createdAt());
   }
 
   static Map<String, @Nullable Object> of(Session session) {

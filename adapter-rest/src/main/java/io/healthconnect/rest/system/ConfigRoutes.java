@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigRoutes {
   /**
    * @param signalingUrl where Socket.IO connects; null means this server
+   * @param vapidKey what devices subscribe to notices with; null means that Web Push is off
    */
   public record ConfigResponse(
-      @Nullable String signalingUrl, String signalingPath, Features features, Limits limits) {}
+      @Nullable String signalingUrl,
+      String signalingPath,
+      Features features,
+      @Nullable String vapidKey,
+      Limits limits) {}
 
   /**
    * The features that are enabled.

@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class PolicyScene implements AutoCloseable {
   private static final RestSettings PUBLIC =
       new RestSettings.Builder()
+          .vapidKey(Optional.of("vapid-key"))
           .publicUrl(Optional.of(URI.create("http://clinic.example")))
           .build();
   private static final String ALL_DAY = "'windows':[{'startTime':'00:00','endTime':'23:30'}]}";

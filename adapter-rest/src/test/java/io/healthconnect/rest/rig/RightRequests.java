@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server whose people have all that they may have, and a right request, with every member, for
@@ -37,6 +38,7 @@ public final class RightRequests implements AutoCloseable {
   public final TestServer server =
       new TestServer(
           new RestSettings.Builder()
+              .vapidKey(Optional.of("vapid-key"))
               .limits(
                   new RestSettings.Limits(
                       ConnectionLimits.DEFAULT,
@@ -225,5 +227,7 @@ public final class RightRequests implements AutoCloseable {
     add("POST /api/messages/{userId}/read", patient, "/api/messages/" + id + "/read");
     add("POST /api/notices/read", patient, "/api/notices/read");
     add("PUT /api/me/notice-settings", patient);
+    add("POST /api/me/push-subscriptions", patient);
+    add("DELETE /api/me/push-subscriptions", patient);
   }
 }

@@ -39,6 +39,11 @@ public final class RouteBodies {
   private static final String IMAGE = "'image':'data:image/png;base64,cG5n'";
   private static final String MESSAGE = "{'text':'Hello'," + IMAGE + ",'clientId':'c-#'}";
 
+  private static final String DEVICE =
+      "{'endpoint':'https://push.example.org/send/1','expirationTime':null,'keys':{'p256dh':"
+          + "'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',"
+          + "'auth':'BTBZMqHH6r4Tts7J_aSIgg'}}";
+
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("POST /api/auth/signup", signUp("patient", PATIENT)),
@@ -89,7 +94,9 @@ public final class RouteBodies {
           Map.entry(
               "PUT /api/me/notice-settings",
               "{'kinds':{'visit_reminder':{'mail':true,'push':false}},"
-                  + "'reminderMinutes':[120]}"));
+                  + "'reminderMinutes':[120]}"),
+          Map.entry("POST /api/me/push-subscriptions", DEVICE),
+          Map.entry("DELETE /api/me/push-subscriptions", DEVICE));
 
   private RouteBodies() {}
 

@@ -38,7 +38,9 @@ import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.outbox.AccountMailQueue;
 import io.healthconnect.domain.outbox.Outbox;
+import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.rest.RestPorts;
 import io.healthconnect.rest.RestServer;
@@ -101,8 +103,11 @@ public final class TestServer implements AutoCloseable {
   /** Each request that is over. */
   public final BlockingQueue<RequestListener.Answered> answered = new LinkedBlockingQueue<>();
 
+  private static final RestSettings LOCAL =
+      new RestSettings.Builder().vapidKey(Optional.of("vapid-key")).build();
+
   public TestServer() {
-    this(RestSettings.local(0));
+    this(LOCAL);
   }
 
   /** Allows more appointments than usual, for tests that are about something else. */
@@ -122,7 +127,7 @@ public final class TestServer implements AutoCloseable {
 
   /** A server with a store that reports its readiness in this way. */
   public TestServer(BooleanSupplier readiness) {
-    this(RestSettings.local(0), WebClient.load("/no-web-client"), readiness);
+    this(LOCAL, WebClient.load("/no-web-client"), readiness);
   }
 
   public TestServer(RestSettings settings, WebClient webClient) {
@@ -156,6 +161,8 @@ public final class TestServer implements AutoCloseable {
                     guard.watch(NoticeRepository.class, store.notices()),
                     guard.watch(Outbox.class, store.outbox()),
                     guard.watch(AccountMailQueue.class, store.accountMails()),
+                    guard.watch(PushSubscriptionRepository.class, store.pushSubscriptions()),
+                    guard.watch(Outbox.class, store.pushOutbox()),
                     guard.watch(LiveCalls.class, calls),
                     store.snapshots(calls)),
                 new Ports.Images(images, new WordCleaner()),
@@ -199,6 +206,9 @@ public final class TestServer implements AutoCloseable {
                 new SystemReport.Store("SQLite 3", 14, 4096, Optional.of(8192L)),
                 new SystemReport.Feed(1, Optional.empty(), 0, 0, 0),
                 new SystemReport.Load(0, 0, 10, 20, 0),
+                new SystemReport.Outboxes(
+                    new OutboxState(3, Optional.of(clock.instant()), 1),
+                    new OutboxState(0, Optional.empty(), 0)),
                 List.of(new UpkeepReport("end_calls", 2, 1, Duration.ofSeconds(3)))));
   }
 

@@ -43,6 +43,7 @@ import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PatientRepository;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.testkit.BlockingGuard;
@@ -120,6 +121,8 @@ public final class ProductWorld {
             guard.watch(NoticeRepository.class, store.notices()),
             guard.watch(Outbox.class, store.outbox()),
             guard.watch(AccountMailQueue.class, store.accountMails()),
+            guard.watch(PushSubscriptionRepository.class, store.pushSubscriptions()),
+            guard.watch(Outbox.class, store.pushOutbox()),
             guard.watch(LiveCalls.class, calls, "tryChange", "find", "liveOf"),
             store.snapshots(calls));
     Ports.Security security =

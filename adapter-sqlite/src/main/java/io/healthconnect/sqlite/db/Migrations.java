@@ -49,7 +49,8 @@ final class Migrations {
           "V23__call_retention.sql",
           "V24__reminders.sql",
           "V25__account_mail.sql",
-          "V26__attendance.sql");
+          "V26__attendance.sql",
+          "V27__push.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -7,6 +7,7 @@ import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.outbox.OutboxEntry;
 import io.healthconnect.domain.outbox.OutboxState;
+import io.healthconnect.domain.push.PushSubscriptionId;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Transaction;
@@ -14,15 +15,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The outbox in SQLite. */
+/** The outboxes in SQLite, which share a table. */
 public final class SqliteOutbox implements Outbox {
   /** No other try of the entry has begun. */
   private static final String HELD = " WHERE id = ? AND tries = ? AND due_at IS NOT NULL";
 
   private final Database database;
+  private final String channel;
 
-  public SqliteOutbox(Database database) {
+  private SqliteOutbox(Database database, String channel) {
     this.database = database;
+    this.channel = channel;
+  }
+
+  public static SqliteOutbox ofMails(Database database) {
+    return new SqliteOutbox(database, "mail");
+  }
+
+  public static SqliteOutbox ofPushes(Database database) {
+    return new SqliteOutbox(database, "push");
   }
 
   /** Looks first: nothing is written while nothing is due. */
@@ -30,16 +41,22 @@ public final class SqliteOutbox implements Outbox {
   public Optional<OutboxEntry> take(Instant now, Instant until) {
     boolean due =
         database.read(
-            sql -> sql.any("SELECT 1 FROM outbox WHERE due_at <= ? ORDER BY due_at LIMIT 1", now));
+            sql ->
+                sql.any(
+                    "SELECT 1 FROM outbox WHERE channel = ? AND due_at <= ? ORDER BY due_at LIMIT"
+                        + " 1",
+                    channel,
+                    now));
     return due ? database.write(transaction -> take(transaction, now, until)) : Optional.empty();
   }
 
-  private static Optional<OutboxEntry> take(Transaction transaction, Instant now, Instant until)
+  private Optional<OutboxEntry> take(Transaction transaction, Instant now, Instant until)
       throws SQLException {
     Optional<String> next =
         transaction.one(
-            "SELECT id FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT 1",
+            "SELECT id FROM outbox WHERE channel = ? AND due_at <= ? ORDER BY due_at, id LIMIT 1",
             row -> row.text("id"),
+            channel,
             now);
     if (next.isEmpty()) {
       return Optional.empty();
@@ -65,7 +82,10 @@ public final class SqliteOutbox implements Outbox {
             Optional.empty(),
             row.optionalText("appointment_id").map(AppointmentId::new),
             row.optionalText("from_id").map(AccountId::new));
-    return new OutboxEntry(notice, row.smallNumber("tries"));
+    return new OutboxEntry(
+        notice,
+        row.optionalText("subscription_id").map(PushSubscriptionId::new),
+        row.smallNumber("tries"));
   }
 
   @Override
@@ -94,20 +114,26 @@ public final class SqliteOutbox implements Outbox {
         sql -> {
           int failed =
               sql.one(
-                      "SELECT count(*) AS failed FROM outbox WHERE failed_at >= ?",
+                      "SELECT count(*) AS failed FROM outbox WHERE channel = ? AND failed_at >= ?",
                       row -> row.smallNumber("failed"),
+                      channel,
                       Instant.EPOCH)
                   .orElse(0);
           int waiting =
               sql.one(
-                      "SELECT count(*) AS waiting FROM outbox WHERE due_at >= ?",
+                      "SELECT count(*) AS waiting FROM outbox WHERE channel = ? AND due_at >= ?",
                       row -> row.smallNumber("waiting"),
+                      channel,
                       Instant.EPOCH)
                   .orElse(0);
           Optional<Instant> oldest =
               sql.one(
-                  "SELECT at FROM outbox WHERE due_at IS NOT NULL AND at >= ? ORDER BY at LIMIT 1",
+                  """
+                  SELECT at FROM outbox
+                  WHERE channel = ? AND due_at IS NOT NULL AND at >= ? ORDER BY at LIMIT 1
+                  """,
                   row -> row.instant("at"),
+                  channel,
                   Instant.EPOCH);
           return new OutboxState(waiting, oldest, failed);
         });
@@ -116,6 +142,7 @@ public final class SqliteOutbox implements Outbox {
   @Override
   public int purge(Instant before) {
     return database.write(
-        transaction -> transaction.update("DELETE FROM outbox WHERE at < ?", before));
+        transaction ->
+            transaction.update("DELETE FROM outbox WHERE channel = ? AND at < ?", channel, before));
   }
 }

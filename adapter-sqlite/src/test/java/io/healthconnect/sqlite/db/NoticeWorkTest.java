@@ -142,7 +142,7 @@ final class NoticeWorkTest {
 
   @Test
   void whatIsNotDueInTheOutboxCostsNothing() throws SQLException {
-    Outbox outbox = new SqliteOutbox(database);
+    Outbox outbox = SqliteOutbox.ofMails(database);
     queue(1, FEW);
     assertEquals("p1:1", outbox.take(minute(1), FAR).orElseThrow().id());
     long none = stepsOf(() -> assertTrue(outbox.take(minute(1), FAR).isEmpty()));
@@ -153,7 +153,7 @@ final class NoticeWorkTest {
     // However many are due, one is taken at a time.
     assertEquals(one, stepsOf(() -> assertTrue(outbox.take(minute(MANY), FAR).isPresent())));
     assertEquals(
-        List.of("SEARCH outbox USING COVERING INDEX due_mail (due_at<?)"),
+        List.of("SEARCH outbox USING COVERING INDEX due_entry (channel=? AND due_at<?)"),
         plan("SELECT id FROM outbox"));
   }
 

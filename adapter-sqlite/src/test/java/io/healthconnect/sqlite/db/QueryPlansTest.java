@@ -39,6 +39,8 @@ import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
 import io.healthconnect.sqlite.outbox.SqliteAccountMailQueue;
 import io.healthconnect.sqlite.outbox.SqliteOutbox;
 import io.healthconnect.sqlite.patient.SqlitePatientRepository;
+import io.healthconnect.sqlite.push.SqlitePushSubscriptions;
+import io.healthconnect.sqlite.push.SqliteVapidKeys;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.call.CallFixtures;
@@ -348,8 +350,11 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         new SqliteMediaRepository(database),
         new SqliteAuditLog(database),
         new SqliteNoticeRepository(database),
-        new SqliteOutbox(database),
+        SqliteOutbox.ofMails(database),
         new SqliteAccountMailQueue(database),
+        new SqlitePushSubscriptions(database),
+        SqliteOutbox.ofPushes(database),
+        new SqliteVapidKeys(database),
         feed);
   }
 }

@@ -1,6 +1,7 @@
 package io.healthconnect.application.administration;
 
 import io.healthconnect.application.upkeep.UpkeepReport;
+import io.healthconnect.domain.outbox.OutboxState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,12 @@ import java.util.Optional;
  * secret.
  */
 public record SystemReport(
-    Software software, Store store, Feed feed, Load load, List<UpkeepReport> upkeep) {
+    Software software,
+    Store store,
+    Feed feed,
+    Load load,
+    Outboxes outboxes,
+    List<UpkeepReport> upkeep) {
 
   public SystemReport {
     upkeep = List.copyOf(upkeep);
@@ -55,4 +61,7 @@ public record SystemReport(
    */
   public record Load(
       int sockets, int queuedEvents, long heapBytes, long mostHeapBytes, long uncaughtFailures) {}
+
+  /** The notices that wait to leave all servers, by channel. */
+  public record Outboxes(OutboxState mail, OutboxState push) {}
 }

@@ -17,6 +17,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.push.PushSubscription;
 import io.healthconnect.domain.waiting.Attendance;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,9 @@ public interface ExportData {
 
     /** How the person wants to be told, if that was chosen. */
     void noticeSettings(NoticeSettings settings);
+
+    /** A device that the person has subscribed to notices. */
+    void pushSubscription(PushSubscription subscription);
 
     /** Who read the person's data, and logged in to the account. */
     void auditEntry(AuditEntry entry);

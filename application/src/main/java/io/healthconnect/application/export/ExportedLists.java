@@ -126,6 +126,7 @@ final class ExportedLists {
           sink.notice(notice);
         });
     snapshot.notices().settings(self).ifPresent(sink::noticeSettings);
+    snapshot.pushSubscriptions().list(self).forEach(sink::pushSubscription);
   }
 
   void audit() {

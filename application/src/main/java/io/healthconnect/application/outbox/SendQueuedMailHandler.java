@@ -5,15 +5,11 @@ import io.healthconnect.domain.outbox.Mailer;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.domain.outbox.OutboxEntry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 final class SendQueuedMailHandler implements SendQueuedMail {
   /** The rest waits for the next run. */
   private static final int BATCH = 500;
-
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
 
   private final Ports ports;
   private final NoticeMails mails;
@@ -77,13 +73,7 @@ final class SendQueuedMailHandler implements SendQueuedMail {
     if (entry.tries() == MOST_TRIES) {
       ports.outbox().fail(entry, clock.instant());
     } else {
-      ports.outbox().postpone(entry, clock.instant().plus(pause(entry.tries())));
+      ports.outbox().postpone(entry, clock.instant().plus(Pauses.after(entry.tries())));
     }
-  }
-
-  /** Twice as long after each try. */
-  private static Duration pause(int tries) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

@@ -26,7 +26,7 @@ public final class Upkeep {
   /** Of one run, which other writers wait for. */
   private static final int MOST_AUDIT_ENTRIES = 10_000;
 
-  /** Mails that failed, and, where nobody sends them, mails that wait. */
+  /** Mails and pushes that failed, and, where nobody sends them, those that wait. */
   private static final Duration MAIL_IS_KEPT = Duration.ofDays(7);
 
   private Upkeep() {}
@@ -81,6 +81,10 @@ public final class Upkeep {
             SELDOM,
             () -> stores.outbox().purge(clock.instant().minus(MAIL_IS_KEPT))),
         UpkeepTask.ofStore(
+            "purge_push_outbox",
+            SELDOM,
+            () -> stores.pushOutbox().purge(clock.instant().minus(MAIL_IS_KEPT))),
+        UpkeepTask.ofStore(
             "finish_erasures", Duration.ofSeconds(30), erasure.finish()::finishErasures),
         UpkeepTask.ofStore("end_retention", SELDOM, erasure.endRetention()::endRetention),
         UpkeepTask.ofStore("sweep_images", SELDOM, media.sweep()::sweepImages));
@@ -96,5 +100,6 @@ public final class Upkeep {
       HoldRepository holds,
       AuditLog audit,
       Outbox outbox,
+      Outbox pushOutbox,
       Duration auditRetention) {}
 }

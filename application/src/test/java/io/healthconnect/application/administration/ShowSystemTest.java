@@ -8,6 +8,7 @@ import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.outbox.OutboxState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ class ShowSystemTest {
           new SystemReport.Store("SQLite 3", 14, 4096, Optional.of(1L)),
           new SystemReport.Feed(1, Optional.empty(), 0, 0, 0),
           new SystemReport.Load(2, 0, 10, 20, 0),
+          new SystemReport.Outboxes(
+              new OutboxState(1, Optional.of(Instant.EPOCH), 0),
+              new OutboxState(0, Optional.empty(), 2)),
           List.of(new UpkeepReport("delete_images", 3, 0, Duration.ZERO)));
 
   private final AdministrationWorld world = new AdministrationWorld();

@@ -17,6 +17,7 @@ import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.domain.patient.Patient;
+import io.healthconnect.domain.push.PushSubscription;
 import io.healthconnect.domain.waiting.Attendance;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,11 @@ final class RecordedExport implements ExportData.Sink {
   @Override
   public void noticeSettings(NoticeSettings settings) {
     lines.add("notice settings " + settings.reminderMinutes());
+  }
+
+  @Override
+  public void pushSubscription(PushSubscription subscription) {
+    lines.add("push subscription " + subscription.endpoint());
   }
 
   @Override

@@ -27,6 +27,7 @@ class ChangeNoticeSettingsTest {
   private final NoticeUseCases useCases =
       NoticeUseCases.create(
           store.notices(),
+          store.pushSubscriptions(),
           store.accounts(),
           new PlainUnsubscribeTokens(),
           SettableClock.at("2026-03-02T07:00:00Z"));

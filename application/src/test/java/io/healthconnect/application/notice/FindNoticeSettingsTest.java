@@ -18,6 +18,7 @@ class FindNoticeSettingsTest {
   private final FindNoticeSettings find =
       NoticeUseCases.create(
               store.notices(),
+              store.pushSubscriptions(),
               store.accounts(),
               new PlainUnsubscribeTokens(),
               SettableClock.at("2026-03-02T07:00:00Z"))

@@ -23,7 +23,12 @@ class ListNoticesTest {
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final InMemoryStore store = new InMemoryStore();
   private final NoticeUseCases useCases =
-      NoticeUseCases.create(store.notices(), store.accounts(), new PlainUnsubscribeTokens(), clock);
+      NoticeUseCases.create(
+          store.notices(),
+          store.pushSubscriptions(),
+          store.accounts(),
+          new PlainUnsubscribeTokens(),
+          clock);
 
   private void book(String id, String patient, int minute) {
     People.add(store.stores(), "d1", patient);

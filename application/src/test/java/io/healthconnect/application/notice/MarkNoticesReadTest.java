@@ -25,7 +25,12 @@ class MarkNoticesReadTest {
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final InMemoryStore store = new InMemoryStore();
   private final NoticeUseCases useCases =
-      NoticeUseCases.create(store.notices(), store.accounts(), new PlainUnsubscribeTokens(), clock);
+      NoticeUseCases.create(
+          store.notices(),
+          store.pushSubscriptions(),
+          store.accounts(),
+          new PlainUnsubscribeTokens(),
+          clock);
 
   private void book(String id, int minute) {
     People.add(store.stores(), "d1", "p1");

@@ -22,7 +22,12 @@ class SendRemindersTest {
   private final SettableClock clock = new SettableClock(BOOKED);
   private final InMemoryStore store = new InMemoryStore();
   private final NoticeUseCases useCases =
-      NoticeUseCases.create(store.notices(), store.accounts(), new PlainUnsubscribeTokens(), clock);
+      NoticeUseCases.create(
+          store.notices(),
+          store.pushSubscriptions(),
+          store.accounts(),
+          new PlainUnsubscribeTokens(),
+          clock);
 
   /** More than are sent in one step. */
   @Test

@@ -21,7 +21,12 @@ public final class AppointmentSettings {
   public static final Setting<Integer> MOVES =
       limit("MOVES_PER_APPOINTMENT", 1_000_000, 10, "how often one appointment can be rescheduled");
   public static final Setting<Integer> NOTE_VERSIONS =
-      limit("NOTE_VERSIONS", 1_000_000, 100, "versions of the notes on one appointment");
+      limit(
+          "NOTE_VERSIONS",
+          1_000_000,
+          100,
+          "versions of the notes on one appointment; notes that save themselves are one version"
+              + " for 10 minutes");
   public static final Setting<Integer> CHANGES_BURST =
       limit(
           "APPOINTMENT_CHANGES_BURST",

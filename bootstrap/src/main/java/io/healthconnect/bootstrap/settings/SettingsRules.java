@@ -34,6 +34,13 @@ final class SettingsRules {
     if (mail && settings.get(ServerSettings.PUBLIC_URL).isEmpty()) {
       problems.add("PUBLIC_URL: required with SMTP_URL, because mails contain links");
     }
+    if (settings.get(PushSettings.PUSH_TEST_SERVICE).isPresent()
+        && settings
+            .get(ServerSettings.PUBLIC_URL)
+            .map(URI::getScheme)
+            .equals(Optional.of("https"))) {
+      problems.add("PUSH_TEST_SERVICE: not allowed with an https PUBLIC_URL");
+    }
     Optional<Integer> metrics = settings.get(ServerSettings.METRICS_PORT);
     Integer port = settings.get(ServerSettings.PORT);
     if (port != 0 && metrics.equals(Optional.of(port))) {

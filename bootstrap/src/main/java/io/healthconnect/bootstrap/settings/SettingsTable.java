@@ -16,6 +16,7 @@ public final class SettingsTable {
           new Group("Log and traces", LogSettings.ALL),
           new Group("Accounts and sessions", SessionSettings.ALL),
           new Group("Mail", MailSettings.ALL),
+          new Group("Web Push", PushSettings.ALL),
           new Group("Calls and sockets", CallSettings.ALL),
           new Group("Limits of requests", HttpLimits.ALL),
           new Group("Limits of appointments", AppointmentSettings.ALL),
@@ -70,7 +71,7 @@ public final class SettingsTable {
     return text.append(
             "\nFixed in code: passwords of 8 to 128 characters, messages of at most 4,096, ")
         .append("idempotency keys kept for 24 hours,\none password-hashing thread, ")
-        .append("50 sessions of an account (a new one ends the oldest), three reset links of an ")
+        .append("50 sessions of an account (a new one ends the oldest), ten reset links of an ")
         .append("account for\n30 minutes each, ten recovery codes, ")
         .append("time codes of 30 seconds with one step of drift.\n")
         .toString();

@@ -37,6 +37,7 @@ class SettingsPageTest {
             LogSettings.class,
             SessionSettings.class,
             MailSettings.class,
+            PushSettings.class,
             CallSettings.class,
             HttpLimits.class,
             AppointmentSettings.class,

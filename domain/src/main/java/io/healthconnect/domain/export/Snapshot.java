@@ -13,6 +13,7 @@ import io.healthconnect.domain.media.MediaRepository;
 import io.healthconnect.domain.message.MessageRepository;
 import io.healthconnect.domain.notice.NoticeRepository;
 import io.healthconnect.domain.patient.PatientRepository;
+import io.healthconnect.domain.push.PushSubscriptionRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 
 /**
@@ -33,4 +34,5 @@ public record Snapshot(
     CallLog calls,
     AuditLog audit,
     NoticeRepository notices,
+    PushSubscriptionRepository pushSubscriptions,
     MediaRepository media) {}

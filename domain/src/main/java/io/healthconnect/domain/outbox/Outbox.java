@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The mails that wait to be sent. No method adds one: a store adds an entry for each notice, in the
- * step that stores the notice, and the entry goes when the notice goes. A store can be opened for a
- * host that sends nothing, and then adds none. An entry waits until it is removed, or has failed
- * for good; a failed one is kept for a while, so that it can be seen.
+ * The notices that wait to be sent by one channel: a store has an outbox of mails, and one of Web
+ * Push. No method adds an entry: a store adds them in the step that stores a notice, one for the
+ * mail and one for each subscribed device of the person, and they go when the notice goes. A store
+ * can be opened for a host that sends no mail, and then adds none. An entry waits until it is
+ * removed, or has failed for good; a failed one is kept for a while, so that it can be seen.
  *
  * <p>Whoever sends an entry takes it. Until the given time nobody else gets it, on any node; then
  * it is due again, so that an entry survives a sender that was killed. All methods that end a try
@@ -24,7 +25,7 @@ public interface Outbox {
    */
   Optional<OutboxEntry> take(Instant now, Instant until);
 
-  /** Ends the entry: its mail was sent, or is not wanted. */
+  /** Ends the entry: it was sent, or is not wanted. */
   boolean remove(OutboxEntry taken);
 
   /** Ends the try; the entry is due again at {@code dueAt}. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.notice.NoticeKind;
+import io.healthconnect.domain.push.PushSubscriptionId;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,5 +23,7 @@ final class OutboxEntryTest {
     assertEquals("p1:12", new OutboxEntry(draft.numbered(12), 3).id());
     assertEquals("p1:12", OutboxEntry.idOf(draft.numbered(12)));
     assertEquals("p1:12", OutboxEntry.idOf(new AccountId("p1"), 12));
+    PushSubscriptionId device = new PushSubscriptionId("device");
+    assertEquals("p1:12:device", new OutboxEntry(draft.numbered(12), Optional.of(device), 3).id());
   }
 }

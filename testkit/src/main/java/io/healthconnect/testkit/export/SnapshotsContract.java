@@ -38,6 +38,7 @@ import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.media.MediaFixtures;
 import io.healthconnect.testkit.message.Drafts;
 import io.healthconnect.testkit.patient.Patients;
+import io.healthconnect.testkit.push.Subscriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public interface SnapshotsContract {
     stores().doctors().save(Doctors.complete("d1").withVersion(1));
     stores().patients().save(Patients.complete("p1").withVersion(1));
     stores().sessions().open(Accounts.session("s1", PATIENT), Accounts.credentials(PATIENT));
+    stores().pushSubscriptions().save(Subscriptions.of(PATIENT, "s1", "phone", 0));
     Appointment visit = stores().appointments().find(VISIT).orElseThrow();
     Appointment scheduled = value(visit.confirm(Appointments.BOOKED));
     stores().appointments().save(Appointments.withNotes(scheduled, "Rest", Appointments.BOOKED));
@@ -128,6 +130,7 @@ public interface SnapshotsContract {
     all.put("audit", snapshot.audit().find(new AuditQuery(Optional.of(PATIENT), page)));
     all.put("notices", snapshot.notices().list(PATIENT, page));
     all.put("noticeSettings", snapshot.notices().settings(PATIENT));
+    all.put("pushSubscriptions", snapshot.pushSubscriptions().list(PATIENT));
     all.put("image", snapshot.media().find(new MediaId("face")));
     return all;
   }

@@ -27,7 +27,10 @@ import io.healthconnect.testkit.message.InMemoryTypingNotices;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
 import io.healthconnect.testkit.outbox.InMemoryAccountMailQueue;
 import io.healthconnect.testkit.outbox.InMemoryOutbox;
+import io.healthconnect.testkit.outbox.InMemoryOutboxes;
 import io.healthconnect.testkit.patient.InMemoryPatientRepository;
+import io.healthconnect.testkit.push.InMemoryPushSubscriptions;
+import io.healthconnect.testkit.push.InMemoryVapidKeys;
 import java.util.function.Function;
 
 /** All ports in memory, with one lock and one change feed. */
@@ -52,6 +55,9 @@ public final class InMemoryStore {
   private final InMemoryOutbox outbox;
   private final InMemoryAccountMailQueue accountMails;
   private final InMemoryEmailRepository emails;
+  private final InMemoryPushSubscriptions pushSubscriptions;
+  private final InMemoryOutbox pushOutbox;
+  private final InMemoryVapidKeys vapidKeys = new InMemoryVapidKeys();
   private final InMemoryPreferenceRepository preferences;
   private final InMemoryCalendarLinkRepository calendarLinks;
 
@@ -69,7 +75,11 @@ public final class InMemoryStore {
     this.evidence = new InMemoryEvidenceRepository(lock, accounts, doctors, media);
     this.outbox = new InMemoryOutbox(lock);
     this.accountMails = new InMemoryAccountMailQueue(lock);
-    this.notices = new InMemoryNoticeRepository(lock, accounts, outbox);
+    this.pushSubscriptions = new InMemoryPushSubscriptions(lock, sessions);
+    this.pushOutbox = new InMemoryOutbox(lock);
+    this.notices =
+        new InMemoryNoticeRepository(
+            lock, accounts, new InMemoryOutboxes(outbox, pushOutbox, pushSubscriptions));
     this.audit = new InMemoryAuditLog(lock, notices);
     this.accounts.auditWith(audit::append);
     this.emails = new InMemoryEmailRepository(lock, accounts, audit, accountMails);
@@ -167,6 +177,18 @@ public final class InMemoryStore {
     return emails;
   }
 
+  public InMemoryPushSubscriptions pushSubscriptions() {
+    return pushSubscriptions;
+  }
+
+  public InMemoryOutbox pushOutbox() {
+    return pushOutbox;
+  }
+
+  public InMemoryVapidKeys vapidKeys() {
+    return vapidKeys;
+  }
+
   public InMemoryPreferenceRepository preferences() {
     return preferences;
   }
@@ -200,6 +222,7 @@ public final class InMemoryStore {
             calls,
             audit,
             notices,
+            pushSubscriptions,
             media);
     return new Snapshots() {
       @Override
@@ -231,6 +254,9 @@ public final class InMemoryStore {
         notices,
         outbox,
         accountMails,
+        pushSubscriptions,
+        pushOutbox,
+        vapidKeys,
         feed);
   }
 }

@@ -16,7 +16,7 @@ import io.healthconnect.domain.notice.Reminders;
 import io.healthconnect.testkit.Paging;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
-import io.healthconnect.testkit.outbox.InMemoryOutbox;
+import io.healthconnect.testkit.outbox.InMemoryOutboxes;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,12 +30,12 @@ import java.util.function.UnaryOperator;
 public final class InMemoryNoticeRepository implements NoticeRepository {
   private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
-  private final InMemoryOutbox outbox;
+  private final InMemoryOutboxes outbox;
   private final Map<AccountId, Deque<Notice>> notices = new HashMap<>();
   private final InMemoryReminders reminders = new InMemoryReminders();
 
   public InMemoryNoticeRepository(
-      StoreLock lock, InMemoryAccountRepository accounts, InMemoryOutbox outbox) {
+      StoreLock lock, InMemoryAccountRepository accounts, InMemoryOutboxes outbox) {
     this.lock = lock;
     this.accounts = accounts;
     this.outbox = outbox;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outbox in memory. */
+/** An outbox in memory. */
 public final class InMemoryOutbox implements Outbox {
   private static final Comparator<Slot> OLDEST =
       Comparator.comparing((Slot slot) -> slot.dueAt().orElseThrow())
@@ -35,19 +35,17 @@ public final class InMemoryOutbox implements Outbox {
     }
   }
 
-  /** For the notices; inside their steps. */
-  public void add(Notice notice) {
-    OutboxEntry entry = new OutboxEntry(notice, 0);
-    slots.put(entry.id(), Slot.waiting(entry, notice.at()));
+  void add(OutboxEntry entry) {
+    slots.put(entry.id(), Slot.waiting(entry, entry.notice().at()));
   }
 
-  /** For the notices; inside their steps. */
-  public void remove(Notice notice) {
-    slots.remove(OutboxEntry.idOf(notice));
+  void remove(Notice notice) {
+    slots
+        .values()
+        .removeIf(slot -> OutboxEntry.idOf(slot.entry().notice()).equals(OutboxEntry.idOf(notice)));
   }
 
-  /** For the notices; inside their steps. */
-  public void removeAll(AccountId account) {
+  void removeAll(AccountId account) {
     slots.values().removeIf(slot -> slot.entry().notice().to().equals(account));
   }
 
@@ -59,7 +57,12 @@ public final class InMemoryOutbox implements Outbox {
               waiting().stream()
                   .filter(slot -> !slot.dueAt().orElseThrow().isAfter(now))
                   .min(OLDEST)
-                  .map(slot -> new OutboxEntry(slot.entry().notice(), slot.entry().tries() + 1));
+                  .map(
+                      slot ->
+                          new OutboxEntry(
+                              slot.entry().notice(),
+                              slot.entry().device(),
+                              slot.entry().tries() + 1));
           next.ifPresent(taken -> slots.put(taken.id(), Slot.waiting(taken, until)));
           return next;
         });

@@ -35,6 +35,8 @@ import io.healthconnect.testkit.notice.ReminderContract;
 import io.healthconnect.testkit.outbox.AccountMailContract;
 import io.healthconnect.testkit.outbox.OutboxContract;
 import io.healthconnect.testkit.patient.PatientRepositoryContract;
+import io.healthconnect.testkit.push.PushOutboxContract;
+import io.healthconnect.testkit.push.PushSubscriptionContract;
 
 /**
  * The contracts of all ports in {@code Stores}. Live calls and the bytes of images have separate
@@ -74,5 +76,7 @@ public interface StoreContract
         NoticeContract,
         OutboxContract,
         PreferenceContract,
+        PushOutboxContract,
+        PushSubscriptionContract,
         ReminderContract,
         ShownImageContract {}

@@ -32,6 +32,7 @@ public enum ErrorCode {
   INVALID_TOKEN(422, "invalid_token", "The link is made up, spent, or expired"),
   WRONG_CODE(422, "wrong_code", "The code is wrong"),
   WRONG_PASSWORD(422, "wrong_password", "The current password is wrong"),
+  ENDPOINT_NOT_ALLOWED(422, "endpoint_not_allowed", "Nothing can be pushed to that address"),
   OUTSIDE_SCHEDULE(422, "outside_schedule", "The doctor does not offer that time"),
   IN_THE_PAST(422, "in_the_past", "The time has passed"),
   NONEXISTENT_LOCAL_TIME(422, "nonexistent_local_time", "The clock skips that time on that day"),

@@ -17,35 +17,43 @@ const KINDS = {
   patient: [...OF_BOTH, 'running_late', 'doctor_unavailable', ...WHILE_AWAY, ...WARNINGS],
 } as const;
 
-/** Of what the person is told by mail. Each choice is saved at once. */
-export function Mails({ stored }: { stored: NoticeSettings['kinds'] }) {
+const WORDS = {
+  mail: { title: 'mails', lead: 'mailsLead', saved: 'mailsSaved' },
+  push: { title: 'pushes', lead: 'pushesLead', saved: 'mailsSaved' },
+} as const;
+
+/** Of what the person is told by a channel. Each choice is saved at once. */
+export function Channel({ channel, stored }: { channel: keyof typeof WORDS; stored: NoticeSettings['kinds'] }) {
+  const words = WORDS[channel];
   const t = useTranslations('notices');
   const text = useProblemText();
   const { role } = useUser();
   const queries = useQueryClient();
   const { notify } = useNotices();
   const change = useMutation({
-    mutationFn: ({ kind, mail }: { kind: string; mail: boolean }) =>
-      changeSettings({ kinds: { [kind]: { push: stored[kind]?.push ?? true, mail } } }),
+    mutationFn: ({ kind, wanted }: { kind: string; wanted: boolean }) =>
+      changeSettings({ kinds: { [kind]: { mail: true, push: true, ...stored[kind], [channel]: wanted } } }),
     onSuccess: (saved) => {
       queries.setQueryData(NOTICE_SETTINGS, saved);
-      notify({ kind: 'done', text: t('mailsSaved') });
+      notify({ kind: 'done', text: t(words.saved) });
     },
     onError: (error) => notify({ kind: 'problem', text: text(error) }),
   });
   return (
     <Card stack>
-      <h2>{t('mails')}</h2>
+      <h2>{t(words.title)}</h2>
       <fieldset className={styles.times} disabled={change.isPending}>
-        <legend>{t('mailsLead')}</legend>
+        <legend>{t(words.lead)}</legend>
         {KINDS[role].map((kind) => (
           <Checkbox
             key={kind}
             label={t(kind)}
             checked={
-              change.isPending && change.variables.kind === kind ? change.variables.mail : stored[kind]?.mail !== false
+              change.isPending && change.variables.kind === kind
+                ? change.variables.wanted
+                : stored[kind]?.[channel] !== false
             }
-            onChange={(mail) => change.mutate({ kind, mail })}
+            onChange={(wanted) => change.mutate({ kind, wanted })}
           />
         ))}
       </fieldset>

@@ -1,8 +1,7 @@
-package io.healthconnect.notify.mail;
+package io.healthconnect.notify.words;
 
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.calendar.CalendarEntry;
-import io.healthconnect.notify.words.Words;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,10 +9,10 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Writes the time of an appointment in the zone of the reader, and names that zone. */
-final class VisitTimes {
+public final class VisitTimes {
   private VisitTimes() {}
 
-  static String of(CalendarEntry visit, Preferences reader) {
+  public static String of(CalendarEntry visit, Preferences reader) {
     Locale locale = reader.language().locale();
     Words words = Words.of(reader.language());
     DateTimeFormatter date = DateTimeFormatter.ofPattern(words.get("date"), locale);

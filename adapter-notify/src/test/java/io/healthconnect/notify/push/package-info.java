@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.notify.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.healthconnect.application.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.healthconnect.application.Actor;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.push.PushSubscription;
+import io.healthconnect.testkit.SettableClock;
+import io.healthconnect.testkit.account.Accounts;
+import io.healthconnect.testkit.appointment.People;
+import io.healthconnect.testkit.memory.InMemoryStore;
+import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
+import io.healthconnect.testkit.push.Subscriptions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UnsubscribeDeviceTest {
+  private static final AccountId PATIENT = new AccountId("p1");
+  private static final PushSubscription PHONE = Subscriptions.of(PATIENT, "s1", "phone", 0);
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final SettableClock clock = new SettableClock(Accounts.CREATED);
+  private final NoticeUseCases useCases =
+      NoticeUseCases.create(
+          store.notices(),
+          store.pushSubscriptions(),
+          store.accounts(),
+          new PlainUnsubscribeTokens(),
+          clock);
+  private final Actor patient = new Actor(PATIENT, Role.PATIENT, PHONE.session());
+
+  @BeforeEach
+  void logIn() {
+    People.add(store.stores(), "d1", "p1");
+    store
+        .sessions()
+        .open(Accounts.session(PHONE.session().value(), PATIENT), Accounts.credentials(PATIENT));
+  }
+
+  private void subscribe() {
+    store.pushSubscriptions().save(PHONE);
+  }
+
+  private boolean unsubscribe(Actor actor) {
+    return useCases
+        .unsubscribeDevice()
+        .unsubscribeDevice(new UnsubscribeDevice.Command(actor, PHONE.endpoint()));
+  }
+
+  @Test
+  void endsTheSubscriptionOnce() {
+    subscribe();
+    assertTrue(unsubscribe(patient));
+    assertEquals(List.of(), store.pushSubscriptions().list(PATIENT));
+    assertFalse(unsubscribe(patient));
+  }
+
+  @Test
+  void nobodyElseEndsIt() {
+    subscribe();
+    assertFalse(unsubscribe(new Actor(new AccountId("d1"), Role.DOCTOR, PHONE.session())));
+    assertEquals(List.of(PHONE), store.pushSubscriptions().list(PATIENT));
+  }
+}

@@ -1,0 +1,165 @@
+package io.healthconnect.bootstrap;
+
+import io.healthconnect.application.Ports;
+import io.healthconnect.application.outbox.SendQueuedPushes;
+import io.healthconnect.application.upkeep.UpkeepTask;
+import io.healthconnect.bootstrap.settings.PushSettings;
+import io.healthconnect.bootstrap.settings.Settings;
+import io.healthconnect.domain.outbox.Outbox;
+import io.healthconnect.domain.outbox.OutboxState;
+import io.healthconnect.domain.push.PushDelivery;
+import io.healthconnect.domain.push.PushDelivery.Outcome;
+import io.healthconnect.domain.push.Pusher;
+import io.healthconnect.domain.push.VapidKeyPair;
+import io.healthconnect.domain.push.VapidKeys;
+import io.healthconnect.notify.push.VapidSignature;
+import io.healthconnect.notify.push.WebPusher;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Sends the notices that wait for devices, several at once, so that a push service that is slow
+ * does not hold up those of others. While Web Push is off, what waits from before is removed.
+ */
+final class Pushing implements AutoCloseable {
+  private static final int AT_ONCE = 4;
+  private static final Duration END = Duration.ofSeconds(5);
+
+  private final Outbox outbox;
+  private final Clock clock;
+  private final Optional<VapidKeyPair> keys;
+  private final Optional<WebPusher> pusher;
+  private final UpkeepTask task;
+  private final Map<Outcome, LongAdder> deliveries = new EnumMap<>(Outcome.class);
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          AT_ONCE,
+          run -> {
+            Thread thread = new Thread(run, "push");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Pushing(Settings settings, Ports.Stores stores, VapidKeys store, Clock clock) {
+    outbox = stores.pushOutbox();
+    this.clock = clock;
+    for (Outcome outcome : Outcome.values()) {
+      deliveries.put(outcome, new LongAdder());
+    }
+    keys =
+        settings
+            .get(PushSettings.VAPID_SUBJECT)
+            .map(on -> store.findOrStore(VapidSignature::generate));
+    pusher =
+        keys.map(
+            pair ->
+                new WebPusher(
+                    pair,
+                    settings.get(PushSettings.VAPID_SUBJECT).orElseThrow(),
+                    settings.get(PushSettings.PUSH_TEST_SERVICE),
+                    clock));
+    task =
+        pusher
+            .map(web -> sending(counted(web), stores))
+            .orElseGet(
+                () ->
+                    new UpkeepTask(
+                        "clear_push_outbox",
+                        Duration.ofMinutes(10),
+                        () -> outbox.purge(clock.instant())));
+  }
+
+  private UpkeepTask sending(Pusher web, Ports.Stores stores) {
+    SendQueuedPushes send =
+        SendQueuedPushes.create(
+            new SendQueuedPushes.Ports(
+                stores.pushOutbox(),
+                stores.pushSubscriptions(),
+                stores.sessions(),
+                stores.accounts(),
+                stores.preferences(),
+                stores.appointments(),
+                stores.notices()),
+            web,
+            clock);
+    Callable<Integer> run = send::sendQueuedPushes;
+    return new UpkeepTask("send_pushes", Duration.ofSeconds(2), () -> runAll(run));
+  }
+
+  /** Returns when nothing is due any more, or each thread has sent many. */
+  private void runAll(Callable<Integer> run) {
+    try {
+      for (var each : threads.invokeAll(Collections.nCopies(AT_ONCE, run))) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("pushes could not be sent", e.getCause());
+    }
+  }
+
+  private Pusher counted(Pusher web) {
+    return notice -> {
+      PushDelivery delivery = web.push(notice);
+      count(delivery.outcome()).increment();
+      return delivery;
+    };
+  }
+
+  private LongAdder count(Outcome outcome) {
+    return Optional.ofNullable(deliveries.get(outcome)).orElseThrow();
+  }
+
+  /** What devices subscribe with; empty while Web Push is off. */
+  Optional<String> publicKey() {
+    return keys.map(VapidKeyPair::publicKey);
+  }
+
+  /** To be run regularly, on a thread that may wait for push services. */
+  UpkeepTask task() {
+    return task;
+  }
+
+  /** How many notices this server has tried to push, with this outcome. */
+  long deliveries(Outcome outcome) {
+    return count(outcome).sum();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** What waits, on all servers. */
+  OutboxState state() {
+    return outbox.state();
+  }
+
+  /** Lets what is being sent end, for a moment: cut off, it would be sent again. */
+  @Override
+  public void close() throws IOException {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (pusher.isPresent()) {
+      pusher.get().close();
+    }
+  }
+}

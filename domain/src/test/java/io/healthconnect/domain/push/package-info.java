@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.domain.push;
+
+import org.jspecify.annotations.NullMarked;

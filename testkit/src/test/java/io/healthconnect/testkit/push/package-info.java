@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthconnect.testkit.push;
+
+import org.jspecify.annotations.NullMarked;

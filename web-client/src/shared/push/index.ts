@@ -1,0 +1,2 @@
+export { isOwner, readPush } from './device';
+export { usePush } from './usePush';
