@@ -38,6 +38,7 @@ RULES = [
     (r"doctorId", "not_allowed"),  # a doctor books for themselves
     (r".*", "forbidden_characters"),  # by the Unicode properties of each character
     (r"name|specialization|text|reason|licenceNumber|emergencyContacts\[\d\]\.name", "required"),  # something visible
+    (r"keys\.p256dh", "invalid_format"),  # a point of the curve
     (r"image", "invalid_format"),  # base64 of the right length
 ]
 

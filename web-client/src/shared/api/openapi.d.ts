@@ -2359,7 +2359,9 @@ export interface components {
              */
             expirationTime?: number | null;
             keys: {
+                /** @description A point of the curve P-256 */
                 p256dh: string;
+                /** @description 16 bytes in base64url */
                 auth: string;
             };
         };

@@ -5,6 +5,7 @@ import static io.healthconnect.rest.http.request.Fields.required;
 import io.healthconnect.application.notice.NoticeUseCases;
 import io.healthconnect.application.notice.SubscribeDevice;
 import io.healthconnect.application.notice.UnsubscribeDevice;
+import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.push.PushEndpoint;
 import io.healthconnect.domain.push.PushKeys;
 import io.healthconnect.rest.http.admission.Access;
@@ -43,7 +44,14 @@ public final class PushRoutes {
     }
 
     private Optional<PushEndpoint> target() {
-      return PushEndpoint.of(required("endpoint", endpoint));
+      String url = required("endpoint", endpoint);
+      if (url.isEmpty()) {
+        throw new InvalidValueException("endpoint", "must not be empty");
+      }
+      if (url.length() > PushEndpoint.LONGEST) {
+        throw InvalidValueException.tooLong("endpoint", PushEndpoint.LONGEST);
+      }
+      return PushEndpoint.of(url);
     }
   }
 
