@@ -22,6 +22,7 @@ const KNOWN = [
   'end_retention',
   'sweep_images',
   'close_expired_sockets',
+  'notice_other_writers',
   'send_mail',
   'clear_outbox',
   'send_pushes',

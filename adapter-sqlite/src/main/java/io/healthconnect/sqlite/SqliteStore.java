@@ -138,6 +138,17 @@ public final class SqliteStore implements AutoCloseable {
     return new SqliteStore(database, feed, callsUntil);
   }
 
+  /**
+   * Tells the feed if another process has written to the file since the last look, such as a
+   * command of an operator ({@link SqliteGuest}), whose changes are not published. Must run every
+   * few seconds.
+   *
+   * @return whether one has
+   */
+  public boolean noticeOtherWriters() {
+    return database.noticeOtherWriters();
+  }
+
   public AccountRepository accounts() {
     return accounts;
   }

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.StoreUnavailableException;
+import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.audit.AuditAction;
+import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.change.Change;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
+import io.healthconnect.testkit.account.Accounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,12 +20,16 @@ import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is done to the file of a server that runs. */
 final class SqliteGuestTest {
   @TempDir Path folder;
+
+  private static final AuditEvent ADDED =
+      AuditEvent.of(AuditAction.ADMIN_CREATED, Accounts.CREATED);
 
   private SqliteStore server() {
     return SqliteStore.open(folder, new LocalChangeFeed(), Instant.EPOCH);
@@ -42,6 +51,28 @@ final class SqliteGuestTest {
 
   private static List<String> wrong(Map<String, List<String>> found) {
     return found.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** A command of an operator that ends sessions must reach the sockets of the server. */
+  @Test
+  void theServerHearsThatAnotherProcessHasWritten() {
+    LocalChangeFeed feed = new LocalChangeFeed();
+    List<Change> heard = new CopyOnWriteArrayList<>();
+    try (SqliteStore server = SqliteStore.open(folder, feed, Instant.EPOCH);
+        SqliteGuest guest = SqliteGuest.open(folder)) {
+      feed.subscribe(heard::add);
+      assertFalse(server.noticeOtherWriters());
+      assertTrue(server.isHealthy());
+      guest.accounts().find(new AccountId("nobody"));
+      guest.backUp(folder.resolve("copy.db"));
+      assertFalse(server.noticeOtherWriters());
+      assertEquals(List.of(), heard);
+
+      guest.administration().addAdmin(Accounts.admin("a1"), Accounts.HASH, ADDED);
+      assertTrue(server.noticeOtherWriters());
+      assertFalse(server.noticeOtherWriters());
+      assertEquals(List.of(new Change.Interrupted()), heard);
+    }
   }
 
   @Test

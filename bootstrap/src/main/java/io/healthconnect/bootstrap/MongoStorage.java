@@ -2,6 +2,7 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
 import io.healthconnect.application.administration.SystemReport;
+import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.media.ImageStore;
@@ -12,6 +13,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.SetFacts;
 import io.healthconnect.signaling.product.Backplane;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores everything in a MongoDB replica set, for any number of nodes. */
@@ -85,6 +87,11 @@ final class MongoStorage implements Storage {
   @Override
   public Backplane backplane() {
     return new Backplane(node.presence(), node.feed(), store.typing(), true);
+  }
+
+  @Override
+  public List<UpkeepTask> tasks() {
+    return List.of();
   }
 
   @Override

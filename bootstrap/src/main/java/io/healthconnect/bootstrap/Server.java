@@ -210,6 +210,7 @@ final class Server {
     List<UpkeepTask> tasks = new ArrayList<>(product.upkeep());
     tasks.add(
         new UpkeepTask("close_expired_sockets", Duration.ofMinutes(1), signaling::closeExpired));
+    tasks.addAll(storage.tasks());
     tasks.add(mailing.task());
     tasks.add(pushing.task());
     return tasks;

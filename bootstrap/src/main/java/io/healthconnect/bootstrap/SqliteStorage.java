@@ -2,6 +2,7 @@ package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
 import io.healthconnect.application.administration.SystemReport;
+import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores everything in one folder, for one server. */
@@ -33,6 +35,7 @@ final class SqliteStorage implements Storage {
     folder = settings.get(ServerSettings.DATA_DIR);
     Duration lease = Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS));
     store = open(clock.instant().plus(lease), Mailing.isSet(settings));
+    store.noticeOtherWriters();
   }
 
   private SqliteStore open(Instant callsUntil, boolean sends) {
@@ -86,6 +89,12 @@ final class SqliteStorage implements Storage {
   @Override
   public Backplane backplane() {
     return new Backplane(presence, feed, store.typing(), false);
+  }
+
+  @Override
+  public List<UpkeepTask> tasks() {
+    return List.of(
+        new UpkeepTask("notice_other_writers", Duration.ofSeconds(2), store::noticeOtherWriters));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.healthconnect.bootstrap;
 
 import io.healthconnect.application.Ports;
+import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.Settings;
 import io.healthconnect.domain.IdGenerator;
@@ -9,6 +10,7 @@ import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.signaling.product.Backplane;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of this server, and the way in which its changes reach this server. */
@@ -32,6 +34,9 @@ interface Storage extends AutoCloseable {
 
   /** Connects the sockets of this server to the store. */
   Backplane backplane();
+
+  /** What must run regularly for this store, beside what every store needs. */
+  List<UpkeepTask> tasks();
 
   /** Whether this server runs the tasks that one of the servers of a store has to run. */
   boolean isLeader();

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
+import io.healthconnect.benchmarks.server.SignalingSocket;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +159,16 @@ class CommandsIT {
       Api api = new Api(server.base());
       Map<String, String> logIn = Map.of("email", admin.email(), "password", Command.PASSWORD);
       api.post("/api/auth/login", "", logIn).expect(401);
+      HttpClient http = HttpClient.newHttpClient();
+      SignalingSocket socket =
+          SignalingSocket.connect(http, server.base(), admin.token(), packet -> false);
       Command removed = run(settings, "--remove-second-factor", "ADA@example.org");
       assertEquals(0, removed.status(), removed.err());
+      // The server hears of it within seconds, not when the session expires.
+      socket.closed().get(30, TimeUnit.SECONDS);
+      assertThrows(
+          IOException.class,
+          () -> SignalingSocket.connect(http, server.base(), admin.token(), packet -> false));
       api.get("/api/auth/me", admin.token()).expect(401);
       Api.Reply back = api.post("/api/auth/login", "", logIn).expect(200);
       String entries =

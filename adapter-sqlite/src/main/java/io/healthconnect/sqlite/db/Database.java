@@ -120,6 +120,23 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Tells the feed that changes may have been missed, if another process has written since the last
+   * look: this one writes on a single connection. Must run every few seconds.
+   *
+   * @return whether one has
+   */
+  public boolean noticeOtherWriters() {
+    return writer.use(
+        connection -> {
+          boolean others = connection.sawOtherWriter();
+          if (others) {
+            feed.publish(new Change.Interrupted());
+          }
+          return others;
+        });
+  }
+
+  /**
    * Whether a read and a write succeed now. The write is a real one, so that a full or read-only
    * disk is noticed: it rewrites a number in the file's header that nothing reads.
    */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** One connection to the file, which begins and ends transactions by statements of its own. */
@@ -11,6 +12,11 @@ final class DatabaseConnection implements AutoCloseable {
   private final Connection connection;
   private final Statements statements;
   private boolean reliable = true;
+
+  /**
+   * What SQLite counts up here when another connection has written; empty before the first look.
+   */
+  private OptionalLong dataVersion = OptionalLong.empty();
 
   private DatabaseConnection(Connection connection) {
     this.connection = connection;
@@ -74,6 +80,17 @@ final class DatabaseConnection implements AutoCloseable {
   /** Moves the content of the write-ahead log into the file, except for what readers still need. */
   boolean checkpoint() throws SQLException {
     return new Sql(statements).any("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** Whether another connection has written since the last look; not at the first. */
+  boolean sawOtherWriter() throws SQLException {
+    long version =
+        new Sql(statements)
+            .one("PRAGMA data_version", row -> row.number("data_version"))
+            .orElseThrow();
+    boolean changed = dataVersion.isPresent() && dataVersion.getAsLong() != version;
+    dataVersion = OptionalLong.of(version);
+    return changed;
   }
 
   /**
