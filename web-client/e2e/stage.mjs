@@ -29,8 +29,13 @@ export function stage(flags = [], options = {}) {
   return on;
 }
 
-/** Makes people with a phone each; after each test their pages are closed, and must not have had a fault. */
+/** Makes people with a phone each, who are watched. */
 export function watched(on) {
+  return watching((options = {}) => newPerson(on.browser, on.server.url, { viewport: PHONE, ...options }));
+}
+
+/** Makes people; after each test their pages are closed, and must not have had a fault. */
+export function watching(make) {
   const people = [];
   afterEach(async () => {
     for (const { context, faults } of people.splice(0)) {
@@ -38,8 +43,8 @@ export function watched(on) {
       await context.close();
     }
   });
-  return async (options = {}) => {
-    const one = await newPerson(on.browser, on.server.url, { viewport: PHONE, ...options });
+  return async (options) => {
+    const one = await make(options);
     people.push(one);
     return one;
   };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { caller } from './callers.mjs';
 import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
-import { PHONE, stage } from './stage.mjs';
+import { PHONE, stage, watching } from './stage.mjs';
 
 /** Frames that the page has decoded of the other person's picture. */
 async function decodes(page) {
@@ -25,18 +25,7 @@ let visits = 0;
 
 describe('the waiting room', () => {
   const on = stage();
-  const people = [];
-  after(async () => {
-    for (const { context, faults } of people) {
-      assert.deepEqual(faults, []);
-      await context.close();
-    }
-  });
-  const person = async (view) => {
-    const one = await caller(on.browser, on.server.url, view);
-    people.push(one);
-    return one;
-  };
+  const person = watching((view) => caller(on.browser, on.server.url, view));
   /** A doctor at the desk and a patient with a phone, whose visit begins now. */
   async function visit() {
     const number = String.fromCharCode(65 + visits++);

@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
 import { assertFlows, caller } from './callers.mjs';
 import { withoutLiveEvents } from './line.mjs';
 import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
-import { stage } from './stage.mjs';
+import { stage, watching } from './stage.mjs';
 
 let visits = 0;
 
 describe('the visit workspace', () => {
   const on = stage();
-  const people = [];
-  after(async () => {
-    for (const { context, faults } of people) {
-      assert.deepEqual(faults, []);
-      await context.close();
-    }
-  });
-  const person = async (view) => {
-    const one = await caller(on.browser, on.server.url, view);
-    people.push(one);
-    return one;
-  };
+  const person = watching((view) => caller(on.browser, on.server.url, view));
   /** A doctor and a patient, whose visit begins now. */
   async function visit({ view = 'desktop' } = {}) {
     const number = String.fromCharCode(65 + visits++);

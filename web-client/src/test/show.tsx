@@ -111,6 +111,26 @@ export function serve(answer: (asked: Asked) => object | number | Promise<object
   return all;
 }
 
+/** What the server says of itself. */
+export function serverConfig({ features = {}, vapidKey }: { features?: object; vapidKey?: string | null } = {}) {
+  return {
+    signalingUrl: null,
+    signalingPath: '/socket.io/',
+    ...(vapidKey !== undefined && { vapidKey }),
+    features: { images: true, turn: false, ...features },
+    limits: {
+      messageLength: 1,
+      passwordMin: 8,
+      passwordMax: 1,
+      slotDays: 1,
+      pageSize: 1,
+      sdpBytes: 1,
+      candidateBytes: 1,
+      imageBytes: 1,
+    },
+  };
+}
+
 const account = {
   email: 'one@example.org',
   avatar: null,

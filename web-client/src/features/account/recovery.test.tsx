@@ -1,23 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Asked, serve, show, withBrowser } from '@/test/show';
+import { type Asked, serve, serverConfig, show, withBrowser } from '@/test/show';
 import ForgotPage from './ForgotPage';
 import VerifyPage from './VerifyPage';
-
-const limits = {
-  messageLength: 1,
-  passwordMin: 8,
-  passwordMax: 1,
-  slotDays: 1,
-  pageSize: 1,
-  sdpBytes: 1,
-  candidateBytes: 1,
-  imageBytes: 1,
-};
-
-function config(mail: boolean) {
-  return { signalingUrl: null, signalingPath: '/', features: { images: true, turn: false, mail }, limits };
-}
 
 beforeEach(() => {
   withBrowser();
@@ -25,7 +10,7 @@ beforeEach(() => {
 });
 
 function answers(mail: boolean, answer: (asked: Asked) => object | number) {
-  return serve((asked) => (asked.path === '/api/config' ? config(mail) : answer(asked)));
+  return serve((asked) => (asked.path === '/api/config' ? serverConfig({ features: { mail } }) : answer(asked)));
 }
 
 const posts = (asked: Asked[]) => asked.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body]);

@@ -11,6 +11,8 @@ const PAUSE_MS = 1_500;
 const LONGEST_MS = 10_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
+/** Of what was sent and may have arrived; if an older one did, the doctor is asked as for somebody else's. */
+const MOST_UNHEARD = 20;
 
 export interface NotesSaver {
   /** `failing`: it could not be sent, and will be sent again; `refused`: that needs the doctor, see `problem`. */
@@ -79,7 +81,7 @@ export function useNotesSaver(appointment: Appointment, form: NotesForm): NotesS
     // A press whose save failed is answered when a later one works.
     told.current = onSaved ?? told.current;
     timing.current.typedAt = 0;
-    unheard.set(id, [...(unheard.get(id) ?? []), text.trim()]);
+    unheard.set(id, [...(unheard.get(id) ?? []), text.trim()].slice(-MOST_UNHEARD));
     change.mutate(
       { action: 'notes', body: { notes: text, autosave: byItself } },
       {

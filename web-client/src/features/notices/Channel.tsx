@@ -18,8 +18,8 @@ const KINDS = {
 } as const;
 
 const WORDS = {
-  mail: { title: 'mails', lead: 'mailsLead', saved: 'mailsSaved' },
-  push: { title: 'pushes', lead: 'pushesLead', saved: 'mailsSaved' },
+  mail: { title: 'mails', lead: 'mailsLead' },
+  push: { title: 'pushes', lead: 'pushesLead' },
 } as const;
 
 /** Of what the person is told by a channel. Each choice is saved at once. */
@@ -35,7 +35,7 @@ export function Channel({ channel, stored }: { channel: keyof typeof WORDS; stor
       changeSettings({ kinds: { [kind]: { mail: true, push: true, ...stored[kind], [channel]: wanted } } }),
     onSuccess: (saved) => {
       queries.setQueryData(NOTICE_SETTINGS, saved);
-      notify({ kind: 'done', text: t(words.saved) });
+      notify({ kind: 'done', text: t('mailsSaved') });
     },
     onError: (error) => notify({ kind: 'problem', text: text(error) }),
   });

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
+import { loggedIn, PATIENT, serve, serverConfig, show, withBrowser } from '@/test/show';
 import SettingsPage from './SettingsPage';
 
 beforeEach(() => {
@@ -9,22 +9,6 @@ beforeEach(() => {
 });
 
 const KINDS = { visit_moved: { mail: false, push: true }, visit_cancelled: { mail: true, push: false } };
-
-const config = (features: object) => ({
-  signalingUrl: null,
-  signalingPath: '/socket.io/',
-  features: { images: true, turn: false, ...features },
-  limits: {
-    messageLength: 1,
-    passwordMin: 1,
-    passwordMax: 1,
-    slotDays: 1,
-    pageSize: 1,
-    sdpBytes: 1,
-    candidateBytes: 1,
-    imageBytes: 1,
-  },
-});
 
 const group = (name: RegExp) => within(screen.getByRole('group', { name }));
 const chosen = (name = /When to remind/u) =>
@@ -96,7 +80,9 @@ describe('mails', () => {
   const MAIL = /What we may mail/u;
 
   it('are explained away where the server sends none', async () => {
-    serve(({ path }) => (path === '/api/config' ? config({ mail: false }) : { kinds: KINDS, reminderMinutes: [60] }));
+    serve(({ path }) =>
+      path === '/api/config' ? serverConfig({ features: { mail: false } }) : { kinds: KINDS, reminderMinutes: [60] },
+    );
     show(<SettingsPage />, { session: loggedIn(PATIENT) });
     await screen.findByText(/does not send e-mail/u);
     expect(screen.queryByText(MAIL)).toBeNull();

@@ -1,25 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
+import { loggedIn, PATIENT, serve, serverConfig, show, withBrowser } from '@/test/show';
 import { ThisDevice } from './ThisDevice';
 
 const PATH = '/api/me/push-subscriptions';
-const CONFIG = {
-  signalingUrl: null,
-  signalingPath: '/socket.io/',
-  vapidKey: 'key-of-the-site',
-  features: { images: true, turn: false },
-  limits: {
-    messageLength: 1,
-    passwordMin: 1,
-    passwordMax: 1,
-    slotDays: 1,
-    pageSize: 1,
-    sdpBytes: 1,
-    candidateBytes: 1,
-    imageBytes: 1,
-  },
-};
+const KEY = 'key-of-the-site';
 const JSON_OF_IT = { endpoint: 'https://push.example.org/1', expirationTime: null, keys: { p256dh: 'p', auth: 'a' } };
 
 interface Device {
@@ -83,8 +68,8 @@ beforeEach(() => {
   };
 });
 
-function card(vapidKey: string | null = CONFIG.vapidKey, refused?: number) {
-  const asked = serve(({ path }) => (path === PATH ? (refused ?? 204) : { ...CONFIG, vapidKey }));
+function card(vapidKey: string | null = KEY, refused?: number) {
+  const asked = serve(({ path }) => (path === PATH ? (refused ?? 204) : serverConfig({ vapidKey })));
   show(<ThisDevice />, { session: loggedIn(PATIENT) });
   return () => asked.filter(({ path }) => path === PATH).map(({ method, body }) => ({ method, body }));
 }
@@ -161,7 +146,7 @@ it('says when the site does not do it', async () => {
 
 it('says when it did not work', async () => {
   withPush({ permission: 'granted' });
-  card(CONFIG.vapidKey, 503);
+  card(KEY, 503);
   fireEvent.click(await screen.findByRole('button', { name: 'Show notices on this device' }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/^The browser could not be subscribed/u);
 });

@@ -14,14 +14,11 @@ import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.notify.mail.SmtpMailer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -37,7 +34,7 @@ final class Mailing implements AutoCloseable {
   private final Optional<SmtpMailer> mailer;
   private final UpkeepTask task;
   private final ReentrantLock sending = new ReentrantLock();
-  private final Map<Delivery, LongAdder> deliveries = new EnumMap<>(Delivery.class);
+  private final OutcomeCounts<Delivery> deliveries = new OutcomeCounts<>(Delivery.class);
 
   Mailing(
       Settings settings,
@@ -49,9 +46,6 @@ final class Mailing implements AutoCloseable {
     accountMails = stores.accountMails();
     this.clock = clock;
     mailer = mailer(settings, clock);
-    for (Delivery delivery : Delivery.values()) {
-      deliveries.put(delivery, new LongAdder());
-    }
     task =
         mailer
             .map(smtp -> sending(smtp, stores, tokens, ids))
@@ -91,7 +85,7 @@ final class Mailing implements AutoCloseable {
                 stores.appointments(),
                 stores.notices(),
                 tokens),
-            mail -> counted(smtp.send(mail)),
+            mail -> deliveries.count(smtp.send(mail)),
             clock);
     SendAccountMail sendAccountMail =
         SendAccountMail.create(
@@ -101,7 +95,7 @@ final class Mailing implements AutoCloseable {
                 stores.emails(),
                 stores.preferences(),
                 stores.audit()),
-            letter -> counted(smtp.send(letter)),
+            letter -> deliveries.count(smtp.send(letter)),
             ids,
             clock);
     return new UpkeepTask("send_mail", Duration.ofSeconds(2), () -> run(sendAccountMail, send));
@@ -118,27 +112,14 @@ final class Mailing implements AutoCloseable {
     }
   }
 
-  private Delivery counted(Delivery delivery) {
-    count(delivery).increment();
-    return delivery;
-  }
-
-  private LongAdder count(Delivery delivery) {
-    return Optional.ofNullable(deliveries.get(delivery)).orElseThrow();
-  }
-
   /** To be run regularly, on a thread that may wait for a mail server. */
   UpkeepTask task() {
     return task;
   }
 
-  /** How many mails this server has tried to send, with this outcome. */
-  long deliveries(Delivery delivery) {
-    return count(delivery).sum();
-  }
-
-  Instant now() {
-    return clock.instant();
+  /** Offers the figures of mails to operators. */
+  void meter(PrometheusRegistry registry) {
+    OutboxMetrics.MAIL.register(registry, this::state, deliveries, clock);
   }
 
   /** What waits, on all servers. */

@@ -14,20 +14,17 @@ import io.healthconnect.domain.push.VapidKeyPair;
 import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.notify.push.VapidSignature;
 import io.healthconnect.notify.push.WebPusher;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Sends the notices that wait for devices, several at once, so that a push service that is slow
@@ -42,7 +39,7 @@ final class Pushing implements AutoCloseable {
   private final Optional<VapidKeyPair> keys;
   private final Optional<WebPusher> pusher;
   private final UpkeepTask task;
-  private final Map<Outcome, LongAdder> deliveries = new EnumMap<>(Outcome.class);
+  private final OutcomeCounts<Outcome> deliveries = new OutcomeCounts<>(Outcome.class);
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_ONCE,
@@ -55,9 +52,6 @@ final class Pushing implements AutoCloseable {
   Pushing(Settings settings, Ports.Stores stores, VapidKeys store, Clock clock) {
     outbox = stores.pushOutbox();
     this.clock = clock;
-    for (Outcome outcome : Outcome.values()) {
-      deliveries.put(outcome, new LongAdder());
-    }
     keys =
         settings
             .get(PushSettings.VAPID_SUBJECT)
@@ -114,13 +108,9 @@ final class Pushing implements AutoCloseable {
   private Pusher counted(Pusher web) {
     return notice -> {
       PushDelivery delivery = web.push(notice);
-      count(delivery.outcome()).increment();
+      deliveries.count(delivery.outcome());
       return delivery;
     };
-  }
-
-  private LongAdder count(Outcome outcome) {
-    return Optional.ofNullable(deliveries.get(outcome)).orElseThrow();
   }
 
   /** What devices subscribe with; empty while Web Push is off. */
@@ -133,13 +123,9 @@ final class Pushing implements AutoCloseable {
     return task;
   }
 
-  /** How many notices this server has tried to push, with this outcome. */
-  long deliveries(Outcome outcome) {
-    return count(outcome).sum();
-  }
-
-  Instant now() {
-    return clock.instant();
+  /** Offers the figures of pushes to operators. */
+  void meter(PrometheusRegistry registry) {
+    OutboxMetrics.PUSH.register(registry, this::state, deliveries, clock);
   }
 
   /** What waits, on all servers. */

@@ -148,8 +148,8 @@ final class Server {
           return rest;
         });
     started.push(rest::stop);
-    metering.add(registry -> MailMetrics.register(registry, mailing));
-    metering.add(registry -> PushMetrics.register(registry, pushing));
+    metering.add(mailing::meter);
+    metering.add(pushing::meter);
     metrics =
         metering.serve(
             new Metrics.Sources(

@@ -85,8 +85,8 @@ class MetricNamesTest {
                 Clock.systemUTC());
         Pushing pushing =
             new Pushing(settings, storage.stores(), storage.vapidKeys(), Clock.systemUTC())) {
-      metering.add(registry -> MailMetrics.register(registry, mailing));
-      metering.add(registry -> PushMetrics.register(registry, pushing));
+      metering.add(mailing::meter);
+      metering.add(pushing::meter);
       metering.watch(storage.stores()).calls().due(Clock.systemUTC().instant());
       metering
           .requests()

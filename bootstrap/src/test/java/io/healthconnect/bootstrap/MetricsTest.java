@@ -75,7 +75,7 @@ class MetricsTest {
 
   private static Metrics serve(Storage storage, Mailing mailing) {
     PrometheusRegistry registry = new PrometheusRegistry();
-    MailMetrics.register(registry, mailing);
+    mailing.meter(registry);
     return Metrics.serve(
         new ListenAddress(ServerSettings.METRICS_HOST, "127.0.0.1", ServerSettings.METRICS_PORT, 0),
         registry,

@@ -4,7 +4,6 @@ import io.healthconnect.domain.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -21,15 +20,7 @@ final class FamiliarApps {
   private record App(AccountId account, String network) {}
 
   private final Clock clock;
-  private final Map<App, Instant> lastLogIns =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<App, Instant> eldest) {
-          return size() > MAX_ENTRIES;
-        }
-      };
+  private final Map<App, Instant> lastLogIns = new RecentlyUsed<>(MAX_ENTRIES);
 
   FamiliarApps(Clock clock) {
     this.clock = clock;

@@ -5,7 +5,6 @@ import io.healthconnect.domain.account.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -52,11 +51,11 @@ final class LoginThrottle {
 
   private final Clock clock;
   private final PasswordGuessing rules;
-  private final Map<Key, Failures> failures = new RecentlyUsed<>();
-  private final Map<Email, Allowance> allowances = new RecentlyUsed<>();
+  private final Map<Key, Failures> failures = new RecentlyUsed<>(MAX_ENTRIES);
+  private final Map<Email, Allowance> allowances = new RecentlyUsed<>(MAX_ENTRIES);
 
   /** The beginning or end of the last wait of which an entry of the audit log tells. */
-  private final Map<Key, Instant> told = new RecentlyUsed<>();
+  private final Map<Key, Instant> told = new RecentlyUsed<>(MAX_ENTRIES);
 
   LoginThrottle(Clock clock, PasswordGuessing rules) {
     this.clock = clock;
@@ -149,19 +148,6 @@ final class LoginThrottle {
           (email, known) ->
               new Allowance(
                   Math.min(known.left() + 1, rules.strangersFailures()), known.refilledAt()));
-    }
-  }
-
-  private static final class RecentlyUsed<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-
-    RecentlyUsed() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > MAX_ENTRIES;
     }
   }
 }

@@ -2,7 +2,7 @@ package io.healthconnect.application.outbox;
 
 import java.time.Duration;
 
-/** How long an entry of the outbox rests after a try that failed: twice as long after each. */
+/** How long what waits to be sent rests after a try that failed: twice as long after each. */
 final class Pauses {
   private static final Duration FIRST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofHours(2);

@@ -15,9 +15,6 @@ final class SendAccountMailHandler implements SendAccountMail {
   /** The rest waits for the next run. */
   private static final int BATCH = 100;
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
-
   private final Ports ports;
   private final AccountLetters letters;
   private final AccountMailer mailer;
@@ -56,33 +53,26 @@ final class SendAccountMailHandler implements SendAccountMail {
       return Optional.empty();
     }
     Delivery delivery = mailer.send(prepared.get().letter());
-    // A host that stops interrupts this thread. What was sent is still marked as sent.
-    boolean interrupted = Thread.interrupted();
+    Interruptions.hold(() -> end(taken, prepared.get(), delivery));
+    return Optional.of(delivery);
+  }
+
+  private void end(QueuedAccountMail taken, AccountLetters.Prepared prepared, Delivery delivery) {
     switch (delivery) {
       case SENT -> {
         // First: if it fails, the mail is sent again, and that is told.
-        logSent(prepared.get());
+        logSent(prepared);
         ports.mails().end(taken);
       }
       case REFUSED -> ports.mails().end(taken);
       case DEFERRED, UNREACHABLE ->
-          ports.mails().postpone(taken, clock.instant().plus(pause(taken.tries())));
+          ports.mails().postpone(taken, clock.instant().plus(Pauses.after(taken.tries())));
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return Optional.of(delivery);
   }
 
   private void logSent(AccountLetters.Prepared sent) {
     sent.action()
         .map(action -> AuditEvent.of(action, clock.instant()).about(sent.account()))
         .ifPresent(event -> ports.audit().append(List.of(event)));
-  }
-
-  /** Twice as long after each try. */
-  private static Duration pause(int tries) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

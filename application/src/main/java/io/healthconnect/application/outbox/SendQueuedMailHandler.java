@@ -52,12 +52,7 @@ final class SendQueuedMailHandler implements SendQueuedMail {
       return Optional.empty();
     }
     Delivery delivery = mailer.send(mail.get());
-    // A host that stops interrupts this thread. What was sent is still marked as sent.
-    boolean interrupted = Thread.interrupted();
-    end(entry, delivery);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Interruptions.hold(() -> end(entry, delivery));
     return Optional.of(delivery);
   }
 

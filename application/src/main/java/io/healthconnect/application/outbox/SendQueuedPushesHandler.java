@@ -49,12 +49,7 @@ final class SendQueuedPushesHandler implements SendQueuedPushes {
       return false;
     }
     PushDelivery delivery = pusher.push(push.get());
-    // A host that stops interrupts this thread. What was sent is still marked as sent.
-    boolean interrupted = Thread.interrupted();
-    end(entry, push.get(), delivery);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Interruptions.hold(() -> end(entry, push.get(), delivery));
     return delivery.outcome() == Outcome.SENT;
   }
 

@@ -12,7 +12,6 @@ import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,7 @@ class ChangeNoticeSettingsTest {
 
   private final InMemoryStore store = new InMemoryStore();
   private final NoticeUseCases useCases =
-      NoticeUseCases.create(
-          store.notices(),
-          store.pushSubscriptions(),
-          store.accounts(),
-          new PlainUnsubscribeTokens(),
-          SettableClock.at("2026-03-02T07:00:00Z"));
+      NoticeUses.of(store, SettableClock.at("2026-03-02T07:00:00Z"));
 
   private NoticeSettings change(Map<NoticeKind, NoticeChannels> kinds, Integer... minutes) {
     Optional<List<Integer>> times = Optional.of(List.of(minutes)).filter(each -> !each.isEmpty());

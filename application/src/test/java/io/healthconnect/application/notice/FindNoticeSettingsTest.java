@@ -9,20 +9,13 @@ import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.notice.NoticeSettings;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindNoticeSettingsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final FindNoticeSettings find =
-      NoticeUseCases.create(
-              store.notices(),
-              store.pushSubscriptions(),
-              store.accounts(),
-              new PlainUnsubscribeTokens(),
-              SettableClock.at("2026-03-02T07:00:00Z"))
-          .findSettings();
+      NoticeUses.of(store, SettableClock.at("2026-03-02T07:00:00Z")).findSettings();
 
   private NoticeSettings of(Role role) {
     return find.findNoticeSettings(new Actor(new AccountId("a1"), role, new SessionId("s1")));

@@ -13,7 +13,6 @@ import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +21,7 @@ import org.junit.jupiter.api.Test;
 class ListNoticesTest {
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final InMemoryStore store = new InMemoryStore();
-  private final NoticeUseCases useCases =
-      NoticeUseCases.create(
-          store.notices(),
-          store.pushSubscriptions(),
-          store.accounts(),
-          new PlainUnsubscribeTokens(),
-          clock);
+  private final NoticeUseCases useCases = NoticeUses.of(store, clock);
 
   private void book(String id, String patient, int minute) {
     People.add(store.stores(), "d1", patient);

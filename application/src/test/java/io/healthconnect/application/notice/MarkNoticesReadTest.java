@@ -13,7 +13,6 @@ import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +23,7 @@ class MarkNoticesReadTest {
 
   private final SettableClock clock = SettableClock.at("2026-03-02T07:00:00Z");
   private final InMemoryStore store = new InMemoryStore();
-  private final NoticeUseCases useCases =
-      NoticeUseCases.create(
-          store.notices(),
-          store.pushSubscriptions(),
-          store.accounts(),
-          new PlainUnsubscribeTokens(),
-          clock);
+  private final NoticeUseCases useCases = NoticeUses.of(store, clock);
 
   private void book(String id, int minute) {
     People.add(store.stores(), "d1", "p1");

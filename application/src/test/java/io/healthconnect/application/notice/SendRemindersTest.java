@@ -11,7 +11,6 @@ import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,7 @@ class SendRemindersTest {
 
   private final SettableClock clock = new SettableClock(BOOKED);
   private final InMemoryStore store = new InMemoryStore();
-  private final NoticeUseCases useCases =
-      NoticeUseCases.create(
-          store.notices(),
-          store.pushSubscriptions(),
-          store.accounts(),
-          new PlainUnsubscribeTokens(),
-          clock);
+  private final NoticeUseCases useCases = NoticeUses.of(store, clock);
 
   /** More than are sent in one step. */
   @Test

@@ -23,12 +23,7 @@ class StopMailsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final PlainUnsubscribeTokens tokens = new PlainUnsubscribeTokens();
   private final NoticeUseCases useCases =
-      NoticeUseCases.create(
-          store.notices(),
-          store.pushSubscriptions(),
-          store.accounts(),
-          tokens,
-          SettableClock.at("2026-03-02T07:00:00Z"));
+      NoticeUses.of(store, tokens, SettableClock.at("2026-03-02T07:00:00Z"));
 
   private Result<MailSubscription, StopMails.Refusal> stop(String token) {
     return useCases.stopMails().stopMails(new StopMails.Command(token));

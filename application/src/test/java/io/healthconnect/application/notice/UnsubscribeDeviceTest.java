@@ -12,7 +12,6 @@ import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.People;
 import io.healthconnect.testkit.memory.InMemoryStore;
-import io.healthconnect.testkit.notice.PlainUnsubscribeTokens;
 import io.healthconnect.testkit.push.Subscriptions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +23,7 @@ class UnsubscribeDeviceTest {
 
   private final InMemoryStore store = new InMemoryStore();
   private final SettableClock clock = new SettableClock(Accounts.CREATED);
-  private final NoticeUseCases useCases =
-      NoticeUseCases.create(
-          store.notices(),
-          store.pushSubscriptions(),
-          store.accounts(),
-          new PlainUnsubscribeTokens(),
-          clock);
+  private final NoticeUseCases useCases = NoticeUses.of(store, clock);
   private final Actor patient = new Actor(PATIENT, Role.PATIENT, PHONE.session());
 
   @BeforeEach

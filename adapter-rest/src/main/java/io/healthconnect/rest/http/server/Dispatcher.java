@@ -33,9 +33,6 @@ import org.slf4j.event.Level;
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** As written on the wire. */
-  static final int MAX_REPLY_BYTES = FittedPage.MAX_REPLY_BYTES;
-
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final AccessFilter filter;
@@ -103,7 +100,7 @@ public final class Dispatcher {
     while (route.pages() && reply instanceof Reply.Content content && content.body() != null) {
       byte[] body = bytes(content.body());
       int limit = exchange.pageLimit().orElse(1);
-      if (body.length <= MAX_REPLY_BYTES || limit == 1) {
+      if (body.length <= FittedPage.MAX_REPLY_BYTES || limit == 1) {
         return new Reply.Content(content.status(), content.contentType(), body, content.headers());
       }
       exchange = exchange.withPageCap(FittedPage.fewer(limit, body.length));
@@ -182,7 +179,7 @@ public final class Dispatcher {
       return bytes;
     }
     byte[] written = json.write(body);
-    return written.length > MAX_REPLY_BYTES && body instanceof Reply.Shortening large
+    return written.length > FittedPage.MAX_REPLY_BYTES && body instanceof Reply.Shortening large
         ? large.shorter().map(this::bytes).orElse(written)
         : written;
   }
