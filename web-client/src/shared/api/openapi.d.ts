@@ -2359,7 +2359,7 @@ export interface components {
              */
             expirationTime?: number | null;
             keys: {
-                /** @description A point of the curve P-256 */
+                /** @description A point of the curve P-256, uncompressed, in base64url */
                 p256dh: string;
                 /** @description 16 bytes in base64url */
                 auth: string;
