@@ -16,8 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server under test: a child process of this one on the loopback address. */
 public final class ServerProcess implements AutoCloseable {
-  private static final long CLOCK_TICKS_PER_SECOND = 100;
-
   /**
    * Waits for the end of its input, which is the end of the process that started it, and then kills
    * the server.
@@ -119,10 +117,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** User and system time of the process so far; the kernel counts in hundredths of a second. */
   public Duration cpuTime() throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-    return Duration.ofMillis(ticks * 1000 / CLOCK_TICKS_PER_SECOND);
+    return CpuTime.of(pid());
   }
 
   /** Resident memory in KiB. */

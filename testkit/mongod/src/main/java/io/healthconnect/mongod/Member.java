@@ -88,7 +88,8 @@ public final class Member {
     return line.map(Line::address).orElse("127.0.0.1:" + port);
   }
 
-  long pid() {
+  /** The process of the server. */
+  public long pid() {
     return server.pid();
   }
 
