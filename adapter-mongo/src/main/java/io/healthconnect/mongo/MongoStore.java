@@ -71,9 +71,9 @@ public final class MongoStore {
    * @param local must be quick and must not throw
    */
   public MongoStore(MongoHandles handles, LocalWrites local) {
-    this.handles = handles;
+    this.handles = handles.heardBy(local);
     this.local = local;
-    this.audit = new MongoAuditLog(handles);
+    this.audit = new MongoAuditLog(this.handles);
   }
 
   public AccountRepository accounts() {

@@ -3,6 +3,7 @@ package io.healthconnect.rest;
 import io.healthconnect.application.Actor;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.rest.http.admission.AccessFilter;
+import io.healthconnect.rest.http.admission.KnownSessions;
 import io.healthconnect.rest.http.admission.OriginPolicy;
 import io.healthconnect.rest.http.admission.SessionCookie;
 import io.healthconnect.rest.http.request.StrictJson;
@@ -48,9 +49,12 @@ public final class RestServer {
             signalingOrigin(settings),
             settings.imageSources());
     ProblemErrorHandler problems = new ProblemErrorHandler(headers, ports.ids(), json);
+    KnownSessions sessions =
+        new KnownSessions(ports.useCases().accounts().authenticate()::hold, ports.clock());
+    ports.feed().subscribe(sessions);
     AccessFilter filter =
         new AccessFilter(
-            token -> ports.useCases().accounts().authenticate().authenticate(token),
+            sessions::find,
             origins,
             cookie,
             settings.publicUrl().isPresent()

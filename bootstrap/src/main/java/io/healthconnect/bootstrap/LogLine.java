@@ -36,7 +36,9 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     String logger = event.getLoggerName();
     StringBuilder text = new StringBuilder();
     text.append(TIME.format(Instant.ofEpochMilli(event.getTimeStamp())))
-        .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()))
+        .append(' ')
+        .append(event.getLevel())
+        .append(" ".repeat(Math.max(1, 6 - event.getLevel().toString().length())))
         .append(logger.substring(logger.lastIndexOf('.') + 1))
         .append(' ')
         .append(printable(event.getFormattedMessage()))
@@ -68,6 +70,10 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
   }
 
   private static String printable(@Nullable String text) {
-    return text == null ? "" : UNPRINTABLE.matcher(text).replaceAll(" ");
+    if (text == null) {
+      return "";
+    }
+    boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return plain ? text : UNPRINTABLE.matcher(text).replaceAll(" ");
   }
 }

@@ -5,10 +5,12 @@ import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.application.upkeep.UpkeepTask;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.change.Change;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.media.ImageStore;
 import io.healthconnect.domain.push.VapidKeys;
 import io.healthconnect.mongo.MongoNode;
 import io.healthconnect.mongo.MongoStore;
+import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.SetFacts;
 import io.healthconnect.signaling.product.Backplane;
@@ -28,16 +30,21 @@ final class MongoStorage implements Storage {
    * @param sends whether this server sends notices
    */
   MongoStorage(String uri, IdGenerator ids, boolean sends) {
-    MongoHandles opened = MongoHandles.open(uri);
-    handles = sends ? opened : opened.withoutOutbox();
+    this(sends ? MongoHandles.open(uri) : MongoHandles.open(uri).withoutOutbox(), ids);
+  }
+
+  /**
+   * @param handles are closed with this
+   */
+  MongoStorage(MongoHandles handles, IdGenerator ids) {
+    this.handles = handles;
     node =
         new MongoNode(
             handles,
             ids,
             DEAF,
             () -> ProcessExit.because("No change of other nodes has arrived for a minute"));
-    store =
-        new MongoStore(handles, doctor -> node.feed().publish(new Change.DoctorChanged(doctor)));
+    store = new MongoStore(handles, new OwnWrites());
     try {
       node.start();
     } catch (RuntimeException e) {
@@ -148,5 +155,18 @@ final class MongoStorage implements Storage {
   public void close() {
     node.close();
     handles.close();
+  }
+
+  /** Tells what this server caches of its own writes; sockets hear of some of them again. */
+  private final class OwnWrites implements LocalWrites {
+    @Override
+    public void doctorChanged(DoctorId doctor) {
+      node.feed().publish(new Change.DoctorChanged(doctor));
+    }
+
+    @Override
+    public void sessionsEnded(Change.SessionsEnded ended) {
+      node.feed().publish(ended);
+    }
   }
 }

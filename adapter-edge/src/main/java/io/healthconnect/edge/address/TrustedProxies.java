@@ -78,7 +78,7 @@ public final class TrustedProxies {
 
   /** Removes the interface that sockets append to a link-local address: {@code fe80::1%eth0}. */
   private static String withoutZone(String peer) {
-    return peer.replaceFirst("%[A-Za-z0-9._-]+(?=]?$)", "");
+    return peer.indexOf('%') < 0 ? peer : peer.replaceFirst("%[A-Za-z0-9._-]+(?=]?$)", "");
   }
 
   /**

@@ -12,7 +12,6 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.appointment.StatusChange;
-import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.domain.waiting.WaitingPolicy;
@@ -54,8 +53,20 @@ public final class AppointmentResponses {
     return of(appointment).withHistory(history(history));
   }
 
+  /** The response for an appointment that was just booked: nobody can wait for it yet. */
+  public AppointmentResponse ofNew(Appointment appointment) {
+    return of(List.of(appointment), Map.of()).get(0);
+  }
+
   /** The responses for appointments that the reader may see; see {@link Appointment#visibleTo}. */
   public List<AppointmentResponse> of(List<Appointment> appointments) {
+    return of(
+        appointments,
+        attendances.findAttendances(appointments.stream().map(Appointment::id).toList()));
+  }
+
+  private List<AppointmentResponse> of(
+      List<Appointment> appointments, Map<AppointmentId, Attendance> there) {
     Set<AccountId> people = new HashSet<>();
     Set<DoctorId> practices = new HashSet<>();
     for (Appointment appointment : appointments) {
@@ -64,31 +75,31 @@ public final class AppointmentResponses {
       practices.add(appointment.doctorId());
     }
     Map<AccountId, Account> names = accounts.findAccount(people);
-    Map<DoctorId, Doctor> profiles = doctors.findDoctors(practices);
-    Map<AppointmentId, Attendance> there =
-        attendances.findAttendances(appointments.stream().map(Appointment::id).toList());
+    Map<DoctorId, String> specializations = doctors.findSpecializations(practices);
     return appointments.stream()
         .map(
             appointment ->
                 view(
-                    appointment, names, profiles, Optional.ofNullable(there.get(appointment.id()))))
+                    appointment,
+                    names,
+                    specializations,
+                    Optional.ofNullable(there.get(appointment.id()))))
         .toList();
   }
 
   private static AppointmentResponse view(
       Appointment appointment,
       Map<AccountId, Account> names,
-      Map<DoctorId, Doctor> profiles,
+      Map<DoctorId, String> specializations,
       Optional<Attendance> attendance) {
     Optional<Account> doctor = Optional.ofNullable(names.get(appointment.doctorId().account()));
     Optional<Account> patient = Optional.ofNullable(names.get(appointment.patientId().account()));
-    Optional<Doctor> profile = Optional.ofNullable(profiles.get(appointment.doctorId()));
     return new AppointmentResponse(
         appointment.id().value(),
         new AppointmentResponse.DoctorRef(
             appointment.doctorId().value(),
             name(doctor),
-            profile.map(found -> found.profile().specialization()).orElse(null),
+            specializations.get(appointment.doctorId()),
             MediaPaths.of(doctor.flatMap(Account::avatar))),
         new AppointmentResponse.PatientRef(
             appointment.patientId().value(),

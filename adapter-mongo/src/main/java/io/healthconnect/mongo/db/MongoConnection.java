@@ -8,7 +8,9 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import io.healthconnect.mongo.schema.UnusableServerException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -28,15 +30,14 @@ final class MongoConnection {
 
   private MongoConnection() {}
 
-  static MongoClient open(MongoAddress address) {
+  static MongoClient open(MongoAddress address, List<CommandListener> watchers) {
     String set = replicaSetOf(address);
-    MongoClient client =
-        MongoClients.create(
-            settings(address)
-                // Without the name the driver would talk to a single address and follow no
-                // elections.
-                .applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(set))
-                .build());
+    MongoClientSettings.Builder settings =
+        settings(address)
+            // Without the name the driver would talk to a single address and follow no elections.
+            .applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(set));
+    watchers.forEach(settings::addCommandListener);
+    MongoClient client = MongoClients.create(settings.build());
     try {
       client.getDatabase("admin").runCommand(new Document("ping", 1));
       return client;

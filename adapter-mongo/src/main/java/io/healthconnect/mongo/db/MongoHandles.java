@@ -6,10 +6,12 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.schema.Migrations;
 import io.healthconnect.mongo.schema.UniqueIndexes;
 import io.healthconnect.mongo.schema.UnusableServerException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,9 +32,16 @@ public final class MongoHandles implements AutoCloseable {
   private final Transactions transactions;
   private final Optional<ClientSession> snapshot;
   private final boolean keepsOutbox;
+  private final LocalWrites local;
 
   private MongoHandles(MongoClient client, String database) {
-    this(client, client.getDatabase(database), new Transactions(client), Optional.empty(), true);
+    this(
+        client,
+        client.getDatabase(database),
+        new Transactions(client),
+        Optional.empty(),
+        true,
+        LocalWrites.UNHEARD);
   }
 
   private MongoHandles(
@@ -40,12 +49,14 @@ public final class MongoHandles implements AutoCloseable {
       MongoDatabase database,
       Transactions transactions,
       Optional<ClientSession> snapshot,
-      boolean keepsOutbox) {
+      boolean keepsOutbox,
+      LocalWrites local) {
     this.client = client;
     this.database = database;
     this.transactions = transactions;
     this.snapshot = snapshot;
     this.keepsOutbox = keepsOutbox;
+    this.local = local;
   }
 
   /**
@@ -53,7 +64,26 @@ public final class MongoHandles implements AutoCloseable {
    * closes both.
    */
   public MongoHandles withoutOutbox() {
-    return new MongoHandles(client, database, transactions, snapshot, false);
+    return new MongoHandles(client, database, transactions, snapshot, false, local);
+  }
+
+  /**
+   * The same handles for a process that hears of its own writes. Closing either closes both.
+   *
+   * @param local must be quick and must not throw
+   */
+  public MongoHandles heardBy(LocalWrites local) {
+    return new MongoHandles(client, database, transactions, snapshot, keepsOutbox, local);
+  }
+
+  /** Who hears of the writes of this process. */
+  public LocalWrites local() {
+    return local;
+  }
+
+  /** Does something once the transaction of the session is committed, before its write returns. */
+  public void afterCommit(ClientSession session, Runnable work) {
+    transactions.afterCommit(session, work);
   }
 
   /** Whether notices wait to be sent; not if nobody sends them. */
@@ -69,8 +99,16 @@ public final class MongoHandles implements AutoCloseable {
    *     set, or asks for weaker concerns; the message is one line for an operator
    */
   public static MongoHandles open(String uri) {
+    return open(uri, List.of());
+  }
+
+  /**
+   * @param watchers are told of every command
+   */
+  public static MongoHandles open(String uri, List<CommandListener> watchers) {
     MongoAddress address = MongoAddress.parse(uri);
-    MongoHandles handles = new MongoHandles(MongoConnection.open(address), address.database());
+    MongoHandles handles =
+        new MongoHandles(MongoConnection.open(address, watchers), address.database());
     try {
       Migrations.run(handles.database);
       UniqueIndexes.verify(handles.database);
@@ -92,7 +130,7 @@ public final class MongoHandles implements AutoCloseable {
    */
   public static MongoHandles openAsGuest(String uri) {
     MongoAddress address = MongoAddress.parse(uri);
-    return new MongoHandles(MongoConnection.open(address), address.database());
+    return new MongoHandles(MongoConnection.open(address, List.of()), address.database());
   }
 
   private static String cannotPrepare(String database, MongoException e) {
@@ -155,7 +193,7 @@ public final class MongoHandles implements AutoCloseable {
           try (ClientSession session = client.startSession(SNAPSHOT)) {
             return work.apply(
                 new MongoHandles(
-                    client, database, transactions, Optional.of(session), keepsOutbox));
+                    client, database, transactions, Optional.of(session), keepsOutbox, local));
           }
         });
   }

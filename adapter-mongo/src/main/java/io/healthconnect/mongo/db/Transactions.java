@@ -14,6 +14,11 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,6 +49,10 @@ final class Transactions implements AutoCloseable {
 
   private final MongoClient client;
   private final StripedLocks locks = new StripedLocks();
+
+  /** What to do after the commit of the attempt that is under way in a session. */
+  private final Map<ClientSession, List<Runnable>> afterCommits = new ConcurrentHashMap<>();
+
   private final ThreadPoolExecutor aborting =
       new ThreadPoolExecutor(
           THREADS,
@@ -74,11 +83,22 @@ final class Transactions implements AutoCloseable {
     }
   }
 
+  /** Does the work after the session's transaction is committed, unless it is not. */
+  void afterCommit(ClientSession session, Runnable work) {
+    Optional.ofNullable(afterCommits.get(session))
+        .orElseThrow(() -> new IllegalStateException("the session has no transaction"))
+        .add(work);
+  }
+
   private <T> T run(long since, Function<ClientSession, T> work) {
     Attempt<T> attempt = new Attempt<>(client.startSession(SESSION), work, since);
+    afterCommits.put(attempt.session, attempt.afterCommit);
     try {
-      return attempt.run();
+      T result = attempt.run();
+      attempt.afterCommit.forEach(Runnable::run);
+      return result;
     } finally {
+      afterCommits.remove(attempt.session);
       if (attempt.timedOut) {
         aborting.execute(attempt.session::close);
       } else {
@@ -100,6 +120,7 @@ final class Transactions implements AutoCloseable {
 
   private static final class Attempt<T> {
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private final ClientSession session;
     private final Function<ClientSession, T> work;
     private final long end;
@@ -115,6 +136,7 @@ final class Transactions implements AutoCloseable {
       while (true) {
         // The transaction begins on the server with the first command of the work.
         backoff.awaitTry();
+        afterCommit.clear();
         session.startTransaction(
             TransactionOptions.builder().timeout(millisLeft(), TimeUnit.MILLISECONDS).build());
         try {

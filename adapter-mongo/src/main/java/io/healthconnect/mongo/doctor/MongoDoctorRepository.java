@@ -3,6 +3,7 @@ package io.healthconnect.mongo.doctor;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Page;
@@ -104,17 +105,19 @@ public final class MongoDoctorRepository implements DoctorRepository {
   }
 
   @Override
-  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+  public Map<DoctorId, String> specializationsOf(Collection<DoctorId> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     Bson wanted = Filters.in("_id", ids.stream().map(DoctorId::value).toList());
     return handles.run(
         () -> {
-          Map<DoctorId, Doctor> found = new HashMap<>();
-          for (Document document : reads.find(wanted)) {
-            Doctor doctor = DoctorDocuments.doctor(document);
-            found.put(doctor.id(), doctor);
+          Map<DoctorId, String> found = new HashMap<>();
+          for (Document document :
+              reads.find(wanted).projection(Projections.include("specialization"))) {
+            found.put(
+                DoctorId.of(DocumentFields.text(document, "_id")),
+                DocumentFields.text(document, "specialization"));
           }
           return Map.copyOf(found);
         });

@@ -20,14 +20,17 @@ import org.bson.types.ObjectId;
 public final class Events {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
+  private final MongoHandles handles;
   private final MongoCollection<Document> events;
 
   public Events(MongoHandles handles) {
+    this.handles = handles;
     this.events = handles.collection(CollectionName.EVENTS);
   }
 
   public void publish(ClientSession session, Change.SessionsEnded ended) {
     insert(session, EventDocuments.document(ended));
+    handles.afterCommit(session, () -> handles.local().sessionsEnded(ended));
   }
 
   public void publish(ClientSession session, Change.MessagesRead read) {
@@ -40,6 +43,7 @@ public final class Events {
 
   public void publish(ClientSession session, Change.DoctorLate late) {
     insert(session, EventDocuments.document(late));
+    handles.afterCommit(session, () -> handles.local().doctorChanged(late.doctor()));
   }
 
   public void publish(ClientSession session, Change.WaitingChanged waiting) {

@@ -28,8 +28,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Numbers messages. Each is stored in a transaction that also {@linkplain ContactFence holds} the
@@ -37,8 +35,6 @@ import org.slf4j.LoggerFactory;
  * the number of the other.
  */
 final class MessageWrites {
-  private static final Logger LOG = LoggerFactory.getLogger(MessageWrites.class);
-
   /** Each failed attempt means that a node of an earlier release has taken the number meanwhile. */
   private static final int TRIES = 200;
 
@@ -63,16 +59,6 @@ final class MessageWrites {
    * @throws io.healthconnect.domain.StaleVersionException if its image cannot be shown
    */
   Result<Message, Refusal> add(Draft draft, Function<Message, List<NoticeDraft>> news) {
-    return insertNext(draft, news)
-        .map(
-            message -> {
-              unmarkLatest(draft.conversation(), message.seq() - 1);
-              return message;
-            });
-  }
-
-  private Result<Message, Refusal> insertNext(
-      Draft draft, Function<Message, List<NoticeDraft>> news) {
     for (int i = 0; i < TRIES; i++) {
       try {
         return handles.inTransaction(
@@ -106,6 +92,7 @@ final class MessageWrites {
                     Optional.of(draft.receiver())));
     Message message = draft.numbered(last(messages.find(session, of(draft.conversation()))) + 1);
     messages.insertOne(session, MessageDocuments.latest(message));
+    unmarkLatest(session, draft.conversation(), message.seq() - 1);
     notices.add(session, news.apply(message));
     return Result.success(message);
   }
@@ -125,18 +112,14 @@ final class MessageWrites {
   }
 
   /**
-   * Clears the mark of the previous message as the latest. If this fails, lists of conversations
-   * still leave it out, because a message with the next number exists.
+   * Clears the mark of the previous message as the latest. Nodes of earlier releases do so after
+   * their transaction; if that fails, lists of conversations still leave the message out, because
+   * one with the next number exists.
    */
-  private void unmarkLatest(Conversation conversation, long seq) {
-    if (seq == 0) {
-      return;
-    }
-    try {
+  private void unmarkLatest(ClientSession session, Conversation conversation, long seq) {
+    if (seq > 0) {
       messages.updateOne(
-          Filters.and(of(conversation), Filters.eq("seq", seq)), Updates.unset("heads"));
-    } catch (MongoException e) {
-      LOG.debug("A message stays marked as the latest", e);
+          session, Filters.and(of(conversation), Filters.eq("seq", seq)), Updates.unset("heads"));
     }
   }
 }

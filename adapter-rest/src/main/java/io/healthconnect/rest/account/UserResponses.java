@@ -13,8 +13,20 @@ import java.util.Optional;
 /** Builds the responses in which people see themselves. */
 public record UserResponses(FindAccount accounts, FindDoctor doctors, FindPatient patients) {
   public Optional<UserResponse> find(Actor actor) {
-    return Optional.ofNullable(accounts.findAccount(List.of(actor.id())).get(actor.id()))
-        .map(account -> of(account, actor));
+    return patient(actor)
+        .or(
+            () ->
+                Optional.ofNullable(accounts.findAccount(List.of(actor.id())).get(actor.id()))
+                    .map(account -> of(account, actor)));
+  }
+
+  /** A patient's record comes with the account, so that it need not be read twice. */
+  private Optional<UserResponse> patient(Actor actor) {
+    return actor.isPatient()
+        ? patients
+            .findPatient(new FindPatient.Query(actor, new PatientId(actor.id())))
+            .map(UserResponse::of)
+        : Optional.empty();
   }
 
   UserResponse of(OpenedSession loggedIn) {
@@ -29,11 +41,7 @@ public record UserResponses(FindAccount accounts, FindDoctor doctors, FindPatien
               .findOwn(actor)
               .map(listing -> UserResponse.of(account, listing))
               .orElseGet(() -> UserResponse.of(account));
-      case PATIENT ->
-          patients
-              .findPatient(new FindPatient.Query(actor, new PatientId(account.id())))
-              .map(UserResponse::of)
-              .orElseGet(() -> UserResponse.of(account));
+      case PATIENT -> patient(actor).orElseGet(() -> UserResponse.of(account));
       case ADMIN -> UserResponse.of(account);
     };
   }

@@ -102,7 +102,7 @@ public final class BookingRoutes {
         .booked()
         .get()
         .fold(
-            appointment -> AppointmentReplies.of(201, views.of(appointment)),
+            appointment -> AppointmentReplies.of(201, views.ofNew(appointment)),
             refusal ->
                 refusal == BookingRefusal.SLOT_TAKEN
                     ? taken(booking.doctor())

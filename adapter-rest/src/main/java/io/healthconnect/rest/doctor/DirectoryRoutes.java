@@ -78,11 +78,13 @@ public final class DirectoryRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/doctors", Access.ANYONE, this::search).kept(Route.Kept.DIRECTORY),
+        Route.get("/api/doctors", Access.ANYONE, this::search).inTurn().kept(Route.Kept.DIRECTORY),
         Route.get("/api/doctors/specializations", Access.ANYONE, this::specializations)
+            .inTurn()
             .kept(Route.Kept.DIRECTORY),
-        Route.get("/api/doctors/{id}", Access.ANYONE, this::find),
+        Route.get("/api/doctors/{id}", Access.ANYONE, this::find).kept(Route.Kept.DOCTOR),
         Route.get("/api/doctors/{id}/slots", Access.MAYBE_SIGNED_IN, this::slots)
+            .inTurn()
             .kept(Route.Kept.DOCTOR),
         Route.get("/api/doctors/{id}/reviews", Access.ANYONE, this::reviews).inTurn());
   }

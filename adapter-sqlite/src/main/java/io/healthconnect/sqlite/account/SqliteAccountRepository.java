@@ -51,7 +51,7 @@ public final class SqliteAccountRepository implements AccountRepository {
 
   @Override
   public Optional<Account> find(AccountId id) {
-    return database.read(sql -> sql.one(BY_ID, AccountRows::account, id.value()));
+    return database.readOnce(sql -> sql.one(BY_ID, AccountRows::account, id.value()));
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class SqliteAccountRepository implements AccountRepository {
       return Map.of();
     }
     String wanted = Sql.array(ids.stream().map(AccountId::value).toList());
-    return database.read(
+    return database.readOnce(
         sql ->
             sql
                 .list(

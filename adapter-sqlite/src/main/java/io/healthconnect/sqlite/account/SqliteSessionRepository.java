@@ -107,7 +107,7 @@ public final class SqliteSessionRepository implements SessionRepository {
 
   @Override
   public Optional<Session> find(SessionId id) {
-    return database.read(sql -> sql.one(BY_ID, AccountRows::session, id.value()));
+    return database.readOnce(sql -> sql.one(BY_ID, AccountRows::session, id.value()));
   }
 
   @Override

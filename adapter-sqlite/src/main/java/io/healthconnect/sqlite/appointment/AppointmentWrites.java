@@ -132,7 +132,7 @@ final class AppointmentWrites {
         appointment.status().code(),
         appointment.status().occupies(),
         appointment.opensContact());
-    append(transaction, appointment);
+    append(transaction, appointment, 0);
   }
 
   /**
@@ -166,18 +166,23 @@ final class AppointmentWrites {
     if (changed == 0) {
       throw new StaleVersionException("appointment");
     }
-    append(transaction, appointment);
+    append(transaction, appointment, count(transaction, CHANGE_COUNT, appointment.id().value()));
   }
 
-  /** Appends to notes and history; of the stored rows, only the newest of the notes may change. */
-  private static void append(Transaction transaction, Appointment appointment) throws SQLException {
+  /**
+   * Appends to notes and history; of the stored rows, only the newest of the notes may change.
+   *
+   * @param stored how many status changes are stored
+   */
+  private static void append(Transaction transaction, Appointment appointment, int stored)
+      throws SQLException {
     String id = appointment.id().value();
     if (appointment.notes().current().isPresent()) {
       NoteVersion note = appointment.notes().current().get();
       transaction.update(
           WRITE_NOTE, id, appointment.notes().versions() - 1, note.text(), note.at());
     }
-    int position = count(transaction, CHANGE_COUNT, id);
+    int position = stored;
     for (StatusChange change : appointment.history().after(position)) {
       transaction.update(
           """

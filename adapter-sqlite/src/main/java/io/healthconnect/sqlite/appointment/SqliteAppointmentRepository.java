@@ -230,7 +230,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   public Map<DoctorId, List<TimeSlot>> occupied(Collection<DoctorId> doctors, TimeSlot range) {
     return doctors.isEmpty()
         ? Map.of()
-        : database.read(sql -> AppointmentLists.occupied(sql, doctors, range));
+        : database.readOnce(sql -> AppointmentLists.occupied(sql, doctors, range));
   }
 
   @Override
@@ -241,7 +241,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
 
   @Override
   public boolean haveContact(DoctorId doctor, PatientId patient) {
-    return database.read(sql -> sql.any(HAVE_CONTACT, doctor.value(), patient.value()));
+    return database.readOnce(sql -> sql.any(HAVE_CONTACT, doctor.value(), patient.value()));
   }
 
   @Override

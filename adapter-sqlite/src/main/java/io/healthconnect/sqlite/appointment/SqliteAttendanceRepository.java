@@ -54,7 +54,7 @@ public final class SqliteAttendanceRepository implements AttendanceRepository {
     return ids.isEmpty()
         ? Map.of()
         : database
-            .read(
+            .readOnce(
                 sql ->
                     sql.list(
                         AttendanceRows.OF_APPOINTMENTS,

@@ -72,7 +72,7 @@ public final class SqliteHoldRepository implements HoldRepository {
   public List<Hold> held(Collection<DoctorId> doctors, TimeSlot range, Instant now) {
     return doctors.isEmpty()
         ? List.of()
-        : database.read(
+        : database.readOnce(
             sql ->
                 sql.list(
                     HoldRows.HELD,

@@ -76,7 +76,7 @@ public final class SqliteRunningLate implements RunningLateRepository {
 
   @Override
   public Optional<RunningLate> find(DoctorId doctor, Instant now) {
-    return database.read(sql -> find(sql, doctor)).filter(late -> late.isLive(now));
+    return database.readOnce(sql -> find(sql, doctor)).filter(late -> late.isLive(now));
   }
 
   private static Optional<RunningLate> find(Sql sql, DoctorId doctor) throws SQLException {

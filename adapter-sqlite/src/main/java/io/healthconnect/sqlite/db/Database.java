@@ -83,6 +83,18 @@ public final class Database implements AutoCloseable {
         : readers.use(connection -> connection.transact("BEGIN", work::run));
   }
 
+  /**
+   * A read that runs one statement, and so needs no transaction to see the database as of one
+   * instant.
+   *
+   * @throws io.healthconnect.domain.StoreUnavailableException as {@link #read}
+   */
+  public <T> T readOnce(Read<T> work) {
+    return snapshot.isPresent()
+        ? inSnapshot(snapshot.get(), work)
+        : readers.use(connection -> connection.readOnce(work::run));
+  }
+
   /** Runs work on a view whose reads all see the database as of one instant. */
   public <T> T snapshot(Function<Database, T> work) {
     return read(

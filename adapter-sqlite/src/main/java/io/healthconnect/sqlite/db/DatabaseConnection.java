@@ -66,6 +66,22 @@ final class DatabaseConnection implements AutoCloseable {
     }
   }
 
+  /** Work that runs one statement. */
+  @FunctionalInterface
+  interface Read<T> {
+    T run(Sql sql) throws SQLException;
+  }
+
+  /** Runs one statement that only reads, without the two that a transaction costs. */
+  <T> T readOnce(Read<T> work) throws SQLException {
+    try {
+      return work.run(Sql.ofOneStatement(statements));
+    } catch (SQLException e) {
+      reliable = !isDoubtful(e);
+      throw e;
+    }
+  }
+
   /** Copies the database, as of one instant, into a new file. */
   void copyInto(Path target) throws SQLException {
     Sql sql = new Sql(statements);

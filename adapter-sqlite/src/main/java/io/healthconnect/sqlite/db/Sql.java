@@ -19,10 +19,22 @@ public class Sql {
   private static final int NO_LIMIT = -1;
 
   private final Statements statements;
+  private final boolean single;
+  private boolean used;
   private @Nullable SQLException failure;
 
   Sql(Statements statements) {
+    this(statements, false);
+  }
+
+  private Sql(Statements statements, boolean single) {
     this.statements = statements;
+    this.single = single;
+  }
+
+  /** Runs one statement, which sees the database as of one instant without a transaction. */
+  static Sql ofOneStatement(Statements statements) {
+    return new Sql(statements, true);
   }
 
   public <T> List<T> list(String query, Row.Mapper<T> mapper, Object... values)
@@ -121,6 +133,10 @@ public class Sql {
 
   private <T> T run(String text, Object[] values, Execution<T> execution) throws SQLException {
     requireIntact();
+    if (single && used) {
+      throw new IllegalStateException("several statements need a transaction");
+    }
+    used = true;
     try {
       PreparedStatement statement = statements.take(text);
       T result;

@@ -25,14 +25,16 @@ import io.healthconnect.sqlite.search.DoctorWords;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Doctors in SQLite. */
 public final class SqliteDoctorRepository implements DoctorRepository {
+  private static final String SPECIALIZATIONS_OF =
+      "SELECT id, specialization FROM doctor WHERE id IN (SELECT value FROM json_each(?))";
+
   private final Database database;
 
   public SqliteDoctorRepository(Database database) {
@@ -82,13 +84,18 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   }
 
   @Override
-  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
-    List<String> wanted = ids.stream().map(DoctorId::value).distinct().toList();
-    return database.read(
+  public Map<DoctorId, String> specializationsOf(Collection<DoctorId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Map<DoctorId, String> found = new HashMap<>();
+    database.readOnce(
         sql ->
-            Directory.listings(sql, wanted).stream()
-                .map(DoctorListing::doctor)
-                .collect(Collectors.toUnmodifiableMap(Doctor::id, Function.identity())));
+            sql.list(
+                SPECIALIZATIONS_OF,
+                row -> found.put(DoctorId.of(row.text("id")), row.text("specialization")),
+                Sql.array(ids.stream().map(DoctorId::value).toList())));
+    return Map.copyOf(found);
   }
 
   @Override

@@ -125,7 +125,7 @@ public final class SqliteMessageRepository implements MessageRepository {
   }
 
   private List<Message> page(String query, Conversation conversation, long seq, int limit) {
-    return database.read(
+    return database.readOnce(
         sql ->
             sql.page(
                 query,

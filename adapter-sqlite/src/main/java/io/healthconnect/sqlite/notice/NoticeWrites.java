@@ -23,8 +23,9 @@ public final class NoticeWrites {
    */
   public static void add(Transaction transaction, List<NoticeDraft> drafts) throws SQLException {
     for (NoticeDraft draft : drafts) {
-      Optional<Notice> next = numbered(transaction, draft);
-      if (next.isPresent() && !isTold(transaction, draft)) {
+      Optional<Notice> next =
+          isTold(transaction, draft) ? Optional.empty() : numbered(transaction, draft);
+      if (next.isPresent()) {
         insert(transaction, next.get());
       }
     }
@@ -66,7 +67,10 @@ public final class NoticeWrites {
         notice.appointment().map(appointment -> appointment.value()),
         notice.from().map(AccountId::value));
     OutboxWrites.add(transaction, notice);
-    removeUpTo(transaction, notice.to(), notice.seq() - NoticeRepository.MOST);
+    long oldest = notice.seq() - NoticeRepository.MOST;
+    if (oldest > 0) {
+      removeUpTo(transaction, notice.to(), oldest);
+    }
     if (!notice.isOwn()) {
       transaction.publish(new Change.NoticeStored(notice));
     }

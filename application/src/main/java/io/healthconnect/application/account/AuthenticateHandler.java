@@ -21,19 +21,24 @@ final class AuthenticateHandler implements Authenticate {
 
   @Override
   public Optional<Actor> authenticate(String token) {
+    return hold(token).map(HeldSession::actor);
+  }
+
+  @Override
+  public Optional<HeldSession> hold(String token) {
     return ports
         .tokens()
         .verify(token)
         .flatMap(
             claims ->
                 valid(claims.accountId(), claims.sessionId())
-                    .map(Valid::actor)
-                    .filter(actor -> actor.role() == claims.role()));
+                    .filter(found -> found.actor().role() == claims.role()))
+        .map(Held::new);
   }
 
   @Override
   public Optional<HeldSession> hold(AccountId account, SessionId session) {
-    return valid(account, session).map(found -> new Held(found.session()));
+    return valid(account, session).map(Held::new);
   }
 
   private record Valid(Session session, Actor actor) {}
@@ -58,10 +63,17 @@ final class AuthenticateHandler implements Authenticate {
   }
 
   private final class Held implements HeldSession {
+    private final Actor actor;
     private Session session;
 
-    private Held(Session session) {
-      this.session = session;
+    private Held(Valid found) {
+      this.actor = found.actor();
+      this.session = found.session();
+    }
+
+    @Override
+    public Actor actor() {
+      return actor;
     }
 
     @Override

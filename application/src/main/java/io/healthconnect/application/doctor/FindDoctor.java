@@ -1,7 +1,6 @@
 package io.healthconnect.application.doctor;
 
 import io.healthconnect.application.Actor;
-import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import java.util.Collection;
@@ -17,8 +16,8 @@ public interface FindDoctor {
   Optional<DoctorListing> findOwn(Actor actor);
 
   /**
-   * The doctors that exist among {@code ids}, hidden or not, in one look-up; others are left out.
-   * The caller controls access.
+   * The specializations of the doctors that exist among {@code ids}, hidden or not, in one look-up;
+   * others are left out. The caller controls access.
    */
-  Map<DoctorId, Doctor> findDoctors(Collection<DoctorId> ids);
+  Map<DoctorId, String> findSpecializations(Collection<DoctorId> ids);
 }

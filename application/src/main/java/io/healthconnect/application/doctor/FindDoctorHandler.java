@@ -1,7 +1,6 @@
 package io.healthconnect.application.doctor;
 
 import io.healthconnect.application.Actor;
-import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
@@ -27,7 +26,7 @@ final class FindDoctorHandler implements FindDoctor {
   }
 
   @Override
-  public Map<DoctorId, Doctor> findDoctors(Collection<DoctorId> ids) {
-    return doctors.findAll(ids);
+  public Map<DoctorId, String> findSpecializations(Collection<DoctorId> ids) {
+    return doctors.specializationsOf(ids);
   }
 }

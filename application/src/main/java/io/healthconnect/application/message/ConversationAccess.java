@@ -46,7 +46,8 @@ final class ConversationAccess {
     return mayWrite(one, other) || haveTalked(one, other);
   }
 
-  private boolean haveTalked(AccountId one, AccountId other) {
+  /** Whether there is any message of the two. */
+  boolean haveTalked(AccountId one, AccountId other) {
     return !one.equals(other) && !messages.after(Conversation.between(one, other), 0, 1).isEmpty();
   }
 }

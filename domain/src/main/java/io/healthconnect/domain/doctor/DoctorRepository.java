@@ -28,8 +28,11 @@ public interface DoctorRepository {
 
   Optional<Doctor> find(DoctorId id);
 
-  /** The doctors that exist among {@code ids}, in one query; others are left out. */
-  Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids);
+  /**
+   * The specializations of the doctors that exist among {@code ids}, in one query; others are left
+   * out.
+   */
+  Map<DoctorId, String> specializationsOf(Collection<DoctorId> ids);
 
   /** Finds hidden doctors too, as do the other methods that find by identifier. */
   Optional<DoctorListing> findListing(DoctorId id);

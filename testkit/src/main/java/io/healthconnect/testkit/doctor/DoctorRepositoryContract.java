@@ -155,16 +155,21 @@ public interface DoctorRepositoryContract {
   }
 
   @Test
-  default void findsManyDoctorsAtOnce() {
+  default void findsManySpecializationsAtOnce() {
     stores().doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.valid("d1"));
     stores().doctors().add(Accounts.doctor("d2"), Accounts.HASH, Doctors.complete("d2"));
     stores().doctors().add(Accounts.doctor("d3"), Accounts.HASH, Doctors.valid("d3"));
     assertEquals(
-        Map.of(DoctorId.of("d1"), Doctors.valid("d1"), DoctorId.of("d2"), Doctors.complete("d2")),
+        Map.of(
+            DoctorId.of("d1"),
+            Doctors.valid("d1").profile().specialization(),
+            DoctorId.of("d2"),
+            Doctors.complete("d2").profile().specialization()),
         stores()
             .doctors()
-            .findAll(List.of(DoctorId.of("d2"), DoctorId.of("nobody"), DoctorId.of("d1"))));
-    assertEquals(Map.of(), stores().doctors().findAll(List.of()));
+            .specializationsOf(
+                List.of(DoctorId.of("d2"), DoctorId.of("nobody"), DoctorId.of("d1"))));
+    assertEquals(Map.of(), stores().doctors().specializationsOf(List.of()));
   }
 
   @Test

@@ -76,11 +76,12 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
   }
 
   @Override
-  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+  public Map<DoctorId, String> specializationsOf(Collection<DoctorId> ids) {
     return lock.step(
         () -> {
-          Map<DoctorId, Doctor> found = new HashMap<>();
-          ids.forEach(id -> find(id).ifPresent(doctor -> found.put(id, doctor)));
+          Map<DoctorId, String> found = new HashMap<>();
+          ids.forEach(
+              id -> find(id).ifPresent(doctor -> found.put(id, doctor.profile().specialization())));
           return Map.copyOf(found);
         });
   }

@@ -82,6 +82,7 @@ public final class Dispatcher {
       ClientAddress address =
           proxies.client(
               context.req().getRemoteAddr(), RequestHeaders.all(context.req(), "X-Forwarded-For"));
+      trace.from(address);
       Exchange exchange = new Exchange(context, json, limits, address, actor);
       return reads.answer(route, context, address.network(), actor, () -> fitting(route, exchange));
     } catch (Exception e) {
@@ -155,6 +156,8 @@ public final class Dispatcher {
     }
     if (body != null) {
       context.contentType(content.contentType());
+      // Otherwise a large body would be sent in chunks, which cost both sides more.
+      context.res().setContentLength(body.length);
       context.result(body);
     }
   }

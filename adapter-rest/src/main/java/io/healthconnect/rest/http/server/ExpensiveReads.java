@@ -44,6 +44,18 @@ public final class ExpensiveReads {
   /** The reply, from {@code read} unless it is known; {@code read} writes bodies as bytes. */
   Reply answer(
       Route route, Context context, String network, Optional<Actor> actor, Supplier<Reply> read) {
+    if (route.kept() == Route.Kept.NOT || actor.filter(seesOwn).isPresent()) {
+      return inTurn(route, network, actor, read);
+    }
+    String doctor = route.kept() == Route.Kept.DOCTOR ? context.pathParam("id") : "";
+    String query = context.queryString();
+    String request = context.path() + '?' + (query == null ? "" : query);
+    return replies
+        .find(request, replies.mark(route.kept(), doctor))
+        .orElseGet(() -> inTurn(route, network, actor, () -> again(route, doctor, request, read)));
+  }
+
+  private Reply inTurn(Route route, String network, Optional<Actor> actor, Supplier<Reply> read) {
     if (!route.takesTurns()) {
       return read.get();
     }
@@ -51,15 +63,7 @@ public final class ExpensiveReads {
         route.who() == Access.ANYONE
             ? network
             : actor.map(each -> "person " + each.id().value()).orElse(network);
-    if (route.kept() == Route.Kept.NOT || actor.filter(seesOwn).isPresent()) {
-      return limiter.run(client, read);
-    }
-    String doctor = route.kept() == Route.Kept.DOCTOR ? context.pathParam("id") : "";
-    String query = context.queryString();
-    String request = context.path() + '?' + (query == null ? "" : query);
-    return replies
-        .find(request, replies.mark(route.kept(), doctor))
-        .orElseGet(() -> limiter.run(client, () -> again(route, doctor, request, read)));
+    return limiter.run(client, read);
   }
 
   /** While this one waited for its turn another may have read the same. */

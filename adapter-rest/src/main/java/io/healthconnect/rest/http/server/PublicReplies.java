@@ -129,7 +129,7 @@ final class PublicReplies implements ChangeFeed.Listener {
 
     @Override
     public Optional<Concern> doctorLate(Change.DoctorLate change) {
-      return Optional.empty();
+      return Concern.of(change.doctor());
     }
 
     @Override

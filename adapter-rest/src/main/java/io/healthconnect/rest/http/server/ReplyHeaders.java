@@ -27,6 +27,11 @@ public final class ReplyHeaders {
   private final Optional<String> signalingOrigin;
   private final String imageSources;
 
+  /** The policy for the host of the latest request, since nearly all have the same. */
+  private volatile Policy latest;
+
+  private record Policy(String host, String text) {}
+
   /**
    * @param hstsOfSubdomains whether browsers must use TLS for the subdomains of this host too
    * @param signalingOrigin the ws or wss origin of signaling, if not this server
@@ -42,6 +47,7 @@ public final class ReplyHeaders {
     this.signalingOrigin = signalingOrigin;
     this.imageSources =
         imageSources.stream().map(source -> " " + source).collect(Collectors.joining());
+    this.latest = new Policy("", policy(Optional.empty()));
   }
 
   void put(Request request, HttpFields.Mutable headers, String requestId) {
@@ -82,6 +88,15 @@ public final class ReplyHeaders {
 
   private String policy(Request request) {
     Optional<String> host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
+    Policy known = latest;
+    if (!known.host().equals(host.orElse(""))) {
+      known = new Policy(host.orElse(""), policy(host));
+      latest = known;
+    }
+    return known.text();
+  }
+
+  private String policy(Optional<String> host) {
     String sockets =
         signalingOrigin
             .map(ReplyHeaders::withPolling)

@@ -1,5 +1,6 @@
 package io.healthconnect.rest.http.server;
 
+import io.healthconnect.edge.address.ClientAddress;
 import io.healthconnect.edge.address.TrustedProxies;
 import io.healthconnect.rest.http.reply.ErrorCode;
 import java.time.Duration;
@@ -32,12 +33,7 @@ public final class RequestLog {
     RequestTrace trace = RequestTrace.of(request, "-");
     Duration duration = trace.duration();
     String method = printable(request.getMethod());
-    String address =
-        proxies
-            .client(
-                Request.getRemoteAddr(request),
-                request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR))
-            .text();
+    String address = trace.client().orElseGet(() -> client(request)).text();
     String code = trace.code().map(ErrorCode::code).orElse("-");
     LOG.atInfo()
         .addKeyValue("method", method)
@@ -69,6 +65,12 @@ public final class RequestLog {
             response.getStatus(),
             trace.code().map(ErrorCode::code),
             duration));
+  }
+
+  private ClientAddress client(Request request) {
+    return proxies.client(
+        Request.getRemoteAddr(request),
+        request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR));
   }
 
   /** The client can send any token of RFC 9110 as the method. */

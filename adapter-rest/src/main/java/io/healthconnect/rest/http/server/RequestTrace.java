@@ -1,6 +1,7 @@
 package io.healthconnect.rest.http.server;
 
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.edge.address.ClientAddress;
 import io.healthconnect.rest.http.reply.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class RequestTrace {
   private final long startedNanos = System.nanoTime();
   private volatile String route = "-";
   private volatile String account = "-";
+  private volatile @Nullable ClientAddress client;
   private volatile @Nullable ErrorCode code;
 
   private RequestTrace(String requestId) {
@@ -61,6 +63,15 @@ final class RequestTrace {
   /** The id of the account; {@code -} without a session. */
   String account() {
     return account;
+  }
+
+  void from(ClientAddress address) {
+    client = address;
+  }
+
+  /** Where the request came from, if it reached a route. */
+  Optional<ClientAddress> client() {
+    return Optional.ofNullable(client);
   }
 
   void refused(ErrorCode why) {

@@ -49,9 +49,9 @@ public record Route(
     return new Route(method, path, who, action, true, kept);
   }
 
-  /** The same route in turn, with a reply that may be given again: it is the same for everybody. */
+  /** The same route with a reply that may be given again: it is the same for everybody. */
   public Route kept(Kept by) {
-    return new Route(method, path, who, action, true, by);
+    return new Route(method, path, who, action, takesTurns, by);
   }
 
   /** Whether the reply may be a page of a list, which can be shorter and gone on from. */
