@@ -58,6 +58,8 @@ import io.healthconnect.sqlite.push.SqliteVapidKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** All repositories over one file. A write that has returned is on the disk. */
 public final class SqliteStore implements AutoCloseable {
@@ -134,7 +136,15 @@ public final class SqliteStore implements AutoCloseable {
   /** Opens the store of a host that sends no notices: none waits in its outbox. */
   public static SqliteStore openWithoutOutbox(
       Path dataDir, LocalChangeFeed feed, Instant callsUntil) {
-    Database database = DatabaseFile.open(dataDir, feed).withoutOutbox();
+    return openWithoutOutbox(dataDir, feed, callsUntil, source -> source);
+  }
+
+  /**
+   * @param seenBy wraps the data source of all statements, for a host that watches them
+   */
+  public static SqliteStore openWithoutOutbox(
+      Path dataDir, LocalChangeFeed feed, Instant callsUntil, UnaryOperator<DataSource> seenBy) {
+    Database database = DatabaseFile.open(dataDir, feed, seenBy).withoutOutbox();
     return new SqliteStore(database, feed, callsUntil);
   }
 

@@ -63,11 +63,10 @@ final class Server {
   private final RestServer rest;
   private final Optional<Metrics> metrics;
 
-  private Server(Settings settings) {
-    Clock clock = Clock.systemUTC();
+  private Server(Settings settings, Clock clock, Storage.Opening opening) {
     Metering metering = new Metering(settings);
     Tracing tracing = started(Tracing.of(settings, Release.version()));
-    storage = started(Storage.open(settings, clock, ids));
+    storage = started(opening.open(settings, clock, ids));
     // After the store, which creates the folder so that only this user can access it.
     byte[] secret = secret(settings);
     BcryptPasswordHasher hasher =
@@ -166,7 +165,11 @@ final class Server {
   }
 
   static Server start(Settings settings) {
-    return new Server(settings);
+    return start(settings, Clock.systemUTC(), Storage::open);
+  }
+
+  static Server start(Settings settings, Clock clock, Storage.Opening opening) {
+    return new Server(settings, clock, opening);
   }
 
   /** The log-in data of the sample people, unless the store already had data. */

@@ -32,17 +32,28 @@ final class SqliteStorage implements Storage {
   private final SqliteStore store;
 
   SqliteStorage(Settings settings, Clock clock) {
+    this(
+        settings,
+        clock,
+        Mailing.isSet(settings) ? SqliteStore::open : SqliteStore::openWithoutOutbox);
+  }
+
+  SqliteStorage(Settings settings, Clock clock, Opening opening) {
     folder = settings.get(ServerSettings.DATA_DIR);
     Duration lease = Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS));
-    store = open(clock.instant().plus(lease), Mailing.isSet(settings));
+    store = open(clock.instant().plus(lease), opening);
     store.noticeOtherWriters();
   }
 
-  private SqliteStore open(Instant callsUntil, boolean sends) {
+  /** How the store is opened. */
+  @FunctionalInterface
+  interface Opening {
+    SqliteStore open(Path folder, LocalChangeFeed feed, Instant callsUntil);
+  }
+
+  private SqliteStore open(Instant callsUntil, Opening opening) {
     try {
-      return sends
-          ? SqliteStore.open(folder, feed, callsUntil)
-          : SqliteStore.openWithoutOutbox(folder, feed, callsUntil);
+      return opening.open(folder, feed, callsUntil);
     } catch (UnusableFolderException | StoreCorruptException | IllegalStateException e) {
       throw new StartException(ServerSettings.DATA_DIR, String.valueOf(e.getMessage()), e);
     }

@@ -15,6 +15,11 @@ import java.util.Optional;
 
 /** The store of this server, and the way in which its changes reach this server. */
 interface Storage extends AutoCloseable {
+  /** Opens a store. */
+  @FunctionalInterface
+  interface Opening {
+    Storage open(Settings settings, Clock clock, IdGenerator ids);
+  }
 
   /** Opens the store that the settings select. */
   static Storage open(Settings settings, Clock clock, IdGenerator ids) {

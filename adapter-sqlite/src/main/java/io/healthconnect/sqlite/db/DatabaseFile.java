@@ -53,7 +53,7 @@ public final class DatabaseFile {
   /**
    * @param seenBy wraps the data source that the pools use
    */
-  static Database open(Path folder, LocalChangeFeed feed, UnaryOperator<DataSource> seenBy) {
+  public static Database open(Path folder, LocalChangeFeed feed, UnaryOperator<DataSource> seenBy) {
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     prepare(folder, posix);
     FolderLock lock = FolderLock.take(folder);
