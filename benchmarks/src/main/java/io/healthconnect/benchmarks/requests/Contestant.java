@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** One of the two servers that are measured in turn. */
 final class Contestant {
@@ -22,7 +22,7 @@ final class Contestant {
   private final OptionalLong database;
   private final Wire wire;
   private final int connections;
-  private final Map<Row, AtomicLong> sent = new EnumMap<>(Row.class);
+  private final Map<Row, AtomicLongArray> sent = new EnumMap<>(Row.class);
 
   /**
    * @param database the process of the database, if it is not in the server
@@ -33,7 +33,7 @@ final class Contestant {
     this.wire = wire;
     this.connections = connections;
     for (Row row : Row.values()) {
-      sent.put(row, new AtomicLong());
+      sent.put(row, new AtomicLongArray(connections));
     }
   }
 
@@ -56,7 +56,7 @@ final class Contestant {
     }
   }
 
-  /** Sends so many requests over all connections, each of which waits for its reply. */
+  /** Sends so many requests, as many over each connection, each of which waits for its reply. */
   Cost measure(Row row, long requests)
       throws IOException, InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(connections);
@@ -67,11 +67,10 @@ final class Contestant {
       }
       long before = server.cpuTime().toNanos();
       long databaseBefore = databaseNanos();
-      AtomicLong left = new AtomicLong(requests);
       List<Callable<Long>> work = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
         int connection = i;
-        work.add(() -> send(clients.get(connection), row, connection, left));
+        work.add(() -> send(clients.get(connection), row, connection, requests / connections));
       }
       long answered = 0;
       for (Future<Long> each : threads.invokeAll(work)) {
@@ -90,18 +89,16 @@ final class Contestant {
     }
   }
 
-  private long send(WireClient client, Row row, int connection, AtomicLong left)
-      throws IOException {
-    long answered = 0;
-    for (; left.getAndDecrement() > 0; answered++) {
+  private long send(WireClient client, Row row, int connection, long count) throws IOException {
+    for (long i = 0; i < count; i++) {
       client.exchange(next(row, connection), row.status());
     }
-    return answered;
+    return count;
   }
 
   private byte[] next(Row row, int connection) {
-    return wire.request(
-        row, server.base(), connection, Objects.requireNonNull(sent.get(row)).getAndIncrement());
+    long turn = Objects.requireNonNull(sent.get(row)).getAndIncrement(connection);
+    return wire.request(row, server.base(), connection, turn * connections + connection);
   }
 
   private long databaseNanos() throws IOException {

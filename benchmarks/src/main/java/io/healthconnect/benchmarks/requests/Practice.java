@@ -18,8 +18,8 @@ import java.util.Map;
  * @param readers for each connection a patient with an appointment of each of the twenty, and a
  *     conversation of fifty messages with the first of them
  * @param writers for each connection a pair who write to each other
- * @param booked doctors with a free time every five minutes, for a year
- * @param bookers patients, each of whom books as often as one patient may
+ * @param booked for each connection four doctors with a free time every five minutes, for a year
+ * @param bookers patients, each of whom books as often as one patient may, over one connection
  */
 record Practice(
     List<Person> doctors,
@@ -57,14 +57,14 @@ record Practice(
       writers.add(Pair.create(api, "writer-" + i));
     }
     List<Person> booked = new ArrayList<>();
-    for (int i = 0; i < BOOKED; i++) {
+    for (int i = 0; i < BOOKED * connections; i++) {
       Person doctor = Person.doctor(api, "the-booked-" + i);
       api.put("/api/doctors/me", doctor.token(), Map.of("slotMinutes", 5, "horizonDays", 365))
           .expect(200);
       booked.add(doctor);
     }
     List<Person> bookers = new ArrayList<>();
-    for (int i = 0; i <= bookings / OPEN_APPOINTMENTS; i++) {
+    for (int i = 0; i < bookings / OPEN_APPOINTMENTS + connections; i++) {
       bookers.add(Person.patient(api, "booker-" + i));
     }
     return new Practice(doctors, readers, writers, booked, bookers);
@@ -89,23 +89,38 @@ record Practice(
     return patient;
   }
 
-  /** The patient who makes a booking. No two bookings are at the same time. */
+  /** Which booking of its connection this is: no two connections book for the same people. */
+  private long turn(long number) {
+    return number / readers.size();
+  }
+
+  private int connection(long number) {
+    return (int) (number % readers.size());
+  }
+
+  /** The patient who makes a booking. */
   Person booker(long number) {
-    return bookers.get((int) (number / OPEN_APPOINTMENTS));
+    long before = turn(number) / OPEN_APPOINTMENTS;
+    return bookers.get((int) before * readers.size() + connection(number));
   }
 
   Person bookedBy(long number) {
-    return booked.get((int) (number % BOOKED));
+    return booked.get(connection(number) * BOOKED + (int) (turn(number) % BOOKED));
   }
 
   Map<String, String> booking(long number) {
-    LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(2 + number / TIMES_A_DAY);
-    LocalTime time = LocalTime.MIDNIGHT.plusMinutes(5 * (number % TIMES_A_DAY));
+    LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(2 + turn(number) / TIMES_A_DAY);
+    LocalTime time = LocalTime.MIDNIGHT.plusMinutes(5 * (turn(number) % TIMES_A_DAY));
     return Map.of(
-        "doctorId", bookedBy(number).id(),
-        "date", date.toString(),
-        "startTime", time.toString(),
-        "mode", "video",
-        "reason", "Check-up");
+        "doctorId",
+        bookedBy(number).id(),
+        "date",
+        date.toString(),
+        "startTime",
+        time.toString(),
+        "mode",
+        "video",
+        "reason",
+        "Check-up");
   }
 }
