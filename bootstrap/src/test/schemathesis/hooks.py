@@ -29,7 +29,9 @@ RULES = [
     (r"after", "not_allowed"),  # before and after exclude each other
     (r"from|to|dateOfBirth", "invalid_format"),  # a pattern does not know how many days a month has
     (r"dateOfBirth", "out_of_range"),  # the past
-    (r"to", "out_of_range|too_long"),  # after from, and not too far from it
+    (r"to|availableTo", "out_of_range|too_long"),  # after from, and not too far from it
+    (r"availableOn", "not_allowed"),  # one date and a range exclude each other
+    (r"availableFrom|availableTo", "required"),  # a range has two ends
     (r"timeZone", "unknown_value"),  # the zones that this version of Java knows
     (r"contactNumber|emergencyContacts\[\d\]\.contactNumber", "invalid_format"),  # digits and dashes of all scripts
     (r"email", "invalid_format"),  # domains in Unicode and Punycode

@@ -2,7 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, doctorSchema, listedDoctorSchema, nothing, reviewSchema, type Slot, usePages } from '@/shared/api';
 
-const doctorsReply = v.object({ doctors: v.array(listedDoctorSchema), nextCursor: v.nullable(v.string()) });
+const doctorsReply = v.object({
+  doctors: v.array(listedDoctorSchema),
+  nextCursor: v.nullable(v.string()),
+  // A node of the former release does not count.
+  total: v.optional(v.nullable(v.number()), null),
+});
 const reviewsReply = v.object({ reviews: v.array(reviewSchema), nextCursor: v.nullable(v.string()) });
 const specializationsReply = v.object({
   specializations: v.array(v.object({ specialization: v.string(), count: v.number() })),

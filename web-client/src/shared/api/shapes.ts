@@ -49,6 +49,8 @@ export const doctorSchema = v.object(doctorEntries) satisfies SchemaOf<'Doctor'>
 export const listedDoctorSchema = v.object({
   ...doctorEntries,
   nextFreeAt: optionalText,
+  // A node of the former release tells the first one only.
+  nextTimes: v.optional(v.array(text), []),
 }) satisfies SchemaOf<'ListedDoctor'>;
 
 export const reviewSchema = v.object({

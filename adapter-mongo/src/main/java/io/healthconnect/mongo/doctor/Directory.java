@@ -42,7 +42,17 @@ final class Directory {
     };
   }
 
+  /** Selects the matches that come after the cursor. */
   static Bson filter(DoctorSearch search) {
+    return search
+        .page()
+        .after()
+        .map(cursor -> Filters.and(matches(search), after(search.sort(), cursor)))
+        .orElseGet(() -> matches(search));
+  }
+
+  /** Selects all matches. */
+  static Bson matches(DoctorSearch search) {
     List<Bson> all = new ArrayList<>();
     all.add(ShownDoctors.shown());
     all.addAll(WordFilters.of(search.words()));
@@ -55,7 +65,6 @@ final class Directory {
     if (search.minRating() > 0) {
       all.add(Filters.gte("rating.hundredths", minRating(search)));
     }
-    search.page().after().ifPresent(cursor -> all.add(after(search.sort(), cursor)));
     return Filters.and(all);
   }
 

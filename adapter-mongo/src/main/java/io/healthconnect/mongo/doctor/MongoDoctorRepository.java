@@ -2,6 +2,7 @@ package io.healthconnect.mongo.doctor;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -205,6 +206,12 @@ public final class MongoDoctorRepository implements DoctorRepository {
                     DoctorDocuments::listing),
                 search.page(),
                 listing -> Directory.place(search.sort(), listing)));
+  }
+
+  @Override
+  public int count(DoctorSearch search, int most) {
+    CountOptions options = new CountOptions().limit(most).hintString(Directory.index(search));
+    return handles.run(() -> (int) doctors.countDocuments(Directory.matches(search), options));
   }
 
   @Override

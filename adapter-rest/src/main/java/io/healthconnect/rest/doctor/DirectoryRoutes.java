@@ -8,13 +8,10 @@ import io.healthconnect.application.doctor.DoctorUseCases;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.application.doctor.ListReviews;
 import io.healthconnect.application.doctor.SearchDoctors;
-import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository.SpecializationCount;
-import io.healthconnect.domain.doctor.DoctorSearch;
-import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.edge.view.WireTimes;
 import io.healthconnect.rest.http.admission.Access;
 import io.healthconnect.rest.http.reply.ErrorCode;
@@ -34,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory: what anybody may read about doctors. */
 public final class DirectoryRoutes {
-  private static final int MAX_QUERY = 200;
-
   /** A slot takes 140 bytes on the wire, so this many stay below 200 KB. */
   private static final int MAX_SLOTS = 1_300;
 
   /** Of at most 80 characters, each of up to 4 bytes. */
   private static final int MAX_SPECIALIZATIONS = 500;
 
-  record DoctorsResponse(List<DoctorResponse.Listed> doctors, @Nullable String nextCursor) {}
+  /**
+   * @param total how many doctors match; 100 means that or more
+   */
+  record DoctorsResponse(
+      List<DoctorResponse.Listed> doctors, @Nullable String nextCursor, @Nullable Integer total) {}
 
   record SpecializationsResponse(List<SpecializationCount> specializations) {}
 
@@ -90,19 +89,13 @@ public final class DirectoryRoutes {
   }
 
   private Reply search(Exchange exchange) {
-    DoctorSearch search =
-        new DoctorSearch(
-            SearchWords.of(text(exchange, "q")),
-            Optional.of(text(exchange, "specialization")).filter(s -> !s.isBlank()),
-            minExperience(exchange),
-            minRating(exchange),
-            exchange.query("sort").map(DoctorSearch.Sort::parse).orElse(DoctorSearch.Sort.NAME),
-            exchange.page());
-    Optional<LocalDate> availableOn =
-        exchange.query("availableOn").map(text -> TimeParser.date("availableOn", text));
-    var page = useCases.search().searchDoctors(new SearchDoctors.Query(search, availableOn));
+    SearchDoctors.Results found =
+        useCases.search().searchDoctors(SearchParameters.parse(exchange));
     return Reply.ok(
-        new DoctorsResponse(page.map(DoctorResponse::listed).items(), Cursors.next(page)));
+        new DoctorsResponse(
+            found.page().map(DoctorResponse::listed).items(),
+            Cursors.next(found.page()),
+            found.total().isPresent() ? found.total().getAsInt() : null));
   }
 
   /** The most frequent ones, in alphabetical order. */
@@ -169,29 +162,5 @@ public final class DirectoryRoutes {
 
   private static LocalDate date(Exchange exchange, String name) {
     return TimeParser.date(name, required(name, exchange.query(name).orElse(null)));
-  }
-
-  private static String text(Exchange exchange, String name) {
-    String text = exchange.text(name).orElse("");
-    if (text.length() > MAX_QUERY) {
-      throw InvalidValueException.tooLong(name, MAX_QUERY);
-    }
-    return text;
-  }
-
-  private static int minExperience(Exchange exchange) {
-    long years = exchange.number("minExperience").orElse(0L);
-    if (years < 0 || years > 80) {
-      throw InvalidValueException.outOfRange("minExperience", 0, 80);
-    }
-    return (int) years;
-  }
-
-  private static double minRating(Exchange exchange) {
-    String text = exchange.query("minRating").orElse("0");
-    if (!text.matches("\\d(\\.\\d{1,20})?([eE]-\\d{1,3})?") || Double.parseDouble(text) > 5) {
-      throw InvalidValueException.outOfRange("minRating", 0, 5);
-    }
-    return Double.parseDouble(text);
   }
 }

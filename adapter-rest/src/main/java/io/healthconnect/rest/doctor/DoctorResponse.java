@@ -30,7 +30,12 @@ record DoctorResponse(
   /** The mean number of stars, 0 if there are none, and the number of ratings. */
   record Rating(double average, long count) {}
 
-  /** A doctor in a list, with the first slot that can be booked. */
+  /**
+   * A doctor in a list.
+   *
+   * @param nextFreeAt the first of {@code nextTimes}
+   * @param nextTimes when the next slots start that can be booked
+   */
   record Listed(
       String id,
       String name,
@@ -44,7 +49,8 @@ record DoctorResponse(
       int slotMinutes,
       Rating rating,
       boolean verified,
-      @Nullable String nextFreeAt) {}
+      @Nullable String nextFreeAt,
+      List<String> nextTimes) {}
 
   static DoctorResponse of(DoctorListing listing) {
     Doctor doctor = listing.doctor();
@@ -65,6 +71,8 @@ record DoctorResponse(
 
   static Listed listed(SearchDoctors.Found found) {
     DoctorResponse doctor = of(found.listing());
+    List<String> nextTimes =
+        found.next().stream().map(slot -> WireTimes.instant(slot.time().startsAt())).toList();
     return new Listed(
         doctor.id,
         doctor.name,
@@ -78,6 +86,7 @@ record DoctorResponse(
         doctor.slotMinutes,
         doctor.rating,
         doctor.verified,
-        found.nextFree().map(slot -> WireTimes.instant(slot.time().startsAt())).orElse(null));
+        nextTimes.isEmpty() ? null : nextTimes.get(0),
+        nextTimes);
   }
 }

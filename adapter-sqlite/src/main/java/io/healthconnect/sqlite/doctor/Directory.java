@@ -60,6 +60,13 @@ final class Directory {
   private static final String EXPERIENCE =
       " AND (experience, id) < (?6, ?7) ORDER BY experience DESC, id DESC LIMIT ?8";
 
+  private static final String COUNT = "SELECT count(*) AS matches FROM (";
+
+  private static final String AT_MOST = " LIMIT ?6)";
+
+  private static final Order COUNTED =
+      new Order(
+          COUNT + ALL + AT_MOST, COUNT + OF_SPECIALIZATION + AT_MOST, COUNT + WITH_WORDS + AT_MOST);
   private static final Order BY_NAME =
       new Order(ALL + NAME, OF_SPECIALIZATION + NAME, WITH_WORDS + NAME);
   private static final Order BY_RATING =
@@ -67,7 +74,7 @@ final class Directory {
   private static final Order BY_EXPERIENCE =
       new Order(ALL + EXPERIENCE, OF_SPECIALIZATION + EXPERIENCE, WITH_WORDS + EXPERIENCE);
 
-  /** The queries of one sort order. */
+  /** The queries of one sort order, or of a count. */
   private record Order(String all, String ofSpecialization, String withWords) {
     String of(DoctorSearch search) {
       if (!words(search).isEmpty()) {
@@ -92,6 +99,19 @@ final class Directory {
     Page<Found> page = Page.of(found, search.page(), Found::place);
     List<DoctorListing> listings = listings(sql, page.items().stream().map(Found::id).toList());
     return new Page<>(listings, page.next());
+  }
+
+  static int count(Sql sql, DoctorSearch search, int most) throws SQLException {
+    return sql.one(
+            COUNTED.of(search),
+            row -> (int) row.number("matches"),
+            array(words(search)),
+            specialization(search),
+            search.minExperience(),
+            minRating(search),
+            longest(words(search)),
+            most)
+        .orElseThrow();
   }
 
   /** The doctors with these identifiers, in this order. */

@@ -164,6 +164,11 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   }
 
   @Override
+  public int count(DoctorSearch search, int most) {
+    return database.read(sql -> Directory.count(sql, search, most));
+  }
+
+  @Override
   public List<SpecializationCount> specializations() {
     return database.read(
         sql ->

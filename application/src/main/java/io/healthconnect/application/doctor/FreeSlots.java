@@ -5,6 +5,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.Hold;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.Availability;
+import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Slot;
@@ -62,30 +63,30 @@ public final class FreeSlots {
   Map<DoctorId, List<Slot>> next(Collection<Doctor> doctors, int count) {
     Instant now = clock.instant();
     Map<DoctorId, List<Slot>> found = new HashMap<>();
-    add(found, doctors.stream().map(doctor -> DateRange.first(doctor, now)).toList(), count, now);
-    List<DateRange> rest =
+    add(found, doctors.stream().map(doctor -> DoctorDates.first(doctor, now)).toList(), count, now);
+    List<DoctorDates> rest =
         doctors.stream()
             .filter(doctor -> found.getOrDefault(doctor.id(), List.of()).size() < count)
-            .flatMap(doctor -> DateRange.rest(doctor, now).stream())
+            .flatMap(doctor -> DoctorDates.rest(doctor, now).stream())
             .toList();
     add(found, rest, count, now);
     return found;
   }
 
   private void add(
-      Map<DoctorId, List<Slot>> found, List<DateRange> ranges, int count, Instant now) {
+      Map<DoctorId, List<Slot>> found, List<DoctorDates> ranges, int count, Instant now) {
     Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, now);
-    for (DateRange range : ranges) {
+    for (DoctorDates range : ranges) {
       List<Slot> slots = found.computeIfAbsent(range.doctor().id(), id -> new ArrayList<>());
       slots.addAll(range.free(count - slots.size(), occupied, now));
     }
   }
 
-  /** The doctors who have a free slot on the date, each in their own zone. */
-  Set<DoctorId> freeOn(Collection<Doctor> doctors, LocalDate date) {
+  /** The doctors who have a free slot on one of the dates, each in their own zone. */
+  Set<DoctorId> freeOn(Collection<Doctor> doctors, DateRange dates) {
     Instant now = clock.instant();
-    List<DateRange> ranges =
-        doctors.stream().map(doctor -> new DateRange(doctor, date, date)).toList();
+    List<DoctorDates> ranges =
+        doctors.stream().map(doctor -> new DoctorDates(doctor, dates.from(), dates.to())).toList();
     Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, now);
     return ranges.stream()
         .filter(range -> !range.free(1, occupied, now).isEmpty())
@@ -97,7 +98,7 @@ public final class FreeSlots {
    * Reads the occupied times together for all doctors; times outside a doctor's own dates do no
    * harm.
    */
-  private Map<DoctorId, List<TimeSlot>> occupied(List<DateRange> ranges, Instant now) {
+  private Map<DoctorId, List<TimeSlot>> occupied(List<DoctorDates> ranges, Instant now) {
     if (ranges.isEmpty()) {
       return Map.of();
     }
@@ -125,23 +126,23 @@ public final class FreeSlots {
     return occupied;
   }
 
-  /** A range of dates of a doctor, inclusive. */
-  private record DateRange(Doctor doctor, LocalDate from, LocalDate to) {
+  /** Consecutive dates of a doctor, both ends included. */
+  private record DoctorDates(Doctor doctor, LocalDate from, LocalDate to) {
 
     /** The days that a search examines first. */
-    static DateRange first(Doctor doctor, Instant now) {
+    static DoctorDates first(Doctor doctor, Instant now) {
       LocalDate today = LocalDate.ofInstant(now, doctor.timeZone());
       int last = Math.min(doctor.rules().horizonDays(), FIRST_DAYS - 1);
-      return new DateRange(doctor, today, today.plusDays(last));
+      return new DoctorDates(doctor, today, today.plusDays(last));
     }
 
     /** The days after those, up to the doctor's horizon, if any. */
-    static Optional<DateRange> rest(Doctor doctor, Instant now) {
+    static Optional<DoctorDates> rest(Doctor doctor, Instant now) {
       LocalDate today = LocalDate.ofInstant(now, doctor.timeZone());
       int horizon = doctor.rules().horizonDays();
       return horizon < FIRST_DAYS
           ? Optional.empty()
-          : Optional.of(new DateRange(doctor, today.plusDays(FIRST_DAYS), today.plusDays(horizon)));
+          : Optional.of(new DoctorDates(doctor, today.plusDays(FIRST_DAYS), today.plusDays(horizon)));
     }
 
     TimeSlot range(Instant now) {

@@ -1,9 +1,11 @@
 package io.healthconnect.application.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.healthconnect.application.CountingPorts;
-import io.healthconnect.domain.Page;
+import io.healthconnect.domain.Cursor;
+import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.AccountRepository;
@@ -11,6 +13,7 @@ import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.AppointmentTime;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorProfile;
@@ -30,6 +33,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -92,9 +96,72 @@ class SearchDoctorsTest {
     take("d", "p2", 0);
 
     assertEquals(List.of("a", "c", "e"), freeOn(LocalDate.parse(MONDAY), 10));
+    assertEquals(
+        List.of("a", "b", "c", "d", "e"),
+        ids(available(new DateRange(LocalDate.parse(MONDAY), LocalDate.parse("2026-03-03")), 10)));
+    assertEquals(
+        List.of(),
+        ids(
+            available(
+                new DateRange(LocalDate.parse("2026-03-07"), LocalDate.parse("2026-03-08")), 10)));
     assertEquals(List.of("a", "c"), freeOn(LocalDate.parse(MONDAY), 2));
     assertEquals(List.of(), freeOn(LocalDate.parse("2026-03-07"), 10));
     assertEquals(List.of(), freeOn(LocalDate.parse("2027-03-01"), 10));
+  }
+
+  @Test
+  void looksAtAWeekAtMost() {
+    LocalDate monday = LocalDate.parse(MONDAY);
+    assertEquals(List.of(), ids(available(new DateRange(monday, monday.plusDays(6)), 10)));
+    assertThrows(
+        InvalidValueException.class,
+        () -> available(new DateRange(monday, monday.plusDays(7)), 10));
+  }
+
+  @Test
+  void showsTheNextThreeFreeTimes() {
+    add("many", "UTC", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
+    WeeklySchedule mondays =
+        new WeeklySchedule(Map.of(DayOfWeek.MONDAY, List.of(Doctors.window("09:00", "09:30"))));
+    add("one", "UTC", 6, mondays);
+    add("seldom", "UTC", 60, mondays);
+    patient("p1");
+    take("many", "p1", 0);
+
+    Map<String, List<String>> times =
+        all(10).page().items().stream()
+            .collect(
+                Collectors.toMap(
+                    found -> found.listing().doctor().id().value(),
+                    found ->
+                        found.next().stream().map(slot -> slot.date() + " " + slot.startTime()).toList()));
+
+    assertEquals(
+        Map.of(
+            "many", List.of(MONDAY + " 09:30", MONDAY + " 10:00", MONDAY + " 10:30"),
+            "one", List.of(MONDAY + " 09:00"),
+            "seldom", List.of(MONDAY + " 09:00", "2026-03-09 09:00", "2026-03-16 09:00")),
+        times);
+  }
+
+  @Test
+  void countsMatchesOnTheFirstPage() {
+    WeeklySchedule once = Doctors.weekdays(Doctors.window("09:00", "09:30"));
+    for (int i = 0; i < 5; i++) {
+      add("d" + i, "UTC", 60, once);
+    }
+    assertEquals(OptionalInt.of(5), all(10).total());
+    assertEquals(OptionalInt.of(5), all(5).total());
+    assertEquals(OptionalInt.of(5), all(2).total());
+    Optional<Cursor> next = all(2).page().next();
+    assertEquals(OptionalInt.empty(), results(Optional.empty(), new PageRequest(9, next)).total());
+    DateRange monday = DateRange.of(LocalDate.parse(MONDAY));
+    assertEquals(OptionalInt.of(5), available(monday, 5).total());
+    assertEquals(OptionalInt.empty(), available(monday, 2).total());
+    for (int i = 5; i < 105; i++) {
+      add("d" + i, "UTC", 60, once);
+    }
+    assertEquals(OptionalInt.of(100), all(10).total());
   }
 
   @Test
@@ -110,16 +177,15 @@ class SearchDoctorsTest {
     for (int i = 0; i < 20; i++) {
       add("d" + i, "UTC", 60, Doctors.weekdays(Doctors.window("09:00", "17:00")));
     }
-    DoctorSearch all =
-        new DoctorSearch(
-            Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(20));
+    DoctorSearch all = search(PageRequest.first(20));
     counted.search().searchDoctors(new SearchDoctors.Query(all, Optional.empty()));
     assertEquals(
         List.of("DoctorRepository.search", "AppointmentRepository.occupied", "HoldRepository.held"),
         counting.calls());
     counted
         .search()
-        .searchDoctors(new SearchDoctors.Query(all, Optional.of(LocalDate.parse(MONDAY))));
+        .searchDoctors(
+            new SearchDoctors.Query(all, Optional.of(DateRange.of(LocalDate.parse(MONDAY)))));
     assertEquals(
         List.of(
             "DoctorRepository.search",
@@ -137,6 +203,16 @@ class SearchDoctorsTest {
             "HoldRepository.held",
             "AppointmentRepository.occupied",
             "HoldRepository.held"),
+        counting.calls());
+    counted.search().searchDoctors(new SearchDoctors.Query(all, Optional.empty()));
+    assertEquals(
+        List.of(
+            "DoctorRepository.search",
+            "AppointmentRepository.occupied",
+            "HoldRepository.held",
+            "AppointmentRepository.occupied",
+            "HoldRepository.held",
+            "DoctorRepository.count"),
         counting.calls());
   }
 
@@ -180,22 +256,35 @@ class SearchDoctorsTest {
   }
 
   private Map<String, Optional<Slot>> next() {
-    return search(Optional.empty(), 10).items().stream()
+    return all(10).page().items().stream()
         .collect(
             Collectors.toMap(
                 found -> found.listing().doctor().id().value(), SearchDoctors.Found::nextFree));
   }
 
   private List<String> freeOn(LocalDate date, int limit) {
-    return search(Optional.of(date), limit).items().stream()
+    return ids(available(DateRange.of(date), limit));
+  }
+
+  private static List<String> ids(SearchDoctors.Results results) {
+    return results.page().items().stream()
         .map(found -> found.listing().doctor().id().value())
         .toList();
   }
 
-  private Page<SearchDoctors.Found> search(Optional<LocalDate> date, int limit) {
-    DoctorSearch everybody =
-        new DoctorSearch(
-            Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, PageRequest.first(limit));
-    return doctors.search().searchDoctors(new SearchDoctors.Query(everybody, date));
+  private SearchDoctors.Results all(int limit) {
+    return results(Optional.empty(), PageRequest.first(limit));
+  }
+
+  private SearchDoctors.Results available(DateRange dates, int limit) {
+    return results(Optional.of(dates), PageRequest.first(limit));
+  }
+
+  private SearchDoctors.Results results(Optional<DateRange> available, PageRequest page) {
+    return doctors.search().searchDoctors(new SearchDoctors.Query(search(page), available));
+  }
+
+  private static DoctorSearch search(PageRequest page) {
+    return new DoctorSearch(Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, page);
   }
 }

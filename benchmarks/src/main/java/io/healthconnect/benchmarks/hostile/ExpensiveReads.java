@@ -62,6 +62,15 @@ final class ExpensiveReads implements Attack {
     attacks.put(
         "who is free on a day",
         i -> "/api/doctors?limit=100&availableOn=" + from.plusDays(i % 300));
+    attacks.put(
+        "who is free in a week",
+        i -> {
+          LocalDate first = from.plusDays(i % 300);
+          return "/api/doctors?limit=100&availableFrom="
+              + first
+              + "&availableTo="
+              + first.plusDays(6);
+        });
     for (Map.Entry<String, IntFunction<String>> attack : attacks.entrySet()) {
       long before = scene.probe().heapKib();
       Map<Integer, Long> answers = new ConcurrentHashMap<>();

@@ -67,6 +67,9 @@ public interface DoctorRepository {
    */
   Page<DoctorListing> search(DoctorSearch search);
 
+  /** How many doctors match on all pages together; counts no further than {@code most}. */
+  int count(DoctorSearch search, int most);
+
   /**
    * All specializations of doctors who are not hidden, in alphabetical order, with the number of
    * those doctors.

@@ -13,13 +13,17 @@ final class Directory {
   private Directory() {}
 
   static Page<DoctorListing> search(List<DoctorListing> all, DoctorSearch search) {
-    List<DoctorListing> found = all.stream().filter(listing -> matches(listing, search)).toList();
+    List<DoctorListing> found = matches(all, search);
     return Paging.page(
         found,
         search.sort() == DoctorSearch.Sort.NAME ? search.page() : Paging.checked(search.page()),
         search.sort() != DoctorSearch.Sort.NAME,
         listing -> key(listing, search.sort()),
         listing -> listing.doctor().id().value());
+  }
+
+  static List<DoctorListing> matches(List<DoctorListing> all, DoctorSearch search) {
+    return all.stream().filter(listing -> matches(listing, search)).toList();
   }
 
   private static String key(DoctorListing listing, DoctorSearch.Sort sort) {

@@ -116,6 +116,28 @@ public interface DirectoryContract {
   }
 
   @Test
+  default void countsMatchesUpToALimit() {
+    some();
+    assertEquals(4, stores().doctors().count(sorted(Sort.NAME), 100));
+    assertEquals(3, stores().doctors().count(sorted(Sort.RATING), 3));
+    assertEquals(2, stores().doctors().count(words("mull"), 100));
+    assertEquals(0, stores().doctors().count(words("mull", "xyz"), 100));
+    DoctorSearch cardiologists =
+        new DoctorSearch(
+            Set.of(), Optional.of("CARDIOLOGY"), 5, 0, Sort.EXPERIENCE, PageRequest.first(1));
+    assertEquals(2, stores().doctors().count(cardiologists, 100));
+    PageRequest later = new PageRequest(1, stores().doctors().search(cardiologists).next());
+    assertEquals(
+        2,
+        stores()
+            .doctors()
+            .count(
+                new DoctorSearch(
+                    Set.of(), Optional.of("cardiology"), 0, 0, Sort.EXPERIENCE, later),
+                100));
+  }
+
+  @Test
   default void ordersByExperienceLongestFirst() {
     some();
     assertEquals(List.of("d2", "d3", "d1", "d4"), found(sorted(Sort.EXPERIENCE)));

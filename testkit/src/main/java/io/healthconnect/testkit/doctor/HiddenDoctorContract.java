@@ -63,6 +63,8 @@ public interface HiddenDoctorContract {
               .items()
               .forEach(listing -> ids.add(listing.doctor().id().value()));
           ids.sort(String::compareTo);
+          DoctorSearch all = new DoctorSearch(words, of, 0, 0, sort, PageRequest.first(1));
+          assertEquals(ids.size(), stores().doctors().count(all, 100));
           results.add(ids);
         }
       }

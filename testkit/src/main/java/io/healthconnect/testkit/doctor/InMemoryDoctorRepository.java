@@ -124,14 +124,19 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
 
   @Override
   public Page<DoctorListing> search(DoctorSearch search) {
-    return lock.step(
-        () ->
-            Directory.search(
-                doctors.values().stream()
-                    .map(this::listing)
-                    .filter(listing -> listing.visibility().isListed())
-                    .toList(),
-                search));
+    return lock.step(() -> Directory.search(listed(), search));
+  }
+
+  @Override
+  public int count(DoctorSearch search, int most) {
+    return lock.step(() -> Math.min(most, Directory.matches(listed(), search).size()));
+  }
+
+  private List<DoctorListing> listed() {
+    return doctors.values().stream()
+        .map(this::listing)
+        .filter(listing -> listing.visibility().isListed())
+        .toList();
   }
 
   @Override
