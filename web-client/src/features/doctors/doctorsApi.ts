@@ -5,8 +5,9 @@ import { api, doctorSchema, listedDoctorSchema, nothing, reviewSchema, type Slot
 const doctorsReply = v.object({
   doctors: v.array(listedDoctorSchema),
   nextCursor: v.nullable(v.string()),
-  // A node of the former release does not count.
+  // A node of the former release tells neither.
   total: v.optional(v.nullable(v.number()), null),
+  searchedFor: v.optional(v.nullable(v.string()), null),
 });
 const reviewsReply = v.object({ reviews: v.array(reviewSchema), nextCursor: v.nullable(v.string()) });
 const specializationsReply = v.object({

@@ -160,8 +160,33 @@ final class LookUpIndexUseTest {
                     2, "IXSCAN { hidden: 1, specializationFolded: 1, nameFolded: 1, _id: 1 }"))
             + " examined 6 returned 6");
     plans.assertAre(
+        () -> search(Set.of("chest"), Optional.empty()),
+        "doctors IXSCAN { words: 1 }, IXSCAN { words: 1 } examined 40 returned 6 SORTED");
+    plans.assertAre(
+        () -> stores.doctors().wordsBeginning("17", 10),
+        "doctors IXSCAN { words: 1 } examined 1 returned 1");
+    plans.assertAre(
         () -> stores.doctors().specializations(),
         "specializations IXSCAN { _id: 1 } examined 1 returned 1");
+  }
+
+  @Test
+  void countsNoMoreDoctorsThanAsked() {
+    PageRequest first = PageRequest.first(5);
+    DoctorSearch all =
+        new DoctorSearch(Set.of(), Optional.empty(), 0, 0, DoctorSearch.Sort.NAME, first);
+    assertEquals(
+        List.of("doctors shownByName examined 7 of 7"),
+        plans.names(() -> stores.doctors().count(all, 7)));
+    DoctorSearch specialists =
+        new DoctorSearch(
+            Set.of(), Optional.of("Cardiology"), 0, 0, DoctorSearch.Sort.NAME, first);
+    assertEquals(
+        List.of("doctors specialistsByName examined 7 of 7"),
+        plans.names(() -> stores.doctors().count(specialists, 7)));
+    assertEquals(
+        List.of("doctors words examined 1 of 1"),
+        plans.names(() -> stores.doctors().count(all.withWords(Set.of("17")), 7)));
   }
 
   @Test

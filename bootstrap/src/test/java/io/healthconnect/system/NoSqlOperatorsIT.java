@@ -9,6 +9,11 @@ import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.system.OperatorInputs.Group;
 import io.healthconnect.system.Operators.Payload;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +65,7 @@ class NoSqlOperatorsIT {
       ProfiledQueries queries = ProfiledQueries.begin(database.raw());
       Controls.together(reads, turn -> List.of());
       Controls.together(writes, turn -> List.of());
+      searchForWords(server.base());
       Set<String> shapes = queries.shapes();
       shapes.addAll(UPKEEP);
       Set<String> members = queries.storedMembers();
@@ -79,6 +85,18 @@ class NoSqlOperatorsIT {
           () -> assertEquals(List.of(), wrong),
           () -> assertEquals(Set.of(), added(shapes, asked)),
           () -> assertEquals(Set.of(), added(members, stored)));
+    }
+  }
+
+  /**
+   * What a search asks depends on its words: whether somebody has them, whether they are long
+   * enough to be mistyped, and whether they mean a specialty.
+   */
+  private static void searchForWords(URI base) throws IOException, InterruptedException {
+    HttpClient http = HttpClient.newHttpClient();
+    for (String words : List.of("skin", "skin+zqx", "zqxw", "skni")) {
+      HttpRequest search = HttpRequest.newBuilder(base.resolve("/api/doctors?q=" + words)).build();
+      assertEquals(200, http.send(search, BodyHandlers.discarding()).statusCode(), words);
     }
   }
 

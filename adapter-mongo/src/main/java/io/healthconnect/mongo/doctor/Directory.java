@@ -55,7 +55,7 @@ final class Directory {
   static Bson matches(DoctorSearch search) {
     List<Bson> all = new ArrayList<>();
     all.add(ShownDoctors.shown());
-    all.addAll(WordFilters.of(search.words()));
+    all.addAll(WordFilters.ofDoctors(search.words()));
     search
         .specialization()
         .ifPresent(wanted -> all.add(Filters.eq("specializationFolded", SearchWords.fold(wanted))));

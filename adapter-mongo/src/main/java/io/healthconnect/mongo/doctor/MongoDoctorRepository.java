@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -212,6 +213,11 @@ public final class MongoDoctorRepository implements DoctorRepository {
   public int count(DoctorSearch search, int most) {
     CountOptions options = new CountOptions().limit(most).hintString(Directory.index(search));
     return handles.run(() -> (int) doctors.countDocuments(Directory.matches(search), options));
+  }
+
+  @Override
+  public Set<String> wordsBeginning(String beginning, int most) {
+    return handles.run(() -> Set.copyOf(DoctorNames.wordsBeginning(handles, beginning, most)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.healthconnect.mongo.search;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.doctor.SearchWords;
@@ -9,7 +10,9 @@ import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -39,6 +42,20 @@ public final class DoctorNames {
                   .map(avatar -> Updates.set("avatar", avatar))
                   .orElse(Updates.unset("avatar"))));
     }
+  }
+
+  /** Words of shown doctors. */
+  public static Set<String> wordsBeginning(MongoHandles handles, String beginning, int most) {
+    Set<String> words = new HashSet<>();
+    handles
+        .reads(CollectionName.DOCTORS)
+        .find(Filters.and(ShownDoctors.shown(), WordFilters.beginning(beginning)))
+        .hintString("words")
+        .projection(Projections.include("words"))
+        .limit(most)
+        .forEach(doctor -> words.addAll(doctor.getList("words", String.class)));
+    words.removeIf(word -> !word.startsWith(beginning));
+    return words;
   }
 
   public static List<String> words(String name, Document doctor) {

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.healthconnect.domain.doctor.SearchWords;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -19,8 +20,23 @@ public final class WordFilters {
     return SearchWords.ofAll(texts).stream().map(WordFilters::beginning).toList();
   }
 
+  /** One filter for each word of a search for doctors, which may have several beginnings. */
+  public static List<Bson> ofDoctors(Collection<String> texts) {
+    return SearchWords.beginnings(texts).stream().map(WordFilters::any).toList();
+  }
+
+  private static Bson any(Set<String> beginnings) {
+    List<Bson> filters = beginnings.stream().map(WordFilters::beginning).toList();
+    return filters.size() == 1 ? filters.get(0) : Filters.or(filters);
+  }
+
+  /** Matches documents with a word that begins like this. */
+  public static Bson beginning(String word) {
+    return Filters.elemMatch("words", range(word));
+  }
+
   /** A range instead of a pattern, so that user input is only ever compared. */
-  private static Bson beginning(String word) {
-    return Filters.elemMatch("words", new Document("$gte", word).append("$lt", word + LAST));
+  static Document range(String word) {
+    return new Document("$gte", word).append("$lt", word + LAST);
   }
 }

@@ -24,7 +24,6 @@ import io.healthconnect.rest.http.server.Route;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,14 @@ public final class DirectoryRoutes {
 
   /**
    * @param total how many doctors match; 100 means that or more
+   * @param searchedFor instead of {@code q}, which nobody matches; the value of {@code q} for the
+   *     next pages
    */
   record DoctorsResponse(
-      List<DoctorResponse.Listed> doctors, @Nullable String nextCursor, @Nullable Integer total) {}
+      List<DoctorResponse.Listed> doctors,
+      @Nullable String nextCursor,
+      @Nullable Integer total,
+      @Nullable String searchedFor) {}
 
   record SpecializationsResponse(List<SpecializationCount> specializations) {}
 
@@ -95,7 +99,8 @@ public final class DirectoryRoutes {
         new DoctorsResponse(
             found.page().map(DoctorResponse::listed).items(),
             Cursors.next(found.page()),
-            found.total().isPresent() ? found.total().getAsInt() : null));
+            found.total().isPresent() ? found.total().getAsInt() : null,
+            found.searchedFor().orElse(null)));
   }
 
   /** The most frequent ones, in alphabetical order. */

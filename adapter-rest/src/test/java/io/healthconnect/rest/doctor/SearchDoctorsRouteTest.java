@@ -82,6 +82,22 @@ class SearchDoctorsRouteTest {
   }
 
   @Test
+  void saysWhatItSearchedForInstead() {
+    assertTrue(search("?q=dora").path("searchedFor").isNull());
+    JsonNode corrected = search("?q=kardiology&limit=1");
+    assertEquals("Cardiology", corrected.path("searchedFor").asText());
+    assertEquals("adam", corrected.at("/doctors/0/name").asText());
+    assertEquals(2, corrected.path("total").asInt());
+    String next = "&limit=1&cursor=" + corrected.path("nextCursor").asText();
+    JsonNode second = search("?q=Cardiology" + next);
+    assertEquals("dora", second.at("/doctors/0/name").asText());
+    assertTrue(second.path("searchedFor").isNull());
+    JsonNode nothing = search("?q=nobodyatall");
+    assertTrue(nothing.has("searchedFor") && nothing.path("searchedFor").isNull());
+    assertEquals(0, nothing.path("doctors").size());
+  }
+
+  @Test
   void saysHowManyMatch() {
     assertEquals(2, search("").path("total").asInt());
     JsonNode first = search("?limit=1");

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Searches doctors. Without words, a search walks the index of the requested order from the cursor;
- * with words, it starts from the doctors who match the longest word, which is probably the rarest.
+ * with words, it starts from the doctors who match the word that is probably the rarest.
  */
 final class Directory {
   private static final String ALL =
@@ -33,21 +33,22 @@ final class Directory {
   private static final String OF_SPECIALIZATION = ALL + " AND specialization_folded = ?2";
 
   /**
-   * ?1: words as JSON. A doctor matches when each of them is the beginning of one of the doctor's
-   * words.
+   * ?1: the beginnings of each word, as JSON. A doctor matches when for each word, one of its
+   * beginnings is that of one of the doctor's words. ?5: those of one word.
    */
   private static final String WITH_WORDS =
       """
       SELECT doctor.* FROM (
-        SELECT DISTINCT doctor_id FROM doctor_search_word
-        WHERE word >= ?5 AND word < ?5 || char(1114111)) found
+        SELECT DISTINCT doctor_id FROM json_each(?5) beginning
+        CROSS JOIN doctor_search_word
+        WHERE word >= beginning.value AND word < beginning.value || char(1114111)) found
       CROSS JOIN doctor ON doctor.id = found.doctor_id
       WHERE listed = 1 AND experience >= ?3 AND rating_average >= ?4
         AND (?2 IS NULL OR specialization_folded = ?2) AND NOT EXISTS (
           SELECT 1 FROM json_each(?1) wanted WHERE NOT EXISTS (
-            SELECT 1 FROM doctor_search_word
-            WHERE doctor_id = doctor.id AND word >= wanted.value
-              AND word < wanted.value || char(1114111)))
+            SELECT 1 FROM json_each(wanted.value) beginning CROSS JOIN doctor_search_word
+            WHERE doctor_id = doctor.id AND word >= beginning.value
+              AND word < beginning.value || char(1114111)))
       """;
 
   private static final String NAME =
@@ -105,11 +106,11 @@ final class Directory {
     return sql.one(
             COUNTED.of(search),
             row -> (int) row.number("matches"),
-            array(words(search)),
+            all(words(search)),
             specialization(search),
             search.minExperience(),
             minRating(search),
-            longest(words(search)),
+            rarest(words(search)),
             most)
         .orElseThrow();
   }
@@ -142,11 +143,11 @@ final class Directory {
     return sql.list(
         BY_NAME.of(search),
         row -> found(row, row.text("name_folded")),
-        array(words(search)),
+        all(words(search)),
         specialization(search),
         search.minExperience(),
         minRating(search),
-        longest(words(search)),
+        rarest(words(search)),
         search.page().after().map(Cursor::key).orElse(""),
         Cursors.id(search.page(), false),
         search.page().limit() + 1);
@@ -160,11 +161,11 @@ final class Directory {
     return sql.list(
         BY_RATING.of(search),
         row -> found(row, row.number("rating_average") + ":" + row.number("rating_count")),
-        array(words(search)),
+        all(words(search)),
         specialization(search),
         search.minExperience(),
         minRating(search),
-        longest(words(search)),
+        rarest(words(search)),
         Cursor.number(key[0]),
         Cursor.number(key[1]),
         Cursors.id(search.page(), true),
@@ -175,11 +176,11 @@ final class Directory {
     return sql.list(
         BY_EXPERIENCE.of(search),
         row -> found(row, Long.toString(row.number("experience"))),
-        array(words(search)),
+        all(words(search)),
         specialization(search),
         search.minExperience(),
         minRating(search),
-        longest(words(search)),
+        rarest(words(search)),
         Cursors.number(search.page(), true),
         Cursors.id(search.page(), true),
         search.page().limit() + 1);
@@ -192,16 +193,21 @@ final class Directory {
     return new Found(id, new Cursor(key, id));
   }
 
-  private static Set<String> words(DoctorSearch search) {
-    return SearchWords.ofAll(search.words());
+  private static List<Set<String>> words(DoctorSearch search) {
+    return SearchWords.beginnings(search.words());
   }
 
-  private static String array(Set<String> words) {
-    return words.isEmpty() ? "[]" : Sql.array(words);
+  private static String all(List<Set<String>> words) {
+    return words.stream().map(Sql::array).collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static Optional<String> longest(Set<String> words) {
-    return words.stream().max(Comparator.comparingInt(String::length));
+  /** The word whose shortest beginning is the longest, as probably the fewest doctors have it. */
+  private static Optional<String> rarest(List<Set<String>> words) {
+    return words.stream().max(Comparator.comparingInt(Directory::shortest)).map(Sql::array);
+  }
+
+  private static int shortest(Set<String> beginnings) {
+    return beginnings.stream().mapToInt(String::length).min().orElseThrow();
   }
 
   private static Optional<String> specialization(DoctorSearch search) {

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Doctors in SQLite. */
 public final class SqliteDoctorRepository implements DoctorRepository {
@@ -166,6 +167,11 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   @Override
   public int count(DoctorSearch search, int most) {
     return database.read(sql -> Directory.count(sql, search, most));
+  }
+
+  @Override
+  public Set<String> wordsBeginning(String beginning, int most) {
+    return database.read(sql -> DoctorWords.beginning(sql, beginning, most));
   }
 
   @Override

@@ -3,8 +3,10 @@ package io.healthconnect.sqlite.search;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.doctor.SearchWords;
+import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Keeps the search words and sort keys of the directory up to date with names and profiles. */
 public final class DoctorWords {
@@ -45,6 +47,28 @@ public final class DoctorWords {
 
   public static void remove(Transaction transaction, String id) throws SQLException {
     transaction.update("DELETE FROM doctor_search_word WHERE doctor_id = ?", id);
+  }
+
+  /** Words of listed doctors; goes from one word to the next, however many doctors have it. */
+  public static Set<String> beginning(Sql sql, String beginning, int most) throws SQLException {
+    return Set.copyOf(
+        sql.list(
+            """
+            WITH RECURSIVE nearby (word) AS (
+              SELECT min(word) FROM doctor_search_word
+              WHERE word >= ?1 AND word < ?1 || char(1114111)
+              UNION ALL
+              SELECT (
+                SELECT min(word) FROM doctor_search_word
+                WHERE word > nearby.word AND word < ?1 || char(1114111))
+              FROM nearby WHERE nearby.word IS NOT NULL LIMIT ?2)
+            SELECT word FROM nearby WHERE EXISTS (
+              SELECT 1 FROM doctor_search_word owned CROSS JOIN doctor ON doctor.id = doctor_id
+              WHERE owned.word = nearby.word AND listed = 1)
+            """,
+            row -> row.text("word"),
+            beginning,
+            most));
   }
 
   /** Counts the doctor's specialization once more, or once less. */

@@ -33,8 +33,10 @@ public interface SearchDoctors {
   /**
    * @param total how many doctors match, of whom at most 100 are counted; empty on later pages, and
    *     where it takes more than this page to know who is free
+   * @param searchedFor words that were searched for instead, because nobody matches those of the
+   *     query, which were probably mistyped; the next pages are those of a search for them
    */
-  record Results(Page<Found> page, OptionalInt total) {}
+  record Results(Page<Found> page, OptionalInt total, Optional<String> searchedFor) {}
 
   /**
    * @param next the first three slots that can be booked; fewer if there are no more within the

@@ -28,21 +28,45 @@ final class SearchDoctorsHandler implements SearchDoctors {
 
   private final DoctorRepository doctors;
   private final FreeSlots freeSlots;
+  private final WordCorrector corrector;
 
   SearchDoctorsHandler(DoctorRepository doctors, FreeSlots freeSlots) {
     this.doctors = doctors;
     this.freeSlots = freeSlots;
+    this.corrector = new WordCorrector(doctors);
   }
 
   @Override
   public Results searchDoctors(Query query) {
+    DoctorSearch search = query.search();
+    Results found = search(query);
+    boolean inVain =
+        found.page().items().isEmpty()
+            && found.page().next().isEmpty()
+            && search.page().after().isEmpty();
+    return inVain
+        ? corrector
+            .correct(search.words())
+            .map(words -> searchFor(words, query))
+            .filter(corrected -> !corrected.page().items().isEmpty())
+            .orElse(found)
+        : found;
+  }
+
+  private Results searchFor(Set<String> words, Query query) {
+    Results found = search(new Query(query.search().withWords(words), query.available()));
+    return new Results(found.page(), found.total(), Optional.of(String.join(" ", words)));
+  }
+
+  private Results search(Query query) {
     DoctorSearch search = query.search();
     Page<DoctorListing> page =
         query
             .available()
             .map(range -> available(search, range))
             .orElseGet(() -> doctors.search(search));
-    return new Results(new Page<>(found(page.items()), page.next()), total(query, page));
+    return new Results(
+        new Page<>(found(page.items()), page.next()), total(query, page), Optional.empty());
   }
 
   private Page<DoctorListing> available(DoctorSearch search, DateRange range) {
@@ -51,7 +75,8 @@ final class SearchDoctorsHandler implements SearchDoctors {
     for (int pages = 0; pages < MAX_PAGES; pages++) {
       // Requests only as many as still fit, so that the cursor never skips a match.
       int room = search.page().limit() - matches.size();
-      Page<DoctorListing> page = doctors.search(at(search, room, next, pages));
+      Optional<Cursor> after = pages == 0 ? search.page().after() : next;
+      Page<DoctorListing> page = doctors.search(search.withPage(new PageRequest(room, after)));
       Set<DoctorId> free = freeSlots.freeOn(doctorsOf(page.items()), range);
       page.items().stream()
           .filter(listing -> free.contains(listing.doctor().id()))
@@ -75,17 +100,6 @@ final class SearchDoctorsHandler implements SearchDoctors {
     return query.available().isPresent()
         ? OptionalInt.empty()
         : OptionalInt.of(doctors.count(query.search(), MOST_COUNTED));
-  }
-
-  private static DoctorSearch at(
-      DoctorSearch search, int limit, Optional<Cursor> next, int pagesBefore) {
-    return new DoctorSearch(
-        search.words(),
-        search.specialization(),
-        search.minExperience(),
-        search.minRating(),
-        search.sort(),
-        new PageRequest(limit, pagesBefore == 0 ? search.page().after() : next));
   }
 
   private List<Found> found(List<DoctorListing> listings) {

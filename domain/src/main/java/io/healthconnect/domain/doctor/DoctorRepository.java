@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps doctors and answers the directory's searches. Every stored change of what the directory
@@ -69,6 +70,15 @@ public interface DoctorRepository {
 
   /** How many doctors match on all pages together; counts no further than {@code most}. */
   int count(DoctorSearch search, int most);
+
+  /**
+   * Words that begin like this and by which a search finds doctors who are not hidden, for a guess
+   * at what a mistyped word means. Of a frequent beginning some are left out, because no more than
+   * {@code most} words, or doctors, are examined.
+   *
+   * @param beginning folded
+   */
+  Set<String> wordsBeginning(String beginning, int most);
 
   /**
    * All specializations of doctors who are not hidden, in alphabetical order, with the number of

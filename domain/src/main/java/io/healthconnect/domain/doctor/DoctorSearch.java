@@ -3,14 +3,17 @@ package io.healthconnect.domain.doctor;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.PageRequest;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Selects and orders doctors.
  *
- * @param words each must be the beginning of a word of the name, specialization or qualification,
- *     compared as described in {@link SearchWords}
+ * @param words of each, one of its {@linkplain SearchWords#beginnings beginnings} must be that of a
+ *     word of the name, specialization or qualification, compared as described in {@link
+ *     SearchWords}; in the order given
  * @param specialization the exact specialization, except for case and accents
  */
 public record DoctorSearch(
@@ -22,7 +25,23 @@ public record DoctorSearch(
     PageRequest page) {
 
   public DoctorSearch {
-    words = Set.copyOf(words);
+    words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
+  }
+
+  /** The same search for other words. */
+  public DoctorSearch withWords(Set<String> others) {
+    return new DoctorSearch(others, specialization, minExperience, minRating, sort, page);
+  }
+
+  /** The same search for another page. */
+  public DoctorSearch withPage(PageRequest other) {
+    return new DoctorSearch(words, specialization, minExperience, minRating, sort, other);
+  }
+
+  /** A search for nothing but a word, by name. */
+  public static DoctorSearch ofWord(String word) {
+    return new DoctorSearch(
+        Set.of(word), Optional.empty(), 0, 0, Sort.NAME, PageRequest.first(1));
   }
 
   /** Sort orders; ties are broken by id. */

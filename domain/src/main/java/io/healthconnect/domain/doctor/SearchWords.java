@@ -56,6 +56,25 @@ public final class SearchWords {
   }
 
   /**
+   * For each word of a search, the beginnings by which it finds doctors: the word itself, which
+   * comes first, and those of the names of specialties that the word means.
+   */
+  public static List<Set<String>> beginnings(Collection<String> texts) {
+    return ofAll(texts).stream().map(SearchWords::beginnings).toList();
+  }
+
+  private static Set<String> beginnings(String word) {
+    Set<String> beginnings = new LinkedHashSet<>(Set.of(word));
+    beginnings.addAll(Specialty.beginnings(word));
+    return beginnings;
+  }
+
+  /** Words, as they are spelled, by which people look for specialties whose names differ. */
+  public static Collection<String> ofSpecialties() {
+    return Specialty.words();
+  }
+
+  /**
    * The words that a store keeps for these texts: a search finds a text when each of its words is
    * the beginning of one of them. In a script without spaces, such as Han, every suffix of a word
    * is a word too. At most 60 for each text.

@@ -36,15 +36,22 @@ final class Directory {
     };
   }
 
+  static Set<String> words(DoctorListing listing) {
+    return SearchWords.stored(
+        listing.name().value(),
+        listing.doctor().profile().specialization(),
+        listing.doctor().profile().qualification());
+  }
+
+  private static boolean beginsWithAny(String word, Set<String> beginnings) {
+    return beginnings.stream().anyMatch(word::startsWith);
+  }
+
   private static boolean matches(DoctorListing listing, DoctorSearch search) {
-    Set<String> words =
-        SearchWords.stored(
-            listing.name().value(),
-            listing.doctor().profile().specialization(),
-            listing.doctor().profile().qualification());
+    Set<String> words = words(listing);
     String specialization = SearchWords.fold(listing.doctor().profile().specialization());
-    return SearchWords.ofAll(search.words()).stream()
-            .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)))
+    return SearchWords.beginnings(search.words()).stream()
+            .allMatch(wanted -> words.stream().anyMatch(word -> beginsWithAny(word, wanted)))
         && search
             .specialization()
             .map(wanted -> SearchWords.fold(wanted).equals(specialization))

@@ -102,6 +102,36 @@ public interface DirectoryContract {
   }
 
   @Test
+  default void findsSpecialtiesByWhatTheyTreat() {
+    some();
+    doctor("d5", "Luis Vega", "Cardiología", 3, "");
+    doctor("d6", "Heart Lee", "Dermatology", 3, "");
+    assertEquals(List.of("d3", "d1", "d6", "d5"), found(words("heart")));
+    assertEquals(List.of("d3", "d1", "d5"), found(words("corazón")));
+    assertEquals(List.of("d3", "d1", "d5"), found(words("Cardiologist")));
+    assertEquals(List.of("d2", "d6"), found(words("rash")));
+    assertEquals(List.of("d6"), found(words("rash", "heart")));
+    assertEquals(List.of("d3"), found(words("bob", "hearts")));
+    assertEquals(List.of("d4"), found(words("child")));
+    assertEquals(List.of(), found(words("child", "bob")));
+    assertEquals(List.of("d6"), found(words("hea", "lee")));
+    assertEquals(4, stores().doctors().count(words("heart"), 100));
+  }
+
+  @Test
+  default void knowsTheWordsThatBeginLikeAnother() {
+    some();
+    stores()
+        .doctors()
+        .add(Accounts.pending("d5"), Accounts.HASH, Doctors.practising("d5", "Muttering", 1, ""));
+    assertEquals(Set.of("muller"), stores().doctors().wordsBeginning("mu", 100));
+    assertEquals(Set.of("md"), stores().doctors().wordsBeginning("md", 100));
+    assertEquals(Set.of("bob", "boss", "boston"), stores().doctors().wordsBeginning("bo", 100));
+    assertEquals(Set.of(), stores().doctors().wordsBeginning("xy", 100));
+    assertEquals(1, stores().doctors().wordsBeginning("md", 1).size());
+  }
+
+  @Test
   default void filtersBySpecializationAndExperience() {
     some();
     assertEquals(

@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Doctors in memory. */
 public final class InMemoryDoctorRepository implements DoctorRepository {
@@ -130,6 +132,19 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
   @Override
   public int count(DoctorSearch search, int most) {
     return lock.step(() -> Math.min(most, Directory.matches(listed(), search).size()));
+  }
+
+  @Override
+  public Set<String> wordsBeginning(String beginning, int most) {
+    return lock.step(
+        () ->
+            listed().stream()
+                .flatMap(listing -> Directory.words(listing).stream())
+                .filter(word -> word.startsWith(beginning))
+                .sorted()
+                .distinct()
+                .limit(most)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   private List<DoctorListing> listed() {
