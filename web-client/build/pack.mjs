@@ -21,6 +21,27 @@ const names = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
   .filter((name) => !/\.(br|gz)$/.test(name) && name !== 'files.txt')
   .sort();
 
+// The service worker keeps the page and all code; pictures and further fonts come when they are needed.
+const kept = [
+  '/',
+  ...names
+    .filter((name) => /\.(?:js|css)$|latin-wght.*\.woff2$/.test(name) && name.startsWith('assets/'))
+    .map((name) => `/${name}`),
+];
+const release = createHash('sha256')
+  .update(kept.join('\n'))
+  .update(readFileSync(join(FOLDER, 'index.html')))
+  .digest('base64url')
+  .slice(0, 16);
+const worker = readFileSync(join(FOLDER, 'sw.js'), 'utf8');
+const filled = worker
+  .replace('const FILES = [];', `const FILES = ${JSON.stringify(kept)};`)
+  .replace('files-development', `files-${release}`);
+if (filled === worker) {
+  throw new Error('sw.js has no place for the files of the release');
+}
+writeFileSync(join(FOLDER, 'sw.js'), filled);
+
 const gzipSize = new Map();
 const lines = [];
 for (const name of names) {

@@ -26,7 +26,7 @@ describe('accounts', () => {
       await page.getByLabel('E-mail').fill('anna.berg@example.org');
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.getByRole('link', { name: 'Me', exact: true }).click();
+      await page.getByRole('link', { name: 'Account', exact: true }).click();
       await page.getByText('anna.berg@example.org').first().waitFor();
       await page.reload();
       await page.getByText('anna.berg@example.org').first().waitFor();
@@ -81,7 +81,7 @@ describe('accounts', () => {
       await page.getByRole('link', { name: 'There is already an account with this e-mail address.' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await create.click();
-      await page.getByRole('link', { name: 'Me', exact: true }).click();
+      await page.getByRole('link', { name: 'Account', exact: true }).click();
       await page.getByText(emailOf('Lost Reply')).first().waitFor();
     }));
 
@@ -98,7 +98,7 @@ describe('accounts', () => {
       await page.getByRole('link', { name: 'The e-mail address or the password is wrong.' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Log in' }).click();
-      await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+      await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();
       assert.equal(new URL(page.url()).pathname, '/me');
     }));
 
@@ -128,7 +128,7 @@ describe('accounts', () => {
       const other = await context.newPage();
       await page.goto('/me');
       await other.goto('/me');
-      await other.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+      await other.getByRole('heading', { name: 'Account', exact: true }).waitFor();
       await page.getByRole('button', { name: 'Log out', exact: true }).click();
       await other.getByRole('heading', { name: 'Log in to continue' }).waitFor();
       assert.equal(await other.getByText(emailOf('Two Tabs')).count(), 0);
@@ -146,7 +146,7 @@ describe('accounts', () => {
       await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Log in' }).click();
-      await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+      await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();
     }));
 
   it('makes a link for another calendar, and ends it with a new one', () =>

@@ -57,7 +57,9 @@ export async function launch({ whole = false, ...options } = {}) {
  * content security policy.
  */
 export async function newPerson(browser, url, options = {}) {
-  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  // What goes through a service worker cannot be watched from here: tests of one ask for it.
+  const defaults = { locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' };
+  const context = await browser.newContext({ baseURL: url, ...defaults, ...options });
   const faults = [];
   await context.exposeFunction('reportFault', (fault) => void faults.push(fault));
   await context.addInitScript(() => {

@@ -55,7 +55,6 @@ describe('a browser', () => {
       await signUpPatient(page, `Patient ${name}`);
       const visit = await book(page, doctor.id);
       await page.goto(`/doctors/${doctor.id}`);
-      await page.getByRole('button', { name: 'All free times' }).click();
       await page.getByLabel('Times are shown for').waitFor();
       await page.goto(`/visits/${visit.id}`);
       await page.getByRole('heading', { name: new RegExp(`Visit with Dr. ${name}`) }).waitFor();
@@ -67,7 +66,7 @@ describe('a browser', () => {
       await page.getByLabel('Look').selectOption('dark');
       assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
       await page.getByLabel('Language').selectOption('es');
-      await page.getByRole('heading', { name: 'Yo', exact: true }).or(page.getByText('Idioma')).first().waitFor();
+      await page.getByRole('heading', { name: 'Cuenta', exact: true }).or(page.getByText('Idioma')).first().waitFor();
     });
   }
 

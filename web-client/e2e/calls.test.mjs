@@ -202,7 +202,7 @@ describe('calls', { timeout: 600_000 }, () => {
   it('ends for both when one logs out', async () => {
     const { doctor, patient } = await talking();
     await patient.getByRole('button', { name: 'Minimize' }).click();
-    await patient.getByRole('link', { name: 'Me', exact: true }).click();
+    await patient.getByRole('link', { name: 'Account', exact: true }).click();
     await patient.getByRole('button', { name: 'Log out', exact: true }).click();
     await doctor.getByText(/Anna .* hung up\./).waitFor({ timeout: 10_000 });
     await Promise.all([assertReleased(doctor), assertReleased(patient)]);

@@ -86,7 +86,7 @@ describe('two-step log-in', () => {
     const next = timeCode(secret, 1);
     await code.fill(next);
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('link', { name: 'Me', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
 
     await logOut(page);
     await (await enterPassword(page, 'Two Steps')).fill(next);
@@ -95,7 +95,7 @@ describe('two-step log-in', () => {
     await assertAccessible(page);
     await page.getByLabel('Code', { exact: true }).fill(recoveryCodes[4].toUpperCase());
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('link', { name: 'Me', exact: true }).click();
+    await page.getByRole('link', { name: 'Account', exact: true }).click();
 
     await page.getByRole('button', { name: 'Turn off two-step log-in' }).click();
     await page.locator('#two-step-password').fill('not the password');

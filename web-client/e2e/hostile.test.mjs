@@ -27,7 +27,7 @@ describe('a hostile page on another port', () => {
     const { context, page, faults } = await person();
     await signUpPatient(page, name);
     await page.goto('/me');
-    await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();
     const evil = await context.newPage();
     await evil.goto(address);
     // What the browser says of refusals on the hostile page is no fault of ours.
@@ -125,7 +125,7 @@ describe('a hostile page on another port', () => {
       window.theirs = window.open(`${url}/me`);
     }, on.server.url);
     const popup = await opened;
-    await popup.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    await popup.getByRole('heading', { name: 'Account', exact: true }).waitFor();
     assert.equal(await popup.evaluate(() => window.opener), null);
     assert.equal(await evil.evaluate(() => window.theirs.closed), true, 'the browser has parted the two');
     await page.reload();

@@ -88,7 +88,7 @@ describe('nothing is lost', () => {
     await page.goto('/doctors');
     await page.getByRole('heading', { name: 'Find a doctor' }).waitFor();
     await context.setOffline(true);
-    await page.getByRole('link', { name: 'Visits' }).click();
+    await page.getByRole('link', { name: 'Home' }).click();
     await page.getByRole('heading', { name: "You're offline" }).waitFor();
     await context.setOffline(false);
     await page.getByRole('heading', { name: 'No visits yet' }).waitFor();

@@ -225,7 +225,6 @@ describe("a doctor's day", () => {
 /** The free times of a day, as the page of the doctor offers them to a patient. */
 async function timesOn(page, doctorId, date) {
   await page.goto(`/doctors/${doctorId}`);
-  await page.getByRole('button', { name: 'All free times' }).click();
   const picker = page.getByRole('group', { name: 'Free times' });
   const day = new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',

@@ -2,16 +2,26 @@
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 
+const NOTHING = /^$/;
+
 /** @param {'pass' | 'refuse' | 'ignore'} webSockets what happens to them */
 export async function startProxy(webSockets) {
   const lines = new Set();
   const asked = [];
   let server;
   let isCut = false;
+  let isAway = false;
+  const replies = new Map();
+  let gone = NOTHING;
   const proxy = createServer((incoming, answer) => {
     const isLive = incoming.url.startsWith('/socket.io/');
+    const instead = replies.get(incoming.url) ?? (gone.test(incoming.url) ? { status: 404, body: '' } : undefined);
+    if (instead !== undefined) {
+      answer.writeHead(instead.status, instead.headers).end(instead.body);
+      return;
+    }
     asked.push(`${incoming.method} ${incoming.url}`);
-    if (isLive && isCut) {
+    if (isAway || (isLive && isCut)) {
       incoming.destroy();
       return;
     }
@@ -33,7 +43,7 @@ export async function startProxy(webSockets) {
     line.on('close', () => lines.delete(line));
     if (webSockets === 'refuse') {
       line.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-    } else if (webSockets === 'pass' && isCut) {
+    } else if (isAway || (webSockets === 'pass' && isCut)) {
       line.destroy();
     } else if (webSockets === 'pass') {
       const passed = connect(Number(server.port), server.hostname);
@@ -58,6 +68,16 @@ export async function startProxy(webSockets) {
       lines.forEach((line) => line.destroy());
     },
     mend: () => (isCut = false),
+    /** Nothing gets through, as without a network. */
+    away: () => {
+      isAway = true;
+      lines.forEach((line) => line.destroy());
+    },
+    back: () => (isAway = false),
+    /** Answers an address in the place of the server. */
+    reply: (path, reply) => replies.set(path, reply),
+    /** There is nothing at these addresses any more. */
+    remove: (paths) => (gone = paths),
     stop: () => {
       proxy.close();
       lines.forEach((line) => line.destroy());

@@ -42,7 +42,7 @@ describe('notices on a device', () => {
 
   async function patientOf(name, permissions = []) {
     const { page: practice } = await person();
-    const { page: patient } = await person({ viewport: PHONE });
+    const { page: patient } = await person({ viewport: PHONE, serviceWorkers: 'allow' });
     await patient.context().grantPermissions(permissions);
     await patient.addInitScript(standIn, KEYS);
     const doctor = await signUpDoctor(practice, `Dr. ${name} Bell`);
@@ -124,7 +124,7 @@ describe('notices on a device, where the site sends none', () => {
 
   it('are not offered, in Spanish either', async () => {
     const { page: practice } = await person();
-    const { page: patient } = await person({ locale: 'es-ES' });
+    const { page: patient } = await person({ locale: 'es-ES', serviceWorkers: 'allow' });
     const doctor = await signUpDoctor(practice, 'Dr. Vera Bell');
     await signUpPatient(patient, 'Vera Bell');
     const visit = await book(patient, doctor.id);

@@ -31,7 +31,7 @@ describe('recovery by mail', () => {
     const { page: elsewhere } = await person();
     await signUpPatient(elsewhere, 'Fay Forgot');
     await elsewhere.goto('/me');
-    await elsewhere.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    await elsewhere.getByRole('heading', { name: 'Account', exact: true }).waitFor();
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await page.getByText('We mail you a link').waitFor();

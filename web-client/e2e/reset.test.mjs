@@ -15,7 +15,7 @@ describe('a forgotten password', () => {
     const { page: elsewhere } = await person();
     await signUpPatient(elsewhere, 'For Getful');
     await elsewhere.goto('/me');
-    await elsewhere.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+    await elsewhere.getByRole('heading', { name: 'Account', exact: true }).waitFor();
     await page.goto('/login');
     await page.getByText('Forgot your password?').click();
     await page.getByText('Ask whoever runs this server for a link').waitFor();
@@ -48,7 +48,7 @@ describe('a forgotten password', () => {
     await page.getByRole('link', { name: 'The e-mail address or the password is wrong.' }).waitFor();
     await page.getByLabel('Password', { exact: true }).fill(NEW);
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('link', { name: 'Me', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Account', exact: true }).waitFor();
     await send(page, 'POST', '/api/auth/logout');
 
     await page.goto('/login');

@@ -320,7 +320,6 @@ describe('on a slow line', () => {
   it('a late week never shows its times in another week', async () => {
     const { phone: page, doctor } = await pair('Weeks');
     await page.goto(`/doctors/${doctor.id}`);
-    await button(page, 'All free times').click();
     const times = page.getByRole('group', { name: 'Free times' });
     const days = () =>
       times.locator('[data-at]').evaluateAll((all) => [...new Set(all.map(({ dataset }) => dataset.at.slice(0, 10)))]);

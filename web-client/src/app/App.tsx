@@ -11,6 +11,7 @@ import { LanguageProvider } from './providers/LanguageProvider';
 import { Pages, useFirstPage } from './Pages';
 
 const LiveUpdates = lazyPart(() => import('./LiveUpdates'));
+const Worker = lazyPart(() => import('./Worker'));
 
 export function App() {
   return (
@@ -20,6 +21,7 @@ export function App() {
           <VideoCallProvider>
             <MessageProvider>
               <Live />
+              {import.meta.env.PROD && <Kept />}
               <Shell>
                 <Pages />
               </Shell>
@@ -39,6 +41,20 @@ function Live() {
       <Boundary>
         <Suspense>
           <LiveUpdates />
+        </Suspense>
+      </Boundary>
+    )
+  );
+}
+
+/** What works without a network begins once the page is there. */
+function Kept() {
+  const { state } = useSession();
+  return (
+    state.status !== 'checking' && (
+      <Boundary>
+        <Suspense>
+          <Worker />
         </Suspense>
       </Boundary>
     )

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import Doctors from '@/features/doctors/DoctorsPage';
+import Landing from '@/features/landing/LandingPage';
 import type { Role } from '@/shared/api';
 import type { Language } from '@/shared/i18n';
 import { type LazyPage, lazyPage, lazyPart, PageFallback } from '@/shared/lazy';
@@ -13,9 +13,11 @@ const BookedPage = lazyPage('appointments', () => import('@/features/appointment
 const CalendarPage = lazyPage('practice', () => import('@/features/practice/calendar/CalendarPage'));
 const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
 const WaitingPage = lazyPage('calls', () => import('@/features/calls/waiting/WaitingPage'));
+const DoctorsPage = lazyPage('doctors', () => import('@/features/doctors/DoctorsPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
 // The page that most people open first is in the first file.
-const DoctorsPage = lazyPage('doctors', () => Promise.resolve({ default: Doctors }));
+const LandingPage = lazyPage('landing', () => Promise.resolve({ default: Landing }));
+const HomePage = lazyPage('appointments', () => import('@/features/appointments/HomePage'));
 const ForgotPage = lazyPage('account', () => import('@/features/account/ForgotPage'));
 const LogInPage = lazyPage('account', () => import('@/features/account/LogInPage'));
 const MePage = lazyPage('account', () => import('@/features/account/MePage'));
@@ -53,6 +55,7 @@ const PLACES: readonly Place[] = [
   { path: '/doctors', page: DoctorsPage },
   { path: '/doctors/:id', page: DoctorPage },
   { path: '/doctors/:id/book', page: DoctorPage, only: 'patient' },
+  { path: '/home', page: HomePage, only: 'patient' },
   { path: '/today', page: TodayPage, only: 'doctor' },
   { path: '/calendar', page: CalendarPage, only: 'doctor' },
   { path: '/patients', page: PatientsPage, only: 'doctor' },
@@ -117,9 +120,10 @@ export function useFirstPage(): (language: Language) => void {
   const matches = useMatcher();
   return (language) => {
     const { pathname } = window.location;
-    // Of those who open the start page, most are patients or not logged in.
-    const first = pathname === '/' ? STARTS.patient : pathname;
-    const place = PLACES.find(({ path }) => matches(path, first));
+    if (pathname === '/') {
+      LandingPage.begin(language);
+    }
+    const place = PLACES.find(({ path }) => matches(path, pathname));
     // Who opens it is not known yet, and the pages of admins are for nobody else.
     if (place?.only !== 'admin') {
       place?.page.begin(language);
@@ -127,13 +131,12 @@ export function useFirstPage(): (language: Language) => void {
   };
 }
 
-const STARTS: Record<Role, string> = { admin: '/people', doctor: '/today', patient: '/doctors' };
+const STARTS: Record<Role, string> = { admin: '/people', doctor: '/today', patient: '/home' };
 
 function Start() {
   const { state } = useSession();
   if (state.status === 'checking' || state.status === 'unreachable') {
     return <Private>{null}</Private>;
   }
-  const role = state.status === 'logged-in' ? state.user.role : 'patient';
-  return <Navigate to={STARTS[role]} replace />;
+  return state.status === 'logged-in' ? <Navigate to={STARTS[state.user.role]} replace /> : <LandingPage />;
 }

@@ -3,6 +3,7 @@ import type administration from '@/features/administration/i18n/en.json';
 import type calls from '@/features/calls/i18n/en.json';
 import type chat from '@/features/chat/i18n/en.json';
 import type doctors from '@/features/doctors/i18n/en.json';
+import type landing from '@/features/landing/i18n/en.json';
 import type notices from '@/features/notices/i18n/en.json';
 import type practice from '@/features/practice/i18n/en.json';
 import type profile from '@/features/profile/i18n/en.json';
@@ -22,6 +23,7 @@ declare module 'use-intl' {
       calls: typeof calls;
       chat: typeof chat;
       doctors: typeof doctors;
+      landing: typeof landing;
       notices: typeof notices;
       practice: typeof practice;
       profile: typeof profile;

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   Clock,
   Eye,
+  House,
   LogIn,
   type LucideIcon,
   MessageSquare,
@@ -13,114 +14,129 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { type ComponentType, Suspense } from 'react';
-import { cameFrom, NavLink, useLocation } from '@/shared/router';
+import type { Role } from '@/shared/api';
+import { cameFrom, Link, NavLink, useLocation } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
 import { useSession } from '@/shared/session';
 import { lazyPart } from '@/shared/lazy';
-import { Badge, Boundary } from '@/shared/ui';
+import { Badge, Boundary, VisuallyHidden } from '@/shared/ui';
 import styles from './Shell.module.css';
 
-const COUNTS: { [name: string]: ComponentType | undefined } = {
-  today: lazyPart(() => import('./WaitingRequests')),
-  notices: lazyPart(() => import('./UnreadNotices')),
-};
+const WaitingRequests = lazyPart(() => import('./WaitingRequests'));
+const UnreadNotices = lazyPart(() => import('./UnreadNotices'));
 
 interface Place {
   to: string;
   icon: LucideIcon;
   name:
+    | 'home'
     | 'doctors'
     | 'today'
     | 'calendar'
     | 'patients'
-    | 'visits'
     | 'messages'
     | 'people'
     | 'audit'
     | 'system'
-    | 'notices'
     | 'me'
     | 'logIn'
     | 'signUp';
+  /** Other addresses that belong to the place. */
+  also?: RegExp;
 }
 
+/** Appointments belong to the start page, which lists them. */
+const APPOINTMENTS = /^\/visits(?:\/|$)/;
+
 const DOCTORS: Place = { to: '/doctors', icon: Stethoscope, name: 'doctors' };
-const TODAY: Place = { to: '/today', icon: Clock, name: 'today' };
-const CALENDAR: Place = { to: '/calendar', icon: CalendarDays, name: 'calendar' };
-const PATIENTS: Place = { to: '/patients', icon: UsersRound, name: 'patients' };
-const NOTICES: Place = { to: '/notices', icon: Bell, name: 'notices' };
+const MESSAGES: Place = { to: '/messages', icon: MessageSquare, name: 'messages' };
 const ME: Place = { to: '/me', icon: UserRound, name: 'me' };
-const VISITS: Place = { to: '/visits', icon: CalendarDays, name: 'visits' };
-const PATIENTS_AND_DOCTORS: Place[] = [{ to: '/messages', icon: MessageSquare, name: 'messages' }, NOTICES, ME];
-const ADMIN: Place[] = [
-  { to: '/people', icon: UsersRound, name: 'people' },
-  { to: '/audit', icon: Eye, name: 'audit' },
-  { to: '/system', icon: MonitorSmartphone, name: 'system' },
-  NOTICES,
-  ME,
-];
+const PLACES: Record<Role, Place[]> = {
+  patient: [{ to: '/home', icon: House, name: 'home', also: APPOINTMENTS }, DOCTORS, MESSAGES, ME],
+  doctor: [
+    { to: '/today', icon: Clock, name: 'today', also: APPOINTMENTS },
+    { to: '/calendar', icon: CalendarDays, name: 'calendar' },
+    { to: '/patients', icon: UsersRound, name: 'patients' },
+    MESSAGES,
+    ME,
+  ],
+  admin: [
+    { to: '/people', icon: UsersRound, name: 'people' },
+    { to: '/audit', icon: Eye, name: 'audit' },
+    { to: '/system', icon: MonitorSmartphone, name: 'system' },
+    ME,
+  ],
+};
 const ANONYMOUS: Place[] = [
   DOCTORS,
   { to: '/login', icon: LogIn, name: 'logIn' },
   { to: '/signup', icon: UserPlus, name: 'signUp' },
 ];
 
-/** The main places: a bar at the bottom of phones, a rail at the left of wide screens. */
+/** The product's name and the bell above, the main places in a bar at the bottom of phones; all of it in a rail on wide screens. */
 export function Navigation() {
   const t = useTranslations('app');
   const { state } = useSession();
   const { unread } = useMessages();
   const known = state.status === 'logged-in' || state.status === 'lost';
-  const doctor = known && state.user.role === 'doctor';
   const { pathname, search, state: handed } = useLocation();
   const entering = pathname === '/login' || pathname === '/signup';
   const from = entering ? cameFrom(handed) : pathname + search;
   const places = known
-    ? state.user.role === 'admin'
-      ? ADMIN
-      : [...(doctor ? [TODAY, CALENDAR, PATIENTS] : [DOCTORS, VISITS]), ...PATIENTS_AND_DOCTORS]
+    ? PLACES[state.user.role]
     : state.status === 'checking' || state.status === 'unreachable'
       ? []
       : ANONYMOUS;
   return (
     <nav className={styles.nav} aria-label={t('navigation')}>
-      <div className={styles.brand}>
-        <img src="/icon.svg" alt="" width={28} height={28} />
-        Health Connect
+      <div className={styles.top}>
+        <Link className={styles.brand} to="/">
+          <img src="/icon.svg" alt="" width={28} height={28} />
+          Health Connect
+        </Link>
+        {known && (
+          <NavLink className={styles.bell} to="/notices" title={t('notices')}>
+            <Bell size={22} aria-hidden />
+            <VisuallyHidden>{t('notices')}</VisuallyHidden>
+            {state.status === 'logged-in' && <Count of={UnreadNotices} />}
+          </NavLink>
+        )}
       </div>
       <ul className={styles.places}>
-        {places.map(({ to, icon: Icon, name }) => {
-          const Count = COUNTS[name];
-          return (
-            <li key={to}>
-              <NavLink
-                className={styles.place ?? ''}
-                to={to}
-                // The way back to the person's previous page, with the time that they had chosen.
-                {...(name === 'logIn' || name === 'signUp' ? { state: { from } } : {})}
-              >
-                <Icon size={22} aria-hidden />
-                {t(name)}
-                {Count !== undefined && state.status === 'logged-in' && (
-                  <span className={styles.badge}>
-                    <Boundary>
-                      <Suspense>
-                        <Count />
-                      </Suspense>
-                    </Boundary>
-                  </span>
-                )}
-                {name === 'messages' && (
-                  <span className={styles.badge}>
-                    <Badge count={unread} label={t('unread', { count: unread })} />
-                  </span>
-                )}
-              </NavLink>
-            </li>
-          );
-        })}
+        {places.map(({ to, icon: Icon, name, also }) => (
+          <li key={to}>
+            <NavLink
+              className={styles.place}
+              to={to}
+              also={also}
+              // The way back to the person's previous page, with the time that they had chosen.
+              {...(name === 'logIn' || name === 'signUp' ? { state: { from } } : {})}
+            >
+              <Icon size={22} aria-hidden />
+              {t(name)}
+              {name === 'today' && state.status === 'logged-in' && <Count of={WaitingRequests} />}
+              {name === 'messages' && (
+                <span className={styles.badge}>
+                  <Badge count={unread} label={t('unread', { count: unread })} />
+                </span>
+              )}
+            </NavLink>
+          </li>
+        ))}
       </ul>
     </nav>
+  );
+}
+
+function Count({ of: Number }: { of: ComponentType }) {
+  return (
+    <span className={styles.badge}>
+      <Boundary>
+        <Suspense>
+          <Number />
+        </Suspense>
+      </Boundary>
+    </span>
   );
 }

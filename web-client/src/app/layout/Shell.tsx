@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { lazyPart } from '@/shared/lazy';
 import { useSession } from '@/shared/session';
@@ -8,7 +8,7 @@ import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
 
 const ApprovalStrip = lazyPart(() => import('./ApprovalStrip'));
-const Preferences = lazy(() => import('@/shared/ui/Preferences'));
+const Footer = lazyPart(() => import('./Footer'));
 
 /** The frame around every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -39,7 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {state.status === 'anonymous' && (
             <Boundary>
               <Suspense>
-                <Preferences className={styles.preferences ?? ''} />
+                <Footer />
               </Suspense>
             </Boundary>
           )}

@@ -15,6 +15,8 @@ function makeQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // Without a network the service worker may have a copy.
+        networkMode: 'offlineFirst',
         retry: (failures, error) => failures < RETRIES && isProblem(error) && error.passing,
         retryDelay: (failures, error) =>
           isProblem(error) && error.retryAfter !== undefined ? error.retryAfter * 1_000 : 500 * 2 ** failures,

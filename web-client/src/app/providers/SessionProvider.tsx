@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { api, isProblem, nothing, onUnauthenticated, type User, userReplySchema } from '@/shared/api';
-import { openTabChannel, type TabChannel } from '@/shared/browser';
+import { forgetCopies, openTabChannel, type TabChannel } from '@/shared/browser';
 import { forgetDrafts } from '@/shared/forms';
 import { useNotices } from '@/shared/notices';
 import { runBeforeLogOut, type Session, SessionContext, type SessionState } from '@/shared/session';
@@ -23,6 +23,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const drop = useCallback(() => {
     queries.clear();
     clear();
+    forgetCopies();
   }, [queries, clear]);
 
   const logIn = useCallback(

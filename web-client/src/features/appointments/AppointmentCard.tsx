@@ -32,31 +32,3 @@ export function AppointmentCard({ appointment }: { appointment: Appointment }) {
     </Link>
   );
 }
-
-/** An appointment as doctors see it during the day: the name leads to the record of the patient, the rest to the appointment. */
-export function PatientCard({ appointment }: { appointment: Appointment }) {
-  const t = useTranslations('appointments');
-  const { patient } = appointment;
-  return (
-    <div className={cx(styles.card, styles.split)}>
-      <Avatar person={patient} />
-      <div className={styles.words}>
-        <h2>
-          <Link to={`/patients/${patient.id}`}>{patient.name}</Link>
-        </h2>
-        <p>
-          <Link className={styles.toAppointment} to={`/visits/${appointment.id}`}>
-            <AppointmentTime startsAt={appointment.startsAt} zone={appointment.timeZone} />
-          </Link>
-        </p>
-        <p className={cx(styles.quiet, styles.small)}>{t(appointment.mode)}</p>
-        {appointment.reason !== '' && (
-          <p className={cx(styles.text, styles.small)} dir="auto">
-            {appointment.reason}
-          </p>
-        )}
-        <AppointmentStatus status={appointment.status} />
-      </div>
-    </div>
-  );
-}

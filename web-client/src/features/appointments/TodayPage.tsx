@@ -12,7 +12,7 @@ import { NextUp } from './NextUp';
 import { SayRunningLate } from './RunningLate';
 import { Unclosed } from './Unclosed';
 import { useUnansweredAppointments } from './useAppointmentLists';
-import { PatientCard } from './AppointmentCard';
+import { PatientRow } from './PatientRow';
 import styles from './Appointments.module.css';
 
 /** A doctor's start page: what comes next, the day in order, and open requests. */
@@ -34,7 +34,7 @@ export default function TodayPage() {
         <section aria-labelledby="requests">
           <h2 id="requests">{t('requests')}</h2>
           <Requests />
-          <Unclosed card={PatientCard} />
+          <Unclosed rows />
         </section>
       </div>
     </>
@@ -48,6 +48,7 @@ function Requests() {
     <MoreList
       pages={appointments}
       keyOf={(appointment) => appointment.id}
+      rows
       empty={
         <EmptyState icon={<CircleCheck />} title={t('noRequestsTitle')}>
           {t('noRequests')}
@@ -55,13 +56,12 @@ function Requests() {
       }
     >
       {(appointment) => (
-        <div className={styles.request}>
-          <PatientCard appointment={appointment} />
+        <PatientRow appointment={appointment}>
           <div className={styles.apart}>
-            <ConfirmAppointment appointment={appointment} />
+            <ConfirmAppointment appointment={appointment} undoable />
             <EndAppointment appointment={appointment} how="decline" />
           </div>
-        </div>
+        </PatientRow>
       )}
     </MoreList>
   );
@@ -93,7 +93,7 @@ function Day() {
         </section>
       )}
       {after.length > 0 && <SayRunningLate />}
-      <ol className={styles.day}>
+      <ol className={styles.lines}>
         {before.map(line)}
         <Now at={now} />
         {after.map(line)}
@@ -103,9 +103,10 @@ function Day() {
 
   function line(appointment: Appointment) {
     return (
-      <li key={appointment.id} className={styles.request}>
-        <PatientCard appointment={appointment} />
-        {appointment !== next && <InWaitingRoom appointment={appointment} />}
+      <li key={appointment.id}>
+        <PatientRow appointment={appointment} day>
+          {appointment !== next && <InWaitingRoom appointment={appointment} />}
+        </PatientRow>
       </li>
     );
   }

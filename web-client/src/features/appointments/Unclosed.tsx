@@ -8,13 +8,14 @@ import { MarkMissed } from './MarkMissed';
 import { useNotesForm } from './useNotesForm';
 import { useUnclosedAppointments } from './useAppointmentLists';
 import { AppointmentCard } from './AppointmentCard';
+import { PatientRow } from './PatientRow';
 import styles from './Appointments.module.css';
 
 /**
  * Appointments whose time has passed and which stand open. The doctor is asked to close each; the patient sees who has to.
- * Nothing at all shows when there is none.
+ * Nothing at all shows when there is none. `rows`: in lines, as on the page of a doctor's day.
  */
-export function Unclosed({ card: Card = AppointmentCard }: { card?: typeof AppointmentCard }) {
+export function Unclosed({ rows = false }: { rows?: boolean }) {
   const t = useTranslations('appointments');
   const doctor = useUser().role === 'doctor';
   const appointments = useUnclosedAppointments();
@@ -25,13 +26,19 @@ export function Unclosed({ card: Card = AppointmentCard }: { card?: typeof Appoi
     <section className={styles.unclosed} aria-labelledby="unclosed">
       <h2 id="unclosed">{t('unclosed')}</h2>
       <p className={styles.quiet}>{t(doctor ? 'unclosedDoctor' : 'unclosedPatient')}</p>
-      <MoreList pages={appointments} keyOf={(appointment) => appointment.id} empty={null}>
-        {(appointment) => (
-          <div className={styles.request}>
-            <Card appointment={appointment} />
-            {doctor && <Closing appointment={appointment} />}
-          </div>
-        )}
+      <MoreList pages={appointments} keyOf={(appointment) => appointment.id} rows={rows} empty={null}>
+        {(appointment) =>
+          rows ? (
+            <PatientRow appointment={appointment}>
+              <Closing appointment={appointment} />
+            </PatientRow>
+          ) : (
+            <div className={styles.request}>
+              <AppointmentCard appointment={appointment} />
+              {doctor && <Closing appointment={appointment} />}
+            </div>
+          )
+        }
       </MoreList>
     </section>
   );

@@ -1,31 +1,60 @@
-import { Link } from '@/shared/router';
 import type { ListedDoctor } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
-import { useTimes } from '@/shared/time';
-import { Avatar, cx, Rating } from '@/shared/ui';
-import styles from './Doctors.module.css';
+import { Link } from '@/shared/router';
+import { currentTime, dateIn, OWN_ZONE, plusDays, useTimes } from '@/shared/time';
+import { Avatar, ButtonLink, Rating } from '@/shared/ui';
+import styles from './DoctorCard.module.css';
 import { Verified } from './Verified';
 
-/** A doctor in a list: who, what, how good, and when. */
+/** A doctor in a list: who, what, how good, and the next free times, each of which begins a booking. */
 export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
   const t = useTranslations('doctors');
   const times = useTimes();
+  const page = `/doctors/${doctor.id}`;
   return (
-    <Link className={styles.doctor} to={`/doctors/${doctor.id}`}>
+    <article className={styles.doctor}>
       <Avatar person={doctor} />
       <div className={styles.words}>
-        <h2>{doctor.name}</h2>
+        <h2>
+          <Link className={styles.name} to={page}>
+            {doctor.name}
+          </Link>
+        </h2>
         <p className={styles.quiet}>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
         {doctor.verified && <Verified />}
         <p className={styles.small}>
           <Rating {...doctor.rating} />
         </p>
-        {doctor.nextFreeAt === null ? (
-          <p className={cx(styles.small, styles.quiet)}>{t('noneFree')}</p>
-        ) : (
-          <p className={cx(styles.small, styles.free)}>{t('nextFree', { when: times.dateTime(doctor.nextFreeAt) })}</p>
-        )}
       </div>
-    </Link>
+      {doctor.nextTimes.length === 0 ? (
+        <p className={styles.none}>{t('noneFree')}</p>
+      ) : (
+        <ul className={styles.times}>
+          {doctor.nextTimes.map((at) => (
+            <li key={at}>
+              <ButtonLink
+                className={styles.time}
+                to={`${page}?at=${encodeURIComponent(at)}`}
+                aria-label={t('bookAt', { name: doctor.name, when: times.dateTime(at) })}
+              >
+                {short(at)}
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
   );
+
+  function short(at: string): string {
+    const today = dateIn(OWN_ZONE, currentTime());
+    const date = dateIn(OWN_ZONE, at);
+    const time = times.time(at);
+    if (date === today) {
+      return t('at_today', { time });
+    }
+    return date === plusDays(today, 1)
+      ? t('at_tomorrow', { time })
+      : t('at_later', { date: times.shortDate(at), time });
+  }
 }

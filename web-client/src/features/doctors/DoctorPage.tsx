@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams, useSearchParams } from '@/shared/router';
 import type { Doctor, Slot } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
-import { firstSlotsQuery, SlotPicker } from '@/shared/slots';
-import { useTimes } from '@/shared/time';
-import { Avatar, Awaited, Button, Card, PageHeader, Rating } from '@/shared/ui';
+import { SlotPicker } from '@/shared/slots';
+import { Avatar, Awaited, Card, PageHeader, Rating } from '@/shared/ui';
 import { BookingForm } from './BookingForm';
 import { DoctorFacts } from './DoctorFacts';
 import styles from './Doctors.module.css';
@@ -23,7 +21,6 @@ export default function DoctorPage() {
 function OneDoctor({ doctor }: { doctor: Doctor }) {
   const t = useTranslations('doctors');
   const [parameters, setParameters] = useSearchParams();
-  const [all, setAll] = useState(false);
   const wanted = parameters.get('at');
   const at = wanted !== null && !Number.isNaN(Date.parse(wanted)) ? wanted : null;
   const choose = (slot: Slot | null) =>
@@ -48,12 +45,8 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
       <div className={styles.columns}>
         <div>
           <Card stack>
-            <h2>{t(all ? 'allTimes' : 'nextTimes')}</h2>
-            {all ? (
-              <SlotPicker doctorId={doctor.id} doctorZone={doctor.timeZone} chosen={at} onChoose={choose} />
-            ) : (
-              <NextTimes doctor={doctor} chosen={at} onChoose={choose} onAll={() => setAll(true)} />
-            )}
+            <h2>{t('chooseTime')}</h2>
+            <SlotPicker doctorId={doctor.id} doctorZone={doctor.timeZone} chosen={at} onChoose={choose} />
           </Card>
           {at !== null && <BookingForm key={doctor.id} doctor={doctor} at={at} onChoose={choose} />}
         </div>
@@ -63,38 +56,5 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
         </div>
       </div>
     </>
-  );
-}
-
-function NextTimes({
-  doctor,
-  chosen,
-  onChoose,
-  onAll,
-}: {
-  doctor: Doctor;
-  chosen: string | null;
-  onChoose: (slot: Slot) => void;
-  onAll: () => void;
-}) {
-  const t = useTranslations('doctors');
-  const times = useTimes();
-  const first = useQuery(firstSlotsQuery(doctor.id, doctor.timeZone));
-  if (first.data === undefined) {
-    return <Awaited query={first} count={1} />;
-  }
-  return first.data.length === 0 ? (
-    <p className={styles.quiet}>{t('noneFree')}</p>
-  ) : (
-    <div className={styles.times}>
-      {first.data.slice(0, 3).map((slot) => (
-        <Button key={slot.startsAt} wide aria-pressed={slot.startsAt === chosen} onClick={() => onChoose(slot)}>
-          {times.dateTime(slot.startsAt)}
-        </Button>
-      ))}
-      <Button look="quiet" wide onClick={onAll}>
-        {t('allTimes')}
-      </Button>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { SearchX, Stethoscope } from 'lucide-react';
 import { useSearchParams } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
+import { useTimes } from '@/shared/time';
 import { Button, cx, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import { DoctorCard } from './DoctorCard';
 import styles from './Doctors.module.css';
@@ -47,6 +48,7 @@ export default function DoctorsPage() {
         onClear={() => setParameters({}, { replace: true })}
         searching={searching}
       />
+      <Found search={search} first={doctors.data?.pages[0]} />
       <div className={cx(doctors.isPlaceholderData && styles.faded)} aria-busy={doctors.isPlaceholderData}>
         <MoreList
           pages={doctors}
@@ -70,6 +72,34 @@ export default function DoctorsPage() {
           {(doctor) => <DoctorCard doctor={doctor} />}
         </MoreList>
       </div>
+    </>
+  );
+}
+
+/** How many doctors were found in which order, in which zone their times are shown, and what was searched instead. */
+function Found({
+  search,
+  first,
+}: {
+  search: Search;
+  first: { items: unknown[]; total: number | null; searchedFor: string | null } | undefined;
+}) {
+  const t = useTranslations('doctors');
+  const times = useTimes();
+  if (first === undefined || first.items.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      {first.searchedFor !== null && (
+        <p role="status">{t('searchedFor', { asked: search.q ?? '', found: first.searchedFor })}</p>
+      )}
+      <p className={styles.found}>
+        {first.total !== null && (
+          <strong>{t(search.sort === undefined ? 'foundSoonest' : 'found', { count: first.total })}</strong>
+        )}
+        <span>{t('ownZone', { zone: times.zoneName(times.ownZone) })}</span>
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Search as SearchIcon } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { currentTime, dateIn, OWN_ZONE } from '@/shared/time';
 import { Button, Select, TextField } from '@/shared/ui';
@@ -8,7 +8,10 @@ import { type Search, useSpecializations } from './doctorsApi';
 
 const YEARS = [5, 10, 20];
 const STARS = [3, 4];
-const SORTS = ['name', 'rating', 'experience'] as const;
+const SORTS = ['soonest', 'name', 'rating', 'experience'] as const;
+const WHENS = ['today', 'week'] as const;
+/** Of the specialties, those with most doctors are offered beside the search; the filters have all. */
+const SPECIALTIES = 5;
 
 /** Words to search for, filters and the order. Filters work at once, words when they are sent. */
 export function SearchTools({
@@ -32,6 +35,7 @@ export function SearchTools({
     Boolean,
   ).length;
   const any = { value: '', label: t('any') };
+  const popular = specializations.toSorted((one, other) => other.count - one.count).slice(0, SPECIALTIES);
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -53,6 +57,26 @@ export function SearchTools({
           {t('searchButton')}
         </Button>
       </form>
+      <div className={styles.chips} role="group" aria-label={t('chips')}>
+        {WHENS.map((when) => (
+          <Chip
+            key={when}
+            chosen={search.when === when}
+            onChange={(chosen) => onChange({ when: chosen ? when : '', availableOn: '' })}
+          >
+            {t(when)}
+          </Chip>
+        ))}
+        {popular.map(({ specialization }) => (
+          <Chip
+            key={specialization}
+            chosen={search.specialization === specialization}
+            onChange={(chosen) => onChange({ specialization: chosen ? specialization : '' })}
+          >
+            {specialization}
+          </Chip>
+        ))}
+      </div>
       <details className={styles.filters} open={filters > 0 || undefined}>
         <summary>{filters === 0 ? t('filters') : t('filtersCount', { count: filters })}</summary>
         <div className={styles.grid}>
@@ -85,12 +109,12 @@ export function SearchTools({
             type="date"
             min={dateIn(OWN_ZONE, currentTime())}
             value={search.availableOn ?? ''}
-            onChange={(availableOn) => onChange({ availableOn })}
+            onChange={(availableOn) => onChange({ availableOn, when: '' })}
           />
           <Select
             label={t('sort')}
-            value={search.sort ?? 'name'}
-            onChange={(sort) => onChange({ sort: sort === 'name' ? '' : sort })}
+            value={search.sort ?? 'soonest'}
+            onChange={(sort) => onChange({ sort: sort === 'soonest' ? '' : sort })}
             options={SORTS.map((value) => ({ value, label: t(`sort_${value}`) }))}
           />
         </div>
@@ -108,5 +132,22 @@ export function SearchTools({
         </Button>
       )}
     </div>
+  );
+}
+
+/** A filter that is on or off. */
+function Chip({
+  chosen,
+  onChange,
+  children,
+}: {
+  chosen: boolean;
+  onChange: (chosen: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Button className={styles.chip} aria-pressed={chosen} onClick={() => onChange(!chosen)}>
+      {children}
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { currentTime, dateIn, OWN_ZONE, plusDays } from '@/shared/time';
 import { api, doctorSchema, listedDoctorSchema, nothing, reviewSchema, type Slot, usePages } from '@/shared/api';
 
 const doctorsReply = v.object({
@@ -19,15 +20,28 @@ const holdReply = v.object({ hold: v.object({ id: v.string(), expiresAt: v.strin
 export type Hold = v.InferOutput<typeof holdReply>['hold'];
 
 /** The parameters of a search, as they stand in the address of the page. */
-export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'availableOn', 'sort'] as const;
+export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'when', 'availableOn', 'sort'] as const;
 export type Search = Partial<Record<(typeof SEARCH)[number], string>>;
+
+/** Days from today on that `when` stands for. */
+const DAYS: Record<string, number> = { today: 1, week: 7 };
+
+/** What the server is asked for a search: without an order, for those who are free soonest. */
+function queryOf({ when, sort = 'soonest', ...search }: Search) {
+  const days = when === undefined ? undefined : DAYS[when];
+  if (days === undefined) {
+    return { ...search, sort };
+  }
+  const today = dateIn(OWN_ZONE, currentTime());
+  return { ...search, sort, availableFrom: today, availableTo: plusDays(today, days - 1) };
+}
 
 export function useDoctors(search: Search) {
   return usePages(
     ['doctors', search],
     async (cursor, signal) => {
-      const page = await api.get('/api/doctors', doctorsReply, { query: { ...search, cursor }, signal });
-      return { items: page.doctors, nextCursor: page.nextCursor };
+      const page = await api.get('/api/doctors', doctorsReply, { query: { ...queryOf(search), cursor }, signal });
+      return { items: page.doctors, nextCursor: page.nextCursor, total: page.total, searchedFor: page.searchedFor };
     },
     { keepBefore: true },
   );

@@ -2867,6 +2867,12 @@ export interface components {
             features: components["schemas"]["Features"];
             /** @description What devices subscribe to notices with; null means that Web Push is off */
             vapidKey: string | null;
+            /** @description What the operator tells people to do in an emergency */
+            emergencyText: string | null;
+            /** @description The operator's privacy notice */
+            privacyUrl: string | null;
+            /** @description The operator's terms */
+            termsUrl: string | null;
             limits: components["schemas"]["Limits"];
         };
         HealthResponse: {

@@ -64,8 +64,8 @@ async function send(
   const { action, body } = change;
   const path = `/api/appointments/${seen.id}/${action}`;
   const method = action === 'notes' || action === 'review' ? api.put : api.post;
-  // What was typed last is sent while the page closes.
-  const keepalive = action === 'notes';
+  // What was typed or decided last is sent while the page closes.
+  const keepalive = action === 'notes' || action === 'confirm';
   try {
     return (await method(path, appointmentReply, { body, ifMatch: seen.version, keepalive })).appointment;
   } catch (error) {

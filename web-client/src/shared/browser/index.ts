@@ -5,3 +5,4 @@ export { deviceStorage, guarded, tabStorage, type KeyValueStorage } from './stor
 export { openTabChannel, type TabChannel } from './tabs';
 export { allZones, dateFormat, deviceZone, knowsZone } from './zones';
 export { useOffline } from './useOffline';
+export { forgetCopies, installWorker } from './worker';

@@ -7,6 +7,10 @@ const configSchema = v.object({
   signalingPath: v.string(),
   // A node of the former release pushes nothing.
   vapidKey: v.optional(v.nullable(v.string()), null),
+  // Nor does it know what its operator says.
+  emergencyText: v.optional(v.nullable(v.string()), null),
+  privacyUrl: v.optional(v.nullable(v.string()), null),
+  termsUrl: v.optional(v.nullable(v.string()), null),
   features: v.object({ images: v.boolean(), turn: v.boolean(), mail: v.optional(v.boolean(), false) }),
   limits: v.object({
     messageLength: v.number(),

@@ -1,10 +1,9 @@
 import { api, nothing } from '@/shared/api';
-import { deviceStorage } from '@/shared/browser';
+import { deviceStorage, installWorker } from '@/shared/browser';
 
 /** Whose notices this device gets, by identifier. Logging out clears it, as everything that is stored. */
 const OWNER = 'push-owner';
 const PATH = '/api/me/push-subscriptions';
-const WORKER = '/sw.js';
 
 /** `unavailable`: this site pushes nothing; `unsupported`: this browser cannot; `denied`: the person has said so. */
 export type PushState = 'unavailable' | 'unsupported' | 'denied' | 'off' | 'on';
@@ -16,19 +15,6 @@ export interface Push {
 
 function isSupported(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
-}
-
-interface ScriptUrls {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: () => string },
-  ) => { createScriptURL: (url: string) => string };
-}
-
-/** The content security policy takes no plain text for the address of a script. */
-function workerUrl(): string {
-  const { trustedTypes } = window as { trustedTypes?: ScriptUrls };
-  return trustedTypes?.createPolicy('push', { createScriptURL: () => WORKER }).createScriptURL(WORKER) ?? WORKER;
 }
 
 async function subscription(): Promise<PushSubscription | null> {
@@ -70,8 +56,7 @@ export async function turnPushOn({ vapidKey, userId }: Push): Promise<PushState>
   if (permission !== 'granted') {
     return permission === 'denied' ? 'denied' : 'off';
   }
-  await navigator.serviceWorker.register(workerUrl());
-  const { pushManager } = await navigator.serviceWorker.ready;
+  const { pushManager } = await installWorker();
   const options = { userVisibleOnly: true, applicationServerKey: vapidKey };
   // A subscription of before may be somebody else's, or be bound to a former key of the site.
   await (await pushManager.getSubscription())?.unsubscribe();

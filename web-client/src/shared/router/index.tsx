@@ -28,10 +28,11 @@ export function Link({ to, ...rest }: LinkProps) {
   return <WouterLink {...rest} href={to} />;
 }
 
-/** A link that knows whether the page is at or below its address. */
-export function NavLink({ to, ...rest }: LinkProps) {
+/** A link that knows whether the page is at or below its address, or at one that belongs to it as well. */
+export function NavLink({ to, also, ...rest }: LinkProps & { also?: RegExp | undefined }) {
   const [path] = usePath();
-  return <Link to={to} {...rest} aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined} />;
+  const here = path === to || path.startsWith(`${to}/`) || also?.test(path) === true;
+  return <Link to={to} {...rest} aria-current={here ? 'page' : undefined} />;
 }
 
 /** Goes on to another address as soon as it is shown. */

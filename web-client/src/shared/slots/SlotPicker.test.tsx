@@ -32,10 +32,11 @@ function picker({ wide = true, free }: { wide?: boolean; free: string[] }) {
 
 /** By its title: a search by role looks at each of some hundred zones. */
 const isOff = (name: string) => screen.getByTitle<HTMLButtonElement>(name).disabled;
+const shownTimes = () => [...document.querySelectorAll<HTMLElement>('[data-at]')].map(({ dataset }) => dataset['at']);
 
-describe('the weeks of free times', () => {
+describe('the weeks of free times on a phone', () => {
   it('begin today, and not before', async () => {
-    picker({ free: [today] });
+    picker({ wide: false, free: [today] });
     await screen.findByTitle('Next week');
     expect([isOff('Previous week'), isOff('Next week')]).toEqual([true, false]);
     fireEvent.click(screen.getByTitle('Next week'));
@@ -43,7 +44,7 @@ describe('the weeks of free times', () => {
   });
 
   it('end where no doctor can be booked any more', async () => {
-    picker({ free: [plusDays(today, HORIZON_DAYS)] });
+    picker({ wide: false, free: [plusDays(today, HORIZON_DAYS)] });
     await screen.findByTitle('Next week');
     expect([isOff('Previous week'), isOff('Next week')]).toEqual([false, true]);
   });
@@ -53,15 +54,30 @@ describe('the weeks of free times', () => {
     await screen.findByText(/^No free times in the next year/);
   });
 
-  it.each([
-    ['headings where all days are shown', true, 0],
-    ['buttons where one is', false, 7],
-  ])('have days that are %s', async (_, wide, buttons) => {
-    picker({ wide, free: [today, plusDays(today, 1)] });
-    await waitFor(() => expect(document.querySelectorAll('[data-at]')).toHaveLength(2));
-    const named = [...document.querySelectorAll('button')].filter(({ textContent }) =>
-      textContent.includes('free time'),
-    );
-    expect(named).toHaveLength(buttons);
+  it('lead to the next day with a time, however far it is', async () => {
+    const far = plusDays(today, 100);
+    picker({ wide: false, free: [today, far] });
+    fireEvent.click(await screen.findByTitle('Next week'));
+    fireEvent.click(await screen.findByRole('button', { name: /^Go to / }));
+    await waitFor(() => expect(shownTimes()).toEqual([`${far}T12:00:00.000Z`]));
+  });
+});
+
+describe('the month of free times on a wide screen', () => {
+  it('has whole weeks, and the times of the day that is chosen', async () => {
+    const other = plusDays(today, 5);
+    picker({ free: [today, other] });
+    await waitFor(() => expect(shownTimes()).toEqual([`${today}T12:00:00.000Z`]));
+    const days = [...document.querySelectorAll('li > button')];
+    expect(days).toHaveLength(42);
+    fireEvent.click(screen.getByText(/May 11.*, 1 free time$/));
+    expect(shownTimes()).toEqual([`${other}T12:00:00.000Z`]);
+  });
+
+  it('begins with a day of the month, not with one of the week before it', async () => {
+    // The weeks of June begin on 31 May.
+    picker({ free: ['2027-05-10', '2027-05-31', '2027-06-03'] });
+    fireEvent.click(await screen.findByTitle('Next month'));
+    await waitFor(() => expect(shownTimes()).toEqual(['2027-06-03T12:00:00.000Z']));
   });
 });

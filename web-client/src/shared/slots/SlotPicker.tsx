@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Slot } from '../api';
 import { allZones, knowsZone } from '../browser';
 import { useTranslations } from '../i18n';
@@ -16,7 +16,18 @@ import {
   useMediaQuery,
   VisuallyHidden,
 } from '../ui';
-import { firstSlotsQuery, HORIZON_DAYS, neighbour, slotsQuery, weekOf } from './slots';
+import {
+  daysOf,
+  firstSlotsQuery,
+  freeFromQuery,
+  HORIZON_DAYS,
+  monthsLater,
+  neighbour,
+  partsOf,
+  shownAround,
+  type SlotDay,
+  slotsQuery,
+} from './slots';
 import styles from './SlotPicker.module.css';
 
 interface SlotPickerProps {
@@ -28,7 +39,7 @@ interface SlotPickerProps {
   onChoose: (slot: Slot) => void;
 }
 
-/** The free times of a doctor, a week at a time, in a zone that can be changed. It starts at the first that is free. */
+/** The free times of a doctor, a week at a time on phones and a month on wide screens, in a zone that can be changed. It starts at the first that is free. */
 export function SlotPicker({ doctorId, doctorZone, ...rest }: SlotPickerProps) {
   const first = useQuery(firstSlotsQuery(doctorId, doctorZone));
   const t = useTranslations('slots');
@@ -39,33 +50,44 @@ export function SlotPicker({ doctorId, doctorZone, ...rest }: SlotPickerProps) {
   return start === undefined ? (
     <p className={styles.none}>{t('noneAtAll')}</p>
   ) : (
-    <Weeks doctorId={doctorId} doctorZone={doctorZone} {...rest} start={start} />
+    <Days doctorId={doctorId} doctorZone={doctorZone} {...rest} start={start} />
   );
 }
 
-function Weeks({ doctorId, doctorZone, chosen, onChoose, start }: SlotPickerProps & { start: string }) {
+function Days({ doctorId, doctorZone, chosen, onChoose, start }: SlotPickerProps & { start: string }) {
   const t = useTranslations('slots');
   const times = useTimes();
   const [zone, setZone] = useState(OWN_ZONE);
-  const [weeksLater, setWeeksLater] = useState(0);
+  const span = useMediaQuery('(min-width: 900px)') ? 'month' : 'week';
+  const [turnedTo, setTurnedTo] = useState<string>();
   const [dayChosen, setDayChosen] = useState<string>();
   const [focused, setFocused] = useState<string>();
   const [origin] = useState(start);
-  const all7 = useMediaQuery('(min-width: 700px)');
   const grid = useRef<HTMLDivElement>(null);
 
-  const first = plusDays(dateIn(zone, origin), weeksLater * 7);
+  const around = turnedTo ?? dateIn(zone, origin);
+  const { first, count } = shownAround(span, around);
+  const last = plusDays(first, count - 1);
   const today = dateIn(zone, currentTime());
-  const atEnd = plusDays(first, 7) > plusDays(today, HORIZON_DAYS);
+  const atEnd = last >= plusDays(today, HORIZON_DAYS);
   // A day more at both ends, because the dates of the question are those of the doctor's zone.
-  const week = useQuery(slotsQuery(doctorId, plusDays(first, -1), plusDays(first, 7)));
-  const days = useMemo(() => weekOf(week.data ?? [], first, zone), [week.data, first, zone]);
-  const shown =
-    days.find(({ date, slots }) => date === dayChosen && slots.length > 0) ??
-    days.find(({ slots }) => slots.length > 0);
+  const shownSlots = useQuery(slotsQuery(doctorId, later(plusDays(first, -1), plusDays(today, -1)), plusDays(last, 1)));
+  const days = useMemo(() => daysOf(shownSlots.data ?? [], first, zone, count), [shownSlots.data, first, zone, count]);
   const all = days.flatMap(({ slots }) => slots);
+  const day = days.find(({ date, slots }) => date === dayChosen && slots.length > 0) ?? dayOf(chosen) ?? firstFree();
   const tabbable =
-    [focused, chosen].find((at) => all.some((slot) => slot.startsAt === at)) ?? shown?.slots[0]?.startsAt;
+    [focused, chosen].find((at) => day?.slots.some((slot) => slot.startsAt === at)) ?? day?.slots[0]?.startsAt;
+
+  function dayOf(at: string | null): SlotDay | undefined {
+    return dayChosen === undefined && at !== null
+      ? days.find(({ slots }) => slots.some((slot) => slot.startsAt === at))
+      : undefined;
+  }
+  /** In a month, rather a day of that month than one of the week with which it begins. */
+  function firstFree(): SlotDay | undefined {
+    const free = days.filter(({ slots }) => slots.length > 0);
+    return free.find(({ date }) => date >= around) ?? free[0];
+  }
 
   const move = (event: KeyboardEvent, slot: Slot) => {
     const next = neighbour(days, slot.startsAt, event.key);
@@ -77,99 +99,132 @@ function Weeks({ doctorId, doctorZone, chosen, onChoose, start }: SlotPickerProp
       requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-at="${next.startsAt}"]`)?.focus());
     }
   };
-  const turn = (weeks: number) => {
-    setWeeksLater(weeksLater + weeks);
+  const show = (date: string) => {
+    setTurnedTo(date);
     setDayChosen(undefined);
     setFocused(undefined);
   };
-  const noon = (date: string) => `${date}T12:00:00Z`;
+  const turn = (by: 1 | -1) =>
+    show(span === 'month' ? monthsLater(around, by) : later(plusDays(around, 7 * by), today));
 
   return (
     <div className={styles.picker}>
-      <div className={styles.bar}>
-        <IconButton label={t('weekBefore')} disabled={first <= today} onClick={() => turn(-1)}>
-          <ChevronLeft aria-hidden />
-        </IconButton>
-        <span className={styles.range} aria-live="polite">
-          {t('range', {
-            from: times.shortDate(noon(first), 'UTC'),
-            to: times.shortDate(noon(plusDays(first, 6)), 'UTC'),
-          })}
-        </span>
-        <IconButton label={t('weekAfter')} disabled={atEnd} onClick={() => turn(1)}>
-          <ChevronRight aria-hidden />
-        </IconButton>
-      </div>
-      {week.error !== null && <ErrorState error={week.error} retry={() => void week.refetch()} />}
-      {week.isPending && <SkeletonList count={1} />}
-      {week.isSuccess && all.length === 0 && (
-        <div className={styles.none}>
-          <p>{t('noneInWeek')}</p>
-          {!atEnd && <Button onClick={() => turn(1)}>{t('weekAfter')}</Button>}
-        </div>
-      )}
-      {all.length > 0 && (
-        <div className={styles.days} ref={grid} role="group" aria-label={t('label')}>
-          {days.map(({ date, slots }) => (
-            <div key={date} className={cx(styles.day, date === shown?.date && styles.shown)}>
-              <DayHead
-                // Where all days are shown there is nothing to choose.
-                {...(all7 ? {} : { pressed: date === shown?.date, choose: () => setDayChosen(date) })}
-                empty={slots.length === 0}
-              >
-                <span>{times.weekday(noon(date), 'UTC')}</span>
-                <strong>{Number(date.slice(8))}</strong>
-                <VisuallyHidden>
-                  {t('day', { date: times.date(noon(date), 'UTC'), count: slots.length })}
-                </VisuallyHidden>
-              </DayHead>
-              <div className={styles.slots}>
-                {slots.map((slot) => (
-                  <button
-                    key={slot.startsAt}
-                    type="button"
-                    className={styles.slot}
-                    data-at={slot.startsAt}
-                    tabIndex={slot.startsAt === tabbable ? 0 : -1}
-                    aria-pressed={slot.startsAt === chosen}
-                    aria-label={times.dateTime(slot.startsAt, zone)}
-                    onKeyDown={(event) => move(event, slot)}
-                    onFocus={() => setFocused(slot.startsAt)}
-                    onClick={() => onChoose(slot)}
-                  >
-                    {times.time(slot.startsAt, zone)}
-                  </button>
-                ))}
-              </div>
-            </div>
-          ))}
-        </div>
-      )}
       <div className={styles.zone}>
         <ZoneSelect zone={zone} onChange={setZone} doctorZone={doctorZone} />
       </div>
+      <div className={styles.bar}>
+        <IconButton label={t(`${span}Before`)} disabled={first <= today} onClick={() => turn(-1)}>
+          <ChevronLeft aria-hidden />
+        </IconButton>
+        <span className={styles.range} aria-live="polite">
+          {span === 'month'
+            ? times.month(noon(around), 'UTC')
+            : t('range', { from: times.shortDate(noon(first), 'UTC'), to: times.shortDate(noon(last), 'UTC') })}
+        </span>
+        <IconButton label={t(`${span}After`)} disabled={atEnd} onClick={() => turn(1)}>
+          <ChevronRight aria-hidden />
+        </IconButton>
+      </div>
+      {shownSlots.error !== null && <ErrorState error={shownSlots.error} retry={() => void shownSlots.refetch()} />}
+      {shownSlots.isPending && <SkeletonList count={1} />}
+      {shownSlots.isSuccess && all.length === 0 && (
+        <NoneFree
+          key={first}
+          text={t(span === 'month' ? 'noneInMonth' : 'noneInWeek')}
+          from={plusDays(last, 1)}
+          doctorId={doctorId}
+          doctorZone={doctorZone}
+          onFound={(at) => show(dateIn(zone, at))}
+        />
+      )}
+      {all.length > 0 && (
+        <div className={styles.found} ref={grid} role="group" aria-label={t('label')}>
+          <ul className={styles.days}>
+            {days.map(({ date, slots }) => (
+              <li key={date}>
+                <button
+                  type="button"
+                  className={cx(
+                    styles.day,
+                    span === 'month' && date.slice(0, 7) !== around.slice(0, 7) && styles.other,
+                  )}
+                  disabled={slots.length === 0}
+                  aria-pressed={date === day?.date}
+                  onClick={() => setDayChosen(date)}
+                >
+                  <span aria-hidden>{times.weekday(noon(date), 'UTC')}</span>
+                  <strong aria-hidden>{Number(date.slice(8))}</strong>
+                  <span className={styles.count} aria-hidden>
+                    {slots.length === 0 ? '' : t('free', { count: slots.length })}
+                  </span>
+                  <VisuallyHidden>
+                    {t('day', { date: times.date(noon(date), 'UTC'), count: slots.length })}
+                  </VisuallyHidden>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <div className={styles.times}>
+            {partsOf(day?.slots ?? [], zone).map(({ part, slots }) => (
+              <section key={part} aria-label={t(part)}>
+                <h3>{t(part)}</h3>
+                <div className={styles.slots}>
+                  {slots.map((slot) => (
+                    <button
+                      key={slot.startsAt}
+                      type="button"
+                      className={styles.slot}
+                      data-at={slot.startsAt}
+                      tabIndex={slot.startsAt === tabbable ? 0 : -1}
+                      aria-pressed={slot.startsAt === chosen}
+                      aria-label={times.dateTime(slot.startsAt, zone)}
+                      onKeyDown={(event) => move(event, slot)}
+                      onFocus={() => setFocused(slot.startsAt)}
+                      onClick={() => onChoose(slot)}
+                    >
+                      {times.time(slot.startsAt, zone)}
+                    </button>
+                  ))}
+                </div>
+              </section>
+            ))}
+          </div>
+        </div>
+      )}
     </div>
   );
 }
 
-/** The name of a day: a button on phones, which show one day at a time, and a heading of its column elsewhere. */
-function DayHead({
-  pressed,
-  choose,
-  empty,
-  children,
+const noon = (date: string) => `${date}T12:00:00Z`;
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+/** Says that nothing is free in what is shown, and leads to the next day that has a time, however far it is. */
+function NoneFree({
+  text,
+  from,
+  doctorId,
+  doctorZone,
+  onFound,
 }: {
-  pressed?: boolean;
-  choose?: () => void;
-  empty: boolean;
-  children: ReactNode;
+  text: string;
+  from: string;
+  doctorId: string;
+  doctorZone: string;
+  onFound: (at: string) => void;
 }) {
-  return choose === undefined ? (
-    <div className={cx(styles.head, empty && styles.emptyDay)}>{children}</div>
-  ) : (
-    <button type="button" className={styles.head} disabled={empty} aria-pressed={pressed} onClick={choose}>
-      {children}
-    </button>
+  const t = useTranslations('slots');
+  const times = useTimes();
+  const next = useQuery(freeFromQuery(doctorId, doctorZone, from));
+  const at = next.data?.startsAt;
+  return (
+    <div className={styles.none} role="status">
+      <p>{text}</p>
+      {next.data === null && <p>{t('noneLater')}</p>}
+      {at !== undefined && <Button onClick={() => onFound(at)}>{t('toNextFree', { date: times.date(at) })}</Button>}
+    </div>
   );
 }
 

@@ -1,2 +1,2 @@
 export { SlotPicker } from './SlotPicker';
-export { firstSlotsQuery, neighbour, slotAtQuery, type SlotDay, slotsQuery, weekOf as weekOfSlots } from './slots';
+export { daysOf as daysOfSlots, neighbour, slotAtQuery, type SlotDay, slotsQuery } from './slots';

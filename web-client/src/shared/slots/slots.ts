@@ -1,9 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, type Slot, slotSchema } from '../api';
+import { dateFormat } from '../browser';
 import { currentTime, dateIn, plusDays } from '../time';
 
-const slotsSchema = v.object({ timeZone: v.string(), slots: v.array(slotSchema) });
+const slotsSchema = v.object({
+  timeZone: v.string(),
+  slots: v.array(slotSchema),
+  // A node of a release before this one does not divide what is long.
+  nextFrom: v.optional(v.nullable(v.string()), null),
+});
 
 const SOON_DAYS = 7;
 const MOST_DAYS = 62;
@@ -14,8 +20,19 @@ export const HORIZON_DAYS = 365;
 export function slotsQuery(doctorId: string, from: string, to: string) {
   return queryOptions({
     queryKey: ['slots', doctorId, from, to],
-    queryFn: async ({ signal }) =>
-      (await api.get(`/api/doctors/${doctorId}/slots`, slotsSchema, { query: { from, to }, signal })).slots,
+    queryFn: async ({ signal }) => {
+      const slots: Slot[] = [];
+      // The server divides what is long.
+      for (let next: string | null = from; next !== null && next <= to;) {
+        const part: v.InferOutput<typeof slotsSchema> = await api.get(`/api/doctors/${doctorId}/slots`, slotsSchema, {
+          query: { from: next, to },
+          signal,
+        });
+        slots.push(...part.slots);
+        next = part.nextFrom;
+      }
+      return slots;
+    },
   });
 }
 
@@ -36,13 +53,24 @@ export function firstSlotsQuery(doctorId: string, zone: string) {
   });
 }
 
+/** The first free time from a date of the doctor's zone on; null when there is none. */
+export function freeFromQuery(doctorId: string, zone: string, from: string) {
+  return queryOptions({
+    queryKey: ['slots', doctorId, 'from', from],
+    queryFn: async ({ client }) => {
+      const last = plusDays(dateIn(zone, currentTime()), HORIZON_DAYS);
+      return (await firstFrom(from, last, (first, to) => client.query(slotsQuery(doctorId, first, to))))[0] ?? null;
+    },
+  });
+}
+
 /** Asks for one range of dates after the other, as long as the server takes them, until one has a free time. */
 async function firstFrom(
-  today: string,
+  first: string,
   last: string,
   ask: (from: string, to: string) => Promise<Slot[]>,
 ): Promise<Slot[]> {
-  for (let from = today; from <= last; from = plusDays(from, MOST_DAYS)) {
+  for (let from = first; from <= last; from = plusDays(from, MOST_DAYS)) {
     const to = plusDays(from, MOST_DAYS - 1);
     const found = await ask(from, to < last ? to : last);
     if (found.length > 0) {
@@ -71,13 +99,58 @@ export interface SlotDay {
   slots: Slot[];
 }
 
-/** Seven days from `first` with the free times on each, as they fall in a zone. */
-export function weekOf(slots: readonly Slot[], first: string, zone: string): SlotDay[] {
-  const days = Array.from({ length: 7 }, (_, index): SlotDay => ({ date: plusDays(first, index), slots: [] }));
+/** Days from `first` on with the free times on each, as they fall in a zone: a week, unless more are wanted. */
+export function daysOf(slots: readonly Slot[], first: string, zone: string, count = 7): SlotDay[] {
+  const days = Array.from({ length: count }, (_, index): SlotDay => ({ date: plusDays(first, index), slots: [] }));
+  const byDate = new Map(days.map((day) => [day.date, day]));
   for (const slot of slots) {
-    days.find(({ date }) => date === dateIn(zone, slot.startsAt))?.slots.push(slot);
+    byDate.get(dateIn(zone, slot.startsAt))?.slots.push(slot);
   }
   return days;
+}
+
+/** What a picker shows at once: a week from any day on, or the weeks of a month, from Monday on. */
+export type Span = 'week' | 'month';
+
+/** The first date that is shown around another one, and how many there are. */
+export function shownAround(span: Span, date: string): { first: string; count: number } {
+  if (span === 'week') {
+    return { first: date, count: 7 };
+  }
+  const start = `${date.slice(0, 7)}-01`;
+  const first = plusDays(start, -((new Date(`${start}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const next = monthsLater(date, 1);
+  let count = 28;
+  while (plusDays(first, count) < next) {
+    count += 7;
+  }
+  return { first, count };
+}
+
+/** The first day of a month before or after that of a date. */
+export function monthsLater(date: string, months: number): string {
+  const at = new Date(`${date.slice(0, 7)}-01T00:00:00Z`);
+  at.setUTCMonth(at.getUTCMonth() + months);
+  return at.toISOString().slice(0, 10);
+}
+
+const NOON = 12;
+const EVENING = 17;
+
+/** The times of a day by the part of the day that they fall in; parts without any are left out. */
+export function partsOf(
+  slots: readonly Slot[],
+  zone: string,
+): { part: 'morning' | 'afternoon' | 'evening'; slots: Slot[] }[] {
+  const hour = (slot: Slot) =>
+    Number(dateFormat('en-GB', zone, { hour: '2-digit', hourCycle: 'h23' }).format(new Date(slot.startsAt)));
+  return (['morning', 'afternoon', 'evening'] as const)
+    .map((part) => ({ part, slots: slots.filter((slot) => part === partAt(hour(slot))) }))
+    .filter((one) => one.slots.length > 0);
+}
+
+function partAt(hour: number): 'morning' | 'afternoon' | 'evening' {
+  return hour < NOON ? 'morning' : hour < EVENING ? 'afternoon' : 'evening';
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Times {
   date: (at: Instant, zone?: string) => string;
   /** "Tue 1 Dec" */
   shortDate: (at: Instant, zone?: string) => string;
+  /** "December 2026" */
+  month: (at: Instant, zone?: string) => string;
   /** "Tue" */
   weekday: (at: Instant, zone?: string) => string;
   /** "14:30" */
@@ -40,6 +42,7 @@ export function timesIn(locale: string, ownZone = OWN_ZONE, now = currentTime): 
   return {
     date: shown(day),
     shortDate: shown({ weekday: 'short', day: 'numeric', month: 'short' }),
+    month: (at, zone = ownZone) => dateFormat(locale, zone, { month: 'long', year: 'numeric' }).format(new Date(at)),
     weekday: shown({ weekday: 'short' }),
     time: shown(clock),
     dateTime: shown({ ...day, ...clock }),

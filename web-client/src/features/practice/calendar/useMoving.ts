@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo, useRef
 import type { Appointment, Slot } from '@/shared/api';
 import { isOpen } from '@/shared/appointments';
 import type { DoctorUser } from '@/shared/profile';
-import { neighbour, type SlotDay, slotsQuery, weekOfSlots } from '@/shared/slots';
+import { neighbour, type SlotDay, slotsQuery, daysOfSlots } from '@/shared/slots';
 import { plusDays } from '@/shared/time';
 import { blocksOf, clockOf, minutesIn } from './days';
 
@@ -61,7 +61,7 @@ export function useMoving(
   // A day more at both ends, because a window that crosses midnight belongs to the date on which it opens.
   const free = useQuery({ ...slotsQuery(id, plusDays(first, -1), plusDays(last, 1)), enabled: moving !== null });
   const days = useMemo(
-    () => weekOfSlots(free.data ?? [], first, zone).slice(0, dates.length),
+    () => daysOfSlots(free.data ?? [], first, zone).slice(0, dates.length),
     [free.data, first, zone, dates.length],
   );
   const target = moving === null || free.data === undefined ? null : targetOf(moving, days, appointments, zone);

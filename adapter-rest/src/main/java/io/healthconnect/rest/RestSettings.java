@@ -26,6 +26,7 @@ import java.util.Set;
  * @param imageSources origins that pages load images from, in addition to this site
  * @param sessionLife the lifetime of the session cookie
  * @param vapidKey the public key that devices subscribe with; empty while Web Push is off
+ * @param operator what the operator tells people
  */
 public record RestSettings(
     String host,
@@ -39,6 +40,7 @@ public record RestSettings(
     Duration sessionLife,
     Ice ice,
     Optional<String> vapidKey,
+    Operator operator,
     Limits limits) {
   /** ICE servers, as {@code stun:} and {@code turn:} URLs. */
   public record Ice(List<String> stunUrls, List<String> turnUrls) {
@@ -47,6 +49,16 @@ public record RestSettings(
       turnUrls = List.copyOf(turnUrls);
     }
   }
+
+  /**
+   * What the operator tells people; empty where there is nothing to tell.
+   *
+   * @param emergencyText what to do in an emergency
+   * @param privacyUrl the privacy notice
+   * @param termsUrl the terms
+   */
+  public record Operator(
+      Optional<String> emergencyText, Optional<URI> privacyUrl, Optional<URI> termsUrl) {}
 
   /** What may be done only so often, each with its rate where a host sets no other. */
   public enum Limited {
@@ -136,6 +148,7 @@ public record RestSettings(
     private Duration sessionLife = Duration.ofDays(7);
     private Ice ice = new Ice(List.of(), List.of());
     private Optional<String> vapidKey = Optional.empty();
+    private Operator operator = new Operator(Optional.empty(), Optional.empty(), Optional.empty());
     private Limits limits = Limits.DEFAULT;
 
     public Builder host(String value) {
@@ -193,6 +206,11 @@ public record RestSettings(
       return this;
     }
 
+    public Builder operator(Operator value) {
+      operator = value;
+      return this;
+    }
+
     public Builder limits(Limits value) {
       limits = value;
       return this;
@@ -211,6 +229,7 @@ public record RestSettings(
           sessionLife,
           ice,
           vapidKey,
+          operator,
           limits);
     }
   }

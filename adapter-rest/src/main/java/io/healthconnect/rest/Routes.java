@@ -150,6 +150,9 @@ final class Routes {
         "/socket.io/",
         new ConfigRoutes.Features(true, turn, ports.useCases().recovery().mails()),
         settings.vapidKey().orElse(null),
+        settings.operator().emergencyText().orElse(null),
+        settings.operator().privacyUrl().map(URI::toString).orElse(null),
+        settings.operator().termsUrl().map(URI::toString).orElse(null),
         ConfigRoutes.Limits.of(settings.limits().images()));
   }
 }

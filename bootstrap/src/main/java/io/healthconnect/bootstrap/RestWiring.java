@@ -4,6 +4,7 @@ import io.healthconnect.bootstrap.settings.AppointmentSettings;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.HttpLimits;
 import io.healthconnect.bootstrap.settings.ImageSettings;
+import io.healthconnect.bootstrap.settings.OperatorSettings;
 import io.healthconnect.bootstrap.settings.ServerSettings;
 import io.healthconnect.bootstrap.settings.SessionSettings;
 import io.healthconnect.bootstrap.settings.Settings;
@@ -64,6 +65,11 @@ final class RestWiring {
                 settings.get(CallSettings.STUN_URLS).orElse(List.of()),
                 settings.get(CallSettings.TURN_URLS).orElse(List.of())))
         .vapidKey(vapidKey)
+        .operator(
+            new RestSettings.Operator(
+                settings.get(OperatorSettings.EMERGENCY_TEXT),
+                settings.get(OperatorSettings.PRIVACY_URL),
+                settings.get(OperatorSettings.TERMS_URL)))
         .limits(
             new RestSettings.Limits(
                 connections(settings),

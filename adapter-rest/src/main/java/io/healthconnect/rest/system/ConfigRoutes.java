@@ -13,12 +13,18 @@ public final class ConfigRoutes {
   /**
    * @param signalingUrl where Socket.IO connects; null means this server
    * @param vapidKey what devices subscribe to notices with; null means that Web Push is off
+   * @param emergencyText what the operator tells people to do in an emergency, as plain text
+   * @param privacyUrl the operator's privacy notice
+   * @param termsUrl the operator's terms
    */
   public record ConfigResponse(
       @Nullable String signalingUrl,
       String signalingPath,
       Features features,
       @Nullable String vapidKey,
+      @Nullable String emergencyText,
+      @Nullable String privacyUrl,
+      @Nullable String termsUrl,
       Limits limits) {}
 
   /**

@@ -34,7 +34,8 @@ public final class WebClient {
           "svg", "image/svg+xml",
           "png", "image/png",
           "txt", "text/plain; charset=utf-8",
-          "webmanifest", "application/manifest+json");
+          "webmanifest", "application/manifest+json",
+          "woff2", "font/woff2");
 
   private final Set<String> names;
   private final Map<String, HttpContent> contents;

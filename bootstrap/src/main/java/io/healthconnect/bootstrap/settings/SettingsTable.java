@@ -14,6 +14,7 @@ public final class SettingsTable {
       List.of(
           new Group("Server", ServerSettings.ALL),
           new Group("Log and traces", LogSettings.ALL),
+          new Group("Words of the operator", OperatorSettings.ALL),
           new Group("Accounts and sessions", SessionSettings.ALL),
           new Group("Mail", MailSettings.ALL),
           new Group("Web Push", PushSettings.ALL),

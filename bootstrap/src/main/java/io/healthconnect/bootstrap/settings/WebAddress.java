@@ -36,6 +36,24 @@ final class WebAddress {
         text -> URI.create(origin(parse(text.replaceFirst("/$", ""), Set.of("http", "https")))));
   }
 
+  /** The URL of a page for people. */
+  static SettingType<URI> page() {
+    return new SettingType<>(
+        "an http or https address, such as https://clinic.example/privacy",
+        text -> {
+          URI uri = URI.create(text);
+          boolean web =
+              "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+          if (!web
+              || uri.getHost() == null
+              || uri.getRawUserInfo() != null
+              || text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("not the address of a page");
+          }
+          return uri;
+        });
+  }
+
   /** The URL of a collector of traces, which receives them at a path of the protocol. */
   static SettingType<URI> collector() {
     return new SettingType<>(

@@ -1,0 +1,89 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DOCTOR, serve, show } from '@/test/show';
+import DoctorsPage from './DoctorsPage';
+
+const TODAY = new Date(2027, 4, 6, 9);
+const atHour = (day: number, hour: number) => new Date(2027, 4, day, hour, 30).toISOString();
+const LISTED = {
+  ...DOCTOR,
+  rating: { average: 4.5, count: 2 },
+  verified: true,
+  nextFreeAt: atHour(6, 11),
+  nextTimes: [atHour(6, 11), atHour(7, 8), atHour(12, 15)],
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: TODAY, toFake: ['Date'] });
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  };
+});
+
+function directory(at = '/doctors', more: object = {}, doctors: object[] = [LISTED]) {
+  const asked = serve(({ path }) =>
+    path.endsWith('specializations')
+      ? {
+          specializations: ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name, index) => ({
+            specialization: `Specialty ${name}`,
+            count: index + 1,
+          })),
+        }
+      : { doctors, nextCursor: null, total: doctors.length, searchedFor: null, ...more },
+  );
+  show(<DoctorsPage />, { at });
+  return () => asked.filter(({ path }) => path === '/api/doctors').at(-1)?.query;
+}
+const chips = async () => within(await screen.findByRole('group', { name: 'Narrow down' }));
+
+describe('the directory', () => {
+  it('asks for those who are free soonest, and says so', async () => {
+    const asked = directory();
+    await screen.findByText('1 doctor, soonest first');
+    expect(asked()?.get('sort')).toBe('soonest');
+    screen.getByText(/^Times are in your time zone/);
+  });
+
+  it('offers the next free times of a doctor, each as the way to book it', async () => {
+    directory();
+    const links = await screen.findAllByRole('link', { name: /^Book Dr. Marta Vidal: / });
+    expect(links.map((link) => link.textContent.replace(/, .*/, ''))).toEqual(['Today', 'Tomorrow', 'Wed']);
+    expect(links[0]?.getAttribute('href')).toBe(`/doctors/doctor?at=${encodeURIComponent(atHour(6, 11))}`);
+  });
+
+  it('says of a doctor that there is no free time', async () => {
+    directory('/doctors', {}, [{ ...LISTED, nextFreeAt: null, nextTimes: [] }]);
+    await screen.findByText('No free times at present');
+  });
+
+  it.each([
+    ['Today', '2027-05-06'],
+    ['This week', '2027-05-12'],
+  ])('shows who is free: %s', async (name, to) => {
+    const asked = directory('/doctors?availableOn=2027-06-01');
+    fireEvent.click((await chips()).getByRole('button', { name }));
+    await waitFor(() => expect(asked()?.get('availableTo')).toBe(to));
+    expect([asked()?.get('availableFrom'), asked()?.get('availableOn'), asked()?.get('when')]).toEqual([
+      '2027-05-06',
+      null,
+      null,
+    ]);
+    fireEvent.click((await chips()).getByRole('button', { name, pressed: true }));
+    await waitFor(() => expect(asked()?.get('availableTo')).toBeNull());
+  });
+
+  it('offers the specialties with most doctors', async () => {
+    const asked = directory();
+    await screen.findByRole('button', { name: 'Specialty G' });
+    const names = (await chips()).getAllByRole('button').map(({ textContent }) => textContent);
+    expect(names.slice(2)).toEqual(['Specialty G', 'Specialty F', 'Specialty E', 'Specialty D', 'Specialty C']);
+    fireEvent.click(screen.getByRole('button', { name: 'Specialty E' }));
+    await waitFor(() => expect(asked()?.get('specialization')).toBe('Specialty E'));
+  });
+
+  it('says what it searched instead', async () => {
+    directory('/doctors?q=cardilogy', { searchedFor: 'cardiology' });
+    await screen.findByText('Nothing matches “cardilogy”. These match “cardiology”.');
+  });
+});
