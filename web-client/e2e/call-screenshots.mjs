@@ -1,8 +1,9 @@
 // Writes a picture of each moment of a call, at a laptop and at a phone, in both themes; part of `npm run screenshots`.
 import { mkdirSync } from 'node:fs';
 import { launch } from './browser.mjs';
-import { answer, assertFlows, newPair, startCall, talks } from './callers.mjs';
+import { answer, assertFlows, newPair, shareCanvas, startCall, talks } from './callers.mjs';
 import { startServer } from './jar.mjs';
+import { GOOD, lineOf, WEAK } from './line.mjs';
 import { send } from './people.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
@@ -25,6 +26,7 @@ try {
   };
   const press = (page, name) => page.getByRole('button', { name }).first().click();
 
+  const line = await lineOf(phone);
   await picture('log');
   await Promise.all([press(laptop, /^Call /), press(phone, /^Call /)]);
   await picture('before');
@@ -38,6 +40,18 @@ try {
   await answer(laptop);
   await Promise.all([talks(laptop), talks(phone), assertFlows(laptop), assertFlows(phone)]);
   await picture('talking');
+  await line(WEAK);
+  await Promise.all([laptop, phone].map((page) => page.getByText('your video is paused').waitFor({ timeout: 60_000 })));
+  await picture('weak');
+  await line(GOOD);
+  await Promise.all(
+    [laptop, phone].map((page) => page.getByText('video is paused').waitFor({ state: 'detached', timeout: 60_000 })),
+  );
+  await laptop.evaluate(shareCanvas);
+  await press(laptop, 'Share screen');
+  await phone.getByText(/is sharing their screen/).waitFor();
+  await picture('screen');
+  await press(laptop, 'Stop sharing');
   await press(phone, 'Mute');
   await press(phone, 'Camera off');
   await laptop.getByText(/has turned the camera off/).waitFor();

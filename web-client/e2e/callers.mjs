@@ -61,7 +61,7 @@ export async function caller(browser, url, view, options = {}) {
 }
 
 /** The page hears calls. */
-async function online(page) {
+export async function online(page) {
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => name.includes('CallHost')),
   );
@@ -141,4 +141,21 @@ export async function assertReleased(page) {
       window.tracks.every(({ readyState }) => readyState === 'ended') &&
       window.peers.every(({ connectionState }) => connectionState === 'closed'),
   );
+}
+
+/** In place of a screen, which a browser without windows does not have: a wide picture that moves. */
+export function shareCanvas() {
+  navigator.mediaDevices.getDisplayMedia = () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 1600;
+    canvas.height = 400;
+    const drawing = canvas.getContext('2d');
+    setInterval(() => {
+      drawing.fillStyle = `hsl(${performance.now() % 360} 80% 50%)`;
+      drawing.fillRect(0, 0, canvas.width, canvas.height);
+    }, 100);
+    const stream = canvas.captureStream(10);
+    [window.shared] = stream.getVideoTracks();
+    return Promise.resolve(stream);
+  };
 }

@@ -14,6 +14,35 @@ export async function slowDown(page) {
   });
 }
 
+const NARROW = 150_000 / 8;
+const WIDE = 10_000_000;
+
+/** 150 kbit/s each way, 300 ms longer each way, and every fiftieth packet is lost. */
+export const WEAK = {
+  latency: 300,
+  downloadThroughput: NARROW,
+  uploadThroughput: NARROW,
+  packetLoss: 2,
+  packetQueueLength: 100,
+};
+/** Chromium changes the line of a call only if it was given one before the call. */
+export const GOOD = {
+  latency: 1,
+  downloadThroughput: WIDE,
+  uploadThroughput: WIDE,
+  packetLoss: 0,
+  packetQueueLength: 1_000,
+};
+
+/** Gives a page a line, and a way to change it: for all that it sends and receives, the media of its next calls included. */
+export async function lineOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const change = (conditions) => session.send('Network.emulateNetworkConditions', { offline: false, ...conditions });
+  await session.send('Network.enable');
+  await change(GOOD);
+  return change;
+}
+
 /**
  * Holds the reply to the first request that fits. `asked` waits for that request; `release` lets the reply go, and waits until
  * the page has it, or until the page does not want it any more.

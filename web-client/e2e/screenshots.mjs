@@ -53,6 +53,8 @@ function pages({ doctor, pending, scheduled, completed }) {
         (page) => page.getByRole('heading', { name: 'Who has read my data' }).scrollIntoViewIfNeeded(),
       ],
       reminders: ['/notices/settings', 'When to remind you'],
+      check: ['/check', 'Check your device'],
+      'check-done': ['/check', 'Check your device', checked],
       messages: ['/messages', 'Messages'],
       notices: ['/notices', 'Visit confirmed'],
       'photo-in-chat': [`/messages/${doctor.id}`, 'It itches'],
@@ -124,6 +126,13 @@ async function pick(page, file) {
     .or(page.getByAltText('The photo that you are about to send'))
     .first()
     .waitFor();
+}
+
+async function checked(page) {
+  await page.getByRole('button', { name: 'Check camera and microphone' }).click();
+  await page.getByRole('meter').waitFor();
+  await page.getByRole('button', { name: 'Check the connection' }).click();
+  await page.getByRole('button', { name: 'Check the connection again' }).waitFor();
 }
 
 async function photoGone(page) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { caller } from './callers.mjs';
+import { caller, online } from './callers.mjs';
+import { keepLines } from './line.mjs';
 import { book, send, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { PHONE, stage, watching } from './stage.mjs';
 
@@ -67,10 +68,20 @@ describe('the waiting room', () => {
     const after = (await send(doctor.page, 'GET', `/api/appointments/${id}`)).appointment.waiting;
     assert.deepEqual(after, waiting);
 
+    await keepLines(patient.context);
+    const otherTab = await patient.context.newPage();
+    await otherTab.goto('/visits');
+    await online(otherTab);
+
     const admit = doctor.page.getByRole('button', { name: /^Admit Nina/ });
     await admit.focus();
     await doctor.page.keyboard.press('Enter');
     await Promise.all([doctor, patient].map(({ page }) => decodes(page)));
+    // The patient's other tab leaves the call to the one that waited.
+    assert.deepEqual(
+      await otherTab.evaluate(() => [...window.linesSeen].filter((line) => /is calling|another device/.test(line))),
+      [],
+    );
     // The wait ends after the answer.
     let done;
     do {

@@ -12,6 +12,7 @@ const AdministrationPages = lazyPage('administration', () => import('@/features/
 const BookedPage = lazyPage('appointments', () => import('@/features/appointments/BookedPage'));
 const CalendarPage = lazyPage('practice', () => import('@/features/practice/calendar/CalendarPage'));
 const RecentCallsPage = lazyPage('calls', () => import('@/features/calls/RecentCallsPage'));
+const CheckPage = lazyPage('calls', () => import('@/features/calls/check/CheckPage'));
 const WaitingPage = lazyPage('calls', () => import('@/features/calls/waiting/WaitingPage'));
 const DoctorsPage = lazyPage('doctors', () => import('@/features/doctors/DoctorsPage'));
 const DoctorPage = lazyPage('doctors', () => import('@/features/doctors/DoctorPage'));
@@ -66,6 +67,7 @@ const PLACES: readonly Place[] = [
   { path: '/visits/:id/waiting', page: WaitingPage, only: 'patient' },
   { path: '/visits/:id/workspace', page: WorkspacePage, only: 'doctor' },
   { path: '/calls', page: RecentCallsPage, only: 'logged-in' },
+  { path: '/check', page: CheckPage, only: 'logged-in' },
   { path: '/messages/:userId?', page: MessagesPage, only: 'logged-in' },
   { path: '/notices', page: NoticesPage, only: 'logged-in' },
   { path: '/notices/settings', page: NoticeSettingsPage, only: 'logged-in' },

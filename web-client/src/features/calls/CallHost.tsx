@@ -19,6 +19,7 @@ import { useEndedCallNotices } from './ui/useEndedCallNotices';
 import { useFocusBack } from './ui/useFocusBack';
 import { useRinging } from './ui/useRinging';
 import { useSound } from './ui/useSound';
+import { useWakeLock } from './ui/useWakeLock';
 
 interface Props {
   user: User;
@@ -70,6 +71,7 @@ function Host({ user, inbox, request, place, requestDone, onBusy }: Props) {
     }
   }, [busy, onBusy, queries]);
   useRinging(call?.phase);
+  useWakeLock(busy && call.phase !== 'incoming');
   // The page around it goes on with the visit, and needs no question in between.
   const inPlace = place !== null && call !== null && place.appointmentId === call.appointmentId ? place.element : null;
   useEndedCallNotices(call, machine, inPlace !== null);

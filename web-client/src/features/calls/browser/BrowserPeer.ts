@@ -1,3 +1,4 @@
+import { type Ceiling, ceilingOf } from '../machine/ceiling';
 import type { MediaKind, Peer, PeerEvents, PeerStats } from '../machine/ports';
 import { hasChannel } from '../machine/sdp';
 import type { Candidate, Description } from '../machine/wire';
@@ -67,7 +68,9 @@ export class BrowserPeer implements Peer {
   async send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void> {
     this.#tracks[kind] = track;
     const transceiver = this.#connection.getTransceivers().find((each) => each.receiver.track.kind === kind);
-    await transceiver?.sender.replaceTrack(track);
+    if (transceiver === undefined) return;
+    await transceiver.sender.replaceTrack(track);
+    await limit(transceiver.sender, ceilingOf(kind, { small: isSmall(), detail: track?.contentHint === 'detail' }));
   }
 
   tell(text: string): void {
@@ -81,15 +84,34 @@ export class BrowserPeer implements Peer {
   }
 
   async stats(): Promise<PeerStats> {
-    const sum: PeerStats = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0, roundTripTime: null };
+    const sum: PeerStats = {
+      packetsReceived: 0,
+      packetsLost: 0,
+      framesDecoded: 0,
+      packetsSent: 0,
+      sentPacketsLost: 0,
+      outgoingBitsPerSecond: null,
+      roundTripTime: null,
+    };
     const report = await this.#connection.getStats();
-    report.forEach((entry: RTCInboundRtpStreamStats & RTCIceCandidatePairStats) => {
-      if (entry.type === 'inbound-rtp') {
-        sum.packetsReceived += entry.packetsReceived ?? 0;
-        sum.packetsLost += entry.packetsLost ?? 0;
-        sum.framesDecoded += entry.framesDecoded ?? 0;
-      } else if (entry.type === 'candidate-pair' && entry.nominated === true) {
-        sum.roundTripTime = entry.currentRoundTripTime ?? sum.roundTripTime;
+    report.forEach((entry: RTCInboundRtpStreamStats & RTCOutboundRtpStreamStats & RTCIceCandidatePairStats) => {
+      switch (entry.type) {
+        case 'inbound-rtp':
+          sum.packetsReceived += entry.packetsReceived ?? 0;
+          sum.packetsLost += entry.packetsLost ?? 0;
+          sum.framesDecoded += entry.framesDecoded ?? 0;
+          break;
+        case 'outbound-rtp':
+          sum.packetsSent += entry.packetsSent ?? 0;
+          break;
+        case 'remote-inbound-rtp':
+          sum.sentPacketsLost += entry.packetsLost ?? 0;
+          break;
+        case 'candidate-pair':
+          if (entry.nominated === true) {
+            sum.roundTripTime = entry.currentRoundTripTime ?? sum.roundTripTime;
+            sum.outgoingBitsPerSecond = entry.availableOutgoingBitrate ?? sum.outgoingBitsPerSecond;
+          }
       }
     });
     return sum;
@@ -119,4 +141,18 @@ export class BrowserPeer implements Peer {
     if (description === null) throw new Error('There is no description.');
     return { type: description.type as Description['type'], sdp: description.sdp };
   }
+}
+
+/** A browser that knows no ceiling, or not yet, sends as it thinks best. */
+async function limit(sender: RTCRtpSender, { bitsPerSecond, degradation }: Ceiling): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings as (RTCRtpEncodingParameters | undefined)[];
+  if (encoding === undefined) return;
+  encoding.maxBitrate = bitsPerSecond;
+  if (degradation !== undefined) parameters.degradationPreference = degradation;
+  await sender.setParameters(parameters).catch(() => undefined);
+}
+
+function isSmall(): boolean {
+  return window.matchMedia('(max-width: 599px), (max-height: 599px)').matches;
 }

@@ -1,3 +1,4 @@
+import { openTabChannel } from '@/shared/browser';
 import { type LiveSocket, SocketProblem } from '@/shared/socket';
 import type { CallInbox } from '../CallInbox';
 import type { Signaling, SignalingListener } from '../machine/ports';
@@ -40,10 +41,19 @@ export class SocketSignaling implements Signaling {
         listener.disconnected();
       }
     });
-    const stopEvents = this.inbox.take((event) => listener.event(event));
+    const tabs = openTabChannel<string>('admitted', (appointmentId) =>
+      listener.event({ event: 'admitted-elsewhere', appointmentId }),
+    );
+    const stopEvents = this.inbox.take((event) => {
+      if (event.event === 'admitted' && event.appointmentId !== null) {
+        tabs.post(event.appointmentId);
+      }
+      listener.event(event);
+    });
     return () => {
       stopState();
       stopEvents();
+      tabs.close();
     };
   }
 }

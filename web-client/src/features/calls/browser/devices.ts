@@ -1,5 +1,12 @@
 import { deviceStorage } from '@/shared/browser';
-import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type MediaProblem } from '../machine/ports';
+import {
+  MediaFailure,
+  type CaptureRequest,
+  type MediaKind,
+  type MediaPort,
+  type MediaProblem,
+  type WantedDevice,
+} from '../machine/ports';
 
 export type DeviceKind = MediaKind | 'output';
 export type DeviceChoice = Partial<Record<DeviceKind, string>>;
@@ -57,19 +64,34 @@ export const browserMedia: MediaPort = {
         video:
           request.video === undefined
             ? false
-            : { ...which('video', request.video), width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: 'user' },
+            : { facingMode: 'user', ...which('video', request.video), width: { ideal: 1280 }, height: { ideal: 720 } },
       });
       return stream.getTracks();
     } catch (error) {
       throw new MediaFailure(problemOf(error));
     }
   },
+  async captureScreen(): Promise<MediaStreamTrack> {
+    const stream = await devices().getDisplayMedia({ video: { frameRate: { max: 15 } } });
+    const [track] = stream.getVideoTracks();
+    if (track === undefined) throw new MediaFailure('missing');
+    // Letters matter more than movement.
+    track.contentHint = 'detail';
+    return track;
+  },
   onEnded(track, run) {
     track.addEventListener('ended', run);
   },
 };
 
-function which(kind: MediaKind, wanted: string | true): MediaTrackConstraints {
+/** Phones cannot share their screen. */
+export function canShareScreen(): boolean {
+  const { mediaDevices } = navigator as { mediaDevices?: Partial<MediaDevices> };
+  return mediaDevices?.getDisplayMedia !== undefined;
+}
+
+function which(kind: MediaKind, wanted: WantedDevice): MediaTrackConstraints {
+  if (typeof wanted === 'object') return { facingMode: { exact: wanted.facing } };
   if (wanted !== true) return { deviceId: { exact: wanted } };
   const chosen = chosenDevices()[kind];
   return chosen === undefined ? {} : { deviceId: { ideal: chosen } };

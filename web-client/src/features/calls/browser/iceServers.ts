@@ -15,13 +15,18 @@ const schema = v.object({
 
 let lastKnown: RTCIceServer[] = [];
 
-/** The ICE servers, with new credentials; the last known ones if they cannot be fetched. */
+/** The ICE servers, with new credentials. */
+export async function loadIceServers(): Promise<RTCIceServer[]> {
+  const reply = await api.get('/api/ice-servers', schema, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  return reply.iceServers.map(({ urls, username, credential }) =>
+    username === null || credential === null ? { urls } : { urls, username, credential },
+  );
+}
+
+/** The same for a call: the last known ones if they cannot be fetched. */
 export async function iceServers(): Promise<RTCIceServer[]> {
   try {
-    const reply = await api.get('/api/ice-servers', schema, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    lastKnown = reply.iceServers.map(({ urls, username, credential }) =>
-      username === null || credential === null ? { urls } : { urls, username, credential },
-    );
+    lastKnown = await loadIceServers();
   } catch {
     // A direct path may still be found.
   }

@@ -1,6 +1,8 @@
+import { Admissions } from './Admissions';
 import { CallSession } from './CallSession';
-import type { Termination } from './termination';
+import { Farewells } from './Farewells';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
+import type { MediaControls } from './PeerLeg';
 import type { Ring } from './Ring';
 import type { CallFacts, CallSnapshot } from './snapshot';
 import type { CallEvent, CallMade, CallMedia, Person } from './wire';
@@ -9,8 +11,8 @@ import type { CallEvent, CallMade, CallMedia, Person } from './wire';
 const REMEMBERED = 50;
 const MAX_RINGS = 8;
 const MAX_CANDIDATES = 100;
-/** For so long after the doctor has admitted this device, it answers the doctor's call by itself. */
-const ADMITTED_MS = 60_000;
+/** Another tab that was admitted answers within that time; if it does not, it rings here as well. */
+const ELSEWHERE_MS = 10_000;
 
 /** The calls of this tab: at most one at a time. The page only renders this state. */
 export class CallMachine {
@@ -18,12 +20,14 @@ export class CallMachine {
   readonly #rings = new Map<string, Ring>();
   readonly #over = new Set<string>();
   #expected: string | null = null;
-  #admitted: { appointmentId: string; until: number } | null = null;
-  #terminations: Termination[] = [];
-  #said: Promise<void> = Promise.resolve();
+  readonly #admissions: Admissions;
+  readonly #farewells: Farewells;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly ports: CallPorts) {}
+  constructor(private readonly ports: CallPorts) {
+    this.#admissions = new Admissions(ports.clock);
+    this.#farewells = new Farewells(ports.signaling);
+  }
 
   /** Starts listening to the server; the result ends the call for both and stops listening. */
   start(): () => void {
@@ -66,7 +70,7 @@ export class CallMachine {
   async end(): Promise<void> {
     if (!this.#isBusy()) return;
     this.#session?.hangUp();
-    await this.#said;
+    await this.#farewells.said();
   }
 
   setMedia(kind: MediaKind, on: boolean): void {
@@ -75,6 +79,11 @@ export class CallMachine {
 
   useDevice(kind: MediaKind, deviceId: string): void {
     this.#session?.useDevice(kind, deviceId);
+  }
+
+  /** What can be done with the media of the call that is on. */
+  get media(): MediaControls | null {
+    return this.#isBusy() ? (this.#session?.media ?? null) : null;
   }
 
   /** The person looks at the page again. */
@@ -121,7 +130,7 @@ export class CallMachine {
 
   forgetCutOff(call: KeptCall): void {
     this.ports.keeper.forget();
-    this.#say({ name: 'call-end', payload: { to: call.peer.id, callId: call.callId } });
+    this.#farewells.say({ name: 'call-end', payload: { to: call.peer.id, callId: call.callId } });
     this.#changed();
   }
 
@@ -135,8 +144,11 @@ export class CallMachine {
 
   #event(event: CallEvent): void {
     if (event.event === 'admitted') {
-      const { appointmentId } = event;
-      this.#admitted = appointmentId === null ? null : { appointmentId, until: this.ports.clock.now() + ADMITTED_MS };
+      this.#admissions.admitted(event.appointmentId);
+      return;
+    }
+    if (event.event === 'admitted-elsewhere') {
+      this.#admittedElsewhere(event.appointmentId);
       return;
     }
     const session = this.#session?.snapshot.callId === event.callId ? this.#session : null;
@@ -172,7 +184,8 @@ export class CallMachine {
     for (const callId of this.#rings.keys()) {
       if (this.#rings.size > MAX_RINGS) this.#rings.delete(callId);
     }
-    if (this.#expected === made.callId) this.#ringInstead(ring, true);
+    if (this.#admissions.isElsewhere(made.appointmentId)) this.#ringLater(ring);
+    else if (this.#expected === made.callId) this.#ringInstead(ring, true);
     else if (this.#session?.snapshot.phase === 'incoming') this.#ringInstead(ring, false);
     else if (!this.#isBusy()) this.#ringNext();
   }
@@ -196,15 +209,25 @@ export class CallMachine {
     const facts = { direction: 'incoming', callId, peer, media, appointmentId, bothCalled } as const;
     this.#session = this.#open(facts);
     this.#session.ring(ring);
-    if (this.#isAdmittedTo(appointmentId)) {
-      this.#admitted = null;
-      void this.#session.answer(media === 'video');
-    }
+    if (this.#admissions.take(appointmentId)) void this.#session.answer(media === 'video');
   }
 
-  #isAdmittedTo(appointmentId: string | null): boolean {
-    const admitted = this.#admitted;
-    return admitted !== null && admitted.appointmentId === appointmentId && this.ports.clock.now() < admitted.until;
+  #admittedElsewhere(appointmentId: string): void {
+    this.#admissions.admittedElsewhere(appointmentId);
+    if (this.#session?.snapshot.appointmentId !== appointmentId) return;
+    const ring = this.#session.stopRinging();
+    if (ring === null) return;
+    this.#session = null;
+    this.#ringLater(ring);
+    this.#changed();
+  }
+
+  /** Rings only if the call has not been answered meanwhile. */
+  #ringLater(ring: Ring): void {
+    this.#rings.set(ring.callId, ring);
+    this.ports.clock.after(ELSEWHERE_MS, () => {
+      if (this.#rings.has(ring.callId) && !this.#isBusy()) this.#ringInstead(ring, false);
+    });
   }
 
   #open(facts: CallFacts, gone: string | null = null) {
@@ -215,7 +238,7 @@ export class CallMachine {
           if (session === this.#session) this.#changed();
         },
         over: () => this.#sessionOver(session),
-        say: (termination) => this.#say(termination),
+        say: (termination) => this.#farewells.say(termination),
         glare: (callId) => this.#glare(callId),
         inOtherCall: () => this.#inOtherCall(),
       },
@@ -246,17 +269,8 @@ export class CallMachine {
     if (this.#rings.size > 0) this.#ringNext();
   }
 
-  /** Sends it now, or when the socket is back. */
-  #say(termination: Termination): void {
-    this.#said = this.ports.signaling.request(termination.name, termination.payload).then((reply) => {
-      if (reply.kind === 'offline') this.#terminations.push(termination);
-    });
-  }
-
   #signalingBack(): void {
-    const terminations = this.#terminations;
-    this.#terminations = [];
-    for (const termination of terminations) this.#say(termination);
+    this.#farewells.signalingBack();
     this.#session?.signalingBack();
   }
 

@@ -1,5 +1,5 @@
 import { endOf, terminationOf, type Termination } from './termination';
-import { PeerLeg, type PeerLegEvents } from './PeerLeg';
+import { type MediaControls, PeerLeg, type PeerLegEvents } from './PeerLeg';
 import type { CallPorts, KeptCall, MediaKind } from './ports';
 import type { Ring } from './Ring';
 import { ServerLeg, type LegEvents } from './ServerLeg';
@@ -106,6 +106,10 @@ export class CallSession {
     this.#peer.useDevice(kind, deviceId);
   }
 
+  get media(): MediaControls {
+    return this.#peer;
+  }
+
   pageShown(): void {
     this.#peer.wakeMedia();
   }
@@ -134,6 +138,13 @@ export class CallSession {
   candidate(candidate: Candidate): void {
     if (this.#snapshot.phase === 'incoming') this.#ring?.candidates.push(candidate);
     else this.#peer.addCandidate(candidate);
+  }
+
+  /** Leaves the ringing to another tab; null if it does not ring here. */
+  stopRinging(): Ring | null {
+    if (this.#snapshot.phase !== 'incoming') return null;
+    this.abandon();
+    return this.#ring;
   }
 
   ringAgain(ring: Ring): void {

@@ -1,4 +1,12 @@
-import { MediaFailure, type CaptureRequest, type MediaKind, type MediaPort, type MediaProblem } from './ports';
+import {
+  MediaFailure,
+  type CaptureRequest,
+  type Facing,
+  type MediaKind,
+  type MediaPort,
+  type MediaProblem,
+  type WantedDevice,
+} from './ports';
 import type { OwnMedia } from './snapshot';
 
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
@@ -20,9 +28,10 @@ export interface LocalMediaEvents {
 export class LocalMedia {
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
   readonly #wanted: Record<MediaKind, boolean> = { audio: false, video: false };
-  readonly #device: Record<MediaKind, string | true> = { audio: true, video: true };
+  readonly #device: Record<MediaKind, WantedDevice> = { audio: true, video: true };
   readonly #problems: Record<MediaKind, MediaProblem | null> = { audio: null, video: null };
   #tail: Promise<void> = Promise.resolve();
+  #facing: Facing = 'user';
   #asking = false;
   #released = false;
 
@@ -61,8 +70,8 @@ export class LocalMedia {
   }
 
   /** Takes another camera or microphone; remembered while it is off. */
-  use(kind: MediaKind, deviceId: string): Promise<void> {
-    this.#device[kind] = deviceId;
+  use(kind: MediaKind, device: WantedDevice): Promise<void> {
+    this.#device[kind] = device;
     return this.#next(async () => {
       if (this.#tracks[kind] === null) return;
       const on = this.#wanted[kind];
@@ -72,6 +81,13 @@ export class LocalMedia {
       this.#wanted[kind] = on;
       await this.#reconcile(kind);
     });
+  }
+
+  /** Takes the camera on the other side of the phone; if there is none, the usual one. */
+  async flip(): Promise<void> {
+    const wanted = { facing: this.#facing === 'user' ? 'environment' : 'user' } as const;
+    await this.use('video', wanted);
+    this.#facing = this.#device.video === wanted ? wanted.facing : 'user';
   }
 
   /** Phones take the camera away from a page in the background: takes it again if it is wanted. */

@@ -4,7 +4,9 @@ import { PeerLink, type LinkEvents } from './PeerLink';
 import type { CallPorts, MediaKind } from './ports';
 import { QualityWatch } from './QualityWatch';
 import { Recovery, type RecoveryEvents } from './Recovery';
-import { firstMedia, type CallSnapshot, type OtherMedia } from './snapshot';
+import { ScreenShare } from './ScreenShare';
+import { firstMedia, type CallSnapshot, type OtherMedia, type SentMedia } from './snapshot';
+import { VoiceFirst } from './VoiceFirst';
 import type { Candidate, Description } from './wire';
 
 export interface PeerLegEvents extends Pick<RecoveryEvents, 'connected' | 'reconnecting' | 'gaveUp'> {
@@ -17,12 +19,25 @@ export interface PeerLegEvents extends Pick<RecoveryEvents, 'connected' | 'recon
   changed(change: Partial<Pick<CallSnapshot, 'own' | 'other' | 'quality'>>): void;
 }
 
+/** What the person can do with what is sent, beside turning it on and off. */
+export interface MediaControls {
+  /** Sends the picture although the line is weak. */
+  sendVideoAnyway(): void;
+  /** Sends a screen or a window, which the browser asks for, in place of the camera's picture. */
+  shareScreen(): void;
+  stopSharing(): void;
+  /** Takes the camera on the other side of the phone. */
+  flipCamera(): void;
+}
+
 /** This device's side of a call as the other device sees it: the media, and the connection that carries them. */
-export class PeerLeg {
+export class PeerLeg implements MediaControls {
   readonly #media: LocalMedia;
+  readonly #screen: ScreenShare;
   readonly #link: PeerLink;
   readonly #recovery: Recovery;
   readonly #quality: QualityWatch;
+  readonly #voiceFirst: VoiceFirst;
   #other: OtherMedia = firstMedia().other;
 
   /**
@@ -37,9 +52,18 @@ export class PeerLeg {
   ) {
     this.#link = new PeerLink(ports.peers, polite, this.#linkEvents(), gone);
     this.#media = new LocalMedia(ports.media, {
-      track: (kind, track) => this.#link.send(kind, track),
+      track: (kind, track) => {
+        if (kind === 'audio') this.#link.send(kind, track);
+        else this.#sendVideo();
+      },
       changed: () => this.#ownChanged(),
     });
+    const videoChanged = () => {
+      this.#sendVideo();
+      this.#ownChanged();
+    };
+    this.#screen = new ScreenShare(ports.media, videoChanged);
+    this.#voiceFirst = new VoiceFirst(ports.clock, videoChanged);
     this.#recovery = new Recovery(ports.clock, polite, {
       connected: () => this.#connected(),
       reconnecting: () => events.reconnecting(),
@@ -50,8 +74,11 @@ export class PeerLeg {
     this.#quality = new QualityWatch(
       ports.clock,
       () => this.#link.stats(),
-      () => this.#other.camera === true,
-      (quality) => events.changed({ quality }),
+      () => this.#other.camera === true && !this.#other.videoPaused,
+      {
+        judged: (quality) => events.changed({ quality }),
+        line: (line) => this.#voiceFirst.heard(line, this.#own().camera || this.#own().screen),
+      },
     );
   }
 
@@ -66,6 +93,22 @@ export class PeerLeg {
 
   useDevice(kind: MediaKind, deviceId: string): void {
     void this.#media.use(kind, deviceId);
+  }
+
+  sendVideoAnyway(): void {
+    this.#voiceFirst.insist();
+  }
+
+  shareScreen(): void {
+    void this.#screen.start();
+  }
+
+  stopSharing(): void {
+    this.#screen.stop();
+  }
+
+  flipCamera(): void {
+    void this.#media.flip();
   }
 
   wakeMedia(): void {
@@ -108,6 +151,7 @@ export class PeerLeg {
     this.#quality.stop();
     this.#link.close();
     this.#media.release();
+    this.#screen.release();
   }
 
   #linkEvents(): LinkEvents {
@@ -117,18 +161,29 @@ export class PeerLeg {
       session: (session) => this.events.session(session),
       state: (state) => this.#recovery.state(state),
       track: (track) => this.#otherChanged(track.kind === 'audio' ? { audioTrack: track } : { videoTrack: track }),
-      channel: () => this.#link.tell(mediaMessage(this.#media.state())),
+      channel: () => this.#link.tell(mediaMessage(this.#own())),
       message: (text) => this.#otherChanged(parseMediaMessage(text) ?? {}),
     };
   }
 
   #connected(): void {
     this.events.connected();
+    this.#voiceFirst.connected();
     this.#quality.start();
   }
 
+  #sendVideo(): void {
+    const track = this.#screen.track ?? this.#media.state().videoTrack;
+    this.#link.send('video', this.#voiceFirst.paused ? null : track);
+  }
+
+  #own(): SentMedia {
+    const screen = this.#screen.track !== null;
+    return { ...this.#media.state(), screen, videoPaused: this.#voiceFirst.paused };
+  }
+
   #ownChanged(): void {
-    const own = this.#media.state();
+    const own = this.#own();
     this.events.changed({ own });
     this.#link.tell(mediaMessage(own));
   }

@@ -1,3 +1,4 @@
+import { type Line, lineOf } from './line';
 import type { Clock, PeerStats } from './ports';
 import { qualityOf, type Quality } from './quality';
 
@@ -5,7 +6,14 @@ const EVERY_MS = 2_000;
 /** One bad reading is ignored. */
 const READINGS = 2;
 
-/** Reads the connection's statistics every two seconds and reports changes of quality. */
+export interface QualityEvents {
+  /** The quality of what is received has changed. */
+  judged(quality: Quality): void;
+  /** How the way to the other side was since the last reading. */
+  line(line: Line): void;
+}
+
+/** Reads the connection's statistics every two seconds. */
 export class QualityWatch {
   #before: PeerStats | null = null;
   #seen: Quality = 'unknown';
@@ -16,7 +24,7 @@ export class QualityWatch {
     private readonly clock: Clock,
     private readonly read: () => Promise<PeerStats> | null,
     private readonly expectsVideo: () => boolean,
-    private readonly judged: (quality: Quality) => void,
+    private readonly events: QualityEvents,
   ) {}
 
   start(): void {
@@ -34,16 +42,18 @@ export class QualityWatch {
     const mine = this.#cancel;
     const now = await Promise.resolve(this.read()).catch(() => null);
     if (mine === null || mine !== this.#cancel) return;
-    if (now !== null && this.#before !== null) {
-      this.#judge(qualityOf(this.#before, now, this.expectsVideo()));
-    }
+    const before = this.#before;
     this.#before = now;
     this.#cancel = this.clock.after(EVERY_MS, () => void this.#look());
+    if (now === null || before === null) return;
+    this.#judge(qualityOf(before, now, this.expectsVideo()));
+    const line = lineOf(before, now);
+    if (line !== null) this.events.line(line);
   }
 
   #judge(quality: Quality): void {
     this.#count = quality === this.#seen ? this.#count + 1 : 1;
     this.#seen = quality;
-    if (this.#count === READINGS) this.judged(quality);
+    if (this.#count === READINGS) this.events.judged(quality);
   }
 }

@@ -127,16 +127,17 @@ describe('local media', () => {
 });
 
 describe('quality', () => {
-  const before = { packetsReceived: 100, packetsLost: 0, framesDecoded: 50, roundTripTime: 0.05 };
+  const sending = { packetsSent: 0, sentPacketsLost: 0, outgoingBitsPerSecond: null };
+  const before = { ...sending, packetsReceived: 100, packetsLost: 0, framesDecoded: 50, roundTripTime: 0.05 };
 
   it.each([
     ['good', { packetsReceived: 200, packetsLost: 2, framesDecoded: 100, roundTripTime: 0.05 }],
     ['weak', { packetsReceived: 200, packetsLost: 20, framesDecoded: 100, roundTripTime: 0.05 }],
     ['weak', { packetsReceived: 200, packetsLost: 0, framesDecoded: 100, roundTripTime: 0.9 }],
-    ['video_paused', { packetsReceived: 200, packetsLost: 0, framesDecoded: 50, roundTripTime: 0.05 }],
+    ['frozen', { packetsReceived: 200, packetsLost: 0, framesDecoded: 50, roundTripTime: 0.05 }],
     ['unknown', { packetsReceived: 3, packetsLost: 0, framesDecoded: 2, roundTripTime: null }],
   ])('is %s', (word, now) => {
-    expect(qualityOf(before, now, true)).toBe(word);
+    expect(qualityOf(before, { ...sending, ...now }, true)).toBe(word);
   });
 
   it('misses no pictures of a camera that is off', () => {
@@ -146,9 +147,17 @@ describe('quality', () => {
 
 describe('what the other side tells', () => {
   it('is read with care', () => {
-    expect(parseMediaMessage(mediaMessage({ microphone: true, camera: false }))).toEqual({
+    for (const message of [
+      { microphone: true, camera: false, screen: false, videoPaused: false },
+      { microphone: true, camera: true, screen: true, videoPaused: true },
+    ]) {
+      expect(parseMediaMessage(mediaMessage(message))).toEqual(message);
+    }
+    expect(parseMediaMessage('{"microphone":true,"camera":true}')).toEqual({
       microphone: true,
-      camera: false,
+      camera: true,
+      screen: false,
+      videoPaused: false,
     });
     for (const bad of [
       '',

@@ -29,13 +29,21 @@ export class MediaFailure extends Error {
   }
 }
 
-/** Which devices are wanted; `true` means the one that the person chose last, or the default. */
-export type CaptureRequest = Partial<Record<MediaKind, string | true>>;
+/** Towards which side of the phone a camera looks: to the person, or away from them. */
+export type Facing = 'user' | 'environment';
+
+/** One device by its id, `true` for the one that the person chose last, or the default, or a camera by where it looks. */
+export type WantedDevice = string | true | { facing: Facing };
+
+/** Which devices are wanted. */
+export type CaptureRequest = Partial<Record<MediaKind, WantedDevice>>;
 
 /** Cameras and microphones. */
 export interface MediaPort {
   /** One prompt for all that is asked. Rejects with {@link MediaFailure}. */
   capture(request: CaptureRequest): Promise<MediaStreamTrack[]>;
+  /** Asks the person for a screen or a window. Rejects if they choose none. */
+  captureScreen(): Promise<MediaStreamTrack>;
   /** Tells when a track ends by itself: unplugged, or taken away by the system. */
   onEnded(track: MediaStreamTrack, run: () => void): void;
 }
@@ -57,6 +65,11 @@ export interface PeerStats {
   packetsReceived: number;
   packetsLost: number;
   framesDecoded: number;
+  packetsSent: number;
+  /** Of those, what the other side has reported as lost. */
+  sentPacketsLost: number;
+  /** What the browser believes can be sent now; null if it does not say. */
+  outgoingBitsPerSecond: number | null;
   /** The round-trip time in seconds; null if not known yet. */
   roundTripTime: number | null;
 }

@@ -1,7 +1,7 @@
 import type { PeerStats } from './ports';
 
 /** How the call sounds and looks from here. */
-export type Quality = 'unknown' | 'good' | 'weak' | 'video_paused';
+export type Quality = 'unknown' | 'good' | 'weak' | 'frozen';
 
 const LOST_SHARE = 0.08;
 const SLOW_SECONDS = 0.5;
@@ -16,7 +16,7 @@ export function qualityOf(before: PeerStats, now: PeerStats, expectsVideo: boole
   const lost = Math.max(0, now.packetsLost - before.packetsLost);
   if (received < 0) return 'unknown';
   if (expectsVideo && now.framesDecoded > 0 && now.framesDecoded === before.framesDecoded) {
-    return 'video_paused';
+    return 'frozen';
   }
   if (received + lost === 0) return 'unknown';
   const isSlow = now.roundTripTime !== null && now.roundTripTime > SLOW_SECONDS;

@@ -60,12 +60,38 @@ export interface OwnMedia {
   cameraProblem: MediaProblem | null;
 }
 
+/** What is sent of it. */
+export interface SentMedia extends OwnMedia {
+  /** The screen is sent in place of the camera's picture. */
+  screen: boolean;
+  /** There is a picture, but it is not sent because the line is weak. */
+  videoPaused: boolean;
+}
+
 export interface OtherMedia {
   /** Null until the other side has told. */
   microphone: boolean | null;
   camera: boolean | null;
+  /** The picture is that of their screen. */
+  screen: boolean;
+  /** They have a picture, but it does not come because the line is weak. */
+  videoPaused: boolean;
   audioTrack: MediaStreamTrack | null;
   videoTrack: MediaStreamTrack | null;
+}
+
+/** Whether a picture that is there is not sent for now. */
+export function isPaused({
+  camera,
+  screen,
+  videoPaused,
+}: Pick<OtherMedia, 'camera' | 'screen' | 'videoPaused'>): boolean {
+  return (camera === true || screen) && videoPaused;
+}
+
+/** Whether the other side's picture comes. */
+export function showsPicture(other: OtherMedia): boolean {
+  return other.videoTrack !== null && other.camera === true && !other.videoPaused;
 }
 
 /** A call as it stands; each change gives a new one. */
@@ -81,7 +107,7 @@ export interface CallSnapshot {
   /** Both pressed Call, and this side was second. */
   bothCalled: boolean;
   connectedAt: number | null;
-  own: OwnMedia;
+  own: SentMedia;
   other: OtherMedia;
   quality: Quality;
   ending: Ending | null;
@@ -112,8 +138,10 @@ export function firstMedia(): Pick<CallSnapshot, 'own' | 'other'> {
       videoTrack: null,
       microphoneProblem: null,
       cameraProblem: null,
+      screen: false,
+      videoPaused: false,
     },
-    other: { microphone: null, camera: null, audioTrack: null, videoTrack: null },
+    other: { microphone: null, camera: null, screen: false, videoPaused: false, audioTrack: null, videoTrack: null },
   };
 }
 

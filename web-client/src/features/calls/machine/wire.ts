@@ -30,9 +30,13 @@ export interface CallMade {
   appointmentId: string | null;
 }
 
-/** What the server tells a device about calls; `admitted` comes from the waiting room, null when it is left. */
+/**
+ * What the server tells a device about calls; `admitted` comes from the waiting room of this tab, null when it is left, and
+ * `admitted-elsewhere` from that of another tab of this browser.
+ */
 export type CallEvent =
   | { event: 'admitted'; appointmentId: string | null }
+  | { event: 'admitted-elsewhere'; appointmentId: string }
   | ({ event: 'call-made' } & CallMade)
   | { event: 'call-answered'; callId: string; from: string; answer: Description }
   | { event: 'ice-candidate'; callId: string; from: string; candidate: Candidate }

@@ -53,11 +53,21 @@ export class FakeMedia implements MediaPort {
     }
     const made = kinds.map((kind) => {
       const wanted = request[kind];
-      const device = typeof wanted === 'string' ? wanted : `default-${kind}`;
+      const device =
+        typeof wanted === 'string' ? wanted : typeof wanted === 'object' ? wanted.facing : `default-${kind}`;
       return new FakeTrack(kind, `t${this.tracks.length}-${kind}`, device);
     });
     this.tracks.push(...made);
     return made as unknown as MediaStreamTrack[];
+  }
+
+  /** Null: the person chooses none. */
+  screen: FakeTrack | null = null;
+
+  captureScreen(): Promise<MediaStreamTrack> {
+    return this.screen === null
+      ? Promise.reject(new Error('none'))
+      : Promise.resolve(this.screen as unknown as MediaStreamTrack);
   }
 
   onEnded(track: MediaStreamTrack, run: () => void): void {

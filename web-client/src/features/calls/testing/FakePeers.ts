@@ -10,6 +10,8 @@ export class FakeNetwork {
   readonly violations: string[] = [];
   /** The browser makes no descriptions. */
   broken = false;
+  lostShare = 0;
+  bitsPerSecond = 2_000_000;
   readonly peers: FakePeer[] = [];
   #up = true;
 
@@ -69,6 +71,8 @@ export class FakePeer implements Peer {
   #remote: Description | null = null;
   #candidates = new Set<string>();
   #channel = false;
+  #read = 0;
+  #lost = 0;
 
   constructor(
     private readonly network: FakeNetwork,
@@ -164,7 +168,18 @@ export class FakePeer implements Peer {
   }
 
   stats(): Promise<PeerStats> {
-    return Promise.resolve({ packetsReceived: 0, packetsLost: 0, framesDecoded: 0, roundTripTime: null });
+    this.#read += 1;
+    this.#lost += 100 * this.network.lostShare;
+    const packets = 100 * this.#read;
+    return Promise.resolve({
+      packetsReceived: packets,
+      packetsLost: 0,
+      framesDecoded: packets,
+      packetsSent: packets,
+      sentPacketsLost: this.#lost,
+      outgoingBitsPerSecond: this.network.bitsPerSecond,
+      roundTripTime: 0.05,
+    });
   }
 
   close(): void {

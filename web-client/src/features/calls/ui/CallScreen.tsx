@@ -1,17 +1,18 @@
-import { MicOff, Signal, SignalLow, TriangleAlert, VideoOff } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { MicOff, MonitorUp, Signal, SignalLow, TriangleAlert, VideoOff } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
 import { AriaLanguage, Avatar, Button, cx, Dialog, VisuallyHidden } from '@/shared/ui';
 import { type DeviceKind } from '../browser/devices';
 import type { CallMachine } from '../machine/CallMachine';
-import type { CallSnapshot } from '../machine/snapshot';
+import { type CallSnapshot, isPaused, showsPicture } from '../machine/snapshot';
 import styles from './Call.module.css';
 import { Controls } from './Controls';
 import { DeviceFields } from './DeviceFields';
 import { Picture } from './Picture';
 import { SelfView } from './SelfView';
+import { StageTools } from './StageTools';
 import { clockTime } from './time';
 
 interface Props {
@@ -69,6 +70,7 @@ function Stage({
   const [isFull, setFull] = useState(false);
   const [devicesOpen, setDevicesOpen] = useState(false);
   const { peer, own, other } = call;
+  const picture = useRef<HTMLVideoElement>(null);
   const isAway = call.phase === 'reconnecting';
 
   useEffect(() => {
@@ -88,7 +90,7 @@ function Stage({
         <CallState call={call} />
       </div>
       <div className={styles.remote}>
-        <Remote call={call} />
+        <Remote call={call} picture={picture} />
         {isAway && (
           <div className={styles.cover} role="alert">
             <strong>{t('reconnecting')}</strong>
@@ -96,6 +98,7 @@ function Stage({
           </div>
         )}
         {own.camera && own.videoTrack !== null && <SelfView track={own.videoTrack} />}
+        <StageTools call={call} machine={machine} picture={picture} />
         <ul className={styles.facts} aria-live="polite">
           {!isAway && other.microphone === false && (
             <li>
@@ -105,6 +108,30 @@ function Stage({
           {!isAway && other.camera === false && (
             <li>
               <VideoOff size={16} aria-hidden /> {t('theirCameraOff', { name: peer.name })}
+            </li>
+          )}
+          {!isAway && other.screen && (
+            <li>
+              <MonitorUp size={16} aria-hidden /> {t('theirScreenShared', { name: peer.name })}
+            </li>
+          )}
+          {own.screen && (
+            <li>
+              <MonitorUp size={16} aria-hidden /> {t('ownScreenShared')}
+            </li>
+          )}
+          {!isAway && isPaused(other) && (
+            <li>
+              <SignalLow size={16} aria-hidden /> {t('theirVideoPaused', { name: peer.name })}
+            </li>
+          )}
+          {!isAway && isPaused(own) && (
+            <li className={styles.problemFact}>
+              <SignalLow size={16} aria-hidden />
+              <span>{t('ownVideoPaused')}</span>
+              <button type="button" className={styles.factButton} onClick={() => machine.media?.sendVideoAnyway()}>
+                {t('sendVideoAnyway')}
+              </button>
             </li>
           )}
           {own.asking && call.phase !== 'preparing' && <Problem text={t('asking', { name: peer.name })} />}
@@ -143,14 +170,21 @@ function Problem({ text }: { text: string }) {
   );
 }
 
-function Remote({ call }: { call: CallSnapshot }) {
+function Remote({ call, picture }: { call: CallSnapshot; picture: RefObject<HTMLVideoElement | null> }) {
   const t = useTranslations('calls');
   const { peer, other } = call;
-  const shows = other.videoTrack !== null && other.camera === true;
+  const shows = showsPicture(other);
+  const isStopped = other.camera === false || isPaused(other);
   return (
     <>
-      {/* The last frame stays while the other side is away, but not the one from before they turned the camera off. */}
-      {other.videoTrack !== null && other.camera !== false && <Picture track={other.videoTrack} label={peer.name} />}
+      {/* The last frame stays while the other side is away, but not the one from before they stopped sending. */}
+      {other.videoTrack !== null && !isStopped && (
+        <Picture
+          ref={picture}
+          track={other.videoTrack}
+          label={other.screen ? t('theirScreen', { name: peer.name }) : peer.name}
+        />
+      )}
       {!shows && call.phase !== 'reconnecting' && (
         <div className={styles.still}>
           <Avatar person={peer} size="large" />
@@ -175,7 +209,8 @@ const WORDS = {
 export function CallState({ call }: { call: CallSnapshot }) {
   const t = useTranslations('calls');
   const active = call.phase === 'active';
-  const isGood = call.quality === 'good' || call.quality === 'unknown';
+  const isGood =
+    (call.quality === 'good' || call.quality === 'unknown') && !isPaused(call.own) && !isPaused(call.other);
   const word = call.phase in WORDS ? WORDS[call.phase as keyof typeof WORDS] : null;
   return (
     <div className={styles.state}>
@@ -187,9 +222,7 @@ export function CallState({ call }: { call: CallSnapshot }) {
             <span>{t('connected')} </span>
           </VisuallyHidden>
         )}
-        {active
-          ? t(call.quality === 'video_paused' ? 'videoPaused' : isGood ? 'good' : 'weak')
-          : word !== null && t(word)}
+        {active ? t(call.quality === 'frozen' ? 'frozen' : isGood ? 'good' : 'weak') : word !== null && t(word)}
       </span>
     </div>
   );

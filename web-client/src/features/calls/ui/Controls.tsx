@@ -1,7 +1,21 @@
-import { Camera, CameraOff, Expand, Maximize, Mic, MicOff, Minimize, PhoneOff, Settings2, Shrink } from 'lucide-react';
+import {
+  Camera,
+  CameraOff,
+  Expand,
+  Maximize,
+  Mic,
+  MicOff,
+  Minimize,
+  MonitorUp,
+  MonitorX,
+  PhoneOff,
+  Settings2,
+  Shrink,
+} from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { cx } from '@/shared/ui';
+import { canShareScreen } from '../browser/devices';
 import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot } from '../machine/snapshot';
 import styles from './Call.module.css';
@@ -20,7 +34,7 @@ interface Props {
 /** Everything that is done in a call, in one bar. */
 export function Controls({ call, machine, isFull, toggleFull, openDevices, docked, resize }: Props) {
   const t = useTranslations('calls');
-  const { microphone, camera } = call.own;
+  const { microphone, camera, screen } = call.own;
   const bar = useRef<HTMLDivElement>(null);
   const { onKeyDown, onFocus } = useToolbar(bar);
   const early = call.phase === 'preparing' || call.phase === 'calling';
@@ -45,6 +59,15 @@ export function Controls({ call, machine, isFull, toggleFull, openDevices, docke
         label={t(camera ? 'cameraOff' : 'cameraOn')}
         onClick={() => machine.setMedia('video', !camera)}
       />
+      {canShareScreen() && (
+        <Control
+          wide
+          icon={screen ? <MonitorX aria-hidden /> : <MonitorUp aria-hidden />}
+          off={screen}
+          label={t(screen ? 'stopSharing' : 'shareScreen')}
+          onClick={() => (screen ? machine.media?.stopSharing() : machine.media?.shareScreen())}
+        />
+      )}
       <Control icon={<Settings2 aria-hidden />} label={t('devices')} onClick={openDevices} />
       {toggleFull !== null && (
         <Control

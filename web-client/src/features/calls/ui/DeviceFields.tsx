@@ -68,7 +68,7 @@ export function DeviceFields({
           />
         );
       })}
-      <Button look="quiet" onClick={playOnce}>
+      <Button look="quiet" onClick={() => void playOnce(chosen.output)}>
         {t('testSpeaker')}
       </Button>
     </div>

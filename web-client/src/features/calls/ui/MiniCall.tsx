@@ -1,9 +1,9 @@
 import { Maximize2, Mic, MicOff, PhoneOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { Avatar, IconButton } from '@/shared/ui';
+import { Avatar, cx, IconButton } from '@/shared/ui';
 import type { CallMachine } from '../machine/CallMachine';
-import type { CallSnapshot } from '../machine/snapshot';
+import { type CallSnapshot, showsPicture } from '../machine/snapshot';
 import styles from './Call.module.css';
 import { CallState } from './CallScreen';
 import { Picture } from './Picture';
@@ -32,8 +32,8 @@ export function MiniCall({ call, machine, open }: { call: CallSnapshot; machine:
 
   return (
     <section ref={mini} className={styles.mini} aria-label={t('callRegion', { name: call.peer.name })}>
-      {other.videoTrack !== null && other.camera === true ? (
-        <div className={styles.miniPicture}>
+      {other.videoTrack !== null && showsPicture(other) ? (
+        <div className={cx(styles.miniPicture, other.screen && styles.whole)}>
           <Picture track={other.videoTrack} label={call.peer.name} />
         </div>
       ) : (

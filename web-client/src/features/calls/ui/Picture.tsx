@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { cx } from '@/shared/ui';
 import styles from './Call.module.css';
 
@@ -7,12 +7,15 @@ export function Picture({
   track,
   mirrored = false,
   label,
+  ref,
 }: {
   track: MediaStreamTrack | null;
   mirrored?: boolean;
   label: string;
+  ref?: RefObject<HTMLVideoElement | null>;
 }) {
-  const video = useRef<HTMLVideoElement>(null);
+  const own = useRef<HTMLVideoElement>(null);
+  const video = ref ?? own;
   useEffect(() => {
     const element = video.current;
     if (element === null || track === null) {
@@ -21,7 +24,7 @@ export function Picture({
     element.srcObject = new MediaStream([track]);
     // A picture that may not start by itself starts with the next track or tap; the sound has its own way.
     element.play().catch(() => undefined);
-  }, [track]);
+  }, [track, video]);
   return (
     <video
       ref={video}

@@ -2,6 +2,7 @@ import { Mic, Video } from 'lucide-react';
 import type { CallMedia, CallRequest } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { Button, Dialog, DialogActions } from '@/shared/ui';
+import { ConnectionCheck } from '../check/ConnectionCheck';
 import { MediaCheck } from './MediaCheck';
 
 interface Props {
@@ -18,6 +19,7 @@ export function PreCall({ request, call, close }: Props) {
   return (
     <Dialog open onClose={close} title={t('preTitle', { name: person.name })}>
       <MediaCheck person={person} video={wantsVideo} lead={t(wantsVideo ? 'preLead' : 'preLeadAudio')} />
+      <ConnectionCheck />
       <DialogActions>
         {wantsVideo ? (
           <>

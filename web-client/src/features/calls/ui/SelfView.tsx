@@ -64,7 +64,8 @@ export function SelfView({ track }: { track: MediaStreamTrack }) {
       onPointerCancel={up}
       onKeyDown={key}
     >
-      <Picture track={track} mirrored label={t('preview')} />
+      {/* As in a mirror, unless the camera looks at something else. */}
+      <Picture track={track} mirrored={track.getSettings().facingMode !== 'environment'} label={t('preview')} />
     </button>
   );
 }

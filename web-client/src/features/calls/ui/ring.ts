@@ -41,9 +41,12 @@ export function startTone(tone: Tone): () => void {
   };
 }
 
-/** One short sound for the speaker test. */
-export function playOnce(): void {
-  const context = new AudioContext();
+/** One short sound for the speaker test, on the chosen speaker where the browser lets a page choose. */
+export async function playOnce(speaker: string | undefined): Promise<void> {
+  const context: AudioContext & { setSinkId?: (id: string) => Promise<void> } = new AudioContext();
+  if (speaker !== undefined) {
+    await context.setSinkId?.(speaker).catch(() => undefined);
+  }
   play(context, 'incoming');
   setTimeout(() => void context.close(), 2_000);
 }

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PATIENT, show, loggedIn, withBrowser } from '@/test/show';
 import type { CallMachine } from '../machine/CallMachine';
-import { type CallSnapshot, type EndReason, firstSnapshot } from '../machine/snapshot';
+import { type CallSnapshot, type EndReason, firstMedia, firstSnapshot } from '../machine/snapshot';
 import { World } from '../testing/World';
 import { CallEnd } from './CallEnd';
 import { CallState } from './CallScreen';
@@ -38,7 +38,12 @@ beforeEach(() => {
 });
 
 describe('a minimised call', () => {
-  const other = { microphone: true, camera: true, audioTrack: null, videoTrack: {} as MediaStreamTrack };
+  const other = {
+    ...firstMedia().other,
+    microphone: true,
+    camera: true,
+    videoTrack: {} as MediaStreamTrack,
+  };
 
   it('keeps its picture', () => {
     show(<MiniCall call={call({ other })} machine={machine()} open={nothing} />, { session });

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { chosenDevices } from '../browser/devices';
+import { chosenDevices, listDevices, onDevicesChanged } from '../browser/devices';
 
 /** Plays the other side's voice. `blocked` until a tap when the browser wants one; `play` is for that tap. */
 export function useSound(track: MediaStreamTrack | null): {
@@ -21,6 +21,17 @@ export function useSound(track: MediaStreamTrack | null): {
     if (output !== undefined && 'setSinkId' in element) {
       element.setSinkId(output).catch(() => undefined);
     }
+    // A speaker that was unplugged: the sound goes on at the usual one.
+    const stopWatching = onDevicesChanged(() => {
+      if ('setSinkId' in element && element.sinkId !== '') {
+        const { sinkId } = element;
+        void listDevices().then(
+          ({ output: there }) =>
+            there.some(({ id }) => id === sinkId) ? undefined : element.setSinkId('').catch(() => undefined),
+          () => undefined,
+        );
+      }
+    });
     let wanted = true;
     element.play().then(
       () => wanted && setBlocked(false),
@@ -28,6 +39,7 @@ export function useSound(track: MediaStreamTrack | null): {
     );
     return () => {
       wanted = false;
+      stopWatching();
       element.pause();
       element.srcObject = null;
     };

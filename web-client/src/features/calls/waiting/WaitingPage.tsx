@@ -8,6 +8,7 @@ import { useParams } from '@/shared/router';
 import { useUser } from '@/shared/session';
 import { AppointmentTime } from '@/shared/time';
 import { Awaited, Button, ButtonLink, Card, PageHeader } from '@/shared/ui';
+import { ConnectionCheck } from '../check/ConnectionCheck';
 import { MediaCheck } from '../ui/MediaCheck';
 import styles from './Waiting.module.css';
 import { useWaitingRoom, type Waiting } from './useWaitingRoom';
@@ -57,6 +58,7 @@ function Room({ appointment }: { appointment: Appointment }) {
         <Card stack>
           <h2>{t('waitingCheck')}</h2>
           <MediaCheck person={user} video={appointment.mode === 'video'} lead={t('preLead')} />
+          <ConnectionCheck />
         </Card>
       )}
       <Card stack>
