@@ -18,9 +18,9 @@ describe('from the list of doctors to a visit', () => {
     const { page } = await person();
     await page.goto('/');
     await assertAccessible(page);
-    await page.getByLabel('Name, specialty or qualification').fill('cardio');
-    await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('link', { name: /Dr. Marta Vidal/ }).click();
+    await page.getByLabel('Name, specialty or symptom').fill('cardio');
+    await page.getByRole('button', { name: 'Find a doctor' }).click();
+    await page.getByRole('link', { name: 'Dr. Marta Vidal', exact: true }).click();
     await page.getByRole('heading', { name: 'Dr. Marta Vidal' }).waitFor();
     await assertAccessible(page);
     // Not the first, which may begin before it is booked.

@@ -241,6 +241,9 @@ async function timesOn(page, doctorId, date) {
     await page.getByRole('button', { name: 'Next week' }).click();
     await head.waitFor({ state: 'attached' });
   }
+  const ofDay = picker.getByRole('button', { name: new RegExp(`${day}, `) });
+  if (await ofDay.isDisabled()) return [];
+  await ofDay.click();
   return picker.getByRole('button', { name: new RegExp(`^${day} at `) }).allInnerTexts();
 }
 

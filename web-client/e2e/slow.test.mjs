@@ -130,7 +130,7 @@ describe('on a slow line', () => {
     await phone.getByLabel('E-mail').fill('dora.double@example.org');
     await phone.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await pressTwice(phone, button(phone, 'Create account'));
-    await phone.getByRole('link', { name: /Dr. Double/ }).click();
+    await phone.getByRole('link', { name: /^Dr. Double/ }).click();
     await times(phone).nth(2).click();
     await phone.getByLabel('Reason for the visit').fill('A cough');
     await pressTwice(phone, button(phone, 'Book this visit'));
@@ -298,10 +298,10 @@ describe('on a slow line', () => {
       await hold(page, `**/api/doctors/${doctor.id}`),
       await hold(page, `**/api/doctors/${secondId}/slots?*`),
     ];
-    await page.getByRole('link', { name: /Dr. First Late/ }).click();
+    await page.getByRole('link', { name: /^Dr. First Late/ }).click();
     await who.asked;
     await page.goBack();
-    await page.getByRole('link', { name: /Dr. Second Doctor/ }).click();
+    await page.getByRole('link', { name: /^Dr. Second Doctor/ }).click();
     await heading(page, 'Dr. Second Doctor').waitFor();
     await page.getByText('Second about.').waitFor();
     await who.release();
@@ -309,7 +309,7 @@ describe('on a slow line', () => {
     await when.asked;
     assert.equal(await page.getByText('No free times').count(), 0);
     await page.goBack();
-    await page.getByRole('link', { name: /Dr. First Late/ }).click();
+    await page.getByRole('link', { name: /^Dr. First Late/ }).click();
     await firstTime(page).waitFor();
     const shown = await firstTime(page).textContent();
     await when.release();

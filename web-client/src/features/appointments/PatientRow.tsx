@@ -3,7 +3,7 @@ import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
 import { AppointmentTime, useTimes } from '@/shared/time';
-import { AppointmentStatus, Avatar } from '@/shared/ui';
+import { AppointmentStatus, Avatar, cx } from '@/shared/ui';
 import styles from './Row.module.css';
 
 /**
@@ -25,7 +25,7 @@ export function PatientRow({
   const { id, patient, reason, mode, startsAt, status } = appointment;
   return (
     <div className={styles.line}>
-      <div className={styles.row}>
+      <div className={cx(styles.row, !day && styles.dated)}>
         <Link className={styles.time} to={`/visits/${id}`}>
           {day ? (
             <time dateTime={startsAt}>{times.time(startsAt)}</time>

@@ -38,10 +38,9 @@ function directory(at = '/doctors', more: object = {}, doctors: object[] = [LIST
 const chips = async () => within(await screen.findByRole('group', { name: 'Narrow down' }));
 
 describe('the directory', () => {
-  it('asks for those who are free soonest, and says so', async () => {
-    const asked = directory();
-    await screen.findByText('1 doctor, soonest first');
-    expect(asked()?.get('sort')).toBe('soonest');
+  it('says how many doctors there are, and whose time is shown', async () => {
+    directory();
+    await screen.findByText('1 doctor');
     screen.getByText(/^Times are in your time zone/);
   });
 
@@ -85,5 +84,11 @@ describe('the directory', () => {
   it('says what it searched instead', async () => {
     directory('/doctors?q=cardilogy', { searchedFor: 'cardiology' });
     await screen.findByText('Nothing matches “cardilogy”. These match “cardiology”.');
+  });
+
+  it('goes on with what it searched instead', async () => {
+    const asked = directory('/doctors?q=cardilogy', { searchedFor: 'cardiology', nextCursor: 'next' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect([asked()?.get('q'), asked()?.get('cursor')]).toEqual(['cardiology', 'next']));
   });
 });

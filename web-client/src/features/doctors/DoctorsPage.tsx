@@ -95,9 +95,7 @@ function Found({
         <p role="status">{t('searchedFor', { asked: search.q ?? '', found: first.searchedFor })}</p>
       )}
       <p className={styles.found}>
-        {first.total !== null && (
-          <strong>{t(search.sort === undefined ? 'foundSoonest' : 'found', { count: first.total })}</strong>
-        )}
+        {first.total !== null && <strong>{t('found', { count: first.total })}</strong>}
         <span>{t('ownZone', { zone: times.zoneName(times.ownZone) })}</span>
       </p>
     </>

@@ -8,7 +8,7 @@ import { type Search, useSpecializations } from './doctorsApi';
 
 const YEARS = [5, 10, 20];
 const STARS = [3, 4];
-const SORTS = ['soonest', 'name', 'rating', 'experience'] as const;
+const SORTS = ['name', 'rating', 'experience'] as const;
 const WHENS = ['today', 'week'] as const;
 /** Of the specialties, those with most doctors are offered beside the search; the filters have all. */
 const SPECIALTIES = 5;
@@ -113,8 +113,8 @@ export function SearchTools({
           />
           <Select
             label={t('sort')}
-            value={search.sort ?? 'soonest'}
-            onChange={(sort) => onChange({ sort: sort === 'soonest' ? '' : sort })}
+            value={search.sort ?? 'name'}
+            onChange={(sort) => onChange({ sort: sort === 'name' ? '' : sort })}
             options={SORTS.map((value) => ({ value, label: t(`sort_${value}`) }))}
           />
         </div>

@@ -23,25 +23,34 @@ export type Hold = v.InferOutput<typeof holdReply>['hold'];
 export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'when', 'availableOn', 'sort'] as const;
 export type Search = Partial<Record<(typeof SEARCH)[number], string>>;
 
+const nextPage = v.object({ cursor: v.string(), q: v.optional(v.string()) });
+
 /** Days from today on that `when` stands for. */
 const DAYS: Record<string, number> = { today: 1, week: 7 };
 
-/** What the server is asked for a search: without an order, for those who are free soonest. */
-function queryOf({ when, sort = 'soonest', ...search }: Search) {
+/** What the server is asked for a search. */
+function queryOf({ when, ...search }: Search) {
   const days = when === undefined ? undefined : DAYS[when];
   if (days === undefined) {
-    return { ...search, sort };
+    return search;
   }
   const today = dateIn(OWN_ZONE, currentTime());
-  return { ...search, sort, availableFrom: today, availableTo: plusDays(today, days - 1) };
+  return { ...search, availableFrom: today, availableTo: plusDays(today, days - 1) };
 }
 
 export function useDoctors(search: Search) {
   return usePages(
     ['doctors', search],
-    async (cursor, signal) => {
-      const page = await api.get('/api/doctors', doctorsReply, { query: { ...queryOf(search), cursor }, signal });
-      return { items: page.doctors, nextCursor: page.nextCursor, total: page.total, searchedFor: page.searchedFor };
+    async (next, signal) => {
+      const asked = { ...queryOf(search), ...(next !== null && v.parse(nextPage, JSON.parse(next))) };
+      const { doctors, nextCursor, total, searchedFor } = await api.get('/api/doctors', doctorsReply, {
+        query: asked,
+        signal,
+      });
+      // Where mistyped words were corrected, further pages are those of the corrected words.
+      const q = searchedFor ?? asked.q;
+      const more = nextCursor === null ? null : JSON.stringify({ cursor: nextCursor, ...(q !== undefined && { q }) });
+      return { items: doctors, nextCursor: more, total, searchedFor };
     },
     { keepBefore: true },
   );

@@ -2226,8 +2226,13 @@ export interface components {
             rating: components["schemas"]["Rating"];
             /** @description Whether an admin has approved the doctor. */
             verified: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first of nextTimes.
+             */
             nextFreeAt: string | null;
+            /** @description When the next free slots start that can be booked. Empty if there is none within the doctor's horizon. */
+            nextTimes: string[];
         };
         DoctorResponse: {
             doctor: components["schemas"]["Doctor"];
@@ -2245,6 +2250,10 @@ export interface components {
         DoctorsResponse: {
             doctors: components["schemas"]["ListedDoctor"][];
             nextCursor: string | null;
+            /** @description How many doctors match on all pages together. At most 100 are counted, so 100 means 100 or more. null on pages after the first, and in a search for free slots unless the first page is the only one. */
+            total: number | null;
+            /** @description Where nobody matches q, words of it that no doctor has are taken for mistyped: these words were searched for instead, and doctors are the matches of these. Send them as q together with nextCursor. null where q was searched for as it is. */
+            searchedFor: string | null;
         };
         SpecializationCount: {
             specialization: string;
@@ -3878,7 +3887,7 @@ export interface operations {
     searchDoctors: {
         parameters: {
             query?: {
-                /** @description Beginnings of words in name, specialization or qualification. */
+                /** @description Beginnings of words in name, specialization or qualification. Common English and Spanish words for complaints and parts of the body, such as rash or corazón, also find the specialties that treat them. */
                 q?: string;
                 /** @description Exactly this, except for case and accents. */
                 specialization?: string;
@@ -3886,8 +3895,12 @@ export interface operations {
                 minExperience?: number;
                 /** @description Only doctors with at least this mean rating. */
                 minRating?: number;
-                /** @description Only doctors with a free slot on this date. */
+                /** @description Only doctors with a free slot on this date in their own zone. Not together with availableFrom. */
                 availableOn?: string;
+                /** @description Only doctors with a free slot from this date, in their own zone, to availableTo, which is then required. */
+                availableFrom?: string;
+                /** @description The last date of those that begin with availableFrom; at most 7 days in total. */
+                availableTo?: string;
                 /** @description The sort order. */
                 sort?: "name" | "rating" | "experience";
                 /** @description The nextCursor of the previous page. */

@@ -5,6 +5,7 @@ import io.healthconnect.domain.doctor.SearchWords;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -25,9 +26,18 @@ public final class WordFilters {
     return SearchWords.beginnings(texts).stream().map(WordFilters::any).toList();
   }
 
+  /**
+   * Several beginnings are patterns, because only of those does the server walk the parts of an
+   * index.
+   */
   private static Bson any(Set<String> beginnings) {
-    List<Bson> filters = beginnings.stream().map(WordFilters::beginning).toList();
-    return filters.size() == 1 ? filters.get(0) : Filters.or(filters);
+    return beginnings.size() == 1
+        ? beginning(beginnings.iterator().next())
+        : Filters.in("words", beginnings.stream().map(WordFilters::pattern).toList());
+  }
+
+  private static Pattern pattern(String beginning) {
+    return Pattern.compile("^" + beginning.replaceAll("[^\\p{L}\\p{N}]", "\\\\$0"));
   }
 
   /** Matches documents with a word that begins like this. */

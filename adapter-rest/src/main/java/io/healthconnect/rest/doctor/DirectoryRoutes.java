@@ -93,8 +93,7 @@ public final class DirectoryRoutes {
   }
 
   private Reply search(Exchange exchange) {
-    SearchDoctors.Results found =
-        useCases.search().searchDoctors(SearchParameters.parse(exchange));
+    SearchDoctors.Results found = useCases.search().searchDoctors(SearchParameters.parse(exchange));
     return Reply.ok(
         new DoctorsResponse(
             found.page().map(DoctorResponse::listed).items(),

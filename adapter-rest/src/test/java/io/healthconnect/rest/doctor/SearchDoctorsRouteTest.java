@@ -40,7 +40,8 @@ class SearchDoctorsRouteTest {
             .expect(400, "invalid_request")
             .json()
             .at("/errors/0");
-    assertEquals(List.of(field, code), List.of(error.path("field").asText(), error.path("code").asText()));
+    assertEquals(
+        List.of(field, code), List.of(error.path("field").asText(), error.path("code").asText()));
   }
 
   @Test
@@ -60,11 +61,14 @@ class SearchDoctorsRouteTest {
 
   @Test
   void findsWhoIsFreeInAWeek() {
-    dora.put("/api/doctors/me/overrides", "{\"from\":\"2026-03-02\",\"to\":\"2026-03-03\",\"timeOff\":true}")
+    dora.put(
+            "/api/doctors/me/overrides",
+            "{\"from\":\"2026-03-02\",\"to\":\"2026-03-03\",\"timeOff\":true}")
         .expect(200);
     assertEquals(List.of("adam"), names("?availableOn=2026-03-03"));
     assertEquals(List.of("adam"), names("?availableFrom=2026-03-02&availableTo=2026-03-03"));
-    assertEquals(List.of("adam", "dora"), names("?availableFrom=2026-03-02&availableTo=2026-03-08"));
+    assertEquals(
+        List.of("adam", "dora"), names("?availableFrom=2026-03-02&availableTo=2026-03-08"));
     assertEquals(List.of(), names("?availableFrom=2026-03-07&availableTo=2026-03-08"));
   }
 

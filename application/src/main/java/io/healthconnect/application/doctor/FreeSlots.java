@@ -142,7 +142,8 @@ public final class FreeSlots {
       int horizon = doctor.rules().horizonDays();
       return horizon < FIRST_DAYS
           ? Optional.empty()
-          : Optional.of(new DoctorDates(doctor, today.plusDays(FIRST_DAYS), today.plusDays(horizon)));
+          : Optional.of(
+              new DoctorDates(doctor, today.plusDays(FIRST_DAYS), today.plusDays(horizon)));
     }
 
     TimeSlot range(Instant now) {

@@ -88,8 +88,7 @@ final class WordCorrector {
     SearchWords.ofSpecialties()
         .forEach(written -> candidates.putIfAbsent(SearchWords.fold(written), written));
     String beginning = word.substring(0, word.offsetByCodePoints(0, SURE_LETTERS));
-    doctors
-        .wordsBeginning(beginning, MOST_NAMES).stream()
+    doctors.wordsBeginning(beginning, MOST_NAMES).stream()
         .sorted()
         .forEach(name -> candidates.putIfAbsent(name, name));
     return candidates;

@@ -134,7 +134,9 @@ class SearchDoctorsTest {
                 Collectors.toMap(
                     found -> found.listing().doctor().id().value(),
                     found ->
-                        found.next().stream().map(slot -> slot.date() + " " + slot.startTime()).toList()));
+                        found.next().stream()
+                            .map(slot -> slot.date() + " " + slot.startTime())
+                            .toList()));
 
     assertEquals(
         Map.of(

@@ -11,8 +11,8 @@ import io.healthconnect.testkit.memory.InMemoryStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +61,17 @@ class WordCorrectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "---", "mul", "bib", "bob", "heart", "mullerxxx", "qwertyuiop", "mueller qwertyuiop",
-        "gastroenterolgi", "chneider bib"
+        "",
+        "---",
+        "mul",
+        "bib",
+        "bob",
+        "heart",
+        "mullerxxx",
+        "qwertyuiop",
+        "mueller qwertyuiop",
+        "gastroenterolgi",
+        "chneider bib"
       })
   void leavesTheOthersAsTheyAre(String query) {
     assertEquals(Optional.empty(), correct(query));

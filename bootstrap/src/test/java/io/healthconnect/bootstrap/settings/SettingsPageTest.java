@@ -35,6 +35,7 @@ class SettingsPageTest {
         List.of(
             ServerSettings.class,
             LogSettings.class,
+            OperatorSettings.class,
             SessionSettings.class,
             MailSettings.class,
             PushSettings.class,

@@ -40,8 +40,7 @@ public record DoctorSearch(
 
   /** A search for nothing but a word, by name. */
   public static DoctorSearch ofWord(String word) {
-    return new DoctorSearch(
-        Set.of(word), Optional.empty(), 0, 0, Sort.NAME, PageRequest.first(1));
+    return new DoctorSearch(Set.of(word), Optional.empty(), 0, 0, Sort.NAME, PageRequest.first(1));
   }
 
   /** Sort orders; ties are broken by id. */

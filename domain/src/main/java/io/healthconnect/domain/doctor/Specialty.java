@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 enum Specialty {
   ALLERGOLOGY("allerg alergi alergo", "pollen sneezing hives polen estornudos urticaria"),
   CARDIOLOGY(
-      "cardiolog", "heart chest palpitations hypertension corazón pecho palpitaciones hipertensión"),
+      "cardiolog",
+      "heart chest palpitations hypertension corazón pecho palpitaciones hipertensión"),
   DENTISTRY("dentist dental odontolog", "tooth teeth toothache gums diente muela encía"),
   DERMATOLOGY("dermatolog", "skin rash acne mole eczema piel sarpullido lunar"),
   ENDOCRINOLOGY("endocrin", "diabetes thyroid hormone sugar tiroides hormona azúcar"),
@@ -25,17 +26,14 @@ enum Specialty {
       "gynecolog gynaecolog ginecolog obstetr",
       "pregnancy pregnant period menopause embarazo embarazada regla menopausia"),
   NEPHROLOGY("nephrolog nefrolog", "kidney dialysis riñón diálisis"),
-  NEUROLOGY(
-      "neurolog", "headache migraine dizziness seizure cabeza migraña mareo convulsión"),
+  NEUROLOGY("neurolog", "headache migraine dizziness seizure cabeza migraña mareo convulsión"),
   NUTRITION("nutriti nutrici dietet", "diet weight obesity dieta peso obesidad"),
   ONCOLOGY("oncolog", "cancer tumor lump chemotherapy bulto quimioterapia"),
   OPHTHALMOLOGY("ophthalm oftalm", "eye vision eyesight glasses ojo vista gafas"),
   ORTHOPEDICS(
       "orthoped orthopaed ortoped traumatolog", "bone joint back knee hueso espalda rodilla"),
-  OTOLARYNGOLOGY(
-      "otolaryng otorhino otorrino ent", "ear nose throat hearing oído nariz garganta"),
-  PEDIATRICS(
-      "pediatr paediatr", "child children baby babies kid niño niña bebé"),
+  OTOLARYNGOLOGY("otolaryng otorhino otorrino ent", "ear nose throat hearing oído nariz garganta"),
+  PEDIATRICS("pediatr paediatr", "child children baby babies kid niño niña bebé"),
   PSYCHIATRY(
       "psychiatr psychol psiquiatr psicol",
       "mood sleep anxiety depression ánimo sueño ansiedad depresión"),

@@ -162,8 +162,7 @@ public interface DirectoryContract {
         stores()
             .doctors()
             .count(
-                new DoctorSearch(
-                    Set.of(), Optional.of("cardiology"), 0, 0, Sort.EXPERIENCE, later),
+                new DoctorSearch(Set.of(), Optional.of("cardiology"), 0, 0, Sort.EXPERIENCE, later),
                 100));
   }
 
