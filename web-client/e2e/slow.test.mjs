@@ -130,6 +130,7 @@ describe('on a slow line', () => {
     await phone.getByLabel('E-mail').fill('dora.double@example.org');
     await phone.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await pressTwice(phone, button(phone, 'Create account'));
+    await phone.getByRole('link', { name: 'Find a doctor' }).click();
     await phone.getByRole('link', { name: /^Dr. Double/ }).click();
     await times(phone).nth(2).click();
     await phone.getByLabel('Reason for the visit').fill('A cough');
