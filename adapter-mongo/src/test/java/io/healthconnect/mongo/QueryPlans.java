@@ -8,7 +8,9 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports how the server ran the queries of some work: the plan of each and the documents examined.
@@ -35,6 +37,14 @@ final class QueryPlans {
     return entries(work).stream().map(QueryPlans::keys).toList();
   }
 
+  /**
+   * Like {@link #of}, with the names of the indexes: collection, index, documents and keys
+   * examined.
+   */
+  List<String> names(Runnable work) {
+    return entries(work).stream().map(QueryPlans::named).toList();
+  }
+
   private List<Document> entries(Runnable work) {
     database.runCommand(new Document("profile", 0));
     database.getCollection("system.profile").drop();
@@ -49,6 +59,29 @@ final class QueryPlans {
                 Filters.in("op", "query", "command", "update", "remove")))
         .sort(Sorts.ascending("$natural"))
         .into(new ArrayList<>());
+  }
+
+  private static String named(Document entry) {
+    String namespace = entry.getString("ns");
+    return String.format(
+        Locale.ROOT,
+        "%s %s examined %s of %s",
+        namespace.substring(namespace.indexOf('.') + 1),
+        String.join(", ", indexes(entry.get("execStats", Document.class))),
+        entry.get("docsExamined"),
+        entry.get("keysExamined"));
+  }
+
+  private static List<String> indexes(@Nullable Document stage) {
+    List<String> names = new ArrayList<>();
+    if (stage != null) {
+      Optional.ofNullable(stage.getString("indexName")).ifPresent(names::add);
+      names.addAll(indexes(stage.get("inputStage", Document.class)));
+      stage
+          .getList("inputStages", Document.class, List.of())
+          .forEach(each -> names.addAll(indexes(each)));
+    }
+    return names;
   }
 
   private static String keys(Document entry) {
