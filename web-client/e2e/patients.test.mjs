@@ -124,7 +124,7 @@ describe("a doctor's patients and visits", () => {
       .getByRole('listitem')
       .filter({ hasText: 'Mia Many' })
       .first()
-      .getByText('Video call')
+      .getByText('A cough')
       .click({ force: true });
     await practice.getByRole('heading', { name: 'Visit with Mia Many' }).waitFor();
     assert.equal(new URL(practice.url()).pathname, `/visits/${visits[0].id}`);
