@@ -187,7 +187,7 @@ describe('after the session', () => {
       await page.unroute('**/api/**', hold);
     };
     await page.goto(`/doctors/${doctor.id}`);
-    await page.locator('button[aria-pressed=false]').first().click();
+    await page.locator('button[data-at]').nth(1).click();
     await page.getByLabel('Reason').fill('canary of the reason');
     await bookAfterTheSession();
     await assertLost(page, patient.email);

@@ -21,17 +21,12 @@ function pages({ doctor, pending, scheduled, completed }) {
     patient: {
       doctors: ['/doctors', 'Cardiology'],
       'doctors-none': ['/doctors?q=zzz', 'No doctor found'],
-      doctor: [`/doctors/${doctor.id}`, 'All free times'],
-      picker: [
-        `/doctors/${doctor.id}`,
-        'All free times',
-        (page) => page.getByRole('button', { name: 'All free times' }).click(),
-      ],
+      doctor: [`/doctors/${doctor.id}`, 'Choose a time'],
       booking: [
         `/doctors/${doctor.id}`,
-        'All free times',
+        'Choose a time',
         async (page) => {
-          await page.locator('button[aria-pressed=false]').first().click();
+          await page.locator('button[data-at]').first().click();
           await page.getByRole('button', { name: 'Book this visit' }).waitFor();
         },
       ],

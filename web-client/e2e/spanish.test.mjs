@@ -70,11 +70,14 @@ describe('in Spanish', { timeout: 300_000 }, () => {
     await patient.locator('#signup-email').fill('ana.sol@example.org');
     await patient.locator('#signup-password').fill(PASSWORD);
     await button(patient, 'Crear cuenta').click();
-    await patient.getByRole('link', { name: /Marta Vidal/ }).waitFor();
+    await patient.getByRole('heading', { name: 'Inicio' }).waitFor();
+    await assertSpanish(patient);
+    await patient.goto('/doctors');
+    await patient.getByRole('link', { name: 'Dra. Marta Vidal', exact: true }).waitFor();
     await assertSpanish(patient);
 
     await patient.goto(`/doctors/${doctor.id}`);
-    await patient.locator('main button[aria-pressed=false]').first().click();
+    await patient.locator('main button[data-at]').nth(1).click();
     await patient.locator('main textarea').fill('Tos');
     await assertSpanish(patient);
     await patient.locator('main button[type=submit]').click();
