@@ -35,7 +35,7 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
               <ButtonLink
                 className={styles.time}
                 to={`${page}?at=${encodeURIComponent(at)}`}
-                aria-label={t('bookAt', { name: doctor.name, when: times.dateTime(at) })}
+                aria-label={t('bookAt', { name: doctor.name, when: short(at) })}
               >
                 {short(at)}
               </ButtonLink>
