@@ -60,28 +60,26 @@ import java.util.function.Function;
  */
 public final class MongoStore {
   private final MongoHandles handles;
-  private final LocalWrites local;
   private final AuditLog audit;
 
   public MongoStore(MongoHandles handles) {
-    this(handles, LocalWrites.UNHEARD);
+    this.handles = handles;
+    this.audit = new MongoAuditLog(handles);
   }
 
   /**
    * @param local must be quick and must not throw
    */
   public MongoStore(MongoHandles handles, LocalWrites local) {
-    this.handles = handles.heardBy(local);
-    this.local = local;
-    this.audit = new MongoAuditLog(this.handles);
+    this(handles.heardBy(local));
   }
 
   public AccountRepository accounts() {
-    return new MongoAccountRepository(handles, local);
+    return new MongoAccountRepository(handles);
   }
 
   public AccountAdministration administration() {
-    return new MongoAccountAdministration(handles, local);
+    return new MongoAccountAdministration(handles);
   }
 
   public EmailRepository emails() {
@@ -98,14 +96,14 @@ public final class MongoStore {
 
   private static Snapshot snapshot(MongoHandles view) {
     return new Snapshot(
-        new MongoAccountRepository(view, LocalWrites.UNHEARD),
+        new MongoAccountRepository(view),
         new MongoPreferenceRepository(view),
         new MongoCalendarLinkRepository(view),
         new MongoSessionRepository(view),
-        new MongoDoctorRepository(view, LocalWrites.UNHEARD),
+        new MongoDoctorRepository(view),
         new MongoEvidenceRepository(view),
         new MongoPatientRepository(view),
-        new MongoAppointmentRepository(view, LocalWrites.UNHEARD),
+        new MongoAppointmentRepository(view),
         new MongoAttendanceRepository(view),
         new MongoMessageRepository(view),
         new MongoLiveCalls(view),
@@ -128,7 +126,7 @@ public final class MongoStore {
   }
 
   public DoctorRepository doctors() {
-    return new MongoDoctorRepository(handles, local);
+    return new MongoDoctorRepository(handles);
   }
 
   public EvidenceRepository evidence() {
@@ -140,11 +138,11 @@ public final class MongoStore {
   }
 
   public AppointmentRepository appointments() {
-    return new MongoAppointmentRepository(handles, local);
+    return new MongoAppointmentRepository(handles);
   }
 
   public HoldRepository holds() {
-    return new MongoHoldRepository(handles, local);
+    return new MongoHoldRepository(handles);
   }
 
   public RunningLateRepository lateness() {

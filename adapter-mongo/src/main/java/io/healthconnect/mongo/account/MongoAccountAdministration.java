@@ -26,7 +26,6 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.mongo.appointment.PatientsOfDisabled;
 import io.healthconnect.mongo.audit.AuditWrites;
 import io.healthconnect.mongo.db.Cursors;
-import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.schema.CollectionName;
@@ -43,7 +42,6 @@ import org.bson.conversions.Bson;
 /** The administration of accounts in MongoDB. */
 public final class MongoAccountAdministration implements AccountAdministration {
   private final MongoHandles handles;
-  private final LocalWrites local;
   private final MongoCollection<Document> accounts;
   private final MongoSessionRepository sessions;
   private final ResetTokens resetTokens;
@@ -52,12 +50,8 @@ public final class MongoAccountAdministration implements AccountAdministration {
   private final Erasures erasures;
   private final PatientsOfDisabled patients;
 
-  /**
-   * @param local is told of doctors whom a decision shows or hides
-   */
-  public MongoAccountAdministration(MongoHandles handles, LocalWrites local) {
+  public MongoAccountAdministration(MongoHandles handles) {
     this.handles = handles;
-    this.local = local;
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.sessions = new MongoSessionRepository(handles);
     this.resetTokens = new ResetTokens(handles);
@@ -148,7 +142,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
         handles.transact(session -> change(session, id, decision, event));
     if (decided instanceof Result.Success<Account, Decision.Refusal> stored
         && stored.value().role() == Role.DOCTOR) {
-      local.doctorChanged(new DoctorId(id));
+      handles.local().doctorChanged(new DoctorId(id));
     }
     return decided;
   }
@@ -230,7 +224,7 @@ public final class MongoAccountAdministration implements AccountAdministration {
         handles.transact(session -> erasures.run(session, erasure));
     if (erased instanceof Result.Success<Account, Erasure.Refusal> stored
         && stored.value().role() == Role.DOCTOR) {
-      local.doctorChanged(new DoctorId(erasure.id()));
+      handles.local().doctorChanged(new DoctorId(erasure.id()));
     }
     return erased;
   }

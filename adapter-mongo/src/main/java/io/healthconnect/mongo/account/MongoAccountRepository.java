@@ -25,7 +25,6 @@ import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.notice.AccountNotices;
 import io.healthconnect.mongo.audit.AuditWrites;
-import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.media.ShownImages;
@@ -45,7 +44,6 @@ import org.bson.conversions.Bson;
 /** Accounts in MongoDB. A doctor's name and avatar are also kept in the directory. */
 public final class MongoAccountRepository implements AccountRepository {
   private final MongoHandles handles;
-  private final LocalWrites local;
   private final MongoCollection<Document> accounts;
   private final Reads reads;
   private final ShownImages images;
@@ -55,9 +53,8 @@ public final class MongoAccountRepository implements AccountRepository {
   private final NoticeWrites notices;
   private final AuditWrites audit;
 
-  public MongoAccountRepository(MongoHandles handles, LocalWrites local) {
+  public MongoAccountRepository(MongoHandles handles) {
     this.handles = handles;
-    this.local = local;
     this.accounts = handles.collection(CollectionName.ACCOUNTS);
     this.reads = handles.reads(CollectionName.ACCOUNTS);
     this.images = new ShownImages(handles);
@@ -105,7 +102,7 @@ public final class MongoAccountRepository implements AccountRepository {
   public Account save(Account account) {
     Account saved = handles.transact(session -> save(session, account));
     if (saved.role() == Role.DOCTOR) {
-      local.doctorChanged(new DoctorId(saved.id()));
+      handles.local().doctorChanged(new DoctorId(saved.id()));
     }
     return saved;
   }

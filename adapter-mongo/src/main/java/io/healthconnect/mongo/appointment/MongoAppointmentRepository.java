@@ -18,7 +18,6 @@ import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
@@ -33,7 +32,6 @@ import org.bson.Document;
 /** Appointments in MongoDB. A stored appointment is its own event. */
 public final class MongoAppointmentRepository implements AppointmentRepository {
   private final MongoHandles handles;
-  private final LocalWrites local;
   private final MongoCollection<Document> appointments;
   private final AppointmentHistories trails;
   private final AppointmentWrites writes;
@@ -41,9 +39,8 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   private final Contacts contacts;
   private final IdempotencyKeys keys;
 
-  public MongoAppointmentRepository(MongoHandles handles, LocalWrites local) {
+  public MongoAppointmentRepository(MongoHandles handles) {
     this.handles = handles;
-    this.local = local;
     this.appointments = handles.collection(CollectionName.APPOINTMENTS);
     this.trails = new AppointmentHistories(handles);
     this.writes = new AppointmentWrites(handles, trails);
@@ -180,7 +177,7 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   }
 
   private Appointment told(Appointment stored) {
-    local.doctorChanged(stored.doctorId());
+    handles.local().doctorChanged(stored.doctorId());
     return stored;
   }
 

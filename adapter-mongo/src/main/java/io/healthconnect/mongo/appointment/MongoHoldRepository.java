@@ -10,7 +10,6 @@ import io.healthconnect.domain.appointment.HoldId;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.patient.PatientId;
-import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
@@ -29,15 +28,13 @@ import org.bson.Document;
  */
 public final class MongoHoldRepository implements HoldRepository {
   private final MongoHandles handles;
-  private final LocalWrites local;
   private final MongoCollection<Document> holds;
   private final MongoCollection<Document> doctors;
   private final HoldWrites writes;
   private final AppointmentWrites appointments;
 
-  public MongoHoldRepository(MongoHandles handles, LocalWrites local) {
+  public MongoHoldRepository(MongoHandles handles) {
     this.handles = handles;
-    this.local = local;
     this.holds = handles.collection(CollectionName.HOLDS);
     this.doctors = handles.collection(CollectionName.DOCTORS);
     this.writes = new HoldWrites(handles);
@@ -51,7 +48,7 @@ public final class MongoHoldRepository implements HoldRepository {
   public Optional<Hold> place(Hold wanted, Instant now) {
     Placed placed =
         handles.transact(wanted.doctor().value(), session -> place(session, wanted, now));
-    placed.changed().forEach(local::doctorChanged);
+    placed.changed().forEach(handles.local()::doctorChanged);
     return placed.hold();
   }
 
@@ -80,7 +77,7 @@ public final class MongoHoldRepository implements HoldRepository {
   @Override
   public boolean release(HoldId id, PatientId patient) {
     Optional<Hold> released = handles.transact(session -> release(session, id, patient));
-    released.map(Hold::doctor).ifPresent(local::doctorChanged);
+    released.map(Hold::doctor).ifPresent(handles.local()::doctorChanged);
     return released.isPresent();
   }
 

@@ -24,7 +24,6 @@ import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.mongo.account.AccountNames;
 import io.healthconnect.mongo.account.NewAccounts;
 import io.healthconnect.mongo.db.DocumentFields;
-import io.healthconnect.mongo.db.LocalWrites;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.db.Reads;
@@ -44,14 +43,12 @@ import org.bson.conversions.Bson;
 /** Doctors in MongoDB: one document each, which also holds what the directory shows. */
 public final class MongoDoctorRepository implements DoctorRepository {
   private final MongoHandles handles;
-  private final LocalWrites local;
   private final MongoCollection<Document> doctors;
   private final Reads reads;
   private final Specializations specializations;
 
-  public MongoDoctorRepository(MongoHandles handles, LocalWrites local) {
+  public MongoDoctorRepository(MongoHandles handles) {
     this.handles = handles;
-    this.local = local;
     this.doctors = handles.collection(CollectionName.DOCTORS);
     this.reads = handles.reads(CollectionName.DOCTORS);
     this.specializations = new Specializations(handles);
@@ -73,7 +70,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
               }
               return added;
             });
-    local.doctorChanged(doctor.id());
+    handles.local().doctorChanged(doctor.id());
     return stored;
   }
 
@@ -144,7 +141,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
   }
 
   private Doctor told(Doctor saved) {
-    local.doctorChanged(saved.id());
+    handles.local().doctorChanged(saved.id());
     return saved;
   }
 
