@@ -42,9 +42,5 @@ public interface SearchDoctors {
    * @param next the first three slots that can be booked; fewer if there are no more within the
    *     horizon
    */
-  record Found(DoctorListing listing, List<Slot> next) {
-    public Optional<Slot> nextFree() {
-      return next.stream().findFirst();
-    }
-  }
+  record Found(DoctorListing listing, List<Slot> next) {}
 }

@@ -33,9 +33,10 @@ final class WordCorrector {
 
   /** The words that were probably meant; empty if there is no better guess than these. */
   Optional<Set<String>> correct(Set<String> words) {
+    Map<String, String> specialties = new LinkedHashMap<>();
     Set<String> corrected = new LinkedHashSet<>();
     for (String word : words) {
-      Optional<String> meant = isKnown(word) ? Optional.of(word) : nearest(word);
+      Optional<String> meant = isKnown(word) ? Optional.of(word) : nearest(word, specialties);
       if (meant.isEmpty()) {
         return Optional.empty();
       }
@@ -50,12 +51,20 @@ final class WordCorrector {
 
   private record Near(String word, int distance) {}
 
-  private Optional<String> nearest(String word) {
+  /**
+   * @param specialties is filled for the first word that needs it
+   */
+  private Optional<String> nearest(String word, Map<String, String> specialties) {
     int most = mistakesIn(word);
     if (most == 0) {
       return Optional.empty();
     }
-    return candidates(word).entrySet().stream()
+    if (specialties.isEmpty()) {
+      addSpecialties(specialties);
+    }
+    Map<String, String> candidates = new LinkedHashMap<>(specialties);
+    addNames(word, candidates);
+    return candidates.entrySet().stream()
         .map(each -> new Near(each.getValue(), distance(word, each.getKey())))
         .filter(near -> near.distance() <= most)
         .min(Comparator.comparingInt(Near::distance))
@@ -77,8 +86,7 @@ final class WordCorrector {
   }
 
   /** Folded words, and how they are spelled. */
-  private Map<String, String> candidates(String word) {
-    Map<String, String> candidates = new LinkedHashMap<>();
+  private void addSpecialties(Map<String, String> candidates) {
     for (SpecializationCount each : doctors.specializations()) {
       WORD.matcher(each.specialization())
           .results()
@@ -87,10 +95,12 @@ final class WordCorrector {
     }
     SearchWords.ofSpecialties()
         .forEach(written -> candidates.putIfAbsent(SearchWords.fold(written), written));
+  }
+
+  private void addNames(String word, Map<String, String> candidates) {
     String beginning = word.substring(0, word.offsetByCodePoints(0, SURE_LETTERS));
     doctors.wordsBeginning(beginning, MOST_NAMES).stream()
         .sorted()
         .forEach(name -> candidates.putIfAbsent(name, name));
-    return candidates;
   }
 }

@@ -261,7 +261,8 @@ class SearchDoctorsTest {
     return all(10).page().items().stream()
         .collect(
             Collectors.toMap(
-                found -> found.listing().doctor().id().value(), SearchDoctors.Found::nextFree));
+                found -> found.listing().doctor().id().value(),
+                found -> found.next().stream().findFirst()));
   }
 
   private List<String> freeOn(LocalDate date, int limit) {
