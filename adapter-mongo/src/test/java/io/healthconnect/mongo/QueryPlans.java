@@ -62,14 +62,7 @@ final class QueryPlans {
   }
 
   private static String named(Document entry) {
-    String namespace = entry.getString("ns");
-    return String.format(
-        Locale.ROOT,
-        "%s %s examined %s of %s",
-        namespace.substring(namespace.indexOf('.') + 1),
-        String.join(", ", indexes(entry.get("execStats", Document.class))),
-        entry.get("docsExamined"),
-        entry.get("keysExamined"));
+    return examined(entry, String.join(", ", indexes(entry.get("execStats", Document.class))));
   }
 
   private static List<String> indexes(@Nullable Document stage) {
@@ -85,14 +78,22 @@ final class QueryPlans {
   }
 
   private static String keys(Document entry) {
-    String namespace = entry.getString("ns");
+    return examined(entry, entry.getString("planSummary")) + " keys";
+  }
+
+  private static String examined(Document entry, String how) {
     return String.format(
         Locale.ROOT,
-        "%s %s examined %s of %s keys",
-        namespace.substring(namespace.indexOf('.') + 1),
-        entry.getString("planSummary"),
+        "%s %s examined %s of %s",
+        collection(entry),
+        how,
         entry.get("docsExamined"),
         entry.get("keysExamined"));
+  }
+
+  private static String collection(Document entry) {
+    String namespace = entry.getString("ns");
+    return namespace.substring(namespace.indexOf('.') + 1);
   }
 
   void assertAre(Runnable work, String... expected) {
@@ -100,12 +101,11 @@ final class QueryPlans {
   }
 
   private static String line(Document entry) {
-    String namespace = entry.getString("ns");
     Number returned = entry.get("nreturned", Number.class);
     return String.format(
         Locale.ROOT,
         "%s %s examined %s%s%s",
-        namespace.substring(namespace.indexOf('.') + 1),
+        collection(entry),
         entry.getString("planSummary"),
         entry.get("docsExamined"),
         returned == null ? "" : " returned " + returned,

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.healthconnect.benchmarks.server.MongoSettings;
 import io.healthconnect.mongod.ReplicaSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.bson.Document;
 
 /** A replica set of one member. */
@@ -34,11 +34,7 @@ final class MongoStore implements FilledStore {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of(
-        "MONGODB_URI",
-        set.uri().replace("/?", "/" + DATABASE + "?"),
-        "JWT_SECRET",
-        UUID.randomUUID() + "" + UUID.randomUUID());
+    return MongoSettings.of(set, DATABASE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.healthconnect.benchmarks.cluster;
 
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.HealthConnectServer;
+import io.healthconnect.benchmarks.server.MongoSettings;
 import io.healthconnect.mongod.ReplicaSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Two equal nodes and a replica set of three members, each a process on the loopback interface. */
 public final class Cluster implements AutoCloseable {
@@ -42,12 +42,7 @@ public final class Cluster implements AutoCloseable {
   private static Cluster start(ReplicaSet store, Path work, Path jar) throws IOException {
     Cluster cluster = new Cluster(store);
     try {
-      Map<String, String> settings =
-          Map.of(
-              "MONGODB_URI",
-              cluster.store.uri().replace("/?", "/" + DATABASE + "?"),
-              "JWT_SECRET",
-              UUID.randomUUID() + "" + UUID.randomUUID());
+      Map<String, String> settings = MongoSettings.of(cluster.store, DATABASE);
       for (String name : NAMES) {
         Path folder = Files.createDirectories(work.resolve("node-" + name));
         cluster.nodes.add(Node.start(HealthConnectServer.in(folder, jar).with(settings)));

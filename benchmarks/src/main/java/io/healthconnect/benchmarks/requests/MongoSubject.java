@@ -3,13 +3,13 @@ package io.healthconnect.benchmarks.requests;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.healthconnect.benchmarks.server.MongoSettings;
 import io.healthconnect.mongod.ReplicaSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.bson.Document;
 
 /** A replica set of one member, in which the copy is another database. */
@@ -31,11 +31,7 @@ final class MongoSubject implements Subject {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of(
-        "MONGODB_URI",
-        set.uri().replace("/?", "/" + DATABASE + "?"),
-        "JWT_SECRET",
-        UUID.randomUUID() + "" + UUID.randomUUID());
+    return MongoSettings.of(set, DATABASE);
   }
 
   @Override
