@@ -1,9 +1,7 @@
-import { Suspense } from 'react';
 import { VideoCallProvider } from '@/features/calls/VideoCallProvider';
 import { MessageProvider } from '@/features/chat/MessageProvider';
-import { lazyPart } from '@/shared/lazy';
+import { Apart, lazyPart } from '@/shared/lazy';
 import { useSession } from '@/shared/session';
-import { Boundary } from '@/shared/ui';
 import { Crash } from './Crash';
 import { Shell } from './layout/Shell';
 import { AppProvider } from './providers/AppProvider';
@@ -38,11 +36,9 @@ function Live() {
   const { user } = useSession();
   return (
     user !== null && (
-      <Boundary>
-        <Suspense>
-          <LiveUpdates />
-        </Suspense>
-      </Boundary>
+      <Apart>
+        <LiveUpdates />
+      </Apart>
     )
   );
 }
@@ -52,11 +48,9 @@ function Kept() {
   const { state } = useSession();
   return (
     state.status !== 'checking' && (
-      <Boundary>
-        <Suspense>
-          <Worker />
-        </Suspense>
-      </Boundary>
+      <Apart>
+        <Worker />
+      </Apart>
     )
   );
 }

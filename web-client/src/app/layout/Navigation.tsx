@@ -13,14 +13,14 @@ import {
   UserRound,
   UsersRound,
 } from 'lucide-react';
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import type { Role } from '@/shared/api';
 import { cameFrom, Link, NavLink, useLocation } from '@/shared/router';
 import { useTranslations } from '@/shared/i18n';
 import { useMessages } from '@/shared/messages';
 import { useSession } from '@/shared/session';
-import { lazyPart } from '@/shared/lazy';
-import { Badge, Boundary, VisuallyHidden } from '@/shared/ui';
+import { Apart, lazyPart } from '@/shared/lazy';
+import { Badge, VisuallyHidden } from '@/shared/ui';
 import styles from './Shell.module.css';
 
 const WaitingRequests = lazyPart(() => import('./WaitingRequests'));
@@ -132,11 +132,9 @@ export function Navigation() {
 function Count({ of: Number }: { of: ComponentType }) {
   return (
     <span className={styles.badge}>
-      <Boundary>
-        <Suspense>
-          <Number />
-        </Suspense>
-      </Boundary>
+      <Apart>
+        <Number />
+      </Apart>
     </span>
   );
 }

@@ -1,8 +1,7 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { lazyPart } from '@/shared/lazy';
+import { Apart, lazyPart } from '@/shared/lazy';
 import { useSession } from '@/shared/session';
-import { Boundary } from '@/shared/ui';
 import { ConnectionStrip } from './ConnectionStrip';
 import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
@@ -26,22 +25,18 @@ export function Shell({ children }: { children: ReactNode }) {
           above={
             doctor !== null &&
             doctor.approval !== 'approved' && (
-              <Boundary>
-                <Suspense>
-                  <ApprovalStrip doctor={doctor} />
-                </Suspense>
-              </Boundary>
+              <Apart>
+                <ApprovalStrip doctor={doctor} />
+              </Apart>
             )
           }
         />
         <main className={styles.main} id="main" tabIndex={-1}>
           {children}
           {state.status === 'anonymous' && (
-            <Boundary>
-              <Suspense>
-                <Footer />
-              </Suspense>
-            </Boundary>
+            <Apart>
+              <Footer />
+            </Apart>
           )}
         </main>
       </div>

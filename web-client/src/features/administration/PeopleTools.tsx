@@ -1,7 +1,6 @@
-import { Search as SearchIcon } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { Button, Select, TextField } from '@/shared/ui';
+import { Button, SearchForm, Select } from '@/shared/ui';
 import styles from './Administration.module.css';
 import { ROLES, type Search, STATES } from './administrationApi';
 
@@ -17,25 +16,16 @@ export function PeopleTools({
 }) {
   const t = useTranslations('administration');
   const [words, setWords] = useState(search.q ?? '');
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    onChange({ q: words.trim() });
-  };
   return (
     <div className={styles.tools}>
-      <form className={styles.search} role="search" onSubmit={send}>
-        <TextField
-          label={t('search')}
-          type="search"
-          enterKeyHint="search"
-          value={words}
-          onChange={setWords}
-          maxLength={200}
-        />
-        <Button type="submit" look="primary" icon={<SearchIcon size={20} aria-hidden />}>
-          {t('searchButton')}
-        </Button>
-      </form>
+      <SearchForm
+        className={styles.search}
+        label={t('search')}
+        button={t('searchButton')}
+        words={words}
+        onType={setWords}
+        onSearch={(q) => onChange({ q })}
+      />
       <div className={styles.filters}>
         <Select
           label={t('state')}

@@ -16,6 +16,7 @@ const PAST = 3;
 /** A patient's start page: the appointment that comes next, requests, later appointments, messages, and what was written down before. */
 export default function HomePage() {
   const t = useTranslations('appointments');
+  const app = useTranslations('app');
   const { unread } = useMessages();
   return (
     <>
@@ -31,7 +32,7 @@ export default function HomePage() {
       {unread > 0 && (
         <p className={styles.unread}>
           <ButtonLink to="/messages" icon={<MessageSquare size={20} aria-hidden />}>
-            {t('unreadMessages', { count: unread })}
+            {app('unread', { count: unread })}
           </ButtonLink>
         </p>
       )}

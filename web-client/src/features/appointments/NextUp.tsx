@@ -5,10 +5,10 @@ import { useTranslations } from '@/shared/i18n';
 import { usePatient } from '@/shared/patients';
 import { useNow, useTimes } from '@/shared/time';
 import { Avatar, ButtonLink, Card } from '@/shared/ui';
+import { minutesUntil } from './day';
 import { InWaitingRoom } from './InWaitingRoom';
 import styles from './Appointments.module.css';
 
-const MINUTE_MS = 60_000;
 /** The record is read when the visit is near, since each reading is written down. */
 const NEAR_MINUTES = 60;
 
@@ -16,7 +16,7 @@ const NEAR_MINUTES = 60;
 export function NextUp({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
   const times = useTimes();
-  const minutes = Math.ceil((Date.parse(appointment.startsAt) - useNow(5_000).getTime()) / MINUTE_MS);
+  const minutes = minutesUntil(appointment, useNow(5_000));
   const { id, patient, reason } = appointment;
   return (
     <Card stack>

@@ -3,11 +3,11 @@ import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { AppointmentTime, useNow, useTimes } from '@/shared/time';
 import { Avatar, ButtonLink, Card } from '@/shared/ui';
+import { minutesUntil } from './day';
 import { callOpensAt } from './people';
 import { DoctorIsLate } from './RunningLate';
 import styles from './Appointments.module.css';
 
-const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
 
@@ -23,7 +23,7 @@ export function NextVisit({ appointment }: { appointment: Appointment }) {
       <div className={styles.next}>
         <Avatar person={doctor} />
         <div className={styles.words}>
-          <p className={styles.nextTime}>{countdown(Math.ceil((Date.parse(startsAt) - now.getTime()) / MINUTE_MS))}</p>
+          <p className={styles.nextTime}>{countdown(minutesUntil(appointment, now))}</p>
           <h2 id="next-visit">{t('with', { name: doctor.name })}</h2>
           <p>
             <AppointmentTime startsAt={startsAt} zone={timeZone} />

@@ -1,6 +1,7 @@
 import type { Appointment } from '@/shared/api';
 import { isOver } from '@/shared/appointments';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** No appointment is longer. */
 const LONGEST_HOURS = 8;
@@ -33,4 +34,9 @@ export function boundsAt(now: Date): { comingFrom: string; overBefore: string } 
     comingFrom: new Date((hour - LONGEST_HOURS) * HOUR_MS).toISOString(),
     overBefore: new Date((hour + 1) * HOUR_MS).toISOString(),
   };
+}
+
+/** In how many minutes the appointment starts, begun ones counted; none are left once it has started. */
+export function minutesUntil({ startsAt }: Appointment, now: Date): number {
+  return Math.ceil((Date.parse(startsAt) - now.getTime()) / MINUTE_MS);
 }

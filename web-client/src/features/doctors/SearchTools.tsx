@@ -1,8 +1,7 @@
-import { Search as SearchIcon } from 'lucide-react';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { currentTime, dateIn, OWN_ZONE } from '@/shared/time';
-import { Button, Select, TextField } from '@/shared/ui';
+import { Button, SearchForm, Select, TextField } from '@/shared/ui';
 import styles from './Doctors.module.css';
 import { type Search, useSpecializations } from './doctorsApi';
 
@@ -37,26 +36,16 @@ export function SearchTools({
   const any = { value: '', label: t('any') };
   const popular = specializations.toSorted((one, other) => other.count - one.count).slice(0, SPECIALTIES);
 
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    onChange({ q: words.trim() });
-  };
-
   return (
     <div className={styles.tools}>
-      <form className={styles.search} role="search" onSubmit={send}>
-        <TextField
-          label={t('search')}
-          type="search"
-          enterKeyHint="search"
-          value={words}
-          onChange={(value) => setTyped({ over: asked, words: value })}
-          maxLength={200}
-        />
-        <Button type="submit" look="primary" icon={<SearchIcon size={20} aria-hidden />}>
-          {t('searchButton')}
-        </Button>
-      </form>
+      <SearchForm
+        className={styles.search}
+        label={t('search')}
+        button={t('searchButton')}
+        words={words}
+        onType={(value) => setTyped({ over: asked, words: value })}
+        onSearch={(q) => onChange({ q })}
+      />
       <div className={styles.chips} role="group" aria-label={t('chips')}>
         {WHENS.map((when) => (
           <Chip

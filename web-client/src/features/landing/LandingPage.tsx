@@ -1,8 +1,8 @@
 import { BadgeCheck, CalendarCheck, Lock, Search as SearchIcon, Video } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useNavigate } from '@/shared/router';
-import { Button, TextField, usePageHeading } from '@/shared/ui';
+import { SearchForm, usePageHeading } from '@/shared/ui';
 import styles from './Landing.module.css';
 
 const STEPS = [
@@ -21,9 +21,7 @@ export default function LandingPage() {
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const heading = usePageHeading(t('title'));
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    const asked = words.trim();
+  const search = (asked: string) => {
     navigate(asked === '' ? '/doctors' : `/doctors?${new URLSearchParams({ q: asked }).toString()}`);
   };
   return (
@@ -33,19 +31,14 @@ export default function LandingPage() {
           {t('title')}
         </h1>
         <p className={styles.lead}>{t('lead')}</p>
-        <form className={styles.search} role="search" onSubmit={send}>
-          <TextField
-            label={t('search')}
-            type="search"
-            enterKeyHint="search"
-            value={words}
-            onChange={setWords}
-            maxLength={200}
-          />
-          <Button type="submit" look="primary" icon={<SearchIcon size={20} aria-hidden />}>
-            {t('findDoctor')}
-          </Button>
-        </form>
+        <SearchForm
+          className={styles.search}
+          label={t('search')}
+          button={t('findDoctor')}
+          words={words}
+          onType={setWords}
+          onSearch={search}
+        />
       </section>
       <section aria-labelledby="steps">
         <h2 id="steps">{t('steps')}</h2>

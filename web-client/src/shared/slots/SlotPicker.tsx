@@ -18,7 +18,6 @@ import {
 } from '../ui';
 import {
   daysOf,
-  firstSlotsQuery,
   freeFromQuery,
   HORIZON_DAYS,
   monthsLater,
@@ -41,12 +40,12 @@ interface SlotPickerProps {
 
 /** The free times of a doctor, a week at a time on phones and a month on wide screens, in a zone that can be changed. It starts at the first that is free. */
 export function SlotPicker({ doctorId, doctorZone, ...rest }: SlotPickerProps) {
-  const first = useQuery(firstSlotsQuery(doctorId, doctorZone));
+  const first = useQuery(freeFromQuery(doctorId, doctorZone, dateIn(doctorZone, currentTime())));
   const t = useTranslations('slots');
   if (first.data === undefined) {
     return <Awaited query={first} count={1} />;
   }
-  const start = rest.chosen ?? first.data[0]?.startsAt;
+  const start = rest.chosen ?? first.data?.startsAt;
   return start === undefined ? (
     <p className={styles.none}>{t('noneAtAll')}</p>
   ) : (

@@ -36,30 +36,16 @@ export function slotsQuery(doctorId: string, from: string, to: string) {
   });
 }
 
-/** The first free times of a doctor: those of the next week, or of the first two months that have any. */
-export function firstSlotsQuery(doctorId: string, zone: string) {
-  return queryOptions({
-    queryKey: ['slots', doctorId, 'first'],
-    queryFn: async ({ client }) => {
-      const today = dateIn(zone, currentTime());
-      const soon = await client.query(slotsQuery(doctorId, today, plusDays(today, SOON_DAYS)));
-      if (soon.length > 0) {
-        return soon;
-      }
-      return firstFrom(today, plusDays(today, HORIZON_DAYS), (from, to) =>
-        client.query(slotsQuery(doctorId, from, to)),
-      );
-    },
-  });
-}
-
-/** The first free time from a date of the doctor's zone on; null when there is none. */
+/** The first free time from a date of the doctor's zone on; null when there is none. Most doctors have one within a week. */
 export function freeFromQuery(doctorId: string, zone: string, from: string) {
   return queryOptions({
     queryKey: ['slots', doctorId, 'from', from],
     queryFn: async ({ client }) => {
       const last = plusDays(dateIn(zone, currentTime()), HORIZON_DAYS);
-      return (await firstFrom(from, last, (first, to) => client.query(slotsQuery(doctorId, first, to))))[0] ?? null;
+      const ask = (first: string, to: string) => client.query(slotsQuery(doctorId, first, to < last ? to : last));
+      const soon = from <= last ? await ask(from, plusDays(from, SOON_DAYS)) : [];
+      const found = soon.length > 0 ? soon : await firstFrom(plusDays(from, SOON_DAYS + 1), last, ask);
+      return found[0] ?? null;
     },
   });
 }
@@ -71,8 +57,7 @@ async function firstFrom(
   ask: (from: string, to: string) => Promise<Slot[]>,
 ): Promise<Slot[]> {
   for (let from = first; from <= last; from = plusDays(from, MOST_DAYS)) {
-    const to = plusDays(from, MOST_DAYS - 1);
-    const found = await ask(from, to < last ? to : last);
+    const found = await ask(from, plusDays(from, MOST_DAYS - 1));
     if (found.length > 0) {
       return found;
     }

@@ -19,6 +19,7 @@ export { default as Preferences } from './Preferences';
 export { useProblemText } from './problemText';
 export { PasswordField } from './PasswordField';
 export { Rating, Stars } from './Rating';
+export { SearchForm } from './SearchForm';
 export { Awaited, EmptyState, ErrorState, SkeletonList } from './States';
 export { AppointmentStatus, Status, type Tone } from './Status';
 export { Tabs } from './Tabs';
