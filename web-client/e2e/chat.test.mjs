@@ -12,7 +12,8 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 const DESK = { viewport: { width: 1280, height: 900 } };
 
 describe('messages', () => {
-  const on = stage(['--limit-chat-burst', '2000']);
+  const EMERGENCY = 'In an emergency, call 112.';
+  const on = stage(['--limit-chat-burst', '2000', '--emergency-text', EMERGENCY]);
 
   let pairs = 0;
   /** A doctor at a desk and a patient on a phone, who share a visit. */
@@ -57,6 +58,15 @@ describe('messages', () => {
   }
   const texts = (page) => log(page).locator('li[data-seq] p').allTextContents();
   const say = (page, to, text) => send(page, 'POST', `/api/messages/${to}`, { text });
+
+  it('tell the patient whom to turn to in an emergency', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      await phone.goto(`/messages/${doctor.id}`);
+      await phone.getByText(EMERGENCY).waitFor();
+      await desk.goto(`/messages/${patient.id}`);
+      await field(desk).waitFor();
+      assert.equal(await desk.getByText(EMERGENCY).count(), 0);
+    }));
 
   it('go both ways, with read marks that appear on the other screen at once', () =>
     pair(async ({ doctor, patient, desk, phone }) => {

@@ -90,7 +90,10 @@ function Report({ system, asOf }: { system: System; asOf: Date }) {
           <Facts
             facts={[
               [t('sockets'), String(load.sockets)],
-              [t('queuedEvents'), String(load.queuedEvents)],
+              [t('queuedRequests'), String(load.queues.requests)],
+              [t('queuedEvents'), String(load.queues.events)],
+              [t('queuedPasswords'), String(load.queues.passwords)],
+              [t('queuedImages'), String(load.queues.images)],
               [t('memory'), t('ofAll', { part: bytes(load.heapBytes), all: bytes(load.mostHeapBytes) })],
               [t('uncaughtFailures'), String(load.uncaughtFailures)],
             ]}

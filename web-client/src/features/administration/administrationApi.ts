@@ -177,7 +177,7 @@ const systemReply = v.object({
     }),
     load: v.object({
       sockets: count,
-      queuedEvents: count,
+      queues: v.object({ requests: count, events: count, passwords: count, images: count }),
       heapBytes: count,
       mostHeapBytes: count,
       uncaughtFailures: count,

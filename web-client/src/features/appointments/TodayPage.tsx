@@ -6,6 +6,7 @@ import { useNow, useTimes } from '@/shared/time';
 import { Awaited, ButtonLink, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import { ConfirmAppointment } from './ConfirmAppointment';
 import { aroundNow, dayOf } from './day';
+import { FirstRun } from './FirstRun';
 import { EndAppointment } from './EndAppointment';
 import { InWaitingRoom } from './InWaitingRoom';
 import { NextUp } from './NextUp';
@@ -26,6 +27,7 @@ export default function TodayPage() {
         lead={times.date(useNow())}
         actions={<ButtonLink to="/visits">{t('allVisits')}</ButtonLink>}
       />
+      <FirstRun />
       <div className={styles.columns}>
         <section aria-labelledby="day">
           <h2 id="day">{t('dayTitle')}</h2>

@@ -1,6 +1,8 @@
 import { type DragEvent, useEffect, useState } from 'react';
 import { ApiProblem, type ProblemCode } from '@/shared/api';
+import { useConfig } from '@/shared/config';
 import { useTranslations } from '@/shared/i18n';
+import { useUser } from '@/shared/session';
 import { cx, ErrorState, SkeletonList } from '@/shared/ui';
 import styles from './Chat.module.css';
 import { useConversation } from './ChatContext';
@@ -25,6 +27,8 @@ export function Chat({
 }) {
   const t = useTranslations('chat');
   const view = useConversation(messenger, otherId);
+  const user = useUser();
+  const config = useConfig();
   const person = usePerson(messenger, otherId);
   const conversation = messenger.conversation(otherId);
   const image = usePendingImage();
@@ -64,7 +68,14 @@ export function Chat({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {!beside && <ChatHeader person={person} ended={view.ended} />}
+      {!beside && (
+        <div>
+          <ChatHeader person={person} ended={view.ended} />
+          {user.role === 'patient' && config?.emergencyText != null && (
+            <p className={styles.emergency}>{config.emergencyText}</p>
+          )}
+        </div>
+      )}
       {view.load === 'failed' && (
         <div className={styles.fill}>
           <ErrorState error={new ApiProblem(view.failure as ProblemCode)} retry={() => void conversation.open()} />

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { api, conversationSchema, isProblem, messageSchema, nothing, upload } from '@/shared/api';
+import { messagesPath, sendText, sentReply } from '@/shared/messages';
 import { type MessagesApi, type Outgoing, RequestFailure } from './model/ports';
 
 const LIST_PAGE = 100;
-const sentSchema = v.object({ message: messageSchema });
 const pageSchema = v.object({ messages: v.array(messageSchema), hasMore: v.boolean() });
 const listSchema = v.object({ conversations: v.array(conversationSchema), nextCursor: v.nullable(v.string()) });
 
@@ -13,24 +13,20 @@ export const chatApi: MessagesApi = {
   before: (userId, before, limit) => page(userId, { before, limit }),
   after: (userId, after, limit) => page(userId, { after, limit }),
   send: async (userId, outgoing, progress, signal) => {
-    const { message } = await answered(
-      outgoing.image === null
-        ? api.post(pathOf(userId), sentSchema, { body: { text: outgoing.text, clientId: outgoing.clientId }, signal })
-        : upload(pathOf(userId), sentSchema, { method: 'POST', form: formOf(outgoing), progress, signal }),
-    );
-    return message;
+    if (outgoing.image === null) {
+      return answered(sendText(userId, outgoing, signal));
+    }
+    const form = formOf(outgoing);
+    return (await answered(upload(messagesPath(userId), sentReply, { method: 'POST', form, progress, signal })))
+      .message;
   },
   markRead: async (userId, upTo) => {
-    await answered(api.post(`${pathOf(userId)}/read`, nothing, { body: { upTo } }));
+    await answered(api.post(`${messagesPath(userId)}/read`, nothing, { body: { upTo } }));
   },
 };
 
 function page(userId: string, query: Record<string, number | null>) {
-  return answered(api.get(pathOf(userId), pageSchema, { query }));
-}
-
-function pathOf(userId: string): string {
-  return `/api/messages/${encodeURIComponent(userId)}`;
+  return answered(api.get(messagesPath(userId), pageSchema, { query }));
 }
 
 function formOf({ text, image, clientId }: Outgoing): FormData {

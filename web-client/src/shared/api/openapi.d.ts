@@ -1993,8 +1993,16 @@ export interface components {
             load: {
                 /** @description Open connections of devices. */
                 sockets: number;
-                /** @description Events of devices that wait for a thread. */
-                queuedEvents: number;
+                /** @description How much waits for a thread of this server. */
+                queues: {
+                    requests: number;
+                    /** @description Those that devices have sent. */
+                    events: number;
+                    /** @description Those to be hashed. */
+                    passwords: number;
+                    /** @description Those to be cleaned. */
+                    images: number;
+                };
                 heapBytes: number;
                 mostHeapBytes: number;
                 /** @description 0 in a healthy server. */

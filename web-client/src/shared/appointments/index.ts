@@ -11,6 +11,6 @@ export {
 } from './appointments';
 export { sayRunningLate, useLateness } from './lateness';
 export { useBookAppointment } from './bookAppointment';
-export { useAppointmentChange, type AppointmentChange } from './useAppointmentChange';
+export { changeAppointment, useAppointmentChange, type AppointmentChange } from './useAppointmentChange';
 export { useAppointmentUpdates } from './useAppointmentUpdates';
 export { isWaiting, useWaitingUpdates } from './waiting';

@@ -1,1 +1,2 @@
 export { MessagesContext, useMessages } from './MessagesContext';
+export { messagesPath, sendText, sentReply } from './sendText';

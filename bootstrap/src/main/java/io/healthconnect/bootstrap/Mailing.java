@@ -28,11 +28,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Mailing implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
 
+  /** How often mails about access to accounts get ahead of the notices of one run. */
+  private static final int ROUNDS = 20;
+
   private final Outbox outbox;
   private final AccountMailQueue accountMails;
   private final Clock clock;
   private final Optional<SmtpMailer> mailer;
   private final UpkeepTask task;
+  private volatile boolean closing;
   private final ReentrantLock sending = new ReentrantLock();
   private final OutcomeCounts<Delivery> deliveries = new OutcomeCounts<>(Delivery.class);
 
@@ -105,8 +109,11 @@ final class Mailing implements AutoCloseable {
   private void run(SendAccountMail sendAccountMail, SendQueuedMail send) {
     sending.lock();
     try {
-      sendAccountMail.sendAccountMail();
-      send.sendQueuedMail();
+      int sent = SendQueuedMail.BATCH;
+      for (int round = 0; round < ROUNDS && sent == SendQueuedMail.BATCH && !closing; round++) {
+        sendAccountMail.sendAccountMail();
+        sent = send.sendQueuedMail();
+      }
     } finally {
       sending.unlock();
     }
@@ -124,12 +131,13 @@ final class Mailing implements AutoCloseable {
 
   /** What waits, on all servers. */
   OutboxState state() {
-    return outbox.state();
+    return outbox.state().and(accountMails.state());
   }
 
   /** Lets the mail that is being sent end, for a moment: cut off, it would be sent again. */
   @Override
   public void close() {
+    closing = true;
     boolean ended = awaitEnd();
     mailer.ifPresent(SmtpMailer::close);
     if (ended) {

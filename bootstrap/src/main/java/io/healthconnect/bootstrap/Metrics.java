@@ -1,5 +1,6 @@
 package io.healthconnect.bootstrap;
 
+import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
@@ -9,7 +10,6 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -27,14 +27,14 @@ final class Metrics implements AutoCloseable {
    *
    * @param sockets open connections of devices
    * @param busyThreads threads that handle requests
-   * @param queues how much waits for a thread, by the name of the queue
+   * @param queues how much waits for a thread
    * @param upkeep the regular tasks
    */
   record Sources(
       Storage storage,
       IntSupplier sockets,
       IntSupplier busyThreads,
-      Map<String, IntSupplier> queues,
+      Supplier<SystemReport.Queues> queues,
       Supplier<List<UpkeepReport>> upkeep) {}
 
   private final PrometheusRegistry registry;
@@ -74,7 +74,13 @@ final class Metrics implements AutoCloseable {
         .help("How much waits for a thread, by queue.")
         .labelNames("queue")
         .callback(
-            to -> sources.queues().forEach((name, length) -> to.call(length.getAsInt(), name)))
+            to -> {
+              SystemReport.Queues queues = sources.queues().get();
+              to.call(queues.requests(), "requests");
+              to.call(queues.events(), "events");
+              to.call(queues.passwords(), "passwords");
+              to.call(queues.images(), "images");
+            })
         .register(registry);
     counter(
         "uncaught_failures",

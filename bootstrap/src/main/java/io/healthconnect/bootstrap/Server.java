@@ -45,9 +45,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,6 +115,10 @@ final class Server {
         started(
             UpkeepScheduler.start(
                 tasks(signaling, mailing, pushing), storage::isLeader, new UpkeepFailureLog()));
+    Supplier<SystemReport.Queues> queues =
+        () ->
+            new SystemReport.Queues(
+                waitingRequests(), signaling.queuedEvents(), hasher.waiting(), cleaner.waiting());
     RestPorts restPorts =
         new RestPorts(
             product,
@@ -122,7 +126,8 @@ final class Server {
                 new AuditTrail(storage.stores().audit(), clock),
                 new SystemReporter(
                     storage,
-                    signaling,
+                    signaling::openTransports,
+                    queues,
                     () -> new SystemReport.Outboxes(mailing.state(), pushing.state()),
                     upkeep,
                     clock.instant())),
@@ -155,11 +160,7 @@ final class Server {
                 storage,
                 signaling::openTransports,
                 rest::busyThreads,
-                Map.of(
-                    "requests", rest::waiting,
-                    "events", signaling::queuedEvents,
-                    "passwords", hasher::waiting,
-                    "images", cleaner::waiting),
+                queues,
                 upkeep::reports));
     metrics.ifPresent(this::started);
   }
@@ -175,6 +176,10 @@ final class Server {
   /** The log-in data of the sample people, unless the store already had data. */
   Optional<Demo.People> fillWithDemo() {
     return new Demo(product, storage.stores().administration(), ids.next()).fill();
+  }
+
+  private int waitingRequests() {
+    return rest.waiting();
   }
 
   /** Describes where data is stored, for people. */

@@ -5,24 +5,28 @@ import io.healthconnect.application.upkeep.UpkeepScheduler;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Describes this running server for admins. */
 final class SystemReporter implements Supplier<SystemReport> {
   private final Storage storage;
-  private final SignalingWiring signaling;
+  private final IntSupplier sockets;
+  private final Supplier<SystemReport.Queues> queues;
   private final Supplier<SystemReport.Outboxes> outboxes;
   private final UpkeepScheduler upkeep;
   private final Instant startedAt;
 
   SystemReporter(
       Storage storage,
-      SignalingWiring signaling,
+      IntSupplier sockets,
+      Supplier<SystemReport.Queues> queues,
       Supplier<SystemReport.Outboxes> outboxes,
       UpkeepScheduler upkeep,
       Instant startedAt) {
     this.storage = storage;
-    this.signaling = signaling;
+    this.sockets = sockets;
+    this.queues = queues;
     this.outboxes = outboxes;
     this.upkeep = upkeep;
     this.startedAt = startedAt;
@@ -38,8 +42,8 @@ final class SystemReporter implements Supplier<SystemReport> {
         stored.store(),
         stored.feed(),
         new SystemReport.Load(
-            signaling.openTransports(),
-            signaling.queuedEvents(),
+            sockets.getAsInt(),
+            queues.get(),
             heap.getUsed(),
             heap.getMax(),
             UncaughtFailures.count()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.healthconnect.application.upkeep.UpkeepReport;
+import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.PushSettings;
@@ -73,7 +74,7 @@ class MetricNamesTest {
                         storage,
                         () -> 0,
                         () -> 0,
-                        Map.of("events", () -> 0),
+                        () -> new SystemReport.Queues(0, 0, 0, 0),
                         MetricNamesTest::upkeep))
                 .orElseThrow();
         Mailing mailing =

@@ -2,6 +2,7 @@ package io.healthconnect.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.healthconnect.application.administration.SystemReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.PushSettings;
@@ -79,7 +80,7 @@ class MetricsTest {
     return Metrics.serve(
         new ListenAddress(ServerSettings.METRICS_HOST, "127.0.0.1", ServerSettings.METRICS_PORT, 0),
         registry,
-        new Metrics.Sources(storage, () -> 7, () -> 5, Map.of("events", () -> 3), List::of));
+        new Metrics.Sources(storage, () -> 7, () -> 5, () -> new SystemReport.Queues(1, 3, 0, 0), List::of));
   }
 
   private static String value(Metrics metrics, String name)

@@ -1,6 +1,8 @@
 package io.healthconnect.mongo.outbox;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -8,10 +10,13 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.outbox.AccountMail;
 import io.healthconnect.domain.outbox.AccountMailQueue;
+import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.domain.outbox.QueuedAccountMail;
+import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -74,6 +79,25 @@ public final class MongoAccountMailQueue implements AccountMailQueue {
             Filters.eq("askedAt", taken.mail().askedAt()),
             Filters.exists("dueAt"));
     return handles.run(() -> mails.updateOne(held, change).getMatchedCount() == 1);
+  }
+
+  @Override
+  public OutboxState state() {
+    List<Bson> waiting =
+        List.of(
+            Aggregates.match(Filters.gte("dueAt", Instant.EPOCH)),
+            Aggregates.group(
+                null, Accumulators.sum("waiting", 1), Accumulators.min("oldest", "$askedAt")));
+    return handles.run(
+        () ->
+            Optional.ofNullable(mails.aggregate(waiting).hintString("due").first())
+                .map(
+                    found ->
+                        new OutboxState(
+                            found.getInteger("waiting"),
+                            Optional.of(DocumentFields.instant(found, "oldest")),
+                            0))
+                .orElseGet(() -> new OutboxState(0, Optional.empty(), 0)));
   }
 
   @Override

@@ -29,7 +29,13 @@ record SystemResponse(
       long listenerFailures) {}
 
   record Load(
-      int sockets, int queuedEvents, long heapBytes, long mostHeapBytes, long uncaughtFailures) {}
+      int sockets, Queues queues, long heapBytes, long mostHeapBytes, long uncaughtFailures) {}
+
+  record Queues(int requests, int events, int passwords, int images) {
+    private static Queues of(SystemReport.Queues queues) {
+      return new Queues(queues.requests(), queues.events(), queues.passwords(), queues.images());
+    }
+  }
 
   record Outboxes(Outbox mail, Outbox push) {}
 
@@ -78,7 +84,7 @@ record SystemResponse(
   private static Load load(SystemReport.Load load) {
     return new Load(
         load.sockets(),
-        load.queuedEvents(),
+        Queues.of(load.queues()),
         load.heapBytes(),
         load.mostHeapBytes(),
         load.uncaughtFailures());

@@ -205,7 +205,7 @@ public final class TestServer implements AutoCloseable {
                 new SystemReport.Software("1.2.3", "17", "2026a", clock.instant()),
                 new SystemReport.Store("SQLite 3", 14, 4096, Optional.of(8192L)),
                 new SystemReport.Feed(1, Optional.empty(), 0, 0, 0),
-                new SystemReport.Load(0, 0, 10, 20, 0),
+                new SystemReport.Load(0, new SystemReport.Queues(0, 0, 0, 0), 10, 20, 0),
                 new SystemReport.Outboxes(
                     new OutboxState(3, Optional.of(clock.instant()), 1),
                     new OutboxState(0, Optional.empty(), 0)),

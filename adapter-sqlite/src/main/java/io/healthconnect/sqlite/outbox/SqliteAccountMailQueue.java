@@ -5,6 +5,7 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.outbox.AccountMail;
 import io.healthconnect.domain.outbox.AccountMailKind;
 import io.healthconnect.domain.outbox.AccountMailQueue;
+import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.domain.outbox.QueuedAccountMail;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Row;
@@ -98,6 +99,21 @@ public final class SqliteAccountMailQueue implements AccountMailQueue {
 
   private boolean change(String statement, Object... values) {
     return database.write(transaction -> transaction.update(statement, values)) == 1;
+  }
+
+  @Override
+  public OutboxState state() {
+    return database
+        .read(
+            sql ->
+                sql.one(
+                    "SELECT count(*) AS waiting, min(asked_at) AS oldest FROM account_mail"
+                        + " WHERE due_at >= ?",
+                    row ->
+                        new OutboxState(
+                            row.smallNumber("waiting"), row.optionalInstant("oldest"), 0),
+                    Instant.EPOCH))
+        .orElseThrow();
   }
 
   @Override

@@ -56,12 +56,20 @@ public record SystemReport(
    * What this server does now.
    *
    * @param sockets open connections of devices
-   * @param queuedEvents events of devices that wait for a thread
    * @param uncaughtFailures 0 in a healthy server
    */
   public record Load(
-      int sockets, int queuedEvents, long heapBytes, long mostHeapBytes, long uncaughtFailures) {}
+      int sockets, Queues queues, long heapBytes, long mostHeapBytes, long uncaughtFailures) {}
 
-  /** The notices that wait to leave all servers, by channel. */
+  /**
+   * How much waits for a thread.
+   *
+   * @param events those of devices
+   * @param passwords those to be hashed
+   * @param images those to be cleaned
+   */
+  public record Queues(int requests, int events, int passwords, int images) {}
+
+  /** What waits to leave all servers, by channel: mails, and notices for devices. */
   public record Outboxes(OutboxState mail, OutboxState push) {}
 }

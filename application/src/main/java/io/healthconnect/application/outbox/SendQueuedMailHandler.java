@@ -8,9 +8,6 @@ import java.time.Clock;
 import java.util.Optional;
 
 final class SendQueuedMailHandler implements SendQueuedMail {
-  /** The rest waits for the next run. */
-  private static final int BATCH = 500;
-
   private final Ports ports;
   private final NoticeMails mails;
   private final Mailer mailer;

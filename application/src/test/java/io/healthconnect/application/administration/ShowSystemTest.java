@@ -21,7 +21,7 @@ class ShowSystemTest {
           new SystemReport.Software("1", "17", "2026a", Instant.EPOCH),
           new SystemReport.Store("SQLite 3", 14, 4096, Optional.of(1L)),
           new SystemReport.Feed(1, Optional.empty(), 0, 0, 0),
-          new SystemReport.Load(2, 0, 10, 20, 0),
+          new SystemReport.Load(2, new SystemReport.Queues(0, 0, 0, 0), 10, 20, 0),
           new SystemReport.Outboxes(
               new OutboxState(1, Optional.of(Instant.EPOCH), 0),
               new OutboxState(0, Optional.empty(), 2)),

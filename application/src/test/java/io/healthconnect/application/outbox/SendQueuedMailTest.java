@@ -179,6 +179,17 @@ final class SendQueuedMailTest {
     assertEquals(waiting(1), store.outbox().state());
   }
 
+  /** So that mails for which people wait can go out between. */
+  @Test
+  void sendsABatchAtATime() {
+    for (int i = 0; i <= SendQueuedMail.BATCH; i++) {
+      book("v" + i, 60 * i);
+    }
+    assertEquals(SendQueuedMail.BATCH, send.sendQueuedMail());
+    assertEquals(waiting(1), store.outbox().state());
+    assertEquals(1, send.sendQueuedMail());
+  }
+
   @Test
   void asksAServerThatIsAwayOncePerRun() {
     confirm("v1", 0);

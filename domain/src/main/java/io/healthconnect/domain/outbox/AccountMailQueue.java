@@ -38,6 +38,9 @@ public interface AccountMailQueue {
   /** Ends the try; the wish is due again at {@code dueAt}. */
   boolean postpone(QueuedAccountMail taken, Instant dueAt);
 
+  /** How many wishes wait, and since when; none counts as failed. */
+  OutboxState state();
+
   /**
    * Removes the wishes that expired before {@code now}, ended or not.
    *

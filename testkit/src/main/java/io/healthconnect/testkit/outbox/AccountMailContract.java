@@ -11,6 +11,7 @@ import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.outbox.AccountMail;
 import io.healthconnect.domain.outbox.AccountMailQueue;
+import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.domain.outbox.QueuedAccountMail;
 import io.healthconnect.testkit.Race;
 import io.healthconnect.testkit.Stores;
@@ -118,6 +119,17 @@ public interface AccountMailContract {
             });
     assertTrue(isDue(ASKED));
     assertFalse(isDue(ASKED));
+  }
+
+  @Test
+  default void tellsHowManyWaitAndSinceWhen() {
+    assertEquals(new OutboxState(0, Optional.empty(), 0), mails().state());
+    mails().ask(AccountMail.passwordReset(ANN, ASKED));
+    mails().ask(AccountMail.passwordReset(new Email("ben@example.org"), LATER));
+    QueuedAccountMail first = taken(LATER);
+    assertEquals(new OutboxState(2, Optional.of(ASKED), 0), mails().state());
+    assertTrue(mails().end(first));
+    assertEquals(new OutboxState(1, Optional.of(LATER), 0), mails().state());
   }
 
   @Test

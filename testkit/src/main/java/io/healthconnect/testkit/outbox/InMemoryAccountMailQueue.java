@@ -3,11 +3,13 @@ package io.healthconnect.testkit.outbox;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.outbox.AccountMail;
 import io.healthconnect.domain.outbox.AccountMailQueue;
+import io.healthconnect.domain.outbox.OutboxState;
 import io.healthconnect.domain.outbox.QueuedAccountMail;
 import io.healthconnect.testkit.StoreLock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,6 +101,20 @@ public final class InMemoryAccountMailQueue implements AccountMailQueue {
             slots.put(taken.mail().id(), new Slot(taken, dueAt));
           }
           return held;
+        });
+  }
+
+  @Override
+  public OutboxState state() {
+    return lock.step(
+        () -> {
+          List<Instant> asked =
+              slots.values().stream()
+                  .filter(slot -> slot.dueAt().isPresent())
+                  .map(slot -> slot.queued().mail().askedAt())
+                  .sorted()
+                  .toList();
+          return new OutboxState(asked.size(), asked.stream().findFirst(), 0);
         });
   }
 
