@@ -157,11 +157,7 @@ final class Server {
     metrics =
         metering.serve(
             new Metrics.Sources(
-                storage,
-                signaling::openTransports,
-                rest::busyThreads,
-                queues,
-                upkeep::reports));
+                storage, signaling::openTransports, rest::busyThreads, queues, upkeep::reports));
     metrics.ifPresent(this::started);
   }
 

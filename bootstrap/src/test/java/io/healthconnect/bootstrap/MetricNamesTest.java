@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.application.administration.SystemReport;
+import io.healthconnect.application.upkeep.UpkeepReport;
 import io.healthconnect.bootstrap.settings.CallSettings;
 import io.healthconnect.bootstrap.settings.MailSettings;
 import io.healthconnect.bootstrap.settings.PushSettings;

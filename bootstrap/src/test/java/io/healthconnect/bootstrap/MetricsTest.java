@@ -80,7 +80,8 @@ class MetricsTest {
     return Metrics.serve(
         new ListenAddress(ServerSettings.METRICS_HOST, "127.0.0.1", ServerSettings.METRICS_PORT, 0),
         registry,
-        new Metrics.Sources(storage, () -> 7, () -> 5, () -> new SystemReport.Queues(1, 3, 0, 0), List::of));
+        new Metrics.Sources(
+            storage, () -> 7, () -> 5, () -> new SystemReport.Queues(1, 3, 0, 0), List::of));
   }
 
   private static String value(Metrics metrics, String name)
