@@ -75,6 +75,9 @@ export default defineConfig(({ command }) => ({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // Loading everything again for each file takes most of the time.
+    isolate: false,
+    pool: 'threads',
     testTimeout: 90_000,
   },
 }));

@@ -1,10 +1,17 @@
 import { act, screen } from '@testing-library/react';
 import { type ComponentType, Suspense } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { show } from '@/test/show';
 import { lazyPage, lazyPart, PageFallback } from '.';
 
-const words = vi.hoisted(() => ({ asked: [] as string[] }));
+// Test files share their modules: those that came with the real words must come again, and those of this file must go.
+const words = vi.hoisted(() => {
+  vi.resetModules();
+  return { asked: [] as string[] };
+});
+afterAll(() => {
+  vi.resetModules();
+});
 
 vi.mock('../i18n/words', () => ({
   loadFeatureWords: (language: string, feature: string) => {
