@@ -21,7 +21,7 @@ function pages({ doctor, pending, scheduled, completed }) {
     patient: {
       doctors: ['/doctors', 'Cardiology'],
       'doctors-none': ['/doctors?q=zzz', 'No doctor found'],
-      doctor: [`/doctors/${doctor.id}`, 'Choose a time'],
+      doctor: [`/doctors/${doctor.id}`, 'Evening'],
       booking: [
         `/doctors/${doctor.id}`,
         'Choose a time',

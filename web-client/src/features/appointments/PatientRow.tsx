@@ -40,7 +40,8 @@ export function PatientRow({
           </h3>
           <p dir="auto">{reason === '' ? t(mode) : reason}</p>
         </div>
-        <AppointmentStatus status={status} />
+        {/* Pending ones stand among the requests. */}
+        {status !== 'pending' && <AppointmentStatus status={status} />}
       </div>
       {children}
     </div>

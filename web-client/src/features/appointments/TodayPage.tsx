@@ -27,17 +27,19 @@ export default function TodayPage() {
         lead={times.date(useNow())}
         actions={<ButtonLink to="/visits">{t('allVisits')}</ButtonLink>}
       />
-      <FirstRun />
-      <div className={styles.columns}>
-        <section aria-labelledby="day">
-          <h2 id="day">{t('dayTitle')}</h2>
-          <Day />
-        </section>
-        <section aria-labelledby="requests">
-          <h2 id="requests">{t('requests')}</h2>
-          <Requests />
-          <Unclosed rows />
-        </section>
+      <div className={styles.parts}>
+        <FirstRun />
+        <div className={styles.columns}>
+          <section aria-labelledby="day">
+            <h2 id="day">{t('dayTitle')}</h2>
+            <Day />
+          </section>
+          <section aria-labelledby="requests">
+            <h2 id="requests">{t('requests')}</h2>
+            <Requests />
+            <Unclosed rows />
+          </section>
+        </div>
       </div>
     </>
   );

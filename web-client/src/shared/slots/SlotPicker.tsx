@@ -154,7 +154,7 @@ function Days({ doctorId, doctorZone, chosen, onChoose, start }: SlotPickerProps
                   <span aria-hidden>{times.weekday(noon(date), 'UTC')}</span>
                   <strong aria-hidden>{Number(date.slice(8))}</strong>
                   <span className={styles.count} aria-hidden>
-                    {slots.length === 0 ? '' : span === 'month' ? t('free', { count: slots.length }) : slots.length}
+                    {slots.length === 0 ? '' : t('free', { count: slots.length })}
                   </span>
                   <VisuallyHidden>
                     {t('day', { date: times.date(noon(date), 'UTC'), count: slots.length })}
