@@ -13,12 +13,14 @@ const THEMES = ['light', 'dark'];
 function pages({ doctor, pending, scheduled, completed }) {
   return {
     anonymous: {
+      landing: ['/', 'See a doctor this week'],
       'sign-up': ['/signup', 'Create account'],
       'log-in': ['/login', 'Log in'],
       'not-found': ['/nowhere', 'Page not found'],
       'log-in-first': ['/me', 'Log in to continue'],
     },
     patient: {
+      home: ['/home', 'Dr. Marta Vidal'],
       doctors: ['/doctors', 'Cardiology'],
       'doctors-none': ['/doctors?q=zzz', 'No doctor found'],
       doctor: [`/doctors/${doctor.id}`, 'Evening'],
@@ -83,7 +85,8 @@ function pages({ doctor, pending, scheduled, completed }) {
     },
     doctor: {
       today: ['/today', 'Your day'],
-      calendar: [`/calendar?date=${scheduled.date}`, 'Add something on'],
+      workspace: [`/visits/${scheduled.id}/workspace`, 'Record'],
+      calendar: [`/calendar?date=${scheduled.date}`, scheduled.patient.name],
       'calendar-list': [`/calendar?view=list&date=${scheduled.date}`, scheduled.patient.name],
       patients: ['/patients', 'Find a patient by name'],
       'patients-none': ['/patients?q=zzz', 'Nobody found'],
