@@ -3240,6 +3240,8 @@ export interface operations {
             /** @description Done. A new address counts from now on, and the former one is told. No session is opened. */
             204: {
                 headers: {
+                    /** @description Marks the device as one of the account, for its next log-in. */
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

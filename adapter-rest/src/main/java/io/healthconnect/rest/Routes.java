@@ -86,6 +86,7 @@ final class Routes {
                 .routes(),
             new RecoveryRoutes(
                     useCases.recovery(),
+                    devices,
                     new RecoveryRoutes.Rates(
                         new RateLimiter(clock, rates.of(Limited.RECOVERIES)), links))
                 .routes(),

@@ -7,8 +7,8 @@ import io.healthconnect.rest.http.request.Exchange;
 import java.util.Optional;
 
 /**
- * Recognizes the devices whose owners have proved that an account is theirs, by a log-in or a reset
- * link: guesses by strangers do not keep people out there (ADR 0017).
+ * Recognizes the devices whose owners have proved that an account is theirs, by a log-in or a
+ * mailed link: guesses by strangers do not keep people out there (ADR 0017).
  */
 public final class KnownDevices {
   private final AccountUseCases useCases;

@@ -42,10 +42,12 @@ public final class RecoveryRoutes {
   public record Rates(RateLimiter mails, RateLimiter links) {}
 
   private final RecoveryUseCases useCases;
+  private final KnownDevices devices;
   private final Rates rates;
 
-  public RecoveryRoutes(RecoveryUseCases useCases, Rates rates) {
+  public RecoveryRoutes(RecoveryUseCases useCases, KnownDevices devices, Rates rates) {
     this.useCases = useCases;
+    this.devices = devices;
     this.rates = rates;
   }
 
@@ -74,7 +76,7 @@ public final class RecoveryRoutes {
         .fold(
             account -> {
               permit.giveBack();
-              return Reply.noContent();
+              return Reply.noContent().withCookie(devices.mark(exchange, account.email()));
             },
             refusal ->
                 switch (refusal) {

@@ -127,7 +127,8 @@ class RecoveryRoutesTest {
     assertEquals("paul@example.org", me(paul).at("/email").asText());
     assertEquals("next@example.org", me(paul).at("/pendingEmail").asText());
     String secret = secret();
-    server.client().post("/api/auth/verify", token(secret)).expect(204);
+    Client.Answer done = server.client().post("/api/auth/verify", token(secret)).expect(204);
+    assertTrue(done.header("Set-Cookie").startsWith("device="), "the device stays a known one");
     server.client().post("/api/auth/verify", token(secret)).expect(422, "invalid_token");
     assertEquals("next@example.org", me(paul).at("/email").asText());
     assertTrue(me(paul).at("/pendingEmail").isNull());
