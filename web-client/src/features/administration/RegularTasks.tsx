@@ -9,6 +9,7 @@ const KNOWN = [
   'check_waiting',
   'decline_unconfirmed_appointments',
   'send_reminders',
+  'update_next_free',
   'record_seen_sessions',
   'purge_sessions',
   'purge_reset_tokens',

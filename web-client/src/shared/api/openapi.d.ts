@@ -3911,8 +3911,8 @@ export interface operations {
                 availableFrom?: string;
                 /** @description The last date of those that begin with availableFrom; at most 7 days in total. */
                 availableTo?: string;
-                /** @description The sort order. */
-                sort?: "name" | "rating" | "experience";
+                /** @description The sort order; name if it is left out. soonest begins with who is free first, as of the last few seconds, and ends with those who have no free time. */
+                sort?: "name" | "rating" | "experience" | "soonest";
                 /** @description The nextCursor of the previous page. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description The maximum number of items. */

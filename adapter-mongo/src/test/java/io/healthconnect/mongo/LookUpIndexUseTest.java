@@ -4,6 +4,7 @@ import static io.healthconnect.mongo.IndexUseData.DOCTOR;
 import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.healthconnect.domain.Cursor;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.account.Account;
@@ -21,6 +22,7 @@ import io.healthconnect.domain.appointment.IdempotencyKey;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.NextFree;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.patient.Patient;
@@ -36,6 +38,7 @@ import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.media.MediaFixtures;
 import io.healthconnect.testkit.message.Drafts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +175,42 @@ final class LookUpIndexUseTest {
   }
 
   @Test
+  void listsWhoIsFreeFirstFromAnIndex() {
+    for (Optional<String> field : List.of(Optional.<String>empty(), Optional.of("Cardiology"))) {
+      String index = field.isPresent() ? "specialistsBySoonest" : "shownBySoonest";
+      assertEquals(
+          List.of("doctors " + index + ", " + index + " examined 6 of 6"),
+          plans.names(() -> stores.doctors().search(soonest(field, PageRequest.first(5)))));
+      Optional<Cursor> next = stores.doctors().search(soonest(field, PageRequest.first(5))).next();
+      assertEquals(
+          List.of(
+              "doctors " + String.join(", ", Collections.nCopies(6, index)) + " examined 6 of 9"),
+          plans.names(() -> stores.doctors().search(soonest(field, new PageRequest(5, next)))));
+    }
+  }
+
+  private static DoctorSearch soonest(Optional<String> specialization, PageRequest page) {
+    return new DoctorSearch(Set.of(), specialization, 0, 0, DoctorSearch.Sort.SOONEST, page);
+  }
+
+  @Test
+  void findsWhoIsDueByAnIndex() {
+    assertEquals(
+        List.of("doctors nextFreeDue examined 7 of 7"),
+        plans.names(() -> stores.doctors().nextFreeDue(Appointments.MONDAY_NINE, 7)));
+    NextFree.Due due = stores.doctors().nextFreeDue(Appointments.MONDAY_NINE, 1).get(0);
+    plans.assertAre(
+        () ->
+            stores
+                .doctors()
+                .saveNextFree(
+                    List.of(
+                        new NextFree(
+                            due.doctor(), due.changes(), Optional.empty(), Instant.EPOCH))),
+        "doctors IXSCAN { _id: 1 } examined 1");
+  }
+
+  @Test
   void countsNoMoreDoctorsThanAsked() {
     PageRequest first = PageRequest.first(5);
     DoctorSearch all =
@@ -277,7 +316,8 @@ final class LookUpIndexUseTest {
         TRAIL.formatted("Changes", 1),
         "accounts IXSCAN { _id: 1 } examined 1",
         SUBSCRIPTIONS,
-        "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0");
+        "reminders IXSCAN { appointmentId: 1, accountId: 1, dueAt: 1 } examined 0",
+        "doctors IDHACK examined 1");
     Appointment noted = stores.appointments().find(appointment.id()).orElseThrow();
     plans.assertAre(
         () -> stores.appointments().save(Appointments.withNotes(noted, "text", BOOKED)),

@@ -161,6 +161,9 @@ public record HealthConnect(
             accounts.confirmPassword(),
             options.retention(),
             clock);
+    DoctorUseCases doctors =
+        DoctorUseCases.create(
+            stores.doctors(), stores.accounts(), stores.appointments(), stores.holds(), clock);
     NoticeUseCases notices =
         NoticeUseCases.create(
             stores.notices(),
@@ -185,8 +188,7 @@ public record HealthConnect(
                 trail),
             accounts.issueResetLink()),
         AuditUseCases.create(stores.audit(), trail),
-        DoctorUseCases.create(
-            stores.doctors(), stores.accounts(), stores.appointments(), stores.holds(), clock),
+        doctors,
         EvidenceUseCases.create(stores.evidence(), uploads),
         PatientUseCases.create(
             stores.patients(), stores.accounts(), stores.appointments(), policy, trail, clock),
@@ -215,6 +217,7 @@ public record HealthConnect(
             waiting.check(),
             media,
             notices.sendReminders(),
+            doctors.updateNextFree(),
             accounts.sessions().recordSeen(),
             erasure,
             new Upkeep.Stores(

@@ -52,7 +52,7 @@ class CostOfRequestsTest {
               "send",
               9,
               "book",
-              23),
+              24),
           RequestScene.totals(run),
           () -> RequestScene.lines(run));
     }

@@ -42,6 +42,9 @@ class NoSqlOperatorsIT {
           "query attendances filter{checkAt:{$lte:Date}} sort{checkAt:Integer} hintString",
           "query reminders filter{dueAt:{$lte:Date}}"
               + " sort{dueAt:Integer,appointmentId:Integer,accountId:Integer}",
+          "query doctors filter{nextFreeDue:{$not:{$gt:Date}}}"
+              + " sort{nextFreeDue:Integer,_id:Integer} projection{nextFreeChanges:Integer}"
+              + " hintString",
           "query calls filter{live:Boolean} projection{devices:Integer}",
           "query calls filter{$and:[{live:Boolean}, {people:{$in:[String]}}]}"
               + " projection{devices:Integer}",

@@ -38,10 +38,10 @@ public final class Paging {
     return Page.of(rest, request, place);
   }
 
-  /** Rejects a cursor whose key was not made by {@link #key}. */
+  /** Rejects a cursor whose key does not begin with one made by {@link #key}. */
   public static PageRequest checked(PageRequest request) {
     boolean madeUp =
-        request.after().filter(after -> !after.key().matches("[0-9]{19,38}")).isPresent();
+        request.after().filter(after -> !after.key().matches("(?s)[0-9]{19}.*")).isPresent();
     if (madeUp) {
       throw new InvalidValueException("cursor", "is not a cursor");
     }

@@ -12,6 +12,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository.Conflict;
+import io.healthconnect.domain.appointment.FreeTimes;
 import io.healthconnect.domain.appointment.Review;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.Rating;
@@ -21,6 +22,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.notice.ReminderWrites;
 import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.search.NextFreeTimes;
 import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ final class AppointmentWrites {
   /** Takes the time of the appointment from both people. */
   void take(ClientSession session, Appointment appointment) {
     if (appointment.status().occupies()) {
-      touch(session, doctors, appointment.doctorId().value());
+      touch(session, doctors, appointment.doctorId().value(), NextFreeTimes.changed());
       touch(session, patients, appointment.patientId().value());
     }
   }
@@ -150,9 +152,10 @@ final class AppointmentWrites {
   }
 
   private static void touch(
-      ClientSession session, MongoCollection<Document> people, String person) {
-    var touched =
-        people.updateOne(session, Filters.eq("_id", person), Updates.inc("timesTaken", 1L));
+      ClientSession session, MongoCollection<Document> people, String person, Bson... more) {
+    List<Bson> updates = new ArrayList<>(List.of(Updates.inc("timesTaken", 1L)));
+    updates.addAll(List.of(more));
+    var touched = people.updateOne(session, Filters.eq("_id", person), Updates.combine(updates));
     if (touched.getMatchedCount() == 0) {
       throw new IllegalStateException("an appointment needs a doctor and a patient who exist");
     }
@@ -196,6 +199,9 @@ final class AppointmentWrites {
     trails.grow(session, before, next);
     notices.add(session, AppointmentNotices.ofChange(before, next));
     reminders.ofChange(session, before, next);
+    if (FreeTimes.areChangedBy(before, next) && !next.status().occupies()) {
+      touch(session, doctors, next.doctorId().value(), NextFreeTimes.changed());
+    }
     if (before.opensContact() && !next.opensContact()) {
       contacts.end(session, next.patientId());
     }

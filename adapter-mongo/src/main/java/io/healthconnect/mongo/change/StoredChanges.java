@@ -14,6 +14,7 @@ import io.healthconnect.mongo.event.EventDocuments;
 import io.healthconnect.mongo.message.MessageDocuments;
 import io.healthconnect.mongo.notice.NoticeDocuments;
 import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.search.NextFreeTimes;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -22,8 +23,8 @@ import org.bson.conversions.Bson;
 /**
  * Maps entries of the change stream to changes. An inserted message or notice and an inserted or
  * replaced appointment are events themselves, and so is each write of a doctor but the count that
- * bookings keep there; all other changes are documents of {@code events}. Each entry of the others
- * contains the whole document as it was stored.
+ * bookings keep there and when the doctor is free next; all other changes are documents of {@code
+ * events}. Each entry of the others contains the whole document as it was stored.
  */
 public final class StoredChanges {
   private static final int MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
@@ -69,7 +70,8 @@ public final class StoredChanges {
                         OperationType.UPDATE,
                         OperationType.REPLACE,
                         OperationType.DELETE),
-                    Filters.exists("updateDescription.updatedFields.timesTaken", false)),
+                    Filters.exists("updateDescription.updatedFields.timesTaken", false),
+                    Filters.nor(NextFreeTimes.isComputed())),
                 from(
                     CollectionName.DEVICES,
                     OperationType.INSERT,

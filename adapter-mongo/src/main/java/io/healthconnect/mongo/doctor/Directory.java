@@ -8,10 +8,14 @@ import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.mongo.db.Cursors;
+import io.healthconnect.mongo.db.DocumentFields;
+import io.healthconnect.mongo.search.NextFreeTimes;
 import io.healthconnect.mongo.search.ShownDoctors;
 import io.healthconnect.mongo.search.WordFilters;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Translates searches to filters and sort orders, each served by an index. */
@@ -23,6 +27,7 @@ final class Directory {
       case NAME -> Sorts.ascending("nameFolded", "_id");
       case RATING -> Sorts.descending("rating.hundredths", "rating.count", "_id");
       case EXPERIENCE -> Sorts.descending("experience", "_id");
+      case SOONEST -> Sorts.ascending("nextFreeAt", "nameFolded", "_id");
     };
   }
 
@@ -39,6 +44,7 @@ final class Directory {
       case NAME -> special ? "specialistsByName" : "shownByName";
       case RATING -> special ? "specialistsByRating" : "shownByRating";
       case EXPERIENCE -> special ? "specialistsByExperience" : "shownByExperience";
+      case SOONEST -> special ? "specialistsBySoonest" : "shownBySoonest";
     };
   }
 
@@ -74,14 +80,30 @@ final class Directory {
       case RATING -> belowRating(cursor);
       case EXPERIENCE ->
           Cursors.below("experience", Cursor.number(cursor.key()), "_id", cursor.id());
+      case SOONEST -> afterSoonest(cursor);
     };
   }
 
-  private static Bson belowRating(Cursor cursor) {
-    String[] key = cursor.key().split(":", -1);
+  private static Bson afterSoonest(Cursor cursor) {
+    String[] key = twoParts(cursor.key().split(":", 2));
+    Instant at = Instant.ofEpochMilli(Cursor.number(key[0]));
+    return Filters.and(
+        Filters.gte("nextFreeAt", at),
+        Filters.or(
+            Filters.gt("nextFreeAt", at),
+            Filters.gt("nameFolded", key[1]),
+            Filters.and(Filters.eq("nameFolded", key[1]), Filters.gt("_id", cursor.id()))));
+  }
+
+  private static String[] twoParts(String[] key) {
     if (key.length != 2) {
       throw new InvalidValueException("cursor", "is not a cursor");
     }
+    return key;
+  }
+
+  private static Bson belowRating(Cursor cursor) {
+    String[] key = twoParts(cursor.key().split(":", -1));
     long hundredths = Cursor.number(key[0]);
     long count = Cursor.number(key[1]);
     return Filters.and(
@@ -92,15 +114,28 @@ final class Directory {
             Filters.and(Filters.eq("rating.count", count), Filters.lt("_id", cursor.id()))));
   }
 
-  static Cursor place(DoctorSearch.Sort sort, DoctorListing listing) {
+  /** A matching doctor and the doctor's place in the order. */
+  record Found(DoctorListing listing, Cursor place) {}
+
+  static Found found(DoctorSearch.Sort sort, Document document) {
+    DoctorListing listing = DoctorDocuments.listing(document);
+    return new Found(listing, place(sort, listing, document));
+  }
+
+  private static Cursor place(DoctorSearch.Sort sort, DoctorListing listing, Document document) {
     String id = listing.doctor().id().value();
     return switch (sort) {
-      case NAME -> new Cursor(SearchWords.sortKey(listing.name().value()), id);
+      case NAME -> new Cursor(name(document), id);
       case RATING ->
           new Cursor(
               Math.round(listing.rating().average() * 100) + ":" + listing.rating().count(), id);
       case EXPERIENCE -> new Cursor(Integer.toString(listing.doctor().profile().experience()), id);
+      case SOONEST -> new Cursor(NextFreeTimes.place(document) + ":" + name(document), id);
     };
+  }
+
+  private static String name(Document document) {
+    return DocumentFields.text(document, "nameFolded");
   }
 
   /** The minimum rating in hundredths, lowered slightly so that binary rounding does no harm. */

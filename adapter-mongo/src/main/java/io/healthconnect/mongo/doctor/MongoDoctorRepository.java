@@ -19,6 +19,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.NextFree;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.mongo.account.AccountNames;
@@ -29,14 +30,18 @@ import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.DoctorNames;
+import io.healthconnect.mongo.search.NextFreeTimes;
 import io.healthconnect.mongo.search.ShownDoctors;
 import io.healthconnect.mongo.search.Specializations;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -85,6 +90,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
         .append("rating", DoctorDocuments.document(Rating.NONE))
         .append("version", 1L);
     ShownDoctors.append(document, account.standing().visibility());
+    NextFreeTimes.append(document);
     doctor.profile().contactNumber().ifPresent(number -> document.append("contactNumber", number));
     account.avatar().ifPresent(avatar -> document.append("avatar", avatar.value()));
     return document;
@@ -101,6 +107,18 @@ public final class MongoDoctorRepository implements DoctorRepository {
         () ->
             Optional.ofNullable(reads.find(Filters.eq("_id", id.value())).first())
                 .map(DoctorDocuments::listing));
+  }
+
+  @Override
+  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Bson wanted = Filters.in("_id", ids.stream().map(DoctorId::value).toList());
+    return handles.run(
+        () ->
+            ReadablePages.first(reads.find(wanted), ids.size(), DoctorDocuments::doctor).stream()
+                .collect(Collectors.toUnmodifiableMap(Doctor::id, Function.identity())));
   }
 
   @Override
@@ -170,6 +188,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
                 .contactNumber()
                 .map(number -> Updates.set("contactNumber", number))
                 .orElse(Updates.unset("contactNumber")),
+            NextFreeTimes.changed(),
             Updates.inc("version", 1L)));
     if (!ShownDoctors.isHidden(stored)) {
       recount(
@@ -195,15 +214,16 @@ public final class MongoDoctorRepository implements DoctorRepository {
     return handles.run(
         () ->
             Page.of(
-                ReadablePages.first(
-                    doctors
-                        .find(wanted)
-                        .sort(Directory.order(search.sort()))
-                        .hintString(Directory.index(search)),
-                    search.page().limit() + 1,
-                    DoctorDocuments::listing),
-                search.page(),
-                listing -> Directory.place(search.sort(), listing)));
+                    ReadablePages.first(
+                        doctors
+                            .find(wanted)
+                            .sort(Directory.order(search.sort()))
+                            .hintString(Directory.index(search)),
+                        search.page().limit() + 1,
+                        document -> Directory.found(search.sort(), document)),
+                    search.page(),
+                    Directory.Found::place)
+                .map(Directory.Found::listing));
   }
 
   @Override
@@ -215,6 +235,20 @@ public final class MongoDoctorRepository implements DoctorRepository {
   @Override
   public Set<String> wordsBeginning(String beginning, int most) {
     return handles.run(() -> Set.copyOf(DoctorNames.wordsBeginning(handles, beginning, most)));
+  }
+
+  @Override
+  public List<NextFree.Due> nextFreeDue(Instant now, int most) {
+    return handles.run(() -> List.copyOf(NextFreeTimes.due(doctors, now, most)));
+  }
+
+  @Override
+  public void saveNextFree(List<NextFree> computed) {
+    handles.run(
+        () -> {
+          NextFreeTimes.save(doctors, computed);
+          return computed;
+        });
   }
 
   @Override

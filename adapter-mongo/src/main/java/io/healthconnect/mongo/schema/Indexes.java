@@ -273,6 +273,19 @@ final class Indexes {
     Validators.setAttendances(database);
   }
 
+  /** Part of step 21. */
+  static void nextFree(MongoDatabase database) {
+    CollectionName doctors = CollectionName.DOCTORS;
+    Bson soonest = ascending("nextFreeAt", "nameFolded", "_id");
+    plain(database, doctors, "shownBySoonest", compoundIndex(ascending("hidden"), soonest));
+    plain(
+        database,
+        doctors,
+        "specialistsBySoonest",
+        compoundIndex(ascending("hidden", "specializationFolded"), soonest));
+    plain(database, doctors, "nextFreeDue", ascending("nextFreeDue", "_id"));
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

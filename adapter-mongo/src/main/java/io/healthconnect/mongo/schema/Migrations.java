@@ -42,7 +42,8 @@ public final class Migrations {
           ReminderMigration::run,
           Indexes::accountMails,
           AttendanceMigration::run,
-          Indexes::push);
+          Indexes::push,
+          NextFreeMigration::run);
 
   private Migrations() {}
 

@@ -12,6 +12,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
+import io.healthconnect.domain.appointment.FreeTimes;
 import io.healthconnect.domain.appointment.IdempotencyKey;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
@@ -25,6 +26,7 @@ import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.notice.NoticeWrites;
 import io.healthconnect.sqlite.notice.ReminderWrites;
+import io.healthconnect.sqlite.search.NextFreeTimes;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,6 +113,7 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
       return Result.failure(conflict.get());
     }
     AppointmentWrites.insert(transaction, appointment);
+    NextFreeTimes.changed(transaction, appointment.doctorId());
     if (key.isPresent()) {
       IdempotencyKeys.put(transaction, appointment, key.get());
     }
@@ -200,6 +203,9 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   private static Appointment update(
       Transaction transaction, Appointment stored, Appointment appointment) throws SQLException {
     AppointmentWrites.update(transaction, appointment);
+    if (FreeTimes.areChangedBy(stored, appointment)) {
+      NextFreeTimes.changed(transaction, appointment.doctorId());
+    }
     Appointment saved = appointment.withVersion(appointment.version() + 1);
     transaction.publish(new Change.AppointmentChanged(saved));
     NoticeWrites.add(transaction, AppointmentNotices.ofChange(stored, saved));

@@ -50,7 +50,8 @@ final class Migrations {
           "V24__reminders.sql",
           "V25__account_mail.sql",
           "V26__attendance.sql",
-          "V27__push.sql");
+          "V27__push.sql",
+          "V28__next_free.sql");
 
   private static final String FOLDER = "/db/migration/";
 

@@ -61,6 +61,10 @@ final class Directory {
   private static final String EXPERIENCE =
       " AND (experience, id) < (?6, ?7) ORDER BY experience DESC, id DESC LIMIT ?8";
 
+  private static final String SOONEST =
+      " AND (next_free_at, name_folded, id) > (?6, ?7, ?8)"
+          + " ORDER BY next_free_at, name_folded, id LIMIT ?9";
+
   private static final String COUNT = "SELECT count(*) AS matches FROM (";
 
   private static final String AT_MOST = " LIMIT ?6)";
@@ -74,6 +78,8 @@ final class Directory {
       new Order(ALL + RATING, OF_SPECIALIZATION + RATING, WITH_WORDS + RATING);
   private static final Order BY_EXPERIENCE =
       new Order(ALL + EXPERIENCE, OF_SPECIALIZATION + EXPERIENCE, WITH_WORDS + EXPERIENCE);
+  private static final Order BY_NEXT_FREE =
+      new Order(ALL + SOONEST, OF_SPECIALIZATION + SOONEST, WITH_WORDS + SOONEST);
 
   /** The queries of one sort order, or of a count. */
   private record Order(String all, String ofSpecialization, String withWords) {
@@ -96,6 +102,7 @@ final class Directory {
           case NAME -> byName(sql, search);
           case RATING -> byRating(sql, search);
           case EXPERIENCE -> byExperience(sql, search);
+          case SOONEST -> bySoonest(sql, search);
         };
     Page<Found> page = Page.of(found, search.page(), Found::place);
     List<DoctorListing> listings = listings(sql, page.items().stream().map(Found::id).toList());
@@ -185,6 +192,27 @@ final class Directory {
         Cursors.id(search.page(), true),
         search.page().limit() + 1);
   }
+
+  private static List<Found> bySoonest(Sql sql, DoctorSearch search) throws SQLException {
+    String[] key = search.page().after().map(Cursor::key).orElse(EARLIEST).split(":", 2);
+    if (key.length != 2) {
+      throw new InvalidValueException("cursor", "is not a cursor");
+    }
+    return sql.list(
+        BY_NEXT_FREE.of(search),
+        row -> found(row, row.number("next_free_at") + ":" + row.text("name_folded")),
+        all(words(search)),
+        specialization(search),
+        search.minExperience(),
+        minRating(search),
+        rarest(words(search)),
+        Cursor.number(key[0]),
+        key[1],
+        Cursors.id(search.page(), false),
+        search.page().limit() + 1);
+  }
+
+  private static final String EARLIEST = "-1:";
 
   private static final String TOP_RATING = Integer.MAX_VALUE + ":" + Integer.MAX_VALUE;
 

@@ -15,6 +15,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.NextFree;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.sqlite.account.AccountNames;
 import io.healthconnect.sqlite.account.NewAccounts;
@@ -22,7 +23,9 @@ import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.search.DoctorWords;
+import io.healthconnect.sqlite.search.NextFreeTimes;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Doctors in SQLite. */
 public final class SqliteDoctorRepository implements DoctorRepository {
@@ -85,6 +90,16 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   }
 
   @Override
+  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+    List<String> wanted = ids.stream().map(DoctorId::value).distinct().toList();
+    return database.read(
+        sql ->
+            Directory.listings(sql, wanted).stream()
+                .map(DoctorListing::doctor)
+                .collect(Collectors.toUnmodifiableMap(Doctor::id, Function.identity())));
+  }
+
+  @Override
   public Map<DoctorId, String> specializationsOf(Collection<DoctorId> ids) {
     if (ids.isEmpty()) {
       return Map.of();
@@ -129,6 +144,7 @@ public final class SqliteDoctorRepository implements DoctorRepository {
             row -> new Practice(row.text("specialization_folded"), row.flag("listed")),
             id);
     update(transaction, doctor);
+    NextFreeTimes.changed(transaction, doctor.id());
     Schedules.remove(transaction, id);
     Schedules.add(transaction, doctor);
     DoctorWords.refresh(transaction, id);
@@ -172,6 +188,22 @@ public final class SqliteDoctorRepository implements DoctorRepository {
   @Override
   public Set<String> wordsBeginning(String beginning, int most) {
     return database.read(sql -> DoctorWords.beginning(sql, beginning, most));
+  }
+
+  @Override
+  public List<NextFree.Due> nextFreeDue(Instant now, int most) {
+    return database.read(sql -> NextFreeTimes.due(sql, now, most));
+  }
+
+  @Override
+  public void saveNextFree(List<NextFree> computed) {
+    database.write(
+        transaction -> {
+          for (NextFree each : computed) {
+            NextFreeTimes.save(transaction, each);
+          }
+          return computed;
+        });
   }
 
   @Override

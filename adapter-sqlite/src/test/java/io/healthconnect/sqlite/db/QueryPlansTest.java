@@ -74,7 +74,8 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
    */
   private static final Pattern FINE =
       Pattern.compile(
-          "SCAN ((json_each|wanted|beginning|nearby|found|CONSTANT ROW|\\(subquery).*|specialization|kept_call)");
+          "SCAN ((json_each|wanted|beginning|nearby|found|CONSTANT"
+              + " ROW|\\(subquery).*|specialization|kept_call)");
 
   private static final Set<AppointmentStatus> ALL_STATUSES = EnumSet.allOf(AppointmentStatus.class);
 
@@ -145,6 +146,32 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
   }
 
   @Test
+  void whoIsFreeFirstAndWhoIsDueAreReadFromTheirIndexes() throws SQLException {
+    for (Optional<String> field : List.of(Optional.<String>empty(), Optional.of("Heart"))) {
+      stores()
+          .doctors()
+          .search(
+              new DoctorSearch(
+                  Set.of(), field, 0, 0, DoctorSearch.Sort.SOONEST, PageRequest.first(20)));
+    }
+    stores().doctors().nextFreeDue(Instant.EPOCH, 10);
+    List<String> plans = new ArrayList<>();
+    for (String text : recorded.texts()) {
+      if (text.contains("ORDER BY next_free")) {
+        plans.addAll(plan(text));
+      }
+    }
+    assertEquals(
+        """
+        SEARCH doctor USING INDEX doctor_by_next_free (listed=? AND (next_free_at,name_folded,id)>(?,?,?))
+        SEARCH doctor USING INDEX specialist_by_next_free (listed=? AND specialization_folded=? AND (next_free_at,name_folded,id)>(?,?,?))
+        SEARCH doctor USING INDEX next_free_due (next_free_due<?)
+        """
+            .strip(),
+        String.join("\n", plans));
+  }
+
+  @Test
   void whoWaitsIsReadFromIndexesOfThoseWhoWait() throws SQLException {
     stores().attendances().due(Instant.parse("2026-03-02T12:00:00Z"), 10);
     stores().attendances().waitingFor(DoctorId.of("d1"), 10);
@@ -208,7 +235,7 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
         }
       }
     }
-    assertEquals(12, recorded.texts().stream().filter(text -> text.contains("LIMIT")).count());
+    assertEquals(15, recorded.texts().stream().filter(text -> text.contains("LIMIT")).count());
   }
 
   @Test

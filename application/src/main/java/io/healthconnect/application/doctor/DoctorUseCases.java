@@ -13,7 +13,8 @@ public record DoctorUseCases(
     FindDoctor find,
     FindSlots findSlots,
     ListReviews listReviews,
-    ChangePractice changePractice) {
+    ChangePractice changePractice,
+    UpdateNextFree updateNextFree) {
 
   public static DoctorUseCases create(
       DoctorRepository doctors,
@@ -28,6 +29,7 @@ public record DoctorUseCases(
         new FindDoctorHandler(doctors),
         new FindSlotsHandler(doctors, freeSlots),
         new ListReviewsHandler(doctors, appointments, accounts),
-        new ChangePracticeHandler(doctors, appointments, clock));
+        new ChangePracticeHandler(doctors, appointments, clock),
+        new UpdateNextFreeHandler(doctors, freeSlots, clock));
   }
 }

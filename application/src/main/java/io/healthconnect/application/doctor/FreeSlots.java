@@ -61,21 +61,41 @@ public final class FreeSlots {
 
   /** The first free slots of each doctor from now on, within the doctor's horizon. */
   Map<DoctorId, List<Slot>> next(Collection<Doctor> doctors, int count) {
+    return next(doctors, count, Booker.ANYBODY);
+  }
+
+  /** The first of those, if there is one; what patients hold counts as free. */
+  Map<DoctorId, Slot> nextWithoutHolds(Collection<Doctor> doctors) {
+    Map<DoctorId, Slot> first = new HashMap<>();
+    next(doctors, 1, Booker.DOCTOR)
+        .forEach(
+            (doctor, slots) ->
+                slots.stream().findFirst().ifPresent(slot -> first.put(doctor, slot)));
+    return first;
+  }
+
+  private Map<DoctorId, List<Slot>> next(Collection<Doctor> doctors, int count, Booker booker) {
     Instant now = clock.instant();
     Map<DoctorId, List<Slot>> found = new HashMap<>();
-    add(found, doctors.stream().map(doctor -> DoctorDates.first(doctor, now)).toList(), count, now);
+    List<DoctorDates> first =
+        doctors.stream().map(doctor -> DoctorDates.first(doctor, now)).toList();
+    add(found, first, count, booker, now);
     List<DoctorDates> rest =
         doctors.stream()
             .filter(doctor -> found.getOrDefault(doctor.id(), List.of()).size() < count)
             .flatMap(doctor -> DoctorDates.rest(doctor, now).stream())
             .toList();
-    add(found, rest, count, now);
+    add(found, rest, count, booker, now);
     return found;
   }
 
   private void add(
-      Map<DoctorId, List<Slot>> found, List<DoctorDates> ranges, int count, Instant now) {
-    Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, now);
+      Map<DoctorId, List<Slot>> found,
+      List<DoctorDates> ranges,
+      int count,
+      Booker booker,
+      Instant now) {
+    Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, booker, now);
     for (DoctorDates range : ranges) {
       List<Slot> slots = found.computeIfAbsent(range.doctor().id(), id -> new ArrayList<>());
       slots.addAll(range.free(count - slots.size(), occupied, now));
@@ -87,7 +107,7 @@ public final class FreeSlots {
     Instant now = clock.instant();
     List<DoctorDates> ranges =
         doctors.stream().map(doctor -> new DoctorDates(doctor, dates.from(), dates.to())).toList();
-    Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, now);
+    Map<DoctorId, List<TimeSlot>> occupied = occupied(ranges, Booker.ANYBODY, now);
     return ranges.stream()
         .filter(range -> !range.free(1, occupied, now).isEmpty())
         .map(range -> range.doctor().id())
@@ -98,7 +118,8 @@ public final class FreeSlots {
    * Reads the occupied times together for all doctors; times outside a doctor's own dates do no
    * harm.
    */
-  private Map<DoctorId, List<TimeSlot>> occupied(List<DoctorDates> ranges, Instant now) {
+  private Map<DoctorId, List<TimeSlot>> occupied(
+      List<DoctorDates> ranges, Booker booker, Instant now) {
     if (ranges.isEmpty()) {
       return Map.of();
     }
@@ -107,8 +128,7 @@ public final class FreeSlots {
         new TimeSlot(
             Collections.min(times.stream().map(TimeSlot::startsAt).toList()),
             Collections.max(times.stream().map(TimeSlot::endsAt).toList()));
-    return occupied(
-        ranges.stream().map(range -> range.doctor().id()).toList(), all, Booker.ANYBODY, now);
+    return occupied(ranges.stream().map(range -> range.doctor().id()).toList(), all, booker, now);
   }
 
   /** What appointments occupy, and what others hold. */

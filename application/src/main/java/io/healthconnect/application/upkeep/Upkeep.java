@@ -3,6 +3,7 @@ package io.healthconnect.application.upkeep;
 import io.healthconnect.application.account.RecordSeenSessions;
 import io.healthconnect.application.appointment.AppointmentUseCases;
 import io.healthconnect.application.call.CallUseCases;
+import io.healthconnect.application.doctor.UpdateNextFree;
 import io.healthconnect.application.erasure.ErasureUseCases;
 import io.healthconnect.application.media.MediaUseCases;
 import io.healthconnect.application.notice.SendReminders;
@@ -37,6 +38,7 @@ public final class Upkeep {
       CheckWaiting checkWaiting,
       MediaUseCases media,
       SendReminders sendReminders,
+      UpdateNextFree updateNextFree,
       RecordSeenSessions recordSeen,
       ErasureUseCases erasure,
       Stores stores,
@@ -52,6 +54,8 @@ public final class Upkeep {
             Duration.ofSeconds(30),
             appointments.declineUnconfirmed()::declineUnconfirmed),
         UpkeepTask.ofStore("send_reminders", Duration.ofSeconds(15), sendReminders::sendReminders),
+        UpkeepTask.ofStore(
+            "update_next_free", Duration.ofSeconds(2), updateNextFree::updateNextFree),
         new UpkeepTask(
             "record_seen_sessions", Duration.ofMinutes(1), recordSeen::recordSeenSessions),
         UpkeepTask.ofStore(

@@ -6,6 +6,7 @@ import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.EmailTaken;
 import io.healthconnect.domain.account.PasswordHash;
 import io.healthconnect.domain.account.PersonName;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public interface DoctorRepository {
   Result<Account, EmailTaken> add(Account account, PasswordHash passwordHash, Doctor doctor);
 
   Optional<Doctor> find(DoctorId id);
+
+  /** The doctors that exist among {@code ids}, in one query; others are left out. */
+  Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids);
 
   /**
    * The specializations of the doctors that exist among {@code ids}, in one query; others are left
@@ -64,7 +68,8 @@ public interface DoctorRepository {
 
   /**
    * A page of matching doctors, without hidden ones. All pages together are complete and without
-   * repeats if nothing changes meanwhile.
+   * repeats if nothing changes meanwhile. Whoever gets another place meanwhile may appear twice, or
+   * not at all.
    */
   Page<DoctorListing> search(DoctorSearch search);
 
@@ -79,6 +84,16 @@ public interface DoctorRepository {
    * @param beginning folded
    */
   Set<String> wordsBeginning(String beginning, int most);
+
+  /**
+   * Doctors whose next free time must be computed, the longest due first. A new doctor is due, and
+   * becomes so in the same step with each change of the profile, rules, hours or overrides, and
+   * with each appointment that begins or ceases to occupy its time, or moves.
+   */
+  List<NextFree.Due> nextFreeDue(Instant now, int most);
+
+  /** Stores what was computed, except for doctors who have seen another change since. */
+  void saveNextFree(List<NextFree> computed);
 
   /**
    * All specializations of doctors who are not hidden, in alphabetical order, with the number of

@@ -43,13 +43,18 @@ public record DoctorSearch(
     return new DoctorSearch(Set.of(word), Optional.empty(), 0, 0, Sort.NAME, PageRequest.first(1));
   }
 
-  /** Sort orders; ties are broken by id. */
+  /** Sort orders; ties are broken by id in the end. */
   public enum Sort {
     NAME("name"),
     /** Best first; doctors without ratings last. */
     RATING("rating"),
     /** Longest first. */
-    EXPERIENCE("experience");
+    EXPERIENCE("experience"),
+    /**
+     * Who is free first, as the store last knew ({@link NextFree}); doctors without a free time
+     * last. Ties are broken by name.
+     */
+    SOONEST("soonest");
 
     private final String code;
 
@@ -68,7 +73,7 @@ public record DoctorSearch(
         }
       }
       throw new InvalidValueException(
-          "sort", "must be name, rating or experience", Code.UNKNOWN_VALUE);
+          "sort", "must be name, rating, experience or soonest", Code.UNKNOWN_VALUE);
     }
   }
 }

@@ -17,6 +17,7 @@ import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.appointment.FreeTimes;
 import io.healthconnect.domain.appointment.IdempotencyKey;
 import io.healthconnect.domain.appointment.NoteVersion;
 import io.healthconnect.domain.appointment.StatusChange;
@@ -322,6 +323,9 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
       versions.set(versions.size() - 1, appointment.notes().current().orElseThrow());
     }
     Appointment before = appointments.put(appointment.id(), appointment);
+    if (before == null || FreeTimes.areChangedBy(before, appointment)) {
+      doctors.freeTimesChanged(appointment.doctorId());
+    }
     lock.publish(new Change.AppointmentChanged(appointment));
     notices.add(
         before == null

@@ -251,7 +251,7 @@ public interface DirectoryContract {
   @Test
   default void refusesACursorThatSomebodyMadeUp() {
     some();
-    for (Sort sort : List.of(Sort.RATING, Sort.EXPERIENCE)) {
+    for (Sort sort : List.of(Sort.RATING, Sort.EXPERIENCE, Sort.SOONEST)) {
       PageRequest page = new PageRequest(2, Optional.of(new Cursor("made-up", "x")));
       DoctorSearch search = new DoctorSearch(Set.of(), Optional.empty(), 0, 0, sort, page);
       assertThrows(InvalidValueException.class, () -> stores().doctors().search(search));

@@ -14,10 +14,12 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.NextFree;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
   private final Map<DoctorId, Doctor> doctors = new HashMap<>();
   private final Map<DoctorId, Rating> ratings = new HashMap<>();
   private final Specializations specializations = new Specializations();
+  private final InMemoryNextFree nextFree = new InMemoryNextFree();
 
   public InMemoryDoctorRepository(StoreLock lock, InMemoryAccountRepository accounts) {
     this.lock = lock;
@@ -50,6 +53,7 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
                 .map(
                     added -> {
                       doctors.put(doctor.id(), doctor.withVersion(1));
+                      nextFree.changed(doctor.id());
                       if (account.standing().visibility().isListed()) {
                         specializations.add(doctor.profile().specialization());
                       }
@@ -75,6 +79,16 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
   @Override
   public Optional<Doctor> find(DoctorId id) {
     return lock.step(() -> Optional.ofNullable(doctors.get(id)));
+  }
+
+  @Override
+  public Map<DoctorId, Doctor> findAll(Collection<DoctorId> ids) {
+    return lock.step(
+        () -> {
+          Map<DoctorId, Doctor> found = new HashMap<>();
+          ids.forEach(id -> find(id).ifPresent(doctor -> found.put(id, doctor)));
+          return Map.copyOf(found);
+        });
   }
 
   @Override
@@ -105,6 +119,7 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
           }
           Doctor saved = doctor.withVersion(stored.version() + 1);
           doctors.put(saved.id(), saved);
+          nextFree.changed(saved.id());
           if (visibility(saved.id()).isListed()) {
             specializations.change(
                 stored.profile().specialization(), saved.profile().specialization());
@@ -124,9 +139,30 @@ public final class InMemoryDoctorRepository implements DoctorRepository {
         });
   }
 
+  /**
+   * For the repository of appointments: a time has been taken from the doctor, or is free again.
+   */
+  public void freeTimesChanged(DoctorId id) {
+    nextFree.changed(id);
+  }
+
+  @Override
+  public List<NextFree.Due> nextFreeDue(Instant now, int most) {
+    return lock.step(() -> nextFree.due(now, most));
+  }
+
+  @Override
+  public void saveNextFree(List<NextFree> computed) {
+    lock.step(
+        () -> {
+          computed.forEach(nextFree::save);
+          return computed;
+        });
+  }
+
   @Override
   public Page<DoctorListing> search(DoctorSearch search) {
-    return lock.step(() -> Directory.search(listed(), search));
+    return lock.step(() -> Directory.search(listed(), search, nextFree::of));
   }
 
   @Override

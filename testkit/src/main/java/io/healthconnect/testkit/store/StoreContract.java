@@ -26,6 +26,7 @@ import io.healthconnect.testkit.doctor.DirectoryContract;
 import io.healthconnect.testkit.doctor.DoctorRepositoryContract;
 import io.healthconnect.testkit.doctor.EvidenceContract;
 import io.healthconnect.testkit.doctor.HiddenDoctorContract;
+import io.healthconnect.testkit.doctor.NextFreeContract;
 import io.healthconnect.testkit.media.MediaRepositoryContract;
 import io.healthconnect.testkit.media.ShownImageContract;
 import io.healthconnect.testkit.message.MessageNoticeContract;
@@ -73,6 +74,7 @@ public interface StoreContract
         AccountNoticeContract,
         DisabledDoctorContract,
         MediaRepositoryContract,
+        NextFreeContract,
         NoticeContract,
         OutboxContract,
         PreferenceContract,
