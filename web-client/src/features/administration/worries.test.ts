@@ -10,7 +10,13 @@ const WELL: System = {
   startedAt: '2026-03-02T07:00:00.000Z',
   store: { product: 'SQLite', schema: 14, bytes: 4_096, freeBytes: 5_000_000_000 },
   feed: { nodes: 1, lagSeconds: null, skipped: 0, interruptions: 0, listenerFailures: 0 },
-  load: { sockets: 0, queues: { requests: 0, events: 0, passwords: 0, images: 0 }, heapBytes: 1, mostHeapBytes: 2, uncaughtFailures: 0 },
+  load: {
+    sockets: 0,
+    queues: { requests: 0, events: 0, passwords: 0, images: 0 },
+    heapBytes: 1,
+    mostHeapBytes: 2,
+    uncaughtFailures: 0,
+  },
   outboxes: {
     mail: { waiting: 1, oldestAt: '2026-03-02T07:00:00.000Z', failed: 1 },
     push: { waiting: 0, oldestAt: null, failed: 0 },
