@@ -88,6 +88,37 @@ describe('messages', () => {
       await assertAccessible(phone);
     }));
 
+  it('can be answered, copied and found again', () =>
+    pair(async ({ doctor, patient, desk, phone, phoneContext }) => {
+      await phoneContext.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await say(desk, patient.id, 'Take one PASTILLA a day.');
+      for (let i = 1; i <= 120; i++) {
+        await say(desk, patient.id, `line ${i}`);
+      }
+      await phone.goto(`/messages/${doctor.id}`);
+      await log(phone).getByText('line 120', { exact: true }).waitFor();
+      await phone.getByRole('button', { name: 'Search this conversation' }).click();
+      await phone.getByRole('searchbox').fill('pastilla');
+      await phone.getByText('No message found').waitFor();
+      await phone.getByRole('button', { name: 'Search earlier messages' }).click();
+      await phone.getByText('1 of 1').waitFor();
+      const found = log(phone).locator('li', { hasText: 'Take one PASTILLA a day.' });
+      assert.ok(await found.evaluate((line) => line.getBoundingClientRect().top > 0));
+      await found.getByRole('button', { name: 'What to do with this message' }).click();
+      await phone.getByRole('menuitem', { name: 'Copy' }).click();
+      await phone.getByText('The message is copied.').first().waitFor();
+      assert.equal(await phone.evaluate(() => navigator.clipboard.readText()), 'Take one PASTILLA a day.');
+      await assertAccessible(phone);
+      await found.getByRole('button', { name: 'What to do with this message' }).click();
+      await phone.getByRole('menuitem', { name: 'Reply' }).click();
+      await phone.waitForFunction(() => document.activeElement?.value?.startsWith('> Take one'));
+      await phone.keyboard.type('Before or after meals?');
+      await phone.getByRole('button', { name: 'Send' }).click();
+      await desk.goto(`/messages/${patient.id}`);
+      const answer = log(desk).locator('li', { hasText: 'Before or after meals?' });
+      await answer.locator('blockquote', { hasText: 'Take one PASTILLA a day.' }).waitFor();
+    }));
+
   it('count as unread until they were seen, in every tab', () =>
     pair(async ({ doctor, patient, desk, phone, phoneContext }) => {
       await say(desk, patient.id, 'one');

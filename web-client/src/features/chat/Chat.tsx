@@ -12,6 +12,9 @@ import { Composer } from './Composer';
 import { usePendingImage } from './images/usePendingImage';
 import type { Messenger } from './model/messenger';
 import type { Unsent } from './model/outbox';
+import { quote } from './quotes';
+import { SearchBar } from './SearchBar';
+import { useMessageSearch } from './useMessageSearch';
 import { usePerson } from './usePerson';
 
 /** One conversation: the other person, the messages, and the composer. */
@@ -38,14 +41,21 @@ export function Chat({
     void conversation.open();
   }, [conversation]);
 
+  const [searching, setSearching] = useState(false);
+  const search = useMessageSearch(view, conversation);
+
+  /** Puts words before what was written, into a composer that takes the focus. */
+  const write = (words: string) => {
+    messenger.setDraft(otherId, [words, messenger.draft(otherId)].filter((part) => part !== '').join('\n'));
+    setRestored(restored + 1);
+  };
   /** Moves an unsent message back to the composer. What was written meanwhile stays, below it. */
   const editUnsent = (unsent: Unsent) => {
     conversation.discard(unsent.clientId);
-    messenger.setDraft(otherId, [unsent.text, messenger.draft(otherId)].filter((part) => part !== '').join('\n'));
     if (unsent.image !== null) {
       image.restore(unsent.image);
     }
-    setRestored(restored + 1);
+    write(unsent.text);
   };
   const drag = (event: DragEvent) => {
     if (image.allowed && [...event.dataTransfer.types].includes('Files')) {
@@ -70,7 +80,16 @@ export function Chat({
     >
       {!beside && (
         <div>
-          <ChatHeader person={person} ended={view.ended} />
+          <ChatHeader person={person} ended={view.ended} onSearch={() => setSearching(true)} />
+          {searching && (
+            <SearchBar
+              search={search}
+              onClose={() => {
+                setSearching(false);
+                search.search('');
+              }}
+            />
+          )}
           {user.role === 'patient' && config?.emergencyText != null && (
             <p className={styles.emergency}>{config.emergencyText}</p>
           )}
@@ -88,7 +107,15 @@ export function Chat({
       )}
       {view.load === 'ready' && (
         <>
-          <ChatLog view={view} conversation={conversation} person={person} me={messenger.me} editUnsent={editUnsent} />
+          <ChatLog
+            view={view}
+            conversation={conversation}
+            person={person}
+            me={messenger.me}
+            editUnsent={editUnsent}
+            reply={(text) => write(quote(text))}
+            found={search.at}
+          />
           <Composer
             key={restored}
             messenger={messenger}

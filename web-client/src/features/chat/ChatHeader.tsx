@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, Phone, Video } from 'lucide-react';
+import { ChevronLeft, Phone, Search, Video } from 'lucide-react';
 import { Link } from '@/shared/router';
 import * as v from 'valibot';
 import { api, appointmentSchema } from '@/shared/api';
@@ -16,7 +16,7 @@ const LONGEST_MS = 8 * 3_600_000;
 const appointmentsSchema = v.object({ appointments: v.array(appointmentSchema) });
 
 /** Who the other person is, whether they are there, the next appointment, and the way to a call. */
-export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boolean }) {
+export function ChatHeader({ person, ended, onSearch }: { person: ChatPerson; ended: boolean; onSearch: () => void }) {
   const t = useTranslations('chat');
   const heading = usePageHeading(person.name);
   const online = useOnline(person.id);
@@ -51,16 +51,21 @@ export function ChatHeader({ person, ended }: { person: ChatPerson; ended: boole
         </p>
         {appointment !== undefined && <NextAppointment appointment={appointment} />}
       </div>
-      {!ended && (
-        <div className={styles.actions}>
-          <IconButton label={t('callAudio')} disabled={busy} onClick={() => call('audio')}>
-            <Phone size={20} aria-hidden />
-          </IconButton>
-          <IconButton label={t('callVideo')} disabled={busy} onClick={() => call('video')}>
-            <Video size={22} aria-hidden />
-          </IconButton>
-        </div>
-      )}
+      <div className={styles.actions}>
+        <IconButton label={t('search')} onClick={onSearch}>
+          <Search size={20} aria-hidden />
+        </IconButton>
+        {!ended && (
+          <>
+            <IconButton label={t('callAudio')} disabled={busy} onClick={() => call('audio')}>
+              <Phone size={20} aria-hidden />
+            </IconButton>
+            <IconButton label={t('callVideo')} disabled={busy} onClick={() => call('video')}>
+              <Video size={22} aria-hidden />
+            </IconButton>
+          </>
+        )}
+      </div>
     </header>
   );
 }

@@ -1,12 +1,14 @@
-import { ArrowDown } from 'lucide-react';
-import { Fragment, useRef, useState } from 'react';
+import { ArrowDown, Copy, Reply } from 'lucide-react';
+import { Fragment, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
+import { useCopy } from '@/shared/notices';
 import { dateIn, OWN_ZONE, useNow, useTimes } from '@/shared/time';
-import { Button, VisuallyHidden } from '@/shared/ui';
+import { type Action, ActionMenu, Button, VisuallyHidden } from '@/shared/ui';
 import styles from './ChatLog.module.css';
 import { MessageBubble } from './MessageBubble';
 import type { Conversation, ConversationView } from './model/conversation';
 import type { Item } from './model/items';
+import type { Message } from './model/ports';
 import type { Unsent } from './model/outbox';
 import { UnsentBubble } from './UnsentBubble';
 import { useAnnouncement } from './useAnnouncement';
@@ -21,10 +23,14 @@ interface ChatLogProps {
   me: string;
   /** Withdraws a message, and returns it so that it can be changed. */
   editUnsent: (unsent: Unsent) => void;
+  /** Begins an answer to this text. */
+  reply: (text: string) => void;
+  /** The number of the message at which a search stands. */
+  found: number | null;
 }
 
 /** The messages, the newest at the bottom. It scrolls only if the reader is at the end or has just sent something. */
-export function ChatLog({ view, conversation, person, me, editUnsent }: ChatLogProps) {
+export function ChatLog({ view, conversation, person, me, editUnsent, reply, found }: ChatLogProps) {
   const t = useTranslations('chat');
   const [firstUnread] = useState(() => firstUnreadOf(view));
   const box = useRef<HTMLDivElement>(null);
@@ -34,6 +40,30 @@ export function ChatLog({ view, conversation, person, me, editUnsent }: ChatLogP
       void conversation.loadOlder();
     }
   });
+  const copy = useCopy();
+  const [menu, setMenu] = useState<{ message: Message; button: RefObject<HTMLElement> }>();
+  const openMenu = useCallback((message: Message, button: HTMLElement) => {
+    setMenu({ message, button: { current: button } });
+  }, []);
+  useEffect(() => {
+    if (found !== null) {
+      box.current?.querySelector(`[data-seq="${found}"]`)?.scrollIntoView({ block: 'center' });
+    }
+  }, [found]);
+  const actionsFor = ({ text }: Message): Action[] => [
+    ...(view.ended
+      ? []
+      : [{ label: t('reply'), icon: <Reply size={18} aria-hidden />, run: () => reply(text ?? t('photo')) }]),
+    ...(text === null
+      ? []
+      : [
+          {
+            label: t('copy'),
+            icon: <Copy size={18} aria-hidden />,
+            run: () => copy(text, { done: t('copied'), failed: t('notCopied') }),
+          },
+        ]),
+  ];
   const markRef = useReadMarks(box, conversation);
   const announcement = useAnnouncement(view.items, me, person.name);
   return (
@@ -61,7 +91,13 @@ export function ChatLog({ view, conversation, person, me, editUnsent }: ChatLogP
                 </li>
               )}
               {item.kind === 'message' ? (
-                <MessageBubble item={item} person={person} markRef={item.own ? undefined : markRef} />
+                <MessageBubble
+                  item={item}
+                  person={person}
+                  markRef={item.own ? undefined : markRef}
+                  marked={item.message.seq === found}
+                  openMenu={openMenu}
+                />
               ) : (
                 <UnsentBubble unsent={item.unsent} conversation={conversation} editUnsent={editUnsent} />
               )}
@@ -75,6 +111,14 @@ export function ChatLog({ view, conversation, person, me, editUnsent }: ChatLogP
           </p>
         )}
       </div>
+      {menu !== undefined && (
+        <ActionMenu
+          label={t('actions')}
+          button={menu.button}
+          actions={actionsFor(menu.message)}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
       {newBelow > 0 && (
         <Button className={styles.jump} look="primary" icon={<ArrowDown size={18} aria-hidden />} onClick={toEnd}>
           {t('newBelow', { count: newBelow })}

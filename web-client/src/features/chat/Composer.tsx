@@ -47,8 +47,10 @@ function Writing({ messenger, conversation, view, person, image, focused }: Comp
   const ready = left >= 0 && !image.preparing && (text.trim() !== '' || image.ready !== null);
 
   useEffect(() => {
-    if (focused) {
-      field.current?.focus();
+    const element = field.current;
+    if (focused && element !== null) {
+      element.focus();
+      element.setSelectionRange(element.value.length, element.value.length);
     }
   }, [focused]);
   useLayoutEffect(() => {

@@ -1,12 +1,13 @@
-import { Check, CheckCheck } from 'lucide-react';
+import { Check, CheckCheck, Ellipsis } from 'lucide-react';
 import { memo, type RefCallback } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useTimes } from '@/shared/time';
-import { cx, VisuallyHidden } from '@/shared/ui';
+import { cx, IconButton, VisuallyHidden } from '@/shared/ui';
 import styles from './Bubble.module.css';
 import { ChatImage } from './images/ChatImage';
 import { MessageText } from './MessageText';
 import type { Item } from './model/items';
+import type { Message } from './model/ports';
 import type { ChatPerson } from './usePerson';
 
 interface MessageBubbleProps {
@@ -14,15 +15,24 @@ interface MessageBubbleProps {
   person: ChatPerson;
   /** Goes onto messages that reading marks. */
   markRef: RefCallback<HTMLElement> | undefined;
+  /** Whether a search stands at this message. */
+  marked: boolean;
+  openMenu: (message: Message, button: HTMLElement) => void;
 }
 
 /** A stored message. */
-export const MessageBubble = memo(function MessageBubble({ item, person, markRef }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({
+  item,
+  person,
+  markRef,
+  marked,
+  openMenu,
+}: MessageBubbleProps) {
   const t = useTranslations('chat');
   const times = useTimes();
   const { own, read, message } = item;
   return (
-    <li ref={markRef} data-seq={message.seq} className={cx(styles.bubble, own && styles.own)}>
+    <li ref={markRef} data-seq={message.seq} className={cx(styles.bubble, own && styles.own, marked && styles.marked)}>
       <VisuallyHidden>{own ? t('you') : person.name}: </VisuallyHidden>
       {message.image !== null && (
         <ChatImage
@@ -32,6 +42,14 @@ export const MessageBubble = memo(function MessageBubble({ item, person, markRef
       )}
       {message.text !== null && <MessageText text={message.text} />}
       <span className={styles.meta}>
+        <IconButton
+          className={styles.more}
+          label={t('actions')}
+          aria-haspopup="menu"
+          onClick={(event) => openMenu(message, event.currentTarget)}
+        >
+          <Ellipsis size={18} aria-hidden />
+        </IconButton>
         <time dateTime={message.createdAt}>{times.time(message.createdAt)}</time>
         {own && (
           <span className={cx(styles.mark, read && styles.read)}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import type { Item } from './model/items';
+import { withoutQuotes } from './quotes';
 
 /**
  * What a screen reader announces: each message from the other person that arrives while the conversation is open. The
@@ -19,7 +20,10 @@ export function useAnnouncement(items: readonly Item[], me: string, name: string
       return undefined;
     }
     const timer = setTimeout(() =>
-      setAnnouncement({ seq, text: t('announced', { name, text: message.text ?? t('photo') }) }),
+      setAnnouncement({
+        seq,
+        text: t('announced', { name, text: message.text === null ? t('photo') : withoutQuotes(message.text) }),
+      }),
     );
     return () => clearTimeout(timer);
   }, [message, name, t]);

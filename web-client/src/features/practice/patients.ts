@@ -1,10 +1,5 @@
 import type { Patient } from '@/shared/api';
-import { compareNames } from '@/shared/browser';
-
-/** Without case and accents, as people type when they search. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
+import { compareNames, fold, searchWords } from '@/shared/browser';
 
 /** The patients whose names hold every one of the words, by name. */
 export function patientsFor<Named extends Pick<Patient, 'id' | 'name'>>(
@@ -12,8 +7,8 @@ export function patientsFor<Named extends Pick<Patient, 'id' | 'name'>>(
   words: string,
   locale: string,
 ): Named[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const wanted = searchWords(words);
   return patients
-    .filter(({ name }) => wanted.every((word) => plain(name).includes(word)))
+    .filter(({ name }) => wanted.every((word) => fold(name).includes(word)))
     .sort((a, b) => compareNames(a.name, b.name, locale) || (a.id < b.id ? -1 : 1));
 }

@@ -6,3 +6,4 @@ export { openTabChannel, type TabChannel } from './tabs';
 export { allZones, dateFormat, deviceZone, knowsZone } from './zones';
 export { useOffline } from './useOffline';
 export { forgetCopies, installWorker } from './worker';
+export { fold, searchWords } from './fold';

@@ -1,3 +1,4 @@
+export { ActionMenu, type Action } from './ActionMenu';
 export { AriaLanguage } from './AriaLanguage';
 export { Avatar } from './Avatar';
 export { Badge } from './Badge';

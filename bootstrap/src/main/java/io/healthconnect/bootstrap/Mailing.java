@@ -109,11 +109,10 @@ final class Mailing implements AutoCloseable {
   private void run(SendAccountMail sendAccountMail, SendQueuedMail send) {
     sending.lock();
     try {
-      int sent = SendQueuedMail.BATCH;
-      for (int round = 0; round < ROUNDS && sent == SendQueuedMail.BATCH && !closing; round++) {
+      int round = 0;
+      do {
         sendAccountMail.sendAccountMail();
-        sent = send.sendQueuedMail();
-      }
+      } while (send.sendQueuedMail() > 0 && ++round < ROUNDS && !closing);
     } finally {
       sending.unlock();
     }
