@@ -8,7 +8,8 @@ import java.util.Set;
 final class MongoAccess {
   /**
    * The classes that may write to many documents at once. The driver does not retry such a write,
-   * so each of them writes in a transaction, or deletes what nobody waits for.
+   * so each of them writes in a transaction, deletes what nobody waits for, or is run again until
+   * it is done.
    */
   static final Set<String> MANY =
       Set.of(
@@ -17,6 +18,8 @@ final class MongoAccess {
           "AppointmentWrites",
           "ContactFence",
           "MongoNoticeRepository",
+          "NextFreeMigration",
+          "NextFreeTimes",
           "NoticeWrites",
           "ReminderWrites",
           "MongoOutbox",

@@ -41,6 +41,7 @@ class CostOfEventsTest {
           "\"deadline\"",
           "\"checkAt\"",
           "\"dueAt\"",
+          "\"nextFreeDue\"",
           "\"erasing\"",
           "\"status\": \"pending\"",
           "\"projection\": {\"devices\": 1}");
