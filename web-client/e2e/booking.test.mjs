@@ -185,6 +185,29 @@ describe('from the list of doctors to a visit', () => {
     await page.getByText(chosen).waitFor();
   });
 
+  it('begins with who is free first, whatever the name', async () => {
+    const { page: closed } = await person();
+    await signUpDoctor(closed, 'Dr. Order Alba');
+    await send(closed, 'PUT', '/api/doctors/me/schedule', { schedule: [] });
+    const { page: open } = await person();
+    await signUpDoctor(open, 'Dr. Order Zeta');
+    const { page } = await person();
+    const names = page.getByRole('link', { name: /^Dr. Order/ });
+    // The order follows within seconds.
+    let first;
+    while (first !== 'Dr. Order Zeta') {
+      await page.goto('/doctors?q=order');
+      await page.getByText('2 doctors, soonest first').waitFor();
+      [first] = await names.allTextContents();
+    }
+    assert.deepEqual(await names.allTextContents(), ['Dr. Order Zeta', 'Dr. Order Alba']);
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('Name');
+    await page.getByText('2 doctors', { exact: true }).waitFor();
+    await names.first().filter({ hasText: 'Alba' }).waitFor();
+    assert.deepEqual(await names.allTextContents(), ['Dr. Order Alba', 'Dr. Order Zeta']);
+  });
+
   it('cancels a visit with a reason, and shows it among the past', async () => {
     const { page: practice } = await person();
     const doctor = await signUpDoctor(practice, 'Dr. Can Cel');

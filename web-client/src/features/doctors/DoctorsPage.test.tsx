@@ -44,6 +44,51 @@ describe('the directory', () => {
     screen.getByText(/^Times are in your time zone/);
   });
 
+  it('begins with who is free first, and says so', async () => {
+    const asked = directory('/doctors', { total: 12 });
+    await screen.findByText('12 doctors, soonest first');
+    expect(asked()?.get('sort')).toBe('soonest');
+    fireEvent.change(screen.getByRole('combobox', { name: 'Order' }), { target: { value: 'rating' } });
+    await screen.findByText('12 doctors');
+    expect(asked()?.get('sort')).toBe('rating');
+    fireEvent.change(screen.getByRole('combobox', { name: 'Order' }), { target: { value: 'soonest' } });
+    await screen.findByText('12 doctors, soonest first');
+    expect(window.location.search).toBe('');
+  });
+
+  it('is in the order of names where the server knows no other', async () => {
+    const orders: (string | null)[] = [];
+    serve(({ path, query }) => {
+      if (path.endsWith('specializations')) {
+        return { specializations: [] };
+      }
+      orders.push(query.get('sort'));
+      return query.get('sort') === 'soonest'
+        ? { status: 400, code: 'invalid_request', errors: [{ field: 'sort', code: 'unknown_value' }] }
+        : { doctors: [LISTED], nextCursor: 'next', total: 12 };
+    });
+    show(<DoctorsPage />, { at: '/doctors' });
+    await screen.findByText('12 doctors');
+    fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(orders).toEqual(['soonest', 'name', 'name']));
+  });
+
+  it('shows once who has moved to a later page meanwhile', async () => {
+    const other = { ...LISTED, id: 'other', name: 'Dr. Olga Berg' };
+    serve(({ path, query }) => {
+      if (path.endsWith('specializations')) {
+        return { specializations: [] };
+      }
+      return query.get('cursor') === null
+        ? { doctors: [LISTED], nextCursor: 'next', total: 12 }
+        : { doctors: [other, LISTED], nextCursor: null };
+    });
+    show(<DoctorsPage />, { at: '/doctors' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+    await screen.findByRole('link', { name: 'Dr. Olga Berg' });
+    expect(screen.getAllByRole('link', { name: 'Dr. Marta Vidal' })).toHaveLength(1);
+  });
+
   it('offers the next free times of a doctor, each as the way to book it', async () => {
     directory();
     const links = await screen.findAllByRole('link', { name: /: book Dr. Marta Vidal$/ });

@@ -5,7 +5,7 @@ import { useTimes } from '@/shared/time';
 import { Button, cx, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import { DoctorCard } from './DoctorCard';
 import styles from './Doctors.module.css';
-import { SEARCH, type Search, useDoctors } from './doctorsApi';
+import { DEFAULT_ORDER, SEARCH, type Search, useDoctors } from './doctorsApi';
 import { SearchTools } from './SearchTools';
 
 /** The list of doctors. What is searched stands in the address, so that it can be kept, shared and gone back to. */
@@ -82,7 +82,7 @@ function Found({
   first,
 }: {
   search: Search;
-  first: { items: unknown[]; total: number | null; searchedFor: string | null } | undefined;
+  first: { items: unknown[]; total: number | null; searchedFor: string | null; sort: string } | undefined;
 }) {
   const t = useTranslations('doctors');
   const times = useTimes();
@@ -95,7 +95,9 @@ function Found({
         <p role="status">{t('searchedFor', { asked: search.q ?? '', found: first.searchedFor })}</p>
       )}
       <p className={styles.found}>
-        {first.total !== null && <strong>{t('found', { count: first.total })}</strong>}
+        {first.total !== null && (
+          <strong>{t(first.sort === DEFAULT_ORDER ? 'foundSoonest' : 'found', { count: first.total })}</strong>
+        )}
         <span>{t('ownZone', { zone: times.zoneName(times.ownZone) })}</span>
       </p>
     </>

@@ -3,11 +3,11 @@ import { useTranslations } from '@/shared/i18n';
 import { currentTime, dateIn, OWN_ZONE } from '@/shared/time';
 import { Button, SearchForm, Select, TextField } from '@/shared/ui';
 import styles from './Doctors.module.css';
-import { type Search, useSpecializations } from './doctorsApi';
+import { DEFAULT_ORDER, type Search, useSpecializations } from './doctorsApi';
 
 const YEARS = [5, 10, 20];
 const STARS = [3, 4];
-const SORTS = ['name', 'rating', 'experience'] as const;
+const SORTS = [DEFAULT_ORDER, 'name', 'rating', 'experience'] as const;
 const WHENS = ['today', 'week'] as const;
 /** Of the specialties, those with most doctors are offered beside the search; the filters have all. */
 const SPECIALTIES = 5;
@@ -102,8 +102,8 @@ export function SearchTools({
           />
           <Select
             label={t('sort')}
-            value={search.sort ?? 'name'}
-            onChange={(sort) => onChange({ sort: sort === 'name' ? '' : sort })}
+            value={search.sort ?? DEFAULT_ORDER}
+            onChange={(sort) => onChange({ sort: sort === DEFAULT_ORDER ? '' : sort })}
             options={SORTS.map((value) => ({ value, label: t(`sort_${value}`) }))}
           />
         </div>

@@ -1,7 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { currentTime, dateIn, OWN_ZONE, plusDays } from '@/shared/time';
-import { api, doctorSchema, listedDoctorSchema, nothing, reviewSchema, type Slot, usePages } from '@/shared/api';
+import {
+  api,
+  doctorSchema,
+  isProblem,
+  listedDoctorSchema,
+  nothing,
+  reviewSchema,
+  type Slot,
+  usePages,
+} from '@/shared/api';
 
 const doctorsReply = v.object({
   doctors: v.array(listedDoctorSchema),
@@ -23,37 +32,60 @@ export type Hold = v.InferOutput<typeof holdReply>['hold'];
 export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'when', 'availableOn', 'sort'] as const;
 export type Search = Partial<Record<(typeof SEARCH)[number], string>>;
 
-const nextPage = v.object({ cursor: v.string(), q: v.optional(v.string()) });
+/** In which order doctors are shown unless somebody asks for another. */
+export const DEFAULT_ORDER = 'soonest';
+
+const nextPage = v.object({ cursor: v.string(), q: v.optional(v.string()), sort: v.string() });
 
 /** Days from today on that `when` stands for. */
 const DAYS: Record<string, number> = { today: 1, week: 7 };
 
 /** What the server is asked for a search. */
-function queryOf({ when, ...search }: Search) {
+function queryOf({ when, sort = DEFAULT_ORDER, ...search }: Search) {
+  const query = { ...search, sort };
   const days = when === undefined ? undefined : DAYS[when];
   if (days === undefined) {
-    return search;
+    return query;
   }
   const today = dateIn(OWN_ZONE, currentTime());
-  return { ...search, availableFrom: today, availableTo: plusDays(today, days - 1) };
+  return { ...query, availableFrom: today, availableTo: plusDays(today, days - 1) };
+}
+
+/** The answer, and in which order it is. */
+async function ask(query: { sort: string; cursor?: string; q?: string | undefined }, signal: AbortSignal) {
+  const answerIn = async (sort: string) => ({
+    ...(await api.get('/api/doctors', doctorsReply, { query: { ...query, sort }, signal })),
+    sort,
+  });
+  try {
+    return await answerIn(query.sort);
+  } catch (error) {
+    // A node of the former release does not know the default order.
+    const unknown = isProblem(error, 'invalid_request') && error.errors.some(({ field }) => field === 'sort');
+    if (!unknown || query.sort !== DEFAULT_ORDER || query.cursor !== undefined) {
+      throw error;
+    }
+    return await answerIn('name');
+  }
 }
 
 export function useDoctors(search: Search) {
-  return usePages(
+  const pages = usePages(
     ['doctors', search],
     async (next, signal) => {
       const asked = { ...queryOf(search), ...(next !== null && v.parse(nextPage, JSON.parse(next))) };
-      const { doctors, nextCursor, total, searchedFor } = await api.get('/api/doctors', doctorsReply, {
-        query: asked,
-        signal,
-      });
+      const { doctors, nextCursor, total, searchedFor, sort } = await ask(asked, signal);
       // Where mistyped words were corrected, further pages are those of the corrected words.
       const q = searchedFor ?? asked.q;
-      const more = nextCursor === null ? null : JSON.stringify({ cursor: nextCursor, ...(q !== undefined && { q }) });
-      return { items: doctors, nextCursor: more, total, searchedFor };
+      const more =
+        nextCursor === null ? null : JSON.stringify({ cursor: nextCursor, sort, ...(q !== undefined && { q }) });
+      return { items: doctors, nextCursor: more, total, searchedFor, sort };
     },
     { keepBefore: true },
   );
+  // Whoever gets another place between two pages may be on both.
+  const items = pages.items && [...new Map(pages.items.map((doctor) => [doctor.id, doctor])).values()];
+  return { ...pages, items };
 }
 
 export function useSpecializations() {
