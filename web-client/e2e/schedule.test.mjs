@@ -46,6 +46,36 @@ describe("the editor of a doctor's schedule", () => {
     assert.equal(new URL(page.url()).pathname, `/visits/${visit.id}`);
   });
 
+  it('asks the patients whom time off concerns for another time, or cancels with a reason', async () => {
+    const page = await person();
+    const doctor = await signUpDoctor(page, 'Dr. Off Duty', 'UTC');
+    const patient = await person();
+    await signUpPatient(patient, 'Mara Moved');
+    const visit = await book(patient, doctor.id);
+    await page.goto('/schedule');
+    await page.getByLabel('First date').fill(visit.date);
+    await page.getByRole('button', { name: 'Save these dates' }).click();
+    const press = (name) => page.getByRole('button', { name }).click();
+    const confirm = (name) => page.getByRole('dialog').getByRole('button', { name }).click();
+
+    await press('Propose other times');
+    await assertAccessible(page);
+    await confirm('Propose other times');
+    await page.getByText('The message is sent.').first().waitFor();
+    await patient.goto(`/messages/${doctor.id}`);
+    const link = patient.getByRole('log').getByRole('link');
+    assert.equal(new URL(await link.getAttribute('href')).pathname, `/visits/${visit.id}`);
+    await patient.goto(`/visits/${visit.id}`);
+    await patient.getByRole('button', { name: 'Move this visit' }).waitFor();
+
+    await press('Cancel all');
+    await page.getByLabel('Reason').fill('The practice is closed.');
+    await confirm('Cancel all');
+    await page.getByText('The visit is cancelled.').first().waitFor();
+    await page.getByText('1 visit no longer fits').waitFor({ state: 'detached' });
+    await patient.getByText('The practice is closed.').first().waitFor();
+  });
+
   it('takes time off over several dates as one change, and gives it back as one', async () => {
     const page = await person();
     await signUpDoctor(page, 'Dr. Holiday', 'UTC');
