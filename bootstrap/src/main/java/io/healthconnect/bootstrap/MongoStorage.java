@@ -17,6 +17,7 @@ import io.healthconnect.signaling.product.Backplane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Stores everything in a MongoDB replica set, for any number of nodes. */
 final class MongoStorage implements Storage {
@@ -109,6 +110,11 @@ final class MongoStorage implements Storage {
   @Override
   public boolean isReady() {
     return store.isHealthy() && node.hasRecentHeartbeat() && node.hearsOthers();
+  }
+
+  @Override
+  public <T> T withinOneDeadline(Supplier<T> work) {
+    return handles.request(work);
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.healthconnect.rest.http.admission.Rate;
 import io.healthconnect.rest.http.request.ImageLimits;
 import io.healthconnect.rest.http.request.JsonLimits;
 import io.healthconnect.rest.http.server.ConnectionLimits;
+import io.healthconnect.rest.http.server.RouteTracer;
 import io.healthconnect.signaling.transport.Peer;
 import java.net.URI;
 import java.time.Clock;
@@ -39,6 +40,11 @@ final class RestWiring {
 
   static BooleanSupplier readiness(Storage storage) {
     return new Remembered<>(storage::isReady, READY_FOR, System::nanoTime)::get;
+  }
+
+  /** Each request has one deadline of the store; replies that are streamed have none. */
+  static RouteTracer withinDeadline(RequestDeadline store, RouteTracer tracer) {
+    return (request, work) -> store.withinOneDeadline(() -> tracer.trace(request, work));
   }
 
   static Peer peer(Settings settings) {

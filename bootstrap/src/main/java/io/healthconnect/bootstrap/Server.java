@@ -99,13 +99,7 @@ final class Server {
     SignalingWiring signaling =
         started(
             new SignalingWiring(
-                settings,
-                product,
-                storage.backplane(),
-                ids,
-                secret,
-                port,
-                RestWiring.peer(settings)));
+                settings, product, storage, ids, secret, port, RestWiring.peer(settings)));
     Mailing mailing =
         started(
             new Mailing(
@@ -137,7 +131,7 @@ final class Server {
             RestWiring.readiness(storage),
             storage.backplane().feed(),
             metering.requests(),
-            tracing.routes(),
+            RestWiring.withinDeadline(storage, tracing.routes()),
             clock,
             ids);
     rest =

@@ -12,11 +12,11 @@ import io.healthconnect.signaling.HostPolicy;
 import io.healthconnect.signaling.OriginPolicy;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.SystemTimers;
-import io.healthconnect.signaling.product.Backplane;
 import io.healthconnect.signaling.product.ProductLimits;
 import io.healthconnect.signaling.product.ProductSignaling;
 import io.healthconnect.signaling.product.RecoveryOptions;
 import io.healthconnect.signaling.session.SignalingCore;
+import io.healthconnect.signaling.session.SocketListener;
 import io.healthconnect.signaling.session.SocketRegistry;
 import io.healthconnect.signaling.transport.Peer;
 import io.healthconnect.signaling.transport.SignalingHandler;
@@ -56,7 +56,7 @@ final class SignalingWiring implements AutoCloseable {
   SignalingWiring(
       Settings settings,
       HealthConnect healthConnect,
-      Backplane backplane,
+      Storage storage,
       IdGenerator ids,
       byte[] secret,
       int port,
@@ -65,7 +65,7 @@ final class SignalingWiring implements AutoCloseable {
     product =
         ProductSignaling.create(
             healthConnect,
-            backplane,
+            storage.backplane(),
             sockets,
             timers,
             changes,
@@ -76,7 +76,7 @@ final class SignalingWiring implements AutoCloseable {
                 settings.get(SocketLimits.SDP_BYTES),
                 settings.get(SocketLimits.CANDIDATE_BYTES)),
             recovery(settings, secret));
-    SignalingCore core = core(settings, ids);
+    SignalingCore core = core(settings, new DeadlineListener(product.listener(), storage), ids);
     handler =
         new SignalingHandler(
             core,
@@ -85,9 +85,9 @@ final class SignalingWiring implements AutoCloseable {
             peer);
   }
 
-  private SignalingCore core(Settings settings, IdGenerator ids) {
+  private SignalingCore core(Settings settings, SocketListener listener, IdGenerator ids) {
     SignalingCore core =
-        new SignalingCore(limits(settings), product.listener(), sockets, events, timers, ids::next)
+        new SignalingCore(limits(settings), listener, sockets, events, timers, ids::next)
             .withRecovery(product.recovery());
     return settings.get(ServerSettings.NODE_NAME).map(core::withNode).orElse(core);
   }

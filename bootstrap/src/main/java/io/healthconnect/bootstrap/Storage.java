@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The store of this server, and the way in which its changes reach this server. */
-interface Storage extends AutoCloseable {
+interface Storage extends RequestDeadline, AutoCloseable {
   /** Opens a store. */
   @FunctionalInterface
   interface Opening {

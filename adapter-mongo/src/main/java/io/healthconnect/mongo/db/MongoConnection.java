@@ -18,8 +18,8 @@ import org.bson.Document;
 /** Creates the client after checking that the stores can rely on the server. */
 final class MongoConnection {
   /**
-   * The deadline of each operation including its retry, and of a transaction including its
-   * repetitions.
+   * The deadline of each operation including its retry, of a transaction including its repetitions,
+   * and of everything that one request asks for.
    */
   static final long DEADLINE_MILLIS = 5_000;
 

@@ -13,6 +13,7 @@ import io.healthconnect.mongo.schema.UniqueIndexes;
 import io.healthconnect.mongo.schema.UnusableServerException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -20,7 +21,7 @@ import org.bson.Document;
 /**
  * The only factory of collection handles. Every handle reads majority-committed data from the
  * primary, waits for a majority when it writes, retries once after a network error, and gives up
- * after {@link MongoConnection#DEADLINE_MILLIS}.
+ * after {@link MongoConnection#DEADLINE_MILLIS}; within a {@link #request}, all together do.
  */
 public final class MongoHandles implements AutoCloseable {
   /** A session in which every read is as of the time of the first. */
@@ -38,7 +39,7 @@ public final class MongoHandles implements AutoCloseable {
     this(
         client,
         client.getDatabase(database),
-        new Transactions(client),
+        new Transactions(client, new RequestTime(System::nanoTime)),
         Optional.empty(),
         true,
         LocalWrites.UNHEARD);
@@ -140,7 +141,7 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   public MongoCollection<Document> collection(CollectionName collection) {
-    return database.getCollection(collection.text());
+    return TimedCollection.of(database.getCollection(collection.text()), transactions.time());
   }
 
   /** Reads of a collection, as of the instant of the {@link #snapshot} if this is a view of one. */
@@ -150,7 +151,23 @@ public final class MongoHandles implements AutoCloseable {
 
   /** The database itself, for change streams over several collections and for GridFS buckets. */
   public MongoDatabase database() {
-    return database;
+    return transactions.time().applies()
+        ? database.withTimeout(millisLeft(), TimeUnit.MILLISECONDS)
+        : database;
+  }
+
+  /** How long the next operation may take. */
+  public long millisLeft() {
+    return transactions.time().millisLeft();
+  }
+
+  /**
+   * Does the work of one request on this thread. What it asks of these handles, and of other views
+   * of them, ends after the time that a single operation may take: what is under way then is
+   * unavailable, and what would follow is not sent.
+   */
+  public <T> T request(Supplier<T> work) {
+    return transactions.time().request(work);
   }
 
   /**
@@ -160,7 +177,7 @@ public final class MongoHandles implements AutoCloseable {
    */
   public <T> T run(Supplier<T> work) {
     try {
-      return work.get();
+      return transactions.time().spend(work);
     } catch (MongoException e) {
       throw MongoErrors.translate(e);
     }
@@ -185,17 +202,19 @@ public final class MongoHandles implements AutoCloseable {
   /**
    * Runs work on a view of these handles whose {@link #reads}, and what runs {@link #inSession} and
    * {@link #together}, see the database as of one instant. The view ends with the work and needs no
-   * closing.
+   * closing. As the reader may be slow and there may be much to read, each operation has its own
+   * time.
    */
   public <T> T snapshot(Function<MongoHandles, T> work) {
-    return run(
-        () -> {
-          try (ClientSession session = client.startSession(SNAPSHOT)) {
-            return work.apply(
-                new MongoHandles(
-                    client, database, transactions, Optional.of(session), keepsOutbox, local));
-          }
-        });
+    return transactions.time().apart(() -> run(() -> inSnapshot(work)));
+  }
+
+  private <T> T inSnapshot(Function<MongoHandles, T> work) {
+    try (ClientSession session = client.startSession(SNAPSHOT)) {
+      return work.apply(
+          new MongoHandles(
+              client, database, transactions, Optional.of(session), keepsOutbox, local));
+    }
   }
 
   /** Runs reads as of one instant: that of the snapshot, or else of a transaction. */

@@ -42,12 +42,16 @@ final class Transactions implements AutoCloseable {
                   .build())
           .build();
 
+  private static final long DEADLINE_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(MongoConnection.DEADLINE_MILLIS);
+
   private static final int THREADS = 4;
 
   /** The server itself ends what is not aborted, after a minute. */
   private static final int WAITING = 256;
 
   private final MongoClient client;
+  private final RequestTime time;
   private final StripedLocks locks = new StripedLocks();
 
   /** What to do after the commit of the attempt that is under way in a session. */
@@ -63,9 +67,14 @@ final class Transactions implements AutoCloseable {
           Transactions::thread,
           new ThreadPoolExecutor.DiscardPolicy());
 
-  Transactions(MongoClient client) {
+  Transactions(MongoClient client, RequestTime time) {
     this.client = client;
+    this.time = time;
     aborting.allowCoreThreadTimeOut(true);
+  }
+
+  RequestTime time() {
+    return time;
   }
 
   /** Repeats the work, with pauses, while it conflicts with other writers. */
@@ -73,10 +82,19 @@ final class Transactions implements AutoCloseable {
     return run(System.nanoTime(), work);
   }
 
-  /** Does so in its turn among the threads of this process that write for the same key. */
+  /**
+   * Does so in its turn among the threads of this process that write for the same key. Waiting
+   * while others make progress takes no time of the request.
+   */
   <T> T run(String key, Function<ClientSession, T> work) {
+    long begun = System.nanoTime();
     try {
-      return locks.run(key, since -> run(since, work));
+      return locks.run(
+          key,
+          since -> {
+            time.forgive(Math.max(0, since - begun));
+            return run(since, work);
+          });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MongoInterruptedException("interrupted before the transaction", e);
@@ -91,7 +109,9 @@ final class Transactions implements AutoCloseable {
   }
 
   private <T> T run(long since, Function<ClientSession, T> work) {
-    Attempt<T> attempt = new Attempt<>(client.startSession(SESSION), work, since);
+    long now = System.nanoTime();
+    long most = Math.min(time.nanosLeft(), since + DEADLINE_NANOS - now);
+    Attempt<T> attempt = new Attempt<>(client.startSession(SESSION), work, now + most);
     afterCommits.put(attempt.session, attempt.afterCommit);
     try {
       T result = attempt.run();
@@ -126,10 +146,10 @@ final class Transactions implements AutoCloseable {
     private final long end;
     private boolean timedOut;
 
-    private Attempt(ClientSession session, Function<ClientSession, T> work, long since) {
+    private Attempt(ClientSession session, Function<ClientSession, T> work, long end) {
       this.session = session;
       this.work = work;
-      this.end = since + TimeUnit.MILLISECONDS.toNanos(MongoConnection.DEADLINE_MILLIS);
+      this.end = end;
     }
 
     private T run() {

@@ -12,6 +12,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonString;
 
 /**
@@ -29,14 +30,19 @@ public final class GridFsImageStore implements ImageStore {
     this.bucket = GridFSBuckets.create(handles.database(), BUCKET);
   }
 
+  private GridFSBucket bucket() {
+    return bucket.withTimeout(handles.millisLeft(), TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void put(MediaId id, CleanImage image) {
     handles.run(
         () -> {
-          bucket.uploadFromStream(
-              new BsonString(id.value()),
-              id.value() + "." + image.type().extension(),
-              new ByteArrayInputStream(image.bytes()));
+          bucket()
+              .uploadFromStream(
+                  new BsonString(id.value()),
+                  id.value() + "." + image.type().extension(),
+                  new ByteArrayInputStream(image.bytes()));
           return id;
         });
   }
@@ -52,7 +58,7 @@ public final class GridFsImageStore implements ImageStore {
         () -> {
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
           try {
-            bucket.downloadToStream(new BsonString(id.value()), bytes);
+            bucket().downloadToStream(new BsonString(id.value()), bytes);
           } catch (MongoGridFSException e) {
             return Optional.empty(); // there is no such file
           }
@@ -65,7 +71,7 @@ public final class GridFsImageStore implements ImageStore {
     return handles.run(
         () -> {
           try {
-            bucket.delete(new BsonString(id.value()));
+            bucket().delete(new BsonString(id.value()));
             return true;
           } catch (MongoGridFSException e) {
             return false; // there was no such file; any stray chunks of it are deleted all the same
