@@ -229,7 +229,7 @@ final class Rules {
                 .resideInAPackage(root + ".mongo..")
                 .and()
                 .haveNameNotMatching(
-                    ".*\\.(db\\.(MongoConnection|MongoHandles)|schema\\.(AttendanceMigration|Indexes|HistoryCollections|Migrations|NextFreeMigration|ReminderMigration|SpellingMigration|StandingMigration|UniqueIndexes|Validators))")
+                    ".*\\.(db\\.(MongoConnection|MongoHandles)|schema\\.(AttendanceMigration|Indexes|HistoryCollections|LateIndexes|Migrations|NextFreeMigration|ReminderMigration|SpellingMigration|StandingMigration|UniqueIndexes|Validators))")
                 .should()
                 .accessTargetWhere(MongoAccess.MAKES_HANDLES),
             List.of("mongo"),

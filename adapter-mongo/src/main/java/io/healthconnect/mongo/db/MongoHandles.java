@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import io.healthconnect.mongo.schema.CollectionName;
+import io.healthconnect.mongo.schema.IndexBuilds;
 import io.healthconnect.mongo.schema.Migrations;
 import io.healthconnect.mongo.schema.UniqueIndexes;
 import io.healthconnect.mongo.schema.UnusableServerException;
@@ -28,33 +29,36 @@ public final class MongoHandles implements AutoCloseable {
   private static final ClientSessionOptions SNAPSHOT =
       ClientSessionOptions.builder().snapshot(true).build();
 
-  private final MongoClient client;
-  private final MongoDatabase database;
-  private final Transactions transactions;
+  /** What all views share, and what ends with any of them. */
+  private record Link(
+      MongoClient client, MongoDatabase database, Transactions transactions, IndexBuilds builds) {
+    void close() {
+      builds.close();
+      transactions.close();
+      client.close();
+    }
+  }
+
+  private final Link link;
   private final Optional<ClientSession> snapshot;
   private final boolean keepsOutbox;
   private final LocalWrites local;
 
   private MongoHandles(MongoClient client, String database) {
     this(
-        client,
-        client.getDatabase(database),
-        new Transactions(client, new RequestTime(System::nanoTime)),
+        new Link(
+            client,
+            client.getDatabase(database),
+            new Transactions(client, new RequestTime(System::nanoTime)),
+            new IndexBuilds()),
         Optional.empty(),
         true,
         LocalWrites.UNHEARD);
   }
 
   private MongoHandles(
-      MongoClient client,
-      MongoDatabase database,
-      Transactions transactions,
-      Optional<ClientSession> snapshot,
-      boolean keepsOutbox,
-      LocalWrites local) {
-    this.client = client;
-    this.database = database;
-    this.transactions = transactions;
+      Link link, Optional<ClientSession> snapshot, boolean keepsOutbox, LocalWrites local) {
+    this.link = link;
     this.snapshot = snapshot;
     this.keepsOutbox = keepsOutbox;
     this.local = local;
@@ -65,7 +69,7 @@ public final class MongoHandles implements AutoCloseable {
    * closes both.
    */
   public MongoHandles withoutOutbox() {
-    return new MongoHandles(client, database, transactions, snapshot, false, local);
+    return new MongoHandles(link, snapshot, false, local);
   }
 
   /**
@@ -74,7 +78,7 @@ public final class MongoHandles implements AutoCloseable {
    * @param local must be quick and must not throw
    */
   public MongoHandles heardBy(LocalWrites local) {
-    return new MongoHandles(client, database, transactions, snapshot, keepsOutbox, local);
+    return new MongoHandles(link, snapshot, keepsOutbox, local);
   }
 
   /** Who hears of the writes of this process. */
@@ -84,7 +88,7 @@ public final class MongoHandles implements AutoCloseable {
 
   /** Does something once the transaction of the session is committed, before its write returns. */
   public void afterCommit(ClientSession session, Runnable work) {
-    transactions.afterCommit(session, work);
+    link.transactions().afterCommit(session, work);
   }
 
   /** Whether notices wait to be sent; not if nobody sends them. */
@@ -111,8 +115,8 @@ public final class MongoHandles implements AutoCloseable {
     MongoHandles handles =
         new MongoHandles(MongoConnection.open(address, watchers), address.database());
     try {
-      Migrations.run(handles.database);
-      UniqueIndexes.verify(handles.database);
+      Migrations.run(handles.link.database(), handles.link.builds());
+      UniqueIndexes.verify(handles.link.database());
       return handles;
     } catch (MongoException e) {
       handles.close();
@@ -141,7 +145,8 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   public MongoCollection<Document> collection(CollectionName collection) {
-    return TimedCollection.of(database.getCollection(collection.text()), transactions.time());
+    return TimedCollection.of(
+        link.database().getCollection(collection.text()), link.transactions().time());
   }
 
   /** Reads of a collection, as of the instant of the {@link #snapshot} if this is a view of one. */
@@ -151,14 +156,14 @@ public final class MongoHandles implements AutoCloseable {
 
   /** The database itself, for change streams over several collections and for GridFS buckets. */
   public MongoDatabase database() {
-    return transactions.time().applies()
-        ? database.withTimeout(millisLeft(), TimeUnit.MILLISECONDS)
-        : database;
+    return link.transactions().time().applies()
+        ? link.database().withTimeout(millisLeft(), TimeUnit.MILLISECONDS)
+        : link.database();
   }
 
   /** How long the next operation may take. */
   public long millisLeft() {
-    return transactions.time().millisLeft();
+    return link.transactions().time().millisLeft();
   }
 
   /**
@@ -167,7 +172,7 @@ public final class MongoHandles implements AutoCloseable {
    * unavailable, and what would follow is not sent.
    */
   public <T> T request(Supplier<T> work) {
-    return transactions.time().request(work);
+    return link.transactions().time().request(work);
   }
 
   /**
@@ -177,7 +182,7 @@ public final class MongoHandles implements AutoCloseable {
    */
   public <T> T run(Supplier<T> work) {
     try {
-      return transactions.time().spend(work);
+      return link.transactions().time().spend(work);
     } catch (MongoException e) {
       throw MongoErrors.translate(e);
     }
@@ -194,7 +199,7 @@ public final class MongoHandles implements AutoCloseable {
   }
 
   private <T> T inNewSession(Function<ClientSession, T> work) {
-    try (ClientSession session = client.startSession(Transactions.SESSION)) {
+    try (ClientSession session = link.client().startSession(Transactions.SESSION)) {
       return work.apply(session);
     }
   }
@@ -206,20 +211,18 @@ public final class MongoHandles implements AutoCloseable {
    * time.
    */
   public <T> T snapshot(Function<MongoHandles, T> work) {
-    return transactions.time().apart(() -> run(() -> inSnapshot(work)));
+    return link.transactions().time().apart(() -> run(() -> inSnapshot(work)));
   }
 
   private <T> T inSnapshot(Function<MongoHandles, T> work) {
-    try (ClientSession session = client.startSession(SNAPSHOT)) {
-      return work.apply(
-          new MongoHandles(
-              client, database, transactions, Optional.of(session), keepsOutbox, local));
+    try (ClientSession session = link.client().startSession(SNAPSHOT)) {
+      return work.apply(new MongoHandles(link, Optional.of(session), keepsOutbox, local));
     }
   }
 
   /** Runs reads as of one instant: that of the snapshot, or else of a transaction. */
   public <T> T together(Function<ClientSession, T> reads) {
-    return run(() -> snapshot.map(reads).orElseGet(() -> transactions.run(reads)));
+    return run(() -> snapshot.map(reads).orElseGet(() -> link.transactions().run(reads)));
   }
 
   /**
@@ -237,7 +240,7 @@ public final class MongoHandles implements AutoCloseable {
    * exceptions.
    */
   public <T> T inTransaction(Function<ClientSession, T> work) {
-    return transactions.run(work);
+    return link.transactions().run(work);
   }
 
   /**
@@ -252,7 +255,7 @@ public final class MongoHandles implements AutoCloseable {
 
   /** Like {@link #transact(String, Function)}, for use inside {@link #run}. */
   public <T> T inTransaction(String key, Function<ClientSession, T> work) {
-    return transactions.run(key, work);
+    return link.transactions().run(key, work);
   }
 
   /**
@@ -267,7 +270,7 @@ public final class MongoHandles implements AutoCloseable {
   /** Whether the primary can be reached now. */
   public boolean isHealthy() {
     try {
-      return run(() -> database.runCommand(new Document("ping", 1)).get("ok") != null);
+      return run(() -> link.database().runCommand(new Document("ping", 1)).get("ok") != null);
     } catch (RuntimeException e) {
       return false;
     }
@@ -275,7 +278,6 @@ public final class MongoHandles implements AutoCloseable {
 
   @Override
   public void close() {
-    transactions.close();
-    client.close();
+    link.close();
   }
 }

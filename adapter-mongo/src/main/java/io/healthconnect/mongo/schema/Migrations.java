@@ -1,5 +1,6 @@
 package io.healthconnect.mongo.schema;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -9,17 +10,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Brings a database up to date, in numbered steps. Steps only go forward, and a released step never
  * changes. Nodes that start at the same time may run the same step concurrently, so each step must
- * be idempotent; creating an index and setting a validator are. A step has no deadline, because an
- * index of a large collection takes its time: the server continues to build it when the node that
- * asked is gone, and whoever asks again waits for the same build. Nodes that are running serve
- * meanwhile.
+ * be idempotent; creating an index and setting a validator are. A step has no deadline, because a
+ * unique index of a large collection takes its time: the server continues to build it when the node
+ * that asked is gone, and whoever asks again waits for the same build. Nodes that are running serve
+ * meanwhile. For {@link LateIndexes} nobody waits: until they are built, the record of their step
+ * says so, and each start asks for them again.
  */
 public final class Migrations {
   private static final long FOREVER = 0;
+  private static final String BUILDING = "building";
 
   private static final List<Consumer<MongoDatabase>> STEPS =
       List.of(
@@ -53,21 +57,38 @@ public final class Migrations {
   }
 
   /**
-   * @return how many steps the database has completed
+   * @param builds builds the indexes that nobody need wait for
+   * @return how many steps the database has completed, but for those indexes
    * @throws UnusableServerException if a newer release has run steps that this one does not know
    */
-  public static int run(MongoDatabase database) {
+  public static int run(MongoDatabase database, IndexBuilds builds) {
     MongoDatabase patient = database.withTimeout(FOREVER, TimeUnit.MILLISECONDS);
     var done = database.getCollection(CollectionName.MIGRATIONS.text());
     refuseNewer(version(database));
     for (int number = 1; number <= STEPS.size(); number++) {
-      var wanted = Filters.eq("_id", number);
-      if (done.find(wanted).first() == null) {
-        STEPS.get(number - 1).accept(patient);
-        done.updateOne(wanted, Updates.currentDate("at"), new UpdateOptions().upsert(true));
+      Document step = done.find(Filters.eq("_id", number)).first();
+      if (step == null || step.containsKey(BUILDING)) {
+        LateIndexes late = new LateIndexes(patient);
+        STEPS.get(number - 1).accept(late.database());
+        record(done, number, late, builds);
       }
     }
     return STEPS.size();
+  }
+
+  private static void record(
+      MongoCollection<Document> done, int number, LateIndexes late, IndexBuilds builds) {
+    var step = Filters.eq("_id", number);
+    UpdateOptions upsert = new UpdateOptions().upsert(true);
+    Bson built = Updates.unset(BUILDING);
+    if (late.builds().isEmpty()) {
+      done.updateOne(step, Updates.combine(Updates.currentDate("at"), built), upsert);
+      return;
+    }
+    List<String> names = late.builds().stream().map(LateIndexes.Build::name).toList();
+    done.updateOne(
+        step, Updates.combine(Updates.currentDate("at"), Updates.set(BUILDING, names)), upsert);
+    builds.add(late, () -> done.updateOne(step, built));
   }
 
   /** The number of the newest step that the database has behind it; 0 for none. */
