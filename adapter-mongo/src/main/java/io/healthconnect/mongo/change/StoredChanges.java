@@ -51,6 +51,11 @@ public final class StoredChanges {
           "fullDocument.deadline",
           "fullDocument.ringUntil");
 
+  /** A step of a live call that nobody hears of, such as a candidate that has to wait. */
+  private static final Bson TELLS_NOBODY =
+      Filters.and(
+          Filters.eq("fullDocument.live", true), Filters.eq("fullDocument.signals", List.of()));
+
   private StoredChanges() {}
 
   /** Passes only the entries that {@link #of} understands. */
@@ -62,7 +67,9 @@ public final class StoredChanges {
                 from(CollectionName.APPOINTMENTS, OperationType.INSERT, OperationType.REPLACE),
                 from(CollectionName.EVENTS, OperationType.INSERT),
                 from(CollectionName.NOTICES, OperationType.INSERT),
-                from(CollectionName.CALLS, OperationType.INSERT, OperationType.REPLACE),
+                Filters.and(
+                    from(CollectionName.CALLS, OperationType.INSERT, OperationType.REPLACE),
+                    Filters.nor(TELLS_NOBODY)),
                 Filters.and(
                     from(
                         CollectionName.DOCTORS,
