@@ -151,6 +151,7 @@ class CostOfEventsTest {
 
     /** Waits until the phone has been greeted: look-ups for it come one after the other. */
     private void settle(SocketIoClient phone) throws Exception {
+      phone.next("online-users");
       everybodyHears("user-online");
       String path = "/api/appointments/" + appointment;
       api.post(path + "/confirm", doctor.token(), Map.of()).expect(200);
