@@ -161,7 +161,7 @@ describe('a practice of hundreds', () => {
       }),
     );
     const { page } = await person();
-    await page.goto('/doctors');
+    await page.goto('/doctors?sort=name');
     const names = page.getByRole('main').getByRole('listitem').getByRole('heading');
     const more = page.getByRole('button', { name: 'Show more' });
     await names.first().waitFor();

@@ -42,6 +42,7 @@ class CostOfEventsTest {
           "\"checkAt\"",
           "\"dueAt\"",
           "\"nextFreeDue\"",
+          "\"occupying\"",
           "\"erasing\"",
           "\"status\": \"pending\"",
           "\"projection\": {\"devices\": 1}");
@@ -90,6 +91,10 @@ class CostOfEventsTest {
     void run() throws Exception;
   }
 
+  private interface Counting {
+    Map<String, Integer> count() throws Exception;
+  }
+
   private static final class Scene {
     private final MongoDatabase database;
     private final List<StartedServer> nodes;
@@ -134,12 +139,15 @@ class CostOfEventsTest {
         costs.put("presence", count(this::comeAndGo));
         // From the second message on, the one before is no longer the latest.
         write();
-        Map<String, Integer> messages = count(this::write);
+        Map<String, Integer> messages = evenly(() -> count(this::write), nodes.size());
         costs.put("message", each(messages, nodes.size()));
         try (SocketIoClient phone = SocketIoClient.connect(nodes.get(0).base(), doctor.token())) {
           settle(phone);
-          costs.put("typing", each(count(() -> type(phone)), nodes.size()));
-          costs.put("candidate", each(minus(candidates(phone), messages), CANDIDATES));
+          costs.put(
+              "typing", each(evenly(() -> count(() -> type(phone)), nodes.size()), nodes.size()));
+          Map<String, Integer> candidates =
+              evenly(() -> minus(candidates(phone), messages), CANDIDATES);
+          costs.put("candidate", each(candidates, CANDIDATES));
         }
       } finally {
         for (SocketIoClient socket : sockets) {
@@ -225,6 +233,17 @@ class CostOfEventsTest {
       }
     }
 
+    /**
+     * Counts once more if something else fell into the time: what is known of a session must be
+     * read again every other second.
+     */
+    private static Map<String, Integer> evenly(Counting counting, int events) throws Exception {
+      Map<String, Integer> counts = counting.count();
+      return counts.values().stream().allMatch(count -> count % events == 0)
+          ? counts
+          : counting.count();
+    }
+
     private Map<String, Integer> count(Step step) throws Exception {
       database.runCommand(new Document("profile", 2));
       step.run();
@@ -251,6 +270,8 @@ class CostOfEventsTest {
       return what.startsWith("getmore ")
           || what.endsWith(" nodes")
           || what.endsWith(" migrations")
+          // Next free times are worked out for many at once.
+          || (what.equals("query doctors") && command.contains("\"$in\""))
           || PERIODIC.stream().anyMatch(command::contains);
     }
 
