@@ -7,7 +7,7 @@ package io.healthconnect.domain;
 public record Cursor(String key, String id) {
   public Cursor {
     if (key.length() > 256 || id.length() > 64) {
-      throw new InvalidValueException("cursor", "is not a cursor");
+      throw notACursor();
     }
   }
 
@@ -20,7 +20,24 @@ public record Cursor(String key, String id) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new InvalidValueException("cursor", "is not a cursor");
+      throw notACursor();
     }
+  }
+
+  /**
+   * Splits a key that a store has written as two parts, at the first colon.
+   *
+   * @throws InvalidValueException if it has only one, because a client has made it up
+   */
+  public static String[] twoParts(String key) {
+    String[] parts = key.split(":", 2);
+    if (parts.length != 2) {
+      throw notACursor();
+    }
+    return parts;
+  }
+
+  private static InvalidValueException notACursor() {
+    return new InvalidValueException("cursor", "is not a cursor");
   }
 }

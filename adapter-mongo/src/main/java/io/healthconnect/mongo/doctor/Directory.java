@@ -3,7 +3,6 @@ package io.healthconnect.mongo.doctor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.healthconnect.domain.Cursor;
-import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.SearchWords;
@@ -85,7 +84,7 @@ final class Directory {
   }
 
   private static Bson afterSoonest(Cursor cursor) {
-    String[] key = twoParts(cursor.key().split(":", 2));
+    String[] key = Cursor.twoParts(cursor.key());
     Instant at = Instant.ofEpochMilli(Cursor.number(key[0]));
     return Filters.and(
         Filters.gte("nextFreeAt", at),
@@ -95,15 +94,8 @@ final class Directory {
             Filters.and(Filters.eq("nameFolded", key[1]), Filters.gt("_id", cursor.id()))));
   }
 
-  private static String[] twoParts(String[] key) {
-    if (key.length != 2) {
-      throw new InvalidValueException("cursor", "is not a cursor");
-    }
-    return key;
-  }
-
   private static Bson belowRating(Cursor cursor) {
-    String[] key = twoParts(cursor.key().split(":", -1));
+    String[] key = Cursor.twoParts(cursor.key());
     long hundredths = Cursor.number(key[0]);
     long count = Cursor.number(key[1]);
     return Filters.and(

@@ -1,7 +1,6 @@
 package io.healthconnect.sqlite.doctor;
 
 import io.healthconnect.domain.Cursor;
-import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.doctor.DayOverride;
 import io.healthconnect.domain.doctor.DoctorListing;
@@ -13,6 +12,7 @@ import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +65,12 @@ final class Directory {
       " AND (next_free_at, name_folded, id) > (?6, ?7, ?8)"
           + " ORDER BY next_free_at, name_folded, id LIMIT ?9";
 
+  /** Where the order by the next free time begins. */
+  private static final String EARLIEST = "-1:";
+
+  /** Where the order by rating begins. */
+  private static final String TOP_RATING = Integer.MAX_VALUE + ":" + Integer.MAX_VALUE;
+
   private static final String COUNT = "SELECT count(*) AS matches FROM (";
 
   private static final String AT_MOST = " LIMIT ?6)";
@@ -110,15 +116,7 @@ final class Directory {
   }
 
   static int count(Sql sql, DoctorSearch search, int most) throws SQLException {
-    return sql.one(
-            COUNTED.of(search),
-            row -> (int) row.number("matches"),
-            all(words(search)),
-            specialization(search),
-            search.minExperience(),
-            minRating(search),
-            rarest(words(search)),
-            most)
+    return sql.one(COUNTED.of(search), row -> (int) row.number("matches"), values(search, most))
         .orElseThrow();
   }
 
@@ -147,74 +145,78 @@ final class Directory {
   }
 
   private static List<Found> byName(Sql sql, DoctorSearch search) throws SQLException {
-    return sql.list(
-        BY_NAME.of(search),
-        row -> found(row, row.text("name_folded")),
-        all(words(search)),
-        specialization(search),
-        search.minExperience(),
-        minRating(search),
-        rarest(words(search)),
+    return found(
+        sql,
+        BY_NAME,
+        search,
+        row -> row.text("name_folded"),
         search.page().after().map(Cursor::key).orElse(""),
-        Cursors.id(search.page(), false),
-        search.page().limit() + 1);
+        Cursors.id(search.page(), false));
   }
 
   private static List<Found> byRating(Sql sql, DoctorSearch search) throws SQLException {
-    String[] key = search.page().after().map(Cursor::key).orElse(TOP_RATING).split(":", -1);
-    if (key.length != 2) {
-      throw new InvalidValueException("cursor", "is not a cursor");
-    }
-    return sql.list(
-        BY_RATING.of(search),
-        row -> found(row, row.number("rating_average") + ":" + row.number("rating_count")),
-        all(words(search)),
-        specialization(search),
-        search.minExperience(),
-        minRating(search),
-        rarest(words(search)),
+    String[] key = key(search, TOP_RATING);
+    return found(
+        sql,
+        BY_RATING,
+        search,
+        row -> row.number("rating_average") + ":" + row.number("rating_count"),
         Cursor.number(key[0]),
         Cursor.number(key[1]),
-        Cursors.id(search.page(), true),
-        search.page().limit() + 1);
+        Cursors.id(search.page(), true));
   }
 
   private static List<Found> byExperience(Sql sql, DoctorSearch search) throws SQLException {
-    return sql.list(
-        BY_EXPERIENCE.of(search),
-        row -> found(row, Long.toString(row.number("experience"))),
-        all(words(search)),
-        specialization(search),
-        search.minExperience(),
-        minRating(search),
-        rarest(words(search)),
+    return found(
+        sql,
+        BY_EXPERIENCE,
+        search,
+        row -> Long.toString(row.number("experience")),
         Cursors.number(search.page(), true),
-        Cursors.id(search.page(), true),
-        search.page().limit() + 1);
+        Cursors.id(search.page(), true));
   }
 
   private static List<Found> bySoonest(Sql sql, DoctorSearch search) throws SQLException {
-    String[] key = search.page().after().map(Cursor::key).orElse(EARLIEST).split(":", 2);
-    if (key.length != 2) {
-      throw new InvalidValueException("cursor", "is not a cursor");
-    }
-    return sql.list(
-        BY_NEXT_FREE.of(search),
-        row -> found(row, row.number("next_free_at") + ":" + row.text("name_folded")),
-        all(words(search)),
-        specialization(search),
-        search.minExperience(),
-        minRating(search),
-        rarest(words(search)),
+    String[] key = key(search, EARLIEST);
+    return found(
+        sql,
+        BY_NEXT_FREE,
+        search,
+        row -> row.number("next_free_at") + ":" + row.text("name_folded"),
         Cursor.number(key[0]),
         key[1],
-        Cursors.id(search.page(), false),
-        search.page().limit() + 1);
+        Cursors.id(search.page(), false));
   }
 
-  private static final String EARLIEST = "-1:";
+  private static String[] key(DoctorSearch search, String first) {
+    return Cursor.twoParts(search.page().after().map(Cursor::key).orElse(first));
+  }
 
-  private static final String TOP_RATING = Integer.MAX_VALUE + ":" + Integer.MAX_VALUE;
+  /**
+   * @param key the key of the doctor of a row
+   * @param after the key and the identifier after which to begin
+   */
+  private static List<Found> found(
+      Sql sql, Order order, DoctorSearch search, Row.Mapper<String> key, Object... after)
+      throws SQLException {
+    List<Object> more = new ArrayList<>(List.of(after));
+    more.add(search.page().limit() + 1);
+    return sql.list(
+        order.of(search), row -> found(row, key.map(row)), values(search, more.toArray()));
+  }
+
+  /** The values of what every query begins with, and those of its end. */
+  private static Object[] values(DoctorSearch search, Object... more) {
+    List<Set<String>> words = words(search);
+    List<Object> values = new ArrayList<>();
+    values.add(all(words));
+    values.add(specialization(search));
+    values.add(search.minExperience());
+    values.add(minRating(search));
+    values.add(rarest(words));
+    values.addAll(List.of(more));
+    return values.toArray();
+  }
 
   private static Found found(Row row, String key) throws SQLException {
     String id = row.text("id");
