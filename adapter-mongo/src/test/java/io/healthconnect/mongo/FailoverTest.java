@@ -11,16 +11,12 @@ import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
-import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongod.Member;
 import io.healthconnect.mongod.ReplicaSet;
 import io.healthconnect.mongod.WithMongod;
-import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
-import io.healthconnect.testkit.appointment.Contacts;
 import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.message.Drafts;
-import io.healthconnect.testkit.patient.Patients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,26 +28,20 @@ import org.junit.jupiter.api.Test;
 /** The behaviour of the stores while members of their replica set fail and return. */
 @WithMongod
 final class FailoverTest {
+  private static StoreOfThree all;
   private static ReplicaSet set;
-  private static MongoHandles handles;
   private static MongoStore store;
 
   @BeforeAll
   static void start() {
-    set = ReplicaSet.start(3);
-    handles = MongoHandles.open(set.uri());
-    store = new MongoStore(handles);
-    store.doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.valid("d1"));
-    for (String patient : List.of("p1", "p2", "p3", "p4", "p5")) {
-      store.patients().add(Accounts.patient(patient), Accounts.HASH, Patients.blank(patient));
-      Contacts.open(store.appointments(), "d1", patient);
-    }
+    all = StoreOfThree.with("p1", "p2", "p3", "p4", "p5");
+    set = all.set();
+    store = all.store();
   }
 
   @AfterAll
   static void end() {
-    handles.close();
-    set.close();
+    all.close();
   }
 
   private static List<Long> numbers(String patient) {

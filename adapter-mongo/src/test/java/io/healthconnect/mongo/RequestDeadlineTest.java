@@ -15,11 +15,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongod.Member;
 import io.healthconnect.mongod.ReplicaSet;
 import io.healthconnect.mongod.WithMongod;
-import io.healthconnect.testkit.account.Accounts;
-import io.healthconnect.testkit.appointment.Contacts;
-import io.healthconnect.testkit.doctor.Doctors;
 import io.healthconnect.testkit.message.Drafts;
-import io.healthconnect.testkit.patient.Patients;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,26 +31,22 @@ final class RequestDeadlineTest {
 
   private static final AuditQuery ALL = new AuditQuery(Optional.empty(), PageRequest.first(1));
 
+  private static StoreOfThree all;
   private static ReplicaSet set;
   private static MongoHandles handles;
   private static MongoStore store;
 
   @BeforeAll
   static void start() {
-    set = ReplicaSet.start(3);
-    handles = MongoHandles.open(set.uri());
-    store = new MongoStore(handles);
-    store.doctors().add(Accounts.doctor("d1"), Accounts.HASH, Doctors.valid("d1"));
-    for (String patient : List.of("p1", "p2")) {
-      store.patients().add(Accounts.patient(patient), Accounts.HASH, Patients.blank(patient));
-      Contacts.open(store.appointments(), "d1", patient);
-    }
+    all = StoreOfThree.with("p1", "p2");
+    set = all.set();
+    handles = all.handles();
+    store = all.store();
   }
 
   @AfterAll
   static void end() {
-    handles.close();
-    set.close();
+    all.close();
   }
 
   private static void slowReads(String mode) {
