@@ -2,7 +2,7 @@ import { ImagePlus, Lock, SendHorizontal, Camera } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useSocketState } from '@/shared/socket';
-import { IconButton } from '@/shared/ui';
+import { IconButton, VisuallyHidden } from '@/shared/ui';
 import styles from './Composer.module.css';
 import { PendingImage } from './images/PendingImage';
 import type { PendingImageState } from './images/usePendingImage';
@@ -103,9 +103,9 @@ function Writing({ messenger, conversation, view, person, image, focused }: Comp
       <PendingImage image={image} />
       <div className={styles.row}>
         {image.allowed && <Attach image={image} />}
-        <label className={styles.label} htmlFor={id}>
-          {t('write', { name: person.name })}
-        </label>
+        <VisuallyHidden>
+          <label htmlFor={id}>{t('write', { name: person.name })}</label>
+        </VisuallyHidden>
         <textarea
           ref={field}
           id={id}

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { Button, IconButton } from '@/shared/ui';
+import { Button, IconButton, VisuallyHidden } from '@/shared/ui';
 import styles from './SearchBar.module.css';
 import type { MessageSearch } from './useMessageSearch';
 
@@ -21,9 +21,9 @@ export function SearchBar({ search, onClose }: { search: MessageSearch; onClose:
         (search.older ?? search.readOlder)?.();
       }}
     >
-      <label className={styles.label} htmlFor={id}>
-        {t('search')}
-      </label>
+      <VisuallyHidden>
+        <label htmlFor={id}>{t('search')}</label>
+      </VisuallyHidden>
       <input
         ref={field}
         id={id}
