@@ -41,7 +41,7 @@ export function AppointmentMeeting({
   const writable = isOpen(appointment) || appointment.status === 'completed' || appointment.status === 'no_show';
   return (
     <div className={styles.actions}>
-      {!patient && <InWaitingRoom appointment={appointment} />}
+      {!patient && <InWaitingRoom appointment={appointment} offersNoShow={false} />}
       {open && (
         <>
           {patient && (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@/shared/router';
-import { appointmentQuery } from '@/shared/appointments';
+import { appointmentQuery, usualConfirmationQuery } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { AppointmentTime } from '@/shared/time';
 import { Awaited, ButtonLink, Card, PageHeader, AppointmentStatus } from '@/shared/ui';
 import { AddToCalendar } from './AddToCalendar';
 import styles from './Appointments.module.css';
+import { roughly } from './roughly';
 import { RemindHere } from './RemindHere';
 
 /** Right after the booking: what was booked, and what happens next. */
@@ -32,7 +33,10 @@ export default function BookedPage() {
       <Card stack>
         <h2>{t('next')}</h2>
         <ol className={styles.steps}>
-          <li>{confirmed ? t('nextConfirmed') : t('nextConfirm', { name })}</li>
+          <li>
+            {confirmed ? t('nextConfirmed') : t('nextConfirm', { name })}
+            {!confirmed && <Usually id={id} name={name} />}
+          </li>
           <li>{t(appointment.mode === 'video' ? 'nextJoin' : 'nextChat')}</li>
           <li>{t('nextChange')}</li>
         </ol>
@@ -48,4 +52,11 @@ export default function BookedPage() {
       </div>
     </div>
   );
+}
+
+/** How soon the doctor usually answers, where that is known. */
+function Usually({ id, name }: { id: string; name: string }) {
+  const t = useTranslations('appointments');
+  const minutes = useQuery(usualConfirmationQuery(id)).data;
+  return minutes == null ? null : ` ${t('usually', { name, ...roughly(minutes) })}`;
 }

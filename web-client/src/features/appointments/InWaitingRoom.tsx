@@ -15,7 +15,14 @@ import styles from './Appointments.module.css';
 const ADMIT_FAILS = ['not_waiting', 'admitted_elsewhere', 'offline'] as const;
 
 /** What a doctor sees of the waiting room: who waits since when, and who has not come. */
-export function InWaitingRoom({ appointment }: { appointment: Appointment }) {
+export function InWaitingRoom({
+  appointment,
+  offersNoShow = true,
+}: {
+  appointment: Appointment;
+  /** False where the page has the button for it already. */
+  offersNoShow?: boolean;
+}) {
   const t = useTranslations('appointments');
   const times = useTimes();
   const now = useNow(5_000);
@@ -37,7 +44,7 @@ export function InWaitingRoom({ appointment }: { appointment: Appointment }) {
     missing && (
       <div className={styles.waiting}>
         <p>{t('notCome', { name: patient.name })}</p>
-        <MarkMissed appointment={appointment} />
+        {offersNoShow && <MarkMissed appointment={appointment} />}
       </div>
     )
   );

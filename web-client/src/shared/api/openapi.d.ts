@@ -2601,6 +2601,11 @@ export interface components {
         AppointmentResponse: {
             appointment: components["schemas"]["Appointment"];
         };
+        FoundAppointmentResponse: {
+            appointment: components["schemas"]["Appointment"];
+            /** @description Within how many minutes the doctor has confirmed three of four of the latest requests. Null for the doctor, for an appointment that is not pending, and when fewer than three were confirmed. */
+            usualConfirmationMinutes: number | null;
+        };
         AppointmentsResponse: {
             appointments: components["schemas"]["Appointment"][];
             nextCursor: string | null;
@@ -4710,7 +4715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppointmentResponse"];
+                    "application/json": components["schemas"]["FoundAppointmentResponse"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -50,6 +50,17 @@ export async function fetchAppointment(id: string, signal?: AbortSignal): Promis
   return (await api.get(`/api/appointments/${id}`, appointmentReply, { signal })).appointment;
 }
 
+const usualReply = v.object({ usualConfirmationMinutes: v.optional(v.nullable(v.number()), null) });
+
+/** Within how many minutes the doctor usually confirms; null where that is not known. */
+export function usualConfirmationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['usual confirmation', id],
+    queryFn: async ({ signal }) =>
+      (await api.get(`/api/appointments/${id}`, usualReply, { signal })).usualConfirmationMinutes,
+  });
+}
+
 /** What the lists of {@link useAppointments} begin their keys with; other questions about appointments have other answers. */
 export const APPOINTMENT_LISTS = ['appointments', 'list'];
 

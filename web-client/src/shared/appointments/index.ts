@@ -8,6 +8,7 @@ export {
   REQUESTS,
   useAppointments,
   useRememberAppointment,
+  usualConfirmationQuery,
 } from './appointments';
 export { sayRunningLate, useLateness } from './lateness';
 export { useBookAppointment } from './bookAppointment';

@@ -92,8 +92,7 @@ public final class AppointmentRoutes {
     return useCases
         .find()
         .findAppointment(new FindAppointment.Query(exchange.actor(), id(exchange)))
-        .<Reply>map(
-            found -> AppointmentReplies.of(200, views.of(found.appointment(), found.history())))
+        .<Reply>map(found -> AppointmentReplies.of(found, views))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 

@@ -4,6 +4,7 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.StatusChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public interface FindAppointment {
 
   /**
    * @param history the newest changes, at most {@link #MAX_HISTORY}, oldest first
+   * @param usualConfirmation how soon the doctor usually confirms, for the patient who waits for it
    */
-  record Found(Appointment appointment, List<StatusChange> history) {}
+  record Found(
+      Appointment appointment, List<StatusChange> history, Optional<Duration> usualConfirmation) {}
 }

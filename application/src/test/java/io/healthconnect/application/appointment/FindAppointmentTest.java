@@ -13,6 +13,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.Notes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,20 @@ class FindAppointmentTest {
     world.clock.set(MONDAY_NINE);
     value(world.change(DOCTOR, id, new Intent.Complete()));
     assertEquals(1, find(PATIENT, id).orElseThrow().appointment().notes().versions());
+  }
+
+  @Test
+  void tellsThePatientWhoWaitsHowSoonTheDoctorUsuallyConfirms() {
+    for (String time : List.of("10:00", "10:30", "11:00")) {
+      AppointmentId other = value(world.book(OTHER, time)).id();
+      world.clock.advance(Duration.ofMinutes(7));
+      value(world.change(DOCTOR, other, new Intent.Confirm()));
+    }
+    assertEquals(
+        Optional.of(Duration.ofMinutes(7)), find(PATIENT, id).orElseThrow().usualConfirmation());
+    assertEquals(Optional.empty(), find(DOCTOR, id).orElseThrow().usualConfirmation());
+    value(world.change(DOCTOR, id, new Intent.Confirm()));
+    assertEquals(Optional.empty(), find(PATIENT, id).orElseThrow().usualConfirmation());
   }
 
   @Test
