@@ -7,6 +7,7 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.Presence;
 import io.healthconnect.mongo.change.MongoChangeFeed;
 import io.healthconnect.mongo.db.MongoHandles;
+import io.healthconnect.mongo.presence.DevicePlaces;
 import io.healthconnect.mongo.presence.MongoPresence;
 import io.healthconnect.mongo.schema.NewerSchema;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class MongoNode implements AutoCloseable {
   }
 
   public Presence presence() {
+    return presence;
+  }
+
+  /** Which devices are connected to this node. */
+  DevicePlaces places() {
     return presence;
   }
 

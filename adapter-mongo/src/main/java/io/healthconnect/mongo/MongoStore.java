@@ -52,6 +52,7 @@ import io.healthconnect.mongo.outbox.MongoOutbox;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
 import io.healthconnect.mongo.push.MongoPushSubscriptions;
 import io.healthconnect.mongo.push.MongoVapidKeys;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
@@ -195,6 +196,15 @@ public final class MongoStore {
 
   public LiveCalls calls() {
     return new MongoLiveCalls(handles);
+  }
+
+  /**
+   * Calls of people who are connected to this node.
+   *
+   * @param clock agrees with those of other nodes to about a second
+   */
+  public LiveCalls calls(MongoNode node, InstantSource clock) {
+    return new MongoLiveCalls(handles, node.places(), clock);
   }
 
   public TypingNotices typing() {

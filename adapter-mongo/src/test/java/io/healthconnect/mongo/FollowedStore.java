@@ -13,6 +13,7 @@ import io.healthconnect.testkit.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 
@@ -30,7 +31,7 @@ final class FollowedStore implements EventualFeed, AutoCloseable {
   FollowedStore(String uri) {
     handles = MongoHandles.open(uri);
     store = new MongoStore(handles);
-    stream = handles.database().watch(StoredChanges.pipeline()).cursor();
+    stream = handles.database().watch(StoredChanges.pipeline(Set.of())).cursor();
   }
 
   Stores stores() {

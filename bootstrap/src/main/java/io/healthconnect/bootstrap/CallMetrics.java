@@ -16,6 +16,7 @@ import io.healthconnect.domain.call.Step;
 import io.healthconnect.domain.presence.DeviceId;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,16 @@ final class CallMetrics {
     @Override
     public Optional<LiveCall> find(CallId id) {
       return calls.find(id);
+    }
+
+    @Override
+    public boolean mayMiss(AccountId account, DeviceId device, Duration within) {
+      return calls.mayMiss(account, device, within);
+    }
+
+    @Override
+    public boolean follow(AccountId account, DeviceId device, Duration within) {
+      return calls.follow(account, device, within);
     }
 
     @Override

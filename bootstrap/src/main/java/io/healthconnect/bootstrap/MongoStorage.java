@@ -15,6 +15,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.SetFacts;
 import io.healthconnect.signaling.product.Backplane;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ final class MongoStorage implements Storage {
         store.accountMails(),
         store.pushSubscriptions(),
         store.pushOutbox(),
-        store.calls(),
+        store.calls(node, InstantSource.system()),
         store.snapshots());
   }
 

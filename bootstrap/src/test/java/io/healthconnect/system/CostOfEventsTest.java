@@ -203,6 +203,14 @@ class CostOfEventsTest {
           "answer-call",
           Map.of("to", doctor.id(), "callId", call, "answer", Descriptions.of("answer")));
       phone.next("call-answered");
+      // With its first candidate the store is asked where a device is.
+      for (SocketIoClient sender : List.of(phone, other)) {
+        boolean isPhone = sender == phone;
+        sender.emit(
+            "ice-candidate",
+            Map.of("to", isPhone ? to : doctor.id(), "callId", call, "candidate", candidate(9)));
+        (isPhone ? other : phone).next("ice-candidate");
+      }
       Map<String, Integer> costs =
           count(
               () -> {

@@ -27,7 +27,7 @@ import org.bson.Document;
  */
 public final class CallDocuments {
   private static final String[] SIDE = {
-    "device", "description", "candidates", "waiting", "leaseUntil"
+    "device", "description", "candidates", "waiting", "leaseUntil", "place"
   };
 
   static final KnownMembers MEMBERS =

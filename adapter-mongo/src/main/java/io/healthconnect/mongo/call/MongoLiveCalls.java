@@ -32,8 +32,11 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.db.ReadablePages;
 import io.healthconnect.mongo.db.Reads;
 import io.healthconnect.mongo.notice.NoticeWrites;
+import io.healthconnect.mongo.presence.DevicePlaces;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -59,8 +62,15 @@ public final class MongoLiveCalls implements LiveCalls {
   private final Reads reads;
   private final RemovedCalls removed;
   private final NoticeWrites notices;
+  private final SidePlaces places;
 
+  /** Of a process without connections. */
   public MongoLiveCalls(MongoHandles handles) {
+    this(handles, DevicePlaces.NONE, InstantSource.system());
+  }
+
+  public MongoLiveCalls(MongoHandles handles, DevicePlaces places, InstantSource clock) {
+    this.places = new SidePlaces(places, clock);
     this.handles = handles;
     this.calls = handles.collection(CollectionName.CALLS);
     this.reads = handles.reads(CollectionName.CALLS);
@@ -135,15 +145,22 @@ public final class MongoLiveCalls implements LiveCalls {
       return done;
     }
     long version = DocumentFields.number(before, "version");
-    Document after =
-        CallDocuments.MEMBERS.keep(
-            before, CallDocuments.write(step.next(), version + 1, step.signals()));
-    Bson unchanged = and(eq("_id", call.id().value()), eq("version", version));
+    Document after = CallDocuments.write(step.next(), version + 1, step.signals());
+    Object signals = after.get("signals");
+    CallDocuments.MEMBERS.keep(before, after);
+    // Those of the step before may name other nodes.
+    after.put("signals", signals);
+    places.put(before, after);
+    Bson unchanged = unchanged(before);
     boolean written =
         step.next() instanceof EndedCall ended
             ? replaceByEnd(unchanged, after, ended)
             : handles.run(() -> calls.replaceOne(unchanged, after)).getMatchedCount() == 1;
     return written ? done : Optional.empty();
+  }
+
+  private static Bson unchanged(Document before) {
+    return and(eq("_id", before.get("_id")), eq("version", before.get("version")));
   }
 
   private boolean replaceByEnd(Bson unchanged, Document after, EndedCall call) {
@@ -161,6 +178,41 @@ public final class MongoLiveCalls implements LiveCalls {
   @Override
   public Optional<LiveCall> find(CallId id) {
     return first(eq("_id", id.value())).map(CallDocuments::readLive);
+  }
+
+  @Override
+  public boolean mayMiss(AccountId account, DeviceId device, Duration within) {
+    return first(eq("people", account.value()))
+        .filter(call -> places.mayMiss(call, device, within))
+        .isPresent();
+  }
+
+  /**
+   * Changes the call even if it says already that the device is here: another node that is about to
+   * say otherwise must find that out.
+   */
+  @Override
+  public boolean follow(AccountId account, DeviceId device, Duration within) {
+    return Contention.settle(
+        () ->
+            first(eq("people", account.value()))
+                .filter(call -> SidePlaces.concerns(call, device))
+                .map(call -> follow(call, device, within))
+                .orElse(Optional.of(true)));
+  }
+
+  /** Empty when another step came in between. */
+  private Optional<Boolean> follow(Document call, DeviceId device, Duration within) {
+    if (places.mayMiss(call, device, within)) {
+      return Optional.of(false);
+    }
+    Bson unchanged = unchanged(call);
+    places.move(call, device);
+    call.put("signals", List.of());
+    call.put("version", DocumentFields.number(call, "version") + 1);
+    return handles.run(() -> calls.replaceOne(unchanged, call)).getMatchedCount() == 1
+        ? Optional.of(true)
+        : Optional.empty();
   }
 
   @Override

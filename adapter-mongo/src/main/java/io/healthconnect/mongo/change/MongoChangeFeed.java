@@ -12,6 +12,7 @@ import io.healthconnect.mongo.presence.MongoPresence;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,7 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
 
   // Written by start, and from then on only by the thread.
   private @Nullable BsonDocument position;
+  private Set<String> names = Set.of();
   private @Nullable MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor;
 
   /**
@@ -175,13 +177,14 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
     }
   }
 
-  /** Reopens the stream after a failure. */
+  /** Reopens the stream after a failure, and when this node has a new name. */
   private void goOn() {
-    if (cursor != null) {
+    if (cursor != null && names.equals(presence.names())) {
       return;
     }
     if (position != null) {
-      cursor = stream().startAfter(position).cursor();
+      drop();
+      open(position);
       return;
     }
     List<Change> changes = beginAtNow();
@@ -193,18 +196,28 @@ public final class MongoChangeFeed implements ChangeFeed, AutoCloseable {
 
   /** Reads the devices after opening the stream, so that no change in between is missed. */
   private List<Change> beginAtNow() {
-    cursor = stream().cursor();
+    open(null);
     List<Change> changes = presence.reload();
-    position = cursor.getResumeToken();
+    position = Objects.requireNonNull(cursor).getResumeToken();
     positions.settle(position);
     return changes;
   }
 
-  private ChangeStreamIterable<Document> stream() {
-    return handles
-        .database()
-        .watch(StoredChanges.pipeline())
-        .maxAwaitTime(MAX_AWAIT_MILLIS, TimeUnit.MILLISECONDS);
+  /**
+   * Opens the stream with the names that this node has now. Nothing is sent to a name before that.
+   *
+   * @param after null for the present
+   */
+  private void open(@Nullable BsonDocument after) {
+    Set<String> now = presence.names();
+    ChangeStreamIterable<Document> stream =
+        handles
+            .database()
+            .watch(StoredChanges.pipeline(now))
+            .maxAwaitTime(MAX_AWAIT_MILLIS, TimeUnit.MILLISECONDS);
+    cursor = after == null ? stream.cursor() : stream.startAfter(after).cursor();
+    names = now;
+    presence.follows(now);
   }
 
   private List<Change> read(ChangeStreamDocument<Document> entry) {

@@ -16,6 +16,7 @@ import io.healthconnect.mongo.notice.NoticeDocuments;
 import io.healthconnect.mongo.schema.CollectionName;
 import io.healthconnect.mongo.search.NextFreeTimes;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -58,8 +59,26 @@ public final class StoredChanges {
 
   private StoredChanges() {}
 
-  /** Passes only the entries that {@link #of} understands. */
-  public static List<Bson> pipeline() {
+  /**
+   * A step of a live call that only told devices of other nodes something. An older node names no
+   * nodes: what it writes goes to all.
+   */
+  private static Bson tellsOthers(Set<String> names) {
+    return Filters.and(
+        Filters.eq("ns.coll", CollectionName.CALLS.text()),
+        Filters.eq("fullDocument.live", true),
+        Filters.exists("fullDocument.signals.node"),
+        Filters.nor(Filters.elemMatch("fullDocument.signals", Filters.exists("node", false))),
+        Filters.nin("fullDocument.signals.node", names));
+  }
+
+  /**
+   * Passes only the entries that {@link #of} understands, and of those which name nodes only those
+   * that name this one.
+   *
+   * @param names of this node
+   */
+  public static List<Bson> pipeline(Set<String> names) {
     return List.of(
         Aggregates.match(
             Filters.or(
@@ -85,6 +104,8 @@ public final class StoredChanges {
                     OperationType.REPLACE,
                     OperationType.DELETE))),
         new Document("$set", new Document("fullDocument", withoutTooLarge())),
+        // Behind a stage that changes the document: servers fail to look for this in their log.
+        Aggregates.match(Filters.nor(tellsOthers(names))),
         new Document("$unset", NOT_TOLD));
   }
 

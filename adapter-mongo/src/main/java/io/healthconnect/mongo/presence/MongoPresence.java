@@ -3,6 +3,7 @@ package io.healthconnect.mongo.presence;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.inc;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.DeleteOptions;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Presence across all nodes. Answers come from what the change stream has reported; only a negative
  * answer is checked against the store, because it may just have changed.
  */
-public final class MongoPresence implements Presence {
+public final class MongoPresence implements Presence, DevicePlaces {
   private static final Logger LOG = LoggerFactory.getLogger(MongoPresence.class);
 
   private static final DeleteOptions BY_ID = new DeleteOptions().hint(new Document("_id", 1));
@@ -49,6 +50,9 @@ public final class MongoPresence implements Presence {
   private final MongoNodes nodes;
   private final PresenceView everywhere = new PresenceView();
   private final PresenceView here = new PresenceView();
+
+  /** The names of this node by which its change stream selects what is sent to its devices. */
+  private volatile Set<String> followed = Set.of();
 
   /** How many arrivals at this node the change stream has not reported yet, by device. */
   private final Map<DeviceId, Integer> unreported = new ConcurrentHashMap<>();
@@ -144,6 +148,37 @@ public final class MongoPresence implements Presence {
   @Override
   public Optional<Set<AccountId>> departures() {
     return everywhere.departures();
+  }
+
+  /** All names that this node has, or has had. */
+  public Set<String> names() {
+    return nodes.names();
+  }
+
+  /** The change stream has been opened with these names, before anything was sent to a new one. */
+  public void follows(Set<String> names) {
+    followed = names;
+  }
+
+  /**
+   * The count changes with each call, so that a primary which has been deposed cannot confirm it.
+   */
+  @Override
+  public Optional<String> here(DeviceId device) {
+    String name = nodes.name();
+    boolean held = here.holder(device).filter(holder -> holder.node().equals(name)).isPresent();
+    if (!held || !followed.contains(name)) {
+      return Optional.empty();
+    }
+    Bson connected = and(eq("_id", device.value()), eq("nodeId", name));
+    return handles.run(() -> devices.updateOne(connected, inc("calls", 1L))).getMatchedCount() == 1
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isThis(String place) {
+    return followed.contains(place);
   }
 
   /** As of the last heartbeat; of several nodes at most for a moment more than one. */

@@ -22,6 +22,7 @@ import io.healthconnect.mongod.WithMongod;
 import io.healthconnect.testkit.call.CallFixtures;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ final class CandidateEntryTest {
   private static MongoCursor<RawBsonDocument> stream(MongoHandles handles) {
     return handles
         .database()
-        .watch(StoredChanges.pipeline())
+        .watch(StoredChanges.pipeline(Set.of()))
         .withDocumentClass(RawBsonDocument.class)
         .cursor();
   }

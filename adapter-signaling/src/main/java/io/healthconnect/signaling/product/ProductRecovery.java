@@ -1,5 +1,6 @@
 package io.healthconnect.signaling.product;
 
+import io.healthconnect.application.call.DeviceReturned;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
@@ -22,6 +23,7 @@ final class ProductRecovery implements Recovery {
   private final ChangeEvents events;
   private final DepartedDevices departures;
   private final Presence presence;
+  private final DeviceReturned calls;
   private final Timers timers;
 
   ProductRecovery(
@@ -30,6 +32,7 @@ final class ProductRecovery implements Recovery {
       ChangeEvents events,
       DepartedDevices departures,
       Presence presence,
+      DeviceReturned calls,
       Timers timers) {
     this.options = options;
     this.pids = new Pids(options.secret());
@@ -37,6 +40,7 @@ final class ProductRecovery implements Recovery {
     this.events = events;
     this.departures = departures;
     this.presence = presence;
+    this.calls = calls;
     this.timers = timers;
   }
 
@@ -61,6 +65,7 @@ final class ProductRecovery implements Recovery {
     DeviceId device = new DeviceId(socket.id());
     try {
       return lostAt(device)
+          .filter(lost -> !calls.mayMiss(account, device, options.reach()))
           .flatMap(lost -> log.after(account, from, upTo, lost - options.detection().toNanos()))
           .flatMap(entries -> encode(entries, account, device));
     } catch (StoreUnavailableException unavailable) {

@@ -61,11 +61,7 @@ public final class ProductSignaling {
         new AccountEvents(
             backplane.feed(),
             registry,
-            new EventLog(
-                timers,
-                options.logBytes(),
-                RecoveryOptions.WINDOW.plus(options.detection()),
-                backplane.feed().settled()),
+            new EventLog(timers, options.logBytes(), options.reach(), backplane.feed().settled()),
             departures,
             backplane.shared());
     backplane
@@ -100,9 +96,17 @@ public final class ProductSignaling {
             presence,
             waiting,
             events,
-            new ClientFactory(limits.eventsPerSecond(), timers)),
+            new ClientFactory(limits.eventsPerSecond(), timers),
+            options.reach()),
         events,
-        new ProductRecovery(options, accounts, encoder, departures, backplane.presence(), timers));
+        new ProductRecovery(
+            options,
+            accounts,
+            encoder,
+            departures,
+            backplane.presence(),
+            product.calls().deviceReturned(),
+            timers));
   }
 
   /** What the sockets need for clients that recover lost connections. */

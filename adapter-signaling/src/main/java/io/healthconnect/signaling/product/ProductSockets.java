@@ -13,6 +13,7 @@ import io.healthconnect.signaling.session.Admission;
 import io.healthconnect.signaling.session.ClientSocket;
 import io.healthconnect.signaling.session.Handshake;
 import io.healthconnect.signaling.session.SocketListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,21 +29,27 @@ final class ProductSockets implements SocketListener {
   private final WaitingEvents waiting;
   private final EventDispatcher events;
   private final ClientFactory factory;
+  private final Duration reach;
   private final Map<String, ConnectedClient> clients = new ConcurrentHashMap<>();
 
+  /**
+   * @param reach how long ago something was sent that a client which recovers may have missed
+   */
   ProductSockets(
       SocketAuthenticator authenticator,
       CallUseCases calls,
       PresenceNotifier presence,
       WaitingEvents waiting,
       EventDispatcher events,
-      ClientFactory factory) {
+      ClientFactory factory,
+      Duration reach) {
     this.authenticator = authenticator;
     this.calls = calls;
     this.presence = presence;
     this.waiting = waiting;
     this.events = events;
     this.factory = factory;
+    this.reach = reach;
   }
 
   @Override
@@ -57,7 +64,18 @@ final class ProductSockets implements SocketListener {
 
   @Override
   public void recovered(ClientSocket socket) {
-    register(socket, calls.deviceReturned()::deviceReturned);
+    register(
+        socket,
+        (account, device) -> {
+          boolean followed = false;
+          try {
+            followed = calls.deviceReturned().deviceReturned(account, device, reach);
+          } finally {
+            if (!followed) {
+              socket.close(CloseCode.RESYNC);
+            }
+          }
+        });
   }
 
   private void register(ClientSocket socket, BiConsumer<AccountId, DeviceId> arrival) {

@@ -16,6 +16,13 @@ public record RecoveryOptions(
   /** How long after its loss a connection can be recovered. */
   public static final Duration WINDOW = Duration.ofMinutes(2);
 
+  /**
+   * How long ago something was sent that a client which recovers its connection may have missed.
+   */
+  Duration reach() {
+    return WINDOW.plus(detection);
+  }
+
   public RecoveryOptions {
     secret = secret.clone();
   }

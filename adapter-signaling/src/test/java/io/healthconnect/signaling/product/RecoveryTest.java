@@ -138,6 +138,42 @@ class RecoveryTest {
   }
 
   @Test
+  void nobodyRecoversWhoMayHaveMissedWhatOnlyAnotherNodeWasSent() {
+    try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
+      lose(client);
+      server.world.calls.miss(new DeviceId(client.sid()));
+      client.comeBack();
+      assertFalse(client.isRecovered());
+    }
+  }
+
+  /** Something was sent to the old node after the client was told that it has everything. */
+  @Test
+  void aRecoveredClientThatMayHaveMissedSomethingSinceStartsAnew() {
+    try (RecoveringClient client = RecoveringClient.connect(server, "paul-1")) {
+      DeviceId device = new DeviceId(client.sid());
+      lose(client);
+      Change online = new Change.PresenceChanged(PATIENT.id(), true);
+      server
+          .world
+          .store
+          .feed()
+          .subscribe(
+              change -> {
+                if (change.equals(online)) {
+                  server.world.calls.miss(device);
+                }
+              });
+      client.comeBack();
+      assertTrue(client.isRecovered());
+      assertEquals(1012, client.line().closeStatus());
+      Await.until("gone", () -> !server.world.knows(device));
+      client.comeBack();
+      assertFalse(client.isRecovered());
+    }
+  }
+
+  @Test
   void recoveryEndsAfterTwoMinutes() {
     try (RecoveringClient client = RecoveringClient.connect(server, "paul-1");
         RecoveringClient late = RecoveringClient.connect(server, "paul-1")) {

@@ -94,7 +94,7 @@ public final class ProductWorld {
 
   private final InMemoryPresence local = new InMemoryPresence(store.feed());
   private final Presence presence = guard.watch(Presence.class, local, "isConnected");
-  private final InMemoryLiveCalls calls = new InMemoryLiveCalls(store);
+  public final InMemoryLiveCalls calls = new InMemoryLiveCalls(store);
 
   /** Whether the sessions are unavailable. */
   public volatile boolean sessionsAway;

@@ -18,6 +18,7 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.db.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -195,6 +196,17 @@ public final class SqliteLiveCalls implements LiveCalls {
   @Override
   public Optional<LiveCall> find(CallId id) {
     return Optional.ofNullable(live.get(id)).flatMap(InMemoryCall::call);
+  }
+
+  /** There is no other process. */
+  @Override
+  public boolean mayMiss(AccountId account, DeviceId device, Duration within) {
+    return false;
+  }
+
+  @Override
+  public boolean follow(AccountId account, DeviceId device, Duration within) {
+    return true;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.presence.Presence;
+import java.time.Duration;
 
 final class DeviceReturnedHandler implements DeviceReturned {
   private final LiveCalls calls;
@@ -17,8 +18,16 @@ final class DeviceReturnedHandler implements DeviceReturned {
   }
 
   @Override
-  public void deviceReturned(AccountId account, DeviceId device) {
+  public boolean mayMiss(AccountId account, DeviceId device, Duration within) {
+    return calls.mayMiss(account, device, within);
+  }
+
+  @Override
+  public boolean deviceReturned(AccountId account, DeviceId device, Duration within) {
     presence.arrive(account, device);
+    if (!calls.follow(account, device, within)) {
+      return false;
+    }
     calls
         .liveOf(account)
         .ifPresent(
@@ -27,5 +36,6 @@ final class DeviceReturnedHandler implements DeviceReturned {
                 leases.check(call.id(), device);
               }
             });
+    return true;
   }
 }

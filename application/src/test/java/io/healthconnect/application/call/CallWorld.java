@@ -1,5 +1,7 @@
 package io.healthconnect.application.call;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.healthconnect.application.Actor;
 import io.healthconnect.application.call.ChangeCall.Intent;
 import io.healthconnect.application.contact.ContactPolicy;
@@ -104,7 +106,7 @@ final class CallWorld {
   /** A device that was disconnected recovers its connection. */
   void recover(AccountId account, DeviceId device) {
     owners.put(device, account);
-    use.deviceReturned().deviceReturned(account, device);
+    assertTrue(use.deviceReturned().deviceReturned(account, device, Duration.ofMinutes(2)));
   }
 
   void disconnect(DeviceId device) {

@@ -4,17 +4,21 @@ import static io.healthconnect.application.call.CallWorld.DOCTOR;
 import static io.healthconnect.application.call.CallWorld.PATIENT;
 import static io.healthconnect.application.call.CallWorld.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.presence.DeviceId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A device that recovers its connection goes on with its call, and rings no second time. */
 class DeviceReturnedTest {
+  private static final Duration WITHIN = Duration.ofMinutes(3);
+
   private final CallWorld world = new CallWorld();
   private final DeviceId doctor = world.connect(DOCTOR);
   private final DeviceId patient = world.connect(PATIENT);
@@ -75,6 +79,20 @@ class DeviceReturnedTest {
     world.disconnect(patient);
     world.recover(PATIENT, patient);
     assertEquals(List.of(), world.told(patient));
+  }
+
+  /** It is online all the same, until its connection is closed. */
+  @Test
+  void aDeviceThatMayHaveMissedSomethingIsTold() {
+    CallId id = answered();
+    world.disconnect(patient);
+    assertFalse(world.use.deviceReturned().mayMiss(PATIENT, patient, WITHIN));
+    world.calls.miss(patient);
+    assertTrue(world.use.deviceReturned().mayMiss(PATIENT, patient, WITHIN));
+    assertFalse(world.use.deviceReturned().deviceReturned(PATIENT, patient, WITHIN));
+    assertTrue(world.presence.isConnected(patient));
+    assertEquals(
+        Optional.of(world.now.plusSeconds(30)), world.calls.find(id).flatMap(LiveCall::deadline));
   }
 
   private CallId answered() {

@@ -2,6 +2,7 @@ package io.healthconnect.domain.call;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,21 @@ public interface LiveCalls extends CallLog {
 
   /** The live call of this id; ended ones are not found. */
   Optional<LiveCall> find(CallId id);
+
+  /**
+   * Whether candidates that were sent to the device within this time have reached other processes
+   * but not this one. A connection of the device that is lost then cannot be recovered here.
+   */
+  boolean mayMiss(AccountId account, DeviceId device, Duration within);
+
+  /**
+   * A device that has recovered its connection is connected to this process from now on: what is
+   * sent to it in a call must reach this one.
+   *
+   * @return false if something may have been missed, as {@link #mayMiss}; its connection must then
+   *     start anew
+   */
+  boolean follow(AccountId account, DeviceId device, Duration within);
 
   /** The live call that the person is in. */
   Optional<LiveCall> liveOf(AccountId account);

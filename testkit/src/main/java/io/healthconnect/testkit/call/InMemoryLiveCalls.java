@@ -19,10 +19,12 @@ import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.change.InMemoryChangeFeed;
 import io.healthconnect.testkit.memory.InMemoryStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class InMemoryLiveCalls implements LiveCalls {
 
   private final Map<CallId, LiveCall> live = new HashMap<>();
   private final Map<AccountId, CallId> busy = new HashMap<>();
+  private final Set<DeviceId> missed = new HashSet<>();
   private final List<CallRecord> ended = new ArrayList<>();
   private final InMemoryChangeFeed feed;
   private final Consumer<List<NoticeDraft>> notices;
@@ -118,6 +121,21 @@ public final class InMemoryLiveCalls implements LiveCalls {
   @Override
   public synchronized Optional<LiveCall> find(CallId id) {
     return Optional.ofNullable(live.get(id));
+  }
+
+  /** From now on another process has been sent something for the device that this one was not. */
+  public synchronized void miss(DeviceId device) {
+    missed.add(device);
+  }
+
+  @Override
+  public synchronized boolean mayMiss(AccountId account, DeviceId device, Duration within) {
+    return missed.contains(device);
+  }
+
+  @Override
+  public synchronized boolean follow(AccountId account, DeviceId device, Duration within) {
+    return !missed.contains(device);
   }
 
   @Override

@@ -1,0 +1,31 @@
+package io.healthconnect.mongo.presence;
+
+import io.healthconnect.domain.presence.DeviceId;
+import java.util.Optional;
+
+/** Which devices are connected to this process, and by which name it hears what is sent to them. */
+public interface DevicePlaces {
+  /** Of a process that has no connections. */
+  DevicePlaces NONE =
+      new DevicePlaces() {
+        @Override
+        public Optional<String> here(DeviceId device) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean isThis(String place) {
+          return false;
+        }
+      };
+
+  /**
+   * The name of this process, if the store says that the device is connected to it at some time
+   * during this call, and if this process hears all that is sent to that name. Writes to the store
+   * if the device seems to be here.
+   */
+  Optional<String> here(DeviceId device);
+
+  /** Whether this process hears what is sent to that name. */
+  boolean isThis(String place);
+}
