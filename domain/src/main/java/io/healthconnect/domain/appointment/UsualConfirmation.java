@@ -24,10 +24,7 @@ public final class UsualConfirmation {
    */
   public static Optional<Duration> of(List<Appointment> appointments) {
     List<Duration> waits =
-        appointments.stream()
-            .flatMap(appointment -> wait(appointment).stream())
-            .sorted()
-            .toList();
+        appointments.stream().flatMap(appointment -> wait(appointment).stream()).sorted().toList();
     return waits.size() < LEAST
         ? Optional.empty()
         : Optional.of(waits.get((3 * waits.size() + 3) / 4 - 1));
