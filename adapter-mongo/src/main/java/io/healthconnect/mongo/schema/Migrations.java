@@ -6,7 +6,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -65,30 +67,34 @@ public final class Migrations {
     MongoDatabase patient = database.withTimeout(FOREVER, TimeUnit.MILLISECONDS);
     var done = database.getCollection(CollectionName.MIGRATIONS.text());
     refuseNewer(version(database));
+    List<Runnable> later = new ArrayList<>();
     for (int number = 1; number <= STEPS.size(); number++) {
       Document step = done.find(Filters.eq("_id", number)).first();
       if (step == null || step.containsKey(BUILDING)) {
         LateIndexes late = new LateIndexes(patient);
         STEPS.get(number - 1).accept(late.database());
-        record(done, number, late, builds);
+        record(done, number, late).ifPresent(built -> later.add(() -> builds.add(late, built)));
       }
     }
+    // Servers refuse to change a collection, as later steps may, while they build an index of it.
+    later.forEach(Runnable::run);
     return STEPS.size();
   }
 
-  private static void record(
-      MongoCollection<Document> done, int number, LateIndexes late, IndexBuilds builds) {
+  /** Returns what must be recorded once the late indexes are built; empty if there are none. */
+  private static Optional<Runnable> record(
+      MongoCollection<Document> done, int number, LateIndexes late) {
     var step = Filters.eq("_id", number);
     UpdateOptions upsert = new UpdateOptions().upsert(true);
     Bson built = Updates.unset(BUILDING);
     if (late.builds().isEmpty()) {
       done.updateOne(step, Updates.combine(Updates.currentDate("at"), built), upsert);
-      return;
+      return Optional.empty();
     }
     List<String> names = late.builds().stream().map(LateIndexes.Build::name).toList();
     done.updateOne(
         step, Updates.combine(Updates.currentDate("at"), Updates.set(BUILDING, names)), upsert);
-    builds.add(late, () -> done.updateOne(step, built));
+    return Optional.of(() -> done.updateOne(step, built));
   }
 
   /** The number of the newest step that the database has behind it; 0 for none. */

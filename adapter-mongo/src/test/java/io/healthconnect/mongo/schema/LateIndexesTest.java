@@ -107,6 +107,26 @@ final class LateIndexesTest {
     }
   }
 
+  /** An upgrade of several steps: a later one changes the collection. */
+  @Test
+  void noBuildBeginsBeforeAllStepsAreDone() {
+    try (MongoHandles handles = MongoHandles.open(set.uri())) {
+      MongoDatabase database = handles.database();
+      MongoCollection<Document> sessions = database.getCollection("sessions");
+      sessions.deleteMany(new Document());
+      fill(sessions, LateIndexes.LARGE + 1);
+      sessions.dropIndex("expiry");
+      database.getCollection("migrations").deleteMany(new Document());
+      hang("alwaysOn");
+      try (MongoHandles next = MongoHandles.open(set.uri())) {
+        assertEquals(Migrations.count(), next.facts().schema());
+        assertEquals(List.of(), new MongoStore(next).sessions().list(NOBODY));
+      } finally {
+        hang("off");
+      }
+    }
+  }
+
   @Test
   void leavesOutWhatQueriesOnlyGainFrom() {
     try (MongoHandles handles = MongoHandles.open(set.uri())) {

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Two equal nodes and a replica set of three members, each a process on the loopback interface. */
+/**
+ * Equal nodes, two if nothing else is said, and a replica set of three members, each a process on
+ * the loopback interface.
+ */
 public final class Cluster implements AutoCloseable {
   public static final String DATABASE = "health-connect";
 
   private static final int MEMBERS = 3;
-  private static final List<String> NAMES = List.of("a", "b");
+  private static final List<String> NAMES = List.of("a", "b", "c");
 
   private final ReplicaSet store;
   private final List<Node> nodes = new ArrayList<>();
@@ -31,19 +34,25 @@ public final class Cluster implements AutoCloseable {
    * @param work receives a folder for each node, with its log
    */
   public static Cluster start(Path work, Path jar) throws IOException {
-    return start(ReplicaSet.start(MEMBERS), work, jar);
+    return start(ReplicaSet.start(MEMBERS), NAMES.subList(0, 2), work, jar);
   }
 
-  /** The same, with a network that can be cut between the members, and in front of them. */
+  /** The same with a third node. */
+  static Cluster startThree(Path work, Path jar) throws IOException {
+    return start(ReplicaSet.start(MEMBERS), NAMES, work, jar);
+  }
+
+  /** Two nodes, with a network that can be cut between the members, and in front of them. */
   public static Cluster startOnLines(Path work, Path jar) throws IOException {
-    return start(ReplicaSet.startOnLines(MEMBERS), work, jar);
+    return start(ReplicaSet.startOnLines(MEMBERS), NAMES.subList(0, 2), work, jar);
   }
 
-  private static Cluster start(ReplicaSet store, Path work, Path jar) throws IOException {
+  private static Cluster start(ReplicaSet store, List<String> names, Path work, Path jar)
+      throws IOException {
     Cluster cluster = new Cluster(store);
     try {
       Map<String, String> settings = MongoSettings.of(cluster.store, DATABASE);
-      for (String name : NAMES) {
+      for (String name : names) {
         Path folder = Files.createDirectories(work.resolve("node-" + name));
         cluster.nodes.add(Node.start(HealthConnectServer.in(folder, jar).with(settings)));
       }

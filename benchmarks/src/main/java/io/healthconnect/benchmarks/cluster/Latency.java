@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Latency {
   private Latency() {}
 
-  private interface Step {
+  interface Step {
     void on(Line line) throws IOException, InterruptedException;
   }
 
@@ -55,7 +55,7 @@ public final class Latency {
     System.exit(0);
   }
 
-  private static List<Line> lines(
+  static List<Line> lines(
       String name, int pairs, Cluster cluster, HttpClient http, Line.Journeys journeys)
       throws IOException, InterruptedException {
     List<Line> lines = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class Latency {
   }
 
   /** Runs the step on all lines in turn, at most {@code perSecond} times a second. */
-  private static void pace(int count, int perSecond, List<Line> lines, Step step)
+  static void pace(int count, int perSecond, List<Line> lines, Step step)
       throws IOException, InterruptedException {
     long due = System.nanoTime();
     for (int i = 0; i < count; i++) {

@@ -71,6 +71,10 @@ final class Line implements AutoCloseable {
     doctorThere.request(
         "answer-call", Map.of("to", pair.patient().id(), "answer", answer, "callId", id));
     patient.event("call-answered");
+    Map<String, String> first = Map.of("candidate", "candidate:first");
+    doctorThere.request(
+        "ice-candidate", Map.of("to", pair.patient().id(), "callId", id, "candidate", first));
+    patient.event("ice-candidate");
     return id;
   }
 
