@@ -15,7 +15,10 @@ export async function assertAccessible(page) {
     if (await page.evaluate(() => window.axe === undefined)) {
       await page.evaluate(axe.source);
     }
-    const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), runOnly);
+    const { violations } = await page.evaluate(
+      (rules) => window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }),
+      runOnly,
+    );
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')}\n  ${node.failureSummary}`),
     );

@@ -10,7 +10,7 @@ const JAR =
   process.env.HEALTH_CONNECT_JAR ?? new URL('../../bootstrap/target/health-connect.jar', import.meta.url).pathname;
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 /** A server that lives for one file of tests starts with half the work if only the fast compiler and one collector run. */
-const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+const JVM = (process.env.JAVA_OPTIONS ?? '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC').split(' ');
 /** The limits are those of many people behind one address, which the tests are. Flags go before them. */
 const SETTINGS = {
   LIMIT_SIGNUPS_PER_MINUTE: '600',

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.benchmarks.server.Api;
 import io.healthconnect.benchmarks.server.Person;
+import io.healthconnect.benchmarks.server.ShortLived;
 import io.healthconnect.domain.account.SecondFactor;
 import io.healthconnect.domain.account.TotpSecret;
 import io.healthconnect.security.OtpTimeCodes;
@@ -26,10 +27,13 @@ record Command(int status, String out, String err) {
    */
   static Command run(Path folder, Map<String, String> environment, String... arguments)
       throws Exception {
-    String jar = System.getProperty("health-connect.jar", "target/health-connect.jar");
+    Path jar =
+        Path.of(System.getProperty("health-connect.jar", "target/health-connect.jar"))
+            .toAbsolutePath();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
+    command.addAll(ShortLived.options(jar));
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
     Path err = Files.createTempFile(folder, "err", "");
     ProcessBuilder builder =

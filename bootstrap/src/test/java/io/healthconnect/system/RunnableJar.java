@@ -1,6 +1,7 @@
 package io.healthconnect.system;
 
 import io.healthconnect.benchmarks.server.ServerProcess;
+import io.healthconnect.benchmarks.server.ShortLived;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +12,6 @@ import java.util.Map;
 /** The jar of this build, which can be started repeatedly on the same port and folder. */
 record RunnableJar(Path folder, int port) {
   static final Duration START = Duration.ofSeconds(120);
-
-  /**
-   * A server that lives for one test starts with half the work if only the fast compiler and one
-   * collector run.
-   */
-  private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   static RunnableJar in(Path folder) throws Exception {
     return new RunnableJar(folder, ServerProcess.freePort());
@@ -47,7 +42,7 @@ record RunnableJar(Path folder, int port) {
     settings.putAll(more);
     List<String> command = new ArrayList<>(before);
     command.add(java);
-    command.addAll(JVM);
+    command.addAll(ShortLived.options(Path.of(jar)));
     command.addAll(List.of("-jar", jar));
     ServerProcess server =
         ServerProcess.start(command, settings, port, folder.resolve("server.log"));

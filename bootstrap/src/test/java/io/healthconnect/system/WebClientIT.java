@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.healthconnect.benchmarks.server.ShortLived;
 import io.healthconnect.standin.CloudinaryStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,7 @@ class WebClientIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("HEALTH_CONNECT_JAR", jar().toString());
+    builder.environment().put("JAVA_OPTIONS", String.join(" ", ShortLived.options(jar())));
     try (CloudinaryStandIn cloudinary = new CloudinaryStandIn(Clock.systemUTC())) {
       builder.environment().put("CLOUDINARY_STAND_IN", cloudinary.url());
       runToItsEnd(builder.start(), output);

@@ -75,8 +75,20 @@ public record HealthConnectServer(
     settings.putAll(changed);
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    if (ShortLived.wanted()) {
+      command.addAll(shortLived());
+    }
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", jar.toString()));
     return ServerProcess.start(command, settings, port, log);
+  }
+
+  private List<String> shortLived() throws IOException {
+    try {
+      return ShortLived.options(jar);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the archive of classes was made", e);
+    }
   }
 }
