@@ -56,6 +56,11 @@ describe('the directory', () => {
     expect(window.location.search).toBe('');
   });
 
+  it('says the order also where nobody counts', async () => {
+    directory('/doctors?when=week', { total: null });
+    await screen.findByText('Soonest first', { selector: 'strong' });
+  });
+
   it('is in the order of names where the server knows no other', async () => {
     const orders: (string | null)[] = [];
     serve(({ path, query }) => {

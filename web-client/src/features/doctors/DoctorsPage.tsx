@@ -95,8 +95,10 @@ function Found({
         <p role="status">{t('searchedFor', { asked: search.q ?? '', found: first.searchedFor })}</p>
       )}
       <p className={styles.found}>
-        {first.total !== null && (
+        {first.total !== null ? (
           <strong>{t(first.sort === DEFAULT_ORDER ? 'foundSoonest' : 'found', { count: first.total })}</strong>
+        ) : (
+          first.sort === DEFAULT_ORDER && <strong>{t('sort_soonest')}</strong>
         )}
         <span>{t('ownZone', { zone: times.zoneName(times.ownZone) })}</span>
       </p>

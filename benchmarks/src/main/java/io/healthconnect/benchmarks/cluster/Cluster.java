@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,11 @@ public final class Cluster implements AutoCloseable {
     return start(ReplicaSet.start(MEMBERS), NAMES.subList(0, 2), work, jar);
   }
 
+  /** The same with two jars, which may be of different releases. */
+  public static Cluster start(Path work, Path first, Path second) throws IOException {
+    return start(ReplicaSet.start(MEMBERS), NAMES.subList(0, 2), work, List.of(first, second));
+  }
+
   /** The same with a third node. */
   static Cluster startThree(Path work, Path jar) throws IOException {
     return start(ReplicaSet.start(MEMBERS), NAMES, work, jar);
@@ -49,12 +55,17 @@ public final class Cluster implements AutoCloseable {
 
   private static Cluster start(ReplicaSet store, List<String> names, Path work, Path jar)
       throws IOException {
+    return start(store, names, work, Collections.nCopies(names.size(), jar));
+  }
+
+  private static Cluster start(ReplicaSet store, List<String> names, Path work, List<Path> jars)
+      throws IOException {
     Cluster cluster = new Cluster(store);
     try {
       Map<String, String> settings = MongoSettings.of(cluster.store, DATABASE);
-      for (String name : names) {
-        Path folder = Files.createDirectories(work.resolve("node-" + name));
-        cluster.nodes.add(Node.start(HealthConnectServer.in(folder, jar).with(settings)));
+      for (int i = 0; i < names.size(); i++) {
+        Path folder = Files.createDirectories(work.resolve("node-" + names.get(i)));
+        cluster.nodes.add(Node.start(HealthConnectServer.in(folder, jars.get(i)).with(settings)));
       }
       for (Node node : cluster.nodes) {
         node.awaitReady();

@@ -1,23 +1,12 @@
 package io.healthconnect.benchmarks.faults;
 
-import io.healthconnect.benchmarks.cluster.Node;
 import io.healthconnect.benchmarks.server.Delays;
-import io.healthconnect.benchmarks.server.Pair;
-import io.healthconnect.benchmarks.workload.AckLog;
-import io.healthconnect.benchmarks.workload.Attempts;
-import io.healthconnect.benchmarks.workload.Entry;
-import io.healthconnect.benchmarks.workload.Reconciliation;
 import io.healthconnect.benchmarks.workload.Verdict;
 import io.healthconnect.benchmarks.workload.WorkloadControl;
-import java.io.IOException;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 
 /**
  * M-07: patients write at one node, their doctors are connected to the other, and the primary
@@ -25,13 +14,12 @@ import java.util.function.LongConsumer;
  * streams are killed. Every acknowledged message must be shown to its doctor once and in order.
  */
 final class Delivery {
-  private static final int SENDERS = 4;
   private static final long STALL_MILLIS = 600_000;
   private static final long REOPENING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Plan plan;
   private final WorkloadControl control = new WorkloadControl();
-  private final List<Conversation> conversations = new ArrayList<>();
+  private final Conversations conversations;
   private final List<Window> windows = new ArrayList<>();
   private int streams;
 
@@ -45,10 +33,9 @@ final class Delivery {
     }
   }
 
-  private record Conversation(String name, Pair pair, Inbox inbox, Map<String, Long> sent) {}
-
   private Delivery(Plan plan) {
     this.plan = plan;
+    this.conversations = new Conversations(plan, "m07-", control);
   }
 
   static Report run(Plan plan) throws Exception {
@@ -56,47 +43,19 @@ final class Delivery {
   }
 
   private Report run() throws Exception {
-    Crew crew = new Crew(SENDERS);
+    Crew crew = new Crew(Conversations.SENDERS);
     try {
-      join();
+      conversations.join(i -> 0);
       control.open();
-      conversations.forEach(each -> crew.start(() -> send(each)));
+      conversations.send(crew, plan.size() / Conversations.SENDERS);
       failOver();
       crew.await();
-      awaitDelivery();
+      conversations.awaitDelivery();
       return report();
     } finally {
       control.stop();
       crew.close();
-      conversations.forEach(each -> each.inbox().close());
-    }
-  }
-
-  private void join() throws Exception {
-    HttpClient http = HttpClient.newHttpClient();
-    Node first = plan.cluster().nodes().get(0);
-    Node second = plan.cluster().nodes().get(1);
-    for (int i = 1; i <= SENDERS; i++) {
-      String name = "m07-" + i;
-      Pair pair = Pair.create(first.api(), name);
-      conversations.add(
-          new Conversation(name, pair, new Inbox(http, second, pair), new ConcurrentHashMap<>()));
-    }
-  }
-
-  private void send(Conversation conversation) throws Exception {
-    Pair pair = conversation.pair();
-    try (AckLog log = new AckLog(plan.work().resolve(conversation.name() + ".log"))) {
-      Attempts attempts = new Attempts(conversation.name(), log, control);
-      for (int i = 0; i < plan.size() / SENDERS && !control.stopped(); i++) {
-        String id = conversation.name() + "-" + i;
-        conversation.sent().put(id, System.nanoTime());
-        attempts.untilKnown(
-            Entry.Kind.MESSAGE,
-            id,
-            () -> pair.sendFromPatient(plan.cluster().apis().get(0), "text of " + id, id),
-            reply -> reply.body().at("/message/seq").asText());
-      }
+      conversations.close();
     }
   }
 
@@ -134,45 +93,16 @@ final class Delivery {
     return true;
   }
 
-  private void awaitDelivery() {
-    try {
-      Healing.await(
-          "not everything was delivered",
-          () ->
-              conversations.stream()
-                  .allMatch(each -> each.inbox().shown().arrivals().size() >= each.sent().size()));
-    } catch (IOException e) {
-      // Missing messages are counted below.
-      System.err.println(e.getMessage());
-    }
-  }
-
   private Report report() throws Exception {
     Delays steady = new Delays();
     Delays inFailover = new Delays();
-    Verdict verdict = new Verdict(0, 0, 0, control.remarks());
-    int repeated = 0;
-    int reconnects = 0;
-    Reconciliation stored = new Reconciliation(plan.cluster().apis().get(0));
-    for (Conversation each : conversations) {
-      List<Entry> log = AckLog.read(plan.work().resolve(each.name() + ".log"));
-      Shown shown = each.inbox().shown();
-      Map<String, Long> arrivals = shown.arrivals();
-      verdict = verdict.plus(stored.of(each.pair(), log)).plus(shown.check(log));
-      verdict = verdict.plus(new Verdict(0, 0, 0, each.inbox().remarks()));
-      repeated += shown.repeated();
-      reconnects += each.inbox().reconnects();
-      each.sent()
-          .forEach(
-              (id, sentAt) -> {
-                Long arrivedAt = arrivals.get(id);
-                if (arrivedAt != null) {
-                  delays(sentAt, arrivedAt, steady, inFailover).accept(arrivedAt - sentAt);
-                }
-              });
-    }
+    conversations.each(
+        (sentAt, arrivedAt) -> {
+          boolean failover = windows.stream().anyMatch(each -> each.touches(sentAt, arrivedAt));
+          (failover ? inFailover : steady).add(arrivedAt - sentAt);
+        });
     return new Report(
-        verdict,
+        new Verdict(0, 0, 0, control.remarks()).plus(conversations.verdict()),
         plan.rounds(),
         plan.seed(),
         List.of(
@@ -180,11 +110,6 @@ final class Delivery {
             "from node to node, in failover: " + inFailover,
             "a sender's time without a yes after a fault: " + control.outages(),
             "change streams killed: " + streams,
-            "brought again by a socket: %d, connections lost: %d".formatted(repeated, reconnects)));
-  }
-
-  private LongConsumer delays(long sentAt, long arrivedAt, Delays steady, Delays inFailover) {
-    boolean failover = windows.stream().anyMatch(window -> window.touches(sentAt, arrivedAt));
-    return failover ? inFailover::add : steady::add;
+            conversations.connections()));
   }
 }
