@@ -1,4 +1,4 @@
-// A real TURN server on a free port. It may relay to itself here; the shipped settings are tested by TurnServerIT.
+// A real TURN server on a free port of UDP. It may relay to itself here; the shipped settings are tested by TurnServerIT.
 import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -23,6 +23,7 @@ export async function startTurn(secret) {
       `--listening-port=${port}`,
       '--allow-loopback-peers',
       '--no-cli',
+      '--no-tcp',
       '--no-tls',
       '--no-dtls',
       `--userdb=${join(folder, 'db')}`,

@@ -3,6 +3,7 @@ package io.healthconnect.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -12,6 +13,13 @@ import java.util.concurrent.TimeUnit;
 /** coturn with {@code docs/deploy/turnserver.conf}, on loopback. */
 record Coturn(Process process, InetSocketAddress address) implements AutoCloseable {
   private static final Path SAMPLE = Path.of("../docs/deploy/turnserver.conf");
+
+  /** A UDP port that was free a moment ago; coturn listens to nothing else here. */
+  static int freePort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
 
   /** Starts coturn and waits until it asks for a credential. */
   static Coturn start(Path folder, int port, String secret) throws Exception {
@@ -26,6 +34,7 @@ record Coturn(Process process, InetSocketAddress address) implements AutoCloseab
             "--listening-ip=127.0.0.1",
             "--relay-ip=127.0.0.1",
             "--listening-port=" + port,
+            "--no-tcp",
             "--no-tls",
             "--no-dtls",
             "--userdb=" + folder.resolve("turndb"),

@@ -92,7 +92,7 @@ class TurnServerIT {
   /** */
   @Test
   void r08OpensARelayWithTheCredentialThatTheServerGaveOnly() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Coturn.freePort();
     Map<String, String> turn = Map.of("TURN_URLS", "turn:127.0.0.1:" + port, "TURN_SECRET", SECRET);
     try (Coturn coturn = Coturn.start(folder, port, SECRET);
         ServerProcess server = RunnableJar.in(folder).start(turn)) {
@@ -121,7 +121,7 @@ class TurnServerIT {
   /** */
   @Test
   void r09LeadsNowhereInside() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Coturn.freePort();
     try (Coturn coturn = Coturn.start(folder, port, SECRET);
         TurnClient client = coturn.client(USER, password(USER))) {
       assertEquals(0, client.allocate());
@@ -143,7 +143,7 @@ class TurnServerIT {
   /** */
   @Test
   void r10HasAQuotaForEachPerson() throws Exception {
-    int port = ServerProcess.freePort();
+    int port = Coturn.freePort();
     List<TurnClient> open = new ArrayList<>();
     try (Coturn coturn = Coturn.start(folder, port, SECRET)) {
       for (int i = 0; i < 12; i++) {
