@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A node of the former release and one of this serve one set, and every ten seconds one of them is
- * killed and started again. Nothing that either has acknowledged may be lost or stored twice, and
- * each message must be shown once to its doctor at the other node.
+ * A node of the former release and one of this serve one set, and every ten seconds, or as soon as
+ * all writers have recovered, one of them is killed and started again. Nothing that either has
+ * acknowledged may be lost or stored twice, and each message must be shown once to its doctor at
+ * the other node.
  */
 final class MixedReleases {
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -53,11 +54,10 @@ final class MixedReleases {
 
   private static int killAgainAndAgain(Plan plan, WorkloadControl control, SplittableRandom random)
       throws Exception {
-    long next = System.nanoTime();
-    long end = next + TimeUnit.SECONDS.toNanos(plan.size());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.size());
     int kills = 0;
-    while (next < end) {
-      next += EVERY_NANOS;
+    while (System.nanoTime() < end) {
+      long next = System.nanoTime() + EVERY_NANOS;
       Node node = plan.cluster().nodes().get(random.nextInt(2));
       control.fault();
       node.kill();
