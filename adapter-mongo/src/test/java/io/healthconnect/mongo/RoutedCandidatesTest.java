@@ -132,6 +132,10 @@ final class RoutedCandidatesTest {
         CALL,
         call ->
             call.answer(BOB, DESK, new SessionDescription("{}"), CallFixtures.NOW.plusSeconds(1)));
+    forgetWhatWasHeard();
+  }
+
+  private void forgetWhatWasHeard() {
     one.heard(PHONE);
     two.heard(DESK);
     three.heard(DESK);
@@ -142,9 +146,7 @@ final class RoutedCandidatesTest {
     answer();
     send(one.calls, ANN, PHONE, "first", 1);
     send(two.calls, BOB, DESK, "first", 1);
-    one.heard(PHONE);
-    two.heard(DESK);
-    three.heard(DESK);
+    forgetWhatWasHeard();
   }
 
   @Test

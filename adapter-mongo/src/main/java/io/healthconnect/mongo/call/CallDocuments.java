@@ -45,13 +45,13 @@ public final class CallDocuments {
               "endedAt",
               "endReason",
               "version",
-              "signals",
               "devices",
               "deadline",
               "ringUntil",
               "rung",
               "offered",
               "early")
+          .withFresh("signals")
           .withPart("card", "name", "role", "avatar")
           .withPart("caller", SIDE)
           .withPart("callee", SIDE);

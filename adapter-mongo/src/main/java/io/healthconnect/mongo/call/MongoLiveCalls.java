@@ -145,11 +145,9 @@ public final class MongoLiveCalls implements LiveCalls {
       return done;
     }
     long version = DocumentFields.number(before, "version");
-    Document after = CallDocuments.write(step.next(), version + 1, step.signals());
-    Object signals = after.get("signals");
-    CallDocuments.MEMBERS.keep(before, after);
-    // Those of the step before may name other nodes.
-    after.put("signals", signals);
+    Document after =
+        CallDocuments.MEMBERS.keep(
+            before, CallDocuments.write(step.next(), version + 1, step.signals()));
     places.put(before, after);
     Bson unchanged = unchanged(before);
     boolean written =

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * whole, because it is an event, keeps all others: a newer node may have written them.
  *
  * @param names those of a part begin with the name of the part and a dot
+ * @param fresh the lists whose elements have nothing to do with those that are stored
  */
-public record KnownMembers(Set<String> names) {
+public record KnownMembers(Set<String> names, Set<String> fresh) {
   public KnownMembers {
     names = Set.copyOf(names);
+    fresh = Set.copyOf(fresh);
   }
 
   public static KnownMembers of(String... names) {
-    return new KnownMembers(Set.of(names));
+    return new KnownMembers(Set.of(names), Set.of());
   }
 
   /** These and the members of a part, named without it. */
@@ -31,7 +33,16 @@ public record KnownMembers(Set<String> names) {
     for (String member : members) {
       all.add(part + "." + member);
     }
-    return new KnownMembers(all);
+    return new KnownMembers(all, fresh);
+  }
+
+  /** These and a list that each document has anew: none of its elements is one that is stored. */
+  public KnownMembers withFresh(String list) {
+    Set<String> all = new HashSet<>(names);
+    all.add(list);
+    Set<String> lists = new HashSet<>(fresh);
+    lists.add(list);
+    return new KnownMembers(all, lists);
   }
 
   /**
@@ -51,7 +62,9 @@ public record KnownMembers(Set<String> names) {
             next.putIfAbsent(name, value);
           } else if (value instanceof Document part && next.get(name) instanceof Document after) {
             keep(part, after, prefix + name + ".");
-          } else if (value instanceof List<?> before && next.get(name) instanceof List<?> after) {
+          } else if (value instanceof List<?> before
+              && next.get(name) instanceof List<?> after
+              && !fresh.contains(prefix + name)) {
             next.put(name, kept(before, after));
           }
         });

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownMembersTest {
   private static final KnownMembers MEMBERS =
-      KnownMembers.of("_id", "name", "gone", "list").withPart("part", "known");
+      KnownMembers.of("_id", "name", "gone", "list").withPart("part", "known").withFresh("fresh");
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
   private static Document keep(Document stored, Document next) {
@@ -47,5 +47,12 @@ class KnownMembersTest {
         keep(
             new Document("list", List.of("text", known)),
             new Document("list", List.of(next, other, "text"))));
+  }
+
+  @Test
+  void keepsNothingOfElementsThatEachDocumentHasAnew() {
+    Document next = new Document("fresh", List.of(new Document("to", "a")));
+    Document stored = new Document("fresh", List.of(new Document("to", "a").append("newer", 1)));
+    assertEquals(new Document(next), keep(stored, next));
   }
 }
