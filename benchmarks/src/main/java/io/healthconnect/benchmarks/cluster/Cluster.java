@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -35,36 +34,33 @@ public final class Cluster implements AutoCloseable {
    * @param work receives a folder for each node, with its log
    */
   public static Cluster start(Path work, Path jar) throws IOException {
-    return start(ReplicaSet.start(MEMBERS), NAMES.subList(0, 2), work, jar);
+    return start(work, jar, jar);
   }
 
   /** The same with two jars, which may be of different releases. */
   public static Cluster start(Path work, Path first, Path second) throws IOException {
-    return start(ReplicaSet.start(MEMBERS), NAMES.subList(0, 2), work, List.of(first, second));
+    return start(ReplicaSet.start(MEMBERS), work, List.of(first, second));
   }
 
   /** The same with a third node. */
   static Cluster startThree(Path work, Path jar) throws IOException {
-    return start(ReplicaSet.start(MEMBERS), NAMES, work, jar);
+    return start(ReplicaSet.start(MEMBERS), work, List.of(jar, jar, jar));
   }
 
   /** Two nodes, with a network that can be cut between the members, and in front of them. */
   public static Cluster startOnLines(Path work, Path jar) throws IOException {
-    return start(ReplicaSet.startOnLines(MEMBERS), NAMES.subList(0, 2), work, jar);
+    return start(ReplicaSet.startOnLines(MEMBERS), work, List.of(jar, jar));
   }
 
-  private static Cluster start(ReplicaSet store, List<String> names, Path work, Path jar)
-      throws IOException {
-    return start(store, names, work, Collections.nCopies(names.size(), jar));
-  }
-
-  private static Cluster start(ReplicaSet store, List<String> names, Path work, List<Path> jars)
-      throws IOException {
+  /**
+   * @param jars one for each node
+   */
+  private static Cluster start(ReplicaSet store, Path work, List<Path> jars) throws IOException {
     Cluster cluster = new Cluster(store);
     try {
       Map<String, String> settings = MongoSettings.of(cluster.store, DATABASE);
-      for (int i = 0; i < names.size(); i++) {
-        Path folder = Files.createDirectories(work.resolve("node-" + names.get(i)));
+      for (int i = 0; i < jars.size(); i++) {
+        Path folder = Files.createDirectories(work.resolve("node-" + NAMES.get(i)));
         cluster.nodes.add(Node.start(HealthConnectServer.in(folder, jars.get(i)).with(settings)));
       }
       for (Node node : cluster.nodes) {

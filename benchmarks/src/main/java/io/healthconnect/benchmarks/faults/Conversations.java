@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -94,17 +95,15 @@ final class Conversations implements AutoCloseable {
 
   /** Waits until everything that was acknowledged is shown, or a minute; nobody writes any more. */
   void awaitDelivery() throws IOException {
-    Map<Conversation, List<Entry>> logs = new ConcurrentHashMap<>();
+    List<BooleanSupplier> delivered = new ArrayList<>();
     for (Conversation each : conversations) {
-      logs.put(each, AckLog.read(file(each)));
+      List<Entry> log = AckLog.read(file(each));
+      delivered.add(() -> each.inbox().shown().check(log).lost() == 0);
     }
     try {
       Healing.await(
           "not everything was delivered",
-          () ->
-              logs.entrySet().stream()
-                  .allMatch(
-                      each -> each.getKey().inbox().shown().check(each.getValue()).lost() == 0));
+          () -> delivered.stream().allMatch(BooleanSupplier::getAsBoolean));
     } catch (IOException e) {
       // Missing messages are counted in the verdict.
       System.err.println(e.getMessage());

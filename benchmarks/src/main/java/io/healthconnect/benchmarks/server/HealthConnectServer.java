@@ -76,19 +76,10 @@ public record HealthConnectServer(
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     if (ShortLived.wanted()) {
-      command.addAll(shortLived());
+      command.addAll(ShortLived.options(jar));
     }
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", jar.toString()));
     return ServerProcess.start(command, settings, port, log);
-  }
-
-  private List<String> shortLived() throws IOException {
-    try {
-      return ShortLived.options(jar);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the archive of classes was made", e);
-    }
   }
 }

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Java options for a server that lives for one test: only the fast compiler and one collector run,
@@ -18,8 +16,7 @@ import java.util.stream.Stream;
  */
 public final class ShortLived {
   private static final String ARCHIVE = "health-connect.archive";
-  private static final List<String> CHEAP =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+  private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private ShortLived() {}
@@ -30,16 +27,21 @@ public final class ShortLived {
   }
 
   /** The options for servers of this jar. */
-  public static List<String> options(Path jar) throws IOException, InterruptedException {
+  public static List<String> options(Path jar) throws IOException {
     List<String> options = new ArrayList<>(CHEAP);
     if (wanted()) {
-      options.add("-XX:SharedArchiveFile=" + archive(jar));
+      try {
+        options.add("-XX:SharedArchiveFile=" + archive(jar));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while the archive of classes was made", e);
+      }
     }
     return options;
   }
 
   /** The file with the archive, which is made for the first that asks. */
-  public static synchronized Path archive(Path jar) throws IOException, InterruptedException {
+  private static synchronized Path archive(Path jar) throws IOException, InterruptedException {
     Path archive = Path.of(System.getProperty(ARCHIVE)).toAbsolutePath();
     if (!Files.exists(archive) || modified(archive) < modified(jar)) {
       Files.deleteIfExists(archive);
@@ -54,20 +56,22 @@ public final class ShortLived {
 
   /** Runs the server until it has answered one request of each usual kind. */
   private static void make(Path archive, Path jar) throws IOException, InterruptedException {
-    Path work = Files.createTempDirectory("class-archive");
     int port = ServerProcess.freePort();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(CHEAP);
     command.add("-XX:ArchiveClassesAtExit=" + archive);
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "--demo"));
-    Map<String, String> settings =
-        Map.of(
-            "PORT", Integer.toString(port),
-            "DATA_DIR", work.resolve("data").toString(),
-            "BCRYPT_COST", "4");
-    try (ServerProcess server =
-        ServerProcess.start(command, settings, port, work.resolve("server.log"))) {
+    try (WorkFolder work = WorkFolder.create("class-archive");
+        ServerProcess server =
+            ServerProcess.start(
+                command,
+                Map.of(
+                    "PORT", Integer.toString(port),
+                    "DATA_DIR", work.path().resolve("data").toString(),
+                    "BCRYPT_COST", "4"),
+                port,
+                work.path().resolve("server.log"))) {
       server.awaitReady(LIMIT);
       Api api = new Api(server.base());
       Person patient = Person.patient(api, "archive");
@@ -76,12 +80,6 @@ public final class ShortLived {
         api.get(path, patient.token()).expect(200);
       }
       server.terminate(LIMIT);
-    } finally {
-      try (Stream<Path> files = Files.walk(work)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }
