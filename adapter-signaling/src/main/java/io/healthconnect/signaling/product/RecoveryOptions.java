@@ -16,15 +16,15 @@ public record RecoveryOptions(
   /** How long after its loss a connection can be recovered. */
   public static final Duration WINDOW = Duration.ofMinutes(2);
 
+  public RecoveryOptions {
+    secret = secret.clone();
+  }
+
   /**
    * How long ago something was sent that a client which recovers its connection may have missed.
    */
   Duration reach() {
     return WINDOW.plus(detection);
-  }
-
-  public RecoveryOptions {
-    secret = secret.clone();
   }
 
   @Override
