@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** One keep-alive connection that takes little of the processor that it shares with the server. */
-final class WireClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final String LENGTH = "content-length:";
   private static final String CHUNKED = "transfer-encoding: chunked";
@@ -22,7 +22,7 @@ final class WireClient implements AutoCloseable {
   private byte[] buffer = new byte[64 * 1024];
   private int filled;
 
-  WireClient(URI base) throws IOException {
+  public WireClient(URI base) throws IOException {
     socket = new Socket(base.getHost(), base.getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -30,7 +30,7 @@ final class WireClient implements AutoCloseable {
   }
 
   /** Sends a request and waits for the whole reply. */
-  void exchange(byte[] request, int status) throws IOException {
+  public void exchange(byte[] request, int status) throws IOException {
     socket.getOutputStream().write(request);
     filled = 0;
     body.reset();
@@ -47,7 +47,7 @@ final class WireClient implements AutoCloseable {
   }
 
   /** The body of the last reply. */
-  String body() {
+  public String body() {
     return body.toString(StandardCharsets.UTF_8);
   }
 
