@@ -163,6 +163,7 @@ export const DOCTOR = {
   rejectionReason: null,
   version: 1,
   specialization: 'Cardiology',
+  languages: [],
   experience: 12,
   qualification: '',
   about: '',

@@ -22,6 +22,7 @@ const doctor: DoctorUser = {
   specialization: 'Cardiology',
   experience: 12,
   qualification: 'MD',
+  languages: [],
   about: '',
   contactNumber: null,
   timeZone: 'Europe/Berlin',

@@ -1795,6 +1795,8 @@ export interface components {
             experience: number;
             qualification: string;
             about: string;
+            /** @description The languages spoken with patients, as primary language tags of BCP 47. */
+            languages: components["schemas"]["Language"][];
             contactNumber: string | null;
             timeZone: string;
             slotMinutes: number;
@@ -1955,6 +1957,8 @@ export interface components {
             experience: number;
             qualification: string;
             about: string;
+            /** @description The languages spoken with patients, as primary language tags of BCP 47. */
+            languages: components["schemas"]["Language"][];
             contactNumber: string | null;
             timeZone: string;
         };
@@ -2213,6 +2217,8 @@ export interface components {
             experience: number;
             qualification: string;
             about: string;
+            /** @description The languages spoken with patients, as primary language tags of BCP 47. */
+            languages: components["schemas"]["Language"][];
             timeZone: string;
             schedule: components["schemas"]["Day"][];
             slotMinutes: number;
@@ -2228,6 +2234,8 @@ export interface components {
             experience: number;
             qualification: string;
             about: string;
+            /** @description The languages spoken with patients, as primary language tags of BCP 47. */
+            languages: components["schemas"]["Language"][];
             timeZone: string;
             schedule: components["schemas"]["Day"][];
             slotMinutes: number;
@@ -2404,11 +2412,17 @@ export interface components {
             reviews: components["schemas"]["Review"][];
             nextCursor: string | null;
         };
+        /** @description A primary language tag of BCP 47, such as en. */
+        Language: string;
         /**
          * @example {
          *       "qualification": "MD",
          *       "slotMinutes": 20,
-         *       "autoConfirm": true
+         *       "autoConfirm": true,
+         *       "languages": [
+         *         "en",
+         *         "es"
+         *       ]
          *     }
          */
         UpdateDoctorRequest: {
@@ -2427,6 +2441,8 @@ export interface components {
             autoConfirm?: boolean | null;
             callsAnytime?: boolean | null;
             quiet?: boolean | null;
+            /** @description In place of the former ones; an empty list removes them. */
+            languages?: components["schemas"]["Language"][] | null;
         };
         /**
          * @example {
@@ -3906,6 +3922,8 @@ export interface operations {
                 q?: string;
                 /** @description Exactly this, except for case and accents. */
                 specialization?: string;
+                /** @description Only doctors who speak this language. */
+                language?: components["schemas"]["Language"];
                 /** @description Only doctors with at least this many years of experience. */
                 minExperience?: number;
                 /** @description Only doctors with at least this mean rating. */

@@ -37,6 +37,8 @@ const doctorEntries = {
   experience: v.number(),
   qualification: text,
   about: text,
+  // A node of the former release knows of no languages.
+  languages: v.optional(v.array(text), () => []),
   timeZone: text,
   schedule: v.array(daySchema),
   slotMinutes: v.number(),
@@ -98,6 +100,7 @@ const userSchema = v.variant('role', [
     experience: v.number(),
     qualification: text,
     about: text,
+    languages: v.optional(v.array(text), () => []),
     contactNumber: optionalText,
     timeZone: text,
     slotMinutes: v.number(),

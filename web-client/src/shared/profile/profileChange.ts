@@ -100,7 +100,7 @@ function after(me: User, { path, body }: OwnChange, saved: Saved): User {
     return me;
   }
   const { doctor, schedule, overrides } = saved;
-  const { name, specialization, experience, qualification, about, timeZone, slotMinutes } = doctor;
+  const { name, specialization, experience, qualification, about, languages, timeZone, slotMinutes } = doctor;
   const sent = path === '/api/doctors/me' ? given(body) : {};
   return {
     ...me,
@@ -110,6 +110,7 @@ function after(me: User, { path, body }: OwnChange, saved: Saved): User {
     experience,
     qualification,
     about,
+    languages,
     timeZone,
     slotMinutes,
     schedule,

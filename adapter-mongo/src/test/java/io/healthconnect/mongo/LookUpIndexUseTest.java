@@ -22,6 +22,7 @@ import io.healthconnect.domain.appointment.IdempotencyKey;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.domain.doctor.NextFree;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
@@ -41,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +193,20 @@ final class LookUpIndexUseTest {
 
   private static DoctorSearch soonest(Optional<String> specialization, PageRequest page) {
     return new DoctorSearch(Set.of(), specialization, 0, 0, DoctorSearch.Sort.SOONEST, page);
+  }
+
+  @Test
+  void findsWhoSpeaksALanguageByTheIndexOfEachOrder() {
+    Language english = new Language("en");
+    for (DoctorSearch.Sort sort : DoctorSearch.Sort.values()) {
+      DoctorSearch search =
+          new DoctorSearch(Set.of(), Optional.empty(), 0, 0, sort, PageRequest.first(5));
+      String name = sort.name();
+      String index = "speakersBy" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+      assertEquals(
+          List.of("doctors " + index + ", " + index + " examined 0 of 0"),
+          plans.names(() -> stores.doctors().search(search.withLanguage(english))));
+    }
   }
 
   @Test

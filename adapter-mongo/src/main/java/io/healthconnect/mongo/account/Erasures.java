@@ -134,6 +134,7 @@ final class Erasures {
         Updates.set("experience", 0),
         Updates.set("qualification", ""),
         Updates.set("about", ""),
+        Updates.set("languages", List.of()),
         Updates.set("schedule", List.of()),
         Updates.set("overrides", List.of()),
         Updates.unset("contactNumber"),

@@ -39,11 +39,23 @@ final class Directory {
       return "words";
     }
     boolean special = search.specialization().isPresent();
+    if (search.language().isPresent() && !special) {
+      return speakers(search.sort());
+    }
     return switch (search.sort()) {
       case NAME -> special ? "specialistsByName" : "shownByName";
       case RATING -> special ? "specialistsByRating" : "shownByRating";
       case EXPERIENCE -> special ? "specialistsByExperience" : "shownByExperience";
       case SOONEST -> special ? "specialistsBySoonest" : "shownBySoonest";
+    };
+  }
+
+  private static String speakers(DoctorSearch.Sort sort) {
+    return switch (sort) {
+      case NAME -> "speakersByName";
+      case RATING -> "speakersByRating";
+      case EXPERIENCE -> "speakersByExperience";
+      case SOONEST -> "speakersBySoonest";
     };
   }
 
@@ -64,6 +76,7 @@ final class Directory {
     search
         .specialization()
         .ifPresent(wanted -> all.add(Filters.eq("specializationFolded", SearchWords.fold(wanted))));
+    search.language().ifPresent(spoken -> all.add(Filters.eq("languages", spoken.tag())));
     if (search.minExperience() > 0) {
       all.add(Filters.gte("experience", search.minExperience()));
     }

@@ -6,12 +6,14 @@ import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorProfile;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.domain.doctor.Rating;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.search.ShownDoctors;
 import java.time.ZoneId;
+import java.util.List;
 import org.bson.Document;
 
 /**
@@ -31,6 +33,7 @@ final class DoctorDocuments {
         .append("experience", doctor.profile().experience())
         .append("qualification", doctor.profile().qualification())
         .append("about", doctor.profile().about())
+        .append("languages", doctor.profile().languages().stream().map(Language::tag).toList())
         .append("timeZone", doctor.timeZone().getId())
         .append("rules", document(doctor.rules()))
         .append("schedule", ScheduleDocuments.documents(doctor.schedule()))
@@ -73,11 +76,19 @@ final class DoctorDocuments {
             DocumentFields.text(document, "qualification"),
             DocumentFields.text(document, "about"),
             DocumentFields.optionalText(document, "contactNumber"),
-            ZoneId.of(DocumentFields.text(document, "timeZone"))),
+            ZoneId.of(DocumentFields.text(document, "timeZone")),
+            languages(document)),
         rules(DocumentFields.part(document, "rules")),
         ScheduleDocuments.schedule(DocumentFields.parts(document, "schedule")),
         ScheduleDocuments.overrides(DocumentFields.parts(document, "overrides")),
         DocumentFields.number(document, "version"));
+  }
+
+  /** Doctors from before step 22 have no such member. */
+  private static List<Language> languages(Document document) {
+    return document.getList("languages", String.class, List.of()).stream()
+        .map(Language::new)
+        .toList();
   }
 
   private static BookingRules rules(Document document) {

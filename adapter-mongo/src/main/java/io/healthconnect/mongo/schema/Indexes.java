@@ -286,6 +286,29 @@ final class Indexes {
     plain(database, doctors, "nextFreeDue", ascending("nextFreeDue", "_id"));
   }
 
+  /** Step 22: the directory of one language, in each of its orders. */
+  static void languages(MongoDatabase database) {
+    CollectionName doctors = CollectionName.DOCTORS;
+    Bson spoken = ascending("hidden", "languages");
+    plain(
+        database, doctors, "speakersByName", compoundIndex(spoken, ascending("nameFolded", "_id")));
+    plain(
+        database,
+        doctors,
+        "speakersByRating",
+        compoundIndex(spoken, descending("rating.hundredths", "rating.count", "_id")));
+    plain(
+        database,
+        doctors,
+        "speakersByExperience",
+        compoundIndex(spoken, descending("experience", "_id")));
+    plain(
+        database,
+        doctors,
+        "speakersBySoonest",
+        compoundIndex(spoken, ascending("nextFreeAt", "nameFolded", "_id")));
+  }
+
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
     CollectionName doctors = CollectionName.DOCTORS;

@@ -49,7 +49,8 @@ public final class Migrations {
           Indexes::accountMails,
           AttendanceMigration::run,
           Indexes::push,
-          NextFreeMigration::run);
+          NextFreeMigration::run,
+          Indexes::languages);
 
   private Migrations() {}
 

@@ -10,6 +10,7 @@ import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.patient.Patient;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.WireTimes;
+import io.healthconnect.rest.doctor.LanguageTags;
 import io.healthconnect.rest.doctor.ScheduleResponse;
 import io.healthconnect.rest.patient.PatientResponse;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ public sealed interface UserResponse {
       int experience,
       String qualification,
       String about,
+      List<String> languages,
       @Nullable String contactNumber,
       String timeZone,
       int slotMinutes,
@@ -112,6 +114,7 @@ public sealed interface UserResponse {
         doctor.profile().experience(),
         doctor.profile().qualification(),
         doctor.profile().about(),
+        LanguageTags.of(doctor.profile()),
         doctor.profile().contactNumber().orElse(null),
         doctor.timeZone().getId(),
         rules.slotMinutes(),

@@ -9,7 +9,9 @@ import io.healthconnect.domain.doctor.DoctorProfile;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.WireTimes;
 import io.healthconnect.rest.account.ApprovalCodes;
+import io.healthconnect.rest.doctor.LanguageTags;
 import io.healthconnect.rest.evidence.EvidenceResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,7 @@ record ManagedUser(
       int experience,
       String qualification,
       String about,
+      List<String> languages,
       @Nullable String contactNumber,
       String timeZone) {
 
@@ -86,6 +89,7 @@ record ManagedUser(
           profile.experience(),
           profile.qualification(),
           profile.about(),
+          LanguageTags.of(profile),
           profile.contactNumber().orElse(null),
           profile.timeZone().getId());
     }

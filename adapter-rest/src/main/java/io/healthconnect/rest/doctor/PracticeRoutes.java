@@ -44,7 +44,8 @@ public final class PracticeRoutes {
       @Nullable Integer horizonDays,
       @Nullable Boolean autoConfirm,
       @Nullable Boolean callsAnytime,
-      @Nullable Boolean quiet) {
+      @Nullable Boolean quiet,
+      @Nullable List<@Nullable String> languages) {
     Edit edit() {
       return new Edit.Profile(
           Optional.ofNullable(name).map(PersonName::new),
@@ -54,7 +55,8 @@ public final class PracticeRoutes {
               Optional.ofNullable(qualification),
               Optional.ofNullable(about),
               Fields.patch(contactNumber, n -> PhoneNumbers.check("contactNumber", n)),
-              Optional.ofNullable(timeZone).map(TimeZones::parse)),
+              Optional.ofNullable(timeZone).map(TimeZones::parse),
+              Optional.ofNullable(languages).map(LanguageTags::parse)),
           new BookingRules.Change(
               Optional.ofNullable(slotMinutes),
               Optional.ofNullable(bufferMinutes),

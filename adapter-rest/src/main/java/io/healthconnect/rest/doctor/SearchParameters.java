@@ -5,6 +5,7 @@ import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.doctor.DateRange;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.request.Fields;
@@ -32,6 +33,7 @@ final class SearchParameters {
     return new DoctorSearch(
         SearchWords.of(text("q")),
         Optional.of(text("specialization")).filter(s -> !s.isBlank()),
+        exchange.query("language").map(Language::new),
         minExperience(),
         minRating(),
         exchange.query("sort").map(DoctorSearch.Sort::parse).orElse(DoctorSearch.Sort.NAME),

@@ -20,6 +20,7 @@ import io.healthconnect.domain.push.PushSubscription;
 import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.WireTimes;
+import io.healthconnect.rest.doctor.LanguageTags;
 import io.healthconnect.rest.doctor.ScheduleResponse;
 import io.healthconnect.rest.patient.PatientResponse;
 import java.time.Instant;
@@ -87,6 +88,7 @@ final class ExportJson {
         .with("experience", doctor.profile().experience())
         .with("qualification", doctor.profile().qualification())
         .with("about", doctor.profile().about())
+        .with("languages", LanguageTags.of(doctor.profile()))
         .with("contactNumber", doctor.profile().contactNumber())
         .with("timeZone", doctor.timeZone().getId())
         .with("slotMinutes", rules.slotMinutes())

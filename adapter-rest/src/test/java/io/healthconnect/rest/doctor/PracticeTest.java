@@ -36,6 +36,41 @@ class PracticeTest {
   }
 
   @Test
+  void keepsLanguagesUntilOthersAreSent() {
+    Client doctor = server.doctor("dora");
+    assertEquals("[]", me(doctor).path("languages").toString());
+    JsonNode saved = languages(doctor, "[\"es\",\"fil\"]").expect(200).json();
+    assertEquals("[\"es\",\"fil\"]", saved.at("/doctor/languages").toString());
+    doctor.put("/api/doctors/me", "{\"about\":\"Hearts\"}").expect(200);
+    languages(doctor, "null").expect(200);
+    assertEquals("[\"es\",\"fil\"]", me(doctor).path("languages").toString());
+    languages(doctor, "[]").expect(200);
+    assertEquals("[]", me(doctor).path("languages").toString());
+  }
+
+  @Test
+  void saysWhichLanguageIsWrong() {
+    Client doctor = server.doctor("dora");
+    assertEquals("languages[1] invalid_format", problem(doctor, "[\"es\",\"EN\"]"));
+    assertEquals("languages[0] required", problem(doctor, "[null]"));
+    assertEquals("languages duplicate", problem(doctor, "[\"es\",\"es\"]"));
+    assertEquals(
+        "languages too_long",
+        problem(
+            doctor,
+            "[\"aa\",\"bb\",\"cc\",\"dd\",\"ee\",\"ff\",\"gg\",\"hh\",\"ii\",\"jj\",\"kk\"]"));
+  }
+
+  private static Client.Answer languages(Client doctor, String tags) {
+    return doctor.put("/api/doctors/me", "{\"languages\":" + tags + "}");
+  }
+
+  private static String problem(Client doctor, String tags) {
+    JsonNode error = languages(doctor, tags).expect(400, "invalid_request").json().at("/errors/0");
+    return error.path("field").asText() + " " + error.path("code").asText();
+  }
+
+  @Test
   void aProblemWithinAListNamesTheElement() {
     Client doctor = server.doctor("dora");
     String monday = "{\"day\":\"monday\",\"windows\":[]}";

@@ -86,6 +86,19 @@ class SearchDoctorsRouteTest {
   }
 
   @Test
+  void findsWhoSpeaksALanguage() {
+    dora.put("/api/doctors/me", "{\"languages\":[\"en\",\"es\"]}").expect(200);
+    adam.put("/api/doctors/me", "{\"languages\":[\"es\"]}").expect(200);
+    assertEquals(List.of("dora"), names("?language=en"));
+    assertEquals(List.of("adam", "dora"), names("?language=es"));
+    assertEquals(List.of("dora"), names("?language=es&q=dora"));
+    assertEquals(List.of(), names("?language=de"));
+    assertEquals("[\"en\",\"es\"]", search("?language=en").at("/doctors/0/languages").toString());
+    refused("?language=English", "language", "invalid_format");
+    refused("?language=", "language", "invalid_format");
+  }
+
+  @Test
   void saysWhatItSearchedForInstead() {
     assertTrue(search("?q=dora").path("searchedFor").isNull());
     JsonNode corrected = search("?q=kardiology&limit=1");

@@ -30,7 +30,7 @@ public final class RouteBodies {
       "{'name':'Otto',"
           + DOCTOR
           + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,"
-          + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false}";
+          + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false,'languages':['en','es']}";
   private static final String RECORD = "{'name':'Paul'," + PATIENT + "}";
   private static final String WEEK =
       "[{'day':'monday','windows':[{'startTime':'09:00','endTime':'17:00'}]}]";

@@ -106,12 +106,13 @@ final class Erasures {
     transaction.update("DELETE FROM doctor_window WHERE doctor_id = ?", id);
     transaction.update("DELETE FROM doctor_override_window WHERE doctor_id = ?", id);
     transaction.update("DELETE FROM doctor_override WHERE doctor_id = ?", id);
+    transaction.update("DELETE FROM doctor_of_language WHERE id = ?", id);
     transaction.update("DELETE FROM evidence_document WHERE doctor_id = ?", id);
     transaction.update("DELETE FROM evidence WHERE doctor_id = ?", id);
     transaction.update(
         """
         UPDATE doctor SET experience = 0, qualification = '', about = '', contact_number = NULL,
-          name_folded = '', listed = 0, verified = 0, version = version + 1
+          languages = '', name_folded = '', listed = 0, verified = 0, version = version + 1
         WHERE id = ?
         """,
         id);

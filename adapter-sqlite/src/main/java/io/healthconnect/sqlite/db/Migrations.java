@@ -51,7 +51,8 @@ final class Migrations {
           "V25__account_mail.sql",
           "V26__attendance.sql",
           "V27__push.sql",
-          "V28__next_free.sql");
+          "V28__next_free.sql",
+          "V29__languages.sql");
 
   private static final String FOLDER = "/db/migration/";
 

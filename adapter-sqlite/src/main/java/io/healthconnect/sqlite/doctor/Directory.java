@@ -5,6 +5,7 @@ import io.healthconnect.domain.Page;
 import io.healthconnect.domain.doctor.DayOverride;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.domain.doctor.SearchWords;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.sqlite.db.Cursors;
@@ -32,6 +33,17 @@ final class Directory {
 
   private static final String OF_SPECIALIZATION = ALL + " AND specialization_folded = ?2";
 
+  private static final String OF_LANGUAGE =
+      "SELECT * FROM doctor_of_language WHERE listed = 1 AND experience >= ?3"
+          + " AND rating_average >= ?4 AND language = ?6";
+
+  /** ?6: the language, or null for any. */
+  private static final String SPEAKING =
+      " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM doctor_of_language spoken"
+          + " WHERE spoken.id = doctor.id AND spoken.language = ?6))";
+
+  private static final String OF_SPECIALIZATION_AND_LANGUAGE = OF_SPECIALIZATION + SPEAKING;
+
   /**
    * ?1: the beginnings of each word, as JSON. A doctor matches when for each word, one of its
    * beginnings is that of one of the doctor's words. ?5: those of one word.
@@ -49,21 +61,22 @@ final class Directory {
             SELECT 1 FROM json_each(wanted.value) beginning CROSS JOIN doctor_search_word
             WHERE doctor_id = doctor.id AND word >= beginning.value
               AND word < beginning.value || char(1114111)))
-      """;
+      """
+          + SPEAKING;
 
   private static final String NAME =
-      " AND (name_folded, id) > (?6, ?7) ORDER BY name_folded, id LIMIT ?8";
+      " AND (name_folded, id) > (?7, ?8) ORDER BY name_folded, id LIMIT ?9";
 
   private static final String RATING =
-      " AND (rating_average, rating_count, id) < (?6, ?7, ?8)"
-          + " ORDER BY rating_average DESC, rating_count DESC, id DESC LIMIT ?9";
+      " AND (rating_average, rating_count, id) < (?7, ?8, ?9)"
+          + " ORDER BY rating_average DESC, rating_count DESC, id DESC LIMIT ?10";
 
   private static final String EXPERIENCE =
-      " AND (experience, id) < (?6, ?7) ORDER BY experience DESC, id DESC LIMIT ?8";
+      " AND (experience, id) < (?7, ?8) ORDER BY experience DESC, id DESC LIMIT ?9";
 
   private static final String SOONEST =
-      " AND (next_free_at, name_folded, id) > (?6, ?7, ?8)"
-          + " ORDER BY next_free_at, name_folded, id LIMIT ?9";
+      " AND (next_free_at, name_folded, id) > (?7, ?8, ?9)"
+          + " ORDER BY next_free_at, name_folded, id LIMIT ?10";
 
   /** Where the order by the next free time begins. */
   private static final String EARLIEST = "-1:";
@@ -73,25 +86,32 @@ final class Directory {
 
   private static final String COUNT = "SELECT count(*) AS matches FROM (";
 
-  private static final String AT_MOST = " LIMIT ?6)";
+  private static final String AT_MOST = " LIMIT ?7)";
 
-  private static final Order COUNTED =
-      new Order(
-          COUNT + ALL + AT_MOST, COUNT + OF_SPECIALIZATION + AT_MOST, COUNT + WITH_WORDS + AT_MOST);
-  private static final Order BY_NAME =
-      new Order(ALL + NAME, OF_SPECIALIZATION + NAME, WITH_WORDS + NAME);
-  private static final Order BY_RATING =
-      new Order(ALL + RATING, OF_SPECIALIZATION + RATING, WITH_WORDS + RATING);
-  private static final Order BY_EXPERIENCE =
-      new Order(ALL + EXPERIENCE, OF_SPECIALIZATION + EXPERIENCE, WITH_WORDS + EXPERIENCE);
-  private static final Order BY_NEXT_FREE =
-      new Order(ALL + SOONEST, OF_SPECIALIZATION + SOONEST, WITH_WORDS + SOONEST);
+  private static final Order COUNTED = Order.ending(COUNT, AT_MOST);
+  private static final Order BY_NAME = Order.ending("", NAME);
+  private static final Order BY_RATING = Order.ending("", RATING);
+  private static final Order BY_EXPERIENCE = Order.ending("", EXPERIENCE);
+  private static final Order BY_NEXT_FREE = Order.ending("", SOONEST);
 
   /** The queries of one sort order, or of a count. */
-  private record Order(String all, String ofSpecialization, String withWords) {
+  private record Order(
+      String all, String ofSpecialization, String ofLanguage, String ofBoth, String withWords) {
+    static Order ending(String begin, String end) {
+      return new Order(
+          begin + ALL + end,
+          begin + OF_SPECIALIZATION + end,
+          begin + OF_LANGUAGE + end,
+          begin + OF_SPECIALIZATION_AND_LANGUAGE + end,
+          begin + WITH_WORDS + end);
+    }
+
     String of(DoctorSearch search) {
       if (!words(search).isEmpty()) {
         return withWords;
+      }
+      if (search.language().isPresent()) {
+        return search.specialization().isPresent() ? ofBoth : ofLanguage;
       }
       return search.specialization().isPresent() ? ofSpecialization : all;
     }
@@ -214,6 +234,7 @@ final class Directory {
     values.add(search.minExperience());
     values.add(minRating(search));
     values.add(rarest(words));
+    values.add(search.language().map(Language::tag));
     values.addAll(List.of(more));
     return values.toArray();
   }

@@ -37,7 +37,8 @@ final class DoctorRows {
                 row.text("qualification"),
                 row.text("about"),
                 row.optionalText("contact_number"),
-                ZoneId.of(row.text("time_zone"))),
+                ZoneId.of(row.text("time_zone")),
+                Languages.of(row.text("languages"))),
             new BookingRules(
                 row.smallNumber("slot_minutes"),
                 row.smallNumber("buffer_minutes"),

@@ -59,9 +59,9 @@ public final class SqliteDoctorRepository implements DoctorRepository {
                 """
                 INSERT INTO doctor (specialization, specialization_folded, experience,
                   qualification, about, contact_number, time_zone, slot_minutes, buffer_minutes,
-                  minimum_notice_minutes, horizon_days, auto_confirm, calls_anytime, quiet, id,
-                  version, name_folded, listed, verified)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+                  minimum_notice_minutes, horizon_days, auto_confirm, calls_anytime, quiet,
+                  languages, id, version, name_folded, listed, verified)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
                 """,
                 with(
                     columns(doctor),
@@ -69,6 +69,7 @@ public final class SqliteDoctorRepository implements DoctorRepository {
                     shown.isListed(),
                     shown == Visibility.VERIFIED));
             Schedules.add(transaction, doctor);
+            Languages.replace(transaction, doctor);
             DoctorWords.refresh(transaction, doctor.id().value());
             if (shown.isListed()) {
               DoctorWords.count(transaction, doctor.profile().specialization());
@@ -147,6 +148,7 @@ public final class SqliteDoctorRepository implements DoctorRepository {
     NextFreeTimes.changed(transaction, doctor.id());
     Schedules.remove(transaction, id);
     Schedules.add(transaction, doctor);
+    Languages.replace(transaction, doctor);
     DoctorWords.refresh(transaction, id);
     if (before.orElseThrow().isLeftFor(doctor.profile().specialization())) {
       DoctorWords.discount(transaction, before.get().specialization());
@@ -165,7 +167,7 @@ public final class SqliteDoctorRepository implements DoctorRepository {
             UPDATE doctor SET specialization = ?, specialization_folded = ?, experience = ?,
               qualification = ?, about = ?, contact_number = ?, time_zone = ?, slot_minutes = ?,
               buffer_minutes = ?, minimum_notice_minutes = ?, horizon_days = ?, auto_confirm = ?,
-              calls_anytime = ?, quiet = ?, version = version + 1
+              calls_anytime = ?, quiet = ?, languages = ?, version = version + 1
             WHERE id = ? AND version = ? AND NOT EXISTS (
               SELECT 1 FROM account WHERE account.id = doctor.id AND erased_at IS NOT NULL)
             """,
@@ -235,6 +237,7 @@ public final class SqliteDoctorRepository implements DoctorRepository {
       doctor.rules().autoConfirm(),
       doctor.rules().callsAnytime(),
       doctor.rules().quiet(),
+      Languages.text(doctor.profile().languages()),
       doctor.id().value()
     };
   }

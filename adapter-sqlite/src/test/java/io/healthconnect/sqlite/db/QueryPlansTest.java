@@ -14,6 +14,7 @@ import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.domain.notice.NoticeDraft;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.domain.presence.DeviceId;
@@ -172,6 +173,30 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
   }
 
   @Test
+  void whoSpeaksALanguageIsReadFromTheIndexOfEachOrder() throws SQLException {
+    for (DoctorSearch.Sort sort : DoctorSearch.Sort.values()) {
+      DoctorSearch any =
+          new DoctorSearch(Set.of(), Optional.empty(), 0, 0, sort, PageRequest.first(20));
+      stores().doctors().search(any.withLanguage(new Language("en")));
+    }
+    List<String> plans = new ArrayList<>();
+    for (String text : recorded.texts()) {
+      if (text.contains("FROM doctor_of_language WHERE")) {
+        plans.addAll(plan(text));
+      }
+    }
+    assertEquals(
+        """
+        SEARCH doctor_of_language USING INDEX speaker_by_experience (listed=? AND language=? AND experience>? AND (experience,id)<(?,?))
+        SEARCH doctor_of_language USING INDEX speaker_by_name (listed=? AND language=? AND (name_folded,id)>(?,?))
+        SEARCH doctor_of_language USING INDEX speaker_by_next_free (listed=? AND language=? AND (next_free_at,name_folded,id)>(?,?,?))
+        SEARCH doctor_of_language USING INDEX speaker_by_rating (listed=? AND language=? AND rating_average>? AND (rating_average,rating_count,id)<(?,?,?))
+        """
+            .strip(),
+        String.join("\n", plans.stream().sorted().toList()));
+  }
+
+  @Test
   void whoWaitsIsReadFromIndexesOfThoseWhoWait() throws SQLException {
     stores().attendances().due(Instant.parse("2026-03-02T12:00:00Z"), 10);
     stores().attendances().waitingFor(DoctorId.of("d1"), 10);
@@ -232,10 +257,12 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
           DoctorSearch search = new DoctorSearch(words, field, 3, 4, sort, page);
           stores().doctors().search(search);
           stores().doctors().count(search, 100);
+          stores().doctors().search(search.withLanguage(new Language("en")));
+          stores().doctors().count(search.withLanguage(new Language("en")), 100);
         }
       }
     }
-    assertEquals(15, recorded.texts().stream().filter(text -> text.contains("LIMIT")).count());
+    assertEquals(25, recorded.texts().stream().filter(text -> text.contains("LIMIT")).count());
   }
 
   @Test

@@ -83,6 +83,7 @@ class ChangePracticeTest {
             Optional.empty(),
             Optional.empty(),
             contactNumber,
+            Optional.empty(),
             Optional.empty()),
         new BookingRules.Change(
             Optional.of(20),

@@ -1,10 +1,13 @@
 package io.healthconnect.domain.doctor;
 
 import io.healthconnect.domain.InvalidValueException;
+import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.Patch;
 import io.healthconnect.domain.Text;
 import io.healthconnect.domain.patient.PhoneNumbers;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param experience years, 0 to 80
  * @param contactNumber private; never shown to patients or strangers
  * @param timeZone the zone of the schedule's wall times
+ * @param languages in the doctor's order, at most 10 and none twice
  */
 public record DoctorProfile(
     String specialization,
@@ -20,7 +24,9 @@ public record DoctorProfile(
     String qualification,
     String about,
     Optional<String> contactNumber,
-    ZoneId timeZone) {
+    ZoneId timeZone,
+    List<Language> languages) {
+  private static final int MAX_LANGUAGES = 10;
 
   public DoctorProfile {
     specialization = Text.line("specialization", specialization, 80);
@@ -29,6 +35,25 @@ public record DoctorProfile(
     }
     qualification = Text.optionalLine("qualification", qualification, 200);
     about = Text.block("about", about, 4000);
+    languages = List.copyOf(languages);
+    if (languages.size() > MAX_LANGUAGES) {
+      throw InvalidValueException.tooMany("languages", MAX_LANGUAGES);
+    }
+    if (new HashSet<>(languages).size() < languages.size()) {
+      throw new InvalidValueException(
+          "languages", "must not name a language twice", Code.DUPLICATE);
+    }
+  }
+
+  /** A profile that names no language. */
+  public DoctorProfile(
+      String specialization,
+      int experience,
+      String qualification,
+      String about,
+      Optional<String> contactNumber,
+      ZoneId timeZone) {
+    this(specialization, experience, qualification, about, contactNumber, timeZone, List.of());
   }
 
   /**
@@ -44,7 +69,8 @@ public record DoctorProfile(
         qualification,
         about,
         contactNumber.map(number -> PhoneNumbers.check("contactNumber", number)),
-        timeZone);
+        timeZone,
+        languages);
   }
 
   /** The field of work and the time zone, without anything that says who the person was. */
@@ -59,7 +85,8 @@ public record DoctorProfile(
       Optional<String> qualification,
       Optional<String> about,
       Patch<String> contactNumber,
-      Optional<ZoneId> timeZone) {
+      Optional<ZoneId> timeZone,
+      Optional<List<Language>> languages) {
     public static final Change NONE =
         new Change(
             Optional.empty(),
@@ -67,6 +94,7 @@ public record DoctorProfile(
             Optional.empty(),
             Optional.empty(),
             Patch.keep(),
+            Optional.empty(),
             Optional.empty());
 
     /**
@@ -80,7 +108,8 @@ public record DoctorProfile(
               qualification.orElse(profile.qualification),
               about.orElse(profile.about),
               contactNumber.applyTo(profile.contactNumber),
-              timeZone.orElse(profile.timeZone));
+              timeZone.orElse(profile.timeZone),
+              languages.orElse(profile.languages));
       return changed.contactNumber.equals(profile.contactNumber)
           ? changed
           : changed.requireContactNumber();

@@ -15,10 +15,12 @@ import java.util.Set;
  *     word of the name, specialization or qualification, compared as described in {@link
  *     SearchWords}; in the order given
  * @param specialization the exact specialization, except for case and accents
+ * @param language one of the doctor's languages
  */
 public record DoctorSearch(
     Set<String> words,
     Optional<String> specialization,
+    Optional<Language> language,
     int minExperience,
     double minRating,
     Sort sort,
@@ -28,14 +30,31 @@ public record DoctorSearch(
     words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
   }
 
+  /** A search for doctors of any language. */
+  public DoctorSearch(
+      Set<String> words,
+      Optional<String> specialization,
+      int minExperience,
+      double minRating,
+      Sort sort,
+      PageRequest page) {
+    this(words, specialization, Optional.empty(), minExperience, minRating, sort, page);
+  }
+
+  /** The same search for doctors who speak a language. */
+  public DoctorSearch withLanguage(Language spoken) {
+    return new DoctorSearch(
+        words, specialization, Optional.of(spoken), minExperience, minRating, sort, page);
+  }
+
   /** The same search for other words. */
   public DoctorSearch withWords(Set<String> others) {
-    return new DoctorSearch(others, specialization, minExperience, minRating, sort, page);
+    return new DoctorSearch(others, specialization, language, minExperience, minRating, sort, page);
   }
 
   /** The same search for another page. */
   public DoctorSearch withPage(PageRequest other) {
-    return new DoctorSearch(words, specialization, minExperience, minRating, sort, other);
+    return new DoctorSearch(words, specialization, language, minExperience, minRating, sort, other);
   }
 
   /** A search for nothing but a word, by name. */

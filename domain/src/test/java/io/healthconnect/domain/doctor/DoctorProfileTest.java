@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Patch;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DoctorProfileTest {
@@ -31,6 +33,7 @@ class DoctorProfileTest {
         Optional.empty(),
         Optional.empty(),
         contactNumber,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -46,6 +49,30 @@ class DoctorProfileTest {
     assertEquals("about", refused(() -> with("x", 5, "", "x".repeat(4001))));
   }
 
+  private static DoctorProfile speaking(String... tags) {
+    return new DoctorProfile(
+        "x",
+        0,
+        "",
+        "",
+        Optional.empty(),
+        ZoneId.of("UTC"),
+        Stream.of(tags).map(Language::new).toList());
+  }
+
+  @Test
+  void namesAtMostTenLanguagesAndNoneTwice() {
+    String[] ten = "en es de fr pt ar ru zh hi fil".split(" ");
+    assertEquals(10, speaking(ten).languages().size());
+    assertEquals(new Language("fil"), speaking(ten).languages().get(9));
+    assertEquals(
+        "languages", refused(() -> speaking("en es de fr pt ar ru zh hi fil it".split(" "))));
+    assertEquals("languages", refused(() -> speaking("en", "es", "en")));
+    assertEquals(List.of(), PROFILE.languages());
+    assertEquals(ten.length, speaking(ten).requireContactNumber().languages().size());
+    assertEquals(List.of(), speaking(ten).erased().languages());
+  }
+
   @Test
   void aChangeReplacesWhatItHoldsAndKeepsTheRest() {
     assertEquals(PROFILE, DoctorProfile.Change.NONE.applyTo(PROFILE));
@@ -56,10 +83,17 @@ class DoctorProfileTest {
             Optional.of("PhD"),
             Optional.of(""),
             Patch.set("+49 30 99"),
-            Optional.of(ZoneId.of("Asia/Tokyo")));
+            Optional.of(ZoneId.of("Asia/Tokyo")),
+            Optional.of(List.of(new Language("ja"))));
     assertEquals(
         new DoctorProfile(
-            "Urology", 6, "PhD", "", Optional.of("+49 30 99"), ZoneId.of("Asia/Tokyo")),
+            "Urology",
+            6,
+            "PhD",
+            "",
+            Optional.of("+49 30 99"),
+            ZoneId.of("Asia/Tokyo"),
+            List.of(new Language("ja"))),
         all.applyTo(PROFILE));
     assertEquals(Optional.empty(), number(Patch.clear()).applyTo(PROFILE).contactNumber());
   }

@@ -38,6 +38,16 @@ class DoctorSearchTest {
   }
 
   @Test
+  void keepsItsLanguageForOtherWordsAndPages() {
+    Optional<Language> spanish = Optional.of(new Language("es"));
+    DoctorSearch search = SEARCH.withLanguage(new Language("es"));
+    assertEquals(Optional.empty(), SEARCH.language());
+    assertEquals(spanish, search.withWords(Set.of()).language());
+    assertEquals(spanish, search.withPage(PageRequest.first(1)).language());
+    assertEquals(SEARCH.specialization(), search.specialization());
+  }
+
+  @Test
   void ofAWordAsksForNothingElse() {
     DoctorSearch one = DoctorSearch.ofWord("heart");
     assertEquals(Set.of("heart"), one.words());

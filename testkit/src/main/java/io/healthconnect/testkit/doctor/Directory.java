@@ -74,6 +74,7 @@ final class Directory {
             .specialization()
             .map(wanted -> SearchWords.fold(wanted).equals(specialization))
             .orElse(true)
+        && search.language().map(listing.doctor().profile().languages()::contains).orElse(true)
         && listing.doctor().profile().experience() >= search.minExperience()
         && listing.rating().average() >= search.minRating();
   }

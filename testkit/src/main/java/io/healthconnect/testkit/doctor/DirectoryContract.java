@@ -10,9 +10,12 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.doctor.DoctorSearch.Sort;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.testkit.Stores;
 import io.healthconnect.testkit.account.Accounts;
 import io.healthconnect.testkit.appointment.Appointments;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of searches in the directory: which doctors, and in which order. */
@@ -143,6 +147,67 @@ public interface DirectoryContract {
         List.of("d2", "d3", "d1"),
         found(
             new DoctorSearch(Set.of(), Optional.empty(), 5, 0, Sort.NAME, PageRequest.first(10))));
+  }
+
+  @Test
+  default void filtersByLanguageInEachOrderAndWithTheOtherFilters() {
+    some();
+    speak("d1", "en", "es");
+    speak("d2", "es");
+    speak("d4", "en");
+    for (Sort sort : Sort.values()) {
+      DoctorSearch spanish = sorted(sort).withLanguage(new Language("es"));
+      assertEquals(Set.of("d1", "d2"), Set.copyOf(found(spanish)), sort.code());
+      assertEquals(2, stores().doctors().count(spanish, 100));
+      DoctorSearch first = spanish.withPage(PageRequest.first(1));
+      Page<DoctorListing> page = stores().doctors().search(first);
+      DoctorSearch second = spanish.withPage(new PageRequest(1, page.next()));
+      assertEquals(1, page.items().size());
+      assertEquals(
+          found(spanish),
+          Stream.of(ids(page), found(second)).flatMap(List::stream).toList(),
+          sort.code());
+      assertEquals(List.of(), found(sorted(sort).withLanguage(new Language("de"))));
+    }
+    DoctorSearch spanish = words("mull").withLanguage(new Language("es"));
+    assertEquals(List.of("d1"), found(spanish));
+    assertEquals(1, stores().doctors().count(spanish, 100));
+    DoctorSearch cardiologists =
+        new DoctorSearch(Set.of(), Optional.of("cardiology"), 0, 0, Sort.NAME, PageRequest.first(9))
+            .withLanguage(new Language("en"));
+    assertEquals(List.of("d1"), found(cardiologists));
+    assertEquals(1, stores().doctors().count(cardiologists, 100));
+  }
+
+  @Test
+  default void aDoctorOfALanguageFollowsEachChange() {
+    some();
+    speak("d1", "en");
+    speak("d2", "en", "es");
+    speak("d4", "en");
+    Language english = new Language("en");
+    rate("d1", 5, 0);
+    assertEquals("d1", found(sorted(Sort.RATING).withLanguage(english)).get(0));
+    Account account = stores().accounts().find(Accounts.doctor("d4").id()).orElseThrow();
+    stores().accounts().save(account.withName(new PersonName("Aaron Newname")));
+    assertEquals(List.of("d4", "d2", "d1"), found(sorted(Sort.NAME).withLanguage(english)));
+    Doctor stored = stores().doctors().find(DoctorId.of("d4")).orElseThrow();
+    stores()
+        .doctors()
+        .save(
+            Doctors.speaking(Doctors.practising("d4", "Urology", 40, ""), "en")
+                .withVersion(stored.version()));
+    assertEquals(List.of("d4", "d2", "d1"), found(sorted(Sort.EXPERIENCE).withLanguage(english)));
+    speak("d2", "es");
+    assertEquals(List.of("d4", "d1"), found(sorted(Sort.NAME).withLanguage(english)));
+    speak("d4");
+    assertEquals(List.of("d1"), found(sorted(Sort.NAME).withLanguage(english)));
+  }
+
+  private void speak(String id, String... tags) {
+    Doctor stored = stores().doctors().find(DoctorId.of(id)).orElseThrow();
+    Doctor saved = stores().doctors().save(Doctors.speaking(stored, tags));
+    assertEquals(List.of(tags), saved.profile().languages().stream().map(Language::tag).toList());
   }
 
   @Test

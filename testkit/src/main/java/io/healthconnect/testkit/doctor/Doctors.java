@@ -5,6 +5,7 @@ import io.healthconnect.domain.doctor.DayOverride;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorProfile;
+import io.healthconnect.domain.doctor.Language;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.doctor.Window;
 import java.time.DayOfWeek;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Valid doctors. */
 public final class Doctors {
@@ -44,13 +46,33 @@ public final class Doctors {
         1);
   }
 
+  /** The same doctor, who speaks these languages. */
+  public static Doctor speaking(Doctor doctor, String... tags) {
+    DoctorProfile profile = doctor.profile();
+    return doctor.withProfile(
+        new DoctorProfile(
+            profile.specialization(),
+            profile.experience(),
+            profile.qualification(),
+            profile.about(),
+            profile.contactNumber(),
+            profile.timeZone(),
+            Stream.of(tags).map(Language::new).toList()));
+  }
+
   /** A doctor with a value in every field. */
   public static Doctor complete(String id) {
     Doctor doctor = valid(id);
     return new Doctor(
         doctor.id(),
         new DoctorProfile(
-            "Née – 心臓", 0, "", "", Optional.of("+49 30 1234"), ZoneId.of("Asia/Kathmandu")),
+            "Née – 心臓",
+            0,
+            "",
+            "",
+            Optional.of("+49 30 1234"),
+            ZoneId.of("Asia/Kathmandu"),
+            List.of(new Language("ne"), new Language("fil"), new Language("en"))),
         BookingRules.DEFAULT
             .withSlotMinutes(20)
             .withBufferMinutes(10)
