@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MongoAddress(ConnectionString uri) {
   private static final String DATABASE = "health-connect";
+  private static final String APPLICATION = "health-connect";
 
   /**
    * @throws UnusableServerException if the text is not an address, or asks for weaker concerns
@@ -29,6 +30,11 @@ record MongoAddress(ConnectionString uri) {
         Boolean.TRUE.equals(uri.isDirectConnection()),
         "directConnection must not be true: a node must follow the replica set");
     return new MongoAddress(uri);
+  }
+
+  /** The name that the logs of MongoDB show, unless the address gives one. */
+  String application() {
+    return Optional.ofNullable(uri.getApplicationName()).orElse(APPLICATION);
   }
 
   String database() {

@@ -85,9 +85,8 @@ final class MongoConnection {
 
   private static MongoClientSettings.Builder settings(MongoAddress address) {
     return MongoClientSettings.builder()
-        // The name that the logs of MongoDB show, unless the address gives one.
-        .applicationName("health-connect")
         .applyConnectionString(address.uri())
+        .applicationName(address.application())
         .readConcern(ReadConcern.MAJORITY)
         .writeConcern(WriteConcern.MAJORITY)
         .readPreference(ReadPreference.primary())

@@ -2,6 +2,7 @@ package io.healthconnect.mongo.db;
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -44,12 +45,16 @@ public final class MongoHandles implements AutoCloseable {
   private final boolean keepsOutbox;
   private final LocalWrites local;
 
-  private MongoHandles(MongoClient client, String database) {
+  private MongoHandles(MongoClient client, MongoAddress address) {
     this(
         new Link(
             client,
-            client.getDatabase(database),
-            new Transactions(client, new RequestTime(System::nanoTime)),
+            client.getDatabase(address.database()),
+            new Transactions(
+                client,
+                new RequestTime(System::nanoTime),
+                client.getDatabase("admin").withReadConcern(ReadConcern.LOCAL),
+                address.application()),
             new IndexBuilds()),
         Optional.empty(),
         true,
@@ -112,8 +117,7 @@ public final class MongoHandles implements AutoCloseable {
    */
   public static MongoHandles open(String uri, List<CommandListener> watchers) {
     MongoAddress address = MongoAddress.parse(uri);
-    MongoHandles handles =
-        new MongoHandles(MongoConnection.open(address, watchers), address.database());
+    MongoHandles handles = new MongoHandles(MongoConnection.open(address, watchers), address);
     try {
       Migrations.run(handles.link.database(), handles.link.builds());
       UniqueIndexes.verify(handles.link.database());
@@ -135,7 +139,7 @@ public final class MongoHandles implements AutoCloseable {
    */
   public static MongoHandles openAsGuest(String uri) {
     MongoAddress address = MongoAddress.parse(uri);
-    return new MongoHandles(MongoConnection.open(address, List.of()), address.database());
+    return new MongoHandles(MongoConnection.open(address, List.of()), address);
   }
 
   private static String cannotPrepare(String database, MongoException e) {

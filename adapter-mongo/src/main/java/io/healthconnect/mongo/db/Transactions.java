@@ -13,6 +13,7 @@ import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,10 @@ final class Transactions implements AutoCloseable {
 
   private static final int THREADS = 4;
 
-  /** The server itself ends what is not aborted, after a minute. */
+  /** A conflict that lasts longer may be with a transaction that nobody will end. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** What is not aborted is found as abandoned. */
   private static final int WAITING = 256;
 
   private final MongoClient client;
@@ -67,9 +71,15 @@ final class Transactions implements AutoCloseable {
           Transactions::thread,
           new ThreadPoolExecutor.DiscardPolicy());
 
-  Transactions(MongoClient client, RequestTime time) {
+  private final AbandonedTransactions abandoned;
+
+  /**
+   * @param admin as for {@link AbandonedTransactions}, like the name
+   */
+  Transactions(MongoClient client, RequestTime time, MongoDatabase admin, String application) {
     this.client = client;
     this.time = time;
+    abandoned = new AbandonedTransactions(admin, application, aborting, System::nanoTime);
     aborting.allowCoreThreadTimeOut(true);
   }
 
@@ -138,11 +148,12 @@ final class Transactions implements AutoCloseable {
     return thread;
   }
 
-  private static final class Attempt<T> {
+  private final class Attempt<T> {
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final ClientSession session;
     private final Function<ClientSession, T> work;
+    private final long begun = System.nanoTime();
     private final long end;
     private boolean timedOut;
 
@@ -167,6 +178,9 @@ final class Transactions implements AutoCloseable {
           timedOut = e instanceof MongoOperationTimeoutException;
           if (!timedOut) {
             abort();
+          }
+          if (timedOut || System.nanoTime() - begun > PATIENCE_NANOS) {
+            abandoned.suspect();
           }
           if (timedOut || !e.hasErrorLabel(TRANSIENT_TRANSACTION_ERROR_LABEL) || isOver()) {
             throw e;
