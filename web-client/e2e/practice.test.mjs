@@ -184,6 +184,38 @@ describe("a doctor's day", () => {
     assert.deepEqual(await seen(), ['09:00', '10:00', '11:00', '12:00']);
   });
 
+  it('finds a doctor by a language that the profile names, by keyboard', async () => {
+    const practice = await person();
+    const doctor = await signUpDoctor(practice, 'Dr. Llengua');
+    await practice.goto('/today');
+    await practice.getByRole('link', { name: 'Say which languages you speak' }).click();
+    const chosen = practice.locator('#profile-languages');
+    await chosen.focus();
+    await practice.keyboard.press('Enter');
+    for (const language of ['Spanish', 'Catalan']) {
+      await practice.getByRole('checkbox', { name: language }).focus();
+      await practice.keyboard.press('Space');
+    }
+    assert.equal(await chosen.textContent(), 'Languages: Spanish and Catalan');
+    await assertAccessible(practice);
+    await practice.getByRole('button', { name: 'Save', exact: true }).click();
+    await practice.getByText('Your profile is saved.').waitFor();
+    const { user } = await send(practice, 'GET', '/api/auth/me');
+    assert.deepEqual(user.languages, ['es', 'ca']);
+
+    const patient = await person('phone');
+    await patient.goto('/doctors?language=ca');
+    await patient.getByText('1 doctor', { exact: true }).waitFor();
+    await patient.getByText('Speaks Spanish and Catalan').waitFor();
+    assert.equal(await patient.locator('main details').getByRole('combobox', { name: 'Language' }).inputValue(), 'ca');
+    await assertAccessible(patient);
+    await patient.locator('main details').getByRole('combobox', { name: 'Language' }).selectOption('gu');
+    await patient.getByRole('heading', { name: 'No doctor found' }).waitFor();
+    await patient.goto(`/doctors/${doctor.id}`);
+    await patient.getByText('Speaks Spanish and Catalan').waitFor();
+    await assertAccessible(patient);
+  });
+
   it('keeps the profile of a doctor and the record of a patient', async () => {
     const practice = await person();
     const doctor = await signUpDoctor(practice, 'Dr. Petra Profile');

@@ -15,13 +15,23 @@ describe('what a new practice lacks', () => {
   it('begins with the hours, without which nobody can book', () => {
     open({});
     expect(screen.getByText('Nobody can book a visit before you have set your hours.')).toBeVisible();
-    expect(steps()).toEqual(['Set your hours', 'Add a photo', 'Say something about yourself']);
+    expect(steps()).toEqual([
+      'Set your hours',
+      'Add a photo',
+      'Say something about yourself',
+      'Say which languages you speak',
+    ]);
     expect(screen.getByRole('link', { name: 'Set your hours' }).getAttribute('href')).toBe('/schedule');
   });
 
   it('says what is done, and offers the page to look at', () => {
-    open({ schedule: HOURS, about: 'Heart and vessels.' });
-    expect(steps()).toEqual(['Set your hoursDone', 'Add a photo', 'Say something about yourselfDone']);
+    open({ schedule: HOURS, about: 'Heart and vessels.', languages: ['en'] });
+    expect(steps()).toEqual([
+      'Set your hoursDone',
+      'Add a photo',
+      'Say something about yourselfDone',
+      'Say which languages you speakDone',
+    ]);
     expect(screen.getByText(/^Patients can book visits in your hours/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'See your page as patients do' }).getAttribute('href')).toBe(
       '/doctors/doctor',
@@ -34,7 +44,12 @@ describe('what a new practice lacks', () => {
   });
 
   it('is nothing once all is there', () => {
-    const { container } = open({ schedule: HOURS, about: 'Heart and vessels.', avatar: '/api/media/one' });
+    const { container } = open({
+      schedule: HOURS,
+      about: 'Heart and vessels.',
+      avatar: '/api/media/one',
+      languages: ['en'],
+    });
     expect(container.textContent).toBe('');
   });
 });

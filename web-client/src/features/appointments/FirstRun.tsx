@@ -17,6 +17,7 @@ const STEPS = [
   { name: 'hours', to: '/schedule', done: hasHours },
   { name: 'photo', to: '/me/profile', done: ({ avatar }: DoctorUser) => avatar !== null },
   { name: 'about', to: '/me/profile', done: ({ about }: DoctorUser) => about.trim() !== '' },
+  { name: 'languages', to: '/me/profile', done: ({ languages }: DoctorUser) => languages.length > 0 },
 ] as const;
 
 function hasHours({ schedule, overrides }: DoctorUser): boolean {

@@ -1,6 +1,7 @@
 import type { ListedDoctor } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
+import { useSpokenLanguages } from '@/shared/spoken';
 import { currentTime, dateIn, OWN_ZONE, plusDays, useTimes } from '@/shared/time';
 import { Avatar, ButtonLink, Rating } from '@/shared/ui';
 import styles from './DoctorCard.module.css';
@@ -10,6 +11,7 @@ import { Verified } from './Verified';
 export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
   const t = useTranslations('doctors');
   const times = useTimes();
+  const { phrase } = useSpokenLanguages();
   const page = `/doctors/${doctor.id}`;
   return (
     <article className={styles.doctor}>
@@ -21,6 +23,9 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
           </Link>
         </h2>
         <p className={styles.quiet}>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+        {doctor.languages.length > 0 && (
+          <p className={styles.small}>{t('speaks', { languages: phrase(doctor.languages) })}</p>
+        )}
         {doctor.verified && <Verified />}
         <p className={styles.small}>
           <Rating {...doctor.rating} />

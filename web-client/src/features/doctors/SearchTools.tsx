@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from '@/shared/i18n';
+import { useLanguage, useTranslations } from '@/shared/i18n';
+import { useSpokenLanguages } from '@/shared/spoken';
 import { currentTime, dateIn, OWN_ZONE } from '@/shared/time';
 import { Button, SearchForm, Select, TextField } from '@/shared/ui';
 import styles from './Doctors.module.css';
@@ -25,14 +26,20 @@ export function SearchTools({
   searching: boolean;
 }) {
   const t = useTranslations('doctors');
+  const { language } = useLanguage();
+  const { name, options } = useSpokenLanguages();
   const specializations = useSpecializations() ?? [];
   const asked = search.q ?? '';
   // What is typed belongs to the search that it started from: another one, by Back or by a button, has its own words.
   const [typed, setTyped] = useState({ over: asked, words: asked });
   const words = typed.over === asked ? typed.words : asked;
-  const filters = [search.specialization, search.minExperience, search.minRating, search.availableOn].filter(
-    Boolean,
-  ).length;
+  const filters = [
+    search.specialization,
+    search.language,
+    search.minExperience,
+    search.minRating,
+    search.availableOn,
+  ].filter(Boolean).length;
   const any = { value: '', label: t('any') };
   const popular = specializations.toSorted((one, other) => other.count - one.count).slice(0, SPECIALTIES);
 
@@ -56,6 +63,12 @@ export function SearchTools({
             {t(when)}
           </Chip>
         ))}
+        <Chip
+          chosen={search.language === language}
+          onChange={(chosen) => onChange({ language: chosen ? language : '' })}
+        >
+          {t('speaks', { languages: name(language) })}
+        </Chip>
         {popular.map(({ specialization }) => (
           <Chip
             key={specialization}
@@ -80,6 +93,12 @@ export function SearchTools({
                 label: t('specializationCount', { name: specialization, count }),
               })),
             ]}
+          />
+          <Select
+            label={t('language')}
+            value={search.language ?? ''}
+            onChange={(chosen) => onChange({ language: chosen })}
+            options={[any, ...options(search.language === undefined ? [] : [search.language])]}
           />
           <Select
             label={t('minExperience')}

@@ -29,7 +29,16 @@ const holdReply = v.object({ hold: v.object({ id: v.string(), expiresAt: v.strin
 export type Hold = v.InferOutput<typeof holdReply>['hold'];
 
 /** The parameters of a search, as they stand in the address of the page. */
-export const SEARCH = ['q', 'specialization', 'minExperience', 'minRating', 'when', 'availableOn', 'sort'] as const;
+export const SEARCH = [
+  'q',
+  'specialization',
+  'language',
+  'minExperience',
+  'minRating',
+  'when',
+  'availableOn',
+  'sort',
+] as const;
 export type Search = Partial<Record<(typeof SEARCH)[number], string>>;
 
 /** In which order doctors are shown unless somebody asks for another. */

@@ -50,3 +50,25 @@ describe('a search for doctors', () => {
     await waitFor(() => expect(field().value).toBe('heart'));
   });
 });
+
+describe('a search for doctors of a language', () => {
+  const languages = () => asked.filter(({ path }) => path === '/api/doctors').map(({ query }) => query.get('language'));
+
+  it('begins with the chip of the reader’s language, and ends with it', async () => {
+    show(<DoctorsPage />, { at: '/doctors' });
+    const chip = () => screen.getByRole('button', { name: 'Speaks English' });
+    fireEvent.click(chip());
+    await waitFor(() => expect(languages()).toEqual([null, 'en']));
+    expect(chip().getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(chip());
+    await waitFor(() => expect(chip().getAttribute('aria-pressed')).toBe('false'));
+  });
+
+  it('has every language among the filters, also one that only the address knows', async () => {
+    show(<DoctorsPage />, { at: '/doctors?language=haw' });
+    const filter = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Language' });
+    expect(filter.selectedOptions[0]?.textContent).toBe('Hawaiian');
+    fireEvent.change(filter, { target: { value: 'es' } });
+    await waitFor(() => expect(languages()).toEqual(['haw', 'es']));
+  });
+});

@@ -1,9 +1,11 @@
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import type { DoctorUser } from '@/shared/profile';
+import { useSpokenLanguages } from '@/shared/spoken';
 import { zoneOptions } from '@/shared/time';
 import { Combobox, TextArea, TextField } from '@/shared/ui';
 import { checkDoctor, doctorBody, doctorEntries } from './doctorEntries';
+import { LanguagesField } from './LanguagesField';
 import { ProfileForm } from './ProfileForm';
 
 const LINES = ['name', 'specialization', 'experience', 'qualification', 'contactNumber'] as const;
@@ -14,6 +16,7 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
   const t = useTranslations('profile');
   const form = useForm('doctor profile', doctorEntries(doctor), { version: doctor.version });
   const { values, set } = form;
+  const { phrase } = useSpokenLanguages();
   return (
     <ProfileForm
       me={doctor}
@@ -22,7 +25,7 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
       check={checkDoctor}
       change={(entries) => ({ path: '/api/doctors/me', body: doctorBody(entries) })}
       labelOf={(field) => t(field as keyof typeof values)}
-      textOf={(field, { [field]: text }) => text}
+      textOf={(field, { languages, ...texts }) => (field === 'languages' ? phrase(languages) : texts[field])}
     >
       {(errorOf) => (
         <>
@@ -48,6 +51,11 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
             value={values.about}
             onChange={(value) => set('about', value)}
             error={errorOf('about')}
+          />
+          <LanguagesField
+            chosen={values.languages}
+            onChange={(languages) => set('languages', languages)}
+            error={errorOf('languages')}
           />
           <Combobox
             label={t('timeZone')}

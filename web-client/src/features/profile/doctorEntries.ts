@@ -11,6 +11,7 @@ export function doctorEntries(doctor: DoctorUser) {
     about: doctor.about,
     contactNumber: doctor.contactNumber ?? '',
     timeZone: doctor.timeZone,
+    languages: [...doctor.languages],
   };
 }
 

@@ -54,6 +54,7 @@ describe('the profile of a doctor', () => {
     expect(entries).toMatchObject({ experience: '12', contactNumber: '', about: '' });
     expect(checkDoctor(entries)).toEqual({});
     expect(doctorBody(entries)).toMatchObject({ experience: 12, contactNumber: '', timeZone: 'Europe/Berlin' });
+    expect(doctorBody({ ...entries, languages: ['es', 'en'] }).languages).toEqual(['es', 'en']);
     expect(Object.keys(doctorBody(entries))).not.toContain('slotMinutes');
   });
 

@@ -1,4 +1,5 @@
 export { browserLocales, compareNames, firstCharacter, formatNumber, localesOf } from './locales';
+export { languageName, listed } from './languageNames';
 export { holdAlone } from './locks';
 export { saveFile } from './saveFile';
 export { deviceStorage, guarded, tabStorage, type KeyValueStorage } from './storage';

@@ -1,0 +1,1 @@
+export { useSpokenLanguages } from './spokenLanguages';
