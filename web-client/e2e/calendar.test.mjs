@@ -181,6 +181,35 @@ describe('the calendar of a doctor', () => {
     await page.getByRole('link', { name: 'Calendar' }).waitFor();
   });
 
+  it('begins a day around the clock with the morning, and scrolls the grid rather than the page', async () => {
+    for (const size of [undefined, {}]) {
+      const { page } = await practice(`Dr. ${size ? 'Small' : 'Wide'} Clock`, [], size);
+      const windows = [{ startTime: '00:00', endTime: '00:00' }];
+      await send(page, 'PUT', '/api/doctors/me/schedule', { schedule: DAYS.map((each) => ({ day: each, windows })) });
+      await page.goto(`/calendar?view=day&date=${day(9)}`);
+      const grid = page.getByRole('group', { name: 'Calendar', exact: true });
+      await grid.waitFor();
+      /** How far below the head of the grid the line of an hour lies. */
+      const below = (hour) =>
+        grid.evaluate((element, text) => {
+          const label = [...element.querySelectorAll('span')].find((each) => each.textContent === text);
+          const { bottom } = element.firstElementChild.getBoundingClientRect();
+          return Math.round(label.getBoundingClientRect().top - bottom);
+        }, hour);
+      assert.ok(Math.abs(await below('08:00')) <= 60, `${await below('08:00')} px`);
+      assert.ok((await below('00:00')) < -500);
+      await grid.focus();
+      const scrolled = await page.evaluate(() => window.scrollY);
+      await page.keyboard.press('End');
+      await page.waitForFunction(
+        (element) => Math.abs(element.scrollHeight - element.clientHeight - element.scrollTop) < 2,
+        await grid.elementHandle(),
+      );
+      assert.equal(await page.evaluate(() => window.scrollY), scrolled);
+      await assertAccessible(page);
+    }
+  });
+
   it('shows a visit that is booked while it is open', async () => {
     const { page, doctor } = await practice('Dr. Live', []);
     const patient = await person();

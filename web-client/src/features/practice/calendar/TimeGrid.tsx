@@ -1,5 +1,13 @@
 import { Plus } from 'lucide-react';
-import { type CSSProperties, type KeyboardEvent, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
@@ -8,7 +16,7 @@ import { Button, cx, IconButton, VisuallyHidden } from '@/shared/ui';
 import { useDoctor } from '../useDoctor';
 import styles from './Calendar.module.css';
 import { DayColumn } from './DayColumn';
-import { blocksOf, clockOf, hoursOf, minutesIn, type Span } from './days';
+import { blocksOf, clockOf, firstShown, hoursOf, minutesIn, type Span } from './days';
 import { EmptyTime } from './EmptyTime';
 import { MoveQuestion } from './MoveQuestion';
 import { offOn, openOn } from './opening';
@@ -58,6 +66,17 @@ export function TimeGrid({ dates, appointments }: { dates: readonly string[]; ap
     [move.days, zone],
   );
 
+  const grid = useRef<HTMLDivElement>(null);
+  const showFirst = useEffectEvent(() => {
+    const column = grid.current?.querySelector<HTMLElement>('[data-date]');
+    const first = days.find(({ date }) => date === today) ?? days[0];
+    if (grid.current && column && first !== undefined) {
+      const from = firstShown(first.open, first.date === today ? minutesIn(zone, currentTime()) : null);
+      grid.current.scrollTop = (column.offsetHeight * (from - hours.from)) / (hours.to - hours.from);
+    }
+  });
+  useLayoutEffect(() => showFirst(), []);
+
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const withOthers = event.altKey || event.ctrlKey || event.metaKey;
     if (!withOthers && (move.press(event) || goOn(event))) {
@@ -80,9 +99,13 @@ export function TimeGrid({ dates, appointments }: { dates: readonly string[]; ap
         : t(move.waiting ? 'calLooking' : 'calNoTarget');
   return (
     <>
-      {/* The appointments and buttons within can be reached with Tab; what is pressed is found by where it lies. */}
+      {/* The appointments and buttons within can be reached with Tab, and so can the grid, to scroll it; what is pressed is
+          found by where it lies. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
+        ref={grid}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
         className={styles.grid}
         role="group"
         aria-label={t('calTitle')}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appointmentAt } from '@/test/show';
-import { blocksOf, clockOf, datesOf, hoursOf, minutesIn, turned } from './days';
+import { blocksOf, clockOf, datesOf, firstShown, hoursOf, minutesIn, turned } from './days';
 
 const at = (time: string, minutes = 30) => {
   const start = new Date(time);
@@ -71,6 +71,19 @@ describe('the hours that are shown', () => {
         { from: 1100, to: 1101 },
       ]),
     ).toEqual({ from: 360, to: 1140 });
+  });
+
+  it('are shown from the first opening on, or from now, or from the morning', () => {
+    const nightAndDay = [
+      { from: 0, to: 120 },
+      { from: 570, to: 1020 },
+    ];
+    expect(firstShown(nightAndDay, 900)).toBe(540);
+    expect(firstShown(nightAndDay, null)).toBe(540);
+    const aroundTheClock = [{ from: 0, to: 1440 }];
+    expect(firstShown(aroundTheClock, 905)).toBe(900);
+    expect(firstShown(aroundTheClock, null)).toBe(480);
+    expect(firstShown([], 1439)).toBe(1380);
   });
 
   it('are written as clocks show them', () => {

@@ -50,6 +50,17 @@ export function clockOf(minutes: number): string {
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
 }
 
+const MORNING = 8 * 60;
+
+/**
+ * The minute from which a day is shown first. Where the practice opens at midnight, or not at all, it is the present hour
+ * of today, and the morning of another day.
+ */
+export function firstShown(open: readonly Span[], now: number | null): number {
+  const opening = open.find(({ from }) => from > 0)?.from;
+  return Math.floor((opening ?? now ?? MORNING) / 60) * 60;
+}
+
 /** The appointments of a date in a zone, earliest first; one that crosses midnight is part of both days. */
 export function blocksOf(appointments: readonly Appointment[], date: string, zone: string): Block[] {
   const blocks: Block[] = [];
