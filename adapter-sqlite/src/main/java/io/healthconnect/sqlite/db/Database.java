@@ -161,7 +161,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static boolean isWritten(Transaction transaction) throws SQLException {
-    transaction.execute("PRAGMA user_version = 0");
+    transaction.execute("PRAGMA application_id = 0");
     return true;
   }
 

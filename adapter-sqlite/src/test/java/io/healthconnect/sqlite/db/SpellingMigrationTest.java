@@ -1,6 +1,7 @@
 package io.healthconnect.sqlite.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.Email;
@@ -45,6 +46,23 @@ final class SpellingMigrationTest {
     return store.doctors().search(search).items().stream()
         .map(listing -> listing.doctor().id().value())
         .toList();
+  }
+
+  @Test
+  void isOverOnceItHasRunHoweverOftenTheStoreIsAskedForItsHealth() throws Exception {
+    try (SqliteStore store = open()) {
+      store
+          .doctors()
+          .add(
+              Accounts.account("d1", Role.DOCTOR, "Ana", "d1@example.org"),
+              HASH,
+              Doctors.practising("d1", "Heart", 1, ""));
+      assertTrue(store.isHealthy());
+    }
+    change("DELETE FROM doctor_search_word");
+    try (SqliteStore store = open()) {
+      assertEquals(List.of(), found(store, "ana"));
+    }
   }
 
   @Test
