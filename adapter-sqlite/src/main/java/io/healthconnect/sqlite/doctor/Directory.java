@@ -14,7 +14,6 @@ import io.healthconnect.sqlite.db.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,45 +23,61 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Searches doctors. Without words, a search walks the index of the requested order from the cursor;
- * with words, it starts from the doctors who match the word that is probably the rarest.
+ * Searches doctors. A search walks the index of the requested order from the cursor, and leaves out
+ * who does not match; but if {@linkplain FewDoctors few} doctors meet one of its conditions, it
+ * reads those and sorts them.
  */
 final class Directory {
-  private static final String ALL =
-      "SELECT * FROM doctor WHERE listed = 1 AND experience >= ?3 AND rating_average >= ?4";
-
-  private static final String OF_SPECIALIZATION = ALL + " AND specialization_folded = ?2";
-
-  private static final String OF_LANGUAGE =
-      "SELECT * FROM doctor_of_language WHERE listed = 1 AND experience >= ?3"
-          + " AND rating_average >= ?4 AND language = ?6";
-
   /** ?6: the language, or null for any. */
   private static final String SPEAKING =
       " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM doctor_of_language spoken"
           + " WHERE spoken.id = doctor.id AND spoken.language = ?6))";
 
-  private static final String OF_SPECIALIZATION_AND_LANGUAGE = OF_SPECIALIZATION + SPEAKING;
-
   /**
    * ?1: the beginnings of each word, as JSON. A doctor matches when for each word, one of its
-   * beginnings is that of one of the doctor's words. ?5: those of one word.
+   * beginnings is that of one of the doctor's words.
    */
-  private static final String WITH_WORDS =
+  private static final String HAS_WORDS =
+      """
+       AND NOT EXISTS (
+        SELECT 1 FROM json_each(?1) wanted WHERE NOT EXISTS (
+          SELECT 1 FROM json_each(wanted.value) beginning CROSS JOIN doctor_search_word
+          WHERE doctor_id = doctor.id AND word >= beginning.value
+            AND word < beginning.value || char(1114111)))
+      """;
+
+  private static final String LISTED =
+      " WHERE listed = 1 AND experience >= ?3 AND rating_average >= ?4";
+
+  // Names the index explicitly: the planner would take that of another order, or of all doctors
+  // for those of one specialization, where a minimum bounds it.
+  private static final String ALL = "SELECT * FROM doctor INDEXED BY doctor_by_";
+
+  private static final String OF_SPECIALIZATION = "SELECT * FROM doctor INDEXED BY specialist_by_";
+
+  private static final String OF_LANGUAGE =
+      "SELECT * FROM doctor_of_language INDEXED BY speaker_by_";
+
+  private static final String SPECIALIZED = LISTED + " AND specialization_folded = ?2";
+
+  private static final String MATCHES =
+      LISTED + " AND (?2 IS NULL OR specialization_folded = ?2)" + HAS_WORDS + SPEAKING;
+
+  /** ?5: the beginnings of a word that few doctors have. */
+  private static final String WITH_WORD =
       """
       SELECT doctor.* FROM (
         SELECT DISTINCT doctor_id FROM json_each(?5) beginning
         CROSS JOIN doctor_search_word
         WHERE word >= beginning.value AND word < beginning.value || char(1114111)) found
       CROSS JOIN doctor ON doctor.id = found.doctor_id
-      WHERE listed = 1 AND experience >= ?3 AND rating_average >= ?4
-        AND (?2 IS NULL OR specialization_folded = ?2) AND NOT EXISTS (
-          SELECT 1 FROM json_each(?1) wanted WHERE NOT EXISTS (
-            SELECT 1 FROM json_each(wanted.value) beginning CROSS JOIN doctor_search_word
-            WHERE doctor_id = doctor.id AND word >= beginning.value
-              AND word < beginning.value || char(1114111)))
       """
-          + SPEAKING;
+          + MATCHES;
+
+  private static final String EXPERIENCED =
+      "SELECT * FROM doctor INDEXED BY doctor_by_experience" + MATCHES;
+
+  private static final String RATED = "SELECT * FROM doctor INDEXED BY doctor_by_rating" + MATCHES;
 
   private static final String NAME =
       " AND (name_folded, id) > (?7, ?8) ORDER BY name_folded, id LIMIT ?9";
@@ -88,32 +103,54 @@ final class Directory {
 
   private static final String AT_MOST = " LIMIT ?7)";
 
-  private static final Order COUNTED = Order.ending(COUNT, AT_MOST);
-  private static final Order BY_NAME = Order.ending("", NAME);
-  private static final Order BY_RATING = Order.ending("", RATING);
-  private static final Order BY_EXPERIENCE = Order.ending("", EXPERIENCE);
-  private static final Order BY_NEXT_FREE = Order.ending("", SOONEST);
+  private static final Order COUNTED = new Order(COUNT, "name", AT_MOST);
+  private static final Order BY_NAME = new Order("", "name", NAME);
+  private static final Order BY_RATING = new Order("", "rating", RATING);
+  private static final Order BY_EXPERIENCE = new Order("", "experience", EXPERIENCE);
+  private static final Order BY_NEXT_FREE = new Order("", "next_free", SOONEST);
 
   /** The queries of one sort order, or of a count. */
   private record Order(
-      String all, String ofSpecialization, String ofLanguage, String ofBoth, String withWords) {
-    static Order ending(String begin, String end) {
-      return new Order(
-          begin + ALL + end,
-          begin + OF_SPECIALIZATION + end,
-          begin + OF_LANGUAGE + end,
-          begin + OF_SPECIALIZATION_AND_LANGUAGE + end,
-          begin + WITH_WORDS + end);
+      String all,
+      String ofSpecialization,
+      String ofLanguage,
+      String ofBoth,
+      String allWithWords,
+      String ofSpecializationWithWords,
+      String withWord,
+      String experienced,
+      String rated) {
+    Order(String before, String index, String after) {
+      this(
+          before + ALL + index + LISTED + after,
+          before + OF_SPECIALIZATION + index + SPECIALIZED + after,
+          before + OF_LANGUAGE + index + LISTED + " AND language = ?6" + after,
+          before + OF_SPECIALIZATION + index + SPECIALIZED + SPEAKING + after,
+          before + ALL + index + LISTED + HAS_WORDS + SPEAKING + after,
+          before + OF_SPECIALIZATION + index + SPECIALIZED + HAS_WORDS + SPEAKING + after,
+          before + WITH_WORD + after,
+          before + EXPERIENCED + after,
+          before + RATED + after);
     }
 
-    String of(DoctorSearch search) {
+    String of(DoctorSearch search, FewDoctors few) {
+      return switch (few.condition()) {
+        case WORD -> withWord;
+        case EXPERIENCE -> experienced;
+        case RATING -> rated;
+        case NONE -> walk(search);
+      };
+    }
+
+    private String walk(DoctorSearch search) {
+      boolean special = search.specialization().isPresent();
       if (!words(search).isEmpty()) {
-        return withWords;
+        return special ? ofSpecializationWithWords : allWithWords;
       }
       if (search.language().isPresent()) {
-        return search.specialization().isPresent() ? ofBoth : ofLanguage;
+        return special ? ofBoth : ofLanguage;
       }
-      return search.specialization().isPresent() ? ofSpecialization : all;
+      return special ? ofSpecialization : all;
     }
   }
 
@@ -136,7 +173,9 @@ final class Directory {
   }
 
   static int count(Sql sql, DoctorSearch search, int most) throws SQLException {
-    return sql.one(COUNTED.of(search), row -> (int) row.number("matches"), values(search, most))
+    FewDoctors few = FewDoctors.of(sql, search, words(search), minRating(search));
+    return sql.one(
+            COUNTED.of(search, few), row -> (int) row.number("matches"), values(search, few, most))
         .orElseThrow();
   }
 
@@ -221,19 +260,21 @@ final class Directory {
       throws SQLException {
     List<Object> more = new ArrayList<>(List.of(after));
     more.add(search.page().limit() + 1);
+    FewDoctors few = FewDoctors.of(sql, search, words(search), minRating(search));
     return sql.list(
-        order.of(search), row -> found(row, key.map(row)), values(search, more.toArray()));
+        order.of(search, few),
+        row -> found(row, key.map(row)),
+        values(search, few, more.toArray()));
   }
 
   /** The values of what every query begins with, and those of its end. */
-  private static Object[] values(DoctorSearch search, Object... more) {
-    List<Set<String>> words = words(search);
+  private static Object[] values(DoctorSearch search, FewDoctors few, Object... more) {
     List<Object> values = new ArrayList<>();
-    values.add(all(words));
+    values.add(all(words(search)));
     values.add(specialization(search));
     values.add(search.minExperience());
     values.add(minRating(search));
-    values.add(rarest(words));
+    values.add(few.word());
     values.add(search.language().map(Language::tag));
     values.addAll(List.of(more));
     return values.toArray();
@@ -250,15 +291,6 @@ final class Directory {
 
   private static String all(List<Set<String>> words) {
     return words.stream().map(Sql::array).collect(Collectors.joining(",", "[", "]"));
-  }
-
-  /** The word whose shortest beginning is the longest, as probably the fewest doctors have it. */
-  private static Optional<String> rarest(List<Set<String>> words) {
-    return words.stream().max(Comparator.comparingInt(Directory::shortest)).map(Sql::array);
-  }
-
-  private static int shortest(Set<String> beginnings) {
-    return beginnings.stream().mapToInt(String::length).min().orElseThrow();
   }
 
   private static Optional<String> specialization(DoctorSearch search) {
