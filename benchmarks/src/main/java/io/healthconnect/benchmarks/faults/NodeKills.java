@@ -78,7 +78,9 @@ final class NodeKills {
       patients.forEach(Watch::close);
     }
     victim.restart();
-    workload.control().awaitRecovery(Healing.LIMIT_MILLIS);
+    if (!workload.control().awaitRecovery(Healing.LIMIT_MILLIS)) {
+      throw new IllegalStateException("not every writer recovered from a kill");
+    }
   }
 
   private void awaitAll(String problem, List<Watch> patients, boolean online) throws IOException {
