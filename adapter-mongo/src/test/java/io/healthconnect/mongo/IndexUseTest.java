@@ -10,6 +10,7 @@ import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.AppointmentQuery;
+import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorSearch.Sort;
 import io.healthconnect.mongod.TestDatabase;
@@ -20,6 +21,7 @@ import io.healthconnect.testkit.message.Drafts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,11 @@ final class IndexUseTest {
   private static final String OCCUPIED = "appointments IXSCAN { doctorId: 1, startsAt: 1 }";
   private static final String OF_DOCTOR =
       "appointments IXSCAN { doctorId: 1, startsAt: 1, _id: 1 }";
+
+  /** One more than the page at most, and one that the cursor excludes. */
+  private static final String IN_STATUS =
+      "appointments %1$sStatus(, %1$sStatus)* examined [67] of [0-9]+";
+
   private static final String CONTACTS =
       "{ doctorId: 1, opensContact: 1, patientId: 1 } examined 0";
 
@@ -150,6 +157,36 @@ final class IndexUseTest {
         plans
             .of(() -> stores.appointments().list(IndexUseData.appointments("d00", false, later)))
             .get(1));
+  }
+
+  /** Half of the doctor's appointments are completed, and none is examined that is not listed. */
+  @Test
+  void listsAppointmentsInSomeStatusesFromTheirIndex() {
+    for (Set<AppointmentStatus> statuses :
+        List.of(
+            Set.of(AppointmentStatus.PENDING),
+            Set.of(AppointmentStatus.COMPLETED),
+            Set.of(AppointmentStatus.PENDING, AppointmentStatus.COMPLETED))) {
+      for (boolean descending : new boolean[] {true, false}) {
+        PageRequest first = PageRequest.first(5);
+        String plan = named("d00", statuses, descending, first);
+        assertEquals(true, plan.matches(IN_STATUS.formatted("doctor")), plan);
+        PageRequest later = page(at(Appointments.MONDAY_NINE.plusSeconds(36_000), "v20"));
+        String next = named("d00", statuses, descending, later);
+        assertEquals(true, next.matches(IN_STATUS.formatted("doctor")), next);
+      }
+    }
+    String plan = named("p09", Set.of(AppointmentStatus.COMPLETED), false, PageRequest.first(5));
+    assertEquals("appointments patientStatus examined 1 of 1", plan);
+  }
+
+  private static String named(
+      String person, Set<AppointmentStatus> statuses, boolean descending, PageRequest page) {
+    AppointmentQuery all = IndexUseData.appointments(person, descending, page);
+    AppointmentQuery query =
+        new AppointmentQuery(
+            all.participant(), all.with(), statuses, all.from(), all.to(), descending, page);
+    return plans.names(() -> stores.appointments().list(query)).get(1);
   }
 
   @Test

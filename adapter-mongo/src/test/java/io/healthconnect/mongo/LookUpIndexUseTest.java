@@ -156,6 +156,7 @@ final class LookUpIndexUseTest {
   void searchesForWordsAndSpecializations() {
     plans.assertAre(
         () -> search(Set.of("17"), Optional.empty()),
+        "doctors IXSCAN { words: 1 } examined 1 returned 1",
         "doctors IXSCAN { words: 1 } examined 1 returned 1 SORTED");
     plans.assertAre(
         () -> search(Set.of(), Optional.of("Cardiology")),
@@ -167,6 +168,7 @@ final class LookUpIndexUseTest {
             + " examined 6 returned 6");
     plans.assertAre(
         () -> search(Set.of("chest"), Optional.empty()),
+        "doctors IXSCAN { words: 1 } examined 0 returned 1",
         "doctors IXSCAN { words: 1 } examined 40 returned 6 SORTED");
     plans.assertAre(
         () -> stores.doctors().wordsBeginning("17", 10),
@@ -242,7 +244,7 @@ final class LookUpIndexUseTest {
                 + " examined 0 of 7 keys"),
         plans.keys(() -> stores.doctors().count(specialists, 7)));
     assertEquals(
-        List.of("doctors IXSCAN { words: 1 } examined 1 of 1 keys"),
+        Collections.nCopies(2, "doctors IXSCAN { words: 1 } examined 1 of 1 keys"),
         plans.keys(() -> stores.doctors().count(all.withWords(Set.of("17")), 7)));
   }
 

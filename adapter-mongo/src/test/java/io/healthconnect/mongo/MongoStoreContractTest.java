@@ -25,6 +25,7 @@ final class MongoStoreContractTest
           // The patients of one doctor, by name.
           "appointments DISTINCT_SCAN { doctorId: 1, opensContact: 1, patientId: 1 } SORTED",
           // Matches of the words, in the requested order.
+          "doctors IXSCAN { hidden: 1, experience: -1, _id: -1 } SORTED",
           "doctors IXSCAN { words: 1 } SORTED",
           // Before its first file the driver checks whether there are any.
           "images.files COLLSCAN");

@@ -49,12 +49,24 @@ final class AppointmentLists {
         query.descending()
             ? Sorts.descending("startsAt", "_id")
             : Sorts.ascending("startsAt", "_id");
-    FindIterable<Document> found =
-        appointments.find(filter(doctor ? "doctorId" : "patientId", query)).sort(order);
     return page(
-        query.with().isPresent() ? found.hintString("pair") : found,
+        appointments
+            .find(filter(doctor ? "doctorId" : "patientId", query))
+            .hintString(index(doctor, query))
+            .sort(order),
         query.page(),
         appointment -> appointment.time().slot().startsAt());
+  }
+
+  /** Named, because the server would now and then read all other appointments of the person. */
+  private static String index(boolean doctor, AppointmentQuery query) {
+    if (query.with().isPresent()) {
+      return "pair";
+    }
+    if (query.statuses().isEmpty()) {
+      return doctor ? "doctor" : "patient";
+    }
+    return doctor ? "doctorStatus" : "patientStatus";
   }
 
   static Bson filter(String role, AppointmentQuery query) {

@@ -17,7 +17,10 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Translates searches to filters and sort orders, each served by an index. */
+/**
+ * Translates searches to filters and sort orders, each served by an index: that of the requested
+ * order, or that of a condition that {@linkplain FewDoctors few} doctors meet, who are sorted.
+ */
 final class Directory {
   private Directory() {}
 
@@ -35,9 +38,6 @@ final class Directory {
    * the server would now and then try one that has another order.
    */
   static String index(DoctorSearch search) {
-    if (!SearchWords.ofAll(search.words()).isEmpty()) {
-      return "words";
-    }
     boolean special = search.specialization().isPresent();
     if (search.language().isPresent() && !special) {
       return speakers(search.sort());
@@ -144,7 +144,7 @@ final class Directory {
   }
 
   /** The minimum rating in hundredths, lowered slightly so that binary rounding does no harm. */
-  private static long minRating(DoctorSearch search) {
+  static long minRating(DoctorSearch search) {
     return (long) Math.ceil(search.minRating() * 100 - 1e-6);
   }
 }

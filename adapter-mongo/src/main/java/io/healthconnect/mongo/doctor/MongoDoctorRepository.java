@@ -218,7 +218,7 @@ public final class MongoDoctorRepository implements DoctorRepository {
                         doctors
                             .find(wanted)
                             .sort(Directory.order(search.sort()))
-                            .hintString(Directory.index(search)),
+                            .hintString(FewDoctors.index(doctors, search)),
                         search.page().limit() + 1,
                         document -> Directory.found(search.sort(), document)),
                     search.page(),
@@ -228,8 +228,12 @@ public final class MongoDoctorRepository implements DoctorRepository {
 
   @Override
   public int count(DoctorSearch search, int most) {
-    CountOptions options = new CountOptions().limit(most).hintString(Directory.index(search));
-    return handles.run(() -> (int) doctors.countDocuments(Directory.matches(search), options));
+    return handles.run(
+        () ->
+            (int)
+                doctors.countDocuments(
+                    Directory.matches(search),
+                    new CountOptions().limit(most).hintString(FewDoctors.index(doctors, search))));
   }
 
   @Override

@@ -94,6 +94,18 @@ final class Indexes {
         ascending("doctorId", "patientId", "startsAt", "_id"));
   }
 
+  /** Step 23: the appointments of a person in some statuses. */
+  static void statuses(MongoDatabase database) {
+    CollectionName appointments = CollectionName.APPOINTMENTS;
+    plain(
+        database, appointments, "doctorStatus", ascending("doctorId", "status", "startsAt", "_id"));
+    plain(
+        database,
+        appointments,
+        "patientStatus",
+        ascending("patientId", "status", "startsAt", "_id"));
+  }
+
   private static void messages(MongoDatabase database) {
     CollectionName messages = CollectionName.MESSAGES;
     unique(database, messages, "conversation", ascending("conversation", "seq"));

@@ -50,7 +50,8 @@ public final class Migrations {
           AttendanceMigration::run,
           Indexes::push,
           NextFreeMigration::run,
-          Indexes::languages);
+          Indexes::languages,
+          Indexes::statuses);
 
   private Migrations() {}
 

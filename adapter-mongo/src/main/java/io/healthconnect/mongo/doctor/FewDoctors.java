@@ -1,0 +1,57 @@
+package io.healthconnect.mongo.doctor;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import io.healthconnect.domain.doctor.DoctorSearch;
+import io.healthconnect.mongo.search.ShownDoctors;
+import io.healthconnect.mongo.search.WordFilters;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Finds a condition of a search that is met by so few doctors that it costs less to read and sort
+ * them than to walk an order until enough of them have been found. Otherwise enough are found soon.
+ */
+final class FewDoctors {
+  private static final int MOST = 500;
+
+  private FewDoctors() {}
+
+  /**
+   * The index by which to search: that of the first condition that is met by few, or the one that
+   * the search walks.
+   */
+  static String index(MongoCollection<Document> doctors, DoctorSearch search) {
+    return few(doctors, search).orElseGet(() -> Directory.index(search));
+  }
+
+  private static Optional<String> few(MongoCollection<Document> doctors, DoctorSearch search) {
+    for (Bson word : WordFilters.ofDoctors(search.words())) {
+      if (areFew(doctors, word, "words")) {
+        return Optional.of("words");
+      }
+    }
+    if (search.minExperience() > 0
+        && areFew(
+            doctors, Filters.gte("experience", search.minExperience()), "shownByExperience")) {
+      return Optional.of("shownByExperience");
+    }
+    if (search.minRating() > 0
+        && areFew(
+            doctors,
+            Filters.gte("rating.hundredths", Directory.minRating(search)),
+            "shownByRating")) {
+      return Optional.of("shownByRating");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean areFew(MongoCollection<Document> doctors, Bson condition, String index) {
+    return doctors.countDocuments(
+            index.equals("words") ? condition : Filters.and(ShownDoctors.shown(), condition),
+            new CountOptions().limit(MOST).hintString(index))
+        < MOST;
+  }
+}
