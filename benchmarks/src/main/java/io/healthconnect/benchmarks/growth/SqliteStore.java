@@ -46,10 +46,13 @@ final class SqliteStore implements FilledStore {
       run(connection, "PRAGMA cache_size = -200000");
       connection.setAutoCommit(false);
       doctors(connection, people, sizes.doctors(), now);
+      connection.commit();
       patients(connection, people, sizes.conversations());
       appointments(connection, people, sizes, now);
       new SqliteChats(this, connection, people, now).fill(sizes);
       connection.commit();
+      connection.setAutoCommit(true);
+      run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
   }
 
