@@ -84,7 +84,7 @@ public final class Journey {
   private void meet(Journey doctor) throws ApiException {
     boolean found =
         doctors
-            .searchDoctors(null, "Radiology", null, null, null, null, null, null, null, 100)
+            .searchDoctors(null, "Radiology", null, null, null, null, null, null, null, null, 100)
             .getDoctors()
             .stream()
             .anyMatch(listed -> listed.getId().equals(doctor.id));
