@@ -35,23 +35,27 @@ final class FewDoctors {
     }
     if (search.minExperience() > 0
         && areFew(
-            doctors, Filters.gte("experience", search.minExperience()), "shownByExperience")) {
+            doctors,
+            shown(Filters.gte("experience", search.minExperience())),
+            "shownByExperience")) {
       return Optional.of("shownByExperience");
     }
     if (search.minRating() > 0
         && areFew(
             doctors,
-            Filters.gte("rating.hundredths", Directory.minRating(search)),
+            shown(Filters.gte("rating.hundredths", Directory.minRating(search))),
             "shownByRating")) {
       return Optional.of("shownByRating");
     }
     return Optional.empty();
   }
 
+  private static Bson shown(Bson condition) {
+    return Filters.and(ShownDoctors.shown(), condition);
+  }
+
   private static boolean areFew(MongoCollection<Document> doctors, Bson condition, String index) {
-    return doctors.countDocuments(
-            index.equals("words") ? condition : Filters.and(ShownDoctors.shown(), condition),
-            new CountOptions().limit(MOST).hintString(index))
-        < MOST;
+    CountOptions options = new CountOptions().limit(MOST).hintString(index);
+    return doctors.countDocuments(condition, options) < MOST;
   }
 }

@@ -287,71 +287,38 @@ final class Indexes {
 
   /** Part of step 21. */
   static void nextFree(MongoDatabase database) {
-    CollectionName doctors = CollectionName.DOCTORS;
-    Bson soonest = ascending("nextFreeAt", "nameFolded", "_id");
-    plain(database, doctors, "shownBySoonest", compoundIndex(ascending("hidden"), soonest));
-    plain(
-        database,
-        doctors,
-        "specialistsBySoonest",
-        compoundIndex(ascending("hidden", "specializationFolded"), soonest));
-    plain(database, doctors, "nextFreeDue", ascending("nextFreeDue", "_id"));
+    bySoonest(database, "shown", ascending("hidden"));
+    bySoonest(database, "specialists", ascending("hidden", "specializationFolded"));
+    plain(database, CollectionName.DOCTORS, "nextFreeDue", ascending("nextFreeDue", "_id"));
   }
 
   /** Step 22: the directory of one language, in each of its orders. */
   static void languages(MongoDatabase database) {
-    CollectionName doctors = CollectionName.DOCTORS;
     Bson spoken = ascending("hidden", "languages");
-    plain(
-        database, doctors, "speakersByName", compoundIndex(spoken, ascending("nameFolded", "_id")));
-    plain(
-        database,
-        doctors,
-        "speakersByRating",
-        compoundIndex(spoken, descending("rating.hundredths", "rating.count", "_id")));
-    plain(
-        database,
-        doctors,
-        "speakersByExperience",
-        compoundIndex(spoken, descending("experience", "_id")));
-    plain(
-        database,
-        doctors,
-        "speakersBySoonest",
-        compoundIndex(spoken, ascending("nextFreeAt", "nameFolded", "_id")));
+    directory(database, "speakers", spoken);
+    bySoonest(database, "speakers", spoken);
+  }
+
+  /** The directory of some doctors, in each of its orders but that by the next free time. */
+  private static void directory(MongoDatabase database, String who, Bson selected) {
+    CollectionName doctors = CollectionName.DOCTORS;
+    Bson name = ascending("nameFolded", "_id");
+    Bson rating = descending("rating.hundredths", "rating.count", "_id");
+    Bson experience = descending("experience", "_id");
+    plain(database, doctors, who + "ByName", compoundIndex(selected, name));
+    plain(database, doctors, who + "ByRating", compoundIndex(selected, rating));
+    plain(database, doctors, who + "ByExperience", compoundIndex(selected, experience));
+  }
+
+  private static void bySoonest(MongoDatabase database, String who, Bson selected) {
+    Bson soonest = ascending("nextFreeAt", "nameFolded", "_id");
+    plain(database, CollectionName.DOCTORS, who + "BySoonest", compoundIndex(selected, soonest));
   }
 
   /** Part of step 8. */
   static void standing(MongoDatabase database) {
-    CollectionName doctors = CollectionName.DOCTORS;
-    Bson hidden = ascending("hidden");
-    plain(database, doctors, "shownByName", compoundIndex(hidden, ascending("nameFolded", "_id")));
-    plain(
-        database,
-        doctors,
-        "shownByRating",
-        compoundIndex(hidden, descending("rating.hundredths", "rating.count", "_id")));
-    plain(
-        database,
-        doctors,
-        "shownByExperience",
-        compoundIndex(hidden, descending("experience", "_id")));
-    Bson special = ascending("hidden", "specializationFolded");
-    plain(
-        database,
-        doctors,
-        "specialistsByName",
-        compoundIndex(special, ascending("nameFolded", "_id")));
-    plain(
-        database,
-        doctors,
-        "specialistsByRating",
-        compoundIndex(special, descending("rating.hundredths", "rating.count", "_id")));
-    plain(
-        database,
-        doctors,
-        "specialistsByExperience",
-        compoundIndex(special, descending("experience", "_id")));
+    directory(database, "shown", ascending("hidden"));
+    directory(database, "specialists", ascending("hidden", "specializationFolded"));
     CollectionName accounts = CollectionName.ACCOUNTS;
     Bson newest = descending("createdAt", "_id");
     plain(database, accounts, "newest", newest);
