@@ -173,18 +173,28 @@ describe('after the session', () => {
 
   it('that ran out, also a page that everybody may see keeps nothing, and somebody else can go on', async () => {
     const { page, context, doctor, patient } = await writing('Idle');
+    let holding = false;
+    const sent = [];
+    const held = [];
+    await page.route('**/api/**', (route) => {
+      const request = route.request();
+      if (holding && !(request.method() === 'POST' && request.url().endsWith('/api/appointments'))) {
+        held.push(route);
+        return undefined;
+      }
+      sent.push(request);
+      return route.continue();
+    });
     const bookAfterTheSession = async () => {
       await connected(page);
-      // Nothing else that the page asks for may tell it of the end before the booking does.
-      const held = [];
-      const hold = (route) =>
-        route.request().url().endsWith('/api/appointments') ? route.continue() : held.push(route);
-      await page.route('**/api/**', hold);
+      // Nothing else that the page asks for, or has asked for, may tell it of the end before the booking does.
+      holding = true;
+      await Promise.all(sent.splice(0).map((request) => request.response()));
       await context.clearCookies();
       await page.getByRole('button', { name: 'Book this visit' }).click();
       await page.getByRole('heading', { name: ENDED }).waitFor();
-      await Promise.all(held.map((route) => route.continue()));
-      await page.unroute('**/api/**', hold);
+      holding = false;
+      await Promise.all(held.splice(0).map((route) => route.continue()));
     };
     await page.goto(`/doctors/${doctor.id}`);
     await page.locator('button[data-at]').nth(1).click();

@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef } from 'react';
 import * as v from 'valibot';
 import { api } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { STORED_NOTICES, UNREAD_NOTICES } from '@/shared/notices';
-import { useResync, useSocketEvent, useSocketState } from '@/shared/socket';
+import { useResync, useSocketEvent } from '@/shared/socket';
 import { Badge } from '@/shared/ui';
 
 const unreadReply = v.object({ unread: v.number() });
@@ -21,16 +20,5 @@ export default function UnreadNotices() {
   const loadAgain = () => void queries.invalidateQueries({ queryKey: STORED_NOTICES });
   useSocketEvent('notice', loadAgain);
   useResync(loadAgain);
-
-  // What came before the first connection was there has not been heard.
-  const connected = useSocketState() === 'connected';
-  const listening = useRef(connected);
-  const loadWhatCame = useEffectEvent(loadAgain);
-  useEffect(() => {
-    if (connected && !listening.current) {
-      listening.current = true;
-      loadWhatCame();
-    }
-  }, [connected]);
   return <Badge count={count} label={t('unreadNotices', { count })} />;
 }

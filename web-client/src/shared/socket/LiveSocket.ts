@@ -26,7 +26,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * The one connection to the server for live events: a WebSocket, or long-polling where a proxy lets none through. It
- * outlives reconnects: listeners stay, and {@link onReconnect} tells when something may have been missed. After a
+ * outlives reconnects: listeners stay, and {@link onResync} tells when something may have been missed. After a
  * short outage nothing is: the server sends it again.
  */
 export class LiveSocket {
@@ -38,7 +38,7 @@ export class LiveSocket {
   /** Counts what was opened, so that code that arrives late knows whether it is still wanted. */
   private opened = 0;
   private readonly stateListeners = new Set<() => void>();
-  private readonly reconnectListeners = new Set<() => void>();
+  private readonly resyncListeners = new Set<() => void>();
   private readonly listeners = new Map<string, Set<(payload: never) => void>>();
 
   /** @param sessionEnded called when the server says that there is no session (any more) */
@@ -115,10 +115,13 @@ export class LiveSocket {
     return () => all.delete(listener);
   }
 
-  /** Called after every connect but the first, unless it recovered: ask again for what may have been missed. */
-  onReconnect(listener: () => void): () => void {
-    this.reconnectListeners.add(listener);
-    return () => this.reconnectListeners.delete(listener);
+  /**
+   * Called after every connect that did not recover: ask again for what may have been missed. The first is one of them,
+   * because pages do not wait for it with what they ask.
+   */
+  onResync(listener: () => void): () => void {
+    this.resyncListeners.add(listener);
+    return () => this.resyncListeners.delete(listener);
   }
 
   onState(listener: () => void): () => void {
@@ -167,8 +170,8 @@ export class LiveSocket {
     }
     this.missedNothing = again && this.socket?.recovered === true;
     this.setState('connected');
-    if (again && !this.missedNothing) {
-      this.reconnectListeners.forEach((listener) => listener());
+    if (!this.missedNothing) {
+      this.resyncListeners.forEach((listener) => listener());
     }
   }
 

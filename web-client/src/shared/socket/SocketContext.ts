@@ -36,11 +36,11 @@ export function useSocketEvent<Event extends keyof ServerEvents>(
   useEffect(() => socket.on(event, (payload) => heard(payload)), [socket, event]);
 }
 
-/** Runs after each reconnect: ask again for what may have been missed. */
+/** Runs after each connect that did not recover: ask again for what may have been missed. */
 export function useResync(listener: () => void): void {
   const socket = useSocket();
   const heard = useEffectEvent(listener);
-  useEffect(() => socket.onReconnect(() => heard()), [socket]);
+  useEffect(() => socket.onResync(() => heard()), [socket]);
 }
 
 /** Whether a person whom the user may talk to is connected; undefined while that is not known. */

@@ -9,6 +9,7 @@ import io.healthconnect.benchmarks.server.Pair;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.benchmarks.workload.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ final class PowerCuts {
       try {
         copy(server.dataDirectory(), base);
         for (int i = 1; i <= plan.size(); i++) {
-          pair.sendFromPatient(api, "text of " + id(i), id(i)).expect(201);
+          pair.sendFromPatient(api, text(i), id(i)).expect(201);
         }
       } finally {
         tracer.destroy();
@@ -69,6 +70,10 @@ final class PowerCuts {
 
   private static String id(int number) {
     return "cut-" + number;
+  }
+
+  private static String text(int number) {
+    return "text of " + id(number) + ".";
   }
 
   private static Process trace(long pid, Path file) throws IOException {
@@ -100,24 +105,39 @@ final class PowerCuts {
     }
   }
 
-  /** Acknowledgements that were sent before everything in the log was synced. */
+  /**
+   * Acknowledgements that were sent before the log was synced with what they acknowledge. What
+   * upkeep writes beside them may be open.
+   */
   private static List<String> unsynced(List<SystemCall> calls) {
     List<String> remarks = new ArrayList<>();
-    int open = 0;
+    int synced = 0;
     int ack = 0;
-    for (SystemCall call : calls) {
-      switch (call.kind()) {
-        case WRITE, TRUNCATE -> open += call.isOf(FILES.get(1)) ? 1 : 0;
-        case SYNC -> open = call.isOf(FILES.get(1)) ? 0 : open;
-        case ACK -> {
-          ack++;
-          if (open > 0) {
-            remarks.add("acknowledgement " + ack + " came before a sync");
-          }
+    for (int at = 0; at < calls.size(); at++) {
+      SystemCall call = calls.get(at);
+      if (call.kind() == SystemCall.Kind.SYNC && call.isOf(FILES.get(1))) {
+        synced = at;
+      } else if (call.kind() == SystemCall.Kind.ACK) {
+        ack++;
+        if (!holds(calls.subList(0, synced), text(ack))) {
+          remarks.add("acknowledgement " + ack + " came before a sync");
         }
       }
     }
     return remarks;
+  }
+
+  /** Whether one of the calls wrote the text to the log; it is most likely one of the last. */
+  private static boolean holds(List<SystemCall> calls, String text) {
+    for (int at = calls.size() - 1; at >= 0; at--) {
+      SystemCall call = calls.get(at);
+      if (call.kind() == SystemCall.Kind.WRITE
+          && call.isOf(FILES.get(1))
+          && new String(call.data(), StandardCharsets.ISO_8859_1).contains(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long cut(
