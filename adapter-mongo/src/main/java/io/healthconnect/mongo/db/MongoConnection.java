@@ -18,8 +18,8 @@ import org.bson.Document;
 /** Creates the client after checking that the stores can rely on the server. */
 final class MongoConnection {
   /**
-   * The deadline of each operation including its retry, of a transaction including its repetitions,
-   * and of everything that one request asks for.
+   * The deadline of each operation including its retry, and of a transaction including its
+   * repetitions. Those of one request have less together: {@link RequestTime#REQUEST_MILLIS}.
    */
   static final long DEADLINE_MILLIS = 5_000;
 

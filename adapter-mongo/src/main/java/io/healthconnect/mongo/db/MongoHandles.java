@@ -23,7 +23,8 @@ import org.bson.Document;
 /**
  * The only factory of collection handles. Every handle reads majority-committed data from the
  * primary, waits for a majority when it writes, retries once after a network error, and gives up
- * after {@link MongoConnection#DEADLINE_MILLIS}; within a {@link #request}, all together do.
+ * after {@link MongoConnection#DEADLINE_MILLIS}; within a {@link #request}, all together after
+ * {@link RequestTime#REQUEST_MILLIS}.
  */
 public final class MongoHandles implements AutoCloseable {
   /** A session in which every read is as of the time of the first. */
@@ -172,8 +173,8 @@ public final class MongoHandles implements AutoCloseable {
 
   /**
    * Does the work of one request on this thread. What it asks of these handles, and of other views
-   * of them, ends after the time that a single operation may take: what is under way then is
-   * unavailable, and what would follow is not sent.
+   * of them, ends after {@link RequestTime#REQUEST_MILLIS}: what is under way then is unavailable,
+   * and what would follow is not sent.
    */
   public <T> T request(Supplier<T> work) {
     return link.transactions().time().request(work);

@@ -7,12 +7,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that the operations of one request may take together: as much as a single operation that
- * belongs to no request. What else the request does, such as reading its body, does not count.
+ * The time that the operations of one request may take together. It is less than what a single
+ * operation that belongs to no request may take, so that the reply can still be there soon after
+ * that: when the database stops answering, many requests end in the same moment. What else the
+ * request does, such as reading its body, does not count.
  */
 final class RequestTime {
+  /** The operations of a request, while a primary does not answer, and its reply: at most 6 s. */
+  static final long REQUEST_MILLIS = 4_500;
+
   private static final class Budget {
-    private long left = TimeUnit.MILLISECONDS.toNanos(MongoConnection.DEADLINE_MILLIS);
+    private long left = TimeUnit.MILLISECONDS.toNanos(REQUEST_MILLIS);
     private long since;
     private boolean running;
   }

@@ -42,8 +42,8 @@ final class RequestTimeTest {
                     return operation(1_000) + time.millisLeft() - now;
                   });
             });
-    assertEquals(2_000, left);
-    assertEquals(5_000, time.request(time::millisLeft));
+    assertEquals(1_500, left);
+    assertEquals(4_500, time.request(time::millisLeft));
   }
 
   @Test
@@ -56,14 +56,14 @@ final class RequestTimeTest {
               pass(60_000);
               return time.millisLeft();
             });
-    assertEquals(4_900, left);
+    assertEquals(4_400, left);
   }
 
   @Test
   void allowsNoMoreOperationsWhenTheTimeIsOver() {
     time.request(
         () -> {
-          operation(4_999);
+          operation(4_499);
           assertEquals(1, time.millisLeft());
           operation(1);
           return assertThrows(MongoOperationTimeoutException.class, time::millisLeft);
@@ -74,7 +74,7 @@ final class RequestTimeTest {
   void endsAnOperationThatIsUnderWayToo() {
     Supplier<Long> tooMany =
         () -> {
-          pass(5_000);
+          pass(4_500);
           return time.nanosLeft();
         };
     time.request(
@@ -85,7 +85,7 @@ final class RequestTimeTest {
   void givesAtLeastAMillisecondSinceTheDriverTakesNoneForNoLimit() {
     time.request(
         () -> {
-          operation(4_999);
+          operation(4_499);
           time.spend(() -> now += 999_999);
           assertEquals(1, time.nanosLeft());
           assertEquals(1, time.millisLeft());
@@ -104,7 +104,7 @@ final class RequestTimeTest {
                       time.forgive(TimeUnit.MILLISECONDS.toNanos(2_000));
                       return time.millisLeft();
                     }));
-    assertEquals(4_000, left);
+    assertEquals(3_500, left);
   }
 
   @Test
@@ -121,14 +121,14 @@ final class RequestTimeTest {
               assertEquals(5_000, apart);
               return time.millisLeft();
             });
-    assertEquals(5_000, left);
+    assertEquals(4_500, left);
   }
 
   @Test
   void takesARequestWithinARequestForAPartOfIt() {
     time.request(
         () -> {
-          time.request(() -> operation(5_000));
+          time.request(() -> operation(4_500));
           return assertThrows(
               MongoOperationTimeoutException.class, () -> time.request(time::millisLeft));
         });
