@@ -19,6 +19,7 @@ final class Line implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MESSAGE = "42[\"newMessage\"";
   private static final String CANDIDATE = "42[\"ice-candidate\"";
+  private static final String TYPING = "42[\"typing\"";
 
   private final String name;
   private final Pair pair;
@@ -32,9 +33,15 @@ final class Line implements AutoCloseable {
   private final Journeys journeys;
 
   /** The measurements of all lines together. */
-  record Journeys(Flights answered, Flights sameNode, Flights otherNode, Flights candidates) {
+  record Journeys(
+      Flights answered,
+      Flights sameNode,
+      Flights otherNode,
+      Flights candidates,
+      Flights signsOfTyping) {
     static Journeys begin() {
-      return new Journeys(new Flights(), new Flights(), new Flights(), new Flights());
+      return new Journeys(
+          new Flights(), new Flights(), new Flights(), new Flights(), new Flights());
     }
   }
 
@@ -56,7 +63,7 @@ final class Line implements AutoCloseable {
             http,
             second.base(),
             doctor,
-            packet -> message(packet, journeys.otherNode()) || candidate(packet));
+            packet -> message(packet, journeys.otherNode()) || candidate(packet) || typing(packet));
     callId = call();
   }
 
@@ -95,6 +102,21 @@ final class Line implements AutoCloseable {
         Map.of("to", pair.doctor().id(), "callId", callId, "candidate", candidate);
     journeys.candidates().depart(key);
     patient.send("42" + JSON.writeValueAsString(new Object[] {"ice-candidate", body}));
+  }
+
+  /** At most once a second, or nobody is told. */
+  void typing() throws IOException {
+    journeys.signsOfTyping().depart(pair.patient().id());
+    patient.send(
+        "42" + JSON.writeValueAsString(new Object[] {"typing", Map.of("to", pair.doctor().id())}));
+  }
+
+  private boolean typing(String packet) {
+    if (packet.startsWith(TYPING)) {
+      journeys.signsOfTyping().arrive(read(packet).path("from").asText());
+      return true;
+    }
+    return false;
   }
 
   private boolean message(String packet, Flights flights) {
