@@ -50,6 +50,7 @@ import io.healthconnect.mongo.notice.MongoNoticeRepository;
 import io.healthconnect.mongo.outbox.MongoAccountMailQueue;
 import io.healthconnect.mongo.outbox.MongoOutbox;
 import io.healthconnect.mongo.patient.MongoPatientRepository;
+import io.healthconnect.mongo.presence.DevicePlaces;
 import io.healthconnect.mongo.push.MongoPushSubscriptions;
 import io.healthconnect.mongo.push.MongoVapidKeys;
 import java.time.InstantSource;
@@ -208,7 +209,12 @@ public final class MongoStore {
   }
 
   public TypingNotices typing() {
-    return new MongoTypingNotices(handles);
+    return new MongoTypingNotices(handles, DevicePlaces.NONE);
+  }
+
+  /** Typing notices from people who are connected to this node. */
+  public TypingNotices typing(MongoNode node) {
+    return new MongoTypingNotices(handles, node.places());
   }
 
   /** Whether the store is available now. */

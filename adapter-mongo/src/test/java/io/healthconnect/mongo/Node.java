@@ -8,6 +8,7 @@ import io.healthconnect.mongo.event.Events;
 import io.healthconnect.testkit.EventualFeed;
 import io.healthconnect.testkit.RandomIds;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +84,7 @@ public final class Node implements EventualFeed, AutoCloseable {
     Events events = new Events(handles);
     handles.transact(
         session -> {
-          events.publish(session, typing);
+          events.publish(session, typing, Set.of());
           return typing;
         });
   }

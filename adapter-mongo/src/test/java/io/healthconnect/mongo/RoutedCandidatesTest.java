@@ -257,6 +257,11 @@ final class RoutedCandidatesTest {
           public boolean isThis(String place) {
             return places.isThis(place);
           }
+
+          @Override
+          public Set<String> of(AccountId account) {
+            return places.of(account);
+          }
         };
     send(new MongoLiveCalls(two.node.handles, late, InstantSource.system()), BOB, DESK, "b", 1);
     assertTrue(moved.get());

@@ -95,7 +95,7 @@ final class MongoStorage implements Storage {
 
   @Override
   public Backplane backplane() {
-    return new Backplane(node.presence(), node.feed(), store.typing(), true);
+    return new Backplane(node.presence(), node.feed(), store.typing(node), true);
   }
 
   @Override

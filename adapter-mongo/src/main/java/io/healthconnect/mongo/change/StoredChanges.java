@@ -60,16 +60,24 @@ public final class StoredChanges {
   private StoredChanges() {}
 
   /**
-   * A step of a live call that only told devices of other nodes something. An older node names no
-   * nodes: what it writes goes to all.
+   * What names only other nodes: a step of a live call that only told devices of theirs something,
+   * and an event for people who are connected there. An older node names no nodes: what it writes
+   * goes to all.
    */
   private static Bson tellsOthers(Set<String> names) {
-    return Filters.and(
-        Filters.eq("ns.coll", CollectionName.CALLS.text()),
-        Filters.eq("fullDocument.live", true),
-        Filters.exists("fullDocument.signals.node"),
-        Filters.nor(Filters.elemMatch("fullDocument.signals", Filters.exists("node", false))),
-        Filters.nin("fullDocument.signals.node", names));
+    Bson step =
+        Filters.and(
+            Filters.eq("ns.coll", CollectionName.CALLS.text()),
+            Filters.eq("fullDocument.live", true),
+            Filters.exists("fullDocument.signals.node"),
+            Filters.nor(Filters.elemMatch("fullDocument.signals", Filters.exists("node", false))),
+            Filters.nin("fullDocument.signals.node", names));
+    Bson event =
+        Filters.and(
+            Filters.eq("ns.coll", CollectionName.EVENTS.text()),
+            Filters.exists("fullDocument.nodes"),
+            Filters.nin("fullDocument.nodes", names));
+    return Filters.or(step, event);
   }
 
   /**

@@ -7,7 +7,9 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.mongo.db.DocumentFields;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /** Maps changes to documents of the collection {@code events}. */
@@ -36,10 +38,15 @@ public final class EventDocuments {
         .append("upTo", read.upTo());
   }
 
-  static Document document(Change.Typing typing) {
-    return new Document("type", TYPING)
-        .append("from", typing.from().value())
-        .append("to", typing.to().value());
+  /**
+   * @param nodes that hear of it; empty for all
+   */
+  static Document document(Change.Typing typing, Set<String> nodes) {
+    Document document =
+        new Document("type", TYPING)
+            .append("from", typing.from().value())
+            .append("to", typing.to().value());
+    return nodes.isEmpty() ? document : document.append("nodes", List.copyOf(nodes));
   }
 
   static Document document(Change.DoctorLate late) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -37,8 +38,11 @@ public final class Events {
     insert(session, EventDocuments.document(read));
   }
 
-  public void publish(ClientSession session, Change.Typing typing) {
-    insert(session, EventDocuments.document(typing));
+  /**
+   * @param nodes that hear of it; empty for all
+   */
+  public void publish(ClientSession session, Change.Typing typing, Set<String> nodes) {
+    insert(session, EventDocuments.document(typing, nodes));
   }
 
   public void publish(ClientSession session, Change.DoctorLate late) {

@@ -7,17 +7,22 @@ import io.healthconnect.domain.message.TypingNotices;
 import io.healthconnect.mongo.appointment.ContactFence;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
+import io.healthconnect.mongo.presence.DevicePlaces;
 
 /**
- * Typing notices, as events that reach every node, and of which none follows the end of contact.
+ * Typing notices, as events of which none follows the end of contact. They go to the nodes to which
+ * the receiver is connected, or to all if this node knows of none. A device that connects in the
+ * same moment may miss one, as no store keeps them.
  */
 public final class MongoTypingNotices implements TypingNotices {
   private final MongoHandles handles;
   private final Events events;
   private final ContactFence contacts;
+  private final DevicePlaces places;
 
-  public MongoTypingNotices(MongoHandles handles) {
+  public MongoTypingNotices(MongoHandles handles, DevicePlaces places) {
     this.handles = handles;
+    this.places = places;
     this.events = new Events(handles);
     this.contacts = new ContactFence(handles);
   }
@@ -29,7 +34,7 @@ public final class MongoTypingNotices implements TypingNotices {
         session -> {
           boolean inContact = contacts.hold(session, from, to);
           if (inContact) {
-            events.publish(session, new Change.Typing(from, to));
+            events.publish(session, new Change.Typing(from, to), places.of(to));
           }
           return inContact;
         });

@@ -1,9 +1,11 @@
 package io.healthconnect.mongo.presence;
 
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.presence.DeviceId;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which devices are connected to this process, and by which name it hears what is sent to them. */
+/** Which devices are connected where, and by which name a process hears what is sent to them. */
 public interface DevicePlaces {
   /** Of a process that has no connections. */
   DevicePlaces NONE =
@@ -17,6 +19,11 @@ public interface DevicePlaces {
         public boolean isThis(String place) {
           return false;
         }
+
+        @Override
+        public Set<String> of(AccountId account) {
+          return Set.of();
+        }
       };
 
   /**
@@ -28,4 +35,10 @@ public interface DevicePlaces {
 
   /** Whether this process hears what is sent to that name. */
   boolean isThis(String place);
+
+  /**
+   * The names of the processes to which devices of the account are connected, as far as this one
+   * has heard, which may be a moment ago; empty if it knows of none.
+   */
+  Set<String> of(AccountId account);
 }

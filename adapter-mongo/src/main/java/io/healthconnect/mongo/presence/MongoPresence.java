@@ -181,6 +181,11 @@ public final class MongoPresence implements Presence, DevicePlaces {
     return followed.contains(place);
   }
 
+  @Override
+  public Set<String> of(AccountId account) {
+    return everywhere.nodes(account);
+  }
+
   /** As of the last heartbeat; of several nodes at most for a moment more than one. */
   public boolean isLeader() {
     return nodes.isLeader();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of all nodes, as far as the change stream has reported them. Thread-safe. */
@@ -20,7 +22,7 @@ final class PresenceView {
   record Holder(AccountId account, String node) {}
 
   private final Map<DeviceId, Holder> devices = new HashMap<>();
-  private final Map<AccountId, Integer> counts = new HashMap<>();
+  private final Map<AccountId, Set<DeviceId>> accounts = new HashMap<>();
 
   /** How many devices each node holds. */
   private final Map<String, Integer> nodes = new HashMap<>();
@@ -34,9 +36,9 @@ final class PresenceView {
       nodes.computeIfPresent(before.node(), (node, count) -> fewer(count));
       return List.of();
     }
-    return counts.merge(holder.account(), 1, Integer::sum) == 1
-        ? List.of(new Change.PresenceChanged(holder.account(), true))
-        : List.of();
+    boolean first = !isOnline(holder.account());
+    accounts.merge(holder.account(), Set.of(device), PresenceView::both);
+    return first ? List.of(new Change.PresenceChanged(holder.account(), true)) : List.of();
   }
 
   synchronized List<Change> left(DeviceId device) {
@@ -47,9 +49,10 @@ final class PresenceView {
     nodes.computeIfPresent(holder.node(), (node, count) -> fewer(count));
     departures.add(holder.account());
     Change left = new Change.DeviceLeft(holder.account(), device, false);
-    return counts.compute(holder.account(), (id, count) -> fewer(count)) == null
-        ? List.of(left, new Change.PresenceChanged(holder.account(), false))
-        : List.of(left);
+    accounts.computeIfPresent(holder.account(), (id, all) -> without(device, all));
+    return isOnline(holder.account())
+        ? List.of(left)
+        : List.of(left, new Change.PresenceChanged(holder.account(), false));
   }
 
   /** Replaces all devices and returns the resulting changes of presence. */
@@ -69,16 +72,34 @@ final class PresenceView {
   }
 
   synchronized boolean isOnline(AccountId account) {
-    return counts.containsKey(account);
+    return accounts.containsKey(account);
   }
 
   synchronized Optional<Holder> holder(DeviceId device) {
     return Optional.ofNullable(devices.get(device));
   }
 
+  /** The nodes that hold devices of the account. */
+  synchronized Set<String> nodes(AccountId account) {
+    return accounts.getOrDefault(account, Set.of()).stream()
+        .flatMap(device -> holder(device).stream())
+        .map(Holder::node)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The nodes that hold devices. */
   synchronized Set<String> nodes() {
     return Set.copyOf(nodes.keySet());
+  }
+
+  private static Set<DeviceId> both(Set<DeviceId> some, Set<DeviceId> others) {
+    return Stream.of(some, others).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static @Nullable Set<DeviceId> without(DeviceId device, Set<DeviceId> all) {
+    Set<DeviceId> left =
+        all.stream().filter(each -> !each.equals(device)).collect(Collectors.toUnmodifiableSet());
+    return left.isEmpty() ? null : left;
   }
 
   private static @Nullable Integer fewer(@Nullable Integer count) {

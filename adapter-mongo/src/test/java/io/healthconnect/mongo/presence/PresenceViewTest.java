@@ -46,6 +46,21 @@ final class PresenceViewTest {
     assertEquals(Set.of(), view.nodes());
   }
 
+  @Test
+  void knowsTheNodesOfAnAccount() {
+    assertEquals(Set.of(), view.nodes(ANN));
+    arrived(ONE, ANN, "a");
+    arrived(TWO, ANN, "b");
+    arrived(THREE, BOB, "c");
+    assertEquals(Set.of("a", "b"), view.nodes(ANN));
+    arrived(ONE, ANN, "b");
+    assertEquals(Set.of("b"), view.nodes(ANN));
+    view.left(TWO);
+    assertEquals(Set.of("b"), view.nodes(ANN));
+    view.left(ONE);
+    assertEquals(Set.of(), view.nodes(ANN));
+  }
+
   /** */
   @Test
   void x06ConcurrentEventsGiveTheChangesOfSomeOrder() {
