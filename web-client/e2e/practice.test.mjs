@@ -23,6 +23,7 @@ describe("a doctor's day", () => {
 
     const visit = await book(patient, doctor.id);
     await practice.getByRole('heading', { name: 'Rita Request' }).first().waitFor();
+    await practice.getByText('New patient', { exact: true }).waitFor();
     await practice.getByRole('navigation').getByText('1 request', { exact: true }).waitFor({ state: 'attached' });
     await assertAccessible(practice);
     await patient.goto(`/visits/${visit.id}`);

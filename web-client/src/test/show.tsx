@@ -206,6 +206,7 @@ export function appointmentAt(startsAt: Date, more: Partial<Appointment> = {}): 
     version: 1,
     waiting: null,
     noShowSuggestedAt: null,
+    newPatient: null,
     ...more,
   };
 }

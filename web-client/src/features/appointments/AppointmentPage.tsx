@@ -7,6 +7,7 @@ import { useTimes, AppointmentTime } from '@/shared/time';
 import { Avatar, Awaited, Card, PageHeader, useWide, AppointmentStatus } from '@/shared/ui';
 import { DoctorActions } from './DoctorActions';
 import { DoctorNotes } from './DoctorNotes';
+import { NewPatient } from './NewPatient';
 import { PatientActions } from './PatientActions';
 import { otherPerson } from './people';
 import { Review } from './Review';
@@ -49,7 +50,10 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
       <div className={styles.columns}>
         <div>
           <Card stack>
-            <AppointmentStatus status={appointment.status} />
+            <div className={styles.apart}>
+              <AppointmentStatus status={appointment.status} />
+              <NewPatient appointment={appointment} />
+            </div>
             <p className={styles.when}>
               <AppointmentTime startsAt={appointment.startsAt} zone={appointment.timeZone} />
             </p>

@@ -4,6 +4,7 @@ import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
 import { AppointmentTime, useTimes } from '@/shared/time';
 import { AppointmentStatus, Avatar, cx } from '@/shared/ui';
+import { NewPatient } from './NewPatient';
 import styles from './Row.module.css';
 
 /**
@@ -41,7 +42,7 @@ export function PatientRow({
           <p dir="auto">{reason === '' ? t(mode) : reason}</p>
         </div>
         {/* Pending ones stand among the requests. */}
-        {status !== 'pending' && <AppointmentStatus status={status} />}
+        {status === 'pending' ? <NewPatient appointment={appointment} /> : <AppointmentStatus status={status} />}
       </div>
       {children}
     </div>

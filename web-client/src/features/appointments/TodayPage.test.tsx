@@ -110,6 +110,18 @@ describe("a doctor's day", () => {
     within(screen.getByRole('region', { name: 'Requests' })).getByText('Palpitations');
   });
 
+  it('marks the requests of new patients, and no others', async () => {
+    const at = (minutes: number, newPatient: boolean | null) =>
+      appointmentAt(new Date(NOON.getTime() + minutes * MINUTE), { status: 'pending', newPatient });
+    // Null is what a node of the former release says.
+    const requests = [at(60, true), at(90, false), at(120, null)];
+    serve(({ query }) => ({ appointments: query.get('status') === 'pending' ? requests : [], nextCursor: null }));
+    today();
+    await settle();
+    const rows = within(screen.getByRole('region', { name: 'Requests' })).getAllByRole('listitem');
+    expect(rows.map((row) => within(row).queryByText('New patient') !== null)).toEqual([true, false, false]);
+  });
+
   it('offers no confirmation of a request whose start has passed', async () => {
     const request = appointmentAt(new Date(NOON.getTime() + MINUTE), { status: 'pending' });
     serve(({ query }) => ({

@@ -28,6 +28,8 @@ export const appointmentSchema = v.object({
   // A node of the former release knows of no waiting room.
   waiting: v.optional(v.nullable(v.object({ since: text, present: v.boolean() })), null),
   noShowSuggestedAt: v.optional(optionalText, null),
+  // A node of the former release says nothing of it.
+  newPatient: v.optional(v.nullable(v.boolean()), null),
 }) satisfies SchemaOf<'Appointment'>;
 
 export type Appointment = v.InferOutput<typeof appointmentSchema>;

@@ -2613,6 +2613,8 @@ export interface components {
              * @description From when on the patient is suggested as a no-show; null if the patient was there, or the appointment is not confirmed.
              */
             noShowSuggestedAt: string | null;
+            /** @description Told to the doctor of a pending appointment - whether the patient has no appointment with this doctor that is scheduled, completed or a no-show. Null for patients, in events, in other replies than those of /api/appointments, and when the appointment is not pending. */
+            newPatient: boolean | null;
         };
         AppointmentResponse: {
             appointment: components["schemas"]["Appointment"];

@@ -363,6 +363,12 @@ final class LookUpIndexUseTest {
     plans.assertAre(
         () -> stores.appointments().haveConfirmed(DoctorId.of("d09"), PATIENT, Optional.empty()),
         "appointments IXSCAN { doctorId: 1, opensContact: 1, patientId: 1 } examined 1 returned 1");
+    plans.assertAre(
+        () ->
+            stores
+                .appointments()
+                .confirmedAmong(DoctorId.of("d09"), List.of(PATIENT, PatientId.of("nobody"))),
+        "appointments IXSCAN { doctorId: 1, opensContact: 1, patientId: 1 } examined 1 returned 1");
     Appointment saved = stores.appointments().find(appointment.id()).orElseThrow();
     Appointment reviewed = Appointments.value(saved.reviewed(5, "", BOOKED));
     plans.assertAre(

@@ -45,6 +45,8 @@ class CostOfRequestsOnMongoTest {
               2,
               "appointments",
               5,
+              "requests",
+              6,
               "conversation",
               3,
               "send",

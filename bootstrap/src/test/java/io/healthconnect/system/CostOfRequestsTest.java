@@ -47,6 +47,8 @@ class CostOfRequestsTest {
               5,
               "appointments",
               10,
+              "requests",
+              11,
               "conversation",
               3,
               "send",

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class RequestScene {
   private static final int TIMES = 8;
 
+  private static final String REQUESTS = "/api/appointments?status=pending";
+
   /** Stands still, so that what is kept for a while is kept. */
   static final Clock CLOCK =
       Clock.fixed(Instant.now().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
@@ -56,6 +58,7 @@ final class RequestScene {
     requests.put("doctor", () -> get("/api/doctors/" + doctor));
     requests.put("me", () -> get("/api/auth/me"));
     requests.put("appointments", () -> get("/api/appointments"));
+    requests.put("requests", () -> api.get(REQUESTS, pair.doctor().token()));
     requests.put("conversation", () -> get("/api/messages/" + doctor));
     requests.put("send", this::write);
     requests.put("book", this::book);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting null if the patient was never there
  * @param noShowSuggestedAt from when on the patient is suggested as a no-show; null if the patient
  *     was there, or the appointment is not confirmed
+ * @param newPatient whether the patient of a request is new to the doctor who reads it; null for
+ *     patients, in events, and once the appointment is no request any more
  */
 public record AppointmentResponse(
     String id,
@@ -30,7 +32,8 @@ public record AppointmentResponse(
     List<Change> history,
     long version,
     @Nullable Waiting waiting,
-    @Nullable String noShowSuggestedAt) {
+    @Nullable String noShowSuggestedAt,
+    @Nullable Boolean newPatient) {
 
   AppointmentResponse withHistory(List<Change> changes) {
     return new AppointmentResponse(
@@ -52,7 +55,8 @@ public record AppointmentResponse(
         changes,
         version,
         waiting,
-        noShowSuggestedAt);
+        noShowSuggestedAt,
+        newPatient);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.healthconnect.edge.view;
 
+import io.healthconnect.application.Actor;
 import io.healthconnect.application.HealthConnect;
 import io.healthconnect.application.account.FindAccount;
+import io.healthconnect.application.appointment.FindNewPatients;
 import io.healthconnect.application.doctor.FindDoctor;
 import io.healthconnect.application.waiting.FindAttendances;
 import io.healthconnect.domain.account.Account;
@@ -29,44 +31,78 @@ public final class AppointmentResponses {
   private final FindAccount accounts;
   private final FindDoctor doctors;
   private final FindAttendances attendances;
+  private final FindNewPatients newPatients;
 
   public AppointmentResponses(
-      FindAccount accounts, FindDoctor doctors, FindAttendances attendances) {
+      FindAccount accounts,
+      FindDoctor doctors,
+      FindAttendances attendances,
+      FindNewPatients newPatients) {
     this.accounts = accounts;
     this.doctors = doctors;
     this.attendances = attendances;
+    this.newPatients = newPatients;
   }
 
   public static AppointmentResponses of(HealthConnect product) {
     return new AppointmentResponses(
-        product.accounts().findAccount(), product.doctors().find(), product.waiting().find());
+        product.accounts().findAccount(),
+        product.doctors().find(),
+        product.waiting().find(),
+        product.appointments().findNewPatients());
+  }
+
+  private record LookedUp(
+      Map<AccountId, Account> names,
+      Map<DoctorId, String> specializations,
+      Map<AppointmentId, Attendance> there,
+      Map<AppointmentId, Boolean> newPatients) {
+
+    Optional<Account> account(AccountId id) {
+      return Optional.ofNullable(names.get(id));
+    }
   }
 
   public AppointmentResponse of(Appointment appointment) {
     return of(List.of(appointment)).get(0);
   }
 
+  /** The response to the one who reads or has changed the appointment. */
+  public AppointmentResponse of(Appointment appointment, Actor reader) {
+    return of(List.of(appointment), reader).get(0);
+  }
+
   /**
    * The response for one appointment, with more of its history than the appointment itself carries.
    */
-  public AppointmentResponse of(Appointment appointment, List<StatusChange> history) {
-    return of(appointment).withHistory(history(history));
+  public AppointmentResponse of(Appointment appointment, List<StatusChange> history, Actor reader) {
+    return of(appointment, reader).withHistory(history(history));
   }
 
   /** The response for an appointment that was just booked: nobody can wait for it yet. */
   public AppointmentResponse ofNew(Appointment appointment) {
-    return of(List.of(appointment), Map.of()).get(0);
+    return of(List.of(appointment), Map.of(), Map.of()).get(0);
   }
 
   /** The responses for appointments that the reader may see; see {@link Appointment#visibleTo}. */
   public List<AppointmentResponse> of(List<Appointment> appointments) {
+    return of(appointments, attendances(appointments), Map.of());
+  }
+
+  /** As {@link #of(List)}, and tells a doctor which requests come from new patients. */
+  public List<AppointmentResponse> of(List<Appointment> appointments, Actor reader) {
     return of(
-        appointments,
-        attendances.findAttendances(appointments.stream().map(Appointment::id).toList()));
+        appointments, attendances(appointments), newPatients.findNewPatients(reader, appointments));
+  }
+
+  private Map<AppointmentId, Attendance> attendances(List<Appointment> appointments) {
+    return attendances.findAttendances(appointments.stream().map(Appointment::id).toList());
   }
 
   private List<AppointmentResponse> of(
-      List<Appointment> appointments, Map<AppointmentId, Attendance> there) {
+      List<Appointment> appointments,
+      Map<AppointmentId, Attendance> there,
+      Map<AppointmentId, Boolean> fromNewPatients) {
     Set<AccountId> people = new HashSet<>();
     Set<DoctorId> practices = new HashSet<>();
     for (Appointment appointment : appointments) {
@@ -74,32 +110,25 @@ public final class AppointmentResponses {
       people.add(appointment.patientId().account());
       practices.add(appointment.doctorId());
     }
-    Map<AccountId, Account> names = accounts.findAccount(people);
-    Map<DoctorId, String> specializations = doctors.findSpecializations(practices);
-    return appointments.stream()
-        .map(
-            appointment ->
-                view(
-                    appointment,
-                    names,
-                    specializations,
-                    Optional.ofNullable(there.get(appointment.id()))))
-        .toList();
+    LookedUp found =
+        new LookedUp(
+            accounts.findAccount(people),
+            doctors.findSpecializations(practices),
+            there,
+            fromNewPatients);
+    return appointments.stream().map(appointment -> view(appointment, found)).toList();
   }
 
-  private static AppointmentResponse view(
-      Appointment appointment,
-      Map<AccountId, Account> names,
-      Map<DoctorId, String> specializations,
-      Optional<Attendance> attendance) {
-    Optional<Account> doctor = Optional.ofNullable(names.get(appointment.doctorId().account()));
-    Optional<Account> patient = Optional.ofNullable(names.get(appointment.patientId().account()));
+  private static AppointmentResponse view(Appointment appointment, LookedUp found) {
+    Optional<Account> doctor = found.account(appointment.doctorId().account());
+    Optional<Account> patient = found.account(appointment.patientId().account());
+    Optional<Attendance> attendance = Optional.ofNullable(found.there().get(appointment.id()));
     return new AppointmentResponse(
         appointment.id().value(),
         new AppointmentResponse.DoctorRef(
             appointment.doctorId().value(),
             name(doctor),
-            specializations.get(appointment.doctorId()),
+            found.specializations().get(appointment.doctorId()),
             MediaPaths.of(doctor.flatMap(Account::avatar))),
         new AppointmentResponse.PatientRef(
             appointment.patientId().value(),
@@ -124,7 +153,8 @@ public final class AppointmentResponses {
             .orElse(null),
         WaitingPolicy.noShowSuggestedAt(appointment, attendance)
             .map(WireTimes::instant)
-            .orElse(null));
+            .orElse(null),
+        found.newPatients().get(appointment.id()));
   }
 
   private static AppointmentResponse.Waiting waiting(Attendance attendance) {

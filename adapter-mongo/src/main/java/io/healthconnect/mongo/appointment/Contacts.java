@@ -18,6 +18,7 @@ import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,21 @@ final class Contacts {
             .hintString("patient")
             .first()
         != null;
+  }
+
+  /** Reads the appointments of these patients with the doctor, and nothing of others. */
+  Set<PatientId> confirmedAmong(DoctorId doctor, Collection<PatientId> patients) {
+    Set<PatientId> confirmed = new HashSet<>();
+    Bson among =
+        Filters.in("patientId", patients.stream().map(PatientId::value).distinct().toList());
+    appointments
+        .aggregate(
+            List.of(
+                Aggregates.match(Filters.and(of("doctorId", doctor.account()), among, CONFIRMED)),
+                Aggregates.group("$patientId")))
+        .hintString(OF_DOCTOR)
+        .forEach(group -> confirmed.add(PatientId.of(DocumentFields.text(group, "_id"))));
+    return Set.copyOf(confirmed);
   }
 
   Set<AccountId> of(AccountId account) {

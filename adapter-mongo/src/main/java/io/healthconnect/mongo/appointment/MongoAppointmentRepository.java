@@ -222,6 +222,13 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   }
 
   @Override
+  public Set<PatientId> confirmedAmong(DoctorId doctor, Collection<PatientId> patients) {
+    return patients.isEmpty()
+        ? Set.of()
+        : handles.run(() -> contacts.confirmedAmong(doctor, patients));
+  }
+
+  @Override
   public List<AppointmentId> unconfirmed(Instant now, int limit) {
     return handles.run(() -> List.copyOf(lists.unconfirmed(now, limit)));
   }

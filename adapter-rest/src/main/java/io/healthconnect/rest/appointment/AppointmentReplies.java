@@ -1,5 +1,6 @@
 package io.healthconnect.rest.appointment;
 
+import io.healthconnect.application.Actor;
 import io.healthconnect.application.appointment.FindAppointment;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -28,8 +29,8 @@ final class AppointmentReplies {
     return of(status, appointment, new ChangedResponse(appointment));
   }
 
-  static Reply of(FindAppointment.Found found, AppointmentResponses views) {
-    AppointmentResponse appointment = views.of(found.appointment(), found.history());
+  static Reply of(FindAppointment.Found found, Actor reader, AppointmentResponses views) {
+    AppointmentResponse appointment = views.of(found.appointment(), found.history(), reader);
     Long minutes = found.usualConfirmation().map(Duration::toMinutes).orElse(null);
     return of(200, appointment, new FoundResponse(appointment, minutes));
   }

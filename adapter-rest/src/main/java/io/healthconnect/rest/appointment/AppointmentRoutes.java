@@ -83,7 +83,9 @@ public final class AppointmentRoutes {
             exchange.page());
     FittedPage<Appointment> fitted =
         exchange.fitted(
-            page -> new AppointmentsResponse(views.of(page.items()), Cursors.next(page)));
+            page ->
+                new AppointmentsResponse(
+                    views.of(page.items(), exchange.actor()), Cursors.next(page)));
     useCases.list().listAppointments(query, fitted);
     return Reply.ok(fitted.body());
   }
@@ -92,7 +94,7 @@ public final class AppointmentRoutes {
     return useCases
         .find()
         .findAppointment(new FindAppointment.Query(exchange.actor(), id(exchange)))
-        .<Reply>map(found -> AppointmentReplies.of(found, views))
+        .<Reply>map(found -> AppointmentReplies.of(found, exchange.actor(), views))
         .orElseGet(() -> Problem.of(ErrorCode.NOT_FOUND));
   }
 
@@ -145,11 +147,9 @@ public final class AppointmentRoutes {
     return useCases
         .change()
         .changeAppointment(command)
-        .fold(appointment -> reply(appointment), refusal -> Problem.of(code(refusal, version)));
-  }
-
-  private Reply reply(Appointment appointment) {
-    return AppointmentReplies.of(200, views.of(appointment));
+        .fold(
+            appointment -> AppointmentReplies.of(200, views.of(appointment, exchange.actor())),
+            refusal -> Problem.of(code(refusal, version)));
   }
 
   private static ErrorCode code(ChangeAppointment.Refusal refusal, Optional<Long> version) {

@@ -131,7 +131,7 @@ public final class BookingRoutes {
         .reschedule()
         .rescheduleAppointment(command)
         .fold(
-            appointment -> AppointmentReplies.of(200, views.of(appointment)),
+            appointment -> AppointmentReplies.of(200, views.of(appointment, command.actor())),
             refusal ->
                 switch (refusal) {
                   case SLOT_TAKEN -> taken(command);

@@ -62,4 +62,43 @@ class ListTest {
       patient.get("/api/appointments?" + bad).expect(400, "invalid_request");
     }
   }
+
+  @Test
+  void doctorsAreToldWhichRequestsComeFromNewPatients() {
+    String first = booked("09:00");
+    assertEquals("true", newPatient(doctor, first));
+    assertEquals("null", newPatient(patient, first));
+    doctor.post("/api/appointments/" + first + "/confirm", null).expect(200);
+    assertEquals("null", newPatient(doctor, first));
+    String second = booked("10:00");
+    assertEquals("false", newPatient(doctor, second));
+    assertEquals("null", newPatient(patient, second));
+    // What a doctor changes in a request is answered like the request itself.
+    JsonNode noted =
+        doctor
+            .put("/api/appointments/" + second + "/notes", "{\"notes\":\"Pulse 88\"}")
+            .expect(200)
+            .json();
+    assertEquals("false", noted.at("/appointment/newPatient").asText());
+  }
+
+  private String booked(String time) {
+    JsonNode reply =
+        patient.post("/api/appointments", TestServer.booking(doctor, time)).expect(201).json();
+    assertTrue(reply.at("/appointment/newPatient").isNull());
+    return reply.at("/appointment/id").asText();
+  }
+
+  /** As the list and the appointment itself both say. */
+  private static String newPatient(Client reader, String id) {
+    JsonNode one = reader.get("/api/appointments/" + id).expect(200).json();
+    String told = one.at("/appointment/newPatient").asText();
+    for (JsonNode listed : reader.get("/api/appointments").expect(200).json().at("/appointments")) {
+      if (listed.path("id").asText().equals(id)) {
+        assertEquals(listed.path("newPatient").asText(), told);
+        return told;
+      }
+    }
+    throw new AssertionError("not listed: " + id);
+  }
 }

@@ -44,6 +44,19 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
       "SELECT 1 FROM appointment WHERE doctor_id = ? AND patient_id = ? AND opens_contact = 1"
           + " AND status IN ('scheduled', 'completed', 'no_show') LIMIT 1";
 
+  /**
+   * ?2: the patients as JSON. Of each it reads until one is found. The planner would take the index
+   * of pairs, which has the cancelled and declined ones too.
+   */
+  static final String CONFIRMED_AMONG =
+      """
+      SELECT wanted.value AS patient_id FROM json_each(?2) wanted
+      WHERE EXISTS (
+        SELECT 1 FROM appointment INDEXED BY contact_of_doctor
+        WHERE doctor_id = ?1 AND patient_id = wanted.value AND opens_contact = 1
+          AND status IN ('scheduled', 'completed', 'no_show'))
+      """;
+
   /** No appointment is longer than a day: {@code BookingRules} allow 8 hours. */
   static final String HAVE_CONFIRMED_AROUND =
       "SELECT 1 FROM appointment WHERE doctor_id = ?1 AND patient_id = ?2"
@@ -262,6 +275,22 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
                     patient.value(),
                     overlapping.get().startsAt(),
                     overlapping.get().endsAt()));
+  }
+
+  @Override
+  public Set<PatientId> confirmedAmong(DoctorId doctor, Collection<PatientId> patients) {
+    if (patients.isEmpty()) {
+      return Set.of();
+    }
+    String wanted = Sql.array(patients.stream().map(PatientId::value).distinct().toList());
+    return database.readOnce(
+        sql ->
+            Set.copyOf(
+                sql.list(
+                    CONFIRMED_AMONG,
+                    row -> PatientId.of(row.text("patient_id")),
+                    doctor.value(),
+                    wanted)));
   }
 
   @Override

@@ -220,6 +220,20 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
   }
 
   @Test
+  void whoHadAConfirmedAppointmentIsReadFromTheContactsOfTheDoctor() throws SQLException {
+    PatientId patient = PatientId.of("p1");
+    stores().appointments().confirmedAmong(DoctorId.of("d1"), List.of(patient));
+    List<String> asked =
+        recorded.texts().stream().filter(text -> text.contains("wanted.value AS")).toList();
+    assertEquals(1, asked.size());
+    assertTrue(
+        plan(asked.get(0))
+            .contains(
+                "SEARCH appointment EXISTS USING INDEX contact_of_doctor (doctor_id=? AND patient_id=?)"),
+        plan(asked.get(0)).toString());
+  }
+
+  @Test
   void everyListWithOneOtherPersonUsesTheIndexOfPairs() throws SQLException {
     People.add(stores(), "d1", "p1");
     for (String person : List.of("d1", "p1")) {

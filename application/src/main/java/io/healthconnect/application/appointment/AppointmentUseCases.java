@@ -21,6 +21,7 @@ public record AppointmentUseCases(
     RescheduleAppointment reschedule,
     FindAppointment find,
     ListAppointments list,
+    FindNewPatients findNewPatients,
     HoldSlot hold,
     ReleaseHold releaseHold,
     FindHold findHold,
@@ -54,6 +55,7 @@ public record AppointmentUseCases(
         new RescheduleAppointmentHandler(ports, freeSlots, limits, clock),
         new FindAppointmentHandler(appointments, ports.trail()),
         new ListAppointmentsHandler(appointments, ports.trail()),
+        new FindNewPatientsHandler(appointments),
         new HoldSlotHandler(ports, freeSlots, ids, clock),
         (actor, id) -> actor.isPatient() && ports.holds().release(id, actor.asPatient()),
         actor ->

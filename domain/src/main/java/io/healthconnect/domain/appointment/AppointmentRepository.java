@@ -134,6 +134,12 @@ public interface AppointmentRepository {
   boolean haveConfirmed(DoctorId doctor, PatientId patient, Optional<TimeSlot> overlapping);
 
   /**
+   * Those of the patients who {@linkplain #haveConfirmed have a confirmed appointment} with the
+   * doctor, at any time; asks the store once, and not at all for no patients.
+   */
+  Set<PatientId> confirmedAmong(DoctorId doctor, Collection<PatientId> patients);
+
+  /**
    * Pending appointments that started at or before {@code now}, earliest first, at most {@code
    * limit}. The cost does not depend on how many others there are.
    */

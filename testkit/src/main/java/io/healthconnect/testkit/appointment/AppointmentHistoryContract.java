@@ -29,8 +29,10 @@ import io.healthconnect.testkit.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -204,6 +206,33 @@ public interface AppointmentHistoryContract {
     assertFalse(confirmed("d1", patient, Optional.of(after)));
     assertTrue(confirmed("d1", patient, Optional.of(before.widenedBy(Duration.ofMillis(1)))));
     assertTrue(confirmed("d1", patient, Optional.of(after.widenedBy(Duration.ofMillis(1)))));
+  }
+
+  @Test
+  default void findsThePatientsWithAConfirmedAppointmentAmongMany() {
+    Set<PatientId> asked = new HashSet<>(Set.of(PatientId.of("unknown")));
+    Set<PatientId> expected = new HashSet<>();
+    for (AppointmentStatus status : AppointmentStatus.values()) {
+      PatientId patient = PatientId.of("p" + status.ordinal());
+      // Others of the same two change nothing, whatever their order.
+      booked("a" + status.ordinal(), "d1", patient.value(), 60 * status.ordinal());
+      Appointment appointment =
+          booked("v" + status.ordinal(), "d1", patient.value(), 60 * status.ordinal() + 30);
+      if (status != AppointmentStatus.PENDING) {
+        appointments().save(Appointments.in(status, appointment));
+      }
+      asked.add(patient);
+      if (status.wasConfirmed()) {
+        expected.add(patient);
+      }
+    }
+    DoctorId doctor = DoctorId.of("d1");
+    assertEquals(3, expected.size());
+    assertEquals(expected, appointments().confirmedAmong(doctor, asked));
+    PatientId one = expected.iterator().next();
+    assertEquals(Set.of(one), appointments().confirmedAmong(doctor, List.of(one, one)));
+    assertEquals(Set.of(), appointments().confirmedAmong(doctor, Set.of()));
+    assertEquals(Set.of(), appointments().confirmedAmong(DoctorId.of("d2"), asked));
   }
 
   private boolean confirmed(String doctor, String patient, Optional<TimeSlot> overlapping) {

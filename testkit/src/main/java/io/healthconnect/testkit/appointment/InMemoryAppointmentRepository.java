@@ -242,6 +242,18 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   @Override
+  public Set<PatientId> confirmedAmong(DoctorId doctor, Collection<PatientId> patients) {
+    return lock.step(
+        () ->
+            all(appointment ->
+                    appointment.doctorId().equals(doctor)
+                        && patients.contains(appointment.patientId()))
+                .filter(appointment -> appointment.status().wasConfirmed())
+                .map(Appointment::patientId)
+                .collect(toUnmodifiableSet()));
+  }
+
+  @Override
   public List<AppointmentId> unconfirmed(Instant now, int limit) {
     return lock.step(
         () ->
