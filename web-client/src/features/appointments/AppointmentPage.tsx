@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Appointment } from '@/shared/api';
-import { appointmentQuery } from '@/shared/appointments';
+import { appointmentQuery, NewPatient } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes, AppointmentTime } from '@/shared/time';
 import { Avatar, Awaited, Card, PageHeader, useWide, AppointmentStatus } from '@/shared/ui';
 import { DoctorActions } from './DoctorActions';
 import { DoctorNotes } from './DoctorNotes';
-import { NewPatient } from './NewPatient';
 import { PatientActions } from './PatientActions';
 import { otherPerson } from './people';
 import { Review } from './Review';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Appointment } from '@/shared/api';
+import { NewPatient } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
 import { AppointmentTime, useTimes } from '@/shared/time';
 import { AppointmentStatus, Avatar, cx } from '@/shared/ui';
-import { NewPatient } from './NewPatient';
 import styles from './Row.module.css';
 
 /**

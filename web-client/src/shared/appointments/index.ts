@@ -12,6 +12,7 @@ export {
 } from './appointments';
 export { sayRunningLate, useLateness } from './lateness';
 export { useBookAppointment } from './bookAppointment';
+export { isOfNewPatient, NewPatient } from './NewPatient';
 export { changeAppointment, useAppointmentChange, type AppointmentChange } from './useAppointmentChange';
 export { useAppointmentUpdates } from './useAppointmentUpdates';
 export { isWaiting, useWaitingUpdates } from './waiting';

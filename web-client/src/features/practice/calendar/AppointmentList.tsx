@@ -1,5 +1,6 @@
 import { CalendarDays } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
+import { NewPatient } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
 import { useTimes } from '@/shared/time';
@@ -44,7 +45,10 @@ export function AppointmentList({
                   <span className={styles.reason} dir="auto">
                     {block.appointment.reason}
                   </span>
-                  <AppointmentStatus status={block.appointment.status} />
+                  <span className={styles.states}>
+                    <AppointmentStatus status={block.appointment.status} />
+                    <NewPatient appointment={block.appointment} />
+                  </span>
                 </Link>
               </li>
             ))}

@@ -1,5 +1,6 @@
-import { MessageSquare, Video } from 'lucide-react';
+import { MessageSquare, UserPlus, Video } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
+import { isOfNewPatient } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
 import { useNow } from '@/shared/time';
@@ -95,6 +96,8 @@ function AppointmentBlock({ block }: { block: Block }) {
   const statusOf = useTranslations('appointmentStatus');
   const { appointment, from, to, continued } = block;
   const { patient, reason, status, mode } = appointment;
+  const isNew = isOfNewPatient(appointment);
+  const states = [t(mode), statusOf(status), ...(isNew ? [statusOf('newPatient')] : [])];
   const Mode = mode === 'video' ? Video : MessageSquare;
   return (
     <Link
@@ -110,8 +113,9 @@ function AppointmentBlock({ block }: { block: Block }) {
           <VisuallyHidden>{spanText(block)}</VisuallyHidden>
         </span>
         <strong dir="auto">{patient.name}</strong>
+        {isNew && <UserPlus size={14} aria-hidden />}
         <Mode size={14} aria-hidden />
-        <VisuallyHidden>{`${t(mode)}, ${statusOf(status)}`}</VisuallyHidden>
+        <VisuallyHidden>{states.join(', ')}</VisuallyHidden>
       </span>
       {reason !== '' && (
         <span className={styles.reason} dir="auto">
