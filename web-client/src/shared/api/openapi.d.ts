@@ -2085,7 +2085,11 @@ export interface components {
          *       "password": "violet-harbour-42",
          *       "specialization": "Cardiology",
          *       "experience": 12,
-         *       "timeZone": "Europe/Berlin"
+         *       "timeZone": "Europe/Berlin",
+         *       "languages": [
+         *         "de",
+         *         "en"
+         *       ]
          *     }
          */
         SignUpRequest: {
@@ -2101,6 +2105,8 @@ export interface components {
             contactNumber?: string | null;
             /** @description An IANA time zone. */
             timeZone?: string | null;
+            /** @description The languages spoken with patients, as primary language tags of BCP 47. */
+            languages?: components["schemas"]["Language"][] | null;
             /** @description Empty text is no date. */
             dateOfBirth?: string | null;
             gender?: string | null;

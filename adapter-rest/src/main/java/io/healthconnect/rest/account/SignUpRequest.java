@@ -16,6 +16,7 @@ import io.healthconnect.domain.doctor.TimeZones;
 import io.healthconnect.domain.doctor.WeeklySchedule;
 import io.healthconnect.domain.patient.PatientProfile;
 import io.healthconnect.domain.patient.PhoneNumbers;
+import io.healthconnect.rest.doctor.LanguageTags;
 import io.healthconnect.rest.http.request.TimeParser;
 import io.healthconnect.rest.patient.PatientResponse;
 import java.util.List;
@@ -37,7 +38,8 @@ record SignUpRequest(
     @Nullable String gender,
     @Nullable String bloodGroup,
     @Nullable String allergies,
-    @Nullable List<PatientResponse.@Nullable Contact> emergencyContacts) {
+    @Nullable List<PatientResponse.@Nullable Contact> emergencyContacts,
+    @Nullable List<@Nullable String> languages) {
   SignUp.Command command() {
     SignUp.Profile profile =
         switch (Role.parse(required("role", role))) {
@@ -67,7 +69,8 @@ record SignUpRequest(
             or(qualification, ""),
             or(about, ""),
             filled(contactNumber).map(n -> PhoneNumbers.check("contactNumber", n)),
-            TimeZones.parse(or(timeZone, "UTC"))),
+            TimeZones.parse(or(timeZone, "UTC")),
+            languages == null ? List.of() : LanguageTags.parse(languages)),
         WeeklySchedule.EMPTY);
   }
 
@@ -77,6 +80,7 @@ record SignUpRequest(
     refuse("qualification", qualification);
     refuse("about", about);
     refuse("timeZone", timeZone);
+    refuse("languages", languages);
     return new SignUp.Profile.OfPatient(
         new PatientProfile(
             filled(dateOfBirth).map(text -> TimeParser.date("dateOfBirth", text)),

@@ -17,7 +17,7 @@ public final class LanguageTags {
   }
 
   /** The languages of a request; a problem names the tag, as in {@code languages[1]}. */
-  static List<Language> parse(List<@Nullable String> tags) {
+  public static List<Language> parse(List<@Nullable String> tags) {
     return IntStream.range(0, tags.size())
         .mapToObj(index -> Fields.element("languages", index, () -> language(tags.get(index))))
         .toList();

@@ -25,12 +25,12 @@ public final class RouteBodies {
           + CONTACTS;
   private static final String DOCTOR =
       "'specialization':'Cardiology','experience':3,'qualification':'MD','about':'Kind',"
-          + "'contactNumber':'+49 30 2','timeZone':'Europe/Berlin'";
+          + "'contactNumber':'+49 30 2','timeZone':'Europe/Berlin','languages':['en','es']";
   private static final String PRACTICE =
       "{'name':'Otto',"
           + DOCTOR
           + ",'slotMinutes':20,'bufferMinutes':5,'minimumNoticeMinutes':60,"
-          + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false,'languages':['en','es']}";
+          + "'horizonDays':30,'autoConfirm':true,'callsAnytime':true,'quiet':false}";
   private static final String RECORD = "{'name':'Paul'," + PATIENT + "}";
   private static final String WEEK =
       "[{'day':'monday','windows':[{'startTime':'09:00','endTime':'17:00'}]}]";
