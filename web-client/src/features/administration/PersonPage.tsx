@@ -3,6 +3,7 @@ import { UserX } from 'lucide-react';
 import { isProblem } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
+import { useSpokenLanguages } from '@/shared/spoken';
 import { useTimes } from '@/shared/time';
 import { Avatar, Awaited, Card, EmptyState, PageHeader } from '@/shared/ui';
 import { AccountStatus } from './AccountStatus';
@@ -38,6 +39,7 @@ export function PersonPage() {
 function Account({ account }: { account: DetailedAccount }) {
   const t = useTranslations('administration');
   const times = useTimes();
+  const { phrase } = useSpokenLanguages();
   const { practice } = account;
   return (
     <>
@@ -72,6 +74,7 @@ function Account({ account }: { account: DetailedAccount }) {
                   [t('specialization'), practice.specialization],
                   [t('experience'), t('years', { count: practice.experience })],
                   [t('qualification'), practice.qualification],
+                  [t('languages'), phrase(practice.languages)],
                   [t('phone'), practice.contactNumber ?? ''],
                   [t('timeZone'), practice.timeZone.replaceAll('_', ' ')],
                   [t('about'), practice.about],

@@ -30,6 +30,8 @@ const detailedSchema = v.object({
       experience: v.number(),
       qualification: text,
       about: text,
+      // A node of the former release knows of no languages.
+      languages: v.optional(v.array(text), () => []),
       contactNumber: optionalText,
       timeZone: text,
     }),
