@@ -5,6 +5,7 @@ import { isProblem } from '@/shared/api';
 import { useConfig } from '@/shared/config';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
+import { LanguagesField } from '@/shared/profile';
 import { useSession } from '@/shared/session';
 import { OWN_ZONE, zoneOptions } from '@/shared/time';
 import {
@@ -35,6 +36,7 @@ const EMPTY: Entries = {
   qualification: '',
   about: '',
   timeZone: OWN_ZONE,
+  languages: [],
 };
 const ZONES = zoneOptions(OWN_ZONE);
 
@@ -96,7 +98,7 @@ export default function SignUpPage() {
   if (session.user !== null) {
     return <Navigate to={cameFrom(location.state)} replace />;
   }
-  const field = (name: Exclude<keyof Entries, 'role'>) => ({
+  const field = (name: Exclude<keyof Entries, 'role' | 'languages'>) => ({
     id: `signup-${name}`,
     label: t(name),
     value: values[name],
@@ -127,6 +129,12 @@ export default function SignUpPage() {
             <TextField {...field('experience')} required inputMode="numeric" />
             <TextField {...field('qualification')} optional />
             <TextArea {...field('about')} optional hint={t('aboutHint')} />
+            <LanguagesField
+              id="signup-languages"
+              chosen={values.languages}
+              onChange={(languages) => set('languages', languages)}
+              error={errors.languages}
+            />
             <Combobox
               label={t('timeZone')}
               value={values.timeZone}

@@ -13,6 +13,7 @@ export interface Entries {
   qualification: string;
   about: string;
   timeZone: string;
+  languages: string[];
 }
 
 const FIELDS = [
@@ -24,6 +25,7 @@ const FIELDS = [
   'qualification',
   'about',
   'timeZone',
+  'languages',
 ] as const;
 
 /** Whether a field of the request is one that the person fills in. */
@@ -68,6 +70,15 @@ export function requestOf(values: Entries): components['schemas']['SignUpRequest
   if (role === 'patient') {
     return account;
   }
-  const { specialization, qualification, about, timeZone } = values;
-  return { ...account, specialization, qualification, about, timeZone, experience: Number(values.experience) };
+  const { specialization, qualification, about, timeZone, languages } = values;
+  return {
+    ...account,
+    specialization,
+    qualification,
+    about,
+    timeZone,
+    experience: Number(values.experience),
+    // A node of the former release refuses them.
+    ...(languages.length > 0 && { languages }),
+  };
 }

@@ -1,11 +1,10 @@
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
-import type { DoctorUser } from '@/shared/profile';
+import { type DoctorUser, LanguagesField } from '@/shared/profile';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { zoneOptions } from '@/shared/time';
 import { Combobox, TextArea, TextField } from '@/shared/ui';
 import { checkDoctor, doctorBody, doctorEntries } from './doctorEntries';
-import { LanguagesField } from './LanguagesField';
 import { ProfileForm } from './ProfileForm';
 
 const LINES = ['name', 'specialization', 'experience', 'qualification', 'contactNumber'] as const;
@@ -53,6 +52,7 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
             error={errorOf('about')}
           />
           <LanguagesField
+            id="profile-languages"
             chosen={values.languages}
             onChange={(languages) => set('languages', languages)}
             error={errorOf('languages')}

@@ -1,30 +1,31 @@
-import { useTranslations } from '@/shared/i18n';
-import { useSpokenLanguages } from '@/shared/spoken';
-import { Checkbox } from '@/shared/ui';
-import styles from './Profile.module.css';
+import { useTranslations } from '../i18n';
+import { useSpokenLanguages } from '../spoken';
+import { Checkbox } from '../ui';
+import styles from './LanguagesField.module.css';
 
 const MOST = 10;
 
 /** The languages that a doctor speaks, in the order in which they are chosen. */
 export function LanguagesField({
+  id,
   chosen,
   onChange,
   error,
 }: {
+  /** Of what opens the choice. */
+  id: string;
   chosen: readonly string[];
   onChange: (languages: string[]) => void;
   error: string | undefined;
 }) {
-  const t = useTranslations('profile');
+  const t = useTranslations('spoken');
   const { options, phrase } = useSpokenLanguages();
   return (
     <details className={styles.languages}>
-      <summary id="profile-languages">
-        {chosen.length === 0 ? t('languagesNone') : t('languagesChosen', { languages: phrase(chosen) })}
-      </summary>
+      <summary id={id}>{chosen.length === 0 ? t('none') : t('chosen', { languages: phrase(chosen) })}</summary>
       <fieldset>
-        <legend>{t('languagesLead', { max: MOST })}</legend>
-        <div className={styles.languageList}>
+        <legend>{t('lead', { max: MOST })}</legend>
+        <div className={styles.list}>
           {options(chosen).map(({ value, label }) => (
             <Checkbox
               key={value}
