@@ -38,26 +38,37 @@ export function isOver(appointment: Appointment, now: Date): boolean {
     : Date.parse(appointment.endsAt) <= now.getTime();
 }
 
-/** An appointment of one's own. */
+const ownReply = v.object({
+  ...appointmentReply.entries,
+  usualConfirmationMinutes: v.optional(v.nullable(v.number()), null),
+});
+
+/** An appointment of one's own. The reply also answers {@link usualConfirmationQuery}, which then asks nothing. */
 export function appointmentQuery(id: string) {
   return queryOptions({
     queryKey: ['appointment', id],
-    queryFn: ({ signal }) => fetchAppointment(id, signal),
+    queryFn: async ({ signal, client }) => {
+      const { appointment, usualConfirmationMinutes } = await fetchOwn(id, signal);
+      client.setQueryData(usualConfirmationQuery(id).queryKey, usualConfirmationMinutes);
+      return appointment;
+    },
   });
 }
 
-export async function fetchAppointment(id: string, signal?: AbortSignal): Promise<Appointment> {
-  return (await api.get(`/api/appointments/${id}`, appointmentReply, { signal })).appointment;
+export async function fetchAppointment(id: string): Promise<Appointment> {
+  return (await fetchOwn(id)).appointment;
 }
 
-const usualReply = v.object({ usualConfirmationMinutes: v.optional(v.nullable(v.number()), null) });
+function fetchOwn(id: string, signal?: AbortSignal) {
+  return api.get(`/api/appointments/${id}`, ownReply, { signal });
+}
 
 /** Within how many minutes the doctor usually confirms; null where that is not known. */
 export function usualConfirmationQuery(id: string) {
   return queryOptions({
     queryKey: ['usual confirmation', id],
-    queryFn: async ({ signal }) =>
-      (await api.get(`/api/appointments/${id}`, usualReply, { signal })).usualConfirmationMinutes,
+    queryFn: async ({ signal }) => (await fetchOwn(id, signal)).usualConfirmationMinutes,
+    staleTime: 60_000,
   });
 }
 
