@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api } from '@/shared/api';
+import { api, askAgain } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { STORED_NOTICES, UNREAD_NOTICES } from '@/shared/notices';
 import { useResync, useSocketEvent } from '@/shared/socket';
@@ -17,7 +17,7 @@ export default function UnreadNotices() {
   const t = useTranslations('app');
   const queries = useQueryClient();
   const { data: count = 0 } = useQuery({ queryKey: UNREAD_NOTICES, queryFn: loadUnread });
-  const loadAgain = () => void queries.invalidateQueries({ queryKey: STORED_NOTICES });
+  const loadAgain = () => askAgain(queries, STORED_NOTICES);
   useSocketEvent('notice', loadAgain);
   useResync(loadAgain);
   return <Badge count={count} label={t('unreadNotices', { count })} />;

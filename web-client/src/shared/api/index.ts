@@ -1,4 +1,5 @@
 export { appointmentSchema, type Appointment, type AppointmentStatus } from './appointmentShapes';
+export { askAgain } from './askAgain';
 export { api, download, nothing, onUnauthenticated } from './client';
 export { useNextPage, usePages, type Page } from './paging';
 export { useAllPages } from './useAllPages';

@@ -1,6 +1,14 @@
 import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, type Appointment, appointmentSchema, type AppointmentStatus, type Page, usePages } from '../api';
+import {
+  api,
+  askAgain,
+  type Appointment,
+  appointmentSchema,
+  type AppointmentStatus,
+  type Page,
+  usePages,
+} from '../api';
 import { useSession } from '../session';
 
 export const appointmentReply = v.object({ appointment: appointmentSchema });
@@ -102,7 +110,7 @@ export function useToldAppointment(): (appointment: Appointment) => void {
     if (user?.id === appointment.patient.id) {
       remember(appointment);
     } else if (known === undefined || known.version < appointment.version) {
-      void queries.invalidateQueries({ queryKey });
+      askAgain(queries, queryKey);
       refreshLists(queries, appointment);
     }
   };
@@ -120,6 +128,6 @@ export function useRememberAppointment(): (appointment: Appointment) => void {
 }
 
 function refreshLists(queries: QueryClient, { doctor }: Appointment): void {
-  void queries.invalidateQueries({ queryKey: ['appointments'] });
+  askAgain(queries, ['appointments']);
   void queries.invalidateQueries({ queryKey: ['slots', doctor.id] });
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { api, nothing } from '../api';
+import { api, askAgain, nothing } from '../api';
 import { useResync, useSocketEvent } from '../socket';
 
 const reply = v.object({ runningLateMinutes: v.number() });
@@ -21,7 +21,7 @@ export function useLateness(doctorId: string, enabled: boolean): number {
       queries.setQueryData(queryKey, late.minutes);
     }
   });
-  useResync(() => void queries.invalidateQueries({ queryKey }));
+  useResync(() => askAgain(queries, queryKey));
   return useQuery({ ...latenessQuery(doctorId), enabled }).data ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useNavigate } from '../router';
-import type { Appointment, Notice } from '../api';
+import { type Appointment, askAgain, type Notice } from '../api';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
 import { useSession } from '../session';
@@ -78,8 +78,8 @@ export function useAppointmentUpdates(): void {
 
   const refresh = () => {
     told.current.clear();
-    void queries.invalidateQueries({ queryKey: ['appointments'] });
-    void queries.invalidateQueries({ queryKey: ['appointment'] });
+    askAgain(queries, ['appointments']);
+    askAgain(queries, ['appointment']);
   };
   useResync(refresh);
   // This code may arrive later than the first events.

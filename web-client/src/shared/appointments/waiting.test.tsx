@@ -45,3 +45,22 @@ it('who waits is shown in lists, and answers of another shape stay as they are',
   await screen.findByText('true');
   expect(screen.getByText('visit')).toBeTruthy();
 });
+
+it('a reply that was under way when somebody came does not hide who waits', async () => {
+  let answer: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => (answer = resolve));
+  const requests = serve(async () => {
+    const before = requests.length === 1;
+    if (before) {
+      await first;
+    }
+    const waiting = before ? null : { since: VISIT.startsAt, present: true };
+    return { appointments: [{ ...VISIT, waiting }], nextCursor: null };
+  });
+  show(<Lists />, { session: loggedIn(PATIENT) });
+  await screen.findByText('visit');
+  const event: ServerEvents['waiting-updated'] = { appointmentId: 'visit', since: VISIT.startsAt, present: true };
+  act(() => listeners.get('waiting-updated')?.(event as never));
+  answer();
+  await screen.findByText('true');
+});

@@ -1,5 +1,5 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
-import type { Appointment, Page } from '../api';
+import { askAgain, type Appointment, type Page } from '../api';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
 import { useNavigate } from '../router';
@@ -43,6 +43,11 @@ export function useWaitingUpdates(): void {
             })),
           },
     );
+    for (const queryKey of [appointmentQuery(id).queryKey, APPOINTMENT_LISTS]) {
+      if (queries.isFetching({ queryKey }) > 0) {
+        askAgain(queries, queryKey);
+      }
+    }
     if (user?.role !== 'doctor' || !event.present || systemClock.now() - Date.parse(event.since) > NEWS_MS) {
       return;
     }
