@@ -44,7 +44,7 @@ public final class Bystander {
     int rate = (int) given.number("rate", 200);
     int pairs = (int) given.number("pairs", 4);
     try (WorkFolder work = WorkFolder.create("health-connect-bystander");
-        Cluster cluster = Cluster.startThree(work.path(), HealthConnectServer.defaultJar())) {
+        Cluster cluster = Cluster.start(work.path(), HealthConnectServer.defaultJar(), 3)) {
       Line.Journeys journeys = Line.Journeys.begin();
       List<Line> lines = Latency.lines("by", pairs, cluster, HttpClient.newHttpClient(), journeys);
       Latency.pace((int) given.number("warm-up", 6_000), rate, lines, event.step());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ public final class Cluster implements AutoCloseable {
   public static final String DATABASE = "health-connect";
 
   private static final int MEMBERS = 3;
-  private static final List<String> NAMES = List.of("a", "b", "c");
+  private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
   private final ReplicaSet store;
   private final List<Node> nodes = new ArrayList<>();
@@ -42,9 +43,13 @@ public final class Cluster implements AutoCloseable {
     return start(ReplicaSet.start(MEMBERS), work, List.of(first, second));
   }
 
-  /** The same with a third node. */
-  static Cluster startThree(Path work, Path jar) throws IOException {
-    return start(ReplicaSet.start(MEMBERS), work, List.of(jar, jar, jar));
+  /**
+   * The same with up to four nodes.
+   *
+   * @throws IndexOutOfBoundsException if there are more
+   */
+  static Cluster start(Path work, Path jar, int nodes) throws IOException {
+    return start(ReplicaSet.start(MEMBERS), work, Collections.nCopies(nodes, jar));
   }
 
   /** Two nodes, with a network that can be cut between the members, and in front of them. */
