@@ -99,9 +99,16 @@ function AppointmentBlock({ block }: { block: Block }) {
   const isNew = isOfNewPatient(appointment);
   const states = [t(mode), statusOf(status), ...(isNew ? [statusOf('newPatient')] : [])];
   const Mode = mode === 'video' ? Video : MessageSquare;
+  const oneLine = to - from < 25;
+  const marks = (
+    <>
+      {isNew && <UserPlus size={14} aria-hidden />}
+      <Mode size={14} aria-hidden />
+    </>
+  );
   return (
     <Link
-      className={cx(styles.block, styles[status], to - from < 25 && styles.short)}
+      className={cx(styles.block, styles[status])}
       to={`/visits/${appointment.id}`}
       draggable={false}
       {...(!continued && { 'data-appointment': appointment.id })}
@@ -113,13 +120,15 @@ function AppointmentBlock({ block }: { block: Block }) {
           <VisuallyHidden>{spanText(block)}</VisuallyHidden>
         </span>
         <strong dir="auto">{patient.name}</strong>
-        {isNew && <UserPlus size={14} aria-hidden />}
-        <Mode size={14} aria-hidden />
+        {oneLine && marks}
         <VisuallyHidden>{states.join(', ')}</VisuallyHidden>
       </span>
-      {reason !== '' && (
-        <span className={styles.reason} dir="auto">
-          {reason}
+      {!oneLine && (
+        <span className={styles.line}>
+          {marks}
+          <span className={styles.reason} dir="auto">
+            {reason}
+          </span>
         </span>
       )}
     </Link>
