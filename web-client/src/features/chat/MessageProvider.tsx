@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { askAgain } from '@/shared/api';
 import { MessagesContext } from '@/shared/messages';
 import { STORED_NOTICES } from '@/shared/notices';
 import { useSession } from '@/shared/session';
@@ -14,9 +15,7 @@ export function MessageProvider({ children }: { children: ReactNode }) {
   const socket = useSocket();
   const queries = useQueryClient();
   // What was read is not news any more.
-  const [chat] = useState(
-    () => new ChatStarter(socket, () => void queries.invalidateQueries({ queryKey: STORED_NOTICES })),
-  );
+  const [chat] = useState(() => new ChatStarter(socket, () => askAgain(queries, STORED_NOTICES)));
   const { state } = useSession();
   const userId = state.status === 'logged-in' ? state.user.id : null;
   const anonymous = state.status === 'anonymous';

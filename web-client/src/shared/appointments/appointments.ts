@@ -129,5 +129,5 @@ export function useRememberAppointment(): (appointment: Appointment) => void {
 
 function refreshLists(queries: QueryClient, { doctor }: Appointment): void {
   askAgain(queries, ['appointments']);
-  void queries.invalidateQueries({ queryKey: ['slots', doctor.id] });
+  askAgain(queries, ['slots', doctor.id]);
 }
