@@ -1,34 +1,18 @@
 // A patient and a doctor who speak Spanish: what they read has no English words left in it.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { assertFlows, assertReleased, caller, talks } from './callers.mjs';
 import { PASSWORD, send, signUpDoctor } from './people.mjs';
 import { stage } from './stage.mjs';
+import { englishOnly } from './words.mjs';
 
 const SPANISH = { locale: 'es-ES' };
-const SOURCE = new URL('../src/', import.meta.url);
-
-/** The whole texts of English that are other in Spanish and have nothing to fill in. */
-function englishOnly() {
-  const flat = (words) => Object.values(words).flatMap((word) => (typeof word === 'string' ? [word] : flat(word)));
-  const files = readdirSync(SOURCE, { recursive: true })
-    .map(String)
-    .filter((name) => /i18n.en\.json$/.test(name));
-  assert.ok(files.length >= 8, `${files.length} files of words`);
-  const all = (language) =>
-    files.flatMap((name) =>
-      flat(JSON.parse(readFileSync(new URL(name.replace(/en\.json$/, `${language}.json`), SOURCE)))),
-    );
-  const spanish = new Set(all('es'));
-  return new Set(all('en').filter((text) => !/[{}<]/.test(text) && !spanish.has(text)));
-}
 
 describe('in Spanish', { timeout: 300_000 }, () => {
   const on = stage();
 
   it('a patient signs up, books, and is in a call with the doctor, and nobody reads English', async () => {
-    const english = englishOnly();
+    const english = englishOnly('es');
     assert.ok(english.size > 300, `${english.size} texts`);
     const people = [
       await caller(on.browser, on.server.url, 'desktop', SPANISH),
