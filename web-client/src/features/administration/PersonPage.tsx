@@ -43,14 +43,12 @@ function Account({ account }: { account: DetailedAccount }) {
   const { practice } = account;
   return (
     <>
-      <div className={styles.head}>
-        <Avatar person={account} size="large" />
-        <PageHeader
-          back={{ to: '/people', label: t('people') }}
-          title={account.name}
-          lead={<AccountStatus state={account.state} />}
-        />
-      </div>
+      <PageHeader
+        picture={<Avatar person={account} size="large" />}
+        back={{ to: '/people', label: t('people') }}
+        title={account.name}
+        lead={<AccountStatus state={account.state} />}
+      />
       <div className={styles.panes}>
         <div className={styles.stack}>
           <Card stack>

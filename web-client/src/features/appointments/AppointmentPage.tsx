@@ -38,14 +38,12 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
   const doctor = user.id === appointment.doctor.id;
   return (
     <>
-      <div className={styles.head}>
-        <Avatar person={other} size="large" />
-        <PageHeader
-          {...(wide ? {} : { back: { to: '/visits', label: t('back') } })}
-          title={t('with', { name: other.name })}
-          lead={doctor ? t(appointment.mode) : appointment.doctor.specialization}
-        />
-      </div>
+      <PageHeader
+        picture={<Avatar person={other} size="large" />}
+        {...(wide ? {} : { back: { to: '/visits', label: t('back') } })}
+        title={t('with', { name: other.name })}
+        lead={doctor ? t(appointment.mode) : appointment.doctor.specialization}
+      />
       <div className={styles.columns}>
         <div>
           <Card stack>

@@ -35,21 +35,19 @@ function Record({ patient }: { patient: Patient }) {
   const t = useTranslations('practice');
   return (
     <>
-      <div className={styles.head}>
-        <Avatar person={patient} size="large" />
-        <PageHeader
-          back={{ to: '/patients', label: t('patients') }}
-          title={patient.name}
-          actions={
-            <>
-              <ButtonLink to={`/messages/${patient.id}`} icon={<MessageSquare size={20} aria-hidden />}>
-                {t('write')}
-              </ButtonLink>
-              <BookForPatient patient={patient} />
-            </>
-          }
-        />
-      </div>
+      <PageHeader
+        picture={<Avatar person={patient} size="large" />}
+        back={{ to: '/patients', label: t('patients') }}
+        title={patient.name}
+        actions={
+          <>
+            <ButtonLink to={`/messages/${patient.id}`} icon={<MessageSquare size={20} aria-hidden />}>
+              {t('write')}
+            </ButtonLink>
+            <BookForPatient patient={patient} />
+          </>
+        }
+      />
       <div className={styles.stack}>
         <PatientFacts patient={patient} />
         <PatientAppointments patientId={patient.id} />

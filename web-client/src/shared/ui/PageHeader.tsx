@@ -39,14 +39,16 @@ export function usePageHeading(title: string): RefObject<HTMLHeadingElement | nu
   return heading;
 }
 
-/** The heading of a page, with what stands beside it. */
+/** The heading of a page, with what stands beside it; `picture` is whom the page is about. */
 export function PageHeader({
   title,
+  picture,
   lead,
   back,
   actions,
 }: {
   title: string;
+  picture?: ReactNode;
   lead?: ReactNode;
   back?: { to: string; label: string };
   actions?: ReactNode;
@@ -54,17 +56,22 @@ export function PageHeader({
   const heading = usePageHeading(title);
   return (
     <header className={styles.header}>
-      <div className={styles.words}>
-        {back !== undefined && (
+      {back !== undefined && (
+        <div className={styles.above}>
           <Link className={styles.back} to={back.to}>
             <ChevronLeft size={20} aria-hidden />
             {back.label}
           </Link>
-        )}
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {lead !== undefined && <div className={styles.lead}>{lead}</div>}
+        </div>
+      )}
+      <div className={styles.who}>
+        {picture}
+        <div className={styles.words}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <div className={styles.lead}>{lead}</div>}
+        </div>
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </header>
