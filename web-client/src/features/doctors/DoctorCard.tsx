@@ -27,9 +27,11 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
           <p className={styles.small}>{t('speaks', { languages: phrase(doctor.languages) })}</p>
         )}
         {doctor.verified && <Verified />}
-        <p className={styles.small}>
-          <Rating {...doctor.rating} />
-        </p>
+        {doctor.rating.count > 0 && (
+          <p className={styles.small}>
+            <Rating {...doctor.rating} />
+          </p>
+        )}
       </div>
       {doctor.nextTimes.length === 0 ? (
         <p className={styles.none}>{t('noneFree')}</p>

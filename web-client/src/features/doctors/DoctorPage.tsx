@@ -30,29 +30,27 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
 
   return (
     <>
-      <div className={styles.head}>
-        <Avatar person={doctor} size="large" />
-        <PageHeader
-          back={{ to: '/doctors', label: t('backToList') }}
-          title={doctor.name}
-          lead={
-            <>
-              <p>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
-              {doctor.languages.length > 0 && <p>{t('speaks', { languages: phrase(doctor.languages) })}</p>}
-              {doctor.verified && <Verified />}
-              <Rating {...doctor.rating} />
-            </>
-          }
-        />
-      </div>
+      <PageHeader
+        picture={<Avatar person={doctor} size="large" />}
+        back={{ to: '/doctors', label: t('backToList') }}
+        title={doctor.name}
+        lead={
+          <>
+            <p>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+            {doctor.languages.length > 0 && <p>{t('speaks', { languages: phrase(doctor.languages) })}</p>}
+            {doctor.verified && <Verified />}
+            <Rating {...doctor.rating} />
+          </>
+        }
+      />
       <div className={styles.columns}>
-        <div>
+        <div className={styles.pick}>
           <Card stack>
             <h2>{t('chooseTime')}</h2>
             <SlotPicker doctorId={doctor.id} doctorZone={doctor.timeZone} chosen={at} onChoose={choose} />
           </Card>
-          {at !== null && <BookingForm key={doctor.id} doctor={doctor} at={at} onChoose={choose} />}
         </div>
+        {at !== null && <BookingForm key={doctor.id} doctor={doctor} at={at} onChoose={choose} />}
         <div>
           <DoctorFacts doctor={doctor} />
           <Reviews doctorId={doctor.id} />

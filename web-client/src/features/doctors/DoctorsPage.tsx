@@ -46,7 +46,8 @@ export default function DoctorsPage() {
         search={search}
         onChange={change}
         onClear={() => setParameters({}, { replace: true })}
-        searching={searching}
+        // Where nobody is found, that is offered in place of the list.
+        searching={searching && doctors.data?.pages[0]?.items.length !== 0}
       />
       <Found search={search} first={doctors.data?.pages[0]} />
       <div className={cx(doctors.isPlaceholderData && styles.faded)} aria-busy={doctors.isPlaceholderData}>

@@ -28,7 +28,8 @@ export function SearchTools({
   const t = useTranslations('doctors');
   const { language } = useLanguage();
   const { name, options } = useSpokenLanguages();
-  const specializations = useSpecializations() ?? [];
+  const known = useSpecializations();
+  const specializations = known ?? [];
   const asked = search.q ?? '';
   // What is typed belongs to the search that it started from: another one, by Back or by a button, has its own words.
   const [typed, setTyped] = useState({ over: asked, words: asked });
@@ -42,6 +43,11 @@ export function SearchTools({
   ].filter(Boolean).length;
   const any = { value: '', label: t('any') };
   const popular = specializations.toSorted((one, other) => other.count - one.count).slice(0, SPECIALTIES);
+  const onChips = [
+    search.language === language,
+    search.specialization !== undefined &&
+      (known === undefined || popular.some(({ specialization }) => specialization === search.specialization)),
+  ].filter(Boolean).length;
 
   return (
     <div className={styles.tools}>
@@ -79,7 +85,8 @@ export function SearchTools({
           </Chip>
         ))}
       </div>
-      <details className={styles.filters} open={filters > 0 || undefined}>
+      {/* Open for what no chip shows; what one shows must not push the doctors out of sight. */}
+      <details className={styles.filters} open={filters > onChips || undefined}>
         <summary>{filters === 0 ? t('filters') : t('filtersCount', { count: filters })}</summary>
         <div className={styles.grid}>
           <Select

@@ -237,17 +237,15 @@ function ZoneSelect({
   doctorZone: string;
 }) {
   const t = useTranslations('slots');
-  const times = useTimes();
   const options = useMemo(() => {
-    const named = (id: string) => `${cityOf(id)} (${times.zoneName(id)})`;
     const others = allZones().filter((id) => id !== OWN_ZONE && id !== doctorZone);
     return [
-      { value: OWN_ZONE, label: t('ownZone', { zone: named(OWN_ZONE) }) },
+      { value: OWN_ZONE, label: t('ownZone', { zone: cityOf(OWN_ZONE) }) },
       ...(doctorZone === OWN_ZONE || !knowsZone(doctorZone)
         ? []
-        : [{ value: doctorZone, label: t('doctorZone', { zone: named(doctorZone) }) }]),
+        : [{ value: doctorZone, label: t('doctorZone', { zone: cityOf(doctorZone) }) }]),
       ...others.map((id) => ({ value: id, label: id.replaceAll('_', ' ') })),
     ];
-  }, [t, times, doctorZone]);
+  }, [t, doctorZone]);
   return <Select label={t('zone')} value={zone} onChange={onChange} options={options} />;
 }
