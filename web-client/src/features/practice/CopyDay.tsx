@@ -1,6 +1,7 @@
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
-import { Button, Checkbox, Dialog, DialogActions } from '@/shared/ui';
+import { Button, Checkbox, Dialog, DialogActions, IconButton } from '@/shared/ui';
 import styles from './Practice.module.css';
 import { type DayName, DAYS } from './week';
 
@@ -19,9 +20,9 @@ export function CopyDay({
   const close = () => setChosen(null);
   return (
     <>
-      <Button look="quiet" onClick={() => setChosen([])}>
-        {t('copyOf', { day: nameOf(from) })}
-      </Button>
+      <IconButton label={t('copyOf', { day: nameOf(from) })} onClick={() => setChosen([])}>
+        <Copy size={20} aria-hidden />
+      </IconButton>
       <Dialog open={chosen !== null} onClose={close} title={t('copyOf', { day: nameOf(from) })}>
         <fieldset className={styles.choices}>
           <legend>{t('copyTo')}</legend>

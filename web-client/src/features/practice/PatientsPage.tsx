@@ -85,7 +85,7 @@ function Found({ patients, words, query }: { patients: readonly Patient[]; words
           {t('noneFound')}
         </EmptyState>
       )}
-      <ul className={styles.list}>
+      <ul className={styles.people}>
         {found.slice(0, shown).map((patient) => (
           <li key={patient.id}>
             <Link className={styles.person} to={`/patients/${patient.id}${query}`}>

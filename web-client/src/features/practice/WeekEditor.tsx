@@ -1,11 +1,22 @@
+import { Plus } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import type { Appointment } from '@/shared/api';
 import { dateFormat } from '@/shared/browser';
-import { useForm } from '@/shared/forms';
+import { same, useForm } from '@/shared/forms';
 import { useLocale, useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { type DoctorUser, NewerEntries, useProfileChange } from '@/shared/profile';
-import { Button, Card, ErrorSummary, type FieldOf, type SummaryEntry, useProblemEntries } from '@/shared/ui';
+import {
+  Button,
+  Card,
+  cx,
+  ErrorSummary,
+  type FieldOf,
+  IconButton,
+  Select,
+  type SummaryEntry,
+  useProblemEntries,
+} from '@/shared/ui';
 import { CopyDay } from './CopyDay';
 import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
@@ -14,14 +25,20 @@ import { useDoctor } from './useDoctor';
 import {
   type DayName,
   DAYS,
+  MAX_WINDOWS,
+  PRESETS,
   problemsOf,
   runsInto,
   scheduleOf,
   type TimeWindow,
   windowsText,
+  withNext,
   type Week,
   weekOf,
 } from './week';
+
+/** Monday to Friday. */
+const WORKDAYS = 5;
 
 const read = ({ schedule }: DoctorUser) => weekOf(schedule);
 
@@ -48,6 +65,12 @@ export function WeekEditor() {
   // 1 January 2024 was a Monday.
   const nameOf = (day: DayName) =>
     dateFormat(locale, 'UTC', { weekday: 'long' }).format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
+  const changes = DAYS.filter((day) => !same(week[day], form.stored[day])).length;
+  const preset = (windows: readonly TimeWindow[] | undefined) => {
+    if (windows !== undefined) {
+      DAYS.forEach((day, index) => form.set(day, index < WORKDAYS ? [...windows] : []));
+    }
+  };
   const copy = (from: DayName, days: readonly DayName[]) => days.forEach((day) => form.set(day, week[from]));
   const fieldOf: FieldOf = (field) => {
     const [, day = '', index = '0'] = /^schedule\[(\d)\](?:\.windows\[(\d+)\])?/.exec(field) ?? [];
@@ -80,28 +103,52 @@ export function WeekEditor() {
   return (
     <Card stack>
       <h2>{t('week')}</h2>
-      <form className={styles.form} onSubmit={send} noValidate>
+      <form className={cx(styles.form, styles.week)} onSubmit={send} noValidate>
         <ErrorSummary entries={summary} />
         <NewerEntries
           form={form}
           labelOf={nameOf}
           textOf={(day, { [day]: windows }) => windowsText(windows) || t('closed')}
         />
+        <Select
+          label={t('preset')}
+          value=""
+          onChange={(chosen) => preset(PRESETS[Number(chosen)])}
+          options={[
+            { value: '', label: t('presetNone') },
+            ...PRESETS.map((windows, index) => ({
+              value: String(index),
+              label: t('presetWorkdays', { times: windowsText(windows) }),
+            })),
+          ]}
+        />
         {DAYS.map((day, index) => (
           <fieldset key={day} className={styles.day}>
             <legend>{nameOf(day)}</legend>
-            {week[day].length === 0 && <p className={styles.quiet}>{t('closed')}</p>}
-            <WindowFields
-              id={day}
-              windows={week[day]}
-              errorOf={errorOf(day)}
-              onChange={(windows) => form.set(day, windows)}
-            />
+            {week[day].length === 0 ? (
+              <p className={styles.closed}>{t('closed')}</p>
+            ) : (
+              <WindowFields
+                id={day}
+                windows={week[day]}
+                errorOf={errorOf(day)}
+                onChange={(windows) => form.set(day, windows)}
+                adds={false}
+              />
+            )}
+            <div className={styles.tools}>
+              {week[day].length > 0 && <CopyDay from={day} nameOf={nameOf} onCopy={(days) => copy(day, days)} />}
+              {week[day].length < MAX_WINDOWS && (
+                <IconButton label={t('addWindow')} onClick={() => form.set(day, withNext(week[day]))}>
+                  <Plus size={20} aria-hidden />
+                </IconButton>
+              )}
+            </div>
             <Overnight windows={week[day]} next={DAYS[(index + 1) % DAYS.length] ?? day} week={week} nameOf={nameOf} />
-            {week[day].length > 0 && <CopyDay from={day} nameOf={nameOf} onCopy={(days) => copy(day, days)} />}
           </fieldset>
         ))}
-        <div>
+        <div className={cx(styles.saveBar, changes > 0 && styles.sticky)}>
+          <p role="status">{changes > 0 && t('changes', { count: changes })}</p>
           <Button type="submit" look="primary" busy={save.isPending}>
             {t('saveWeek')}
           </Button>
@@ -127,7 +174,7 @@ function Overnight({
   const t = useTranslations('practice');
   const both = runsInto(windows, week[next]);
   return (
-    <div role="status">
+    <div role="status" className={styles.note}>
       {both !== undefined && (
         <p className={styles.attention}>
           {t('overnight', { late: windowsText([both.late]), next: nameOf(next), early: windowsText([both.early]) })}

@@ -4,17 +4,20 @@ import { Button, IconButton, TextField } from '@/shared/ui';
 import styles from './Practice.module.css';
 import { endsNextDay, MAX_WINDOWS, type TimeWindow, withNext } from './week';
 
-/** The windows of one day, to be changed. `id` begins the ids of the controls. */
+/** The windows of one day, to be changed, one in a row. `id` begins the ids of the controls. */
 export function WindowFields({
   id,
   windows,
   errorOf,
   onChange,
+  adds = true,
 }: {
   id: string;
   windows: readonly TimeWindow[];
   errorOf: (index: number) => string | undefined;
   onChange: (windows: TimeWindow[]) => void;
+  /** Whether the button for one more stands below. */
+  adds?: boolean;
 }) {
   const t = useTranslations('practice');
   const put = (index: number, change: Partial<TimeWindow>) =>
@@ -32,6 +35,9 @@ export function WindowFields({
             onChange={(startTime) => put(index, { startTime })}
             error={errorOf(index)}
           />
+          <span className={styles.dash} aria-hidden>
+            –
+          </span>
           <TextField
             type="time"
             label={t('to')}
@@ -48,7 +54,7 @@ export function WindowFields({
           </IconButton>
         </div>
       ))}
-      {windows.length < MAX_WINDOWS && (
+      {adds && windows.length < MAX_WINDOWS && (
         <Button look="quiet" icon={<Plus size={20} aria-hidden />} onClick={() => onChange(withNext(windows))}>
           {t('addWindow')}
         </Button>

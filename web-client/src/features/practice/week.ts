@@ -12,6 +12,16 @@ export interface WindowProblem {
 
 export const DAYS: readonly DayName[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 export const MAX_WINDOWS = 12;
+/** Windows that many practices have, to begin with. */
+export const PRESETS: readonly (readonly TimeWindow[])[] = [
+  [{ startTime: '09:00', endTime: '17:00' }],
+  [
+    { startTime: '09:00', endTime: '12:30' },
+    { startTime: '14:00', endTime: '17:00' },
+  ],
+  [{ startTime: '08:00', endTime: '13:00' }],
+  [{ startTime: '14:00', endTime: '19:00' }],
+];
 const DAY_MINUTES = 24 * 60;
 
 export function weekOf(schedule: readonly Day[]): Week {
