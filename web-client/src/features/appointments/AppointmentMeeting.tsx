@@ -1,6 +1,6 @@
 import { DoorOpen, MessageSquare, PanelsTopLeft, Phone, Video } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
-import { isOpen, isWaiting } from '@/shared/appointments';
+import { callOpensAt, isOpen, isWaiting } from '@/shared/appointments';
 import { type CallMedia, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useNavigate } from '@/shared/router';
@@ -8,7 +8,6 @@ import { useUser } from '@/shared/session';
 import { useNow, useTimes } from '@/shared/time';
 import { Button, ButtonLink } from '@/shared/ui';
 import { InWaitingRoom } from './InWaitingRoom';
-import { callOpensAt } from './people';
 import styles from './Appointments.module.css';
 
 /** How the two meet: the call, which opens 15 minutes before the appointment, and the chat. */

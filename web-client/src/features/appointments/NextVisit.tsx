@@ -1,10 +1,10 @@
 import { DoorOpen, MessageSquare, SlidersHorizontal } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
+import { callOpensAt } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { AppointmentTime, useNow, useTimes } from '@/shared/time';
 import { Avatar, ButtonLink, Card } from '@/shared/ui';
 import { minutesUntil } from './day';
-import { callOpensAt } from './people';
 import { DoctorIsLate } from './RunningLate';
 import styles from './Appointments.module.css';
 

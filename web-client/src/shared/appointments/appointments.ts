@@ -39,6 +39,13 @@ export function hasStarted(appointment: Appointment, now: Date): boolean {
   return Date.parse(appointment.startsAt) <= now.getTime();
 }
 
+const OPENS_MS = 15 * 60_000;
+
+/** When the call and the waiting room of an appointment open: 15 minutes before its start. */
+export function callOpensAt(appointment: Appointment): Date {
+  return new Date(Date.parse(appointment.startsAt) - OPENS_MS);
+}
+
 /** Whether the time of the appointment has passed: of a request with its start, since nobody can confirm it then. */
 export function isOver(appointment: Appointment, now: Date): boolean {
   return appointment.status === 'pending'

@@ -1,5 +1,6 @@
 export {
   appointmentQuery,
+  callOpensAt,
   FINAL_STATUSES,
   hasStarted,
   isOpen,

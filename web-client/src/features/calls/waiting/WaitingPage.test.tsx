@@ -77,6 +77,21 @@ describe('a patient in the waiting room', () => {
     await screen.findByText(words);
   });
 
+  it('enters by itself when the room opens, and has nothing to press before', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    visit = { ...appointmentAt(new Date(Date.now() + 15 * 60_000 + 3_000)), id: 'v1' };
+    refusal = 'too_early';
+    page();
+    await screen.findByText(/opens 15 minutes before/);
+    expect(screen.queryByRole('button', { name: 'Enter the waiting room' })).toBeNull();
+    refusal = undefined;
+    act(() => {
+      vi.advanceTimersByTime(5_000);
+    });
+    await screen.findByText(/knows that you are here/);
+    vi.useRealTimers();
+  });
+
   it('can come back after the waiting has ended', async () => {
     page();
     await screen.findByText(/knows that you are here/);

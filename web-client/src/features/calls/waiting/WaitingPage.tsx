@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Clock } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Appointment } from '@/shared/api';
-import { appointmentQuery, useLateness } from '@/shared/appointments';
+import { appointmentQuery, callOpensAt, useLateness } from '@/shared/appointments';
 import { useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
 import { useUser } from '@/shared/session';
-import { AppointmentTime } from '@/shared/time';
+import { AppointmentTime, useNow } from '@/shared/time';
 import { Awaited, Button, ButtonLink, Card, PageHeader } from '@/shared/ui';
 import { ConnectionCheck } from '../check/ConnectionCheck';
 import { MediaCheck } from '../ui/MediaCheck';
@@ -28,6 +29,17 @@ function Room({ appointment }: { appointment: Appointment }) {
   const { name } = appointment.doctor;
   const minutes = useLateness(appointment.doctor.id, true);
   const open = appointment.status === 'scheduled';
+  const early = useNow(5_000) < callOpensAt(appointment);
+  const enterAtLast = useEffectEvent(() => {
+    if (waiting.state === 'refused' && waiting.code === 'too_early') {
+      enter();
+    }
+  });
+  useEffect(() => {
+    if (!early) {
+      enterAtLast();
+    }
+  }, [early]);
   return (
     <div className={styles.room}>
       <PageHeader
@@ -48,7 +60,7 @@ function Room({ appointment }: { appointment: Appointment }) {
             </p>
           )}
         </div>
-        {open && !busy && (waiting.state === 'ended' || waiting.state === 'refused') && (
+        {open && !busy && !early && (waiting.state === 'ended' || waiting.state === 'refused') && (
           <Button look="primary" onClick={enter}>
             {t('waitingAgain')}
           </Button>
