@@ -4,7 +4,7 @@ import { useAllPages } from '@/shared/api';
 import { useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useSearchParams } from '@/shared/router';
-import { cityOf, dateIn, plusDays, useNow, useTimes } from '@/shared/time';
+import { cityOf, dateIn, OWN_ZONE, plusDays, useNow, useTimes } from '@/shared/time';
 import { Awaited, Button, ButtonLink, IconButton, PageHeader, useWide } from '@/shared/ui';
 import { useDoctor } from '../useDoctor';
 import { AppointmentList } from './AppointmentList';
@@ -76,7 +76,7 @@ export default function CalendarPage() {
     <div className={styles.page} ref={page}>
       <PageHeader
         title={t('calTitle')}
-        lead={t('zone', { city: cityOf(zone) })}
+        {...(zone !== OWN_ZONE && { lead: t('zone', { city: cityOf(zone) }) })}
         actions={<ButtonLink to="/schedule">{t('toSchedule')}</ButtonLink>}
       />
       <div className={styles.bar}>
