@@ -8,7 +8,8 @@ const HOURS = [{ day: 'monday' as const, windows: [{ startTime: '09:00', endTime
 
 beforeEach(() => withBrowser());
 
-const open = (more: Partial<DoctorUser>) => show(<FirstRun />, { session: loggedIn({ ...DOCTOR, ...more }) });
+const open = (more: Partial<DoctorUser>, bookable = false) =>
+  show(<FirstRun bookable={bookable} />, { session: loggedIn({ ...DOCTOR, ...more }) });
 const steps = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 
 describe('what a new practice lacks', () => {
@@ -25,7 +26,7 @@ describe('what a new practice lacks', () => {
   });
 
   it('says what is done, and offers the page to look at', () => {
-    open({ schedule: HOURS, about: 'Heart and vessels.', languages: ['en'] });
+    open({ schedule: HOURS, about: 'Heart and vessels.', languages: ['en'] }, true);
     expect(steps()).toEqual([
       'Set your hoursDone',
       'Add a photo',
@@ -44,12 +45,13 @@ describe('what a new practice lacks', () => {
   });
 
   it('is nothing once all is there', () => {
-    const { container } = open({
-      schedule: HOURS,
-      about: 'Heart and vessels.',
-      avatar: '/api/media/one',
-      languages: ['en'],
-    });
+    const all = { schedule: HOURS, about: 'Heart and vessels.', avatar: '/api/media/one', languages: ['en'] };
+    const { container } = open(all, true);
+    expect(container.textContent).toBe('');
+  });
+
+  it('does not stand above the day of a doctor who can be booked', () => {
+    const { container } = open({ schedule: HOURS });
     expect(container.textContent).toBe('');
   });
 });

@@ -7,10 +7,15 @@ import { useUser } from '@/shared/session';
 import { Button, ButtonLink, Card, VisuallyHidden } from '@/shared/ui';
 import styles from './FirstRun.module.css';
 
-/** What a new practice still lacks before patients can choose and book it. Nothing shows when all is there. */
-export function FirstRun() {
+/**
+ * What a new practice still lacks before patients can book it, or with `bookable` before they choose it well. Nothing shows
+ * when all is there.
+ */
+export function FirstRun({ bookable = false }: { bookable?: boolean }) {
   const user = useUser();
-  return user.role === 'doctor' && !STEPS.every(({ done }) => done(user)) ? <Steps doctor={user} /> : null;
+  return user.role === 'doctor' && hasHours(user) === bookable && !STEPS.every(({ done }) => done(user)) ? (
+    <Steps doctor={user} />
+  ) : null;
 }
 
 const STEPS = [

@@ -116,9 +116,12 @@ function Past() {
             <li key={appointment.id} className={styles.request}>
               <AppointmentCard appointment={appointment} />
               {appointment.notes !== null && appointment.notes !== '' && (
-                <p className={styles.lastNote} dir="auto">
-                  {appointment.notes}
-                </p>
+                <div>
+                  <p className={styles.quiet}>{t('notes')}</p>
+                  <p className={styles.lastNote} dir="auto">
+                    {appointment.notes}
+                  </p>
+                </div>
               )}
             </li>
           ))}

@@ -40,6 +40,7 @@ export default function TodayPage() {
             <Unclosed rows />
           </section>
         </div>
+        <FirstRun bookable />
       </div>
     </>
   );
