@@ -13,7 +13,7 @@ export function ThisDevice() {
   return (
     <Card stack>
       <h2>{t('push')}</h2>
-      <p>{t('pushLead')}</p>
+      {state !== 'unavailable' && <p>{t('pushLead')}</p>}
       {(state === 'on' || state === 'off') && (
         <>
           <p role="status">{t(on ? 'pushOn' : 'pushOff')}</p>
