@@ -75,7 +75,7 @@ describe('recovery by mail', () => {
     await assertAccessible(page);
     await page.getByRole('button', { name: 'Confirm the address' }).click();
     await page.getByRole('heading', { name: 'Your e-mail address is confirmed' }).waitFor();
-    await page.getByRole('link', { name: 'Go to Me' }).click();
+    await page.getByRole('link', { name: 'Go to your account' }).click();
     await page.getByRole('heading', { name: 'E-mail address' }).waitFor();
     assert.equal(await page.getByText('This address is not confirmed yet').count(), 0);
 
@@ -94,7 +94,7 @@ describe('recovery by mail', () => {
     await page.getByRole('heading', { name: 'Your e-mail address is confirmed' }).waitFor();
     const told = await mailbox.next(emailOf('Mo Ving'), 'Your e-mail address was changed');
     assert.ok(!told.text.includes('mo.new'), told.text);
-    await page.getByRole('link', { name: 'Go to Me' }).click();
+    await page.getByRole('link', { name: 'Go to your account' }).click();
     await page.getByText('mo.new@example.org').first().waitFor();
 
     // Once.

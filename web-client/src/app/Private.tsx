@@ -4,7 +4,7 @@ import { lazyPage } from '@/shared/lazy';
 import { ApiProblem, type Role } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui';
+import { ButtonLink, EmptyState, ErrorState, SkeletonList } from '@/shared/ui';
 
 const LogIn = lazyPage('account', () => import('@/features/account/LogIn'));
 
@@ -27,7 +27,11 @@ export function Private({ only, children }: { only?: Role; children: ReactNode }
       return only === undefined || only === state.user.role ? (
         children
       ) : (
-        <EmptyState icon={<Lock />} title={t('wrongRole', { role: only })} />
+        <EmptyState
+          icon={<Lock />}
+          title={t('wrongRole', { role: only })}
+          action={<ButtonLink to="/">{t('toStart')}</ButtonLink>}
+        />
       );
   }
 }
