@@ -234,7 +234,8 @@ final class Server {
         new CallRules(
             Duration.ofSeconds(settings.get(CallSettings.CALL_RING_SECONDS)),
             Duration.ofSeconds(settings.get(CallSettings.CALL_LEASE_SECONDS)),
-            settings.get(SocketLimits.CANDIDATES)),
+            settings.get(SocketLimits.CANDIDATES),
+            CallSettings.relayOnly(settings)),
         PasswordGuessing.DEFAULT
             .withFreeFailures(settings.get(HttpLimits.LOGIN_FAILURES))
             .withLongestWait(Duration.ofSeconds(settings.get(HttpLimits.LOGIN_WAIT_SECONDS)))

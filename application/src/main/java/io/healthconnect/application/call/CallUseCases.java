@@ -20,7 +20,8 @@ public record CallUseCases(
     ExpireCalls expireCalls,
     LeaveCall leaveCall,
     ListCalls listCalls,
-    AllowRelay allowRelay) {
+    AllowRelay allowRelay,
+    RequireRelay requireRelay) {
 
   /** What calls need from outside. */
   public record Ports(
@@ -52,8 +53,7 @@ public record CallUseCases(
         new ExpireCallsHandler(calls, clock),
         new LeaveCallHandler(calls, clock),
         (actor, page) -> calls.records(actor.id(), page),
-        actor ->
-            calls.liveOf(actor.id()).isPresent()
-                || policy.hasConfirmedAround(actor, clock.instant()));
+        new AllowRelayHandler(calls, policy, rules.relayOnly(), clock),
+        actor -> rules.relayOnly().includes(actor.role()));
   }
 }

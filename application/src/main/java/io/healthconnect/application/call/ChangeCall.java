@@ -62,6 +62,24 @@ public interface ChangeCall {
       }
     }
 
+    /**
+     * Answers as {@link SendCandidate} would, and passes nothing on: the candidate has an address
+     * that the other side must not learn.
+     */
+    record WithholdCandidate() implements Intent {
+      private static final Candidate NOTHING = new Candidate("null");
+
+      @Override
+      public boolean needsContact() {
+        return false;
+      }
+
+      @Override
+      public Step<Optional<CallRefusal>> applyTo(LiveCall call, CallParty by, Circumstances now) {
+        return Step.same(call, new SendCandidate(NOTHING).applyTo(call, by, now).result());
+      }
+    }
+
     /** Passes a later offer or answer of an active call to the other side. */
     record SendDescription(SessionDescription description) implements Intent {
       @Override

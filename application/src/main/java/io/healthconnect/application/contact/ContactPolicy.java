@@ -140,6 +140,17 @@ public final class ContactPolicy {
         .anyMatch(appointment -> appointment.time().slot().overlaps(around));
   }
 
+  /**
+   * Whether this person may ring any contact now. Looks at {@value #MOST} contacts at most, and
+   * reads each of them.
+   */
+  public boolean mayRingAnybody(AccountId caller, Instant now) {
+    return contactsOf(caller).stream()
+        .limit(MOST)
+        .flatMap(callee -> contact(caller, callee).stream())
+        .anyMatch(contact -> ring(contact, now) != Ring.NOT_NOW);
+  }
+
   /** Appointments that share an instant with it can be rung for now. */
   static TimeSlot around(Instant now) {
     return new TimeSlot(now.minus(AFTER_END), now.plus(BEFORE_START).plus(TICK));

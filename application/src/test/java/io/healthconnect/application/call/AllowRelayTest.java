@@ -4,6 +4,7 @@ import static io.healthconnect.testkit.appointment.Appointments.BOOKED;
 import static io.healthconnect.testkit.appointment.Appointments.MONDAY_NINE;
 import static io.healthconnect.testkit.appointment.Appointments.UNLIMITED;
 import static io.healthconnect.testkit.appointment.Appointments.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,9 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.SessionDescription;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
@@ -38,17 +42,21 @@ class AllowRelayTest {
 
   private final InMemoryStore store = new InMemoryStore();
   private final SettableClock clock = new SettableClock(BOOKED);
-  private final CallUseCases use =
-      CallUseCases.create(
-          new CallUseCases.Ports(
-              new InMemoryLiveCalls(store.feed()),
-              new InMemoryPresence(store.feed()),
-              store.appointments(),
-              store.attendances()),
-          new ContactPolicy(store.accounts(), store.appointments(), store.doctors()),
-          CallRules.DEFAULT,
-          clock,
-          new SequentialIds());
+  private final CallUseCases use = useCases(RelayOnly.NOBODY);
+
+  private CallUseCases useCases(RelayOnly relayOnly) {
+    CallRules usual = CallRules.DEFAULT;
+    return CallUseCases.create(
+        new CallUseCases.Ports(
+            new InMemoryLiveCalls(store.feed()),
+            new InMemoryPresence(store.feed()),
+            store.appointments(),
+            store.attendances()),
+        new ContactPolicy(store.accounts(), store.appointments(), store.doctors()),
+        new CallRules(usual.ring(), usual.lease(), usual.candidates(), relayOnly),
+        clock,
+        new SequentialIds());
+  }
 
   @BeforeEach
   void book() {
@@ -93,5 +101,29 @@ class AllowRelayTest {
     use.expireCalls().expireCalls();
     assertFalse(allowed(PATIENT));
     assertFalse(allowed(DOCTOR));
+  }
+
+  @Test
+  void r07WhoeverUsesTheRelayAloneGetsItWhileThereIsSomebodyToRing() {
+    AllowRelay patients = useCases(RelayOnly.PATIENTS).allowRelay();
+    assertFalse(patients.allowRelay(PATIENT));
+    Doctor doctor = store.doctors().find(DoctorId.of("d1")).orElseThrow();
+    store.doctors().save(doctor.withRules(BookingRules.DEFAULT.withCallsAnytime(true)));
+    assertTrue(patients.allowRelay(PATIENT));
+    assertFalse(patients.allowRelay(STRANGER));
+    assertFalse(patients.allowRelay(DOCTOR));
+    assertTrue(useCases(RelayOnly.EVERYONE).allowRelay().allowRelay(DOCTOR));
+    assertFalse(allowed(PATIENT));
+  }
+
+  @Test
+  void r07TheRelayIsRequiredOfThoseWhomTheRulesName() {
+    Actor admin = new Actor(new AccountId("a1"), Role.ADMIN, new SessionId("s4"));
+    for (RelayOnly rule : RelayOnly.values()) {
+      RequireRelay required = useCases(rule).requireRelay();
+      assertEquals(rule != RelayOnly.NOBODY, required.requireRelay(PATIENT), rule::name);
+      assertEquals(rule == RelayOnly.EVERYONE, required.requireRelay(DOCTOR), rule::name);
+      assertEquals(rule == RelayOnly.EVERYONE, required.requireRelay(admin), rule::name);
+    }
   }
 }

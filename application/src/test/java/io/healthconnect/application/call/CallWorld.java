@@ -136,6 +136,10 @@ final class CallWorld {
     return value(start(from, to, "offer")).callId();
   }
 
+  Result<CallId, CallRefusal> withhold(DeviceId from, AccountId to) {
+    return change(from, to, new Intent.WithholdCandidate());
+  }
+
   Result<CallId, CallRefusal> answer(DeviceId from, AccountId to, String answer) {
     return change(from, to, new Intent.Answer(new SessionDescription(answer)));
   }

@@ -70,6 +70,24 @@ class ChangeCallTest {
   }
 
   @Test
+  void r07AWithheldCandidateIsAnsweredLikeAnyOtherAndPassesNothingOn() {
+    assertEquals(CallRefusal.NOT_FOUND, refusal(world.withhold(patient, DOCTOR)));
+    world.call(doctor, PATIENT);
+    value(world.withhold(patient, DOCTOR));
+    value(world.withhold(doctor, PATIENT));
+    assertEquals(List.of("made offer"), world.told(patient));
+    value(world.answer(patient, DOCTOR, "answer"));
+    value(world.withhold(patient, DOCTOR));
+    assertEquals(List.of("answered answer"), world.told(doctor));
+    DeviceId other = world.connect(PATIENT);
+    assertEquals(CallRefusal.NOT_YOUR_DEVICE, refusal(world.withhold(other, DOCTOR)));
+    world.disconnect(doctor);
+    value(world.withhold(patient, DOCTOR));
+    world.recover(DOCTOR, doctor);
+    assertEquals(List.of(), world.told(doctor));
+  }
+
+  @Test
   void case55ACallerWhoHangsUpEarlyLeavesAMissedCall() {
     world.call(doctor, PATIENT);
     value(world.end(doctor, PATIENT));

@@ -125,6 +125,21 @@ class ContactPolicyTest {
     assertEquals(Ring.SILENCED, ring(PATIENT, DOCTOR, START));
   }
 
+  @Test
+  void r07APersonMayRingAnybodyIfThereIsAContactWhoCanBeRung() {
+    Instant longAfter = END.plus(Duration.ofDays(300));
+    assertTrue(policy.mayRingAnybody(DOCTOR, longAfter));
+    assertFalse(policy.mayRingAnybody(new AccountId("d2"), longAfter));
+    assertFalse(policy.mayRingAnybody(PATIENT, START));
+    confirm();
+    assertTrue(policy.mayRingAnybody(PATIENT, START));
+    assertFalse(policy.mayRingAnybody(PATIENT, longAfter));
+    rules(true, false);
+    assertTrue(policy.mayRingAnybody(PATIENT, longAfter));
+    rules(true, true);
+    assertTrue(policy.mayRingAnybody(PATIENT, longAfter), "a silenced ring must not show");
+  }
+
   /** */
   @Test
   void r08BeforeACallTheRelayIsForTheTwoOfAConfirmedAppointment() {

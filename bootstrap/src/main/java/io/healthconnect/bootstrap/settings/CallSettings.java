@@ -1,5 +1,6 @@
 package io.healthconnect.bootstrap.settings;
 
+import io.healthconnect.application.call.RelayOnly;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ public final class CallSettings {
           "unset",
           "the secret shared with the TURN servers (coturn's static-auth-secret); requires"
               + " TURN_URLS");
+  public static final Setting<RelayOnly> CALLS_RELAY =
+      Setting.of(
+          "CALLS_RELAY",
+          SettingType.oneOf(List.of(RelayOnly.PATIENTS, RelayOnly.EVERYONE, RelayOnly.NOBODY)),
+          "patients",
+          "whose calls use the TURN servers alone, so that the other side does not learn their"
+              + " addresses; only with TURN_URLS; the same on every node");
   public static final Setting<Integer> CALL_RING_SECONDS =
       Setting.of("CALL_RING_SECONDS", SettingType.number(1, 600), "45", "how long a call rings");
   public static final Setting<Integer> CALL_LEASE_SECONDS =
@@ -58,6 +66,7 @@ public final class CallSettings {
           STUN_URLS,
           TURN_URLS,
           TURN_SECRET,
+          CALLS_RELAY,
           CALL_RING_SECONDS,
           CALL_LEASE_SECONDS,
           PING_INTERVAL_MS,
@@ -65,6 +74,11 @@ public final class CallSettings {
           CONNECT_TIMEOUT_MS);
 
   private CallSettings() {}
+
+  /** Whose calls use the relay alone: nobody's without a TURN server. */
+  public static RelayOnly relayOnly(Settings settings) {
+    return settings.get(TURN_URLS).isPresent() ? settings.get(CALLS_RELAY) : RelayOnly.NOBODY;
+  }
 
   private static String secret(String text) {
     if (!text.matches("\\S{1,1000}") || SigningSecret.isPlaceholder(text)) {

@@ -3,6 +3,7 @@ package io.healthconnect.bootstrap.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,6 +73,21 @@ record SettingType<T>(String allowed, Function<String, T> parser) {
             throw new IllegalArgumentException("another word");
           }
           return text.equals(yes);
+        });
+  }
+
+  /** The name of one of the values, in lower case. */
+  static <E extends Enum<E>> SettingType<E> oneOf(List<E> values) {
+    List<String> names =
+        values.stream().map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    int last = names.size() - 1;
+    return new SettingType<>(
+        String.join(", ", names.subList(0, last)) + " or " + names.get(last),
+        text -> {
+          if (!names.contains(text)) {
+            throw new IllegalArgumentException("another word");
+          }
+          return values.get(names.indexOf(text));
         });
   }
 

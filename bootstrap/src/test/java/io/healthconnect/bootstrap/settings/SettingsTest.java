@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.application.call.RelayOnly;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -178,6 +181,22 @@ class SettingsTest {
     assertEquals(
         List.of("turn:a.example", "turns:b.example"),
         both.get(CallSettings.TURN_URLS).orElseThrow());
+  }
+
+  @Test
+  void r07PatientsUseTheRelayAloneWhereThereIsOneUnlessTheOperatorSaysOtherwise() {
+    assertEquals(RelayOnly.NOBODY, CallSettings.relayOnly(parse()));
+    assertEquals(RelayOnly.NOBODY, CallSettings.relayOnly(parse("CALLS_RELAY", "everyone")));
+    List<String> turn = List.of("TURN_URLS", "turn:a.example", "TURN_SECRET", "north");
+    assertEquals(RelayOnly.PATIENTS, CallSettings.relayOnly(parse(turn.toArray(String[]::new))));
+    for (RelayOnly each : RelayOnly.values()) {
+      List<String> all = new ArrayList<>(turn);
+      all.addAll(List.of("CALLS_RELAY", each.name().toLowerCase(Locale.ROOT)));
+      assertEquals(each, CallSettings.relayOnly(parse(all.toArray(String[]::new))));
+    }
+    assertEquals(
+        List.of("CALLS_RELAY: \"all\" is not allowed; allowed: patients, everyone or nobody"),
+        problems("CALLS_RELAY", "all"));
   }
 
   @Test
