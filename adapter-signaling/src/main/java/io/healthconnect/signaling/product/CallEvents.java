@@ -13,13 +13,16 @@ import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.call.AddressFilter;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.LiveCall;
+import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.signaling.session.ClientSocket;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Handles the events of calls: parses each, calls its use case and builds the ack. */
 final class CallEvents {
@@ -33,7 +36,8 @@ final class CallEvents {
     this.limits = limits;
   }
 
-  JsonNode callUser(ClientSocket socket, Payload payload) {
+  JsonNode callUser(ConnectedClient from, Payload payload) {
+    ClientSocket socket = from.socket();
     AccountId caller = new AccountId(socket.accountId());
     AccountId callee = payload.to();
     StartCall.Command command =
@@ -41,7 +45,7 @@ final class CallEvents {
             caller,
             new DeviceId(socket.id()),
             callee,
-            payload.description(limits.sdpBytes(), "offer", "offer"),
+            description(from, payload, "offer", "offer"),
             payload.optionalString("media").map(CallMedia::parse).orElse(CallMedia.VIDEO),
             payload.optionalString("appointmentId").map(AppointmentId::new));
     if (!rate.allows(caller, callee)) {
@@ -53,35 +57,51 @@ final class CallEvents {
         .fold(CallEvents::started, refusal -> Acks.refused(refusal));
   }
 
-  JsonNode answerCall(ClientSocket socket, Payload payload) {
+  JsonNode answerCall(ConnectedClient from, Payload payload) {
     return change(
-        socket,
-        payload,
-        new Intent.Answer(payload.description(limits.sdpBytes(), "answer", "answer")));
+        from.socket(), payload, new Intent.Answer(description(from, payload, "answer", "answer")));
   }
 
-  JsonNode candidate(ClientSocket socket, Payload payload) {
-    return change(socket, payload, candidateOf(payload));
+  JsonNode candidate(ConnectedClient from, Payload payload) {
+    return change(from.socket(), payload, candidateOf(from, payload));
   }
 
   /** Like {@link #candidate}, without blocking; empty if that is impossible now. */
-  Optional<JsonNode> tryCandidate(ClientSocket socket, Payload payload) {
+  Optional<JsonNode> tryCandidate(ConnectedClient from, Payload payload) {
     return calls
         .changeCall()
-        .tryChangeCall(new ChangeCall.Command(party(socket, payload), candidateOf(payload)))
+        .tryChangeCall(
+            new ChangeCall.Command(party(from.socket(), payload), candidateOf(from, payload)))
         .map(CallEvents::answered);
   }
 
-  private Intent candidateOf(Payload payload) {
-    return new Intent.SendCandidate(payload.candidate(limits.candidateBytes()));
+  private Intent candidateOf(ConnectedClient from, Payload payload) {
+    if (!isRelayOnly(from)) {
+      return new Intent.SendCandidate(payload.candidate(limits.candidateBytes()));
+    }
+    return payload
+        .candidate(limits.candidateBytes(), AddressFilter::candidate)
+        .<Intent>map(Intent.SendCandidate::new)
+        .orElseGet(Intent.WithholdCandidate::new);
   }
 
-  JsonNode description(ClientSocket socket, Payload payload) {
+  JsonNode description(ConnectedClient from, Payload payload) {
     return change(
-        socket,
+        from.socket(),
         payload,
         new Intent.SendDescription(
-            payload.description(limits.sdpBytes(), "description", "offer", "answer", "rollback")));
+            description(from, payload, "description", "offer", "answer", "rollback")));
+  }
+
+  private SessionDescription description(
+      ConnectedClient from, Payload payload, String field, String... types) {
+    UnaryOperator<String> shown =
+        isRelayOnly(from) ? AddressFilter::description : UnaryOperator.identity();
+    return payload.description(limits.sdpBytes(), shown, field, types);
+  }
+
+  private boolean isRelayOnly(ConnectedClient from) {
+    return calls.requireRelay().requireRelay(from.session().actor());
   }
 
   JsonNode rejected(ClientSocket socket, Payload payload) {

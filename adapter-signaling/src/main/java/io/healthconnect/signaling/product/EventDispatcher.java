@@ -30,10 +30,10 @@ final class EventDispatcher {
     this.callsBlock = callsBlock;
     handlers =
         Map.ofEntries(
-            entry(CANDIDATE, (from, payload) -> calls.candidate(from.socket(), payload)),
-            entry("call-user", (from, payload) -> calls.callUser(from.socket(), payload)),
-            entry("answer-call", (from, payload) -> calls.answerCall(from.socket(), payload)),
-            entry("call-description", (from, payload) -> calls.description(from.socket(), payload)),
+            entry(CANDIDATE, (from, payload) -> calls.candidate(from, payload)),
+            entry("call-user", (from, payload) -> calls.callUser(from, payload)),
+            entry("answer-call", (from, payload) -> calls.answerCall(from, payload)),
+            entry("call-description", (from, payload) -> calls.description(from, payload)),
             entry("call-rejected", (from, payload) -> calls.rejected(from.socket(), payload)),
             entry("call-end", (from, payload) -> calls.end(from.socket(), payload)),
             entry("call-resume", (from, payload) -> calls.resume(from.socket(), payload)),
@@ -69,7 +69,7 @@ final class EventDispatcher {
 
   /** Handles a candidate without blocking; empty if that is impossible now. */
   Optional<JsonNode> tryDispatch(ConnectedClient from, String name, List<JsonNode> args) {
-    return answer(from, name, () -> calls.tryCandidate(from.socket(), Payload.of(args)));
+    return answer(from, name, () -> calls.tryCandidate(from, Payload.of(args)));
   }
 
   /** Checks the rate before anything is parsed or read. */

@@ -10,6 +10,8 @@ import io.healthconnect.domain.call.Candidate;
 import io.healthconnect.domain.call.SessionDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The first argument of an event, parsed strictly: wrong types are refused, unknown members
@@ -54,14 +56,20 @@ final class Payload {
     return Optional.of(value.textValue());
   }
 
-  /** A session description: {@code {type, sdp}} with one of the given types. */
-  SessionDescription description(int maxBytes, String field, String... types) {
+  /**
+   * A session description: {@code {type, sdp}} with one of the given types.
+   *
+   * @param shown what of the valid text the other side may see
+   */
+  SessionDescription description(
+      int maxBytes, UnaryOperator<String> shown, String field, String... types) {
     JsonNode value = node.path(field);
     String type = value.path("type").asText("");
     if (!value.isObject() || !List.of(types).contains(type)) {
       throw noDescription(field);
     }
-    String sdp = type.equals("rollback") ? nothing(field, value) : sdp(field, value, maxBytes);
+    String sdp =
+        type.equals("rollback") ? nothing(field, value) : shown.apply(sdp(field, value, maxBytes));
     StringBuilder copy = new StringBuilder(sdp.length() + 64).append("{\"type\":");
     quote(type, copy);
     quote(sdp, copy.append(",\"sdp\":"));
@@ -91,13 +99,30 @@ final class Payload {
 
   /** An ICE candidate as browsers write it (RTCIceCandidateInit of the WebRTC specification). */
   Candidate candidate(int maxBytes) {
-    JsonNode value = node.path("candidate");
-    JsonNode line = value.path("candidate");
-    if (!value.isObject() || !line.isTextual() || Sdp.isLonger(line.textValue(), maxBytes)) {
+    return candidate(candidateLine(maxBytes));
+  }
+
+  /**
+   * The same, as far as the other side may see it.
+   *
+   * @param shown what of the line that is; empty if it may see nothing
+   */
+  Optional<Candidate> candidate(int maxBytes, Function<String, Optional<String>> shown) {
+    return shown.apply(candidateLine(maxBytes)).map(this::candidate);
+  }
+
+  private String candidateLine(int maxBytes) {
+    JsonNode line = node.path("candidate").path("candidate");
+    if (!line.isTextual() || Sdp.isLonger(line.textValue(), maxBytes)) {
       throw new InvalidValueException("candidate", "must be an ICE candidate, not too long");
     }
-    StringBuilder copy = new StringBuilder(line.textValue().length() + 128);
-    quote(line.textValue(), copy.append("{\"candidate\":"));
+    return line.textValue();
+  }
+
+  private Candidate candidate(String line) {
+    JsonNode value = node.path("candidate");
+    StringBuilder copy = new StringBuilder(line.length() + 128);
+    quote(line, copy.append("{\"candidate\":"));
     copyText(value, copy, "sdpMid");
     copyIndex(value, copy);
     copyText(value, copy, "usernameFragment");

@@ -8,6 +8,10 @@ import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.Session;
 import io.healthconnect.domain.account.SessionId;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
+import io.healthconnect.domain.doctor.BookingRules;
+import io.healthconnect.domain.doctor.Doctor;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.signaling.SignalingLimits;
 import io.healthconnect.signaling.rig.GuardedHost;
 import io.healthconnect.signaling.rig.ManualTimers;
@@ -34,7 +38,7 @@ final class ProductServer implements AutoCloseable {
   private static final int MANY_EVENTS = 100_000;
 
   final ManualTimers timers = new ManualTimers();
-  final ProductWorld world = new ProductWorld();
+  final ProductWorld world;
   final SocketRegistry registry = new SocketRegistry(8);
   final ProductSignaling sockets;
   private final ExecutorService events = Executors.newFixedThreadPool(4);
@@ -46,6 +50,11 @@ final class ProductServer implements AutoCloseable {
   }
 
   ProductServer(RecoveryOptions options) {
+    this(options, new ProductWorld());
+  }
+
+  ProductServer(RecoveryOptions options, ProductWorld world) {
+    this.world = world;
     sockets =
         ProductSignaling.create(
             world.health,
@@ -71,6 +80,15 @@ final class ProductServer implements AutoCloseable {
     logIn("paul", "paul-1");
     return Appointments.value(
         world.store.appointments().book(appointment, Optional.empty(), Appointments.UNLIMITED));
+  }
+
+  /** Paul may ring Dora at any time: their appointment is confirmed. */
+  void callAnytime() {
+    Doctor dora = world.store.doctors().find(DoctorId.of("dora")).orElseThrow();
+    world.store.doctors().save(dora.withRules(BookingRules.DEFAULT.withCallsAnytime(true)));
+    Appointment pending =
+        world.store.appointments().find(new AppointmentId("appointment")).orElseThrow();
+    world.store.appointments().save(Appointments.value(pending.confirm(world.clock.instant())));
   }
 
   /** Dora writes to Paul. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.testkit.wire.RawClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Function;
 
 /** A client that asks for recovery and remembers how far it has come, as the stock one does. */
@@ -15,6 +17,7 @@ final class RecoveringClient implements AutoCloseable {
   private final ProductServer server;
   private final String session;
   private final Function<ProductServer, ClientLine> lines;
+  private final Queue<String> early = new ArrayDeque<>();
   private ClientLine line;
   private String sid = "";
   private String pid = "";
@@ -143,10 +146,21 @@ final class RecoveringClient implements AutoCloseable {
     return event.get(1);
   }
 
+  /** What the next ack says; events before it are kept. */
+  JsonNode ack() {
+    while (true) {
+      String packet = line.read();
+      if (packet.startsWith("43")) {
+        return json(packet.substring(packet.indexOf('['))).get(0);
+      }
+      early.add(packet);
+    }
+  }
+
   /** The next packet that begins like this; acks are left out. */
   private String packet(String beginning) {
     while (true) {
-      String packet = line.read();
+      String packet = early.isEmpty() ? line.read() : early.remove();
       if (packet.startsWith(beginning)) {
         return packet;
       }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.call.SessionDescription;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -131,7 +132,8 @@ class SessionDescriptionTest {
 
   private static SessionDescription read(JsonNode value) {
     Payload payload = Payload.of(List.of(NODES.objectNode().set("offer", value)));
-    return payload.description(MAX_BYTES, "offer", "offer", "answer", "rollback");
+    return payload.description(
+        MAX_BYTES, UnaryOperator.identity(), "offer", "offer", "answer", "rollback");
   }
 
   private static String problem(JsonNode value) {

@@ -7,6 +7,8 @@ import io.healthconnect.application.account.OpenedSession;
 import io.healthconnect.application.account.SignUp;
 import io.healthconnect.application.appointment.BookAppointment;
 import io.healthconnect.application.appointment.ChangeAppointment;
+import io.healthconnect.application.call.CallRules;
+import io.healthconnect.application.call.RelayOnly;
 import io.healthconnect.application.doctor.FindSlots;
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.StoreUnavailableException.Cause;
@@ -100,6 +102,17 @@ public final class ProductWorld {
   public volatile boolean sessionsAway;
 
   public ProductWorld() {
+    this(HealthConnect.Options.DEFAULT);
+  }
+
+  /**
+   * @param relayOnly whose calls use the relay alone
+   */
+  public ProductWorld(RelayOnly relayOnly) {
+    this(withCalls(relayOnly));
+  }
+
+  private ProductWorld(HealthConnect.Options options) {
     Ports.Stores stores =
         new Ports.Stores(
             guard.watch(AccountRepository.class, store.accounts()),
@@ -141,7 +154,20 @@ public final class ProductWorld {
                 security,
                 presence,
                 new Ports.Environment(clock, ids)),
-            HealthConnect.Options.DEFAULT);
+            options);
+  }
+
+  private static HealthConnect.Options withCalls(RelayOnly relayOnly) {
+    HealthConnect.Options usual = HealthConnect.Options.DEFAULT;
+    CallRules calls = usual.calls();
+    return new HealthConnect.Options(
+        usual.sessionLife(),
+        new CallRules(calls.ring(), calls.lease(), calls.candidates(), relayOnly),
+        usual.guessing(),
+        usual.uploads(),
+        usual.appointments(),
+        usual.newDoctors(),
+        usual.retention());
   }
 
   private SessionRepository sessions() {
