@@ -1524,7 +1524,7 @@ export interface paths {
         };
         /**
          * STUN and TURN servers
-         * @description TURN servers, with credentials that soon expire, are listed for somebody in a live call, and for the two of a confirmed appointment from 15 minutes before its start until 2 hours after its end. Others get STUN servers only.
+         * @description TURN servers, with credentials that soon expire, are listed for somebody in a live call, and for the two of a confirmed appointment from 15 minutes before its start until 2 hours after its end. Others get STUN servers only. Where `iceTransportPolicy` is `relay`, the calls of this person use the TURN servers alone, which are then listed whenever there is somebody whom the person may ring; the server passes on no candidate of theirs with another address.
          */
         get: operations["listIceServers"];
         put?: never;
@@ -2888,6 +2888,8 @@ export interface components {
         };
         IceServersResponse: {
             iceServers: components["schemas"]["IceServer"][];
+            /** @enum {string} */
+            iceTransportPolicy: "all" | "relay";
         };
         Features: {
             images: boolean;

@@ -135,7 +135,7 @@ final class Routes {
                     settings.ice().turnUrls(),
                     ports.turn(),
                     turn,
-                    useCases.calls().allowRelay())
+                    useCases.calls())
                 .routes(),
             new ConfigRoutes(config(settings, ports)).routes(),
             new HealthRoutes(ready).routes(),

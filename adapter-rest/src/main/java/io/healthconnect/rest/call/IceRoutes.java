@@ -1,6 +1,6 @@
 package io.healthconnect.rest.call;
 
-import io.healthconnect.application.call.AllowRelay;
+import io.healthconnect.application.call.CallUseCases;
 import io.healthconnect.rest.http.admission.Access;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.reply.Reply;
@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 public final class IceRoutes {
   record IceServer(List<String> urls, @Nullable String username, @Nullable String credential) {}
 
-  record IceServersResponse(List<IceServer> iceServers) {}
+  record IceServersResponse(List<IceServer> iceServers, String iceTransportPolicy) {}
 
   private final List<String> stunUrls;
   private final List<String> turnUrls;
   private final Optional<TurnCredentials> credentials;
   private final RateLimiter issues;
-  private final AllowRelay relay;
+  private final CallUseCases calls;
 
   public IceRoutes(
       List<String> stunUrls,
       List<String> turnUrls,
       Optional<TurnCredentials> credentials,
       RateLimiter issues,
-      AllowRelay relay) {
+      CallUseCases calls) {
     this.stunUrls = stunUrls;
     this.turnUrls = turnUrls;
     this.credentials = credentials;
     this.issues = issues;
-    this.relay = relay;
+    this.calls = calls;
   }
 
   public List<Route> routes() {
@@ -47,11 +47,12 @@ public final class IceRoutes {
     }
     if (!turnUrls.isEmpty() && credentials.isPresent()) {
       issues.check(exchange.actor().id().value());
-      if (relay.allowRelay(exchange.actor())) {
+      if (calls.allowRelay().allowRelay(exchange.actor())) {
         TurnCredentials.Credential credential = credentials.get().issue();
         servers.add(new IceServer(turnUrls, credential.username(), credential.credential()));
       }
     }
-    return Reply.ok(new IceServersResponse(servers));
+    String policy = calls.requireRelay().requireRelay(exchange.actor()) ? "relay" : "all";
+    return Reply.ok(new IceServersResponse(servers, policy));
   }
 }
