@@ -1,5 +1,5 @@
 import { type Ceiling, ceilingOf } from '../machine/ceiling';
-import type { MediaKind, Peer, PeerEvents, PeerStats } from '../machine/ports';
+import type { IceSettings, MediaKind, Peer, PeerEvents, PeerStats } from '../machine/ports';
 import { hasChannel } from '../machine/sdp';
 import type { Candidate, Description } from '../machine/wire';
 
@@ -16,10 +16,10 @@ export class BrowserPeer implements Peer {
   #channel: RTCDataChannel | null = null;
 
   constructor(
-    servers: RTCIceServer[],
+    settings: IceSettings,
     private readonly events: PeerEvents,
   ) {
-    const connection = new RTCPeerConnection({ iceServers: servers, bundlePolicy: 'max-bundle' });
+    const connection = new RTCPeerConnection({ ...settings, bundlePolicy: 'max-bundle' });
     this.#connection = connection;
     connection.onicecandidate = ({ candidate }) => {
       if (candidate !== null && candidate.candidate !== '') events.candidate(candidate.toJSON() as Candidate);
@@ -79,8 +79,8 @@ export class BrowserPeer implements Peer {
     }
   }
 
-  useIceServers(servers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers: servers });
+  useIce(settings: IceSettings): void {
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), ...settings });
   }
 
   async stats(): Promise<PeerStats> {

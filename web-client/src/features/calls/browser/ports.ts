@@ -4,7 +4,7 @@ import type { CallInbox } from '../CallInbox';
 import type { CallPorts } from '../machine/ports';
 import { BrowserPeer } from './BrowserPeer';
 import { browserMedia } from './devices';
-import { iceServers } from './iceServers';
+import { iceSettings } from './iceSettings';
 import { tabKeeper } from './keeper';
 import { SocketSignaling } from './SocketSignaling';
 
@@ -14,7 +14,7 @@ export function browserPorts(socket: LiveSocket, inbox: CallInbox): CallPorts {
     clock: systemClock,
     signaling: new SocketSignaling(socket, inbox),
     media: browserMedia,
-    peers: { create: (servers, events) => new BrowserPeer(servers, events), iceServers },
+    peers: { create: (settings, events) => new BrowserPeer(settings, events), iceSettings },
     keeper: tabKeeper,
   };
 }

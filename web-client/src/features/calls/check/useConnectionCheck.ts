@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { systemClock } from '@/shared/time';
-import { loadIceServers } from '../browser/iceServers';
+import { loadIceSettings } from '../browser/iceSettings';
 import { checkConnection, type CheckResult, type CheckStep } from './checkConnection';
 import { openLoopback } from './loopback';
 
-const PORTS = { clock: systemClock, servers: loadIceServers, open: openLoopback };
+const PORTS = { clock: systemClock, servers: async () => (await loadIceSettings()).iceServers, open: openLoopback };
 
 export type ConnectionState = { step: 'idle' | CheckStep } | { step: 'done'; result: CheckResult };
 

@@ -60,7 +60,7 @@ export class PeerLink {
     return this.#next(async () => {
       const peer = this.#peer;
       if (peer === null) return this.#offerNew();
-      peer.useIceServers(await this.peers.iceServers());
+      peer.useIce(await this.peers.iceSettings());
       await this.#offer(peer, true);
     });
   }
@@ -158,14 +158,14 @@ export class PeerLink {
   }
 
   async #replacePeer(): Promise<void> {
-    const servers = await this.peers.iceServers();
+    const settings = await this.peers.iceSettings();
     if (this.#closed) return;
     this.#peer?.close();
     if (this.#remote !== undefined) this.#gone.add(this.#remote.session);
     this.#remote = undefined;
     this.#answered = null;
     this.#candidates.renewed();
-    const peer = this.peers.create(servers, {
+    const peer = this.peers.create(settings, {
       candidate: (candidate) => this.#emit(peer, () => this.events.candidate(candidate)),
       state: (state) => this.#emit(peer, () => this.events.state(state)),
       track: (track) => this.#emit(peer, () => this.events.track(track)),

@@ -89,15 +89,18 @@ export interface Peer {
   send(kind: MediaKind, track: MediaStreamTrack | null): Promise<void>;
   /** Tells the other side over the channel; lost while that is not open. */
   tell(text: string): void;
-  useIceServers(servers: RTCIceServer[]): void;
+  useIce(settings: IceSettings): void;
   stats(): Promise<PeerStats>;
   close(): void;
 }
 
+/** The part of an RTCConfiguration that the server decides. */
+export type IceSettings = Required<Pick<RTCConfiguration, 'iceServers' | 'iceTransportPolicy'>>;
+
 export interface PeerPort {
-  create(servers: RTCIceServer[], events: PeerEvents): Peer;
+  create(settings: IceSettings, events: PeerEvents): Peer;
   /** Fresh servers, with credentials that have not expired; the last known when offline. */
-  iceServers(): Promise<RTCIceServer[]>;
+  iceSettings(): Promise<IceSettings>;
 }
 
 /** A call that a reload of the page must not lose. */

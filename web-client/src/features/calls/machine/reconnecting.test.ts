@@ -36,11 +36,13 @@ describe('a lost path', () => {
   it('asks for fresh servers before it looks for another path', async () => {
     const { ann } = await world.talking();
     const peer = world.network.peers[0];
-    const before = peer?.servers;
+    const before = peer?.ice;
+    expect(before?.iceTransportPolicy).toBe('all');
+    world.network.policy = 'relay';
     world.network.cut();
     await world.clock.advance(3_000);
     expect(offers(ann)).toBe(1);
-    expect(peer?.servers).not.toBe(before);
+    expect(peer?.ice).toEqual({ iceServers: [], iceTransportPolicy: 'relay' });
   });
 
   it('gives up after a minute, says so, and tells the server', async () => {

@@ -1,4 +1,4 @@
-import type { ConnectionState, MediaKind, Peer, PeerEvents, PeerPort, PeerStats } from '../machine/ports';
+import type { ConnectionState, IceSettings, MediaKind, Peer, PeerEvents, PeerPort, PeerStats } from '../machine/ports';
 import { originOf, ufragsOf } from '../machine/sdp';
 import type { Candidate, Description } from '../machine/wire';
 
@@ -12,15 +12,17 @@ export class FakeNetwork {
   broken = false;
   lostShare = 0;
   bitsPerSecond = 2_000_000;
+  /** What the server says. */
+  policy: IceSettings['iceTransportPolicy'] = 'all';
   readonly peers: FakePeer[] = [];
   #up = true;
 
-  port(servers: () => Promise<RTCIceServer[]> = () => Promise.resolve([])): PeerPort {
+  port(): PeerPort {
     return {
-      iceServers: servers,
-      create: (used, events) => {
+      iceSettings: () => Promise.resolve({ iceServers: [], iceTransportPolicy: this.policy }),
+      create: (settings, events) => {
         const peer = new FakePeer(this, String(this.peers.length + 1), events);
-        peer.servers = used;
+        peer.ice = settings;
         this.peers.push(peer);
         return peer;
       },
@@ -59,7 +61,7 @@ export class FakeNetwork {
 
 export class FakePeer implements Peer {
   readonly session: string;
-  servers: RTCIceServer[] = [];
+  ice: IceSettings | undefined;
   state: ConnectionState = 'new';
   closed = false;
   stale = '';
@@ -163,8 +165,8 @@ export class FakePeer implements Peer {
     other?.events.message(text);
   }
 
-  useIceServers(servers: RTCIceServer[]): void {
-    this.servers = servers;
+  useIce(settings: IceSettings): void {
+    this.ice = settings;
   }
 
   stats(): Promise<PeerStats> {
