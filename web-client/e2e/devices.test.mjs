@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { answer, assertFlows, assertReleased, caller, newPair, shareCanvas, startCall, talks } from './callers.mjs';
+import {
+  answer,
+  assertFlows,
+  assertReleased,
+  caller,
+  newPair,
+  online,
+  shareCanvas,
+  startCall,
+  talks,
+} from './callers.mjs';
 import { press } from './keyboard.mjs';
 import { book, signUpDoctor, signUpPatient, walkIn } from './people.mjs';
 import { stage, watching } from './stage.mjs';
@@ -13,11 +23,66 @@ process.env.TURN_SECRET = SECRET;
 const turn = await startTurn(SECRET);
 after(() => turn.stop());
 
+/** Where the TURN server of these tests relays from; Chromium offers no such address by itself. */
+const RELAY = '127.0.0.1';
+const UNKNOWN = ['0.0.0.0', '::'];
+
+/** Loads the page of calls anew, and keeps what the server sends to it. */
+async function observed(page) {
+  const frames = [];
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
+  await page.goto('/calls');
+  await page.getByRole('button', { name: /^Call / }).waitFor();
+  await online(page);
+  return [page, frames];
+}
+
+/** Each address that signals of a call have told a page, and each candidate that is not the relay's. */
+function told(frames) {
+  const text = frames
+    .filter((frame) => /^42.*"(call-made|call-answered|call-description|ice-candidate)"/.test(frame))
+    .join('\n');
+  const quads = text.match(/\b\d{1,3}(\.\d{1,3}){3}\b/g) ?? [];
+  const others = [...text.matchAll(/(?:candidate:(?:\S+ ){4}|raddr |IN IP6 )([\w-]*[:.][\w.:-]*)/g)];
+  const candidates = text.match(/candidate:[^"\\]+/g) ?? [];
+  return {
+    addresses: unique([...quads, ...others.map(([, one]) => one)]).filter((one) => !UNKNOWN.includes(one)),
+    direct: candidates.filter((line) => !line.includes(' typ relay')),
+  };
+}
+
+/** Where the page's connections have seen the other side. */
+async function remoteAddresses(page) {
+  return unique(
+    await page.evaluate(async () => {
+      const found = [];
+      for (const peer of window.peers) {
+        for (const entry of (await peer.getStats()).values()) {
+          if (entry.type === 'remote-candidate') found.push(entry.address);
+        }
+      }
+      return found;
+    }),
+  );
+}
+
+const unique = (list) => [...new Set(list)];
+
 describe('devices', { timeout: 300_000 }, () => {
   const on = stage(['--turn-urls', `turn:127.0.0.1:${turn.port}?transport=udp`]);
   const person = watching((view) => caller(on.browser, on.server.url, view));
   const one = watching((made) => made);
   const result = (page) => page.getByRole('status').filter({ hasText: 'round trip' });
+
+  /** Two people who may call each other, and what the server sends to their pages from now on. */
+  async function observedPair() {
+    const made = await newPair(on.browser, on.server.url);
+    const people = [await one(made.doctor), await one(made.patient)];
+    // With these, Chromium shows the addresses of the device instead of random names.
+    await Promise.all(people.map(({ context }) => context.grantPermissions(['camera', 'microphone'])));
+    const [[doctor, toDoctor], [patient, toPatient]] = await Promise.all(people.map(({ page }) => observed(page)));
+    return { doctor, patient, toDoctor, toPatient };
+  }
 
   /** A patient whose visit with a doctor begins now. */
   async function visit(name) {
@@ -108,6 +173,48 @@ describe('devices', { timeout: 300_000 }, () => {
     await patient.getByText(/is sharing their screen/).waitFor({ state: 'detached' });
     await shape(patient, false);
     await Promise.all([assertFlows(doctor), assertFlows(patient)]);
+    await doctor.getByRole('button', { name: 'Hang up' }).click();
+    await Promise.all([assertReleased(doctor), assertReleased(patient)]);
+  });
+
+  it('of a patient show a doctor the address of the relay only (R-07)', async () => {
+    const { doctor, patient, toDoctor, toPatient } = await observedPair();
+    await startCall(patient);
+    await answer(doctor);
+    await Promise.all([talks(doctor), talks(patient)]);
+    await Promise.all([assertFlows(doctor), assertFlows(patient)]);
+    assert.deepEqual(told(toDoctor), { addresses: [RELAY], direct: [] });
+    assert.deepEqual(await remoteAddresses(doctor), [RELAY]);
+    // A doctor is not hidden, and what is looked for is found.
+    assert.ok(told(toPatient).addresses.some((address) => address !== RELAY));
+    await patient.getByRole('button', { name: 'Hang up' }).click();
+    await Promise.all([assertReleased(doctor), assertReleased(patient)]);
+  });
+
+  it('of a patient stay unknown to a doctor when the page does not hide them (R-07)', async () => {
+    const { doctor, patient, toDoctor } = await observedPair();
+    await patient.route('**/api/ice-servers', async (route) => {
+      const reply = await (await route.fetch()).json();
+      assert.equal(reply.iceTransportPolicy, 'relay');
+      await route.fulfill({ json: { ...reply, iceTransportPolicy: 'all' } });
+    });
+    await patient.evaluate(() => {
+      window.gathered = [];
+      const { setLocalDescription } = RTCPeerConnection.prototype;
+      RTCPeerConnection.prototype.setLocalDescription = function (...given) {
+        this.addEventListener('icecandidate', ({ candidate }) => window.gathered.push(candidate?.address));
+        return setLocalDescription.apply(this, given);
+      };
+    });
+    await startCall(doctor);
+    await answer(patient);
+    await Promise.all([talks(doctor), talks(patient)]);
+    await Promise.all([assertFlows(doctor), assertFlows(patient)]);
+    const gathered = await patient.evaluate(() => window.gathered.filter((address) => address));
+    assert.ok(gathered.some((address) => /^[\d.]+$/.test(address) && address !== RELAY));
+    const { addresses, direct } = told(toDoctor);
+    assert.deepEqual(direct, []);
+    assert.ok(addresses.every((address) => address === RELAY));
     await doctor.getByRole('button', { name: 'Hang up' }).click();
     await Promise.all([assertReleased(doctor), assertReleased(patient)]);
   });
