@@ -177,7 +177,7 @@ describe('devices', { timeout: 300_000 }, () => {
     await Promise.all([assertReleased(doctor), assertReleased(patient)]);
   });
 
-  it('of a patient show a doctor the address of the relay only (R-07)', async () => {
+  it('of a patient show a doctor the address of the relay only (R-07, R-13)', async () => {
     const { doctor, patient, toDoctor, toPatient } = await observedPair();
     await startCall(patient);
     await answer(doctor);

@@ -100,6 +100,8 @@ class TurnServerIT {
       new Api(server.base()).get("/api/ice-servers", "").expect(401);
       assertEquals(0, servers(server, pair.doctor().token()).size(), "contact alone is not enough");
       pair.meet(new Api(server.base())).expect(201);
+      assertEquals("all", policy(server, pair.doctor().token()));
+      assertEquals("relay", policy(server, pair.patient().token()));
       JsonNode relay = relay(server, pair.doctor().token());
       String username = relay.path("username").asText();
       String password = relay.path("credential").asText();
@@ -168,11 +170,16 @@ class TurnServerIT {
   }
 
   private static JsonNode servers(ServerProcess server, String token) throws Exception {
-    return new Api(server.base())
-        .get("/api/ice-servers", token)
-        .expect(200)
-        .body()
-        .path("iceServers");
+    return reply(server, token).path("iceServers");
+  }
+
+  /** */
+  private static String policy(ServerProcess server, String token) throws Exception {
+    return reply(server, token).path("iceTransportPolicy").asText();
+  }
+
+  private static JsonNode reply(ServerProcess server, String token) throws Exception {
+    return new Api(server.base()).get("/api/ice-servers", token).expect(200).body();
   }
 
   /** As in the scheme of short-lived credentials: a MAC of the name with the shared secret. */

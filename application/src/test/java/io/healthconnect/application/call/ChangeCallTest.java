@@ -69,6 +69,7 @@ class ChangeCallTest {
     assertEquals(99, stopped);
   }
 
+  /** */
   @Test
   void r07AWithheldCandidateIsAnsweredLikeAnyOtherAndPassesNothingOn() {
     assertEquals(CallRefusal.NOT_FOUND, refusal(world.withhold(patient, DOCTOR)));

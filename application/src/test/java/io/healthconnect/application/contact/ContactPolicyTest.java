@@ -125,6 +125,7 @@ class ContactPolicyTest {
     assertEquals(Ring.SILENCED, ring(PATIENT, DOCTOR, START));
   }
 
+  /** */
   @Test
   void r07APersonMayRingAnybodyIfThereIsAContactWhoCanBeRung() {
     Instant longAfter = END.plus(Duration.ofDays(300));

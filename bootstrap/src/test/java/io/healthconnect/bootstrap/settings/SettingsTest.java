@@ -183,6 +183,7 @@ class SettingsTest {
         both.get(CallSettings.TURN_URLS).orElseThrow());
   }
 
+  /** */
   @Test
   void r07PatientsUseTheRelayAloneWhereThereIsOneUnlessTheOperatorSaysOtherwise() {
     assertEquals(RelayOnly.NOBODY, CallSettings.relayOnly(parse()));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * R-07: a doctor never receives the address of a patient whose calls use the relay alone: not at
  * once, not with the answer, not after the doctor's connection was lost, and not on another device.
  */
-class RelayOnlyTest {
+class HiddenAddressesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Addresses of the patient's device, and of its network. */
