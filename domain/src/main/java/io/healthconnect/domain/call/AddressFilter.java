@@ -16,8 +16,7 @@ public final class AddressFilter {
   private static final Pattern CANDIDATE =
       Pattern.compile(
           "(?<head>(?:a=)?candidate:\\S+ +\\d+ +\\S+ +\\d+ +(?<address>\\S+) +\\d+"
-              + " +typ +(?<type>\\S+))(?<pairs>(?: +\\S+ +\\S+)*+) *",
-          Pattern.CASE_INSENSITIVE);
+              + " +typ +(?<type>\\S+))(?<pairs>(?: +\\S+ +\\S+)*+) *");
 
   private static final Pattern MDNS_NAME =
       Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.local");

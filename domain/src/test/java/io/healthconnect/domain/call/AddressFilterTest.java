@@ -26,6 +26,7 @@ class AddressFilterTest {
         "a=" + RELAY,
         "candidate:1 1 udp 2113937151 " + NAME + " 54400 typ host generation 0",
         "candidate:1 1 tcp 1518214911 " + NAME + " 9 typ host tcptype active",
+        "candidate:1 1 udp 1 3B1C8A52-0F5E-4C9D-9C52-0A1B2C3D4E5F.LOCAL 9 typ host",
       })
   void r07PassesRelayCandidatesAndRandomNamesAsTheyAre(String line) {
     assertEquals(Optional.of(line), AddressFilter.candidate(line));
