@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -20,6 +20,10 @@ const UNAVAILABLE = {
     requestId: 'r',
   }),
 };
+
+/** A chat takes documents too. */
+const NO_PICTURE = 'This is not a picture that can be sent. Use JPEG, PNG, WebP or GIF.';
+const NO_FILE = 'This file cannot be sent. Use JPEG, PNG, WebP, GIF or PDF.';
 
 describe('a picture on its way into a chat', () => {
   const on = stage();
@@ -224,7 +228,7 @@ describe('a picture on its way into a chat', () => {
     await preview(page).waitFor();
     assert.equal(await field(page).inputValue(), 'Look at this');
     await hasFocus(field(page));
-    await press(page, 'Remove the photo');
+    await press(page, 'Remove the file');
     await press(page, 'Send');
     await page.locator('li[data-seq]').getByText('Look at this').waitFor();
     assert.equal((await assertStored(stored, 1)).image, null);
@@ -244,7 +248,7 @@ describe('a picture on its way into a chat', () => {
 
   it('is refused in clear words when it is none that can be sent', async () => {
     const { page, stored } = await chat();
-    for (const [file, words] of REFUSED) {
+    for (const [file, words] of REFUSED.map(([file, words]) => [file, words.replace(NO_PICTURE, NO_FILE)])) {
       await pick(page, file);
       await page.getByText(words).waitFor();
       assert.equal(await preview(page).count(), 0);
@@ -260,14 +264,36 @@ describe('a picture on its way into a chat', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-    await press(page, 'Remove the photo');
+    await press(page, 'Remove the file');
     await page.getByText('This file is too large.').waitFor({ state: 'detached' });
     // A good one after the bad ones.
     await pick(page, await drawn(page));
     await preview(page).waitFor();
-    await press(page, 'Remove the photo');
+    await press(page, 'Remove the file');
     await preview(page).waitFor({ state: 'detached' });
     await assertStored(stored, 0);
+  });
+
+  it('may be a PDF, which both save under its name', async () => {
+    const { page, stored, doctor } = await chat();
+    const buffer = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
+    await pick(page, { name: 'Blood test – März.pdf', mimeType: 'application/pdf', buffer });
+    await page.getByText('PDF, 38 byte').waitFor();
+    await press(page, 'Send');
+    const link = page.getByRole('link', { name: /Blood test – März\.pdf/ });
+    await link.waitFor();
+    await assertAccessible(page);
+    const { document, image, text } = await assertStored(stored, 1);
+    assert.deepEqual([document.name, document.bytes, image, text], ['Blood test – März.pdf', 38, null, null]);
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    assert.equal(download.suggestedFilename(), 'Blood test – März.pdf');
+    assert.deepEqual(readFileSync(await download.path()), buffer);
+    // The list of conversations names it, and a search finds it.
+    await press(page, 'Search this conversation');
+    await page.getByRole('searchbox').fill('blood');
+    await page.getByText('1 of 1').waitFor();
+    await page.goto('/messages');
+    await page.getByRole('link', { name: new RegExp(`${doctor.name}.*Blood test – März\\.pdf`) }).waitFor();
   });
 
   it('is looked at in full size, by keyboard alone', async () => {
@@ -354,7 +380,7 @@ describe('the picture of a person', () => {
     await page.goto('/me/profile');
     const picker = page.locator('input[type=file]').first();
     const avatar = async () => (await send(page, 'GET', `/api/doctors/${doctor.id}`)).doctor.avatar;
-    for (const [file, words] of REFUSED) {
+    for (const [file, words] of REFUSED.map(([file, words]) => [file, words.replace(NO_PICTURE, NO_FILE)])) {
       await picker.setInputFiles(file);
       await page.getByRole('alert').getByText(words).waitFor();
     }

@@ -39,9 +39,11 @@ RULES = [
     (r"schedule\[\d\]\.day", "duplicate"),  # two entries for one weekday
     (r"doctorId", "not_allowed"),  # a doctor books for themselves
     (r".*", "forbidden_characters"),  # by the Unicode properties of each character
-    (r"name|specialization|text|reason|licenceNumber|emergencyContacts\[\d\]\.name", "required"),  # something visible
+    (r"name|specialization|text|reason|licenceNumber|documentName|emergencyContacts\[\d\]\.name", "required"),  # something visible
     (r"keys\.p256dh", "invalid_format"),  # a point of the curve
-    (r"image", "invalid_format"),  # base64 of the right length
+    (r"image|document", "invalid_format"),  # base64 of the right length
+    (r"image", "not_allowed"),  # a message has one file
+    (r"documentName", "not_allowed"),  # without a document
 ]
 
 

@@ -9,7 +9,7 @@ import { type System, systemQuery } from './administrationApi';
 import { Facts } from './Facts';
 import { OutboxCard } from './OutboxCard';
 import { RegularTasks } from './RegularTasks';
-import { useBytes } from './useBytes';
+import { useBytes } from '@/shared/bytes';
 import { worriesOf } from './worries';
 
 /** How the server that answered is doing, and what all servers share. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { System } from './administrationApi';
-import { bytesIn } from './useBytes';
 import { worriesOf } from './worries';
 
 const WELL: System = {
@@ -45,15 +44,4 @@ describe('what somebody has to look after', () => {
   ] as const)('is %s', (worry, change) => {
     expect(worriesOf({ ...WELL, ...change } as System, NOW)).toEqual([worry]);
   });
-});
-
-it('writes sizes with three digits in a fitting unit', () => {
-  expect([0, 999, 4_096, 12_345_678, 1_500_000_000, 2e15].map((bytes) => bytesIn('en', bytes))).toEqual([
-    '0 byte',
-    '999 byte',
-    '4.1 kB',
-    '12.3 MB',
-    '1.5 GB',
-    '2,000 TB',
-  ]);
 });

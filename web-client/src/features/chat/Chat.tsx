@@ -9,7 +9,7 @@ import { useConversation } from './ChatContext';
 import { ChatHeader } from './ChatHeader';
 import { ChatLog } from './ChatLog';
 import { Composer } from './Composer';
-import { usePendingImage } from './images/usePendingImage';
+import { usePendingFile } from './files/usePendingFile';
 import type { Messenger } from './model/messenger';
 import type { Unsent } from './model/outbox';
 import { quote } from './quotes';
@@ -34,7 +34,7 @@ export function Chat({
   const config = useConfig();
   const person = usePerson(messenger, otherId);
   const conversation = messenger.conversation(otherId);
-  const image = usePendingImage();
+  const file = usePendingFile();
   const [over, setOver] = useState(false);
   const [restored, setRestored] = useState(0);
   useEffect(() => {
@@ -52,13 +52,13 @@ export function Chat({
   /** Moves an unsent message back to the composer. What was written meanwhile stays, below it. */
   const editUnsent = (unsent: Unsent) => {
     conversation.discard(unsent.clientId);
-    if (unsent.image !== null) {
-      image.restore(unsent.image);
+    if (unsent.file !== null) {
+      file.restore(unsent.file);
     }
     write(unsent.text);
   };
   const drag = (event: DragEvent) => {
-    if (image.allowed && [...event.dataTransfer.types].includes('Files')) {
+    if (file.allowed && [...event.dataTransfer.types].includes('Files')) {
       event.preventDefault();
       setOver(true);
     }
@@ -66,7 +66,7 @@ export function Chat({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    image.choose(event.dataTransfer.files);
+    file.choose(event.dataTransfer.files);
   };
   return (
     // Dropping a file is another way to the button that adds one.
@@ -122,7 +122,7 @@ export function Chat({
             conversation={conversation}
             view={view}
             person={person}
-            image={image}
+            file={file}
             focused={restored > 0}
           />
         </>

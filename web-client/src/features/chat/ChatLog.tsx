@@ -14,6 +14,7 @@ import { UnsentBubble } from './UnsentBubble';
 import { useAnnouncement } from './useAnnouncement';
 import { useReadMarks } from './useReadMarks';
 import { useScroll } from './useScroll';
+import { useSummary } from './useSummary';
 import type { ChatPerson } from './usePerson';
 
 interface ChatLogProps {
@@ -41,6 +42,7 @@ export function ChatLog({ view, conversation, person, me, editUnsent, reply, fou
     }
   });
   const copy = useCopy();
+  const summary = useSummary();
   const [menu, setMenu] = useState<{ message: Message; button: RefObject<HTMLElement> }>();
   const openMenu = useCallback((message: Message, button: HTMLElement) => {
     setMenu({ message, button: { current: button } });
@@ -50,17 +52,17 @@ export function ChatLog({ view, conversation, person, me, editUnsent, reply, fou
       box.current?.querySelector(`[data-seq="${found}"]`)?.scrollIntoView({ block: 'center' });
     }
   }, [found]);
-  const actionsFor = ({ text }: Message): Action[] => [
+  const actionsFor = (message: Message): Action[] => [
     ...(view.ended
       ? []
-      : [{ label: t('reply'), icon: <Reply size={18} aria-hidden />, run: () => reply(text ?? t('photo')) }]),
-    ...(text === null
+      : [{ label: t('reply'), icon: <Reply size={18} aria-hidden />, run: () => reply(summary(message)) }]),
+    ...(message.text === null
       ? []
       : [
           {
             label: t('copy'),
             icon: <Copy size={18} aria-hidden />,
-            run: () => copy(text, { done: t('copied'), failed: t('notCopied') }),
+            run: () => copy(message.text ?? '', { done: t('copied'), failed: t('notCopied') }),
           },
         ]),
   ];

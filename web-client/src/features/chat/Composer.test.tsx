@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PATIENT, show, loggedIn, withBrowser } from '@/test/show';
 import { Composer } from './Composer';
-import type { PendingImageState } from './images/usePendingImage';
+import type { PendingFileState } from './files/usePendingFile';
 import { Messenger } from './model/messenger';
 import { ME, OTHER, World } from './testing/world';
 
@@ -20,17 +20,17 @@ beforeEach(async () => {
   await world.calm();
   sent = vi.fn();
   conversation.send = sent as typeof conversation.send;
-  const image: PendingImageState = {
+  const file: PendingFileState = {
     allowed: true,
     ready: null,
     preparing: false,
     error: null,
-    choose: choose as PendingImageState['choose'],
+    choose: choose as PendingFileState['choose'],
     clear: nothing,
     restore: nothing,
   };
   const person = { id: OTHER, name: 'Asha Rao', avatar: null, about: null, page: null };
-  const parts = { messenger, conversation, view: conversation.view, person, image, focused: false };
+  const parts = { messenger, conversation, view: conversation.view, person, file, focused: false };
   show(<Composer {...parts} />, { session: loggedIn(PATIENT) });
   return () => vi.unstubAllGlobals();
 });

@@ -1,11 +1,11 @@
-import { ImagePlus, Lock, SendHorizontal, Camera } from 'lucide-react';
+import { Paperclip, Lock, SendHorizontal, Camera } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useSocketState } from '@/shared/socket';
 import { IconButton, VisuallyHidden } from '@/shared/ui';
 import styles from './Composer.module.css';
-import { PendingImage } from './images/PendingImage';
-import type { PendingImageState } from './images/usePendingImage';
+import { PendingFile } from './files/PendingFile';
+import type { PendingFileState } from './files/usePendingFile';
 import type { Conversation, ConversationView } from './model/conversation';
 import type { Messenger } from './model/messenger';
 import { codePoints } from './codePoints';
@@ -20,7 +20,7 @@ interface ComposerProps {
   conversation: Conversation;
   view: ConversationView;
   person: ChatPerson;
-  image: PendingImageState;
+  file: PendingFileState;
   /** Whether the field takes the focus: after a message was moved back here, the button that did so is gone. */
   focused: boolean;
 }
@@ -38,13 +38,13 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function Writing({ messenger, conversation, view, person, image, focused }: ComposerProps) {
+function Writing({ messenger, conversation, view, person, file, focused }: ComposerProps) {
   const t = useTranslations('chat');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => messenger.draft(person.id));
   const left = LONGEST - codePoints(text);
-  const ready = left >= 0 && !image.preparing && (text.trim() !== '' || image.ready !== null);
+  const ready = left >= 0 && !file.preparing && (text.trim() !== '' || file.ready !== null);
 
   useEffect(() => {
     const element = field.current;
@@ -70,8 +70,8 @@ function Writing({ messenger, conversation, view, person, image, focused }: Comp
   };
   const send = () => {
     if (ready) {
-      conversation.send(text.trim(), image.ready);
-      image.clear();
+      conversation.send(text.trim(), file.ready);
+      file.clear();
       write('');
     }
     field.current?.focus();
@@ -86,9 +86,9 @@ function Writing({ messenger, conversation, view, person, image, focused }: Comp
   };
   const paste = (event: ClipboardEvent) => {
     // Cells of a spreadsheet come as text and as a picture of it: the text is meant.
-    if (image.allowed && event.clipboardData.files.length > 0 && event.clipboardData.getData('text/plain') === '') {
+    if (file.allowed && event.clipboardData.files.length > 0 && event.clipboardData.getData('text/plain') === '') {
       event.preventDefault();
-      image.choose(event.clipboardData.files);
+      file.choose(event.clipboardData.files);
     }
   };
   return (
@@ -100,9 +100,9 @@ function Writing({ messenger, conversation, view, person, image, focused }: Comp
       }}
     >
       <State view={view} />
-      <PendingImage image={image} />
+      <PendingFile file={file} />
       <div className={styles.row}>
-        {image.allowed && <Attach image={image} />}
+        {file.allowed && <Attach file={file} />}
         <VisuallyHidden>
           <label htmlFor={id}>{t('write', { name: person.name })}</label>
         </VisuallyHidden>
@@ -146,13 +146,13 @@ function State({ view }: { view: ConversationView }) {
   return <div role="status">{text !== null && <p className={styles.state}>{text}</p>}</div>;
 }
 
-function Attach({ image }: { image: PendingImageState }) {
+function Attach({ file }: { file: PendingFileState }) {
   const t = useTranslations('chat');
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const input = { type: 'file', hidden: true, 'aria-hidden': true, tabIndex: -1 } as const;
   const chosen = (element: HTMLInputElement) => {
-    image.choose(element.files);
+    file.choose(element.files);
     element.value = '';
   };
   return (
@@ -160,7 +160,7 @@ function Attach({ image }: { image: PendingImageState }) {
       <input
         {...input}
         ref={picker}
-        accept="image/jpeg,image/png,image/webp,image/gif"
+        accept="image/jpeg,image/png,image/webp,image/gif,application/pdf"
         onChange={(event) => chosen(event.target)}
       />
       <input
@@ -171,7 +171,7 @@ function Attach({ image }: { image: PendingImageState }) {
         onChange={(event) => chosen(event.target)}
       />
       <IconButton label={t('attach')} onClick={() => picker.current?.click()}>
-        <ImagePlus size={22} aria-hidden />
+        <Paperclip size={22} aria-hidden />
       </IconButton>
       <IconButton className={styles.camera} label={t('camera')} onClick={() => camera.current?.click()}>
         <Camera size={22} aria-hidden />

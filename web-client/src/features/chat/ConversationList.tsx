@@ -20,7 +20,7 @@ import { useInbox } from './ChatContext';
 import styles from './ConversationList.module.css';
 import type { InboxLine } from './model/inbox';
 import type { Messenger } from './model/messenger';
-import { withoutQuotes } from './quotes';
+import { useSummary } from './useSummary';
 
 /** Everybody the person has written with, the latest first. */
 export function ConversationList({ messenger, openId }: { messenger: Messenger; openId: string | null }) {
@@ -60,7 +60,7 @@ function NoConversations() {
 function Line({ line: { user, lastMessage, unread }, me, open }: { line: InboxLine; me: string; open: boolean }) {
   const t = useTranslations('chat');
   const online = useOnline(user.id);
-  const text = lastMessage.text === null ? t('photo') : withoutQuotes(lastMessage.text);
+  const text = useSummary()(lastMessage);
   return (
     <li>
       <Link

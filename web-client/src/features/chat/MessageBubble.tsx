@@ -4,7 +4,8 @@ import { useTranslations } from '@/shared/i18n';
 import { useTimes } from '@/shared/time';
 import { cx, IconButton, VisuallyHidden } from '@/shared/ui';
 import styles from './Bubble.module.css';
-import { ChatImage } from './images/ChatImage';
+import { ChatImage } from './files/ChatImage';
+import { DocumentCard } from './files/DocumentCard';
 import { MessageText } from './MessageText';
 import type { Item } from './model/items';
 import type { Message } from './model/ports';
@@ -39,6 +40,11 @@ export const MessageBubble = memo(function MessageBubble({
           image={message.image}
           alt={t(own ? 'photoFromYou' : 'photoFrom', { name: person.name, when: times.dateTime(message.createdAt) })}
         />
+      )}
+      {message.document !== null && (
+        <a className={styles.document} href={message.document.url} download={message.document.name}>
+          <DocumentCard {...message.document} />
+        </a>
       )}
       {message.text !== null && <MessageText text={message.text} />}
       <span className={styles.meta}>

@@ -3,7 +3,7 @@ import { ApiProblem, type ProblemCode } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { Button, cx, useProblemText } from '@/shared/ui';
 import styles from './Bubble.module.css';
-import { UnsentImage } from './images/UnsentImage';
+import { UnsentFile } from './files/UnsentFile';
 import { MessageText } from './MessageText';
 import type { Conversation } from './model/conversation';
 import type { Unsent } from './model/outbox';
@@ -30,13 +30,13 @@ export function UnsentBubble({
   editUnsent: (unsent: Unsent) => void;
 }) {
   const t = useTranslations('chat');
-  const { clientId, text, image, state, progress } = unsent;
+  const { clientId, text, file, state, progress } = unsent;
   const failed = state === 'failed';
-  const uploading = image !== null && !failed;
+  const uploading = file !== null && !failed;
   const final = FINAL.has(unsent.failure ?? '');
   return (
     <li className={cx(styles.bubble, styles.own, styles.unsent, failed && styles.failed)}>
-      {image !== null && <UnsentImage image={image} alt={t('photo')} />}
+      {file !== null && <UnsentFile file={file} />}
       {text !== '' && <MessageText text={text} />}
       {uploading && <progress className={styles.progress} max={1} value={progress} aria-label={t('uploading')} />}
       <span className={styles.meta} role={failed ? 'alert' : undefined}>

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { api, conversationSchema, isProblem, messageSchema, nothing, upload } from '@/shared/api';
 import { messagesPath, sendText, sentReply } from '@/shared/messages';
-import { type MessagesApi, type Outgoing, RequestFailure } from './model/ports';
+import { isDocument, type MessagesApi, type Outgoing, RequestFailure } from './model/ports';
 
 const LIST_PAGE = 100;
 const pageSchema = v.object({ messages: v.array(messageSchema), hasMore: v.boolean() });
@@ -13,7 +13,7 @@ export const chatApi: MessagesApi = {
   before: (userId, before, limit) => page(userId, { before, limit }),
   after: (userId, after, limit) => page(userId, { after, limit }),
   send: async (userId, outgoing, progress, signal) => {
-    if (outgoing.image === null) {
+    if (outgoing.file === null) {
       return answered(sendText(userId, outgoing, signal));
     }
     const form = formOf(outgoing);
@@ -29,14 +29,17 @@ function page(userId: string, query: Record<string, number | null>) {
   return answered(api.get(messagesPath(userId), pageSchema, { query }));
 }
 
-function formOf({ text, image, clientId }: Outgoing): FormData {
+function formOf({ text, file, clientId }: Outgoing): FormData {
   const form = new FormData();
   form.set('clientId', clientId);
   if (text !== '') {
     form.set('text', text);
   }
-  if (image !== null) {
-    form.set('image', image.blob, 'photo');
+  if (file !== null && isDocument(file)) {
+    form.set('document', file.blob, 'document');
+    form.set('documentName', file.name);
+  } else if (file !== null) {
+    form.set('image', file.blob, 'photo');
   }
   return form;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { fold, searchWords } from '@/shared/browser';
 import type { Conversation, ConversationView } from './model/conversation';
+import type { Message } from './model/ports';
 
 /** How many older pages one press of the button reads. */
 const PAGES = 20;
@@ -66,6 +67,10 @@ export function useMessageSearch(view: ConversationView, conversation: Conversat
   };
 }
 
+function searched({ text, document }: Message): string {
+  return `${text ?? ''} ${document?.name ?? ''}`;
+}
+
 /** The numbers of the messages, the newest first. */
 function matches({ items }: ConversationView, words: string): number[] {
   const wanted = searchWords(words);
@@ -73,7 +78,7 @@ function matches({ items }: ConversationView, words: string): number[] {
     ? []
     : items
         .flatMap((item) => {
-          const text = item.kind === 'message' ? fold(item.message.text ?? '') : '';
+          const text = item.kind === 'message' ? fold(searched(item.message)) : '';
           return item.kind === 'message' && wanted.every((word) => text.includes(word)) ? [item.message.seq] : [];
         })
         .reverse();

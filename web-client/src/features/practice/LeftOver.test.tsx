@@ -40,6 +40,7 @@ function messageTo(receiverId: string, { text, clientId }: { text: string; clien
     receiverId,
     text,
     image: null,
+    document: null,
     clientId,
     createdAt: '2099-05-01T09:00:00.000Z',
     readAt: null,

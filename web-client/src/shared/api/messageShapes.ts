@@ -11,6 +11,7 @@ export const messageSchema = v.object({
   receiverId: text,
   text: optionalText,
   image: v.nullable(v.object({ id: text, url: text, width: v.number(), height: v.number() })),
+  document: v.nullable(v.object({ id: text, url: text, name: text, bytes: v.number() })),
   clientId: text,
   createdAt: text,
   readAt: optionalText,

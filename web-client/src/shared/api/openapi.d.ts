@@ -501,7 +501,7 @@ export interface paths {
         };
         /**
          * Download everything that is stored of me
-         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, noticeSettings.json, pushSubscriptions.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; and the images that I have sent and received, as images/{id}.{type}. One download at a time. If a download fails midway, its connection is closed.
+         * @description A ZIP file of any size, as of one instant: account.json; practice.json of a doctor or record.json of a patient; lists in sessions.json, appointments.json (with the notes that I may read), messages.json, calls.json, notices.json, noticeSettings.json, pushSubscriptions.json, audit.json and people.json (the people behind the identifiers), each unless it is empty; the images that I have sent and received, as images/{id}.{type}, and the documents, as documents/{id}.pdf. One download at a time. If a download fails midway, its connection is closed.
          */
         get: operations["exportMe"];
         put?: never;
@@ -1254,7 +1254,7 @@ export interface paths {
         put?: never;
         /**
          * Send a message
-         * @description Text, an image, or both. The image is JPEG, PNG, WebP or GIF (its first frame), at most limits.imageBytes of GET /api/config; it is turned upright, shrunk to 2048 pixels and stripped of everything but the picture. A resend with the same clientId, text and image answers with the stored message.
+         * @description Text, a file, or both. The file is an image (JPEG, PNG, WebP or GIF, its first frame) or a document (PDF), at most limits.imageBytes of GET /api/config. An image is turned upright, shrunk to 2048 pixels and stripped of everything but the picture; a document stays as it is. A resend with the same clientId, text and file answers with the stored message.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -1483,8 +1483,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An image
-         * @description A person's picture is for anyone, an image of a message for its two people, and a doctor's document for the doctor, checked on every request. Others get 404, or 401 without a session.
+         * An image or a document
+         * @description A person's picture is for anyone, an image or a document of a message for its two people, and the images in which a doctor shows documents for the doctor, checked on every request. Others get 404, or 401 without a session.
          */
         get: operations["getImage"];
         put?: never;
@@ -1875,7 +1875,7 @@ export interface components {
             actor: components["schemas"]["AuditPerson"] | null;
             /** @description Whose data, or which account. */
             subject: components["schemas"]["AuditPerson"] | null;
-            /** @description The appointment or image that was read. */
+            /** @description The appointment, or the image or document of a message, that was read. */
             objectId: string | null;
             /** @description People see only those of their own. */
             sessionId: string | null;
@@ -2728,6 +2728,13 @@ export interface components {
             width: number;
             height: number;
         };
+        /** @description A PDF in a message. It is served as a download; name is the name to save it under. */
+        Document: {
+            id: string;
+            url: string;
+            name: string;
+            bytes: number;
+        };
         Message: {
             id: string;
             seq: number;
@@ -2735,6 +2742,7 @@ export interface components {
             receiverId: string;
             text: string | null;
             image: components["schemas"]["Image"] | null;
+            document: components["schemas"]["Document"] | null;
             clientId: string;
             /** Format: date-time */
             createdAt: string;
@@ -2750,7 +2758,7 @@ export interface components {
             hasMore: boolean;
         };
         /**
-         * @description Text or an image is required. The image is a data URL in base64, such as data:image/jpeg;base64,….
+         * @description Text, an image or a document is required, and a message has one file at most. The image is a data URL in base64, such as data:image/jpeg;base64,…, and so is the document: data:application/pdf;base64,….
          * @example {
          *       "text": "May I bring my test results?",
          *       "clientId": "m-1"
@@ -2759,13 +2767,20 @@ export interface components {
         SendRequest: {
             text?: string | null;
             image?: string | null;
+            document?: string | null;
+            /** @description Only with a document; document.pdf unless it is given. One without the ending .pdf gets it. */
+            documentName?: string | null;
             clientId?: string | null;
         };
-        /** @description Text or an image is required. */
+        /** @description Text, an image or a document is required, and a message has one file at most. */
         SendForm: {
             text?: string;
             /** Format: binary */
             image?: string;
+            /** Format: binary */
+            document?: string;
+            /** @description Only with a document; document.pdf unless it is given. One without the ending .pdf gets it. */
+            documentName?: string;
             clientId?: string;
         };
         /** @description What a doctor shows admins in order to be approved. */
@@ -5679,18 +5694,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The image. */
+            /** @description The file. */
             200: {
                 headers: {
                     /** @description Only for a person's picture. */
                     ETag?: string;
-                    /** @description A neutral file name. */
+                    /** @description A neutral file name, or just attachment for a document. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "image/jpeg": string;
                     "image/png": string;
+                    "application/pdf": string;
                 };
             };
             /** @description The image is at the URL in Location for a few minutes. */

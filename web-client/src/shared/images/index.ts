@@ -2,4 +2,4 @@ export { AvatarEditor } from './AvatarEditor';
 export { BlobImage } from './BlobImage';
 export { ImagePicker } from './ImagePicker';
 export { useImageText } from './imageText';
-export { prepareImage, type PreparedImage } from './prepareImage';
+export { ImageProblem, prepareImage } from './prepareImage';

@@ -1,7 +1,7 @@
 import { History, type LoadState } from './history';
 import { Items, type Item } from './items';
 import { Outbox, type OutboxHost, type Unsent } from './outbox';
-import type { ChatPorts, Message, OutgoingImage, UnsentText } from './ports';
+import type { ChatPorts, Message, OutgoingFile, UnsentText } from './ports';
 import { hasOlder } from './timeline';
 import { Typing } from './typing';
 
@@ -126,8 +126,8 @@ export class Conversation implements OutboxHost {
     }
   }
 
-  send(text: string, image: OutgoingImage | null = null): void {
-    this.outbox.send(text, image);
+  send(text: string, file: OutgoingFile | null = null): void {
+    this.outbox.send(text, file);
   }
 
   restore(texts: readonly UnsentText[]): void {

@@ -42,16 +42,16 @@ export class Messenger {
   get unfinished(): Unfinished {
     const unsent = [...this.conversations.values()].flatMap((conversation) =>
       conversation.unsent
-        .filter((entry) => entry.image === null)
+        .filter((entry) => entry.file === null)
         .map(({ clientId, text, at }) => ({ to: conversation.otherId, clientId, text, at })),
     );
     return { drafts: Object.fromEntries(this.drafts), unsent };
   }
 
-  /** Whether closing the page now would lose something: a picture that is not stored. */
+  /** Whether closing the page now would lose something: a file that is not stored. */
   get wouldLose(): boolean {
     return [...this.conversations.values()].some((conversation) =>
-      conversation.unsent.some((entry) => entry.image !== null),
+      conversation.unsent.some((entry) => entry.file !== null),
     );
   }
 

@@ -9,7 +9,7 @@ export interface Unsent extends Outgoing {
   readonly state: UnsentState;
   /** The code of the last failure. */
   readonly failure: string | null;
-  /** The uploaded share of a picture, 0 to 1. */
+  /** The uploaded share of a file, 0 to 1. */
   readonly progress: number;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -44,7 +44,7 @@ const RATE_LIMIT_WAIT_MS = 1000;
 
 /**
  * Messages that are not known to be stored yet. Texts are sent one after the other, so that they keep their order;
- * pictures have a separate queue, so that a slow upload does not delay texts. Every attempt carries the same client
+ * files have a separate queue, so that a slow upload does not delay texts. Every attempt carries the same client
  * id, so that a lost answer makes no copy.
  */
 export class Outbox {
@@ -71,15 +71,15 @@ export class Outbox {
     return this.resumesAt;
   }
 
-  send(text: string, image: Outgoing['image'] = null): void {
-    this.add({ clientId: this.newClientId(), text, image }, this.clock.now());
+  send(text: string, file: Outgoing['file'] = null): void {
+    this.add({ clientId: this.newClientId(), text, file }, this.clock.now());
     this.flush();
   }
 
   /** Resumes what an earlier page of this tab could not send. */
   restore(texts: readonly UnsentText[]): void {
     for (const { clientId, text, at } of texts) {
-      this.add({ clientId, text, image: null }, at);
+      this.add({ clientId, text, file: null }, at);
     }
     this.flush();
   }
@@ -117,7 +117,7 @@ export class Outbox {
       return;
     }
     for (const lane of [true, false]) {
-      const inLane = this.entries.filter((entry) => (entry.image !== null) === lane);
+      const inLane = this.entries.filter((entry) => (entry.file !== null) === lane);
       if (inLane.some((entry) => this.inFlight.has(entry.clientId))) {
         continue;
       }

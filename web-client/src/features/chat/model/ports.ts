@@ -11,16 +11,28 @@ export interface ConversationsPage {
 }
 
 /** A picture that is ready to be sent. The size is known, so that its bubble never changes its height. */
-export interface OutgoingImage {
+interface OutgoingImage {
   readonly blob: Blob;
   readonly width: number;
   readonly height: number;
 }
 
+/** A PDF that is ready to be sent. */
+export interface OutgoingDocument {
+  readonly blob: Blob;
+  readonly name: string;
+}
+
+export type OutgoingFile = OutgoingImage | OutgoingDocument;
+
+export function isDocument(file: OutgoingFile): file is OutgoingDocument {
+  return 'name' in file;
+}
+
 export interface Outgoing {
   readonly clientId: string;
   readonly text: string;
-  readonly image: OutgoingImage | null;
+  readonly file: OutgoingFile | null;
 }
 
 /** Why a request failed: a code of the server, or `offline` when there was no answer. */
@@ -53,7 +65,7 @@ export interface MessagesApi {
   markRead(userId: string, upTo: number): Promise<void>;
 }
 
-/** A text that was typed and has no answer from the server yet. Pictures are not kept: they would not fit. */
+/** A text that was typed and has no answer from the server yet. Files are not kept: they would not fit. */
 export interface UnsentText {
   readonly to: string;
   readonly clientId: string;

@@ -71,6 +71,7 @@ class FakeServer {
       receiverId: senderId === this.me ? this.other : this.me,
       text,
       image: null,
+      document: null,
       clientId,
       createdAt: new Date(this.now() + seq).toISOString(),
       readAt: null,

@@ -4,8 +4,9 @@ import com.cloudinary.Cloudinary;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaFile;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +47,14 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
     this.clock = clock;
   }
 
+  /**
+   * @throws IllegalArgumentException for anything but an image
+   */
   @Override
-  public void put(MediaId id, CleanImage image) {
+  public void put(MediaId id, MediaFile file) {
+    if (!(file instanceof CleanImage image)) {
+      throw new IllegalArgumentException("only images are kept here");
+    }
     Map<String, Object> options = new HashMap<>();
     options.put("public_id", publicId(id));
     options.put("type", TYPE);
@@ -63,16 +70,16 @@ public final class CloudinaryImageStore implements ImageStore, AutoCloseable {
   }
 
   @Override
-  public Optional<Delivery> deliver(MediaId id, ImageType type) {
+  public Optional<Delivery> deliver(MediaId id, MediaType type) {
     return Optional.of(new Delivery.Redirect(address(id, type)));
   }
 
   @Override
-  public Optional<byte[]> read(MediaId id, ImageType type) {
+  public Optional<byte[]> read(MediaId id, MediaType type) {
     return calls.fetch(address(id, type));
   }
 
-  private URI address(MediaId id, ImageType type) {
+  private URI address(MediaId id, MediaType type) {
     Map<String, Object> options = new HashMap<>();
     options.put("type", TYPE);
     options.put("expires_at", clock.instant().plus(ADDRESS_LIFE).getEpochSecond());

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.standin.CloudinaryStandIn;
 import io.healthconnect.standin.CloudinaryStandIn.Behaviour;
 import io.healthconnect.testkit.SettableClock;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CloudinaryFaultsTest {
   private static final MediaId ID = new MediaId("image-1");
   private static final CleanImage IMAGE =
-      new CleanImage(ImageType.JPEG, 4, 3, new byte[] {1, 2, 3});
+      new CleanImage(MediaType.JPEG, 4, 3, new byte[] {1, 2, 3});
 
   private final SettableClock clock = new SettableClock(Instant.now());
   private CloudinaryStandIn cloudinary;
@@ -96,7 +96,7 @@ class CloudinaryFaultsTest {
   @Test
   void neverReplacesWhatIsThere() {
     images.put(ID, IMAGE);
-    CleanImage other = new CleanImage(ImageType.JPEG, 4, 3, new byte[] {9, 9, 9});
+    CleanImage other = new CleanImage(MediaType.JPEG, 4, 3, new byte[] {9, 9, 9});
     assertThrows(ImagesUnavailableException.class, () -> images.put(ID, other));
     assertArrayEquals(IMAGE.bytes(), Browser.get(address()).orElseThrow());
   }
@@ -183,6 +183,6 @@ class CloudinaryFaultsTest {
   }
 
   private java.net.URI address() {
-    return ((Delivery.Redirect) images.deliver(ID, ImageType.JPEG).orElseThrow()).url();
+    return ((Delivery.Redirect) images.deliver(ID, MediaType.JPEG).orElseThrow()).url();
   }
 }

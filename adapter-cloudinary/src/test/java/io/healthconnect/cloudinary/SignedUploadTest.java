@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.standin.CloudinaryStandIn;
 import io.healthconnect.standin.CloudinaryStandIn.Received;
 import io.healthconnect.standin.Signatures;
@@ -59,7 +59,7 @@ class SignedUploadTest {
   void upload() throws IOException {
     cloudinary = new CloudinaryStandIn(Clock.systemUTC());
     images = new CloudinaryImageStore(CloudinaryAddress.parse(cloudinary.url()), Clock.systemUTC());
-    images.put(new MediaId("one"), new CleanImage(ImageType.PNG, 4, 3, new byte[] {1, 2, 3}));
+    images.put(new MediaId("one"), new CleanImage(MediaType.PNG, 4, 3, new byte[] {1, 2, 3}));
     upload = cloudinary.received().get(0);
   }
 

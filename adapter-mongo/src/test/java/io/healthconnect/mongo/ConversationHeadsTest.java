@@ -58,7 +58,7 @@ final class ConversationHeadsTest {
         draft.sender(),
         draft.receiver(),
         draft.text(),
-        draft.image(),
+        draft.attachment(),
         draft.clientId(),
         Drafts.SENT.plusSeconds(second));
   }

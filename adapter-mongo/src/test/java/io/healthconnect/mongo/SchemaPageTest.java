@@ -15,8 +15,8 @@ import io.healthconnect.domain.call.EndedCall;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.domain.presence.DeviceId;
 import io.healthconnect.domain.waiting.Attendance;
 import io.healthconnect.domain.waiting.AttendanceRepository;
@@ -92,7 +92,9 @@ final class SchemaPageTest {
 
   private static void images(FollowedStore store) {
     MediaFixtures.keep(store.stores(), MediaFixtures.sent("m1", "d00", "p00"));
-    store.images().put(new MediaId("m1"), new CleanImage(ImageType.PNG, 1, 1, new byte[] {1}));
+    store.images().put(new MediaId("m1"), new CleanImage(MediaType.PNG, 1, 1, new byte[] {1}));
+    MediaFixtures.keep(store.stores(), MediaFixtures.sentDocument("f1", "d00", "p00"));
+    Appointments.value(store.stores().messages().append(Drafts.document("f1", "d00", "p00", "f1")));
   }
 
   private static void book(Stores stores) {

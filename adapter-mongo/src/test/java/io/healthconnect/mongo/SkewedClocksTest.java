@@ -86,7 +86,7 @@ final class SkewedClocksTest {
                 draft.sender(),
                 draft.receiver(),
                 draft.text(),
-                draft.image(),
+                draft.attachment(),
                 draft.clientId(),
                 Drafts.SENT.plusMillis(i).minus(behind)));
       }

@@ -28,7 +28,7 @@ import io.healthconnect.rest.evidence.EvidenceRoutes;
 import io.healthconnect.rest.export.ExportRoutes;
 import io.healthconnect.rest.http.admission.RateLimiter;
 import io.healthconnect.rest.http.admission.SessionCookie;
-import io.healthconnect.rest.http.request.ImageUploadReader;
+import io.healthconnect.rest.http.request.FileUploadReader;
 import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.media.AvatarRoutes;
 import io.healthconnect.rest.media.MediaRoutes;
@@ -63,7 +63,7 @@ final class Routes {
     RateLimiter sends = new RateLimiter(clock, rates.of(Limited.MESSAGES));
     RateLimiter changes = new RateLimiter(clock, rates.of(Limited.APPOINTMENT_CHANGES));
     RateLimiter turn = new RateLimiter(clock, rates.of(Limited.TURN_CREDENTIALS));
-    ImageUploadReader uploads = new ImageUploadReader(limits.images(), limits.json(), clock);
+    FileUploadReader uploads = new FileUploadReader(limits.images(), limits.json(), clock);
     UserResponses users =
         new UserResponses(
             useCases.accounts().findAccount(),

@@ -10,7 +10,7 @@ import io.healthconnect.application.call.CallParty;
 import io.healthconnect.application.call.ChangeCall;
 import io.healthconnect.application.call.StartCall;
 import io.healthconnect.application.message.MarkRead;
-import io.healthconnect.application.message.SendImage;
+import io.healthconnect.application.message.SendFile;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
@@ -119,11 +119,11 @@ class HealthConnectTest {
     SendMessage.Command text =
         new SendMessage.Command(DOCTOR, PATIENT.id(), "Hello", Optional.empty());
     byte[] file = "jpeg photo".getBytes(StandardCharsets.UTF_8);
-    SendImage.Command image =
-        new SendImage.Command(DOCTOR, PATIENT.id(), "", file, Optional.empty());
+    SendFile.Command image =
+        new SendFile.Command(DOCTOR, PATIENT.id(), "", file, Optional.empty(), Optional.empty());
 
     Message sent = value(health.messages().send().sendMessage(text));
-    Message shown = value(health.messages().sendImage().sendImage(image));
+    Message shown = value(health.messages().sendFile().sendFile(image));
     health.messages().markRead().markRead(new MarkRead.Command(PATIENT, DOCTOR.id(), shown.seq()));
 
     assertEquals(BOOKED, sent.createdAt());

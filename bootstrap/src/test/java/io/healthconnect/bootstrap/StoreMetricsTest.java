@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.healthconnect.domain.StoreUnavailableException;
 import io.healthconnect.domain.StoreUnavailableException.Cause;
-import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaFile;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
@@ -27,15 +27,15 @@ class StoreMetricsTest {
   /** A store that fails in this way whenever it is to delete. */
   private record Failing(RuntimeException failure) implements ImageStore {
     @Override
-    public void put(MediaId id, CleanImage image) {}
+    public void put(MediaId id, MediaFile image) {}
 
     @Override
-    public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    public Optional<Delivery> deliver(MediaId id, MediaType type) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<byte[]> read(MediaId id, ImageType type) {
+    public Optional<byte[]> read(MediaId id, MediaType type) {
       return Optional.empty();
     }
 
@@ -68,7 +68,7 @@ class StoreMetricsTest {
     RuntimeException full =
         new StoreUnavailableException(Cause.STORAGE_FULL, new IOException("full"));
     ImageStore images = metrics.watch(ImageStore.class, new Failing(full));
-    assertEquals(Optional.empty(), images.read(ID, ImageType.JPEG));
+    assertEquals(Optional.empty(), images.read(ID, MediaType.JPEG));
     assertSame(full, assertThrows(RuntimeException.class, () -> images.delete(ID)));
     assertEquals(1, operations("read"));
     assertEquals(1, operations("delete"));

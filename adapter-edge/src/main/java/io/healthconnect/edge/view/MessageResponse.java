@@ -11,6 +11,7 @@ public record MessageResponse(
     String receiverId,
     @Nullable String text,
     @Nullable Image image,
+    @Nullable Document document,
     String clientId,
     String createdAt,
     @Nullable String readAt) {
@@ -23,6 +24,17 @@ public record MessageResponse(
     }
   }
 
+  /** A document of a message; {@code url} is a path on this server, {@code bytes} its length. */
+  public record Document(String id, String url, String name, long bytes) {
+    private static Document of(io.healthconnect.domain.message.Document document) {
+      return new Document(
+          document.id().value(),
+          MediaPaths.of(document.id()),
+          document.name().value(),
+          document.bytes());
+    }
+  }
+
   public static MessageResponse of(Message message) {
     return new MessageResponse(
         message.id().value(),
@@ -31,6 +43,7 @@ public record MessageResponse(
         message.receiver().value(),
         message.text().orElse(null),
         message.image().map(Image::of).orElse(null),
+        message.document().map(Document::of).orElse(null),
         message.clientId().value(),
         WireTimes.instant(message.createdAt()),
         message.readAt().map(WireTimes::instant).orElse(null));

@@ -3,11 +3,11 @@ package io.healthconnect.mongo.media;
 import com.mongodb.MongoGridFSException;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
-import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaFile;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.mongo.db.MongoHandles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonString;
 
 /**
- * Keeps the bytes of images in GridFS, in the same database as everything else. When it is
- * unavailable, it throws the same exception as the other stores.
+ * Keeps the bytes of images and documents in GridFS, in the same database as everything else. When
+ * it is unavailable, it throws the same exception as the other stores.
  */
 public final class GridFsImageStore implements ImageStore {
   private static final String BUCKET = "images";
@@ -35,25 +35,25 @@ public final class GridFsImageStore implements ImageStore {
   }
 
   @Override
-  public void put(MediaId id, CleanImage image) {
+  public void put(MediaId id, MediaFile file) {
     handles.run(
         () -> {
           bucket()
               .uploadFromStream(
                   new BsonString(id.value()),
-                  id.value() + "." + image.type().extension(),
-                  new ByteArrayInputStream(image.bytes()));
+                  id.value() + "." + file.type().extension(),
+                  new ByteArrayInputStream(file.bytes()));
           return id;
         });
   }
 
   @Override
-  public Optional<Delivery> deliver(MediaId id, ImageType type) {
+  public Optional<Delivery> deliver(MediaId id, MediaType type) {
     return read(id, type).map(Delivery.Bytes::new);
   }
 
   @Override
-  public Optional<byte[]> read(MediaId id, ImageType type) {
+  public Optional<byte[]> read(MediaId id, MediaType type) {
     return handles.run(
         () -> {
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,10 +2,10 @@ package io.healthconnect.mongo.media;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.ImagePurpose;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.mongo.db.DocumentFields;
 import java.util.Optional;
 import org.bson.Document;
@@ -44,7 +44,7 @@ final class MediaDocuments {
         new AccountId(DocumentFields.text(document, "ownerId")),
         receiver.isPresent() ? ImagePurpose.CHAT : withoutReceiver,
         receiver,
-        ImageType.parse(DocumentFields.text(document, "type")),
+        MediaType.parse(DocumentFields.text(document, "type")),
         DocumentFields.smallNumber(document, "width"),
         DocumentFields.smallNumber(document, "height"),
         new Media.Upload(

@@ -56,7 +56,7 @@ final class MessageWrites {
    * Stores the draft under the next number.
    *
    * @param news the notices that tell of the message
-   * @throws io.healthconnect.domain.StaleVersionException if its image cannot be shown
+   * @throws io.healthconnect.domain.StaleVersionException if its file cannot be shown
    */
   Result<Message, Refusal> add(Draft draft, Function<Message, List<NoticeDraft>> news) {
     for (int i = 0; i < TRIES; i++) {
@@ -81,12 +81,12 @@ final class MessageWrites {
       return Result.failure(Refusal.NOT_IN_CONTACT);
     }
     draft
-        .image()
+        .attachment()
         .ifPresent(
-            image ->
+            file ->
                 images.attach(
                     session,
-                    image.id(),
+                    file.id(),
                     draft.sender(),
                     ImagePurpose.CHAT,
                     Optional.of(draft.receiver())));

@@ -95,7 +95,7 @@ public final class MongoMessageRepository implements MessageRepository {
     boolean same =
         earlier.receiver().equals(draft.receiver())
             && earlier.text().equals(draft.text())
-            && earlier.image().equals(draft.image());
+            && earlier.attachment().equals(draft.attachment());
     return same ? Result.success(earlier) : Result.failure(Refusal.CLIENT_ID_REUSED);
   }
 

@@ -55,14 +55,15 @@ final class RemovedMessages {
     List<Document> oldest =
         messages
             .find(session, Filters.eq("conversation", conversation))
-            .projection(Projections.include("image.id"))
+            .projection(Projections.include("image.id", "document.id"))
             .sort(Sorts.ascending("seq"))
             .limit(limit)
             .into(new ArrayList<>());
     for (Document message : oldest) {
       Optional.ofNullable(message.get("image", Document.class))
-          .map(image -> new MediaId(DocumentFields.text(image, "id")))
-          .ifPresent(image -> images.discard(session, image));
+          .or(() -> Optional.ofNullable(message.get("document", Document.class)))
+          .map(file -> new MediaId(DocumentFields.text(file, "id")))
+          .ifPresent(file -> images.discard(session, file));
     }
     List<Object> ids = oldest.stream().map(message -> message.get("_id")).toList();
     return (int) messages.deleteMany(session, Filters.in("_id", ids)).getDeletedCount();

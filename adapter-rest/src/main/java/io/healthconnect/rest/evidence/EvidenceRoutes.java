@@ -3,8 +3,6 @@ package io.healthconnect.rest.evidence;
 import io.healthconnect.application.doctor.ChangeEvidence;
 import io.healthconnect.application.doctor.EvidenceUseCases;
 import io.healthconnect.application.doctor.RemoveDocument;
-import io.healthconnect.domain.InvalidValueException;
-import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.doctor.LicenceNumber;
 import io.healthconnect.domain.media.MediaId;
@@ -15,20 +13,22 @@ import io.healthconnect.rest.http.reply.Problem;
 import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.Exchange;
 import io.healthconnect.rest.http.request.Fields;
-import io.healthconnect.rest.http.request.ImageUpload;
-import io.healthconnect.rest.http.request.ImageUploadReader;
+import io.healthconnect.rest.http.request.FileUpload;
+import io.healthconnect.rest.http.request.FileUploadReader;
 import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.media.ImageProblems;
 import java.util.List;
+import java.util.Set;
 
 /** What a doctor shows admins in order to be approved: a licence number, images of documents. */
 public final class EvidenceRoutes {
   private static final String CREDENTIALS = "/api/doctors/me/credentials";
+  private static final Set<String> FIELDS = Set.of("licenceNumber", "image");
 
   private final EvidenceUseCases useCases;
-  private final ImageUploadReader uploads;
+  private final FileUploadReader uploads;
 
-  public EvidenceRoutes(EvidenceUseCases useCases, ImageUploadReader uploads) {
+  public EvidenceRoutes(EvidenceUseCases useCases, FileUploadReader uploads) {
     this.useCases = useCases;
     this.uploads = uploads;
   }
@@ -45,14 +45,10 @@ public final class EvidenceRoutes {
   }
 
   private Reply change(Exchange exchange) {
-    return uploads.answer(exchange, upload -> change(exchange, upload));
+    return uploads.answer(exchange, FIELDS, upload -> change(exchange, upload));
   }
 
-  private Reply change(Exchange exchange, ImageUpload upload) {
-    if (upload.text().isPresent() || upload.clientId().isPresent()) {
-      throw new InvalidValueException(
-          "body", "may only contain licenceNumber and image", Code.UNKNOWN_FIELD);
-    }
+  private Reply change(Exchange exchange, FileUpload upload) {
     ChangeEvidence.Command command =
         new ChangeEvidence.Command(
             exchange.actor(),

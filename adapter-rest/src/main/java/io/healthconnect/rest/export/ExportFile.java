@@ -18,6 +18,7 @@ import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.doctor.Doctor;
 import io.healthconnect.domain.doctor.Evidence;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeSettings;
@@ -39,10 +40,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The ZIP file of an export: a JSON file for each kind of data, then the images. The JSON files,
- * which the store must give as of one instant, are written to a temporary file first, so that a
- * slow client does not keep the store waiting. Of the images, which never change, only the names
- * are kept; each is read when it is sent.
+ * The ZIP file of an export: a JSON file for each kind of data, then the images and documents. The
+ * JSON files, which the store must give as of one instant, are written to a temporary file first,
+ * so that a slow client does not keep the store waiting. Of the other files, which never change,
+ * only the names are kept; each is read when it is sent.
  */
 final class ExportFile implements ExportData.Sink, AutoCloseable {
   private static final JsonMapper JSON =
@@ -179,18 +180,22 @@ final class ExportFile implements ExportData.Sink, AutoCloseable {
   /** Writes the whole file after its {@link #end}, at the pace of {@code out}. */
   void writeTo(OutputStream out, ReadExportedImage read) throws IOException {
     spool.continueIn(out);
-    zip.setLevel(Deflater.NO_COMPRESSION); // images are compressed already
+    zip.setLevel(Deflater.NO_COMPRESSION); // they are compressed already
     for (Media image : images) {
       Optional<byte[]> bytes = read.readExportedImage(image);
       if (bytes.isPresent()) {
         zip.putNextEntry(
-            new ZipEntry("images/" + image.id().value() + '.' + image.type().extension()));
+            new ZipEntry(folder(image) + image.id().value() + '.' + image.type().extension()));
         zip.write(bytes.get());
         zip.closeEntry();
       }
     }
     zip.finish();
     zip.flush();
+  }
+
+  private static String folder(Media file) {
+    return file.type() == MediaType.PDF ? "documents/" : "images/";
   }
 
   @Override

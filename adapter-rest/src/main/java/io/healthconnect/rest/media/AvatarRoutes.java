@@ -11,18 +11,21 @@ import io.healthconnect.rest.http.reply.ErrorCode;
 import io.healthconnect.rest.http.reply.Problem;
 import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.Exchange;
-import io.healthconnect.rest.http.request.ImageUpload;
-import io.healthconnect.rest.http.request.ImageUploadReader;
+import io.healthconnect.rest.http.request.FileUpload;
+import io.healthconnect.rest.http.request.FileUploadReader;
 import io.healthconnect.rest.http.server.Route;
 import java.util.List;
+import java.util.Set;
 
 /** Routes of one's own avatar. */
 public final class AvatarRoutes {
+  private static final Set<String> FIELDS = Set.of("image");
+
   private final MediaUseCases useCases;
   private final UserResponses users;
-  private final ImageUploadReader uploads;
+  private final FileUploadReader uploads;
 
-  public AvatarRoutes(MediaUseCases useCases, UserResponses users, ImageUploadReader uploads) {
+  public AvatarRoutes(MediaUseCases useCases, UserResponses users, FileUploadReader uploads) {
     this.useCases = useCases;
     this.users = users;
     this.uploads = uploads;
@@ -35,15 +38,10 @@ public final class AvatarRoutes {
   }
 
   private Reply change(Exchange exchange) {
-    return uploads.answer(exchange, upload -> change(exchange, upload));
+    return uploads.answer(exchange, FIELDS, upload -> change(exchange, upload));
   }
 
-  private Reply change(Exchange exchange, ImageUpload upload) {
-    if (upload.text().isPresent()
-        || upload.clientId().isPresent()
-        || upload.licenceNumber().isPresent()) {
-      throw new InvalidValueException("body", "may only contain an image", Code.UNKNOWN_FIELD);
-    }
+  private Reply change(Exchange exchange, FileUpload upload) {
     byte[] file =
         upload
             .image()

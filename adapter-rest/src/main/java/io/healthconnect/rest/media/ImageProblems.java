@@ -24,6 +24,9 @@ public final class ImageProblems {
               "Photos in the HEIC format are not supported. " + WANTED);
       case SVG ->
           Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "SVG drawings are not supported. " + WANTED);
+      case NOT_PDF ->
+          Problem.of(
+              ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The document is not a PDF, or not all of one.");
       case DAMAGED -> Problem.of(ErrorCode.DAMAGED_IMAGE);
       case TOO_MANY_PIXELS -> Problem.of(ErrorCode.TOO_MANY_PIXELS);
       case BUSY -> Problem.retryAfter(ErrorCode.OVERLOADED, BUSY);

@@ -5,6 +5,7 @@ import io.healthconnect.application.media.ReadDocument;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.rest.http.admission.Access;
 import io.healthconnect.rest.http.reply.ErrorCode;
 import io.healthconnect.rest.http.reply.Problem;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serves images. Access is checked on every request. An avatar may be cached for an hour, because a
- * new avatar has a new URL; other images are never cached.
+ * Serves images and documents. Access is checked on every request. An avatar may be cached for an
+ * hour, because a new avatar has a new URL; nothing else is ever cached.
  */
 public final class MediaRoutes {
   private final FetchImage fetch;
@@ -79,9 +80,11 @@ public final class MediaRoutes {
         .orElse(exchange.address());
   }
 
-  /** A byte for each pixel, which is more than photos have. */
+  /** A document as it was uploaded; of an image a byte for each pixel, more than photos have. */
   private static long estimate(Media media) {
-    return (long) media.width() * media.height();
+    return media.type() == MediaType.PDF
+        ? media.upload().bytes()
+        : (long) media.width() * media.height();
   }
 
   private static long length(Delivery delivery) {

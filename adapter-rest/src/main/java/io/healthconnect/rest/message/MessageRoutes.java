@@ -6,13 +6,14 @@ import io.healthconnect.application.message.ListConversations;
 import io.healthconnect.application.message.MarkRead;
 import io.healthconnect.application.message.MessageUseCases;
 import io.healthconnect.application.message.ReadMessages;
-import io.healthconnect.application.message.SendImage;
+import io.healthconnect.application.message.SendFile;
 import io.healthconnect.application.message.SendMessage;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.edge.view.MediaPaths;
 import io.healthconnect.edge.view.MessageResponse;
@@ -23,13 +24,14 @@ import io.healthconnect.rest.http.reply.Problem;
 import io.healthconnect.rest.http.reply.Reply;
 import io.healthconnect.rest.http.request.Cursors;
 import io.healthconnect.rest.http.request.Exchange;
-import io.healthconnect.rest.http.request.ImageUpload;
-import io.healthconnect.rest.http.request.ImageUploadReader;
+import io.healthconnect.rest.http.request.FileUpload;
+import io.healthconnect.rest.http.request.FileUploadReader;
 import io.healthconnect.rest.http.server.Route;
 import io.healthconnect.rest.media.ImageProblems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +57,19 @@ public final class MessageRoutes {
   record ConversationsResponse(
       List<ConversationResponse> conversations, @Nullable String nextCursor) {}
 
+  private static final Set<String> FIELDS =
+      Set.of("text", "image", "document", "documentName", "clientId");
+
   private final MessageUseCases useCases;
   private final Predicate<AccountId> online;
   private final RateLimiter sends;
-  private final ImageUploadReader uploads;
+  private final FileUploadReader uploads;
 
   public MessageRoutes(
       MessageUseCases useCases,
       Predicate<AccountId> online,
       RateLimiter sends,
-      ImageUploadReader uploads) {
+      FileUploadReader uploads) {
     this.useCases = useCases;
     this.online = online;
     this.sends = sends;
@@ -89,20 +94,34 @@ public final class MessageRoutes {
   }
 
   private Reply send(Exchange exchange, AccountId receiver) {
-    return uploads.answer(exchange, upload -> send(exchange, receiver, upload));
+    return uploads.answer(exchange, FIELDS, upload -> send(exchange, receiver, upload));
   }
 
-  private Reply send(Exchange exchange, AccountId receiver, ImageUpload upload) {
-    if (upload.licenceNumber().isPresent()) {
-      throw new InvalidValueException("licenceNumber", "is not known", Code.UNKNOWN_FIELD);
-    }
+  private Reply send(Exchange exchange, AccountId receiver, FileUpload upload) {
+    Optional<DocumentName> document = document(upload);
     return upload
-        .image()
-        .map(file -> sendImage(exchange, receiver, upload, file))
+        .document()
+        .or(upload::image)
+        .map(file -> sendFile(exchange, receiver, upload, file, document))
         .orElseGet(() -> sendText(exchange, receiver, upload));
   }
 
-  private Reply sendText(Exchange exchange, AccountId receiver, ImageUpload upload) {
+  /** The name of the document, if there is one. */
+  private static Optional<DocumentName> document(FileUpload upload) {
+    Optional<DocumentName> name = upload.documentName().map(DocumentName::new);
+    if (upload.document().isEmpty()) {
+      if (name.isPresent()) {
+        throw new InvalidValueException("documentName", "is for documents", Code.NOT_ALLOWED);
+      }
+      return Optional.empty();
+    }
+    if (upload.image().isPresent()) {
+      throw new InvalidValueException("image", "and document exclude each other", Code.NOT_ALLOWED);
+    }
+    return name.or(() -> Optional.of(DocumentName.UNNAMED));
+  }
+
+  private Reply sendText(Exchange exchange, AccountId receiver, FileUpload upload) {
     SendMessage.Command command =
         new SendMessage.Command(
             exchange.actor(),
@@ -119,18 +138,24 @@ public final class MessageRoutes {
         .fold(MessageRoutes::created, MessageRoutes::problem);
   }
 
-  private Reply sendImage(Exchange exchange, AccountId receiver, ImageUpload upload, byte[] file) {
-    SendImage.Command command =
-        new SendImage.Command(
+  private Reply sendFile(
+      Exchange exchange,
+      AccountId receiver,
+      FileUpload upload,
+      byte[] file,
+      Optional<DocumentName> document) {
+    SendFile.Command command =
+        new SendFile.Command(
             exchange.actor(),
             receiver,
             upload.text().orElse(""),
             file,
+            document,
             upload.clientId().map(ClientId::new));
     sends.check(exchange.actor().id().value());
     return useCases
-        .sendImage()
-        .sendImage(command)
+        .sendFile()
+        .sendFile(command)
         .fold(
             MessageRoutes::created,
             refusal -> refusal.<Problem>fold(MessageRoutes::problem, ImageProblems::of));

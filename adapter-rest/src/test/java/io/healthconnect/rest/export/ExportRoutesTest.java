@@ -1,5 +1,6 @@
 package io.healthconnect.rest.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +111,29 @@ class ExportRoutesTest {
     assertEquals("Cough", json(files, "appointments").at("/0/notes/0/text").asText());
     assertFalse(files.containsKey("record.json"));
     assertFalse(files.containsKey("messages.json"));
+  }
+
+  @Test
+  void bothGetTheDocumentsThatTheySent() throws IOException {
+    completed();
+    String pdf = "%PDF-1.7 %%EOF";
+    String url =
+        "data:application/pdf;base64,"
+            + Base64.getEncoder().encodeToString(pdf.getBytes(StandardCharsets.UTF_8));
+    String id =
+        patient
+            .post("/api/messages/" + doctor.id(), "{\"document\":\"" + url + "\"}")
+            .expect(201)
+            .json()
+            .at("/message/document/id")
+            .asText();
+    for (Client one : List.of(patient, doctor)) {
+      Map<String, byte[]> files = files(one);
+      assertArrayEquals(
+          pdf.getBytes(StandardCharsets.UTF_8), files.get("documents/" + id + ".pdf"));
+      assertEquals("document.pdf", json(files, "messages").at("/0/document/name").asText());
+    }
+    assertTrue(audit(patient).contains("image_read " + id));
   }
 
   @Test

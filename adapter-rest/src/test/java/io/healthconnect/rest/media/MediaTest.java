@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Images from upload to removal. The testkit's cleaner takes words for images. */
 class MediaTest {
+  private static final String PDF = "%PDF-1.7\n%%EOF\n";
+
   private TestServer server;
   private Client doctor;
   private Client patient;
@@ -43,6 +46,10 @@ class MediaTest {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  private static String chatOf(Client other) {
+    return "/api/messages/" + other.id();
   }
 
   private static String part(String name, String content) {
@@ -107,6 +114,67 @@ class MediaTest {
     assertEquals(1, patient.get(chat).json().path("messages").size());
     assertTrue(first.at("/message/text").isNull());
     assertEquals(4, first.at("/message/image/width").asInt());
+  }
+
+  @Test
+  void theTwoSaveADocumentAndNobodyElse() {
+    String name = "Blood test \u2013 M\u00e4rz.pdf";
+    JsonNode sent =
+        form(patient, "POST", chat, part("document", PDF) + part("documentName", name))
+            .expect(201)
+            .json()
+            .path("message");
+    assertTrue(sent.path("image").isNull());
+    assertTrue(sent.path("text").isNull());
+    assertEquals(name, sent.at("/document/name").asText());
+    assertEquals(PDF.length(), sent.at("/document/bytes").asInt());
+    assertEquals(sent, doctor.get(chatOf(patient)).json().at("/messages/0"));
+    String url = sent.at("/document/url").asText();
+    for (Client one : new Client[] {patient, doctor}) {
+      Client.Answer document = one.get(url).expect(200);
+      assertEquals(PDF, document.text());
+      assertEquals("application/pdf", document.header("Content-Type"));
+      assertEquals("private, no-store", document.header("Cache-Control"));
+      assertEquals("nosniff", document.header("X-Content-Type-Options"));
+      assertEquals("attachment", document.header("Content-Disposition"));
+      assertEquals("default-src 'none'; sandbox", document.header("Content-Security-Policy"));
+    }
+    stranger.get(url).expect(404, "not_found");
+    server.client().get(url).expect(401, "unauthenticated");
+  }
+
+  @Test
+  void aDocumentComesAsJsonToo() {
+    String body = "{\"document\":\"data:application/pdf;base64,%s\",\"clientId\":\"c1\"%s}";
+    String pdf = Base64.getEncoder().encodeToString(PDF.getBytes(StandardCharsets.UTF_8));
+    JsonNode sent = patient.post(chat, body.formatted(pdf, "")).expect(201).json();
+    assertEquals("document.pdf", sent.at("/message/document/name").asText());
+    assertEquals(sent, patient.post(chat, body.formatted(pdf, "")).expect(201).json());
+    patient.post(chat, body.formatted(pdf, ",\"documentName\":\"other\"")).expect(422, "key_reuse");
+    assertEquals(1, server.images.kept().size());
+  }
+
+  @Test
+  void aDocumentIsAPdfAndTheOnlyFile() {
+    for (String file : List.of("jpeg x", "%PDF-1.7 cut off", "<script>" + PDF)) {
+      form(patient, "POST", chat, part("document", file)).expect(415, "unsupported_media_type");
+    }
+    String big = "%PDF-" + "x".repeat(5 * 1024 * 1024 - 10) + "%%EOF";
+    form(patient, "POST", chat, part("document", big + " ")).expect(413, "too_large");
+    for (String parts :
+        List.of(
+            part("document", PDF) + part("image", "png x"),
+            part("text", "x") + part("documentName", "a.pdf"),
+            part("document", PDF) + part("documentName", "a\u202efdp.exe"),
+            part("document", PDF) + part("documentName", "x".repeat(121)))) {
+      form(patient, "POST", chat, parts).expect(400, "invalid_request");
+    }
+    for (String url : List.of("data:text/html;base64,", "https://example.org/x.pdf?")) {
+      patient.post(chat, "{\"document\":\"" + url + "cG5n\"}").expect(400, "invalid_request");
+    }
+    form(doctor, "PUT", "/api/me/avatar", part("document", PDF)).expect(400, "invalid_request");
+    assertEquals(Set.of(), server.images.kept());
+    form(patient, "POST", chat, part("document", big)).expect(201);
   }
 
   @Test

@@ -224,6 +224,10 @@ public final class RightRequests implements AutoCloseable {
     String id = doctor.id();
     add("POST /api/messages/{userId}", patient, "/api/messages/" + id);
     add("POST /api/message/send/{receiverId}", patient, "/api/message/send/" + id);
+    for (String path : List.of("/api/messages/", "/api/message/send/")) {
+      String operation = "POST " + path + (path.contains("send") ? "{receiverId}" : "{userId}");
+      add(operation, patient, path + id, RouteBodies.ofDocument(goods.size()));
+    }
     add("POST /api/messages/{userId}/read", patient, "/api/messages/" + id + "/read");
     add("POST /api/notices/read", patient, "/api/notices/read");
     add("PUT /api/me/notice-settings", patient);

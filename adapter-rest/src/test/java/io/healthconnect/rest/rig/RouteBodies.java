@@ -39,6 +39,10 @@ public final class RouteBodies {
   private static final String IMAGE = "'image':'data:image/png;base64,cG5n'";
   private static final String MESSAGE = "{'text':'Hello'," + IMAGE + ",'clientId':'c-#'}";
 
+  private static final String DOCUMENT =
+      "{'text':'Hello','document':'data:application/pdf;base64,JVBERi0xLjcgJSVFT0Y=',"
+          + "'documentName':'Results.pdf','clientId':'d-#'}";
+
   private static final String DEVICE =
       "{'endpoint':'https://push.example.org/send/1','expirationTime':null,'keys':{'p256dh':"
           + "'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',"
@@ -116,6 +120,11 @@ public final class RouteBodies {
   /** Signs up a doctor. */
   static String ofNewDoctor(int number) {
     return filled(signUp("doctor", DOCTOR), number);
+  }
+
+  /** Sends a document. */
+  static String ofDocument(int number) {
+    return filled(DOCUMENT, number);
   }
 
   /** A half hour after noon for each number. */

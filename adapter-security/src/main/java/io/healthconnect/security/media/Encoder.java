@@ -1,7 +1,7 @@
 package io.healthconnect.security.media;
 
 import io.healthconnect.domain.media.CleanImage;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,11 +24,11 @@ final class Encoder {
     if (!Pixels.isOpaque(image)) {
       byte[] png = write(image, "png");
       if (png.length <= LARGEST_PNG) {
-        return new CleanImage(ImageType.PNG, image.getWidth(), image.getHeight(), png);
+        return new CleanImage(MediaType.PNG, image.getWidth(), image.getHeight(), png);
       }
     }
     byte[] jpeg = write(Pixels.flat(image), "jpeg");
-    return new CleanImage(ImageType.JPEG, image.getWidth(), image.getHeight(), jpeg);
+    return new CleanImage(MediaType.JPEG, image.getWidth(), image.getHeight(), jpeg);
   }
 
   private static byte[] write(BufferedImage image, String format) throws IOException {

@@ -8,7 +8,7 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageRefusal;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.images.Floods;
 import io.healthconnect.images.Pictures;
 import java.awt.Color;
@@ -69,13 +69,13 @@ class ImageIoCleanerTest {
   void readsEveryKindOfWebp() throws IOException {
     for (String name : new String[] {"lossy.webp", "lossless.webp", "anim.webp"}) {
       CleanImage image = cleaned(sample(name));
-      assertEquals(ImageType.JPEG, image.type(), name);
+      assertEquals(MediaType.JPEG, image.type(), name);
       assertLooks(Color.RED, pixels(image), 4, 8);
       assertLooks(Color.BLUE, pixels(image), 20, 8);
     }
     for (String name : new String[] {"alpha.webp", "lossy-alpha.webp"}) {
       CleanImage image = cleaned(sample(name));
-      assertEquals(ImageType.PNG, image.type(), name);
+      assertEquals(MediaType.PNG, image.type(), name);
       assertEquals(0, pixels(image).getRGB(20, 8) >>> 24, name);
       assertLooks(Color.RED, pixels(image), 4, 8);
     }
@@ -112,10 +112,10 @@ class ImageIoCleanerTest {
           BufferedImage.TYPE_BYTE_BINARY,
           BufferedImage.TYPE_BYTE_INDEXED
         }) {
-      assertEquals(ImageType.JPEG, cleaned(encoded(30, 20, type, "png")).type());
+      assertEquals(MediaType.JPEG, cleaned(encoded(30, 20, type, "png")).type());
     }
     assertEquals(
-        ImageType.PNG, cleaned(encoded(30, 20, BufferedImage.TYPE_INT_ARGB, "png")).type());
+        MediaType.PNG, cleaned(encoded(30, 20, BufferedImage.TYPE_INT_ARGB, "png")).type());
     cleaned(encoded(30, 20, BufferedImage.TYPE_INT_RGB, "gif"));
   }
 

@@ -52,7 +52,8 @@ final class Migrations {
           "V26__attendance.sql",
           "V27__push.sql",
           "V28__next_free.sql",
-          "V29__languages.sql");
+          "V29__languages.sql",
+          "V30__documents_in_messages.sql");
 
   private static final String FOLDER = "/db/migration/";
 

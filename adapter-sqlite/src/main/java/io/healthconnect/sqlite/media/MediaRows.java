@@ -2,10 +2,10 @@ package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.ImagePurpose;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.sqlite.db.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class MediaRows {
         new AccountId(row.text("owner_id")),
         receiver.isPresent() ? ImagePurpose.CHAT : withoutReceiver,
         receiver,
-        ImageType.parse(row.text("type")),
+        MediaType.parse(row.text("type")),
         row.smallNumber("width"),
         row.smallNumber("height"),
         new Media.Upload(row.number("upload_bytes"), row.text("upload_sha256")),

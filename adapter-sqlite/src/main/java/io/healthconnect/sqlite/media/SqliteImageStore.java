@@ -1,17 +1,18 @@
 package io.healthconnect.sqlite.media;
 
 import io.healthconnect.domain.StoreUnavailableException;
-import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaFile;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.sqlite.db.Database;
 import java.util.Optional;
 
 /**
- * The bytes of images, in the same file as everything else. When that file is unavailable, so is
- * everything else, so this throws {@link StoreUnavailableException} like the other stores here.
+ * The bytes of images and documents, in the same file as everything else. When that file is
+ * unavailable, so is everything else, so this throws {@link StoreUnavailableException} like the
+ * other stores here.
  */
 public final class SqliteImageStore implements ImageStore {
   private final Database database;
@@ -21,20 +22,20 @@ public final class SqliteImageStore implements ImageStore {
   }
 
   @Override
-  public void put(MediaId id, CleanImage image) {
+  public void put(MediaId id, MediaFile file) {
     database.write(
         transaction ->
             transaction.update(
-                "INSERT INTO image (id, bytes) VALUES (?, ?)", id.value(), image.bytes()));
+                "INSERT INTO image (id, bytes) VALUES (?, ?)", id.value(), file.bytes()));
   }
 
   @Override
-  public Optional<Delivery> deliver(MediaId id, ImageType type) {
+  public Optional<Delivery> deliver(MediaId id, MediaType type) {
     return read(id, type).map(Delivery.Bytes::new);
   }
 
   @Override
-  public Optional<byte[]> read(MediaId id, ImageType type) {
+  public Optional<byte[]> read(MediaId id, MediaType type) {
     return database.read(
         sql ->
             sql.one("SELECT bytes FROM image WHERE id = ?", row -> row.bytes("bytes"), id.value()));

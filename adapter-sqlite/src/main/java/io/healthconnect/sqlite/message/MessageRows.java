@@ -2,7 +2,10 @@ package io.healthconnect.sqlite.message;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.message.Attachment;
 import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Document;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageId;
@@ -24,17 +27,21 @@ final class MessageRows {
         firstSent ? first : second,
         firstSent ? second : first,
         row.optionalText("text"),
-        image(row),
+        attachment(row),
         new ClientId(row.text("client_id")),
         row.instant("created_at"),
         row.optionalInstant("read_at"));
   }
 
-  private static Optional<Image> image(Row row) throws SQLException {
-    Optional<MediaId> id = row.optionalText("image_id").map(MediaId::new);
-    return id.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Image(id.get(), row.smallNumber("image_width"), row.smallNumber("image_height")));
+  private static Optional<Attachment> attachment(Row row) throws SQLException {
+    Optional<MediaId> id = row.optionalText("file_id").map(MediaId::new);
+    return id.isEmpty() ? Optional.empty() : Optional.of(attachment(row, id.get()));
+  }
+
+  private static Attachment attachment(Row row, MediaId id) throws SQLException {
+    Optional<DocumentName> name = row.optionalText("document_name").map(DocumentName::new);
+    return name.isPresent()
+        ? new Document(id, name.get(), row.number("document_bytes"))
+        : new Image(id, row.smallNumber("image_width"), row.smallNumber("image_height"));
   }
 }

@@ -19,9 +19,9 @@ final class MessageWrites {
     Message message = draft.numbered(nextSeq(transaction, draft.conversation()));
     transaction.update(
         """
-        INSERT INTO message (id, first_id, second_id, seq, sender_id, text, image_id, image_width,
-          image_height, client_id, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO message (id, first_id, second_id, seq, sender_id, text, file_id, image_width,
+          image_height, document_name, document_bytes, client_id, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         message.id().value(),
         message.conversation().first().value(),
@@ -29,9 +29,11 @@ final class MessageWrites {
         message.seq(),
         message.sender().value(),
         message.text(),
-        message.image().map(image -> image.id().value()),
+        message.attachment().map(file -> file.id().value()),
         message.image().map(image -> image.width()),
         message.image().map(image -> image.height()),
+        message.document().map(document -> document.name().value()),
+        message.document().map(document -> document.bytes()),
         message.clientId().value(),
         message.createdAt());
     show(transaction, message, message.sender(), message.receiver(), 0);

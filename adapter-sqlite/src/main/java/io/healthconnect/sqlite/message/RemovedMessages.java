@@ -13,12 +13,12 @@ import java.util.Optional;
 final class RemovedMessages {
   private static final String OLDEST =
       """
-      SELECT id, image_id FROM message WHERE first_id = ? AND second_id = ? ORDER BY seq LIMIT ?
+      SELECT id, file_id FROM message WHERE first_id = ? AND second_id = ? ORDER BY seq LIMIT ?
       """;
 
   private RemovedMessages() {}
 
-  private record Removed(String id, Optional<MediaId> image) {}
+  private record Removed(String id, Optional<MediaId> file) {}
 
   static int remove(Transaction transaction, AccountId person, int limit) throws SQLException {
     int removed = 0;
@@ -47,14 +47,14 @@ final class RemovedMessages {
     List<Removed> oldest =
         transaction.list(
             OLDEST,
-            row -> new Removed(row.text("id"), row.optionalText("image_id").map(MediaId::new)),
+            row -> new Removed(row.text("id"), row.optionalText("file_id").map(MediaId::new)),
             conversation.first().value(),
             conversation.second().value(),
             limit);
     for (Removed message : oldest) {
       transaction.update("DELETE FROM message WHERE id = ?", message.id());
-      if (message.image().isPresent()) {
-        ShownImages.discard(transaction, message.image().get());
+      if (message.file().isPresent()) {
+        ShownImages.discard(transaction, message.file().get());
       }
     }
     return oldest.size();

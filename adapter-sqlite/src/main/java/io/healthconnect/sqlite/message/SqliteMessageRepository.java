@@ -81,10 +81,10 @@ public final class SqliteMessageRepository implements MessageRepository {
                 .map(Result::<Message, Refusal>success)
                 .orElseGet(() -> Result.failure(Refusal.CLIENT_ID_REUSED));
           }
-          if (draft.image().isPresent()) {
+          if (draft.attachment().isPresent()) {
             ShownImages.attach(
                 transaction,
-                draft.image().get().id(),
+                draft.attachment().get().id(),
                 draft.sender(),
                 ImagePurpose.CHAT,
                 Optional.of(draft.receiver()));
@@ -109,7 +109,7 @@ public final class SqliteMessageRepository implements MessageRepository {
   private static boolean isResend(Message earlier, Draft draft) {
     return earlier.receiver().equals(draft.receiver())
         && earlier.text().equals(draft.text())
-        && earlier.image().equals(draft.image());
+        && earlier.attachment().equals(draft.attachment());
   }
 
   @Override

@@ -66,7 +66,7 @@ final class ExportDataHandler implements ExportData {
         };
     account.avatar().ifPresent(avatar -> image(snapshot, avatar, image));
     evidence(snapshot, account).documents().forEach(document -> image(snapshot, document, image));
-    lists.images(each -> image(snapshot, each, image));
+    lists.files(each -> image(snapshot, each, image));
     return account;
   }
 

@@ -13,9 +13,9 @@ import io.healthconnect.domain.audit.AuditQuery;
 import io.healthconnect.domain.call.CallRecord;
 import io.healthconnect.domain.export.Snapshot;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.message.Attachment;
 import io.healthconnect.domain.message.Conversation;
 import io.healthconnect.domain.message.ConversationSummary;
-import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.Notice;
 import java.util.HashSet;
@@ -102,10 +102,10 @@ final class ExportedLists {
     } while (part.size() == PAGE);
   }
 
-  /** The images of the messages, which are read once more rather than remembered. */
-  void images(Consumer<MediaId> each) {
+  /** The files of the messages, which are read once more rather than remembered. */
+  void files(Consumer<MediaId> each) {
     for (AccountId partner : partners) {
-      messages(partner, message -> message.image().map(Image::id).ifPresent(each));
+      messages(partner, message -> message.attachment().map(Attachment::id).ifPresent(each));
     }
   }
 

@@ -3,13 +3,15 @@ package io.healthconnect.application.media;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
-import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaFile;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
+import io.healthconnect.domain.media.PdfFile;
 import io.healthconnect.domain.media.UploadQuota;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,9 +20,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Accepts uploaded files: cleans them, records them as pending and stores the bytes. After that a
- * message or an account may show them. A failure in between leaves a pending image behind, which
- * {@link SweepImages} removes.
+ * Accepts uploaded files: cleans images and checks documents, records them as pending and stores
+ * the bytes. After that a message or an account may show them. A failure in between leaves a
+ * pending image behind, which {@link SweepImages} removes.
  */
 public final class ImageUploads {
   private final MediaPorts ports;
@@ -51,42 +53,79 @@ public final class ImageUploads {
         .flatMap(
             image ->
                 keep(
-                    new Media(
-                        new MediaId(ids.next()),
+                    pending(
                         owner,
                         purpose,
                         receiver,
                         image.type(),
                         image.width(),
                         image.height(),
-                        new Media.Upload(file.length, sha256(file)),
-                        clock.instant(),
-                        MediaState.PENDING),
+                        file),
                     image));
   }
 
-  private Result<Media, ImageRefusal> keep(Media pending, CleanImage image) {
+  /**
+   * Accepts one PDF for a message.
+   *
+   * @return the pending document
+   * @throws io.healthconnect.domain.media.ImagesUnavailableException if the image store is
+   *     unavailable
+   */
+  public Result<Media, ImageRefusal> takeDocument(
+      AccountId owner, AccountId receiver, byte[] file) {
+    return PdfFile.of(file)
+        .map(
+            pdf ->
+                keep(
+                    pending(
+                        owner, ImagePurpose.CHAT, Optional.of(receiver), pdf.type(), 0, 0, file),
+                    pdf))
+        .orElseGet(() -> Result.failure(ImageRefusal.NOT_PDF));
+  }
+
+  private Media pending(
+      AccountId owner,
+      ImagePurpose purpose,
+      Optional<AccountId> receiver,
+      MediaType type,
+      int width,
+      int height,
+      byte[] file) {
+    return new Media(
+        new MediaId(ids.next()),
+        owner,
+        purpose,
+        receiver,
+        type,
+        width,
+        height,
+        new Media.Upload(file.length, sha256(file)),
+        clock.instant(),
+        MediaState.PENDING);
+  }
+
+  private Result<Media, ImageRefusal> keep(Media pending, MediaFile file) {
     return ports
         .media()
         .add(pending, quota)
         .mapFailure(reached -> ImageRefusal.QUOTA_REACHED)
         .map(
             kept -> {
-              ports.images().put(kept.id(), image);
+              ports.images().put(kept.id(), file);
               return kept;
             });
   }
 
-  /** Whether an image was made from this file. True if the image has no record any more. */
-  public boolean isOf(MediaId image, byte[] file) {
+  /** Whether this file was stored as that one. True if that one has no record any more. */
+  public boolean isOf(MediaId stored, byte[] file) {
     return ports
         .media()
-        .find(image)
+        .find(stored)
         .map(media -> media.upload().sha256().equals(sha256(file)))
         .orElse(true);
   }
 
-  /** Removes an image that nothing will show. */
+  /** Removes a file that nothing will show. */
   public void drop(MediaId id) {
     ports.media().discard(id);
     ports.images().delete(id);

@@ -11,7 +11,7 @@ import java.time.Clock;
 /** The use cases of messages. */
 public record MessageUseCases(
     SendMessage send,
-    SendImage sendImage,
+    SendFile sendFile,
     ReadMessages read,
     MarkRead markRead,
     ListConversations listConversations) {
@@ -28,7 +28,7 @@ public record MessageUseCases(
     MessageDelivery delivery = new MessageDelivery(messages, presence);
     return new MessageUseCases(
         new SendMessageHandler(delivery, access, ids, clock),
-        new SendImageHandler(messages, delivery, access, uploads, ids, clock),
+        new SendFileHandler(messages, delivery, access, uploads, ids, clock),
         new ReadMessagesHandler(messages, access),
         new MarkReadHandler(messages, access, clock),
         new ListConversationsHandler(messages, accounts, policy));

@@ -11,9 +11,9 @@ import io.healthconnect.application.Actor;
 import io.healthconnect.domain.Patch;
 import io.healthconnect.domain.Result;
 import io.healthconnect.domain.doctor.Evidence;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class RemoveDocumentTest {
     assertEquals(
         Result.success(new Evidence(Optional.empty(), List.of(right))), remove(DORA, wrong));
     assertEquals(MediaState.REMOVED, world.store.media().find(wrong).orElseThrow().state());
-    assertEquals(Optional.empty(), world.images.read(wrong, ImageType.PNG));
-    assertTrue(world.images.read(right, ImageType.PNG).isPresent());
+    assertEquals(Optional.empty(), world.images.read(wrong, MediaType.PNG));
+    assertTrue(world.images.read(right, MediaType.PNG).isPresent());
     assertEquals(Result.failure(RemoveDocument.Refusal.NOT_FOUND), remove(DORA, wrong));
   }
 

@@ -7,14 +7,14 @@ import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
-import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.Delivery;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageStore;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.ImagesUnavailableException;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.media.MediaFile;
 import io.healthconnect.domain.media.MediaId;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
@@ -82,7 +82,7 @@ final class MediaWorld {
   }
 
   boolean isKept(MediaId id) {
-    return images.deliver(id, ImageType.PNG).isPresent();
+    return images.deliver(id, MediaType.PNG).isPresent();
   }
 
   /** An image store that can be unavailable. */
@@ -98,17 +98,17 @@ final class MediaWorld {
     }
 
     @Override
-    public void put(MediaId id, CleanImage image) {
+    public void put(MediaId id, MediaFile image) {
       reached().put(id, image);
     }
 
     @Override
-    public Optional<Delivery> deliver(MediaId id, ImageType type) {
+    public Optional<Delivery> deliver(MediaId id, MediaType type) {
       return reached().deliver(id, type);
     }
 
     @Override
-    public Optional<byte[]> read(MediaId id, ImageType type) {
+    public Optional<byte[]> read(MediaId id, MediaType type) {
       return reached().read(id, type);
     }
 

@@ -19,6 +19,7 @@ import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.domain.message.ClientId;
 import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.presence.DeviceId;
@@ -78,12 +79,30 @@ final class MessageWorld {
     return use.send().sendMessage(new SendMessage.Command(from, to.id(), text, clientId(clientId)));
   }
 
-  Result<Message, SendImage.Refusal> sendImage(
+  Result<Message, SendFile.Refusal> sendImage(
       Actor from, Actor to, String text, String file, String... clientId) {
-    return use.sendImage()
-        .sendImage(
-            new SendImage.Command(
-                from, to.id(), text, file.getBytes(StandardCharsets.UTF_8), clientId(clientId)));
+    return use.sendFile()
+        .sendFile(
+            new SendFile.Command(
+                from,
+                to.id(),
+                text,
+                file.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                clientId(clientId)));
+  }
+
+  Result<Message, SendFile.Refusal> sendDocument(
+      Actor from, Actor to, String name, String file, String... clientId) {
+    return use.sendFile()
+        .sendFile(
+            new SendFile.Command(
+                from,
+                to.id(),
+                "",
+                file.getBytes(StandardCharsets.UTF_8),
+                Optional.of(new DocumentName(name)),
+                clientId(clientId)));
   }
 
   /** The doctor and the patient have a device each, and need no notices of messages. */

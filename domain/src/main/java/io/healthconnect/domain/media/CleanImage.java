@@ -5,7 +5,7 @@ package io.healthconnect.domain.media;
  *
  * @param bytes the file; the caller must not change it any more
  */
-public record CleanImage(ImageType type, int width, int height, byte[] bytes) {
+public record CleanImage(MediaType type, int width, int height, byte[] bytes) implements MediaFile {
   @Override
   public String toString() {
     return "CleanImage[" + type + " " + width + "x" + height + "]";

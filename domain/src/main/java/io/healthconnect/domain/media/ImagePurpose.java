@@ -1,10 +1,13 @@
 package io.healthconnect.domain.media;
 
-/** What an image is for, which determines its size and who may see it. */
+/** What a file is for, which determines its size and who may see it. */
 public enum ImagePurpose {
   /** Cropped to the square at its centre, at most 512 pixels per side. Anybody may see it. */
   AVATAR(512),
-  /** The whole image, at most 2,048 pixels on its longer side, for sender and receiver. */
+  /**
+   * For the sender and the receiver of a message: the whole image, at most 2,048 pixels on its
+   * longer side, or a PDF.
+   */
   CHAT(2048),
   /** As large as one of a chat; a doctor's document, for the doctor and for admins. */
   DOCUMENT(2048);

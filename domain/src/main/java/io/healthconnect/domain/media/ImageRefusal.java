@@ -8,6 +8,8 @@ public enum ImageRefusal {
   HEIC,
   /** A drawing, which may contain scripts. */
   SVG,
+  /** Sent as a document, but no PDF, or not all of one. */
+  NOT_PDF,
   /** The file begins like an image but cannot be decoded completely. */
   DAMAGED,
   /** More pixels, or a longer side, than the limits allow; nothing was decoded. */

@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The record of a stored image; its bytes are in the {@link ImageStore}.
+ * The record of a stored image or document; its bytes are in the {@link ImageStore}.
  *
  * @param owner who uploaded it
- * @param receiver whom the owner sends it to, which only images of messages have
- * @param width in pixels, as stored
- * @param height in pixels, as stored
+ * @param receiver whom the owner sends it to, which only files of messages have
+ * @param width in pixels, as stored; 0 for a PDF
+ * @param height in pixels, as stored; 0 for a PDF
  */
 public record Media(
     MediaId id,
     AccountId owner,
     ImagePurpose purpose,
     Optional<AccountId> receiver,
-    ImageType type,
+    MediaType type,
     int width,
     int height,
     Upload upload,

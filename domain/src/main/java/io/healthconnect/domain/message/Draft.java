@@ -6,20 +6,20 @@ import io.healthconnect.domain.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A message without a number yet. It has text (1 to 4,096 code points), an image, or both. */
+/** A message without a number yet. It has text (1 to 4,096 code points), a file, or both. */
 public record Draft(
     MessageId id,
     AccountId sender,
     AccountId receiver,
     Optional<String> text,
-    Optional<Image> image,
+    Optional<Attachment> attachment,
     ClientId clientId,
     Instant createdAt) {
   private static final int MAX_LENGTH = 4096;
 
   public Draft {
     text = normalise(text);
-    if (text.isEmpty() && image.isEmpty()) {
+    if (text.isEmpty() && attachment.isEmpty()) {
       throw InvalidValueException.required("text");
     }
   }
@@ -39,6 +39,6 @@ public record Draft(
 
   public Message numbered(long seq) {
     return new Message(
-        id, seq, sender, receiver, text, image, clientId, createdAt, Optional.empty());
+        id, seq, sender, receiver, text, attachment, clientId, createdAt, Optional.empty());
   }
 }

@@ -15,7 +15,7 @@ public record Message(
     AccountId sender,
     AccountId receiver,
     Optional<String> text,
-    Optional<Image> image,
+    Optional<Attachment> attachment,
     ClientId clientId,
     Instant createdAt,
     Optional<Instant> readAt) {
@@ -24,9 +24,17 @@ public record Message(
     return Conversation.between(sender, receiver);
   }
 
+  public Optional<Image> image() {
+    return attachment.filter(Image.class::isInstance).map(Image.class::cast);
+  }
+
+  public Optional<Document> document() {
+    return attachment.filter(Document.class::isInstance).map(Document.class::cast);
+  }
+
   /** The same message without the information whether it was read. */
   public Message withoutReadMark() {
     return new Message(
-        id, seq, sender, receiver, text, image, clientId, createdAt, Optional.empty());
+        id, seq, sender, receiver, text, attachment, clientId, createdAt, Optional.empty());
   }
 }

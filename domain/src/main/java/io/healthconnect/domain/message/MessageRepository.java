@@ -30,11 +30,11 @@ public interface MessageRepository {
    * Stores a message with the next number of its conversation, in one step, if the two are in
    * contact in that same step: once an appointment is saved that ended their contact, or one of
    * them is erased, nothing more is stored, at whichever process. If the sender has already stored
-   * one with this client id, to the same receiver and with the same text and image, nothing is
-   * stored or published, and that message is the result. An image must be a pending one that the
+   * one with this client id, to the same receiver and with the same text and file, nothing is
+   * stored or published, and that message is the result. A file must be a pending one that the
    * sender has uploaded for this receiver; it becomes attached in the same step.
    *
-   * @throws io.healthconnect.domain.StaleVersionException if the image is not such an image, or no
+   * @throws io.healthconnect.domain.StaleVersionException if the file is not such a file, or no
    *     longer
    */
   Result<Message, Refusal> append(Draft draft);
@@ -71,7 +71,7 @@ public interface MessageRepository {
 
   /**
    * Removes messages from the conversations of an erased person, whoever sent them, at most {@code
-   * limit}, in one step; the latest of a conversation go last. Their images are discarded in the
+   * limit}, in one step; the latest of a conversation go last. Their files are discarded in the
    * same step. A conversation without messages is gone.
    *
    * @return how many; fewer than {@code limit} if none is left

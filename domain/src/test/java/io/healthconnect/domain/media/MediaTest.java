@@ -25,7 +25,7 @@ class MediaTest {
         new AccountId("p1"),
         purpose,
         receiver,
-        ImageType.PNG,
+        MediaType.PNG,
         4,
         3,
         new Media.Upload(1, "00"),
@@ -74,11 +74,11 @@ class MediaTest {
     for (MediaState state : MediaState.values()) {
       assertEquals(state, MediaState.parse(state.code()));
     }
-    for (ImageType type : ImageType.values()) {
-      assertEquals(type, ImageType.parse(type.extension()));
+    for (MediaType type : MediaType.values()) {
+      assertEquals(type, MediaType.parse(type.extension()));
     }
     assertThrows(InvalidValueException.class, () -> MediaState.parse("PENDING"));
-    assertThrows(InvalidValueException.class, () -> ImageType.parse("gif"));
+    assertThrows(InvalidValueException.class, () -> MediaType.parse("gif"));
   }
 
   @Test

@@ -16,11 +16,19 @@ class DraftTest {
 
   @Test
   void aMessageHasTextOrAnImageOrBoth() {
-    Optional<Image> image = Optional.of(new Image(new MediaId("image"), 1, 1));
+    Optional<Attachment> image = Optional.of(new Image(new MediaId("image"), 1, 1));
     assertEquals(Optional.empty(), draft(Optional.of(" \n"), image).text());
     assertEquals(Optional.of("hi"), draft(Optional.of(" hi "), image).text());
     assertThrows(InvalidValueException.class, () -> draft(Optional.of(" "), Optional.empty()));
     assertThrows(InvalidValueException.class, () -> draft(Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aDocumentStandsForTextToo() {
+    Document document = new Document(new MediaId("file"), new DocumentName("a"), 9);
+    Message message = draft(Optional.empty(), Optional.of(document)).numbered(1);
+    assertEquals(Optional.of(document), message.document());
+    assertEquals(Optional.empty(), message.image());
   }
 
   @Test
@@ -44,8 +52,8 @@ class DraftTest {
     assertEquals(Optional.empty(), message.readAt());
   }
 
-  private static Draft draft(Optional<String> text, Optional<Image> image) {
+  private static Draft draft(Optional<String> text, Optional<Attachment> file) {
     return new Draft(
-        new MessageId("message"), ANN, BOB, text, image, new ClientId("c"), Instant.EPOCH);
+        new MessageId("message"), ANN, BOB, text, file, new ClientId("c"), Instant.EPOCH);
   }
 }

@@ -40,7 +40,7 @@ class MessageTest {
             hidden.sender(),
             hidden.receiver(),
             hidden.text(),
-            hidden.image(),
+            hidden.attachment(),
             hidden.clientId(),
             hidden.createdAt(),
             message.readAt()));

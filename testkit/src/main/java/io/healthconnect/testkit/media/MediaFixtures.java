@@ -2,10 +2,10 @@ package io.healthconnect.testkit.media;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.ImagePurpose;
-import io.healthconnect.domain.media.ImageType;
 import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.domain.media.UploadQuota;
 import io.healthconnect.testkit.Stores;
 import java.time.Instant;
@@ -26,6 +26,21 @@ public final class MediaFixtures {
   /** A pending image from one person to another. */
   public static Media sent(String id, String owner, String receiver) {
     return media(id, owner, Optional.of(new AccountId(receiver)), 1000, UPLOADED);
+  }
+
+  /** A pending PDF from one person to another. */
+  public static Media sentDocument(String id, String owner, String receiver) {
+    return new Media(
+        new MediaId(id),
+        new AccountId(owner),
+        ImagePurpose.CHAT,
+        Optional.of(new AccountId(receiver)),
+        MediaType.PDF,
+        0,
+        0,
+        new Media.Upload(1_234, "sha-of-" + id),
+        UPLOADED,
+        MediaState.PENDING);
   }
 
   /** A pending document of a doctor. */
@@ -56,7 +71,7 @@ public final class MediaFixtures {
         new AccountId(owner),
         purpose,
         receiver,
-        receiver.isEmpty() ? ImageType.PNG : ImageType.JPEG,
+        receiver.isEmpty() ? MediaType.PNG : MediaType.JPEG,
         640,
         480,
         new Media.Upload(bytes, "sha-of-" + id),

@@ -4,15 +4,20 @@ import static io.healthconnect.testkit.appointment.Appointments.value;
 import static io.healthconnect.testkit.media.MediaFixtures.avatar;
 import static io.healthconnect.testkit.media.MediaFixtures.keep;
 import static io.healthconnect.testkit.media.MediaFixtures.sent;
+import static io.healthconnect.testkit.media.MediaFixtures.sentDocument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.healthconnect.domain.StaleVersionException;
 import io.healthconnect.domain.account.Account;
 import io.healthconnect.domain.account.AccountId;
+import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
 import io.healthconnect.domain.message.Conversation;
+import io.healthconnect.domain.message.Document;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.testkit.Race;
@@ -60,6 +65,26 @@ public interface ShownImageContract {
     assertEquals(List.of(message), stored());
     assertEquals(
         Optional.of(message), stores().messages().findSent(message.sender(), message.clientId()));
+  }
+
+  @Test
+  default void attachesTheDocumentOfAMessageAndDiscardsItWithIt() {
+    Contacts.add(stores(), "d1", "p1");
+    keep(stores(), sentDocument("f1", "d1", "p1"));
+    Media kept = stores().media().find(new MediaId("f1")).orElseThrow();
+    assertEquals(MediaType.PDF, kept.type());
+    assertEquals(0, kept.width());
+    Message message = send(Drafts.document("m1", "d1", "p1", "f1"));
+    assertEquals(MediaState.ATTACHED, stateOf("f1"));
+    assertEquals(
+        Optional.of(new Document(new MediaId("f1"), new DocumentName("Blood test.pdf"), 1_234)),
+        message.document());
+    assertEquals(message, send(Drafts.document("m1", "d1", "p1", "f1")));
+    assertEquals(List.of(message), stored());
+    assertEquals(
+        Optional.of(message), stores().messages().findSent(message.sender(), message.clientId()));
+    assertEquals(1, stores().messages().removeOf(message.sender(), 10));
+    assertEquals(MediaState.DISCARDED, stateOf("f1"));
   }
 
   @Test

@@ -6,7 +6,7 @@ import io.healthconnect.domain.media.CleanImage;
 import io.healthconnect.domain.media.ImageCleaner;
 import io.healthconnect.domain.media.ImagePurpose;
 import io.healthconnect.domain.media.ImageRefusal;
-import io.healthconnect.domain.media.ImageType;
+import io.healthconnect.domain.media.MediaType;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,8 +20,8 @@ public final class WordCleaner implements ImageCleaner {
       AccountId owner, byte[] upload, ImagePurpose purpose) {
     String word = new String(upload, StandardCharsets.UTF_8).split(" ", 2)[0];
     return switch (word) {
-      case "jpeg" -> Result.success(new CleanImage(ImageType.JPEG, 4, 3, upload.clone()));
-      case "png" -> Result.success(new CleanImage(ImageType.PNG, 4, 3, upload.clone()));
+      case "jpeg" -> Result.success(new CleanImage(MediaType.JPEG, 4, 3, upload.clone()));
+      case "png" -> Result.success(new CleanImage(MediaType.PNG, 4, 3, upload.clone()));
       default -> Result.failure(refusal(word));
     };
   }

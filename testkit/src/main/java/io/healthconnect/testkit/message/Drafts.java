@@ -3,6 +3,8 @@ package io.healthconnect.testkit.message;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.MediaId;
 import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Document;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.MessageId;
@@ -36,6 +38,18 @@ public final class Drafts {
         new AccountId(receiver),
         Optional.empty(),
         Optional.of(new Image(new MediaId(image), 640, 480)),
+        new ClientId("c-" + id),
+        SENT);
+  }
+
+  /** A document without text whose client id is {@code c-} followed by its id. */
+  public static Draft document(String id, String sender, String receiver, String media) {
+    return new Draft(
+        new MessageId(id),
+        new AccountId(sender),
+        new AccountId(receiver),
+        Optional.empty(),
+        Optional.of(new Document(new MediaId(media), new DocumentName("Blood test.pdf"), 1_234)),
         new ClientId("c-" + id),
         SENT);
   }

@@ -75,11 +75,11 @@ public final class InMemoryMessageRepository implements MessageRepository {
 
   private Message store(Draft draft, Function<Message, List<NoticeDraft>> news) {
     draft
-        .image()
+        .attachment()
         .ifPresent(
-            image ->
+            file ->
                 media.attach(
-                    image.id(), draft.sender(), ImagePurpose.CHAT, Optional.of(draft.receiver())));
+                    file.id(), draft.sender(), ImagePurpose.CHAT, Optional.of(draft.receiver())));
     List<Message> messages =
         conversations.computeIfAbsent(draft.conversation(), key -> new ArrayList<>());
     Message message = draft.numbered(messages.size() + 1L);
@@ -104,7 +104,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
   private static boolean isResend(Message earlier, Draft draft) {
     return earlier.receiver().equals(draft.receiver())
         && earlier.text().equals(draft.text())
-        && earlier.image().equals(draft.image());
+        && earlier.attachment().equals(draft.attachment());
   }
 
   @Override
@@ -168,7 +168,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
     List<Message> all = of(conversation);
     List<Message> oldest = all.subList(0, Math.min(limit, all.size()));
     int count = oldest.size();
-    oldest.forEach(message -> message.image().ifPresent(image -> media.discard(image.id())));
+    oldest.forEach(message -> message.attachment().ifPresent(file -> media.discard(file.id())));
     oldest.clear();
     if (all.isEmpty()) {
       conversations.remove(conversation);
@@ -218,7 +218,7 @@ public final class InMemoryMessageRepository implements MessageRepository {
         message.sender(),
         message.receiver(),
         message.text(),
-        message.image(),
+        message.attachment(),
         message.clientId(),
         message.createdAt(),
         Optional.of(at));

@@ -4,29 +4,38 @@ import io.healthconnect.domain.InvalidValueException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/**
- * Decodes images in JSON: {@code data:image/…;base64,…}. URLs of any other kind are never followed.
- */
-final class DataUrl {
-  private static final Pattern HEAD = Pattern.compile("(?i)data:image/[a-z0-9.+-]{1,40};base64");
+/** Decodes files in JSON: {@code data:…;base64,…}. URLs of any other kind are never followed. */
+enum DataUrl {
+  /** The declared format is ignored. */
+  IMAGE("image", "an image", "image/[a-z0-9.+-]{1,40}"),
+  PDF("document", "a PDF", "application/pdf");
+
   private static final int LONGEST_HEAD = 80;
 
-  private DataUrl() {}
+  private final String field;
+  private final String content;
+  private final Pattern head;
+
+  DataUrl(String field, String content, String type) {
+    this.field = field;
+    this.content = content;
+    this.head = Pattern.compile("(?i)data:" + type + ";base64");
+  }
 
   /**
-   * The bytes; the declared type is ignored.
+   * The bytes.
    *
    * @throws InvalidValueException if the text is not such a URL
    */
-  static byte[] decode(String url) {
+  byte[] decode(String url) {
     int comma = url.substring(0, Math.min(url.length(), LONGEST_HEAD)).indexOf(',');
-    if (comma < 0 || !HEAD.matcher(url.substring(0, comma)).matches()) {
-      throw new InvalidValueException("image", "must be a data URL of an image in base64");
+    if (comma < 0 || !head.matcher(url.substring(0, comma)).matches()) {
+      throw new InvalidValueException(field, "must be a data URL of " + content + " in base64");
     }
     try {
       return Base64.getDecoder().decode(withoutLineBreaks(url.substring(comma + 1)));
     } catch (IllegalArgumentException e) {
-      throw new InvalidValueException("image", "is not base64");
+      throw new InvalidValueException(field, "is not base64");
     }
   }
 

@@ -5,32 +5,39 @@ import io.healthconnect.domain.Result;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Message;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Sends an image, with or without text, to somebody the actor may talk to. */
-public interface SendImage {
+/** Sends an image or a document, with or without text, to somebody the actor may talk to. */
+public interface SendFile {
 
   /**
-   * Stores the message once its image is stored. A resend with the same client id returns the
-   * stored message and stores no second image.
+   * Stores the message once its file is stored. A resend with the same client id returns the stored
+   * message and stores no second file.
    *
-   * @throws io.healthconnect.domain.media.ImagesUnavailableException if images cannot be stored
-   *     now; nothing is sent
+   * @throws io.healthconnect.domain.media.ImagesUnavailableException if files cannot be stored now;
+   *     nothing is sent
    */
-  Result<Message, Refusal> sendImage(Command command);
+  Result<Message, Refusal> sendFile(Command command);
 
   /**
    * @param text may be empty
    * @param file as uploaded
+   * @param document the name of a document, which must be a PDF; empty for an image
    * @param clientId as in {@link SendMessage}
    */
   record Command(
-      Actor actor, AccountId receiver, String text, byte[] file, Optional<ClientId> clientId) {
+      Actor actor,
+      AccountId receiver,
+      String text,
+      byte[] file,
+      Optional<DocumentName> document,
+      Optional<ClientId> clientId) {
     @Override
     public String toString() {
-      return "SendImage.Command[hidden]";
+      return "SendFile.Command[hidden]";
     }
   }
 

@@ -10,12 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.healthconnect.application.message.SendImage.Refusal;
-import io.healthconnect.application.message.SendImage.Refusal.NotSent;
-import io.healthconnect.application.message.SendImage.Refusal.NotTaken;
+import io.healthconnect.application.message.SendFile.Refusal;
+import io.healthconnect.application.message.SendFile.Refusal.NotSent;
+import io.healthconnect.application.message.SendFile.Refusal.NotTaken;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.media.ImageRefusal;
+import io.healthconnect.domain.media.Media;
 import io.healthconnect.domain.media.MediaState;
+import io.healthconnect.domain.media.MediaType;
+import io.healthconnect.domain.message.Document;
+import io.healthconnect.domain.message.DocumentName;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.testkit.Race;
@@ -25,8 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SendImageTest {
+class SendFileTest {
   private static final Refusal REUSED = new NotSent(SendMessage.Refusal.KEY_REUSED);
+
+  private static final String PDF = "%PDF-1.7\n%%EOF\n";
 
   private final MessageWorld world = new MessageWorld();
 
@@ -99,6 +105,42 @@ class SendImageTest {
   }
 
   @Test
+  void sendsADocumentWithItsNameAndLength() {
+    Message sent = value(world.sendDocument(PATIENT, DOCTOR, "Blood test", PDF));
+    Document document = sent.document().orElseThrow();
+    assertEquals(new DocumentName("Blood test.pdf"), document.name());
+    assertEquals(PDF.length(), document.bytes());
+    assertEquals(Optional.empty(), sent.image());
+    assertEquals(List.of(sent), world.stored());
+    assertTrue(world.isKept(document.id()));
+    Media stored = world.store.media().find(document.id()).orElseThrow();
+    assertEquals(MediaState.ATTACHED, stored.state());
+    assertEquals(MediaType.PDF, stored.type());
+  }
+
+  @Test
+  void recognisesTheDocumentThatItHasSent() {
+    Message sent = value(world.sendDocument(PATIENT, DOCTOR, "a.pdf", PDF, "c1"));
+    assertEquals(sent, value(world.sendDocument(PATIENT, DOCTOR, "a.pdf", PDF, "c1")));
+    assertEquals(REUSED, reason(world.sendDocument(PATIENT, DOCTOR, "b.pdf", PDF, "c1")));
+    assertEquals(REUSED, reason(world.sendDocument(PATIENT, DOCTOR, "a.pdf", PDF + " ", "c1")));
+    assertEquals(REUSED, reason(world.sendImage(PATIENT, DOCTOR, "", "png x", "c1")));
+    assertEquals(List.of(sent), world.stored());
+    assertEquals(0, left());
+  }
+
+  @Test
+  void refusesADocumentThatIsNoPdf() {
+    for (String file : List.of("png x", "%PDF-1.7 cut off", "<html>" + PDF, "")) {
+      assertEquals(
+          new NotTaken(ImageRefusal.NOT_PDF),
+          reason(world.sendDocument(PATIENT, DOCTOR, "a.pdf", file)));
+    }
+    assertEquals(List.of(), world.stored());
+    assertEquals(0, left());
+  }
+
+  @Test
   void staysWithinTheQuota() {
     for (int i = 0; i < 3; i++) {
       value(world.sendImage(PATIENT, DOCTOR, "", "png " + i));
@@ -137,8 +179,10 @@ class SendImageTest {
   @Test
   void showsNoFileInItsTextForm() {
     assertEquals(
-        "SendImage.Command[hidden]",
-        new SendImage.Command(PATIENT, DOCTOR.id(), "", new byte[9], Optional.empty()).toString());
+        "SendFile.Command[hidden]",
+        new SendFile.Command(
+                PATIENT, DOCTOR.id(), "", new byte[9], Optional.empty(), Optional.empty())
+            .toString());
   }
 
   /** All are taken before the first is stored; what the losers uploaded is removed again. */

@@ -3,15 +3,19 @@ package io.healthconnect.domain.media;
 import io.healthconnect.domain.InvalidValueException;
 import io.healthconnect.domain.InvalidValueException.Code;
 
-/** The formats in which images are stored: photos as JPEG, images with transparency as PNG. */
-public enum ImageType {
+/**
+ * The formats in which files are stored: photos as JPEG, images with transparency as PNG, documents
+ * as PDF.
+ */
+public enum MediaType {
   JPEG("image/jpeg", "jpg"),
-  PNG("image/png", "png");
+  PNG("image/png", "png"),
+  PDF("application/pdf", "pdf");
 
   private final String contentType;
   private final String extension;
 
-  ImageType(String contentType, String extension) {
+  MediaType(String contentType, String extension) {
     this.contentType = contentType;
     this.extension = extension;
   }
@@ -25,12 +29,12 @@ public enum ImageType {
     return extension;
   }
 
-  public static ImageType parse(String extension) {
-    for (ImageType type : values()) {
+  public static MediaType parse(String extension) {
+    for (MediaType type : values()) {
       if (type.extension.equals(extension)) {
         return type;
       }
     }
-    throw new InvalidValueException("type", "must be jpg or png", Code.UNKNOWN_VALUE);
+    throw new InvalidValueException("type", "must be jpg, png or pdf", Code.UNKNOWN_VALUE);
   }
 }

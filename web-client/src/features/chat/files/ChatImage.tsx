@@ -4,7 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from '@/shared/i18n';
 import { AriaLanguage, Button, cx, IconButton } from '@/shared/ui';
 import type { Message } from '../model/ports';
-import styles from './images.module.css';
+import styles from './files.module.css';
 
 type Picture = NonNullable<Message['image']>;
 

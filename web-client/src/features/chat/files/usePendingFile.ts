@@ -1,25 +1,26 @@
 import { useRef, useState } from 'react';
 import { useConfig } from '@/shared/config';
-import { type PreparedImage, prepareImage } from '@/shared/images';
+import type { OutgoingFile } from '../model/ports';
+import { prepareFile } from './prepareFile';
 
-export interface PendingImageState {
-  /** Whether this server takes pictures. */
+export interface PendingFileState {
+  /** Whether this server takes files. */
   allowed: boolean;
-  ready: PreparedImage | null;
+  ready: OutgoingFile | null;
   preparing: boolean;
   error: unknown;
   choose: (files: ArrayLike<File> | null) => void;
   clear: () => void;
-  /** Takes up a picture that was called off, unless there is a newer one. */
-  restore: (image: PreparedImage) => void;
+  /** Takes up a file that was called off, unless there is a newer one. */
+  restore: (file: OutgoingFile) => void;
 }
 
-/** The picture that goes with the next message. */
-export function usePendingImage(): PendingImageState {
+/** The file that goes with the next message. */
+export function usePendingFile(): PendingFileState {
   const config = useConfig();
   const allowed = config?.features.images === true;
   const latest = useRef(0);
-  const [state, setState] = useState<Pick<PendingImageState, 'ready' | 'preparing' | 'error'>>(NONE);
+  const [state, setState] = useState<Pick<PendingFileState, 'ready' | 'preparing' | 'error'>>(NONE);
 
   const choose = (files: ArrayLike<File> | null) => {
     const file = files?.[0];
@@ -33,7 +34,7 @@ export function usePendingImage(): PendingImageState {
       }
     };
     setState({ ...NONE, preparing: true });
-    prepareImage(file, 'chat', config.limits.imageBytes).then(
+    prepareFile(file, config.limits.imageBytes).then(
       (ready) => settle({ ...NONE, ready }),
       (error: unknown) => settle({ ...NONE, error }),
     );
@@ -42,7 +43,7 @@ export function usePendingImage(): PendingImageState {
     latest.current += 1;
     setState(NONE);
   };
-  const restore = (ready: PreparedImage) => {
+  const restore = (ready: OutgoingFile) => {
     if (state.ready === null && !state.preparing) {
       latest.current += 1;
       setState({ ...NONE, ready });

@@ -3,9 +3,13 @@ package io.healthconnect.application.message;
 import io.healthconnect.application.media.ImageUploads;
 import io.healthconnect.domain.IdGenerator;
 import io.healthconnect.domain.Result;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.media.ImagePurpose;
+import io.healthconnect.domain.media.ImageRefusal;
 import io.healthconnect.domain.media.Media;
+import io.healthconnect.domain.message.Attachment;
 import io.healthconnect.domain.message.ClientId;
+import io.healthconnect.domain.message.Document;
 import io.healthconnect.domain.message.Draft;
 import io.healthconnect.domain.message.Image;
 import io.healthconnect.domain.message.Message;
@@ -14,7 +18,7 @@ import io.healthconnect.domain.message.MessageRepository;
 import java.time.Clock;
 import java.util.Optional;
 
-final class SendImageHandler implements SendImage {
+final class SendFileHandler implements SendFile {
   private final MessageRepository messages;
   private final MessageDelivery delivery;
   private final ConversationAccess access;
@@ -22,7 +26,7 @@ final class SendImageHandler implements SendImage {
   private final IdGenerator ids;
   private final Clock clock;
 
-  SendImageHandler(
+  SendFileHandler(
       MessageRepository messages,
       MessageDelivery delivery,
       ConversationAccess access,
@@ -38,7 +42,7 @@ final class SendImageHandler implements SendImage {
   }
 
   @Override
-  public Result<Message, Refusal> sendImage(Command command) {
+  public Result<Message, Refusal> sendFile(Command command) {
     Optional<SendMessage.Refusal> closed =
         access.refusesWriting(command.actor().id(), command.receiver());
     if (closed.isPresent()) {
@@ -63,18 +67,28 @@ final class SendImageHandler implements SendImage {
   private boolean isResend(Message earlier, Command command, Optional<String> text) {
     return earlier.receiver().equals(command.receiver())
         && earlier.text().equals(text)
-        && earlier.image().map(image -> uploads.isOf(image.id(), command.file())).orElse(false);
+        && earlier.document().map(Document::name).equals(command.document())
+        && earlier.attachment().map(file -> uploads.isOf(file.id(), command.file())).orElse(false);
   }
 
   private Result<Message, Refusal> send(Command command, Optional<String> text) {
-    return uploads
-        .take(
-            command.actor().id(),
-            ImagePurpose.CHAT,
-            Optional.of(command.receiver()),
-            command.file())
+    return take(command)
         .<Refusal>mapFailure(Refusal.NotTaken::new)
         .flatMap(media -> append(command, text, media));
+  }
+
+  private Result<Media, ImageRefusal> take(Command command) {
+    AccountId sender = command.actor().id();
+    return command.document().isPresent()
+        ? uploads.takeDocument(sender, command.receiver(), command.file())
+        : uploads.take(sender, ImagePurpose.CHAT, Optional.of(command.receiver()), command.file());
+  }
+
+  private static Attachment attachment(Command command, Media media) {
+    return command
+        .document()
+        .<Attachment>map(name -> new Document(media.id(), name, media.upload().bytes()))
+        .orElseGet(() -> new Image(media.id(), media.width(), media.height()));
   }
 
   private Result<Message, Refusal> append(Command command, Optional<String> text, Media media) {
@@ -84,7 +98,7 @@ final class SendImageHandler implements SendImage {
             command.actor().id(),
             command.receiver(),
             text,
-            Optional.of(new Image(media.id(), media.width(), media.height())),
+            Optional.of(attachment(command, media)),
             command.clientId().orElseGet(() -> new ClientId(ids.next())),
             clock.instant());
     return delivery
@@ -92,7 +106,7 @@ final class SendImageHandler implements SendImage {
         .fold(
             Result::success,
             refusal -> {
-              // Contact has ended while the image was on its way, or the same message came in twice
+              // Contact has ended while the file was on its way, or the same message came in twice
               // at once and the other one was stored first.
               uploads.drop(media.id());
               return switch (refusal) {

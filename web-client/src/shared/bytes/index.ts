@@ -1,0 +1,1 @@
+export { useBytes } from './useBytes';
