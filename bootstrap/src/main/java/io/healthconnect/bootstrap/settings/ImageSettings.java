@@ -10,7 +10,7 @@ public final class ImageSettings {
   static final List<Setting<?>> ALL = Collections.unmodifiableList(ROWS);
 
   public static final Setting<Integer> BYTES =
-      limit("BYTES", 52_428_800, 5_242_880, "one uploaded image");
+      limit("BYTES", 52_428_800, 5_242_880, "one uploaded image or document");
   public static final Setting<Integer> PIXELS =
       limit("PIXELS", 100_000_000, 25_000_000, "pixels of one image");
   public static final Setting<Integer> SIDE =
@@ -32,7 +32,7 @@ public final class ImageSettings {
           "BYTES_PER_DAY",
           Integer.MAX_VALUE,
           524_288_000,
-          "all images together that a user may upload in 24 hours");
+          "all images and documents together that a user may upload in 24 hours");
 
   private ImageSettings() {}
 

@@ -6,7 +6,7 @@ public enum AuditAction {
   RECORD_READ("record_read"),
   /** Somebody else read an appointment with notes. */
   NOTES_READ("notes_read"),
-  /** Somebody else read an image of a message. */
+  /** Somebody else read an image or a document of a message. */
   IMAGE_READ("image_read"),
   /** An admin looked at a document that a doctor has shown in order to be approved. */
   DOCUMENT_READ("document_read"),
