@@ -279,6 +279,9 @@ describe('a picture on its way into a chat', () => {
     const buffer = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
     await pick(page, { name: 'Blood test – März.pdf', mimeType: 'application/pdf', buffer });
     await page.getByText('PDF, 35 byte').waitFor();
+    // Nothing is pushed off a phone.
+    const right = await page.getByRole('button', { name: 'Send' }).evaluate((one) => one.getBoundingClientRect().right);
+    assert.ok(right <= 390 - 8, `${right}`);
     await press(page, 'Send');
     const link = page.getByRole('link', { name: /Blood test – März\.pdf/ });
     await link.waitFor();
