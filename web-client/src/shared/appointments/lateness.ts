@@ -19,6 +19,10 @@ export function useLateness(doctorId: string, enabled: boolean): number {
   useSocketEvent('running-late', (late) => {
     if (late.doctorId === doctorId) {
       queries.setQueryData(queryKey, late.minutes);
+      // A reply that is under way may be from before.
+      if (queries.isFetching({ queryKey }) > 0) {
+        void queries.invalidateQueries({ queryKey });
+      }
     }
   });
   useResync(() => askAgain(queries, queryKey));
