@@ -38,7 +38,7 @@ public final class Latency {
     int rate = (int) given.number("rate", 20);
     int pairs = (int) given.number("pairs", 4);
     int nodes = (int) given.number("nodes", 2);
-    int senders = (int) given.number("senders", 1);
+    int senders = Math.min(pairs, (int) given.number("senders", 1));
     Path work = Files.createTempDirectory("health-connect-latency");
     HttpClient http = HttpClient.newHttpClient();
     try (Cluster cluster = Cluster.start(work, HealthConnectServer.defaultJar(), nodes)) {
@@ -103,9 +103,10 @@ public final class Latency {
             IntStream.iterate(i, each -> each < lines.size(), each -> each + senders)
                 .mapToObj(lines::get)
                 .toList();
+        int share = count * (i + 1) / senders - count * i / senders;
         work.add(
             () -> {
-              pace(count / senders, Math.max(1, perSecond / senders), own, step);
+              pace(share, Math.max(1, perSecond / senders), own, step);
               return null;
             });
       }
