@@ -10,7 +10,10 @@ import { Button, ButtonLink } from '@/shared/ui';
 import { InWaitingRoom } from './InWaitingRoom';
 import styles from './Appointments.module.css';
 
-/** How the two meet: the call, which opens 15 minutes before the appointment, and the chat. */
+/**
+ * How the two meet: the call, which opens 15 minutes before the appointment, and the chat. A patient waits to be let in, so that
+ * a planned call rings nobody.
+ */
 export function AppointmentMeeting({
   appointment,
   other,
@@ -31,7 +34,7 @@ export function AppointmentMeeting({
   const workspace = `/visits/${appointment.id}/workspace`;
   const call = (media: CallMedia) => {
     startCall({ person: other, media, appointmentId: appointment.id });
-    if (!patient && !here) {
+    if (!here) {
       navigate(workspace);
     }
   };
@@ -41,20 +44,20 @@ export function AppointmentMeeting({
   return (
     <div className={styles.actions}>
       {!patient && <InWaitingRoom appointment={appointment} offersNoShow={false} />}
-      {open && (
+      {open && patient && (
+        <ButtonLink
+          look="primary"
+          wide
+          to={`/visits/${appointment.id}/waiting`}
+          icon={<DoorOpen size={20} aria-hidden />}
+        >
+          {t('enterWaiting')}
+        </ButtonLink>
+      )}
+      {open && !patient && (
         <>
-          {patient && (
-            <ButtonLink
-              look="primary"
-              wide
-              to={`/visits/${appointment.id}/waiting`}
-              icon={<DoorOpen size={20} aria-hidden />}
-            >
-              {t('enterWaiting')}
-            </ButtonLink>
-          )}
           <Button
-            {...(!patient && !isWaiting(appointment) && { look: 'primary' as const })}
+            {...(!isWaiting(appointment) && { look: 'primary' as const })}
             wide
             disabled={busy}
             icon={<Video size={20} aria-hidden />}
