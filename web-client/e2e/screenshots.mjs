@@ -13,7 +13,8 @@ import { timeCode } from './totp.mjs';
 import { sayIn } from './words.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
-const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } };
+/** A page that was a phone once has no mouse any more, so the laptop comes first. */
+const SIZES = { laptop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const THEMES = { en: ['light', 'dark'], es: ['light'] };
 
 const {
@@ -54,6 +55,11 @@ async function furnish(server, people) {
       image: await drawn(page('patient'), { width: 1600, height: 1200, type: 'image/jpeg' }),
     },
   });
+  await send(page('patient'), 'POST', `/api/messages/${doctor.id}`, {
+    clientId: 'document-1',
+    document: `data:application/pdf;base64,${Buffer.from(`%PDF-1.4\n${' '.repeat(180_000)}\n%%EOF`).toString('base64')}`,
+    documentName: 'Blood test, March.pdf',
+  });
   const others = await colleagues(people.browser, server.url, page('admin'));
   await beginners(page('beginner'), page('waiting'), page('admin'));
   const practice = await fullPractice(server.url, page('busy'), page('admin'));
@@ -76,31 +82,54 @@ async function asEver(page) {
   await page.emulateMedia({ media: null });
 }
 
-/** Takes the pictures of one place, at each width. */
-async function picture(page, name, language, [path, ready, prepare], say) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    const file = (what) => `${FOLDER}${name}-${size}-${what}${language === 'en' ? '' : `-${language}`}.png`;
-    await asEver(page);
-    await page.setViewportSize(viewport);
-    await page.goto(path);
-    await page.locator('main').getByText(say(ready)).filter({ visible: true }).first().waitFor();
-    const undo = await prepare?.(page);
-    for (const colorScheme of THEMES[language]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: file(colorScheme) });
+/** Takes the pictures of one place at one width. */
+async function picture(page, name, size, language, [path, ready, prepare], say) {
+  const viewport = SIZES[size];
+  const file = (what) => `${FOLDER}${name}-${size}-${what}${language === 'en' ? '' : `-${language}`}.png`;
+  await asEver(page);
+  await page.setViewportSize(viewport);
+  await page.goto(path);
+  await page.locator('main').getByText(say(ready)).filter({ visible: true }).first().waitFor();
+  const undo = await prepare?.(page);
+  for (const colorScheme of THEMES[language]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: file(colorScheme) });
+  }
+  const { height } = await page.evaluate(() => document.documentElement.getBoundingClientRect());
+  if (height > viewport.height) {
+    // As high as the page, so that what is fixed to the window stands at its end.
+    await page.setViewportSize({ ...viewport, height: Math.ceil(height) });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.screenshot({ path: file('whole') });
+  }
+  await undo?.();
+}
+
+async function becomePhone(page) {
+  const browserOf = await page.context().newCDPSession(page);
+  await browserOf.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+}
+
+async function allPictures(people, furniture, size, language) {
+  const say = sayIn(language);
+  for (const [who, wanted] of Object.entries(places(furniture, say))) {
+    const { page, faults } = people[who];
+    await page.goto('/');
+    await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
+    for (const [name, place] of Object.entries(wanted).filter(([each]) => each.startsWith(only))) {
+      await picture(page, name, size, language, place, say).catch((error) => {
+        failures++;
+        console.error(`${who}, ${name}, ${size}, ${language}: ${error.message}`);
+      });
     }
-    const { height } = await page.evaluate(() => document.documentElement.getBoundingClientRect());
-    if (height > viewport.height) {
-      // As high as the page, so that what is fixed to the window stands at its end.
-      await page.setViewportSize({ ...viewport, height: Math.ceil(height) });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.screenshot({ path: file('whole') });
+    for (const fault of faults.splice(0)) {
+      console.error(`${who}: ${fault}`);
     }
-    await undo?.();
   }
 }
 
 mkdirSync(FOLDER, { recursive: true });
+let failures = 0;
 const mailbox = await startMailbox();
 const server = await startServer((url) => [
   ...['--doctor-approval', 'required'],
@@ -118,7 +147,6 @@ const server = await startServer((url) => [
   ]),
 ]);
 const browser = await launch();
-let failures = 0;
 try {
   const people = { browser };
   const roles = ['anonymous', 'patient', 'newcomer', 'admin', 'unguarded', 'doctor', 'busy', 'beginner', 'waiting'];
@@ -126,21 +154,13 @@ try {
     people[who] = await newPerson(browser, server.url);
   }
   const furniture = await furnish(server, people);
-  for (const language of Object.keys(THEMES).filter((each) => each === (onlyLanguage ?? each))) {
-    const say = sayIn(language);
-    for (const [who, wanted] of Object.entries(places(furniture, say))) {
-      const { page, faults } = people[who];
-      await page.goto('/');
-      await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-      for (const [name, place] of Object.entries(wanted).filter(([each]) => each.startsWith(only))) {
-        await picture(page, name, language, place, say).catch((error) => {
-          failures++;
-          console.error(`${who}, ${name}, ${language}: ${error.message}`);
-        });
-      }
-      for (const fault of faults.splice(0)) {
-        console.error(`${who}: ${fault}`);
-      }
+  const languages = Object.keys(THEMES).filter((each) => each === (onlyLanguage ?? each));
+  for (const size of Object.keys(SIZES)) {
+    for (const who of size === 'phone' ? roles : []) {
+      await becomePhone(people[who].page);
+    }
+    for (const language of languages) {
+      await allPictures(people, furniture, size, language);
     }
   }
   console.log(FOLDER);

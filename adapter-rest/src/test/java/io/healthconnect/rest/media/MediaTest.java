@@ -155,7 +155,7 @@ class MediaTest {
   }
 
   @Test
-  void aDocumentIsAPdfAndTheOnlyFile() {
+  void u03ADocumentIsAPdfAndTheOnlyFile() {
     for (String file : List.of("jpeg x", "%PDF-1.7 cut off", "<script>" + PDF)) {
       form(patient, "POST", chat, part("document", file)).expect(415, "unsupported_media_type");
     }

@@ -34,7 +34,7 @@ class PdfFileTest {
   }
 
   @Test
-  void refusesEverythingElse() {
+  void u03RefusesEverythingElse() {
     for (String text :
         new String[] {
           "",
