@@ -7,6 +7,7 @@ import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { LanguagesField } from '@/shared/profile';
 import { useSession } from '@/shared/session';
+import { SpecialtyOptions, useSpecialties } from '@/shared/specialties';
 import { OWN_ZONE, zoneOptions } from '@/shared/time';
 import {
   Button,
@@ -45,6 +46,7 @@ export default function SignUpPage() {
   const problemText = useProblemText();
   const problemEntries = useProblemEntries();
   const say = useFieldWords();
+  const { toStore } = useSpecialties();
   const session = useSession();
   const location = useLocation();
   const min = useConfig()?.limits.passwordMin ?? 8;
@@ -59,7 +61,7 @@ export default function SignUpPage() {
 
   const unanswered = useRef('');
   const create = useMutation({
-    mutationFn: () => signUp(requestOf(values), unanswered.current === values.email),
+    mutationFn: () => signUp(requestOf(values, toStore), unanswered.current === values.email),
     onSuccess: (user) => {
       form.discard();
       session.loggedIn(user);
@@ -125,7 +127,8 @@ export default function SignUpPage() {
         <PasswordField {...field('password')} required autoComplete="new-password" hint={t('passwordHint', { min })} />
         {values.role === 'doctor' && (
           <>
-            <TextField {...field('specialization')} required hint={t('specializationHint')} />
+            <TextField {...field('specialization')} required hint={t('specializationHint')} list="specialties" />
+            <SpecialtyOptions id="specialties" />
             <TextField {...field('experience')} required inputMode="numeric" />
             <TextField {...field('qualification')} optional />
             <TextArea {...field('about')} optional hint={t('aboutHint')} />

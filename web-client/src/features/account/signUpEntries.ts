@@ -64,7 +64,10 @@ export function check(
 }
 
 /** The entries in the form that the server expects, without members of the other role. */
-export function requestOf(values: Entries): components['schemas']['SignUpRequest'] {
+export function requestOf(
+  values: Entries,
+  toStore: (specialty: string) => string,
+): components['schemas']['SignUpRequest'] {
   const { role, name, email, password } = values;
   const account = { role, name, email, password };
   if (role === 'patient') {
@@ -73,7 +76,7 @@ export function requestOf(values: Entries): components['schemas']['SignUpRequest
   const { specialization, qualification, about, timeZone, languages } = values;
   return {
     ...account,
-    specialization,
+    specialization: toStore(specialization),
     qualification,
     about,
     timeZone,

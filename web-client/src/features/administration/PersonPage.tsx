@@ -3,6 +3,7 @@ import { UserX } from 'lucide-react';
 import { isProblem } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
+import { useSpecialties } from '@/shared/specialties';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { useTimes } from '@/shared/time';
 import { Avatar, Awaited, Card, EmptyState, PageHeader } from '@/shared/ui';
@@ -39,6 +40,7 @@ export function PersonPage() {
 function Account({ account }: { account: DetailedAccount }) {
   const t = useTranslations('administration');
   const times = useTimes();
+  const { nameOf } = useSpecialties();
   const { phrase } = useSpokenLanguages();
   const { practice } = account;
   return (
@@ -69,7 +71,7 @@ function Account({ account }: { account: DetailedAccount }) {
               <h2>{t('practice')}</h2>
               <Facts
                 facts={[
-                  [t('specialization'), practice.specialization],
+                  [t('specialization'), nameOf(practice.specialization)],
                   [t('experience'), t('years', { count: practice.experience })],
                   [t('qualification'), practice.qualification],
                   [t('languages'), phrase(practice.languages)],

@@ -3,6 +3,7 @@ import type { Appointment } from '@/shared/api';
 import { appointmentQuery, NewPatient } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
+import { useSpecialties } from '@/shared/specialties';
 import { useTimes, AppointmentTime } from '@/shared/time';
 import { Avatar, Awaited, Card, PageHeader, useWide, AppointmentStatus } from '@/shared/ui';
 import { DoctorActions } from './DoctorActions';
@@ -30,6 +31,7 @@ export function AppointmentPage({ id }: { id: string }) {
 
 function OneAppointment({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
+  const { nameOf } = useSpecialties();
   const times = useTimes();
   const user = useUser();
   const wide = useWide();
@@ -42,7 +44,7 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
         picture={<Avatar person={other} size="large" />}
         {...(wide ? {} : { back: { to: '/visits', label: t('back') } })}
         title={t('with', { name: other.name })}
-        lead={doctor ? t(appointment.mode) : appointment.doctor.specialization}
+        lead={doctor ? t(appointment.mode) : nameOf(appointment.doctor.specialization ?? '')}
       />
       <div className={styles.columns}>
         <div>

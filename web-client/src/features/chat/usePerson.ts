@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { api, doctorSchema, patientSchema } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
+import { useSpecialties } from '@/shared/specialties';
 import { useInbox } from './ChatContext';
 import type { Messenger } from './model/messenger';
 
@@ -19,6 +20,7 @@ export interface ChatPerson {
 /** The other person of a conversation, also before anything was written. */
 export function usePerson(messenger: Messenger, id: string): ChatPerson {
   const t = useTranslations('chat');
+  const { nameOf } = useSpecialties();
   const listed = useInbox(messenger).lines.find(({ user }) => user.id === id)?.user;
   const toDoctor = useUser().role === 'patient';
   const doctor = useQuery({
@@ -32,7 +34,7 @@ export function usePerson(messenger: Messenger, id: string): ChatPerson {
     enabled: !toDoctor,
   }).data?.patient;
   const known = doctor ?? patient ?? listed;
-  const words = doctor && t('doctorIs', { specialization: doctor.specialization, years: doctor.experience });
+  const words = doctor && t('doctorIs', { specialization: nameOf(doctor.specialization), years: doctor.experience });
   return {
     id,
     name: known?.name ?? t('somebody'),

@@ -1,6 +1,7 @@
 import type { ListedDoctor } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
+import { useSpecialties } from '@/shared/specialties';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { currentTime, dateIn, OWN_ZONE, plusDays, useTimes } from '@/shared/time';
 import { Avatar, ButtonLink, Rating } from '@/shared/ui';
@@ -11,6 +12,7 @@ import { Verified } from './Verified';
 export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
   const t = useTranslations('doctors');
   const times = useTimes();
+  const { nameOf } = useSpecialties();
   const { phrase } = useSpokenLanguages();
   const page = `/doctors/${doctor.id}`;
   return (
@@ -22,7 +24,9 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
             {doctor.name}
           </Link>
         </h2>
-        <p className={styles.quiet}>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+        <p className={styles.quiet}>
+          {t('what', { specialization: nameOf(doctor.specialization), years: doctor.experience })}
+        </p>
         {doctor.languages.length > 0 && (
           <p className={styles.small}>{t('speaks', { languages: phrase(doctor.languages) })}</p>
         )}

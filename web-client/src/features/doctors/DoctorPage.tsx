@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from '@/shared/router';
 import type { Doctor, Slot } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { SlotPicker } from '@/shared/slots';
+import { useSpecialties } from '@/shared/specialties';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { Avatar, Awaited, Card, PageHeader, Rating } from '@/shared/ui';
 import { BookingForm } from './BookingForm';
@@ -21,6 +22,7 @@ export default function DoctorPage() {
 
 function OneDoctor({ doctor }: { doctor: Doctor }) {
   const t = useTranslations('doctors');
+  const { nameOf } = useSpecialties();
   const { phrase } = useSpokenLanguages();
   const [parameters, setParameters] = useSearchParams();
   const wanted = parameters.get('at');
@@ -36,7 +38,7 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
         title={doctor.name}
         lead={
           <>
-            <p>{t('what', { specialization: doctor.specialization, years: doctor.experience })}</p>
+            <p>{t('what', { specialization: nameOf(doctor.specialization), years: doctor.experience })}</p>
             {doctor.languages.length > 0 && <p>{t('speaks', { languages: phrase(doctor.languages) })}</p>}
             {doctor.verified && <Verified />}
             <Rating {...doctor.rating} />

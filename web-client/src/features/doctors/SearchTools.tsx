@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useLanguage, useTranslations } from '@/shared/i18n';
+import { useSpecialties } from '@/shared/specialties';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { currentTime, dateIn, OWN_ZONE } from '@/shared/time';
 import { Button, SearchForm, Select, TextField } from '@/shared/ui';
@@ -28,6 +29,7 @@ export function SearchTools({
   const t = useTranslations('doctors');
   const { language } = useLanguage();
   const { name, options } = useSpokenLanguages();
+  const { nameOf } = useSpecialties();
   const known = useSpecializations();
   const specializations = known ?? [];
   const asked = search.q ?? '';
@@ -81,7 +83,7 @@ export function SearchTools({
             chosen={search.specialization === specialization}
             onChange={(chosen) => onChange({ specialization: chosen ? specialization : '' })}
           >
-            {specialization}
+            {nameOf(specialization)}
           </Chip>
         ))}
       </div>
@@ -97,7 +99,7 @@ export function SearchTools({
               any,
               ...specializations.map(({ specialization, count }) => ({
                 value: specialization,
-                label: t('specializationCount', { name: specialization, count }),
+                label: t('specializationCount', { name: nameOf(specialization), count }),
               })),
             ]}
           />

@@ -11,6 +11,7 @@ import {
   type Slot,
   usePages,
 } from '@/shared/api';
+import { useSpecialties } from '@/shared/specialties';
 
 const doctorsReply = v.object({
   doctors: v.array(listedDoctorSchema),
@@ -78,7 +79,10 @@ async function ask(query: { sort: string; cursor?: string; q?: string | undefine
   }
 }
 
-export function useDoctors(search: Search) {
+export function useDoctors(typed: Search) {
+  const { toStore } = useSpecialties();
+  // Doctors of a specialty are found by its name as it is stored.
+  const search = typed.q === undefined ? typed : { ...typed, q: toStore(typed.q) };
   const pages = usePages(
     ['doctors', search],
     async (next, signal) => {

@@ -1,6 +1,7 @@
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { type DoctorUser, LanguagesField } from '@/shared/profile';
+import { SpecialtyOptions, useSpecialties } from '@/shared/specialties';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { zoneOptions } from '@/shared/time';
 import { Combobox, TextArea, TextField } from '@/shared/ui';
@@ -13,16 +14,18 @@ const REQUIRED: readonly string[] = ['name', 'specialization', 'experience'];
 /** What patients read of a doctor, and what only the doctor sees. */
 export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
   const t = useTranslations('profile');
-  const form = useForm('doctor profile', doctorEntries(doctor), { version: doctor.version });
+  const { nameOf, toStore } = useSpecialties();
+  const read = (of: DoctorUser) => doctorEntries(of, nameOf);
+  const form = useForm('doctor profile', read(doctor), { version: doctor.version });
   const { values, set } = form;
   const { phrase } = useSpokenLanguages();
   return (
     <ProfileForm
       me={doctor}
       form={form}
-      read={doctorEntries}
+      read={read}
       check={checkDoctor}
-      change={(entries) => ({ path: '/api/doctors/me', body: doctorBody(entries) })}
+      change={(entries) => ({ path: '/api/doctors/me', body: doctorBody(entries, toStore) })}
       labelOf={(field) => t(field as keyof typeof values)}
       textOf={(field, { languages, ...texts }) => (field === 'languages' ? phrase(languages) : texts[field])}
     >
@@ -39,8 +42,10 @@ export function DoctorProfile({ doctor }: { doctor: DoctorUser }) {
               value={values[field]}
               onChange={(value) => set(field, value)}
               error={errorOf(field)}
+              list={field === 'specialization' ? 'specialties' : undefined}
             />
           ))}
+          <SpecialtyOptions id="specialties" />
           <TextArea
             id="profile-about"
             optional

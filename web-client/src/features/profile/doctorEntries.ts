@@ -1,11 +1,11 @@
 import { type DoctorUser, experienceProblem } from '@/shared/profile';
 import type { FieldWords } from '@/shared/ui';
 
-/** What a doctor says of the practice, as it stands in the fields. */
-export function doctorEntries(doctor: DoctorUser) {
+/** What a doctor says of the practice, as it stands in the fields, with the name of the specialty in their language. */
+export function doctorEntries(doctor: DoctorUser, nameOf: (specialty: string) => string) {
   return {
     name: doctor.name,
-    specialization: doctor.specialization,
+    specialization: nameOf(doctor.specialization),
     experience: String(doctor.experience),
     qualification: doctor.qualification,
     about: doctor.about,
@@ -28,6 +28,6 @@ export function checkDoctor(entries: Entries): Partial<Record<keyof Entries, Fie
 }
 
 /** The entries as the server wants them. */
-export function doctorBody(entries: Entries) {
-  return { ...entries, experience: Number(entries.experience) };
+export function doctorBody(entries: Entries, toStore: (specialty: string) => string) {
+  return { ...entries, specialization: toStore(entries.specialization), experience: Number(entries.experience) };
 }

@@ -1,0 +1,2 @@
+export { SpecialtyOptions } from './SpecialtyOptions';
+export { useSpecialties } from './useSpecialties';
