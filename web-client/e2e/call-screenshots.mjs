@@ -6,7 +6,7 @@ import { launch } from './browser.mjs';
 import { assertFlows, newPair, online, shareCanvas, talks } from './callers.mjs';
 import { startServer } from './jar.mjs';
 import { GOOD, lineOf, WEAK } from './line.mjs';
-import { book, send, walkIn } from './people.mjs';
+import { freeTimes, send, walkIn } from './people.mjs';
 import { sayIn } from './words.mjs';
 
 const FOLDER = new URL('../screenshots/', import.meta.url).pathname;
@@ -89,7 +89,7 @@ async function ofCalls(pair, line, { laptop, phone, say, picture, press, after, 
   await all(async (page) => {
     await page.locator('nav a[href="/messages"]').click();
     await page.getByRole('link', { name: /I send you the plan/ }).click();
-    await page.getByPlaceholder(say('Write a message')).waitFor();
+    await page.locator('main textarea').waitFor();
   });
   await picture('small');
   await press(laptop, 'Return to the call');
@@ -164,10 +164,9 @@ try {
   const pair = await newPair(browser, server.url);
   const pages = { laptop: pair.doctor.page, phone: pair.patient.page };
   const line = await lineOf(pages.phone);
-  // Another visit keeps the two in contact, in place of the one that may begin at any moment.
-  const later = await book(pages.phone, pair.doctor.user.id, { skip: 40 });
-  await send(pages.laptop, 'POST', `/api/appointments/${later.id}/confirm`);
-  await send(pages.laptop, 'POST', `/api/appointments/${pair.visit.id}/cancel`, { reason: 'Too soon' });
+  // It may begin at any moment, and the two meet without it first.
+  const { date, startTime } = (await freeTimes(pages.laptop, pair.doctor.user.id))[40];
+  await send(pages.laptop, 'POST', `/api/appointments/${pair.visit.id}/reschedule`, { date, startTime });
   for (const language of Object.keys(THEMES).filter((each) => each === (onlyLanguage ?? each))) {
     const at = camera(pages, language);
     await at.all(async (page) => {
