@@ -372,7 +372,7 @@ describe('messages', () => {
       const choose = (name, mimeType, buffer) =>
         phone.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
       await choose('a.jpg', 'image/jpeg', Buffer.from('<html>not a picture</html>'));
-      await phone.getByText('This is not a picture that can be sent').waitFor();
+      await phone.getByText('This file cannot be sent').waitFor();
       await choose('a.jpg', 'image/jpeg', Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0'));
       await phone.getByText('HEIC photos cannot be sent').waitFor();
       await choose('a.png', 'image/png', Buffer.from(png).subarray(0, 60));

@@ -46,6 +46,7 @@ export const REFUSED = [
   [
     file('letter.jpg', 'image/jpeg', 'Dear Sir or Madam'),
     'This is not a picture that can be sent. Use JPEG, PNG, WebP or GIF.',
+    'This file cannot be sent. Use JPEG, PNG, WebP, GIF or PDF.',
   ],
   [
     file('half.png', 'image/png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),

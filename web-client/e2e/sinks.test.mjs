@@ -195,7 +195,7 @@ describe('what people write is text', { timeout: 600_000 }, () => {
     const { id } = await signUpPatient(page, 'Fay File');
     await book(page, doctor.id);
     await page.goto(`/messages/${doctor.id}`);
-    const [letter, said] = REFUSED[2];
+    const [letter, , said] = REFUSED[2];
     const photos = page.locator('li[data-seq] img');
     const names = LINES.filter((payload) => !/[/\\]/.test(payload)).slice(0, 12);
     for (const [sent, name] of names.entries()) {
