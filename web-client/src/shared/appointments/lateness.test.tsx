@@ -1,17 +1,12 @@
-import { act, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { LiveSocket, type ServerEvents } from '@/shared/socket';
+import { hear, withEvents } from '@/test/events';
 import { loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
 import { useLateness } from './lateness';
 
-const listeners = new Map<string, (payload: never) => void>();
-
 beforeEach(() => {
   withBrowser();
-  vi.spyOn(LiveSocket.prototype, 'on').mockImplementation((event, listener) => {
-    listeners.set(event, listener);
-    return () => listeners.delete(event);
-  });
+  withEvents();
   return () => {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
@@ -23,8 +18,7 @@ function Late() {
 }
 
 function tell(minutes: number) {
-  const event: ServerEvents['running-late'] = { doctorId: 'rao', minutes };
-  act(() => listeners.get('running-late')?.(event as never));
+  hear('running-late', { doctorId: 'rao', minutes });
 }
 
 it('what the doctor says now is shown, whatever was asked before', async () => {

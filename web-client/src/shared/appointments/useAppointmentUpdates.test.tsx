@@ -2,19 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Appointment, Notice, User } from '@/shared/api';
-import { LiveSocket, type ServerEvents } from '@/shared/socket';
+import { LiveSocket } from '@/shared/socket';
 import type { SocketState } from '@/shared/socket/LiveSocket';
+import { hear, withEvents } from '@/test/events';
 import { appointmentAt, DOCTOR, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
 import { appointmentQuery, useAppointments, useAppointmentUpdates } from '.';
 
-const listeners = new Map<string, (payload: never) => void>();
-
 beforeEach(() => {
   withBrowser();
-  vi.spyOn(LiveSocket.prototype, 'on').mockImplementation((event, listener) => {
-    listeners.set(event, listener);
-    return () => listeners.delete(event);
-  });
+  withEvents();
   return () => {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
@@ -27,10 +23,6 @@ function Updates() {
 }
 
 const page = (user: User) => show(<Updates />, { session: loggedIn(user) }).notices;
-
-function hear<Event extends keyof ServerEvents>(event: Event, payload: ServerEvents[Event]) {
-  act(() => listeners.get(event)?.(payload as never));
-}
 
 const BOOKED_AT = '2026-03-01T12:00:00.000Z';
 const LATER = '2026-03-01T13:00:00.000Z';

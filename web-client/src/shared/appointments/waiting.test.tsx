@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { act, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { LiveSocket, type ServerEvents } from '@/shared/socket';
+import { hear, withEvents } from '@/test/events';
 import { appointmentAt, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
 import { useAppointments } from './appointments';
 import { isWaiting, useWaitingUpdates } from './waiting';
 
-const listeners = new Map<string, (payload: never) => void>();
-
 beforeEach(() => {
   withBrowser();
-  vi.spyOn(LiveSocket.prototype, 'on').mockImplementation((event, listener) => {
-    listeners.set(event, listener);
-    return () => listeners.delete(event);
-  });
+  withEvents();
   return () => {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
@@ -40,8 +35,7 @@ it('who waits is shown in lists, and answers of another shape stay as they are',
   show(<Lists />, { session: loggedIn(PATIENT) });
   await screen.findByText('false');
   await screen.findByText('visit');
-  const event: ServerEvents['waiting-updated'] = { appointmentId: 'visit', since: VISIT.startsAt, present: true };
-  act(() => listeners.get('waiting-updated')?.(event as never));
+  hear('waiting-updated', { appointmentId: 'visit', since: VISIT.startsAt, present: true });
   await screen.findByText('true');
   expect(screen.getByText('visit')).toBeTruthy();
 });
@@ -59,8 +53,7 @@ it('a reply that was under way when somebody came does not hide who waits', asyn
   });
   show(<Lists />, { session: loggedIn(PATIENT) });
   await screen.findByText('visit');
-  const event: ServerEvents['waiting-updated'] = { appointmentId: 'visit', since: VISIT.startsAt, present: true };
-  act(() => listeners.get('waiting-updated')?.(event as never));
+  hear('waiting-updated', { appointmentId: 'visit', since: VISIT.startsAt, present: true });
   answer();
   await screen.findByText('true');
 });
