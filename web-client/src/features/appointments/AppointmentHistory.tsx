@@ -1,4 +1,5 @@
 import type { Appointment } from '@/shared/api';
+import { changeKind } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes } from '@/shared/time';
@@ -15,7 +16,7 @@ export function AppointmentHistory({ appointment }: { appointment: Appointment }
       <h2>{t('history')}</h2>
       <ol className={styles.history}>
         {appointment.history.map((change) => {
-          const kind = kindOf(change);
+          const kind = changeKind(change);
           const name = change.by === appointment.doctor.id ? appointment.doctor.name : appointment.patient.name;
           return (
             <li key={`${change.at} ${change.to}`}>
@@ -41,11 +42,4 @@ function whoOf({ by }: Appointment['history'][number], self: string) {
 
 function systemReason(code: string) {
   return code === 'account_erased' ? 'reason_account_erased' : 'reason_not_confirmed_in_time';
-}
-
-function kindOf({ from, to }: Appointment['history'][number]) {
-  if (from === null) {
-    return 'booked';
-  }
-  return from === to || to === 'pending' ? 'moved' : to;
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import type { User } from '@/shared/api';
+import { askAgain, type User } from '@/shared/api';
 import type { CallPlace, CallRequest } from '@/shared/call';
 import { FeatureWords } from '@/shared/i18n';
 import { beforeLogOut } from '@/shared/session';
@@ -67,9 +67,9 @@ function Host({ user, inbox, request, place, requestDone, onBusy }: Props) {
   useEffect(() => {
     onBusy(busy);
     if (!busy) {
-      void queries.invalidateQueries({ queryKey: ['calls'] });
+      void machine.told().then(() => askAgain(queries, ['calls']));
     }
-  }, [busy, onBusy, queries]);
+  }, [busy, onBusy, queries, machine]);
   useRinging(call?.phase);
   useWakeLock(busy && call.phase !== 'incoming');
   // The page around it goes on with the visit, and needs no question in between.

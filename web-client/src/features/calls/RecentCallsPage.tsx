@@ -1,11 +1,10 @@
 import { Phone, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
 import { usePages } from '@/shared/api';
-import { useVideoCall } from '@/shared/call';
+import { type CallRecord, loadCalls, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes } from '@/shared/time';
 import { Button, Card, EmptyState, MoreList, PageHeader } from '@/shared/ui';
-import { type CallRecord, loadCalls } from './callsApi';
 import styles from './RecentCalls.module.css';
 import { clockTime } from './ui/time';
 

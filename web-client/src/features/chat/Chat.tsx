@@ -9,6 +9,7 @@ import { useConversation } from './ChatContext';
 import { ChatHeader } from './ChatHeader';
 import { ChatLog } from './ChatLog';
 import { Composer } from './Composer';
+import { useEvents } from './events/useEvents';
 import { usePendingFile } from './files/usePendingFile';
 import type { Messenger } from './model/messenger';
 import type { Unsent } from './model/outbox';
@@ -34,6 +35,7 @@ export function Chat({
   const config = useConfig();
   const person = usePerson(messenger, otherId);
   const conversation = messenger.conversation(otherId);
+  const events = useEvents(messenger.me, otherId);
   const file = usePendingFile();
   const [over, setOver] = useState(false);
   const [restored, setRestored] = useState(0);
@@ -109,6 +111,7 @@ export function Chat({
         <>
           <ChatLog
             view={view}
+            events={events}
             conversation={conversation}
             person={person}
             me={messenger.me}

@@ -1,13 +1,14 @@
 import { ArrowDown, Copy, Reply } from 'lucide-react';
-import { Fragment, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useCopy } from '@/shared/notices';
 import { dateIn, OWN_ZONE, useNow, useTimes } from '@/shared/time';
 import { type Action, ActionMenu, Button, VisuallyHidden } from '@/shared/ui';
 import styles from './ChatLog.module.css';
+import { EventLine } from './events/EventLine';
+import { type ChatEvent, type Line, withEvents } from './events/events';
 import { MessageBubble } from './MessageBubble';
 import type { Conversation, ConversationView } from './model/conversation';
-import type { Item } from './model/items';
 import type { Message } from './model/ports';
 import type { Unsent } from './model/outbox';
 import { UnsentBubble } from './UnsentBubble';
@@ -19,6 +20,8 @@ import type { ChatPerson } from './usePerson';
 
 interface ChatLogProps {
   view: ConversationView;
+  /** What happened beside the messages. */
+  events: readonly ChatEvent[];
   conversation: Conversation;
   person: ChatPerson;
   me: string;
@@ -31,12 +34,13 @@ interface ChatLogProps {
 }
 
 /** The messages, the newest at the bottom. It scrolls only if the reader is at the end or has just sent something. */
-export function ChatLog({ view, conversation, person, me, editUnsent, reply, found }: ChatLogProps) {
+export function ChatLog({ view, events, conversation, person, me, editUnsent, reply, found }: ChatLogProps) {
   const t = useTranslations('chat');
   const [firstUnread] = useState(() => firstUnreadOf(view));
   const box = useRef<HTMLDivElement>(null);
   const lines = useRef<HTMLOListElement>(null);
-  const { newBelow, onScroll, toEnd } = useScroll(box, lines, view.items, me, () => {
+  const shown = useMemo(() => withEvents(view.items, events, view.hasOlder), [view.items, events, view.hasOlder]);
+  const { newBelow, onScroll, toEnd } = useScroll(box, lines, shown, me, () => {
     if (view.hasOlder && view.older !== 'failed') {
       void conversation.loadOlder();
     }
@@ -84,15 +88,15 @@ export function ChatLog({ view, conversation, person, me, editUnsent, reply, fou
       >
         <Beginning view={view} loadOlder={() => void conversation.loadOlder()} />
         <ol className={styles.lines} ref={lines}>
-          {view.items.map((item, index) => (
+          {shown.map((item, index) => (
             <Fragment key={item.key}>
-              <DayDivider item={item} before={view.items[index - 1]} />
+              <DayDivider item={item} before={shown[index - 1]} />
               {item.kind === 'message' && item.message.seq === firstUnread && (
                 <li className={styles.divider} data-first-unread>
                   {t('newMessages')}
                 </li>
               )}
-              {item.kind === 'message' ? (
+              {item.kind === 'message' && (
                 <MessageBubble
                   item={item}
                   person={person}
@@ -100,9 +104,11 @@ export function ChatLog({ view, conversation, person, me, editUnsent, reply, fou
                   marked={item.message.seq === found}
                   openMenu={openMenu}
                 />
-              ) : (
+              )}
+              {item.kind === 'unsent' && (
                 <UnsentBubble unsent={item.unsent} conversation={conversation} editUnsent={editUnsent} />
               )}
+              {(item.kind === 'visit' || item.kind === 'call') && <EventLine event={item} />}
             </Fragment>
           ))}
         </ol>
@@ -153,7 +159,7 @@ function Beginning({ view, loadOlder }: { view: ConversationView; loadOlder: () 
   );
 }
 
-function DayDivider({ item, before }: { item: Item; before: Item | undefined }) {
+function DayDivider({ item, before }: { item: Line; before: Line | undefined }) {
   const t = useTranslations('chat');
   const times = useTimes();
   const today = dateIn(OWN_ZONE, useNow());
@@ -168,8 +174,15 @@ function DayDivider({ item, before }: { item: Item; before: Item | undefined }) 
   );
 }
 
-function atOf(item: Item): Date {
-  return new Date(item.kind === 'message' ? item.message.createdAt : item.unsent.at);
+function atOf(line: Line): Date {
+  switch (line.kind) {
+    case 'message':
+      return new Date(line.message.createdAt);
+    case 'unsent':
+      return new Date(line.unsent.at);
+    default:
+      return new Date(line.at);
+  }
 }
 
 function firstUnreadOf({ items, readByMe }: ConversationView): number | null {

@@ -33,7 +33,12 @@ export const MessageBubble = memo(function MessageBubble({
   const times = useTimes();
   const { own, read, message } = item;
   return (
-    <li ref={markRef} data-seq={message.seq} className={cx(styles.bubble, own && styles.own, marked && styles.marked)}>
+    <li
+      ref={markRef}
+      data-line
+      data-seq={message.seq}
+      className={cx(styles.bubble, own && styles.own, marked && styles.marked)}
+    >
       <VisuallyHidden>{own ? t('you') : person.name}: </VisuallyHidden>
       {message.image !== null && (
         <ChatImage

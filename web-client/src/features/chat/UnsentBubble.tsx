@@ -35,7 +35,7 @@ export function UnsentBubble({
   const uploading = file !== null && !failed;
   const final = FINAL.has(unsent.failure ?? '');
   return (
-    <li className={cx(styles.bubble, styles.own, styles.unsent, failed && styles.failed)}>
+    <li data-line className={cx(styles.bubble, styles.own, styles.unsent, failed && styles.failed)}>
       {file !== null && <UnsentFile file={file} />}
       {text !== '' && <MessageText text={text} />}
       {uploading && <progress className={styles.progress} max={1} value={progress} aria-label={t('uploading')} />}

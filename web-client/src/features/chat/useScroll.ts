@@ -1,8 +1,19 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Item } from './model/items';
+import type { Line } from './events/events';
 
 const NEAR_PX = 60;
 const OLDER_PX = 300;
+
+/** How the box was left. */
+interface Last {
+  /** The newest message. */
+  end: string;
+  /** The first line in view. */
+  anchor: { line: HTMLElement; top: number } | null;
+  top: number;
+  atEnd: boolean;
+  ready: boolean;
+}
 
 interface Scroll {
   onScroll: () => void;
@@ -11,18 +22,21 @@ interface Scroll {
   toEnd: () => void;
 }
 
-/** Keeps what is being read where it is: older pages grow upwards, new messages wait below unless the end is in view. */
+/**
+ * Keeps what is being read where it is, whatever comes above it: older pages, or events that load late. New messages wait below unless
+ * the end is in view.
+ */
 export function useScroll(
   box: RefObject<HTMLDivElement | null>,
   lines: RefObject<HTMLElement | null>,
-  items: readonly Item[],
+  items: readonly Line[],
   me: string,
   wantOlder: () => void,
 ): Scroll {
-  const last = useRef({ first: '', end: '', height: 0, top: 0, atEnd: true, ready: false });
+  const last = useRef<Last>({ end: '', anchor: null, top: 0, atEnd: true, ready: false });
   const [atEnd, setAtEnd] = useState(true);
   const [seen, setSeen] = useState(0);
-  const isNew = (item: Item) => item.kind === 'message' && !item.own && item.message.seq > seen;
+  const isNew = (item: Line) => item.kind === 'message' && !item.own && item.message.seq > seen;
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -30,8 +44,7 @@ export function useScroll(
       return;
     }
     const before = last.current;
-    const first = items[0]?.key ?? '';
-    const end = items.at(-1);
+    const end = items.findLast(({ kind }) => kind === 'message' || kind === 'unsent');
     const sentNow = end !== undefined && end.key !== before.end && end.key.startsWith(`${me} `);
     if (!before.ready) {
       const unread = element.querySelector('[data-first-unread]');
@@ -40,13 +53,15 @@ export function useScroll(
       });
     } else if (before.atEnd || sentNow) {
       element.scrollTo({ top: element.scrollHeight });
-    } else if (first !== before.first) {
-      element.scrollBy({ top: element.scrollHeight - before.height });
+    } else if (before.anchor !== null && before.anchor.line.isConnected) {
+      const moved = before.anchor.line.offsetTop - before.anchor.top;
+      if (moved !== 0) {
+        element.scrollBy({ top: moved });
+      }
     }
     last.current = {
-      first,
       end: end?.key ?? '',
-      height: element.scrollHeight,
+      anchor: anchorIn(element),
       top: element.scrollTop,
       atEnd: isAtEnd(element),
       ready: true,
@@ -64,6 +79,7 @@ export function useScroll(
       if (last.current.atEnd) {
         element.scrollTo({ top: element.scrollHeight });
       }
+      last.current.anchor = anchorIn(element);
     });
     observer.observe(element);
     if (lines.current !== null) {
@@ -87,6 +103,7 @@ export function useScroll(
       setAtEnd(reached);
       last.current.atEnd = reached;
       last.current.top = element.scrollTop;
+      last.current.anchor = anchorIn(element);
       if (element.scrollTop < OLDER_PX) {
         wantOlder();
       }
@@ -101,11 +118,20 @@ export function useScroll(
   };
 }
 
+function anchorIn(box: HTMLElement): Last['anchor'] {
+  for (const line of box.querySelectorAll<HTMLElement>('[data-line]')) {
+    if (line.offsetTop + line.offsetHeight > box.scrollTop) {
+      return { line, top: line.offsetTop };
+    }
+  }
+  return null;
+}
+
 function isAtEnd(element: HTMLElement): boolean {
   return element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
 }
 
-function newestOf(items: readonly Item[], me: string): number {
+function newestOf(items: readonly Line[], me: string): number {
   const newest = items.findLast((item) => item.kind === 'message' && item.message.senderId !== me);
   return newest?.kind === 'message' ? newest.message.seq : 0;
 }

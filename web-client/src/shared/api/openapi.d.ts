@@ -4673,6 +4673,8 @@ export interface operations {
                 to?: string;
                 /** @description Earliest or latest first. */
                 order?: "asc" | "desc";
+                /** @description With false, a doctor gets appointments without their notes, and the audit log has no entry that says they were read. */
+                notes?: boolean;
                 /** @description The nextCursor of the previous page. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description The maximum number of items. */

@@ -11,6 +11,7 @@ export {
   useRememberAppointment,
   usualConfirmationQuery,
 } from './appointments';
+export { changeKind } from './changeKind';
 export { sayRunningLate, useLateness } from './lateness';
 export { useBookAppointment } from './bookAppointment';
 export { isOfNewPatient, NewPatient } from './NewPatient';

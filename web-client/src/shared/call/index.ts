@@ -1,3 +1,4 @@
+export { loadCalls, type CallRecord } from './callRecords';
 export {
   VideoCallContext,
   useVideoCall,

@@ -123,7 +123,7 @@ public final class Journey {
     equal(
         booked.getId(),
         appointments
-            .listAppointments(null, "scheduled", null, null, null, null, null)
+            .listAppointments(null, "scheduled", null, null, null, null, null, null)
             .getAppointments()
             .get(0)
             .getId());

@@ -73,6 +73,11 @@ export class CallMachine {
     await this.#farewells.said();
   }
 
+  /** Done when the server knows of the call that this device ended last, or cannot be told. */
+  told(): Promise<void> {
+    return this.#farewells.said();
+  }
+
   setMedia(kind: MediaKind, on: boolean): void {
     this.#session?.setMedia(kind, on);
   }

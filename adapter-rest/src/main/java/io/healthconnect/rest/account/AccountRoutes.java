@@ -222,17 +222,6 @@ public final class AccountRoutes {
   }
 
   private static boolean everywhere(Exchange exchange) {
-    return exchange
-        .query("everywhere")
-        .map(
-            text ->
-                switch (text) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default ->
-                      throw new InvalidValueException(
-                          "everywhere", "must be true or false", Code.UNKNOWN_VALUE);
-                })
-        .orElse(false);
+    return exchange.yesOrNo("everywhere").orElse(false);
   }
 }

@@ -80,6 +80,7 @@ public final class AppointmentRoutes {
             exchange.query("status").map(AppointmentRoutes::statuses).orElse(Set.of()),
             AppointmentRanges.of(exchange),
             exchange.query("order").map(AppointmentRoutes::descending).orElse(false),
+            exchange.yesOrNo("notes").orElse(true),
             exchange.page());
     FittedPage<Appointment> fitted =
         exchange.fitted(

@@ -56,6 +56,7 @@ class ListTest {
           "cursor=QUJD",
           "status=lost",
           "order=up",
+          "notes=no",
           "from=now",
           "limit=1&limit=2"
         }) {

@@ -48,6 +48,15 @@ class LongListAuditTest {
     assertTrue(pages > 1, "one reply had room for all");
   }
 
+  @Test
+  void n01VisitsThatAreListedWithoutTheirNotesHaveNoEntry() {
+    addWithLongNotes(0);
+    JsonNode page = doctor.get("/api/appointments?notes=false").expect(200).json();
+    assertEquals("v0", page.at("/appointments/0/id").asText());
+    assertTrue(page.at("/appointments/0/notes").isNull());
+    assertEquals(List.of(), read());
+  }
+
   private void addWithLongNotes(int number) {
     Appointment booked =
         Appointments.value(

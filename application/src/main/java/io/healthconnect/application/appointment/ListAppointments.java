@@ -17,6 +17,7 @@ public interface ListAppointments {
 
   /**
    * @param with only appointments with this other person
+   * @param notes false shows a doctor no notes, so that nothing of them counts as read
    */
   record Query(
       Actor actor,
@@ -24,5 +25,6 @@ public interface ListAppointments {
       Set<AppointmentStatus> statuses,
       AppointmentRange range,
       boolean descending,
+      boolean notes,
       PageRequest page) {}
 }

@@ -4,6 +4,7 @@ import io.healthconnect.application.Room;
 import io.healthconnect.application.audit.AuditTrail;
 import io.healthconnect.domain.Page;
 import io.healthconnect.domain.PageRequest;
+import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentRepository;
@@ -29,7 +30,8 @@ final class ListAppointmentsHandler implements ListAppointments {
     while (page.items().isEmpty() && page.next().isPresent()) {
       page = page(query, new PageRequest(request.limit(), page.next()));
     }
-    return page.map(each -> each.visibleTo(query.actor().id()));
+    AccountId reader = query.actor().id();
+    return page.map(each -> query.notes() ? each.visibleTo(reader) : each.announcedTo(reader));
   }
 
   private Page<Appointment> page(Query query, PageRequest request) {

@@ -38,7 +38,7 @@ class ListAppointmentsTest {
         .list()
         .listAppointments(
             new ListAppointments.Query(
-                actor, with, Set.of(), AppointmentRange.ALL, descending, page),
+                actor, with, Set.of(), AppointmentRange.ALL, descending, true, page),
             Room.unlimited());
   }
 
@@ -87,6 +87,7 @@ class ListAppointmentsTest {
                 Optional.empty(),
                 Optional.empty()),
             false,
+            true,
             PageRequest.first(10));
     assertEquals(
         List.of(first), ids(world.use.list().listAppointments(pendingFromNine, Room.unlimited())));
@@ -126,7 +127,7 @@ class ListAppointmentsTest {
         .list()
         .listAppointments(
             new ListAppointments.Query(
-                DOCTOR, Optional.empty(), Set.of(), range, false, PageRequest.first(1)),
+                DOCTOR, Optional.empty(), Set.of(), range, false, true, PageRequest.first(1)),
             Room.unlimited());
   }
 }

@@ -136,6 +136,20 @@ public final class Exchange {
             });
   }
 
+  /** Yes or no in the query. */
+  public Optional<Boolean> yesOrNo(String name) {
+    return query(name)
+        .map(
+            text ->
+                switch (text) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default ->
+                      throw new InvalidValueException(
+                          name, "must be true or false", Code.UNKNOWN_VALUE);
+                });
+  }
+
   public PageRequest page() {
     return new PageRequest(limit(), query("cursor").map(Cursors::read));
   }

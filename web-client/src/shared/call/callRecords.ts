@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { api, type Page } from '@/shared/api';
+import { api, type Page } from '../api';
 
 const person = v.object({ id: v.string(), name: v.string() });
 const callSchema = v.object({
@@ -18,7 +18,12 @@ const pageSchema = v.object({ calls: v.array(callSchema), nextCursor: v.nullable
 /** A call that has ended. */
 export type CallRecord = v.InferOutput<typeof callSchema>;
 
-export async function loadCalls(cursor: string | null, signal: AbortSignal): Promise<Page<CallRecord>> {
-  const { calls, nextCursor } = await api.get('/api/calls', pageSchema, { query: { cursor }, signal });
+/** A page of one's own ended calls, latest first; as long as the server makes it, unless `limit` says how long. */
+export async function loadCalls(
+  cursor: string | null,
+  signal: AbortSignal,
+  limit: number | null = null,
+): Promise<Page<CallRecord>> {
+  const { calls, nextCursor } = await api.get('/api/calls', pageSchema, { query: { cursor, limit }, signal });
   return { items: calls, nextCursor };
 }
