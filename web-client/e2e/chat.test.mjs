@@ -332,7 +332,7 @@ describe('messages', () => {
           'script, img, svg:not([class^="lucide"]), iframe, object, video, audio, form, input, style, [onerror], [onload]';
         assert.equal(await log(desk).locator(strange).count(), 0);
         const links = await log(desk)
-          .locator('a')
+          .locator('li[data-seq] a')
           .evaluateAll((all) => all.map(({ protocol, rel }) => `${protocol} ${rel}`));
         assert.deepEqual([...new Set(links)], ['https: noopener noreferrer nofollow']);
         await field(phone).fill(PAYLOADS[0]);

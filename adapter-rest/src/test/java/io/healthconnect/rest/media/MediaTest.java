@@ -154,6 +154,7 @@ class MediaTest {
     assertEquals(1, server.images.kept().size());
   }
 
+  /** U-03. */
   @Test
   void u03ADocumentIsAPdfAndTheOnlyFile() {
     for (String file : List.of("jpeg x", "%PDF-1.7 cut off", "<script>" + PDF)) {

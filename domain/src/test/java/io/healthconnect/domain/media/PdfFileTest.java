@@ -33,6 +33,7 @@ class PdfFileTest {
     assertEquals(true, isPdf("%PDF-%%EOF"));
   }
 
+  /** U-03: files that are something else, or something else too. */
   @Test
   void u03RefusesEverythingElse() {
     for (String text :
