@@ -68,6 +68,42 @@ describe('messages', () => {
       assert.equal(await desk.getByText(EMERGENCY).count(), 0);
     }));
 
+  it('stand among what happened with the visits of the two, each in its place', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      const [{ id }] = (await send(phone, 'GET', '/api/appointments')).appointments;
+      await say(phone, doctor.id, 'May I bring my test results?');
+      await send(desk, 'POST', `/api/appointments/${id}/confirm`);
+      await say(desk, patient.id, 'Please do.');
+      const lines = (page) => log(page).locator('li[data-seq] p, li > span > a').allTextContents();
+      const told = async (page, expected) => {
+        await log(page).getByText(expected.at(-1)).waitFor();
+        const there = await lines(page);
+        assert.equal(there.length, expected.length, there.join('\n'));
+        expected.forEach((words, place) => assert.match(there[place], words));
+      };
+      await phone.goto(`/messages/${doctor.id}`);
+      const before = [
+        /^You requested a visit on /,
+        /^May I bring my test results\?$/,
+        /^Dr\. Marta Vidal \w confirmed the visit on /,
+        /^Please do\.$/,
+      ];
+      await told(phone, before);
+      await assertAccessible(phone);
+      await send(desk, 'POST', `/api/appointments/${id}/cancel`, { reason: 'Ill' });
+      await told(phone, [...before, /^Dr\. Marta Vidal \w cancelled the visit on /]);
+      await desk.goto(`/messages/${patient.id}`);
+      await told(desk, [
+        /^Anna Berg \w requested a visit on /,
+        /^May I bring my test results\?$/,
+        /^You confirmed the visit on /,
+        /^Please do\.$/,
+        /^You cancelled the visit on /,
+      ]);
+      await log(desk).getByRole('link', { name: 'You cancelled the visit on' }).click();
+      await desk.waitForURL(`**/visits/${id}`);
+    }));
+
   it('go both ways, with read marks that appear on the other screen at once', () =>
     pair(async ({ doctor, patient, desk, phone }) => {
       await desk.goto(`/messages/${patient.id}`);
