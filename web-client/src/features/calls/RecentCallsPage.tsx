@@ -44,12 +44,8 @@ function Entry({ call }: { call: CallRecord }) {
     call.answeredAt === null || call.endedAt === null
       ? null
       : clockTime(Date.parse(call.endedAt) - Date.parse(call.answeredAt));
-  const again = () =>
-    startCall({
-      person: { ...other, avatar: null },
-      media: call.media,
-      ...(call.appointmentId === null ? {} : { appointmentId: call.appointmentId }),
-    });
+  // The visit of that call may be over or cancelled while the two share another: a new call is of none.
+  const again = () => startCall({ person: { ...other, avatar: null }, media: call.media });
   return (
     <Card>
       <div className={styles.entry}>
