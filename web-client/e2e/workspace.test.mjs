@@ -78,7 +78,12 @@ describe('the visit workspace', () => {
     await call.waitFor({ state: 'detached' });
 
     // No question stands between the call and what finishes the visit.
-    await doctor.page.getByRole('heading', { name: 'Finish the visit' }).waitFor();
+    const finish = doctor.page.getByRole('heading', { name: 'Finish the visit' });
+    await finish.waitFor();
+    const desk = doctor.page.viewportSize();
+    await doctor.page.setViewportSize({ width: 390, height: 844 });
+    assert.ok((await finish.boundingBox()).y < (await notes(doctor.page).boundingBox()).y, 'on a phone too');
+    await doctor.page.setViewportSize(desk);
     await doctor.page.getByRole('button', { name: 'Complete the visit' }).click();
     await doctor.page.getByRole('dialog').getByRole('button', { name: 'Complete the visit' }).click();
     await doctor.page.getByRole('heading', { name: 'The visit is completed' }).waitFor();
