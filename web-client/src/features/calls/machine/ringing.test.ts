@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { settle } from '../testing/ManualClock';
 import { person, World } from '../testing/World';
 
@@ -28,6 +28,20 @@ describe('ringing', () => {
     await settle();
     expect(bob.reason).toBe('hangup');
     await ann.machine.end();
+  });
+
+  it('tells when the server knows that it is over', async () => {
+    const { ann } = await world.talking();
+    let answer: (reply: { kind: 'offline' }) => void = () => undefined;
+    vi.spyOn(ann.signaling, 'request').mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    ann.machine.hangUp();
+    const told = vi.fn();
+    void ann.machine.told().then(told);
+    await settle();
+    expect(told).not.toHaveBeenCalled();
+    answer({ kind: 'offline' });
+    await settle();
+    expect(told).toHaveBeenCalledOnce();
   });
 
   it('asks nobody for a camera before the person answers', async () => {
