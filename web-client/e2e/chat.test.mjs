@@ -5,7 +5,7 @@ import { assertAccessible } from './axe.mjs';
 import { newPerson } from './browser.mjs';
 import { painted, reachesInto } from './line.mjs';
 import { PAYLOADS } from './payloads.mjs';
-import { book, emailOf, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
+import { book, emailOf, freeTimes, PASSWORD, send, signUpDoctor, signUpPatient } from './people.mjs';
 import { stage } from './stage.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -90,14 +90,27 @@ describe('messages', () => {
       ];
       await told(phone, before);
       await assertAccessible(phone);
+      const { date, startTime } = (await freeTimes(desk, doctor.id)).at(-1);
+      await send(desk, 'POST', `/api/appointments/${id}/reschedule`, { date, startTime });
+      const moved = /^Dr\. Marta Vidal \w moved the visit to /;
+      // The times that were given up are not kept.
+      const since = [
+        /^You requested a visit$/,
+        before[1],
+        /^Dr\. Marta Vidal \w confirmed the visit$/,
+        before[3],
+        moved,
+      ];
+      await told(phone, since);
       await send(desk, 'POST', `/api/appointments/${id}/cancel`, { reason: 'Ill' });
-      await told(phone, [...before, /^Dr\. Marta Vidal \w cancelled the visit on /]);
+      await told(phone, [...since, /^Dr\. Marta Vidal \w cancelled the visit on /]);
       await desk.goto(`/messages/${patient.id}`);
       await told(desk, [
-        /^Anna Berg \w requested a visit on /,
+        /^Anna Berg \w requested a visit$/,
         /^May I bring my test results\?$/,
-        /^You confirmed the visit on /,
+        /^You confirmed the visit$/,
         /^Please do\.$/,
+        /^You moved the visit to /,
         /^You cancelled the visit on /,
       ]);
       await log(desk).getByRole('link', { name: 'You cancelled the visit on' }).click();
@@ -455,6 +468,30 @@ describe('messages', () => {
       await phoneContext.setOffline(true);
       await phone.getByText(/^You are offline/).waitFor();
       await assertInSight();
+    }));
+
+  it('open at the newest, however late comes what happened with the visits', () =>
+    pair(async ({ doctor, patient, desk, phone }) => {
+      const [{ id }] = (await send(phone, 'GET', '/api/appointments')).appointments;
+      for (let count = 1; count <= 20; count += 1) {
+        await say(desk, patient.id, `message ${count}`);
+      }
+      await send(desk, 'POST', `/api/appointments/${id}/confirm`);
+      await send(phone, 'POST', `/api/messages/${doctor.id}/read`, { upTo: 20 });
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await phone.route('**/api/appointments?*notes=false*', async (route) => {
+        await released;
+        return route.continue();
+      });
+      await phone.goto(`/messages/${doctor.id}`);
+      await log(phone).getByText('message 20', { exact: true }).waitFor();
+      assert.equal(await log(phone).getByText('confirmed the visit').count(), 0);
+      release();
+      await log(phone).getByText('confirmed the visit').waitFor();
+      await painted(phone);
+      const left = await log(phone).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+      assert.ok(left < 3, `${left} px of the chat are below`);
     }));
 
   it('open at the newest, however late the photos among them come', () =>
