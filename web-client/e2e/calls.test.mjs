@@ -34,13 +34,16 @@ describe('calls', { timeout: 600_000 }, () => {
   }
 
   it('brings picture and sound to both sides, and lets go of everything at the end', async () => {
-    const { doctor, patient } = await pair();
-    await doctor.getByRole('button', { name: /^Call / }).click();
+    const { doctor, patient, made } = await pair();
+    // From the chat, so that the call is about their visit.
+    await doctor.goto(`/messages/${made.patient.user.id}`);
+    await doctor.getByRole('link', { name: /^Next visit/ }).waitFor();
+    await doctor.getByRole('button', { name: 'Call with video' }).click();
     await assertAccessible(doctor);
     await doctor.getByRole('button', { name: 'Check camera and microphone' }).click();
     await doctor.getByRole('meter', { name: 'Microphone level' }).waitFor();
     await assertAccessible(doctor);
-    await doctor.getByRole('button', { name: 'Call with video' }).click();
+    await doctor.getByRole('dialog').getByRole('button', { name: 'Call with video' }).click();
     await patient.getByRole('alertdialog', { name: /Dr\. Marta .* is calling/ }).waitFor();
     await assertAccessible(patient);
     assert.equal(await patient.evaluate(() => window.tracks.length), 0);

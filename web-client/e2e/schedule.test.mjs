@@ -63,7 +63,7 @@ describe("the editor of a doctor's schedule", () => {
     await confirm('Propose other times');
     await page.getByText('The message is sent.').first().waitFor();
     await patient.goto(`/messages/${doctor.id}`);
-    const link = patient.getByRole('log').getByRole('link');
+    const link = patient.getByRole('log').getByRole('link', { name: /^http/ });
     assert.equal(new URL(await link.getAttribute('href')).pathname, `/visits/${visit.id}`);
     await patient.goto(`/visits/${visit.id}`);
     await patient.getByRole('button', { name: 'Move this visit' }).waitFor();

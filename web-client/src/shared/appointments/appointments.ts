@@ -116,8 +116,13 @@ export function useToldAppointment(): (appointment: Appointment) => void {
     const known = queries.getQueryData(queryKey);
     if (user?.id === appointment.patient.id) {
       remember(appointment);
-    } else if (known === undefined || known.version < appointment.version) {
+      return;
+    }
+    if (known === undefined || known.version < appointment.version) {
       askAgain(queries, queryKey);
+    }
+    // That the appointment is known as it is now does not mean that the lists are: a notice may have asked for it alone.
+    if ((queries.getQueryData<number>(listed(appointment)) ?? -1) < appointment.version) {
       refreshLists(queries, appointment);
     }
   };
@@ -134,7 +139,12 @@ export function useRememberAppointment(): (appointment: Appointment) => void {
   };
 }
 
-function refreshLists(queries: QueryClient, { doctor }: Appointment): void {
+/** The version of an appointment with which the lists were last asked for again. */
+const listed = ({ id }: Appointment) => ['listed', id] as const;
+
+function refreshLists(queries: QueryClient, appointment: Appointment): void {
+  const { doctor, version } = appointment;
+  queries.setQueryData<number>(listed(appointment), (before = version) => Math.max(before, version));
   askAgain(queries, ['appointments']);
   askAgain(queries, ['slots', doctor.id]);
 }

@@ -141,3 +141,23 @@ it.each<{ state: SocketState; asked: number }>([
     expect(requests).toHaveLength(asked);
   },
 );
+
+it('shows in lists a change that a doctor is told of after a notice of it had the page ask for the visit alone', async () => {
+  const stored = visit({ reason: 'Reason 1', version: 1 });
+  serve(({ path }) =>
+    path === '/api/appointments/visit' ? { appointment: stored } : { appointments: [{ ...stored }], nextCursor: null },
+  );
+  const { notices } = show(
+    <>
+      <Reasons />
+      <Updates />
+    </>,
+    { session: loggedIn(DOCTOR) },
+  );
+  await screen.findByText('Reason 1');
+  Object.assign(stored, { reason: 'Reason 2', version: 2 });
+  hear('notice', { notice: notice({ kind: 'visit_cancelled', from: PATIENT.id }) });
+  await waitFor(() => expect(notices).toHaveLength(1));
+  hear('appointment-updated', { appointment: stored });
+  await screen.findByText('Reason 2');
+});
