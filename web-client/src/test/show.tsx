@@ -29,7 +29,7 @@ interface Around {
   at?: string;
 }
 
-/** Shows a part of a page in English, as the app would; the result also has the notices. */
+/** Shows a part of a page in English, as the app would; the result also has the notices and the queries. */
 export function show(part: ReactNode, { session = { status: 'anonymous' }, at = '/' }: Around = {}) {
   window.history.replaceState(null, '', at);
   const notices: Notice[] = [];
@@ -67,7 +67,7 @@ export function show(part: ReactNode, { session = { status: 'anonymous' }, at = 
     return nothing;
   };
   const shown = render(around(part));
-  return { ...shown, notices, again: (next: ReactNode) => shown.rerender(around(next)) };
+  return { ...shown, notices, queries, again: (next: ReactNode) => shown.rerender(around(next)) };
 }
 
 /** What the browser has and jsdom lacks. */

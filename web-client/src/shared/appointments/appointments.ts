@@ -62,10 +62,11 @@ const ownReply = v.object({
 export function appointmentQuery(id: string) {
   return queryOptions({
     queryKey: ['appointment', id],
-    queryFn: async ({ signal, client }) => {
+    queryFn: async ({ signal, client, queryKey }) => {
       const { appointment, usualConfirmationMinutes } = await fetchOwn(id, signal);
       client.setQueryData(usualConfirmationQuery(id).queryKey, usualConfirmationMinutes);
-      return appointment;
+      // A change may have been told while this reply from before it was under way.
+      return newer(client.getQueryData<Appointment>(queryKey), appointment);
     },
   });
 }
@@ -132,11 +133,17 @@ export function useToldAppointment(): (appointment: Appointment) => void {
 export function useRememberAppointment(): (appointment: Appointment) => void {
   const queries = useQueryClient();
   return (appointment) => {
-    queries.setQueryData(appointmentQuery(appointment.id).queryKey, (known) =>
-      known !== undefined && known.version > appointment.version ? known : appointment,
-    );
+    queries.setQueryData(appointmentQuery(appointment.id).queryKey, (known) => {
+      const { waiting } = known ?? appointment;
+      // Who waits has no version; events tell it, and the reply to a change may be from before the last of them.
+      return newer(known, { ...appointment, waiting });
+    });
     refreshLists(queries, appointment);
   };
+}
+
+function newer(known: Appointment | undefined, appointment: Appointment): Appointment {
+  return known !== undefined && known.version > appointment.version ? known : appointment;
 }
 
 /** The version of an appointment with which the lists were last asked for again. */

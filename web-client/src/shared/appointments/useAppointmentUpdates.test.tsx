@@ -161,3 +161,29 @@ it('shows in lists a change that a doctor is told of after a notice of it had th
   hear('appointment-updated', { appointment: stored });
   await screen.findByText('Reason 2');
 });
+
+it('keeps a change that was told while a reply from before it was under way', async () => {
+  let answer: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  const requests = serve(async () => {
+    const first = requests.length === 1;
+    if (!first) {
+      await late;
+    }
+    return { appointment: visit({ notes: 'Notes 1', version: 1 }), usualConfirmationMinutes: null };
+  });
+  const { queries } = show(
+    <>
+      <Notes />
+      <Updates />
+    </>,
+    { session: loggedIn(PATIENT) },
+  );
+  await screen.findByText('Notes 1');
+  act(() => void queries.invalidateQueries({ queryKey: ['appointment'] }));
+  await waitFor(() => expect(requests).toHaveLength(2));
+  hear('appointment-updated', { appointment: visit({ notes: 'Notes 2', version: 2 }) });
+  answer();
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
+  screen.getByText('Notes 2');
+});

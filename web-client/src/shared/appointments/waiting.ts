@@ -1,4 +1,4 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { askAgain, type Appointment, type Page } from '../api';
 import { useTranslations } from '../i18n';
 import { useNotices } from '../notices';
@@ -29,25 +29,27 @@ export function useWaitingUpdates(): void {
   const { user } = useSession();
   const { notify } = useNotices();
 
+  /** What has to be asked for again is left alone, since a change would count as the answer. */
+  const take = <Data>(queryKey: QueryKey, change: (known: Data) => Data) => {
+    queries.setQueriesData<Data>(
+      { queryKey, predicate: ({ state }) => !state.isInvalidated },
+      (known) => known && change(known),
+    );
+    if (queries.isFetching({ queryKey }) > 0) {
+      askAgain(queries, queryKey);
+    }
+  };
+
   useSocketEvent('waiting-updated', (event) => {
     const id = event.appointmentId;
-    queries.setQueryData(appointmentQuery(id).queryKey, (known) => (known === undefined ? known : after(event, known)));
-    queries.setQueriesData<InfiniteData<Page<Appointment>>>({ queryKey: APPOINTMENT_LISTS }, (known) =>
-      known === undefined
-        ? known
-        : {
-            ...known,
-            pages: known.pages.map((page) => ({
-              ...page,
-              items: page.items.map((item) => (item.id === id ? after(event, item) : item)),
-            })),
-          },
-    );
-    for (const queryKey of [appointmentQuery(id).queryKey, APPOINTMENT_LISTS]) {
-      if (queries.isFetching({ queryKey }) > 0) {
-        askAgain(queries, queryKey);
-      }
-    }
+    take<Appointment>(appointmentQuery(id).queryKey, (known) => after(event, known));
+    take<InfiniteData<Page<Appointment>>>(APPOINTMENT_LISTS, (known) => ({
+      ...known,
+      pages: known.pages.map((page) => ({
+        ...page,
+        items: page.items.map((item) => (item.id === id ? after(event, item) : item)),
+      })),
+    }));
     if (user?.role !== 'doctor' || !event.present || systemClock.now() - Date.parse(event.since) > NEWS_MS) {
       return;
     }
