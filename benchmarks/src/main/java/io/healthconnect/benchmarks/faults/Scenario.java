@@ -25,6 +25,8 @@ public enum Scenario {
   C_01(5, 200, NodeKills::run),
   /** Both nodes stopped and started in turn; size is not used. */
   C_06(10, 0, RollingRestarts::run),
+  /** Nodes killed during calls; size: pairs of people who ring or talk. */
+  R_11(50, 12, CallKills::run),
   /** Nodes of two releases, one killed every 10 s; no rounds; size: seconds. */
   RELEASES(0, 300, MixedReleases::run),
   /** Slots that everybody books at once; size: people. */
