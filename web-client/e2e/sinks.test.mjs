@@ -51,7 +51,11 @@ describe('what people write is text', { timeout: 600_000 }, () => {
   /** The whole text stands on the page, and made no element. */
   async function assertText(page, text) {
     const first = text.split('\n')[0];
-    await page.waitForFunction((start) => document.querySelector('main')?.textContent.includes(start), first);
+    await page
+      .waitForFunction((start) => document.querySelector('main')?.textContent.includes(start), first)
+      .catch(async (error) => {
+        throw new Error(`${first} is not in: ${await page.locator('main').textContent()}`, { cause: error });
+      });
     const shown = await page.locator('main').evaluate((main) => main.textContent);
     for (const payload of text.split('\n')) {
       assert.ok(shown.includes(payload), payload);
