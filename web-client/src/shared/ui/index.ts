@@ -8,6 +8,7 @@ export { Card } from './Card';
 export { Combobox } from './Combobox';
 export { cx } from './cx';
 export { Dialog, DialogActions } from './Dialog';
+export { Drawing } from './Drawing';
 export { ErrorSummary, type SummaryEntry } from './ErrorSummary';
 export type { FieldWords } from './fieldProblems';
 export { useFieldWords, useProblemEntries, type FieldOf } from './fieldWords';
