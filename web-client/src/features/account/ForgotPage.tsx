@@ -9,6 +9,7 @@ import {
   Button,
   ButtonLink,
   EmptyState,
+  EntryFrame,
   ErrorSummary,
   PageHeader,
   type SummaryEntry,
@@ -29,7 +30,7 @@ export default function ForgotPage() {
   const [off, setOff] = useState(false);
   const toLogIn = <ButtonLink to="/login">{t('resetToLogIn')}</ButtonLink>;
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={t('forgotPassword')} />
       {mail === undefined ? (
         <PageFallback />
@@ -45,7 +46,7 @@ export default function ForgotPage() {
           {t('forgotAskedText', { email: asked })}
         </EmptyState>
       )}
-    </>
+    </EntryFrame>
   );
 }
 

@@ -1,16 +1,36 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useMemo, useState } from 'react';
 import { cameFrom, Link, useLocation } from '@/shared/router';
 import { isProblem } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { Button, ErrorSummary, PageHeader, PasswordField, TextField, useFieldWords, useProblemText } from '@/shared/ui';
+import {
+  Button,
+  EntryFrame,
+  ErrorSummary,
+  PageHeader,
+  PasswordField,
+  TextField,
+  useFieldWords,
+  useProblemText,
+} from '@/shared/ui';
 import styles from './Account.module.css';
 import { logIn } from './accountApi';
 
 /** The log-in form; the page that shows it decides what comes next. */
-export default function LogIn({ title, lead, email = '' }: { title: string; lead?: string; email?: string }) {
+export default function LogIn({
+  title,
+  lead,
+  email = '',
+  children,
+}: {
+  title: string;
+  lead?: string;
+  email?: string;
+  /** What else the person can do. */
+  children?: ReactNode;
+}) {
   const t = useTranslations('account');
   const text = useProblemText();
   const say = useFieldWords();
@@ -71,7 +91,7 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
   };
 
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={title} lead={lead} />
       <form className={styles.form} onSubmit={send} noValidate>
         <ErrorSummary entries={entries} />
@@ -120,7 +140,8 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
             {t('signUp')}
           </Link>
         </p>
+        {children}
       </form>
-    </>
+    </EntryFrame>
   );
 }

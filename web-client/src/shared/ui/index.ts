@@ -9,6 +9,7 @@ export { Combobox } from './Combobox';
 export { cx } from './cx';
 export { Dialog, DialogActions } from './Dialog';
 export { Drawing } from './Drawing';
+export { EntryFrame } from './EntryFrame';
 export { ErrorSummary, type SummaryEntry } from './ErrorSummary';
 export type { FieldWords } from './fieldProblems';
 export { useFieldWords, useProblemEntries, type FieldOf } from './fieldWords';
