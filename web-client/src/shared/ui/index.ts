@@ -14,6 +14,7 @@ export { ErrorSummary, type SummaryEntry } from './ErrorSummary';
 export type { FieldWords } from './fieldProblems';
 export { useFieldWords, useProblemEntries, type FieldOf } from './fieldWords';
 export { Checkbox, RadioGroup } from './Choice';
+export { FieldError } from './FieldParts';
 export { Select, TextArea, TextField } from './Field';
 export { MoreList } from './MoreList';
 export { NewerBox } from './NewerBox';
