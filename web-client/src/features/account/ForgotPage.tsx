@@ -11,6 +11,7 @@ import {
   EmptyState,
   EntryFrame,
   ErrorSummary,
+  missing,
   PageHeader,
   type SummaryEntry,
   TextField,
@@ -69,9 +70,9 @@ function AskForReset({ onAsked, onOff }: { onAsked: (email: string) => void; onO
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const missing = email.trim() === '';
-    setProblems(missing ? [{ field: FIELD, text: say({ kind: 'missing' }, t('email')) }] : []);
-    if (!missing) {
+    const empty = email.trim() === '';
+    setProblems(empty ? [{ field: FIELD, text: say(missing('email'), t('email')) }] : []);
+    if (!empty) {
       ask.mutate();
     }
   };

@@ -9,6 +9,7 @@ import {
   Button,
   EntryFrame,
   ErrorSummary,
+  missing,
   PageHeader,
   PasswordField,
   TextField,
@@ -40,7 +41,7 @@ export default function LogIn({
   const form = useForm('log-in', { email, password: '', code: '' }, { secret: ['password', 'code'], guarded: false });
   /** The password was right, and a code is needed too. */
   const [asksCode, setAsksCode] = useState(false);
-  const [missing, setMissing] = useState<{ field: string; text: string }[]>([]);
+  const [unfilled, setUnfilled] = useState<{ field: string; text: string }[]>([]);
   const login = useMutation({
     mutationFn: (code: string) => logIn(form.values.email, form.values.password, code),
     onSuccess: (user) => {
@@ -62,7 +63,7 @@ export default function LogIn({
 
   const entries = useMemo(() => {
     if (login.error === null) {
-      return missing;
+      return unfilled;
     }
     if (isProblem(login.error, 'second_factor_required')) {
       return login.variables === '' ? [] : [{ field: 'login-code', text: t('logInCodeWrong') }];
@@ -74,18 +75,20 @@ export default function LogIn({
     ];
     // The text changes only with the error.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [login.error, missing]);
+  }, [login.error, unfilled]);
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     login.reset();
-    const wanted = [
-      { field: 'login-email', value: form.values.email, label: t('email') },
-      { field: 'login-password', value: form.values.password, label: t('password') },
-      ...(asksCode ? [{ field: 'login-code', value: form.values.code, label: t('logInCode') }] : []),
-    ].filter(({ value }) => value.trim() === '');
-    setMissing(wanted.map(({ field, label }) => ({ field, text: say({ kind: 'missing' }, label) })));
-    if (wanted.length === 0) {
+    const wanted = asksCode ? (['email', 'password', 'code'] as const) : (['email', 'password'] as const);
+    const empty = wanted.filter((field) => form.values[field].trim() === '');
+    setUnfilled(
+      empty.map((field) => ({
+        field: `login-${field}`,
+        text: say(missing(field), t(field === 'code' ? 'logInCode' : field)),
+      })),
+    );
+    if (empty.length === 0) {
       login.mutate(asksCode ? form.values.code : '');
     }
   };
@@ -103,7 +106,7 @@ export default function LogIn({
           autoComplete="username"
           value={form.values.email}
           onChange={(value) => form.set('email', value)}
-          error={missing.find(({ field }) => field === 'login-email')?.text}
+          error={unfilled.find(({ field }) => field === 'login-email')?.text}
         />
         <PasswordField
           id="login-password"

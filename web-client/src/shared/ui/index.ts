@@ -11,7 +11,7 @@ export { Dialog, DialogActions } from './Dialog';
 export { Drawing } from './Drawing';
 export { EntryFrame } from './EntryFrame';
 export { ErrorSummary, type SummaryEntry } from './ErrorSummary';
-export type { FieldWords } from './fieldProblems';
+export { missing, type FieldWords } from './fieldProblems';
 export { useFieldWords, useProblemEntries, type FieldOf } from './fieldWords';
 export { Checkbox, RadioGroup } from './Choice';
 export { FieldError } from './FieldParts';
