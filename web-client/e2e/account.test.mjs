@@ -41,7 +41,7 @@ describe('accounts', () => {
       const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
       await summary.waitFor();
       await hasFocus(summary);
-      await summary.getByRole('link', { name: 'Enter this: Specialty.' }).click();
+      await summary.getByRole('link', { name: 'Enter your specialty.' }).click();
       await hasFocus(page.locator('#signup-specialization'));
       await assertAccessible(page);
       await page.getByLabel('Full name').fill('Dr. Marta Vidal');

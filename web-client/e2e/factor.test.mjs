@@ -20,7 +20,7 @@ describe('two-step log-in', () => {
     const code = page.getByLabel('Code from the app');
     assert.equal(await code.getAttribute('autocomplete'), 'one-time-code');
     await page.getByRole('button', { name: 'Turn on', exact: true }).click();
-    await page.getByRole('link', { name: 'Enter this: Code from the app.' }).waitFor();
+    await page.getByRole('link', { name: 'Enter the code.' }).waitFor();
     await code.fill('000000');
     await page.getByRole('button', { name: 'Turn on', exact: true }).click();
     await page.getByRole('link', { name: 'The code is wrong.' }).waitFor();

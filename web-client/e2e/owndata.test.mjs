@@ -64,7 +64,7 @@ describe('what people can do with their data', () => {
     await assertAccessible(patient);
     const now = dialog.getByRole('button', { name: 'Delete for good' });
     await now.click();
-    await dialog.getByText('Enter this: Password.').first().waitFor();
+    await dialog.getByText('Enter your password.').first().waitFor();
     await dialog.getByLabel('Password', { exact: true }).fill('wrong horse battery');
     await now.click();
     await dialog.getByText('The password is wrong.').first().waitFor();

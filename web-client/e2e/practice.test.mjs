@@ -240,7 +240,7 @@ describe("a doctor's day", () => {
     await patient.getByLabel(/Date of birth/).fill('1980-05-06');
     await patient.getByRole('button', { name: 'Add a contact' }).click();
     await patient.getByRole('button', { name: 'Save', exact: true }).click();
-    await patient.getByRole('alert').getByText('Enter this: Phone number.').waitFor();
+    await patient.getByRole('alert').getByText('Enter the phone number of the contact.').waitFor();
     await assertAccessible(patient);
     const contact = patient.getByRole('group', { name: 'Emergency contacts' });
     await contact.getByLabel('Name', { exact: true }).fill('Rolf Record');

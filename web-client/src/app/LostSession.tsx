@@ -18,11 +18,10 @@ export default function LostSession({ user }: { user: User }) {
   const { notify } = useNotices();
   const leave = () => void logOut().catch((error: unknown) => notify({ kind: 'problem', text: text(error) }));
   return (
-    <>
-      <LogIn title={t('sessionLost')} lead={t('sessionLostText')} email={user.email} />
+    <LogIn title={t('sessionLost')} lead={t('sessionLostText')} email={user.email}>
       <Button look="quiet" onClick={leave}>
         {t('sessionLostLeave')}
       </Button>
-    </>
+    </LogIn>
   );
 }

@@ -10,6 +10,7 @@ import {
   Button,
   Card,
   ErrorSummary,
+  missing,
   PasswordField,
   type SummaryEntry,
   useFieldWords,
@@ -66,7 +67,7 @@ export function ChangePassword() {
     event.preventDefault();
     const found: SummaryEntry[] = [];
     if (current === '') {
-      found.push({ field: 'current-password', text: say({ kind: 'missing' }, t('currentPassword')) });
+      found.push({ field: 'current-password', text: say(missing('currentPassword'), t('currentPassword')) });
     }
     if (wanted.length < min) {
       found.push({ field: 'new-password', text: t('passwordShort', { min }) });

@@ -9,7 +9,9 @@ import {
   Button,
   ButtonLink,
   EmptyState,
+  EntryFrame,
   ErrorSummary,
+  missing,
   PageHeader,
   type SummaryEntry,
   TextField,
@@ -29,7 +31,7 @@ export default function ForgotPage() {
   const [off, setOff] = useState(false);
   const toLogIn = <ButtonLink to="/login">{t('resetToLogIn')}</ButtonLink>;
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={t('forgotPassword')} />
       {mail === undefined ? (
         <PageFallback />
@@ -45,7 +47,7 @@ export default function ForgotPage() {
           {t('forgotAskedText', { email: asked })}
         </EmptyState>
       )}
-    </>
+    </EntryFrame>
   );
 }
 
@@ -68,9 +70,9 @@ function AskForReset({ onAsked, onOff }: { onAsked: (email: string) => void; onO
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const missing = email.trim() === '';
-    setProblems(missing ? [{ field: FIELD, text: say({ kind: 'missing' }, t('email')) }] : []);
-    if (!missing) {
+    const empty = email.trim() === '';
+    setProblems(empty ? [{ field: FIELD, text: say(missing('email'), t('email')) }] : []);
+    if (!empty) {
       ask.mutate();
     }
   };

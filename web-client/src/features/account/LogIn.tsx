@@ -1,16 +1,37 @@
 import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useMemo, useState } from 'react';
 import { cameFrom, Link, useLocation } from '@/shared/router';
 import { isProblem } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { Button, ErrorSummary, PageHeader, PasswordField, TextField, useFieldWords, useProblemText } from '@/shared/ui';
+import {
+  Button,
+  EntryFrame,
+  ErrorSummary,
+  missing,
+  PageHeader,
+  PasswordField,
+  TextField,
+  useFieldWords,
+  useProblemText,
+} from '@/shared/ui';
 import styles from './Account.module.css';
 import { logIn } from './accountApi';
 
 /** The log-in form; the page that shows it decides what comes next. */
-export default function LogIn({ title, lead, email = '' }: { title: string; lead?: string; email?: string }) {
+export default function LogIn({
+  title,
+  lead,
+  email = '',
+  children,
+}: {
+  title: string;
+  lead?: string;
+  email?: string;
+  /** What else the person can do. */
+  children?: ReactNode;
+}) {
   const t = useTranslations('account');
   const text = useProblemText();
   const say = useFieldWords();
@@ -20,7 +41,7 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
   const form = useForm('log-in', { email, password: '', code: '' }, { secret: ['password', 'code'], guarded: false });
   /** The password was right, and a code is needed too. */
   const [asksCode, setAsksCode] = useState(false);
-  const [missing, setMissing] = useState<{ field: string; text: string }[]>([]);
+  const [unfilled, setUnfilled] = useState<{ field: string; text: string }[]>([]);
   const login = useMutation({
     mutationFn: (code: string) => logIn(form.values.email, form.values.password, code),
     onSuccess: (user) => {
@@ -42,7 +63,7 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
 
   const entries = useMemo(() => {
     if (login.error === null) {
-      return missing;
+      return unfilled;
     }
     if (isProblem(login.error, 'second_factor_required')) {
       return login.variables === '' ? [] : [{ field: 'login-code', text: t('logInCodeWrong') }];
@@ -54,24 +75,26 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
     ];
     // The text changes only with the error.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [login.error, missing]);
+  }, [login.error, unfilled]);
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     login.reset();
-    const wanted = [
-      { field: 'login-email', value: form.values.email, label: t('email') },
-      { field: 'login-password', value: form.values.password, label: t('password') },
-      ...(asksCode ? [{ field: 'login-code', value: form.values.code, label: t('logInCode') }] : []),
-    ].filter(({ value }) => value.trim() === '');
-    setMissing(wanted.map(({ field, label }) => ({ field, text: say({ kind: 'missing' }, label) })));
-    if (wanted.length === 0) {
+    const wanted = asksCode ? (['email', 'password', 'code'] as const) : (['email', 'password'] as const);
+    const empty = wanted.filter((field) => form.values[field].trim() === '');
+    setUnfilled(
+      empty.map((field) => ({
+        field: `login-${field}`,
+        text: say(missing(field), t(field === 'code' ? 'logInCode' : field)),
+      })),
+    );
+    if (empty.length === 0) {
       login.mutate(asksCode ? form.values.code : '');
     }
   };
 
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={title} lead={lead} />
       <form className={styles.form} onSubmit={send} noValidate>
         <ErrorSummary entries={entries} />
@@ -83,7 +106,7 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
           autoComplete="username"
           value={form.values.email}
           onChange={(value) => form.set('email', value)}
-          error={missing.find(({ field }) => field === 'login-email')?.text}
+          error={unfilled.find(({ field }) => field === 'login-email')?.text}
         />
         <PasswordField
           id="login-password"
@@ -120,7 +143,8 @@ export default function LogIn({ title, lead, email = '' }: { title: string; lead
             {t('signUp')}
           </Link>
         </p>
+        {children}
       </form>
-    </>
+    </EntryFrame>
   );
 }

@@ -11,6 +11,7 @@ import {
   Dialog,
   DialogActions,
   ErrorSummary,
+  missing,
   PasswordField,
   type SummaryEntry,
   useFieldWords,
@@ -68,7 +69,7 @@ function DeleteAccount({ onClose }: { onClose: () => void }) {
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (password === '') {
-      setProblems([{ field: 'delete-password', text: say({ kind: 'missing' }, t('password')) }]);
+      setProblems([{ field: 'delete-password', text: say(missing('password'), t('password')) }]);
     } else {
       setProblems(NOTHING);
       erase.mutate();

@@ -10,6 +10,7 @@ import {
   Button,
   Card,
   ErrorSummary,
+  missing,
   PasswordField,
   type SummaryEntry,
   TextField,
@@ -72,12 +73,12 @@ function ChangeEmail() {
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const missing = [
-      ...(email.trim() === '' ? [{ field: EMAIL, text: say({ kind: 'missing' }, t('newEmail')) }] : []),
-      ...(password === '' ? [{ field: PASSWORD, text: say({ kind: 'missing' }, t('currentPassword')) }] : []),
+    const found = [
+      ...(email.trim() === '' ? [{ field: EMAIL, text: say(missing('newEmail'), t('newEmail')) }] : []),
+      ...(password === '' ? [{ field: PASSWORD, text: say(missing('currentPassword'), t('currentPassword')) }] : []),
     ];
-    setProblems(missing);
-    if (missing.length === 0) {
+    setProblems(found);
+    if (found.length === 0) {
       change.mutate();
     }
   };

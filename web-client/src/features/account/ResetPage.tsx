@@ -10,6 +10,7 @@ import {
   Button,
   ButtonLink,
   EmptyState,
+  EntryFrame,
   ErrorSummary,
   PageHeader,
   PasswordField,
@@ -32,7 +33,7 @@ export default function ResetPage() {
   const [state, setState] = useState<State>(token === '' ? 'invalid' : 'asks');
   const toLogIn = <ButtonLink to="/login">{t('resetToLogIn')}</ButtonLink>;
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={t('resetTitle')} />
       {state === 'asks' && <NewPassword token={token} onEnd={setState} />}
       {state === 'done' && (
@@ -54,7 +55,7 @@ export default function ResetPage() {
           {t('resetInvalidText')}
         </EmptyState>
       )}
-    </>
+    </EntryFrame>
   );
 }
 

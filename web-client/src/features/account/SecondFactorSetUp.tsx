@@ -8,6 +8,7 @@ import {
   Boundary,
   Button,
   ErrorSummary,
+  missing,
   type SummaryEntry,
   TextField,
   useFieldWords,
@@ -62,9 +63,9 @@ export function SecondFactorSetUp({
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    const missing = code.trim() === '';
-    setProblems(missing ? [{ field: FIELD, text: say({ kind: 'missing' }, t('twoStepCode')) }] : []);
-    if (!missing) {
+    const empty = code.trim() === '';
+    setProblems(empty ? [{ field: FIELD, text: say(missing('code'), t('twoStepCode')) }] : []);
+    if (!empty) {
       confirm.mutate();
     }
   };

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetDrafts } from '@/shared/forms';
 import { type Asked, DOCTOR, PATIENT, serve, serverConfig, show, withBrowser } from '@/test/show';
@@ -34,6 +34,24 @@ async function sent(asked: Asked[]): Promise<object> {
 }
 
 describe('a sign-up', () => {
+  it('asks for each thing that is missing in a sentence', () => {
+    serve(() => serverConfig());
+    show(<SignUpPage />);
+    fireEvent.click(screen.getByRole('radio', { name: 'A doctor' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Create account' }));
+    expect(
+      within(screen.getByRole('alert'))
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Enter your full name.',
+      'Enter your e-mail address.',
+      'Choose a password.',
+      'Enter your specialty.',
+      'Enter a whole number of years from 0 to 80.',
+    ]);
+  });
+
   it('of a doctor says which languages they speak', async () => {
     const asked = fillIn('A doctor');
     fireEvent.click(screen.getByText('Languages (none chosen)'));

@@ -12,6 +12,7 @@ import { OWN_ZONE, zoneOptions } from '@/shared/time';
 import {
   Button,
   Combobox,
+  EntryFrame,
   ErrorSummary,
   PageHeader,
   PasswordField,
@@ -108,7 +109,7 @@ export default function SignUpPage() {
     error: errors[name],
   });
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={t('signUpTitle')} />
       <form className={styles.form} onSubmit={send} noValidate>
         <ErrorSummary entries={summary} />
@@ -156,6 +157,6 @@ export default function SignUpPage() {
           </Link>
         </p>
       </form>
-    </>
+    </EntryFrame>
   );
 }

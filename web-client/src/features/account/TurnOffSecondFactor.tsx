@@ -4,7 +4,15 @@ import { isProblem } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useSession, useUser } from '@/shared/session';
-import { Button, ErrorSummary, PasswordField, type SummaryEntry, useFieldWords, useProblemText } from '@/shared/ui';
+import {
+  Button,
+  ErrorSummary,
+  missing,
+  PasswordField,
+  type SummaryEntry,
+  useFieldWords,
+  useProblemText,
+} from '@/shared/ui';
 import styles from './Account.module.css';
 import { turnOffSecondFactor } from './accountApi';
 
@@ -33,7 +41,7 @@ export function TurnOffSecondFactor() {
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    setProblems(password === '' ? [{ field: FIELD, text: say({ kind: 'missing' }, t('currentPassword')) }] : []);
+    setProblems(password === '' ? [{ field: FIELD, text: say(missing('currentPassword'), t('currentPassword')) }] : []);
     if (password !== '') {
       turnOff.mutate();
     }

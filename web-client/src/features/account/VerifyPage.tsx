@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { isProblem } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useSession } from '@/shared/session';
-import { Button, ButtonLink, EmptyState, ErrorSummary, PageHeader, useProblemText } from '@/shared/ui';
+import { Button, ButtonLink, EmptyState, EntryFrame, ErrorSummary, PageHeader, useProblemText } from '@/shared/ui';
 import styles from './Account.module.css';
 import { confirmEmail } from './recoveryApi';
 
@@ -42,7 +42,7 @@ export default function VerifyPage() {
       <ButtonLink to="/me">{t('verifyToMe')}</ButtonLink>
     );
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={t('verifyTitle')} />
       {state === 'asks' && (
         <div className={styles.form}>
@@ -68,6 +68,6 @@ export default function VerifyPage() {
           {t('verifyTakenText')}
         </EmptyState>
       )}
-    </>
+    </EntryFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { components } from '@/shared/api/openapi';
 import type { useTranslations } from '@/shared/i18n';
 import { experienceProblem } from '@/shared/profile';
-import type { FieldWords } from '@/shared/ui';
+import { type FieldWords, missing } from '@/shared/ui';
 
 export interface Entries {
   role: 'patient' | 'doctor';
@@ -47,7 +47,7 @@ export function check(
       : (['name', 'email', 'password'] as const);
   for (const field of required) {
     if (values[field].trim() === '') {
-      found[field] = say({ kind: 'missing' }, t(field));
+      found[field] = say(missing(field === 'password' ? 'newPassword' : field), t(field));
     }
   }
   if (found.email === undefined && !/^\S+@\S+\.\S+$/.test(values.email.trim())) {

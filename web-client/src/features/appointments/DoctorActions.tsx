@@ -1,5 +1,5 @@
 import type { Appointment } from '@/shared/api';
-import { hasStarted, isOpen } from '@/shared/appointments';
+import { hasStarted, isOpen, isWaiting } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { plusDays, useNow } from '@/shared/time';
 import { ButtonLink } from '@/shared/ui';
@@ -27,7 +27,7 @@ export function DoctorActions({ appointment, notes }: { appointment: Appointment
         {appointment.status === 'pending' && !started && <ConfirmAppointment appointment={appointment} />}
         {appointment.status === 'pending' && <EndAppointment appointment={appointment} how="decline" />}
         {appointment.status === 'scheduled' && started && (
-          <CompleteAppointment appointment={appointment} notes={notes} />
+          <CompleteAppointment appointment={appointment} notes={notes} quiet={isWaiting(appointment)} />
         )}
         <ButtonLink to={`/patients/${appointment.patient.id}`}>{t('record')}</ButtonLink>
         {appointment.status === 'completed' && (

@@ -1,6 +1,6 @@
 import { FileText, PanelsTopLeft, TriangleAlert } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
-import { useAppointments } from '@/shared/appointments';
+import { isWaiting, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { usePatient } from '@/shared/patients';
 import { useNow, useTimes } from '@/shared/time';
@@ -41,7 +41,12 @@ export function NextUp({ appointment }: { appointment: Appointment }) {
       {minutes <= NEAR_MINUTES && <Matters patientId={patient.id} />}
       <InWaitingRoom appointment={appointment} />
       <div className={styles.apart}>
-        <ButtonLink look="primary" to={`/visits/${id}/workspace`} icon={<PanelsTopLeft size={20} aria-hidden />}>
+        <ButtonLink
+          // Who waits is admitted first, which leads to the workspace too.
+          {...(!isWaiting(appointment) && { look: 'primary' as const })}
+          to={`/visits/${id}/workspace`}
+          icon={<PanelsTopLeft size={20} aria-hidden />}
+        >
           {t('toWorkspace')}
         </ButtonLink>
         <ButtonLink to={`/patients/${patient.id}`} icon={<FileText size={20} aria-hidden />}>

@@ -74,6 +74,26 @@ describe("a doctor's day", () => {
     expect(asked.filter(({ path }) => path.startsWith('/api/patients/'))).toHaveLength(1);
   });
 
+  it.each([
+    [true, 'Admit Nina Berg'],
+    [false, 'Open the workspace'],
+  ])('has one primary action for what comes next; the patient waits: %s', async (present, name) => {
+    const since = NOON.toISOString();
+    const next = appointmentAt(new Date(NOON.getTime() + 4 * MINUTE), { waiting: { since, present } });
+    serve(({ path, query }) =>
+      path.startsWith('/api/patients/')
+        ? { patient: PATIENT }
+        : { appointments: query.get('status')?.includes('no_show') === true ? [next] : [], nextCursor: null },
+    );
+    today();
+    await settle();
+    const card = within(screen.getByRole('region', { name: 'Nina Berg' }));
+    const primary = [...card.queryAllByRole('button'), ...card.queryAllByRole('link')].filter(({ className }) =>
+      className.includes('primary'),
+    );
+    expect(primary.map(({ textContent }) => textContent)).toEqual([name]);
+  });
+
   it('reads no record of a patient whose visit is far', async () => {
     const later = appointmentAt(new Date(NOON.getTime() + 90 * MINUTE));
     const asked = serve(({ query }) => ({

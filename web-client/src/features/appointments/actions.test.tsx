@@ -44,6 +44,20 @@ describe('what a doctor can do with an appointment', () => {
     expect(buttons()).toEqual(['Add to calendar', 'Move this visit', 'Cancel this visit']);
   });
 
+  it('is to admit who waits, before anything else', () => {
+    const look = (appointment: Appointment) => {
+      const { unmount } = doctor(appointment);
+      const { className } = screen.getByRole('button', { name: 'Complete the visit' });
+      unmount();
+      return className;
+    };
+    const appointment = inMinutes(-1);
+    expect(look(appointment)).toContain('primary');
+    const waiting = { since: appointment.startsAt, present: true };
+    expect(look({ ...appointment, waiting })).not.toContain('primary');
+    expect(look({ ...appointment, waiting: { ...waiting, present: false } })).toContain('primary');
+  });
+
   it('is to complete it once it has begun, which asks first and saves the notes with it', async () => {
     const appointment = inMinutes(-1);
     const asked = serve(({ path }) => ({

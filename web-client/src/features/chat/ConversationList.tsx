@@ -34,7 +34,7 @@ export function ConversationList({ messenger, openId }: { messenger: Messenger; 
           <Line key={line.user.id} line={line} me={messenger.me} open={line.user.id === openId} />
         ))}
       </ul>
-      {load === 'ready' && lines.length === 0 && <NoConversations />}
+      {load === 'ready' && lines.length === 0 && <NoConversations open={openId !== null} />}
       {load === 'failed' && (
         <ErrorState error={new ApiProblem(failure as ProblemCode)} retry={() => void messenger.refreshInbox()} />
       )}
@@ -43,9 +43,13 @@ export function ConversationList({ messenger, openId }: { messenger: Messenger; 
   );
 }
 
-function NoConversations() {
+/** `open`: beside the chat with somebody who has not been written to yet. */
+function NoConversations({ open }: { open: boolean }) {
   const t = useTranslations('chat');
   const doctor = useUser().role === 'doctor';
+  if (open) {
+    return <p className={styles.none}>{t('emptyTitle')}</p>;
+  }
   return (
     <EmptyState
       icon={<MessageSquare />}

@@ -2,7 +2,7 @@ import { BadgeCheck, CalendarCheck, Lock, Search as SearchIcon, Video } from 'lu
 import { useState } from 'react';
 import { useTranslations } from '@/shared/i18n';
 import { useNavigate } from '@/shared/router';
-import { SearchForm, usePageHeading } from '@/shared/ui';
+import { Drawing, SearchForm, usePageHeading } from '@/shared/ui';
 import styles from './Landing.module.css';
 
 const STEPS = [
@@ -27,18 +27,21 @@ export default function LandingPage() {
   return (
     <>
       <section className={styles.hero}>
-        <h1 ref={heading} tabIndex={-1}>
-          {t('title')}
-        </h1>
-        <p className={styles.lead}>{t('lead')}</p>
-        <SearchForm
-          className={styles.search}
-          label={t('search')}
-          button={t('findDoctor')}
-          words={words}
-          onType={setWords}
-          onSearch={search}
-        />
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {t('title')}
+          </h1>
+          <p className={styles.lead}>{t('lead')}</p>
+          <SearchForm
+            className={styles.search}
+            label={t('search')}
+            button={t('findDoctor')}
+            words={words}
+            onType={setWords}
+            onSearch={search}
+          />
+        </div>
+        <Drawing className={styles.drawing} />
       </section>
       <section aria-labelledby="steps">
         <h2 id="steps">{t('steps')}</h2>

@@ -4,7 +4,8 @@ import { isProblem } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useParams } from '@/shared/router';
-import { Button, ButtonLink, EmptyState, PageHeader, useProblemText } from '@/shared/ui';
+import { Button, ButtonLink, EmptyState, EntryFrame, PageHeader, useProblemText } from '@/shared/ui';
+import styles from './Notices.module.css';
 import { stopMails } from './noticesApi';
 
 /** Where the link at the end of a mail leads. Nobody needs to be logged in. */
@@ -23,7 +24,7 @@ export default function UnsubscribePage() {
   });
   const toSettings = <ButtonLink to="/notices/settings">{t('settings')}</ButtonLink>;
   return (
-    <>
+    <EntryFrame>
       <PageHeader title={t('stopMails')} />
       {stop.isSuccess ? (
         <EmptyState icon={<CircleCheck />} title={t('mailsStopped')} action={toSettings}>
@@ -35,14 +36,12 @@ export default function UnsubscribePage() {
         </EmptyState>
       ) : (
         <>
-          <p>{t('stopMailsText')}</p>
-          <div>
-            <Button look="primary" busy={stop.isPending} onClick={() => stop.mutate()}>
-              {t('stopMailsNow')}
-            </Button>
-          </div>
+          <p className={styles.stop}>{t('stopMailsText')}</p>
+          <Button look="primary" wide busy={stop.isPending} onClick={() => stop.mutate()}>
+            {t('stopMailsNow')}
+          </Button>
         </>
       )}
-    </>
+    </EntryFrame>
   );
 }

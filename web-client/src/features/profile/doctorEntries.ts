@@ -1,5 +1,5 @@
 import { type DoctorUser, experienceProblem } from '@/shared/profile';
-import type { FieldWords } from '@/shared/ui';
+import { type FieldWords, missing } from '@/shared/ui';
 
 /** What a doctor says of the practice, as it stands in the fields, with the name of the specialty in their language. */
 export function doctorEntries(doctor: DoctorUser, nameOf: (specialty: string) => string) {
@@ -21,8 +21,8 @@ type Entries = ReturnType<typeof doctorEntries>;
 export function checkDoctor(entries: Entries): Partial<Record<keyof Entries, FieldWords>> {
   const experience = experienceProblem(entries.experience);
   return {
-    ...(entries.name.trim() === '' && { name: { kind: 'missing' } }),
-    ...(entries.specialization.trim() === '' && { specialization: { kind: 'missing' } }),
+    ...(entries.name.trim() === '' && { name: missing('name') }),
+    ...(entries.specialization.trim() === '' && { specialization: missing('specialization') }),
     ...(experience !== undefined && { experience }),
   };
 }

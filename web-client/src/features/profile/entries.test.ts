@@ -62,8 +62,8 @@ describe('the profile of a doctor', () => {
 
   it('needs a name, a specialization and whole years', () => {
     expect(checkDoctor({ ...doctorEntries(doctor, asIs), name: ' ', specialization: '', experience: '12.5' })).toEqual({
-      name: { kind: 'missing' },
-      specialization: { kind: 'missing' },
+      name: { kind: 'noName' },
+      specialization: { kind: 'noSpecialization' },
       experience: { kind: 'years', min: 0, max: 80 },
     });
   });
@@ -91,9 +91,9 @@ describe('the record of a patient', () => {
       ],
     };
     expect(checkRecord(entries)).toEqual({
-      name: { kind: 'missing' },
-      'emergencyContacts[1].name': { kind: 'missing' },
-      'emergencyContacts[1].contactNumber': { kind: 'missing' },
+      name: { kind: 'noName' },
+      'emergencyContacts[1].name': { kind: 'noContactName' },
+      'emergencyContacts[1].contactNumber': { kind: 'noContactNumber' },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { PatientUser } from '@/shared/profile';
-import type { FieldWords } from '@/shared/ui';
+import { type FieldWords, missing } from '@/shared/ui';
 
 /** A patient's record as it stands in the fields. */
 export function recordEntries(patient: PatientUser) {
@@ -27,12 +27,13 @@ type Entries = ReturnType<typeof recordEntries>;
 export function checkRecord(entries: Entries): Partial<Record<string, FieldWords>> {
   const found: Partial<Record<string, FieldWords>> = {};
   if (entries.name.trim() === '') {
-    found['name'] = { kind: 'missing' };
+    found['name'] = missing('name');
   }
   entries.emergencyContacts.forEach((contact, index) => {
     for (const field of ['name', 'contactNumber'] as const) {
       if (contact[field].trim() === '') {
-        found[`emergencyContacts[${index}].${field}`] = { kind: 'missing' };
+        const name = `emergencyContacts[${index}].${field}`;
+        found[name] = missing(name);
       }
     }
   });

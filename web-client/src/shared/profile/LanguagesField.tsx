@@ -1,6 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { useTranslations } from '../i18n';
 import { useSpokenLanguages } from '../spoken';
-import { Checkbox } from '../ui';
+import { Checkbox, FieldError } from '../ui';
 import styles from './LanguagesField.module.css';
 
 const MOST = 10;
@@ -20,9 +21,19 @@ export function LanguagesField({
 }) {
   const t = useTranslations('spoken');
   const { options, phrase } = useSpokenLanguages();
+  const choice = useRef<HTMLDetailsElement>(null);
+  // Only when the error comes: whoever closes the choice afterwards wants it closed.
+  useEffect(() => {
+    if (error !== undefined && choice.current !== null) {
+      choice.current.open = true;
+    }
+  }, [error]);
   return (
-    <details className={styles.languages}>
-      <summary id={id}>{chosen.length === 0 ? t('none') : t('chosen', { languages: phrase(chosen) })}</summary>
+    <details className={styles.languages} ref={choice}>
+      <summary id={id} aria-describedby={error === undefined ? undefined : `${id}-error`}>
+        {chosen.length === 0 ? t('none') : t('chosen', { languages: phrase(chosen) })}
+      </summary>
+      <FieldError id={id} error={error} />
       <fieldset>
         <legend>{t('lead', { max: MOST })}</legend>
         <div className={styles.list}>
@@ -39,7 +50,6 @@ export function LanguagesField({
           ))}
         </div>
       </fieldset>
-      {error !== undefined && <p className={styles.wrong}>{error}</p>}
     </details>
   );
 }

@@ -20,6 +20,10 @@ describe('what the server says of a field', () => {
     ['reason', 'out_of_range', undefined, { kind: 'other' }],
     ['name', 'something_new', undefined, { kind: 'other' }],
     ['constructor', 'required', undefined, { kind: 'missing' }],
+    ['gender', 'required', undefined, { kind: 'missing' }],
+    ['name', 'required', undefined, { kind: 'noName' }],
+    ['emergencyContacts[1].name', 'required', undefined, { kind: 'noContactName' }],
+    ['emergencyContacts[0].contactNumber', 'required', undefined, { kind: 'noContactNumber' }],
   ] as const)('%s %s is said by its code', (field, code, params, words) => {
     expect(wordsOf({ field, code, params })).toEqual(words);
   });

@@ -34,10 +34,19 @@ const KINDS: Record<Code, Kind> = {
   not_allowed: 'other',
 };
 
-/** Fields for which a rule has words of its own, by the last part of the field's name. */
+/** Fields for which a rule has words of its own, by their name or by its last part. */
 const OF_FIELD: Record<string, Partial<Record<Code, Kind>>> = {
+  name: { required: 'noName' },
+  'emergencyContacts.name': { required: 'noContactName' },
+  'emergencyContacts.contactNumber': { required: 'noContactNumber' },
+  password: { required: 'noPassword' },
+  currentPassword: { required: 'noCurrentPassword' },
+  newPassword: { required: 'noNewPassword' },
+  newEmail: { required: 'noNewEmail' },
+  code: { required: 'noCode' },
+  specialization: { required: 'noSpecialization' },
   contactNumber: { invalid_format: 'phone', forbidden_characters: 'phone' },
-  email: { invalid_format: 'email', forbidden_characters: 'email' },
+  email: { required: 'noEmail', invalid_format: 'email', forbidden_characters: 'email' },
   date: { invalid_format: 'date', out_of_range: 'date' },
   dateOfBirth: { invalid_format: 'date', out_of_range: 'date' },
   startTime: { invalid_format: 'time' },
@@ -50,8 +59,8 @@ const OF_FIELD: Record<string, Partial<Record<Code, Kind>>> = {
 };
 
 export function wordsOf({ field, code, params = {} }: FieldProblem): FieldWords {
-  const name = /([A-Za-z]+)(?:\[\d+\])?$/.exec(field)?.[1] ?? '';
-  const own = Object.hasOwn(OF_FIELD, name) ? OF_FIELD[name]?.[code as Code] : undefined;
+  const name = field.replaceAll(/\[\d+\]/g, '');
+  const own = ownKind(name, code) ?? ownKind(name.slice(name.lastIndexOf('.') + 1), code);
   const kind = own ?? (Object.hasOwn(KINDS, code) ? KINDS[code as Code] : 'other');
   if (kind === 'years') {
     return { kind, min: 0, max: 80, ...numbersOf(params) };
@@ -60,6 +69,15 @@ export function wordsOf({ field, code, params = {} }: FieldProblem): FieldWords 
   return kind === 'range' && (numbers.min === undefined || numbers.max === undefined)
     ? { kind: 'other' }
     : { kind, ...numbers };
+}
+
+function ownKind(name: string, code: string): Kind | undefined {
+  return Object.hasOwn(OF_FIELD, name) ? OF_FIELD[name]?.[code as Code] : undefined;
+}
+
+/** What is said of a field that was left empty, before the server says it. */
+export function missing(field: string): FieldWords {
+  return wordsOf({ field, code: 'required' });
 }
 
 function numbersOf({ min, max }: NonNullable<FieldProblem['params']>): Pick<FieldWords, 'min' | 'max'> {

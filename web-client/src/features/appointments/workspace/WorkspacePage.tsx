@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Appointment } from '@/shared/api';
-import { appointmentQuery, hasStarted } from '@/shared/appointments';
+import { appointmentQuery, hasStarted, isWaiting } from '@/shared/appointments';
 import { useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
@@ -142,7 +142,12 @@ function Finish({
         <h2>{t('finish')}</h2>
         <p>{t('finishText', { name })}</p>
         <div className={styles.actions}>
-          <CompleteAppointment appointment={appointment} notes={notes} saving={saver.state === 'saving'} />
+          <CompleteAppointment
+            appointment={appointment}
+            notes={notes}
+            saving={saver.state === 'saving'}
+            quiet={isWaiting(appointment)}
+          />
           <MarkMissed appointment={appointment} />
           {followUp(appointment)}
         </div>
