@@ -11,8 +11,12 @@ beforeEach(() => {
 const MINUTE = 60_000;
 
 /** What the person may press to meet the other one, so many minutes before the visit. */
-function offeredTo(who: typeof PATIENT | typeof DOCTOR, minutes: number): (string | null)[] {
-  const appointment = appointmentAt(new Date(Date.now() + minutes * MINUTE), { status: 'scheduled', mode: 'video' });
+function offeredTo(who: typeof PATIENT | typeof DOCTOR, minutes: number, waits = false): (string | null)[] {
+  const appointment = appointmentAt(new Date(Date.now() + minutes * MINUTE), {
+    status: 'scheduled',
+    mode: 'video',
+    waiting: waits ? { since: new Date(Date.now() - MINUTE).toISOString(), present: true } : null,
+  });
   const other = who === PATIENT ? appointment.doctor : appointment.patient;
   show(<AppointmentMeeting appointment={appointment} other={other} />, { session: loggedIn(who) });
   return [...screen.queryAllByRole('link'), ...screen.queryAllByRole('button')].map(({ textContent }) => textContent);
@@ -29,6 +33,10 @@ it('a doctor can call as soon as the room is open', () => {
     'Join the video call',
     'Join with audio only',
   ]);
+});
+
+it('a doctor admits a patient who waits, and does not ring them', () => {
+  expect(offeredTo(DOCTOR, 14, true)).toEqual(['Open the workspace', 'Write a message', 'Admit Nina Berg']);
 });
 
 it.each([PATIENT, DOCTOR])('nobody can before: $role', (who) => {

@@ -12,7 +12,7 @@ import styles from './Appointments.module.css';
 
 /**
  * How the two meet: the call, which opens 15 minutes before the appointment, and the chat. A patient waits to be let in, so that
- * a planned call rings nobody.
+ * a planned call rings nobody: while they wait, a doctor admits them, and only calls one who is not there.
  */
 export function AppointmentMeeting({
   appointment,
@@ -54,10 +54,10 @@ export function AppointmentMeeting({
           {t('enterWaiting')}
         </ButtonLink>
       )}
-      {open && !patient && (
+      {open && !patient && !isWaiting(appointment) && (
         <>
           <Button
-            {...(!isWaiting(appointment) && { look: 'primary' as const })}
+            look="primary"
             wide
             disabled={busy}
             icon={<Video size={20} aria-hidden />}

@@ -60,7 +60,6 @@ function Admit({ appointment }: { appointment: Appointment }) {
   const { id, patient } = appointment;
   const admit = useMutation({
     mutationFn: () => socket.emit('admit', { appointmentId: id }),
-    networkMode: 'always',
     onSuccess: () => {
       startCall({ person: patient, media: 'video', appointmentId: id, atOnce: true });
       navigate(`/visits/${id}/workspace`);

@@ -54,7 +54,6 @@ export function useNotesSaver(appointment: Appointment, form: NotesForm): NotesS
     { ...appointment, notes: form.seen.notes, version: form.version },
     {
       restsOn: ({ notes }) => notes ?? '',
-      evenOffline: true,
       onChanged: (changed) => {
         const now = changed.notes ?? '';
         // A space at the end, where somebody is about to type on, is not taken away from them.

@@ -22,8 +22,6 @@ interface ChangeOptions {
   onSuperseded?: (newest: Appointment) => void;
   /** What of the appointment the change rests on: how it stands, unless said otherwise. */
   restsOn?: (appointment: Appointment) => unknown;
-  /** Fails at once while the device is offline, instead of waiting until it is not. */
-  evenOffline?: boolean;
 }
 
 const LEADS_TO = {
@@ -95,13 +93,12 @@ export function changeAppointment(change: AppointmentChange, seen: Appointment, 
  */
 export function useAppointmentChange(
   seen: Appointment,
-  { onChanged, onSuperseded, restsOn = standing, evenOffline = false }: ChangeOptions = {},
+  { onChanged, onSuperseded, restsOn = standing }: ChangeOptions = {},
 ) {
   const remember = useRememberAppointment();
   const queries = useQueryClient();
   const { user } = useSession();
   return useMutation({
-    networkMode: evenOffline ? 'always' : 'online',
     mutationFn: async (change: AppointmentChange) => {
       const superseded = (newest: Appointment) => {
         remember(newest);

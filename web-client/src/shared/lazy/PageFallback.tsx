@@ -1,7 +1,7 @@
-import { RefreshCw, WifiOff } from 'lucide-react';
+import { RefreshCw } from 'lucide-react';
 import { useOffline } from '../browser';
 import { useTranslations } from '../i18n';
-import { Button, EmptyState, SkeletonList } from '../ui';
+import { Button, EmptyState, OfflineState, SkeletonList } from '../ui';
 import { useLoadingFails } from './load';
 
 /** Replaces what has no code yet. It opens by itself as soon as the code can be loaded. */
@@ -12,25 +12,22 @@ export function PageFallback() {
   if (!fails) {
     return <SkeletonList />;
   }
+  if (offline) {
+    return <OfflineState />;
+  }
   return (
     <div role="status">
-      {offline ? (
-        <EmptyState icon={<WifiOff />} title={t('pageOfflineTitle')}>
-          {t('pageOffline')}
-        </EmptyState>
-      ) : (
-        <EmptyState
-          icon={<RefreshCw />}
-          title={t('pageMissingTitle')}
-          action={
-            <Button look="primary" onClick={() => window.location.reload()}>
-              {t('loadAgain')}
-            </Button>
-          }
-        >
-          {t('pageMissing')}
-        </EmptyState>
-      )}
+      <EmptyState
+        icon={<RefreshCw />}
+        title={t('pageMissingTitle')}
+        action={
+          <Button look="primary" onClick={() => window.location.reload()}>
+            {t('loadAgain')}
+          </Button>
+        }
+      >
+        {t('pageMissing')}
+      </EmptyState>
     </div>
   );
 }

@@ -7,6 +7,9 @@ import { MoreList } from './MoreList';
 const idle = {
   items: [{ name: 'one' }],
   error: new ApiProblem('offline'),
+  errorUpdateCount: 1,
+  isFetching: false,
+  isPaused: false,
   isFetchingNextPage: false,
   hasNextPage: true,
   isFetchNextPageError: false,

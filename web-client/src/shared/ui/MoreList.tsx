@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from '../i18n';
 import { Button } from './Button';
-import { Awaited, ErrorState } from './States';
+import { Awaited, type AwaitedQuery, ErrorState } from './States';
 import styles from './Stack.module.css';
 
-interface Pages<T> {
+interface Pages<T> extends AwaitedQuery {
   items: T[] | undefined;
-  error: unknown;
   isFetchingNextPage: boolean;
   hasNextPage: boolean;
   isFetchNextPageError: boolean;
   fetchNextPage: () => Promise<unknown>;
-  refetch: () => Promise<unknown>;
 }
 
 /** A list that comes in pages: its skeleton, its error, its empty state, its items, and a button for more. */

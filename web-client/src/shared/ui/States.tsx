@@ -1,5 +1,5 @@
 import { CircleAlert, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isProblem } from '../api';
 import { useTranslations } from '../i18n';
 import { Button } from './Button';
@@ -55,7 +55,16 @@ export function EmptyState({
 }
 
 /** What could not be loaded, in words, with another try. */
-export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorState({
+  error,
+  retry,
+  busy = false,
+}: {
+  error: unknown;
+  retry?: () => void;
+  /** It is being tried. */
+  busy?: boolean;
+}) {
   const t = useTranslations('common');
   const text = useProblemText();
   const offline = isProblem(error, 'offline');
@@ -66,7 +75,11 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       </div>
       <h2>{t(offline ? 'offlineTitle' : 'errorTitle')}</h2>
       <p className={styles.detail}>{text(error)}</p>
-      {retry !== undefined && <Button onClick={retry}>{t('tryAgain')}</Button>}
+      {retry !== undefined && (
+        <Button busy={busy} onClick={retry}>
+          {t('tryAgain')}
+        </Button>
+      )}
       {isProblem(error) && error.requestId !== '' && (
         <p className={styles.reference}>{t('reference', { id: error.requestId })}</p>
       )}
@@ -74,17 +87,42 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   );
 }
 
-/** In place of what a query has not brought yet: that it is still to come, or why it does not. */
-export function Awaited({
-  query,
-  count,
-}: {
-  query: { error: unknown; refetch: () => Promise<unknown> };
-  count?: number;
-}) {
-  return query.error === null ? (
+/** In place of a page that waits for the network, and then comes by itself. */
+export function OfflineState() {
+  const t = useTranslations('common');
+  return (
+    <div role="status">
+      <EmptyState icon={<WifiOff />} title={t('pageOfflineTitle')}>
+        {t('pageOffline')}
+      </EmptyState>
+    </div>
+  );
+}
+
+export interface AwaitedQuery {
+  error: unknown;
+  errorUpdateCount: number;
+  isFetching: boolean;
+  isPaused: boolean;
+  refetch: () => Promise<unknown>;
+}
+
+/**
+ * In place of what a query has not brought yet: that it is still to come, or why it does not. The reason stays while it is tried
+ * again, by the person or by itself.
+ */
+export function Awaited({ query, count }: { query: AwaitedQuery; count?: number }) {
+  const [last, setLast] = useState(query.error);
+  if (query.error !== null && query.error !== last) {
+    setLast(query.error);
+  }
+  if (query.isPaused) {
+    return <OfflineState />;
+  }
+  const error = query.error ?? (query.errorUpdateCount > 0 ? last : null);
+  return error === null ? (
     <SkeletonList count={count} />
   ) : (
-    <ErrorState error={query.error} retry={() => void query.refetch()} />
+    <ErrorState error={error} busy={query.isFetching} retry={() => void query.refetch()} />
   );
 }

@@ -24,7 +24,7 @@ export { useProblemText } from './problemText';
 export { PasswordField } from './PasswordField';
 export { Rating, Stars } from './Rating';
 export { SearchForm } from './SearchForm';
-export { Awaited, EmptyState, ErrorState, SkeletonList } from './States';
+export { Awaited, EmptyState, ErrorState, OfflineState, SkeletonList } from './States';
 export { AppointmentStatus, Status, type Tone } from './Status';
 export { Tabs } from './Tabs';
 export { useMediaQuery, useWide } from './useWide';
