@@ -27,7 +27,7 @@ beforeEach(() => {
   held = [];
   released = [];
   holds = () => ({ hold: { id: `h${held.length}`, expiresAt: inMs(240_000) } });
-  serve(({ method, path, body }) => {
+  serve(({ method, path, query, body }) => {
     if (method === 'DELETE') {
       released.push(path);
       return {};
@@ -36,7 +36,9 @@ beforeEach(() => {
       held.push((body as { startTime: string }).startTime);
       return holds();
     }
-    return method === 'POST' ? TAKEN : { timeZone: 'UTC', slots: [slotAt(FIRST), slotAt(SECOND)] };
+    const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
+    const slots = [FIRST, SECOND].map(slotAt).filter(({ date }) => from <= date && date <= to);
+    return method === 'POST' ? TAKEN : { timeZone: 'UTC', slots };
   });
   return () => vi.unstubAllGlobals();
 });
@@ -123,10 +125,22 @@ describe('a time that is kept while the form is open', () => {
     expect(screen.queryByText(KEPT)).toBeNull();
   });
 
-  it('is not asked for when it is not free any more, and that is said', async () => {
+  it('is not asked for when it is not free any more: the next free ones are offered', async () => {
+    show(form('2027-05-06T08:30:00.000Z'), { session: loggedIn(PATIENT) });
+    await screen.findByText('That time was just taken. These are still free:');
+    expect(screen.getAllByRole('button', { name: /9:00/ })).toHaveLength(1);
+    expect(held).toEqual([]);
+  });
+
+  it('is not asked for when none is free after it, and that is said', async () => {
     show(form('2027-05-06T10:00:00.000Z'), { session: loggedIn(PATIENT) });
     await screen.findByText('That time was just taken. Choose another one above.');
     expect(held).toEqual([]);
+  });
+
+  it('is not called taken when it has passed', async () => {
+    show(form('2026-01-01T10:00:00.000Z'), { session: loggedIn(PATIENT) });
+    await screen.findByText('That time has passed. These are free:');
   });
 
   it('can still be booked when it is kept no longer', async () => {

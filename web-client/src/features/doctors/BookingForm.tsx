@@ -7,7 +7,7 @@ import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useSession } from '@/shared/session';
-import { slotAtQuery } from '@/shared/slots';
+import { freeAfterQuery, slotAtQuery } from '@/shared/slots';
 import { useTimes, AppointmentTime } from '@/shared/time';
 import {
   Button,
@@ -118,7 +118,9 @@ export function BookingForm({
 
   // Another choice is not the one that was taken. What is not free may have been taken by a try whose reply was lost.
   const gone = slot.data === null && book.variables?.startsAt !== at;
-  const alternatives = taken?.at === at ? taken.others : gone ? [] : null;
+  const after = useQuery({ ...freeAfterQuery(doctor.id, doctor.timeZone, at), enabled: gone });
+  const free = after.isPending ? null : (after.data ?? []);
+  const alternatives = taken?.at === at ? taken.others : gone ? free : null;
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -131,7 +133,7 @@ export function BookingForm({
     // A try whose reply was lost may be what took the time: the same try again finds out.
     const wanted = slot.data ?? (book.variables?.startsAt === at ? book.variables : slot.data);
     if (wanted === null) {
-      setTaken({ at, others: [] });
+      setTaken({ at, others: free ?? [] });
     } else if (wanted !== undefined) {
       book.mutate(wanted);
     }
@@ -159,7 +161,7 @@ export function BookingForm({
         )}
       </div>
       <ErrorSummary entries={problems} />
-      {alternatives !== null && <TakenTime others={alternatives} onChoose={choose} />}
+      {alternatives !== null && <TakenTime at={at} others={alternatives} onChoose={choose} />}
       <RadioGroup
         label={t('mode')}
         value={mode}

@@ -1,2 +1,2 @@
 export { SlotPicker } from './SlotPicker';
-export { daysOf as daysOfSlots, neighbour, slotAtQuery, type SlotDay, slotsQuery } from './slots';
+export { daysOf as daysOfSlots, freeAfterQuery, neighbour, slotAtQuery, type SlotDay, slotsQuery } from './slots';

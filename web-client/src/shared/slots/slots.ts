@@ -13,6 +13,7 @@ const slotsSchema = v.object({
 
 const SOON_DAYS = 7;
 const MOST_DAYS = 62;
+const MOST_OFFERED = 3;
 /** No doctor can be booked further ahead. */
 export const HORIZON_DAYS = 365;
 
@@ -74,6 +75,24 @@ export function slotAtQuery(doctorId: string, zone: string, at: string) {
       const date = dateIn(zone, at);
       const near = await client.query(slotsQuery(doctorId, plusDays(date, -1), plusDays(date, 1)));
       return near.find((slot) => slot.startsAt === at) ?? null;
+    },
+  });
+}
+
+/** Free times after one that is not free, the nearest first: at most three of about a week, else the first one later. */
+export function freeAfterQuery(doctorId: string, zone: string, at: string) {
+  return queryOptions({
+    queryKey: ['slots', doctorId, 'after', at],
+    queryFn: async ({ client }) => {
+      const now = currentTime().toISOString();
+      const from = dateIn(zone, at > now ? at : now);
+      const week = await client.query(slotsQuery(doctorId, from, plusDays(from, SOON_DAYS)));
+      const soon = week.filter(({ startsAt }) => startsAt > at).slice(0, MOST_OFFERED);
+      if (soon.length > 0) {
+        return soon;
+      }
+      const later = await client.query(freeFromQuery(doctorId, zone, plusDays(from, SOON_DAYS + 1)));
+      return later === null ? [] : [later];
     },
   });
 }
