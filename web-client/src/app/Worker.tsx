@@ -15,6 +15,7 @@ export default function Worker() {
       kind: 'info',
       text: t('newRelease'),
       action: { label: t('reload'), run: () => window.location.reload() },
+      stays: true,
     }),
   );
 

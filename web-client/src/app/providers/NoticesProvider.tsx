@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslations } from '@/shared/i18n';
 import { type Notice, NoticesContext } from '@/shared/notices';
 import { useLocation } from '@/shared/router';
+import { systemClock } from '@/shared/time';
 import { Button, cx, IconButton } from '@/shared/ui';
 import styles from './NoticesProvider.module.css';
 
@@ -14,7 +15,8 @@ type Shown = Notice & { id: number };
 
 /**
  * Shows notices in a row below the page, which ends above it. Screen readers announce them; they never take the
- * focus. They stay reachable while a dialog is open, and disappear with the page that they are about.
+ * focus. They stay reachable while a dialog is open, and disappear with the page that they are about, after a while
+ * unless they are problems. Nothing disappears under the pointer or the focus.
  */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown[]>([]);
@@ -33,9 +35,6 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     (notice: Notice) => {
       const id = ++last.current;
       setShown((all) => [...all.slice(1 - MOST), { ...notice, id }]);
-      if (notice.stays !== true && !hasWay(notice) && notice.kind !== 'problem') {
-        setTimeout(() => dismiss(id), SHOWN_MS);
-      }
       return () => dismiss(id);
     },
     [dismiss],
@@ -60,6 +59,12 @@ function NoticesRow({ shown, dismiss }: { shown: readonly Shown[]; dismiss: (id:
   const row = useRef<HTMLDivElement>(null);
   const newest = shown.at(-1);
   const all = open && shown.length > 1;
+  const [used, setUsed] = useState(false);
+  const remove = (id: number) => {
+    // What had the focus is gone with it, without a word of that.
+    setUsed(false);
+    dismiss(id);
+  };
 
   // Pages end above the row, so that it covers nothing.
   useEffect(() => {
@@ -78,12 +83,20 @@ function NoticesRow({ shown, dismiss }: { shown: readonly Shown[]; dismiss: (id:
 
   return (
     // React Aria keeps elements with this mark reachable while a dialog is open.
-    <div className={styles.row} ref={row} data-react-aria-top-layer="true">
+    <div
+      className={styles.row}
+      ref={row}
+      data-react-aria-top-layer="true"
+      onPointerEnter={() => setUsed(true)}
+      onPointerLeave={() => setUsed(false)}
+      onFocus={() => setUsed(true)}
+      onBlur={() => setUsed(false)}
+    >
       <div className={styles.region} role="log" aria-live="polite" aria-relevant="additions" aria-label={t('notices')}>
         {shown.map((notice) => (
           // Hidden ones stay in the log, which screen readers have already announced.
           <div key={notice.id} hidden={!all && notice !== newest}>
-            <OneNotice notice={notice} dismiss={dismiss} />
+            <OneNotice notice={notice} held={all || used} dismiss={remove} />
           </div>
         ))}
       </div>
@@ -96,8 +109,20 @@ function NoticesRow({ shown, dismiss }: { shown: readonly Shown[]; dismiss: (id:
   );
 }
 
-function OneNotice({ notice, dismiss }: { notice: Shown; dismiss: (id: number) => void }) {
+function OneNotice({
+  notice,
+  held,
+  dismiss,
+}: {
+  notice: Shown;
+  /** Somebody is reading or about to press. */
+  held: boolean;
+  dismiss: (id: number) => void;
+}) {
   const t = useTranslations('common');
+  const { id } = notice;
+  const passes = notice.stays !== true && notice.kind !== 'problem' && !held;
+  useEffect(() => (passes ? systemClock.after(SHOWN_MS, () => dismiss(id)) : undefined), [passes, id, dismiss]);
   const Icon = ICONS[notice.kind];
   return (
     <div className={cx(styles.notice, styles[notice.kind])}>

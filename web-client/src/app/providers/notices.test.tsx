@@ -50,17 +50,38 @@ const goTo = (path: string) =>
   });
 
 describe('notices', () => {
-  it('are gone after six seconds, except for problems and those that lead somewhere', () => {
+  const pass = (ms: number) =>
+    act(() => {
+      vi.advanceTimersByTime(ms);
+    });
+
+  it('are gone after six seconds, except for problems and those that no other place says', () => {
     page();
     say('Saved.');
-    say('It failed.', { kind: 'problem' });
     say('A visit was moved.', { action: { label: 'Show', run: () => undefined } });
-    act(() => {
-      vi.advanceTimersByTime(6_000);
-    });
+    say('It failed.', { kind: 'problem' });
+    say('There is a new version.', { stays: true });
+    pass(6_000);
     expect(screen.queryByText('Saved.')).toBeNull();
+    expect(screen.queryByText('A visit was moved.')).toBeNull();
     screen.getByText('It failed.');
+    screen.getByText('There is a new version.');
+  });
+
+  it.each([
+    ['the pointer', fireEvent.pointerEnter, fireEvent.pointerLeave],
+    ['the focus', fireEvent.focus, fireEvent.blur],
+  ])('stay under %s, and go six seconds after it', (_, come, leave) => {
+    page();
+    say('A visit was moved.', { action: { label: 'Show', run: () => undefined } });
+    pass(5_000);
+    come(screen.getByRole('button', { name: 'Show' }));
+    pass(60_000);
+    leave(screen.getByRole('button', { name: 'Show' }));
+    pass(5_999);
     screen.getByText('A visit was moved.');
+    pass(1);
+    expect(screen.queryByText('A visit was moved.')).toBeNull();
   });
 
   it('do not follow to another page, except for those that lead somewhere', () => {

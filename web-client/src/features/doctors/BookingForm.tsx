@@ -96,6 +96,7 @@ export function BookingForm({
           kind: 'done',
           text: t('bookedMeanwhile', { name: doctor.name, when }),
           action: { label: t('showBooked'), run: () => navigate(there) },
+          stays: true,
         });
       }
     },

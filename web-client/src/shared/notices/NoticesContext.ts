@@ -4,7 +4,7 @@ export interface Notice {
   kind: 'info' | 'done' | 'attention' | 'problem';
   text: string;
   action?: { label: string; run: () => void };
-  /** Stays until it is dismissed. Problems and notices with an action stay anyway. */
+  /** Stays until it is dismissed, because no other place says it. Problems stay anyway, until the person goes to another page. */
   stays?: boolean;
 }
 
