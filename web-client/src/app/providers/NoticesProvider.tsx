@@ -60,11 +60,14 @@ function NoticesRow({ shown, dismiss }: { shown: readonly Shown[]; dismiss: (id:
   const newest = shown.at(-1);
   const all = open && shown.length > 1;
   const [used, setUsed] = useState(false);
-  const remove = (id: number) => {
-    // What had the focus is gone with it, without a word of that.
-    setUsed(false);
-    dismiss(id);
-  };
+  const remove = useCallback(
+    (id: number) => {
+      // What had the focus is gone with it, without a word of that.
+      setUsed(false);
+      dismiss(id);
+    },
+    [dismiss],
+  );
 
   // Pages end above the row, so that it covers nothing.
   useEffect(() => {

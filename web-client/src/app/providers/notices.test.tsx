@@ -68,6 +68,16 @@ describe('notices', () => {
     screen.getByText('There is a new version.');
   });
 
+  it('are not kept by those that come after them', () => {
+    page();
+    say('One');
+    pass(4_000);
+    say('Two');
+    pass(2_000);
+    expect(screen.queryByText('One')).toBeNull();
+    screen.getByText('Two');
+  });
+
   it.each([
     ['the pointer', fireEvent.pointerEnter, fireEvent.pointerLeave],
     ['the focus', fireEvent.focus, fireEvent.blur],
