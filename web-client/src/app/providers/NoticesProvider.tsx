@@ -78,7 +78,17 @@ function NoticesRow({ shown, dismiss }: { shown: readonly Shown[]; dismiss: (id:
     }
     const observer = new ResizeObserver(() => style.setProperty('--notices', `${element.offsetHeight}px`));
     observer.observe(element);
+    const use = () => setUsed(true);
+    const leave = () => setUsed(false);
+    const uses = [
+      ['pointerenter', use],
+      ['pointerleave', leave],
+      ['focusin', use],
+      ['focusout', leave],
+    ] as const;
+    uses.forEach(([event, listener]) => element.addEventListener(event, listener));
     return () => {
+      uses.forEach(([event, listener]) => element.removeEventListener(event, listener));
       observer.disconnect();
       style.removeProperty('--notices');
     };
@@ -86,15 +96,7 @@ function NoticesRow({ shown, dismiss }: { shown: readonly Shown[]; dismiss: (id:
 
   return (
     // React Aria keeps elements with this mark reachable while a dialog is open.
-    <div
-      className={styles.row}
-      ref={row}
-      data-react-aria-top-layer="true"
-      onPointerEnter={() => setUsed(true)}
-      onPointerLeave={() => setUsed(false)}
-      onFocus={() => setUsed(true)}
-      onBlur={() => setUsed(false)}
-    >
+    <div className={styles.row} ref={row} data-react-aria-top-layer="true">
       <div className={styles.region} role="log" aria-live="polite" aria-relevant="additions" aria-label={t('notices')}>
         {shown.map((notice) => (
           // Hidden ones stay in the log, which screen readers have already announced.

@@ -79,15 +79,15 @@ describe('notices', () => {
   });
 
   it.each([
-    ['the pointer', fireEvent.pointerEnter, fireEvent.pointerLeave],
-    ['the focus', fireEvent.focus, fireEvent.blur],
-  ])('stay under %s, and go six seconds after it', (_, come, leave) => {
+    ['the pointer', () => screen.getByRole('log').parentElement, 'pointerenter', 'pointerleave'],
+    ['the focus', () => screen.getByRole('button', { name: 'Show' }), 'focusin', 'focusout'],
+  ])('stay under %s, and go six seconds after it', (_, at, come, leave) => {
     page();
     say('A visit was moved.', { action: { label: 'Show', run: () => undefined } });
     pass(5_000);
-    come(screen.getByRole('button', { name: 'Show' }));
+    act(() => void at()?.dispatchEvent(new Event(come, { bubbles: come === 'focusin' })));
     pass(60_000);
-    leave(screen.getByRole('button', { name: 'Show' }));
+    act(() => void at()?.dispatchEvent(new Event(leave, { bubbles: leave === 'focusout' })));
     pass(5_999);
     screen.getByText('A visit was moved.');
     pass(1);
