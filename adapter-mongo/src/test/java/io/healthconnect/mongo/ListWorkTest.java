@@ -12,6 +12,7 @@ import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.doctor.DoctorId;
+import io.healthconnect.domain.doctor.DoctorSearch;
 import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -31,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,13 +47,13 @@ final class ListWorkTest {
   private static final AccountId DOCTOR = new AccountId("d1");
   private static final long HOUR = 3_600_000;
 
-  private FollowedStore store;
-  private Stores stores;
-  private QueryPlans plans;
-  private TestDatabase database;
+  private static FollowedStore store;
+  private static Stores stores;
+  private static QueryPlans plans;
+  private static TestDatabase database;
 
-  @BeforeEach
-  void open(TestDatabase opened) {
+  @BeforeAll
+  static void open(TestDatabase opened) {
     database = opened;
     store = new FollowedStore(database.uri());
     stores = store.stores();
@@ -68,13 +69,13 @@ final class ListWorkTest {
     Appointments.value(stores.messages().append(Drafts.text("m1", "p1", "d1", "Hi")));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     store.close();
   }
 
   /** Each with a patient of their own: an appointment an hour, and a message. */
-  private void fill(int first, int last) {
+  private static void fill(int first, int last) {
     copy(
         "accounts",
         "p1",
@@ -107,7 +108,7 @@ final class ListWorkTest {
         .append("heads", List.of("d1", patient(number)));
   }
 
-  private void copy(
+  private static void copy(
       String name, String template, int first, int last, IntFunction<Document> changes) {
     MongoCollection<Document> collection = database.raw().getCollection(name);
     Document found = Objects.requireNonNull(collection.find(Filters.eq("_id", template)).first());
@@ -128,7 +129,7 @@ final class ListWorkTest {
     assertEquals(few, work(MANY));
   }
 
-  private Map<String, List<String>> work(int count) {
+  private static Map<String, List<String>> work(int count) {
     Map<String, List<String>> work = new LinkedHashMap<>();
     PageRequest first = PageRequest.first(10);
     String at = Long.toString(count / 2 * HOUR);
@@ -148,7 +149,7 @@ final class ListWorkTest {
     return work;
   }
 
-  private List<String> listed(
+  private static List<String> listed(
       Set<AppointmentStatus> statuses,
       Optional<Instant> from,
       Optional<Instant> to,
@@ -158,17 +159,35 @@ final class ListWorkTest {
     return plans.keys(() -> assertFull(stores.appointments().list(query)));
   }
 
-  private void patients(PageRequest request) {
+  private static void patients(PageRequest request) {
     assertFull(stores.appointments().patientsOf(new DoctorId(DOCTOR), request));
   }
 
   /** With all that the list of them shows. */
-  private void conversations(PageRequest request) {
+  private static void conversations(PageRequest request) {
     Page<ConversationSummary> page = stores.messages().conversations(DOCTOR, request);
     assertFull(page);
     List<AccountId> others = page.items().stream().map(ConversationSummary::other).toList();
     assertEquals(10, stores.accounts().findAll(others).size());
     assertEquals(Set.copyOf(others), stores.appointments().contactsAmong(DOCTOR, others));
+  }
+
+  /** However many have none of the words, and whatever the order of names. */
+  @Test
+  void doctorsWithACommonWordAreCountedInTheIndexOfWords() {
+    copy("doctors", "d1", 1, 5_000, n -> doctor("other", n));
+    copy("doctors", "d1", 1, 600, n -> doctor("popular", n));
+    DoctorSearch search = DoctorSearch.ofWord("popular");
+    List<String> counted = plans.keys(() -> assertEquals(100, stores.doctors().count(search, 100)));
+    assertEquals(
+        "doctors IXSCAN { words: 1 } examined 100 of 100 keys", counted.get(counted.size() - 1));
+  }
+
+  private static Document doctor(String name, int number) {
+    return new Document("_id", name + number)
+        .append("name", name)
+        .append("nameFolded", name)
+        .append("words", List.of(name));
   }
 
   private static void assertFull(Page<?> page) {
