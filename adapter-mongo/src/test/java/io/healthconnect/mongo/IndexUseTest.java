@@ -236,11 +236,13 @@ final class IndexUseTest {
   void searchesInEveryOrderWithoutSorting() {
     assertEquals(
         List.of(
-            "doctors IXSCAN { hidden: 1, nameFolded: 1, _id: 1 }, IXSCAN { hidden: 1, nameFolded: 1, _id: 1 } examined 6 returned 6"),
+            "doctors IXSCAN { hidden: 1, nameFolded: 1, _id: 1 }, IXSCAN { hidden: 1, nameFolded:"
+                + " 1, _id: 1 } examined 6 returned 6"),
         plans.of(() -> search(Sort.NAME, page(new Cursor("name 3", "d10")))));
     assertEquals(
         List.of(
-            "doctors IXSCAN { hidden: 1, experience: -1, _id: -1 }, IXSCAN { hidden: 1, experience: -1, _id: -1 } examined 6 returned 6"),
+            "doctors IXSCAN { hidden: 1, experience: -1, _id: -1 }, IXSCAN { hidden: 1, experience:"
+                + " -1, _id: -1 } examined 6 returned 6"),
         plans.of(() -> search(Sort.EXPERIENCE, PageRequest.first(5))));
     assertEquals(
         List.of("doctors " + RATING + ", " + RATING + " examined 6 returned 6"),
@@ -259,7 +261,20 @@ final class IndexUseTest {
             "appointments DISTINCT_SCAN { patientId: 1, opensContact: 1, doctorId: 1 } examined 0"
                 + " returned 0",
             "appointments IXSCAN " + CONTACTS + " returned 1",
-            "appointments DISTINCT_SCAN " + CONTACTS + " returned 6 SORTED"),
+            "appointments IXSCAN " + CONTACTS + " returned 24"),
         plans.of(() -> IndexUseData.readContacts(stores)));
+  }
+
+  /** With a key or two for each of those who are asked for, of 40 contacts. */
+  @Test
+  void knowsContactsAmongOthersFromTheIndexAlone() {
+    List<AccountId> asked =
+        List.of(new AccountId("p07"), new AccountId("p09"), new AccountId("nobody"));
+    assertEquals(
+        List.of(
+            "appointments DISTINCT_SCAN " + CONTACTS + " of 5 keys",
+            "appointments DISTINCT_SCAN { patientId: 1, opensContact: 1, doctorId: 1 } examined 0"
+                + " of 1 keys"),
+        plans.keys(() -> stores.appointments().contactsAmong(DOCTOR, asked)));
   }
 }

@@ -22,8 +22,6 @@ final class MongoStoreContractTest
   @RegisterExtension
   static final ScanWatch SCANS =
       ScanWatch.expecting(
-          // The patients of one doctor, by name.
-          "appointments DISTINCT_SCAN { doctorId: 1, opensContact: 1, patientId: 1 } SORTED",
           // Matches of the words, in the requested order.
           "doctors IXSCAN { hidden: 1, experience: -1, _id: -1 } SORTED",
           "doctors IXSCAN { words: 1 } SORTED",

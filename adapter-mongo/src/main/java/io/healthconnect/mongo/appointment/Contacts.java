@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -29,6 +30,10 @@ import org.bson.conversions.Bson;
 final class Contacts {
   private static final String OF_DOCTOR = "doctorContact";
   private static final String OF_PATIENT = "patientContact";
+
+  /** How many appointments of a patient are read, when they are looked for in order. */
+  private static final int ENTRIES_EACH = 4;
+
   private static final Bson CONFIRMED =
       Filters.in(
           "status",
@@ -96,34 +101,59 @@ final class Contacts {
   }
 
   Set<AccountId> of(AccountId account) {
+    return people(of("doctorId", account), of("patientId", account));
+  }
+
+  Set<AccountId> among(AccountId account, Collection<AccountId> others) {
+    List<String> wanted = others.stream().map(AccountId::value).distinct().toList();
+    return people(
+        Filters.and(of("doctorId", account), Filters.in("patientId", wanted)),
+        Filters.and(of("patientId", account), Filters.in("doctorId", wanted)));
+  }
+
+  private Set<AccountId> people(Bson asDoctor, Bson asPatient) {
     Set<AccountId> people = new HashSet<>();
     appointments
-        .aggregate(
-            List.of(Aggregates.match(of("doctorId", account)), Aggregates.group("$patientId")))
+        .aggregate(List.of(Aggregates.match(asDoctor), Aggregates.group("$patientId")))
         .hintString(OF_DOCTOR)
         .forEach(group -> people.add(new AccountId(DocumentFields.text(group, "_id"))));
     appointments
-        .aggregate(
-            List.of(Aggregates.match(of("patientId", account)), Aggregates.group("$doctorId")))
+        .aggregate(List.of(Aggregates.match(asPatient), Aggregates.group("$doctorId")))
         .hintString(OF_PATIENT)
         .forEach(group -> people.add(new AccountId(DocumentFields.text(group, "_id"))));
     return Set.copyOf(people);
   }
 
+  /**
+   * Reads a few entries of the index for each patient on the page. If a patient has more, the next
+   * read begins after that patient. A group would need all patients of the doctor, to sort them.
+   */
   Page<PatientId> patients(DoctorId doctor, PageRequest page) {
-    Bson later = Filters.gt("patientId", page.after().map(Cursor::id).orElse(""));
-    List<PatientId> patients =
-        appointments
-            .aggregate(
-                List.of(
-                    Aggregates.match(Filters.and(of("doctorId", doctor.account()), later)),
-                    Aggregates.group("$patientId"),
-                    Aggregates.sort(Sorts.ascending("_id")),
-                    Aggregates.limit(page.limit() + 1)))
-            .hintString(OF_DOCTOR)
-            .map(group -> PatientId.of(DocumentFields.text(group, "_id")))
-            .into(new ArrayList<>());
-    return Page.of(patients, page, patient -> new Cursor("", patient.value()));
+    Set<String> found = new LinkedHashSet<>();
+    int wanted = page.limit() + 1;
+    int most = wanted * ENTRIES_EACH;
+    String last = page.after().map(Cursor::id).orElse("");
+    List<String> entries;
+    do {
+      entries = entries(doctor, last, most);
+      found.addAll(entries);
+      last = entries.isEmpty() ? last : entries.get(entries.size() - 1);
+    } while (entries.size() == most && found.size() < wanted);
+    return Page.of(
+        found.stream().limit(wanted).map(PatientId::of).toList(),
+        page,
+        patient -> new Cursor("", patient.value()));
+  }
+
+  private List<String> entries(DoctorId doctor, String after, int most) {
+    return appointments
+        .find(Filters.and(of("doctorId", doctor.account()), Filters.gt("patientId", after)))
+        .projection(Projections.fields(Projections.include("patientId"), Projections.excludeId()))
+        .hintString(OF_DOCTOR)
+        .sort(Sorts.ascending("patientId"))
+        .limit(most)
+        .map(entry -> DocumentFields.text(entry, "patientId"))
+        .into(new ArrayList<>());
   }
 
   private static Bson of(String role, AccountId person) {

@@ -239,6 +239,11 @@ public final class MongoAppointmentRepository implements AppointmentRepository {
   }
 
   @Override
+  public Set<AccountId> contactsAmong(AccountId account, Collection<AccountId> others) {
+    return others.isEmpty() ? Set.of() : handles.run(() -> contacts.among(account, others));
+  }
+
+  @Override
   public Page<PatientId> patientsOf(DoctorId doctor, PageRequest page) {
     return handles.run(() -> contacts.patients(doctor, page));
   }

@@ -16,6 +16,7 @@ import org.bson.conversions.Bson;
  */
 final class FewDoctors {
   private static final int MOST = 500;
+  private static final String WORDS = "words";
 
   private FewDoctors() {}
 
@@ -27,10 +28,24 @@ final class FewDoctors {
     return few(doctors, search).orElseGet(() -> Directory.index(search));
   }
 
+  /**
+   * The index by which to count, which has no order. A walk would read everybody before those with
+   * a word, who are side by side in the order of names if it is a name. The doctors of one
+   * specialization may be fewer, and are walked.
+   */
+  static String indexToCount(MongoCollection<Document> doctors, DoctorSearch search) {
+    return few(doctors, search)
+        .orElseGet(
+            () ->
+                search.words().isEmpty() || search.specialization().isPresent()
+                    ? Directory.index(search)
+                    : WORDS);
+  }
+
   private static Optional<String> few(MongoCollection<Document> doctors, DoctorSearch search) {
     for (Bson word : WordFilters.ofDoctors(search.words())) {
-      if (areFew(doctors, word, "words")) {
-        return Optional.of("words");
+      if (areFew(doctors, word, WORDS)) {
+        return Optional.of(WORDS);
       }
     }
     if (search.minExperience() > 0

@@ -233,7 +233,9 @@ public final class MongoDoctorRepository implements DoctorRepository {
             (int)
                 doctors.countDocuments(
                     Directory.matches(search),
-                    new CountOptions().limit(most).hintString(FewDoctors.index(doctors, search))));
+                    new CountOptions()
+                        .limit(most)
+                        .hintString(FewDoctors.indexToCount(doctors, search))));
   }
 
   @Override

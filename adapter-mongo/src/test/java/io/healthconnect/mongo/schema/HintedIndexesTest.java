@@ -20,7 +20,11 @@ final class HintedIndexesTest {
 
   /** Hints whose index depends on the query. */
   private static final Set<String> CHOSEN =
-      Set.of("FewDoctors.index(doctors, search", "index(doctor, query", "index");
+      Set.of(
+          "FewDoctors.index(doctors, search",
+          "FewDoctors.indexToCount(doctors, search",
+          "index(doctor, query",
+          "index");
 
   private static Stream<String> hints(String source) {
     return HINT.matcher(source).results().map(found -> named(found.group(1), source));

@@ -72,6 +72,19 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
       UNION
       SELECT doctor_id FROM appointment WHERE patient_id = ?1 AND opens_contact = 1
       """;
+
+  /** ?2: the others as JSON. Of each it reads one entry of the index at most, in each direction. */
+  static final String CONTACTS_AMONG =
+      """
+      SELECT wanted.value AS person FROM json_each(?2) wanted
+      WHERE EXISTS (
+          SELECT 1 FROM appointment INDEXED BY contact_of_doctor
+          WHERE doctor_id = ?1 AND patient_id = wanted.value AND opens_contact = 1)
+        OR EXISTS (
+          SELECT 1 FROM appointment INDEXED BY contact_of_doctor
+          WHERE doctor_id = wanted.value AND patient_id = ?1 AND opens_contact = 1)
+      """;
+
   static final String PATIENTS =
       """
       SELECT DISTINCT patient_id FROM appointment
@@ -302,6 +315,22 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
   @Override
   public Set<AccountId> contactsOf(AccountId account) {
     return database.read(sql -> Set.copyOf(contacts(sql, account)));
+  }
+
+  @Override
+  public Set<AccountId> contactsAmong(AccountId account, Collection<AccountId> others) {
+    if (others.isEmpty()) {
+      return Set.of();
+    }
+    String wanted = Sql.array(others.stream().map(AccountId::value).distinct().toList());
+    return database.readOnce(
+        sql ->
+            Set.copyOf(
+                sql.list(
+                    CONTACTS_AMONG,
+                    row -> new AccountId(row.text("person")),
+                    account.value(),
+                    wanted)));
   }
 
   private static List<AccountId> contacts(Sql sql, AccountId account) throws SQLException {

@@ -63,7 +63,7 @@ final class Directory {
   private static final String MATCHES =
       LISTED + " AND (?2 IS NULL OR specialization_folded = ?2)" + HAS_WORDS + SPEAKING;
 
-  /** ?5: the beginnings of a word that few doctors have. */
+  /** ?5: the beginnings of a word that few doctors have, or that is counted. */
   private static final String WITH_WORD =
       """
       SELECT doctor.* FROM (
@@ -173,7 +173,7 @@ final class Directory {
   }
 
   static int count(Sql sql, DoctorSearch search, int most) throws SQLException {
-    FewDoctors few = FewDoctors.of(sql, search, words(search), minRating(search));
+    FewDoctors few = FewDoctors.toCount(sql, search, words(search), minRating(search));
     return sql.one(
             COUNTED.of(search, few), row -> (int) row.number("matches"), values(search, few, most))
         .orElseThrow();

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 record FewDoctors(Condition condition, Optional<String> word) {
   private static final int MOST = 1_000;
+  private static final Comparator<Set<String>> RAREST_FIRST =
+      Comparator.comparingInt(FewDoctors::shortest).reversed();
 
   private static final String WITH_WORD =
       """
@@ -55,8 +57,7 @@ record FewDoctors(Condition condition, Optional<String> word) {
    */
   static FewDoctors of(Sql sql, DoctorSearch search, List<Set<String>> words, long minRating)
       throws SQLException {
-    for (Set<String> word :
-        words.stream().sorted(Comparator.comparingInt(FewDoctors::shortest).reversed()).toList()) {
+    for (Set<String> word : words.stream().sorted(RAREST_FIRST).toList()) {
       String beginnings = Sql.array(word);
       if (areFew(sql, WITH_WORD, beginnings)) {
         return new FewDoctors(Condition.WORD, Optional.of(beginnings));
@@ -69,6 +70,22 @@ record FewDoctors(Condition condition, Optional<String> word) {
       return new FewDoctors(Condition.RATING, Optional.empty());
     }
     return new FewDoctors(Condition.NONE, Optional.empty());
+  }
+
+  /**
+   * The condition by which to count, which has no order: a word even if many doctors have it. A
+   * walk would read everybody before those with the word, who are side by side in the order of
+   * names if it is a name. The doctors of one specialization may be fewer, and are walked.
+   */
+  static FewDoctors toCount(Sql sql, DoctorSearch search, List<Set<String>> words, long minRating)
+      throws SQLException {
+    FewDoctors few = of(sql, search, words, minRating);
+    return few.condition() != Condition.NONE || search.specialization().isPresent()
+        ? few
+        : words.stream()
+            .min(RAREST_FIRST)
+            .map(word -> new FewDoctors(Condition.WORD, Optional.of(Sql.array(word))))
+            .orElse(few);
   }
 
   private static int shortest(Set<String> beginnings) {

@@ -54,14 +54,24 @@ final class ManyDoctorsTest {
           "INSERT INTO doctor_search_word SELECT 'x' || i, 'maria' FROM n WHERE i % 2 = 0",
           "INSERT INTO doctor_search_word SELECT 'x' || i, 'zyxel' FROM n WHERE i % 100 = 0");
 
+  /** Ten times as many, without words, before the others in the order of names. */
+  private static final List<String> OTHERS =
+      ROWS.subList(0, 3).stream()
+          .map(
+              row -> row.replace("'x'", "'y'").replace("'n' ||", "'a' ||").replace("2400", "24000"))
+          .toList();
+
   @TempDir Path folder;
+  private final CountedSteps counted = new CountedSteps();
   private final RecordedStatements recorded = new RecordedStatements();
   private Database database;
   private SqliteDoctorRepository doctors;
 
   @BeforeEach
   void open() throws SQLException {
-    database = DatabaseFile.open(folder, new LocalChangeFeed(), recorded::around);
+    database =
+        DatabaseFile.open(
+            folder, new LocalChangeFeed(), source -> recorded.around(counted.around(source)));
     doctors = new SqliteDoctorRepository(database);
     try (Connection connection = connection()) {
       for (String row : ROWS) {
@@ -181,6 +191,27 @@ final class ManyDoctorsTest {
         "SEARCH doctor_search_word USING COVERING INDEX doctor_by_word (word>? AND word<?)",
         "",
         new DoctorSearch(Set.of("mar", "zyxel"), Optional.empty(), 0, 0, Sort.NAME, first));
+  }
+
+  /** However many have none of the words, and whatever the order of names. */
+  @Test
+  void whatManyHaveIsCountedInTheIndexOfWords() throws SQLException {
+    DoctorSearch search = DoctorSearch.ofWord("mar");
+    assertEquals(100, doctors.count(search, 100));
+    long few = counted.of(() -> doctors.count(search, 100));
+    try (Connection connection = connection()) {
+      for (String text : recorded.texts()) {
+        if (text.contains("AS matches")) {
+          List<String> plan = RecordedStatements.plan(connection, text);
+          String words = "SEARCH doctor_search_word USING COVERING INDEX doctor_by_word (word>? ";
+          assertTrue(plan.stream().anyMatch(each -> each.startsWith(words)), plan::toString);
+        }
+      }
+      for (String row : OTHERS) {
+        connection.createStatement().execute(row);
+      }
+    }
+    assertEquals(few, counted.of(() -> doctors.count(search, 100)));
   }
 
   /**

@@ -9,7 +9,6 @@ import io.healthconnect.sqlite.appointment.PatientsOfDisabled;
 import io.healthconnect.sqlite.change.LocalChangeFeed;
 import io.healthconnect.sqlite.notice.SqliteNoticeRepository;
 import io.healthconnect.sqlite.outbox.SqliteOutbox;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,17 +17,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.ProgressHandler;
 
 /**
  * What the senders of notices do every few seconds is the same work with a thousand visits and with
- * a million. Work is counted in steps of SQLite's virtual machine, which depend on no clock.
+ * a million.
  */
 final class NoticeWorkTest {
   private static final int FEW = 1_000;
@@ -38,7 +34,7 @@ final class NoticeWorkTest {
   private static final Instant FAR = NOW.plus(Duration.ofDays(36_500));
 
   @TempDir Path folder;
-  private final AtomicLong steps = new AtomicLong();
+  private final CountedSteps steps = new CountedSteps();
   private final RecordedStatements recorded = new RecordedStatements();
   private Database database;
 
@@ -46,7 +42,7 @@ final class NoticeWorkTest {
   void open() {
     database =
         DatabaseFile.open(
-            folder, new LocalChangeFeed(), source -> recorded.around(counted(source)));
+            folder, new LocalChangeFeed(), source -> recorded.around(steps.around(source)));
   }
 
   @AfterEach
@@ -54,32 +50,8 @@ final class NoticeWorkTest {
     database.close();
   }
 
-  private DataSource counted(DataSource source) {
-    ProgressHandler counter =
-        new ProgressHandler() {
-          @Override
-          protected int progress() {
-            steps.incrementAndGet();
-            return 0;
-          }
-        };
-    return (DataSource)
-        Proxy.newProxyInstance(
-            DataSource.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (self, method, arguments) -> {
-              Object result = method.invoke(source, arguments);
-              if (result instanceof Connection connection) {
-                ProgressHandler.setHandler(connection, 1, counter);
-              }
-              return result;
-            });
-  }
-
   private long stepsOf(Runnable work) {
-    long before = steps.get();
-    work.run();
-    return steps.get() - before;
+    return steps.of(work);
   }
 
   private Connection connect() throws SQLException {

@@ -229,8 +229,22 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
     assertTrue(
         plan(asked.get(0))
             .contains(
-                "SEARCH appointment EXISTS USING INDEX contact_of_doctor (doctor_id=? AND patient_id=?)"),
+                "SEARCH appointment EXISTS USING INDEX contact_of_doctor (doctor_id=? AND"
+                    + " patient_id=?)"),
         plan(asked.get(0)).toString());
+  }
+
+  @Test
+  void whoIsAContactAmongOthersIsReadFromTheContactsOfTheDoctor() throws SQLException {
+    stores().appointments().contactsAmong(new AccountId("d1"), List.of(new AccountId("p1")));
+    List<String> asked =
+        recorded.texts().stream().filter(text -> text.contains("wanted.value AS")).toList();
+    assertEquals(1, asked.size());
+    String search =
+        "SEARCH appointment USING COVERING INDEX contact_of_doctor (doctor_id=? AND patient_id=?)";
+    List<String> searches =
+        plan(asked.get(0)).stream().filter(step -> step.startsWith("SEARCH")).toList();
+    assertEquals(List.of(search, search), searches);
   }
 
   @Test

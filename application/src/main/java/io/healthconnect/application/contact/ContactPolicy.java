@@ -16,6 +16,7 @@ import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,5 +160,10 @@ public final class ContactPolicy {
   /** Everybody whom this person {@linkplain #mayTalk may talk to}. */
   public Set<AccountId> contactsOf(AccountId account) {
     return appointments.contactsOf(account);
+  }
+
+  /** Those of the others whom this person {@linkplain #mayTalk may talk to}. */
+  public Set<AccountId> contactsAmong(AccountId account, Collection<AccountId> others) {
+    return appointments.contactsAmong(account, others);
   }
 }

@@ -8,6 +8,7 @@ import io.healthconnect.domain.account.AccountRepository;
 import io.healthconnect.domain.message.ConversationSummary;
 import io.healthconnect.domain.message.Message;
 import io.healthconnect.domain.message.MessageRepository;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,9 +29,9 @@ final class ListConversationsHandler implements ListConversations {
   public Page<Entry> listConversations(Query query) {
     AccountId reader = query.actor().id();
     Page<ConversationSummary> page = messages.conversations(reader, query.page());
-    Map<AccountId, Account> others =
-        accounts.findAll(page.items().stream().map(ConversationSummary::other).toList());
-    Set<AccountId> contacts = policy.contactsOf(reader);
+    List<AccountId> people = page.items().stream().map(ConversationSummary::other).toList();
+    Map<AccountId, Account> others = accounts.findAll(people);
+    Set<AccountId> contacts = policy.contactsAmong(reader, people);
     return page.map(
         summary ->
             entry(

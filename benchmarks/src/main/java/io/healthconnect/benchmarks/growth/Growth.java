@@ -6,8 +6,10 @@ import io.healthconnect.benchmarks.server.Machine;
 import io.healthconnect.benchmarks.server.WorkFolder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Arguments: {@code --stores sqlite,mongodb --doctors 100000 --appointments 100000
  * --conversations 10000 --messages 1000000 --rounds 3 --requests 200 --warm-up 300}. A minute takes
  * {@code --stores sqlite --doctors 10000 --appointments 10000 --conversations 1000 --messages 10000
- * --rounds 1}.
+ * --rounds 1}; {@code --only /api/messages,/api/doctors} leaves out paths that begin otherwise.
  */
 public final class Growth {
   private final Arguments given;
@@ -62,27 +64,30 @@ public final class Growth {
   }
 
   private void compare(Subject small, Subject large) throws IOException {
-    int routes = small.routes().size();
-    List<List<Pair>> found = new ArrayList<>();
-    for (int route = 0; route < routes; route++) {
-      found.add(new ArrayList<>());
+    Map<Integer, List<Pair>> found = new LinkedHashMap<>();
+    List<String> only = List.of(given.text("only", "").split(",", -1));
+    for (int route = 0; route < small.routes().size(); route++) {
+      if (only.stream().anyMatch(small.routes().get(route).path()::startsWith)) {
+        found.put(route, new ArrayList<>());
+      }
+    }
+    for (int route : found.keySet()) {
       small.measure(route, given.number("warm-up", 300));
       large.measure(route, given.number("warm-up", 300));
     }
     for (int round = 0; round < given.number("rounds", 3); round++) {
-      for (int route = 0; route < routes; route++) {
+      for (Map.Entry<Integer, List<Pair>> each : found.entrySet()) {
+        int route = each.getKey();
         long requests = given.number("requests", 200);
-        found
-            .get(route)
+        each.getValue()
             .add(new Pair(small.measure(route, requests), large.measure(route, requests)));
       }
     }
     System.out.println(
         "| Request | p50 small, µs | large | ratio | CPU small, µs | large | ratio |");
     System.out.println("|---|---|---|---|---|---|---|");
-    for (int route = 0; route < routes; route++) {
-      System.out.println(line(small.routes().get(route).title(), found.get(route)));
-    }
+    found.forEach(
+        (route, pairs) -> System.out.println(line(small.routes().get(route).title(), pairs)));
   }
 
   /** A measurement of both in the same round. */

@@ -38,7 +38,7 @@ record Route(String title, String path, String token, boolean sends) {
   }
 
   private static void appointments(People people, Sizes sizes, long now, List<Route> all) {
-    Visit visit = new Visit(Math.max(75, sizes.appointments() / 2), now, sizes.conversations());
+    Visit visit = new Visit(Visit.middle(sizes.appointments()), now, sizes.conversations());
     String list = "/api/appointments?limit=10";
     String deep = cursor(Long.toString(visit.startsAt()), visit.id());
     all.add(own(people, "appointments", list));

@@ -148,6 +148,12 @@ public interface AppointmentRepository {
   /** Everybody whom this person may talk to because of an appointment. */
   Set<AccountId> contactsOf(AccountId account);
 
+  /**
+   * Those of the others whom this person may talk to because of an appointment. The cost does not
+   * depend on how many contacts the person has; for nobody the store is not asked.
+   */
+  Set<AccountId> contactsAmong(AccountId account, Collection<AccountId> others);
+
   /** The doctor's patients (contacts only), ordered by id. */
   Page<PatientId> patientsOf(DoctorId doctor, PageRequest page);
 

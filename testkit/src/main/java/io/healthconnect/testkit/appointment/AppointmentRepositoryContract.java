@@ -169,4 +169,24 @@ public interface AppointmentRepositoryContract {
         appointments().contactsOf(new AccountId("p2")));
     assertEquals(Set.of(), appointments().contactsOf(new AccountId("p1")));
   }
+
+  @Test
+  default void knowsTheContactsOfAPersonAmongOthers() {
+    Appointment declined = booked("v1", "d1", "p1", 0);
+    appointments().save(value(declined.decline(Optional.empty(), BOOKED)));
+    booked("v2", "d1", "p2", 30);
+    booked("v3", "d1", "p2", 60);
+    booked("v4", "d2", "p2", 90);
+    AccountId d1 = new AccountId("d1");
+    AccountId d2 = new AccountId("d2");
+    AccountId p1 = new AccountId("p1");
+    AccountId p2 = new AccountId("p2");
+    List<AccountId> all = List.of(d1, d2, p1, p2, p2, new AccountId("unknown"));
+    assertEquals(Set.of(p2), appointments().contactsAmong(d1, all));
+    assertEquals(Set.of(d1, d2), appointments().contactsAmong(p2, all));
+    assertEquals(Set.of(d2), appointments().contactsAmong(p2, List.of(d2, p1)));
+    assertEquals(Set.of(), appointments().contactsAmong(p1, all));
+    assertEquals(Set.of(), appointments().contactsAmong(d2, List.of(d1, p1)));
+    assertEquals(Set.of(), appointments().contactsAmong(d1, List.of()));
+  }
 }

@@ -283,6 +283,11 @@ public final class InMemoryAppointmentRepository implements AppointmentRepositor
   }
 
   @Override
+  public Set<AccountId> contactsAmong(AccountId account, Collection<AccountId> others) {
+    return contactsOf(account).stream().filter(others::contains).collect(toUnmodifiableSet());
+  }
+
+  @Override
   public Page<PatientId> patientsOf(DoctorId doctor, PageRequest page) {
     return lock.step(
         () ->
