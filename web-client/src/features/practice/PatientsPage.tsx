@@ -3,7 +3,7 @@ import { useState } from 'react';
 import * as v from 'valibot';
 import { api, type Patient, patientSchema, useAllPages, usePages } from '@/shared/api';
 import { useLocale, useTranslations } from '@/shared/i18n';
-import { Link, useSearchParams } from '@/shared/router';
+import { Link, useSearchParams, useThisList } from '@/shared/router';
 import { useTimes } from '@/shared/time';
 import { Avatar, Button, ButtonLink, EmptyState, ErrorState, PageHeader, SkeletonList, TextField } from '@/shared/ui';
 import { proposedTime } from './dates';
@@ -75,6 +75,7 @@ function Found({ patients, words, query }: { patients: readonly Patient[]; words
   const t = useTranslations('practice');
   const found = patientsFor(patients, words, useLocale());
   const [shown, setShown] = useState(SHOWN);
+  const list = useThisList();
   return (
     <>
       <p className={styles.quiet} role="status">
@@ -88,7 +89,7 @@ function Found({ patients, words, query }: { patients: readonly Patient[]; words
       <ul className={styles.people}>
         {found.slice(0, shown).map((patient) => (
           <li key={patient.id}>
-            <Link className={styles.person} to={`/patients/${patient.id}${query}`}>
+            <Link className={styles.person} to={`/patients/${patient.id}${query}`} state={list}>
               <Avatar person={patient} />
               {patient.name}
             </Link>
