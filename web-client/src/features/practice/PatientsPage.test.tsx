@@ -19,6 +19,14 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
+it.each([
+  ['UTC', /on .* at \S+( [AP]M)?\?$/],
+  ['Pacific/Kiritimati', / \(Kiritimati time\)\?$/],
+])('names the zone of a proposed time where it is not the own one: %s', async (timeZone, words) => {
+  show(<PatientsPage />, { session: loggedIn({ ...DOCTOR, timeZone }), at: '/patients?book=2099-05-06T14:00' });
+  await screen.findByText(words);
+});
+
 it('the record of a patient leads back to the list as it was searched', async () => {
   const list = show(<PatientsPage />, { session: loggedIn(DOCTOR), at: '/patients?q=berg' });
   fireEvent.click(await screen.findByRole('link', { name: /Nina Berg/ }));

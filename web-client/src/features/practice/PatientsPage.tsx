@@ -4,11 +4,12 @@ import * as v from 'valibot';
 import { api, type Patient, patientSchema, useAllPages, usePages } from '@/shared/api';
 import { useLocale, useTranslations } from '@/shared/i18n';
 import { Link, useSearchParams, useThisList } from '@/shared/router';
-import { useTimes } from '@/shared/time';
+import { useInZone } from '@/shared/time';
 import { Avatar, Button, ButtonLink, EmptyState, ErrorState, PageHeader, SkeletonList, TextField } from '@/shared/ui';
 import { proposedTime } from './dates';
 import { patientsFor } from './patients';
 import styles from './Practice.module.css';
+import { useDoctor } from './useDoctor';
 
 const SHOWN = 30;
 const reply = v.object({ patients: v.array(patientSchema), nextCursor: v.nullable(v.string()) });
@@ -16,7 +17,8 @@ const reply = v.object({ patients: v.array(patientSchema), nextCursor: v.nullabl
 /** All patients of the doctor, found by name; what is searched for stands in the address. */
 export default function PatientsPage() {
   const t = useTranslations('practice');
-  const times = useTimes();
+  const inZone = useInZone();
+  const { timeZone } = useDoctor();
   const [parameters, setParameters] = useSearchParams();
   const words = parameters.get('q') ?? '';
   const book = parameters.get('book');
@@ -32,7 +34,7 @@ export default function PatientsPage() {
       <PageHeader
         title={t('patients')}
         {...(proposed !== undefined && {
-          lead: t('bookWho', { when: times.dateTime(`${proposed.date}T${proposed.startTime}:00Z`, 'UTC') }),
+          lead: t('bookWho', { when: inZone(`${proposed.date}T${proposed.startTime}:00Z`, timeZone, 'UTC') }),
           actions: <ButtonLink to="/calendar">{t('bookNot')}</ButtonLink>,
         })}
       />
