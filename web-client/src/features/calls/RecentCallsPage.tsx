@@ -1,12 +1,11 @@
 import { Phone, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
 import { usePages } from '@/shared/api';
-import { type CallRecord, loadCalls, useVideoCall } from '@/shared/call';
+import { type CallRecord, clockTime, loadCalls, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes } from '@/shared/time';
 import { Button, Card, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import styles from './RecentCalls.module.css';
-import { clockTime } from './ui/time';
 
 /** Who called whom, when, how long, and how it ended. */
 export default function RecentCallsPage() {
