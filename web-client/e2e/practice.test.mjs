@@ -116,6 +116,9 @@ describe("a doctor's day", () => {
     assert.match(paper, /Petra Printed/);
     assert.match(paper, /Rest, and drink enough\./);
     assert.doesNotMatch(paper, /Olaf Other|Messages|Decline|Record of the patient|Write a message|Save notes/);
+    // In landscape a page is as wide as a desk; the column of the rail must not hold it.
+    const { left, width } = await practice.evaluate(() => document.querySelector('main').getBoundingClientRect());
+    assert.ok(left < 20 && width > 1000, `the page begins at ${left} and is ${width} wide`);
   });
 
   it('opens the record of an own patient, and of nobody else', async () => {

@@ -54,7 +54,7 @@ describe('the waiting room', () => {
     await patient.page.getByText('Microphone level').waitFor();
     await assertAccessible(patient.page);
 
-    const line = doctor.page.getByText(/has been in the waiting room since/);
+    const line = doctor.page.getByText(/has been in the waiting room/);
     await line.waitFor();
     await doctor.page.getByText(/^Nina . is in the waiting room\.$/).waitFor();
     await assertAccessible(doctor.page);
@@ -100,7 +100,7 @@ describe('the waiting room', () => {
     const second = await patient.context.newPage();
     await second.goto(`/visits/${id}/waiting`);
     await here(second).waitFor();
-    const line = doctor.page.getByText(/has been in the waiting room since/);
+    const line = doctor.page.getByText(/has been in the waiting room/);
     await line.waitFor();
     await patient.page.getByRole('link', { name: 'Leave the waiting room' }).click();
     await enter(patient.page).waitFor();

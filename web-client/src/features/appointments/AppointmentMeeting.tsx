@@ -1,14 +1,13 @@
 import { DoorOpen, MessageSquare, PanelsTopLeft, Phone, Video } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
-import { callOpensAt, isOpen, isWaiting } from '@/shared/appointments';
-import { type CallMedia, useVideoCall } from '@/shared/call';
+import { isOpen, isWaiting } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
-import { useNavigate } from '@/shared/router';
 import { useUser } from '@/shared/session';
 import { useNow, useTimes } from '@/shared/time';
 import { Button, ButtonLink } from '@/shared/ui';
 import { InWaitingRoom } from './InWaitingRoom';
 import styles from './Appointments.module.css';
+import { useJoin } from './useJoin';
 
 /**
  * How the two meet: the call, which opens 15 minutes before the appointment, and the chat. A patient waits to be let in, so that
@@ -27,19 +26,9 @@ export function AppointmentMeeting({
   const t = useTranslations('appointments');
   const times = useTimes();
   const now = useNow(5_000);
-  const navigate = useNavigate();
-  const { startCall, busy } = useVideoCall();
+  const { callable, opens, open, busy, call } = useJoin(appointment, other, here);
   const patient = useUser().id === appointment.patient.id;
-  const opens = callOpensAt(appointment);
   const workspace = `/visits/${appointment.id}/workspace`;
-  const call = (media: CallMedia) => {
-    startCall({ person: other, media, appointmentId: appointment.id });
-    if (!here) {
-      navigate(workspace);
-    }
-  };
-  const callable = appointment.mode === 'video' && appointment.status === 'scheduled';
-  const open = callable && now >= opens;
   const writable = isOpen(appointment) || appointment.status === 'completed' || appointment.status === 'no_show';
   return (
     <div className={styles.actions}>

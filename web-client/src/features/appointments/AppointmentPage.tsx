@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Appointment } from '@/shared/api';
 import { appointmentQuery, NewPatient } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
+import { useLocation } from '@/shared/router';
 import { useUser } from '@/shared/session';
 import { useSpecialties } from '@/shared/specialties';
 import { useTimes, AppointmentTime } from '@/shared/time';
@@ -35,6 +36,8 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
   const times = useTimes();
   const user = useUser();
   const wide = useWide();
+  // The list beside it on a desk is the one that a phone goes back to: its query stands in the address.
+  const { search } = useLocation();
   const notes = useNotesForm(appointment);
   const other = otherPerson(appointment, user);
   const doctor = user.id === appointment.doctor.id;
@@ -42,7 +45,7 @@ function OneAppointment({ appointment }: { appointment: Appointment }) {
     <>
       <PageHeader
         picture={<Avatar person={other} size="large" />}
-        {...(wide ? {} : { back: { to: '/visits', label: t('back') } })}
+        {...(wide ? {} : { back: { to: `/visits${search}`, label: t('back') } })}
         title={t('with', { name: other.name })}
         lead={doctor ? t(appointment.mode) : nameOf(appointment.doctor.specialization ?? '')}
       />

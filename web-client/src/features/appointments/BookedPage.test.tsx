@@ -14,6 +14,8 @@ it('asks for the appointment once after a reload, because one reply has all that
     session: loggedIn(PATIENT),
     at: '/visits/booked/booked',
   });
-  await screen.findByText(/usually confirms within 2 hours/);
+  // A sentence of its own, and no part of another.
+  await screen.findByText(/^Dr\. .* usually confirms within 2 hours\.$/);
+  screen.getByText('15 minutes before the visit, the waiting room opens on its page.');
   expect(asked.filter(({ path }) => path === '/api/appointments/booked')).toHaveLength(1);
 });

@@ -70,5 +70,5 @@ export default function BookedPage() {
 function Usually({ id, name }: { id: string; name: string }) {
   const t = useTranslations('appointments');
   const minutes = useQuery(usualConfirmationQuery(id)).data;
-  return minutes == null ? null : ` ${t('usually', { name, ...roughly(minutes) })}`;
+  return minutes == null ? null : <p>{t('usually', { name, ...roughly(minutes) })}</p>;
 }

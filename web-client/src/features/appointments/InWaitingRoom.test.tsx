@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveSocket, SocketProblem } from '@/shared/socket';
 import { appointmentAt, DOCTOR, loggedIn, PATIENT, show, withBrowser } from '@/test/show';
@@ -26,6 +26,15 @@ describe('the waiting room, as the doctor sees it', () => {
     visit({ waiting });
     screen.getByText(new RegExp(`^${PATIENT.name} has been in the waiting room since 12:00`));
     screen.getByRole('button', { name: `Admit ${PATIENT.name}` });
+  });
+
+  it('says for how long, minute by minute, and tells no screen reader each time', async () => {
+    vi.useFakeTimers({ now: NOW.getTime() + 30_000, toFake: ['Date', 'setInterval', 'clearInterval'] });
+    visit({ waiting });
+    for (const words of [/ since 12:00/, / for 1 minute, since 12:00/, / for 2 minutes, since 12:00/]) {
+      expect(screen.getByText(words).closest('[role="status"], [aria-live]')).toBeNull();
+      await act(() => vi.advanceTimersByTimeAsync(MINUTE));
+    }
   });
 
   it('says nothing of somebody who has left', () => {

@@ -12,9 +12,10 @@ import { Button } from '@/shared/ui';
 import { MarkMissed } from './MarkMissed';
 import styles from './Appointments.module.css';
 
+const MINUTE_MS = 60_000;
 const ADMIT_FAILS = ['not_waiting', 'admitted_elsewhere', 'offline'] as const;
 
-/** What a doctor sees of the waiting room: who waits since when, and who has not come. */
+/** What a doctor sees of the waiting room: who waits for how long, and who has not come. */
 export function InWaitingRoom({
   appointment,
   offersNoShow = true,
@@ -28,11 +29,13 @@ export function InWaitingRoom({
   const now = useNow(5_000);
   const { waiting, noShowSuggestedAt, patient } = appointment;
   if (isWaiting(appointment) && waiting !== null) {
+    // The two clocks may differ.
+    const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(waiting.since)) / MINUTE_MS));
     return (
       <div className={styles.waiting}>
         <p>
           <Hourglass size={20} aria-hidden />
-          {t('waitingSince', { name: patient.name, time: times.time(waiting.since) })}
+          {t('waitingSince', { name: patient.name, minutes, time: times.time(waiting.since) })}
         </p>
         <Admit appointment={appointment} />
       </div>

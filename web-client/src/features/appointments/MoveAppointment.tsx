@@ -4,7 +4,7 @@ import { type Appointment, isProblem, type Slot } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { SlotPicker } from '@/shared/slots';
-import { useTimes } from '@/shared/time';
+import { AppointmentTime } from '@/shared/time';
 import { Button, Dialog, DialogActions, ErrorSummary } from '@/shared/ui';
 import { useAppointmentDialog } from './useAppointmentDialog';
 import styles from './Appointments.module.css';
@@ -12,7 +12,6 @@ import styles from './Appointments.module.css';
 /** Moves the appointment to another free time. */
 export function MoveAppointment({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
-  const times = useTimes();
   const { notify } = useNotices();
   const queries = useQueryClient();
   const [slot, setSlot] = useState<Slot | null>(null);
@@ -50,9 +49,12 @@ export function MoveAppointment({ appointment }: { appointment: Appointment }) {
             }}
           />
           {slot !== null && (
-            <p className={styles.when} aria-live="polite">
-              {t('moveTo', { when: times.dateTime(slot.startsAt) })}
-            </p>
+            <div aria-live="polite">
+              <p className={styles.quiet}>{t('moveTo')}</p>
+              <p className={styles.when}>
+                <AppointmentTime startsAt={slot.startsAt} zone={appointment.timeZone} />
+              </p>
+            </div>
           )}
           <DialogActions>
             <Button onClick={dialog.close}>{t('keep')}</Button>

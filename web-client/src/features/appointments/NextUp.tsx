@@ -1,23 +1,27 @@
-import { FileText, PanelsTopLeft, TriangleAlert } from 'lucide-react';
+import { FileText, PanelsTopLeft, TriangleAlert, Video } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
 import { isWaiting, useAppointments } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { usePatient } from '@/shared/patients';
 import { useNow, useTimes } from '@/shared/time';
-import { Avatar, ButtonLink, Card } from '@/shared/ui';
+import { Avatar, Button, ButtonLink, Card } from '@/shared/ui';
 import { minutesUntil } from './day';
 import { InWaitingRoom } from './InWaitingRoom';
 import styles from './Appointments.module.css';
+import { useJoin } from './useJoin';
 
 /** The record is read when the visit is near, since each reading is written down. */
 const NEAR_MINUTES = 60;
 
-/** The visit that is on, or comes next: with whom, why, what matters about the patient, and the way to it. */
+/** The visit that is on, or comes next: with whom, why, what matters about the patient, and the way into it. */
 export function NextUp({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
   const times = useTimes();
   const minutes = minutesUntil(appointment, useNow(5_000));
   const { id, patient, reason } = appointment;
+  const { open, busy, call } = useJoin(appointment, patient);
+  // Who waits is admitted first, and during a call no other can be joined: the workspace has it.
+  const joins = open && !busy && !isWaiting(appointment);
   return (
     <Card stack>
       <div className={styles.next}>
@@ -41,9 +45,13 @@ export function NextUp({ appointment }: { appointment: Appointment }) {
       {minutes <= NEAR_MINUTES && <Matters patientId={patient.id} />}
       <InWaitingRoom appointment={appointment} />
       <div className={styles.apart}>
+        {joins && (
+          <Button look="primary" icon={<Video size={20} aria-hidden />} onClick={() => call('video')}>
+            {t('joinVideo')}
+          </Button>
+        )}
         <ButtonLink
-          // Who waits is admitted first, which leads to the workspace too.
-          {...(!isWaiting(appointment) && { look: 'primary' as const })}
+          {...(!joins && !isWaiting(appointment) && { look: 'primary' as const })}
           to={`/visits/${id}/workspace`}
           icon={<PanelsTopLeft size={20} aria-hidden />}
         >

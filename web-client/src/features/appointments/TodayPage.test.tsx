@@ -1,5 +1,7 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Appointment } from '@/shared/api';
+import { VideoCallContext } from '@/shared/call';
 import { DOCTOR, PATIENT, serve, show, loggedIn, appointmentAt, withBrowser } from '@/test/show';
 import TodayPage from './TodayPage';
 
@@ -12,10 +14,25 @@ beforeEach(() => {
   return () => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
+    startCall.mockClear();
   };
 });
 
-const today = () => show(<TodayPage />, { session: loggedIn(DOCTOR) });
+const startCall = vi.fn();
+const today = (busy = false) =>
+  show(
+    <VideoCallContext value={{ startCall, expectCall: vi.fn(), busy, dock: vi.fn() }}>
+      <TodayPage />
+    </VideoCallContext>,
+    { session: loggedIn(DOCTOR) },
+  );
+/** Serves a day with this appointment alone. */
+const comes = (next: Appointment) =>
+  serve(({ path, query }) =>
+    path.startsWith('/api/patients/')
+      ? { patient: PATIENT }
+      : { appointments: query.get('status')?.includes('no_show') === true ? [next] : [], nextCursor: null },
+  );
 /** Each page of a list is asked for after the one before it was shown. */
 const settle = async () => {
   for (let turn = 0; turn < 5; turn++) {
@@ -74,24 +91,38 @@ describe("a doctor's day", () => {
     expect(asked.filter(({ path }) => path.startsWith('/api/patients/'))).toHaveLength(1);
   });
 
-  it.each([
-    [true, 'Admit Nina Berg'],
-    [false, 'Open the workspace'],
-  ])('has one primary action for what comes next; the patient waits: %s', async (present, name) => {
+  it.each<[string, { minutes: number; present: boolean; mode?: Appointment['mode']; busy?: boolean }, string]>([
+    ['who waits is admitted', { minutes: 4, present: true }, 'Admit Nina Berg'],
+    ['an open call is joined', { minutes: 4, present: false }, 'Join the video call'],
+    ['the workspace is opened before', { minutes: 17, present: false }, 'Open the workspace'],
+    ['the workspace is opened for a chat', { minutes: 4, present: false, mode: 'chat' }, 'Open the workspace'],
+    ['the workspace is opened during a call', { minutes: 4, present: false, busy: true }, 'Open the workspace'],
+  ])('has one primary action for what comes next: %s', async (_, { minutes, present, mode = 'video', busy }, name) => {
     const since = NOON.toISOString();
-    const next = appointmentAt(new Date(NOON.getTime() + 4 * MINUTE), { waiting: { since, present } });
-    serve(({ path, query }) =>
-      path.startsWith('/api/patients/')
-        ? { patient: PATIENT }
-        : { appointments: query.get('status')?.includes('no_show') === true ? [next] : [], nextCursor: null },
-    );
-    today();
+    const next = appointmentAt(new Date(NOON.getTime() + minutes * MINUTE), { waiting: { since, present }, mode });
+    comes(next);
+    today(busy);
     await settle();
     const card = within(screen.getByRole('region', { name: 'Nina Berg' }));
     const primary = [...card.queryAllByRole('button'), ...card.queryAllByRole('link')].filter(({ className }) =>
       className.includes('primary'),
     );
     expect(primary.map(({ textContent }) => textContent)).toEqual([name]);
+    card.getByRole('link', { name: 'Record of the patient' });
+  });
+
+  it('leads into the call of what comes next', async () => {
+    const next = appointmentAt(new Date(NOON.getTime() + 4 * MINUTE));
+    comes(next);
+    today();
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Join the video call' }));
+    expect(startCall).toHaveBeenCalledExactlyOnceWith({
+      person: next.patient,
+      media: 'video',
+      appointmentId: next.id,
+    });
+    expect(decodeURIComponent(window.location.pathname)).toBe(`/visits/${next.id}/workspace`);
   });
 
   it('reads no record of a patient whose visit is far', async () => {

@@ -1,12 +1,11 @@
 import { Phone, PhoneIncoming, PhoneMissed, PhoneOutgoing } from 'lucide-react';
 import { usePages } from '@/shared/api';
-import { type CallRecord, loadCalls, useVideoCall } from '@/shared/call';
+import { type CallRecord, clockTime, lastedMs, loadCalls, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useUser } from '@/shared/session';
 import { useTimes } from '@/shared/time';
 import { Button, Card, EmptyState, MoreList, PageHeader } from '@/shared/ui';
 import styles from './RecentCalls.module.css';
-import { clockTime } from './ui/time';
 
 /** Who called whom, when, how long, and how it ended. */
 export default function RecentCallsPage() {
@@ -40,10 +39,7 @@ function Entry({ call }: { call: CallRecord }) {
   const answered = call.answeredAt !== null;
   const missed = !outgoing && !answered && call.endReason !== 'declined';
   const Icon = missed ? PhoneMissed : outgoing ? PhoneOutgoing : PhoneIncoming;
-  const lasted =
-    call.answeredAt === null || call.endedAt === null
-      ? null
-      : clockTime(Date.parse(call.endedAt) - Date.parse(call.answeredAt));
+  const lasted = lastedMs(call);
   // The visit of that call may be over or cancelled while the two share another: a new call is of none.
   const again = () => startCall({ person: { ...other, avatar: null }, media: call.media });
   return (
@@ -53,14 +49,12 @@ function Entry({ call }: { call: CallRecord }) {
         <div className={styles.what}>
           <h2 className={styles.name}>{other.name}</h2>
           <p>
-            {[
-              t(outgoing ? 'logOutgoing' : 'logIncoming'),
-              t(call.media === 'video' ? 'logVideo' : 'logAudio'),
-              t(`endReasons.${missed ? 'missed' : (call.endReason ?? 'hangup')}`),
-              lasted,
-            ]
-              .filter((part) => part !== null)
-              .join(' · ')}
+            {t('logEntry', {
+              direction: outgoing ? 'outgoing' : 'incoming',
+              media: call.media,
+              end: missed ? 'missed' : (call.endReason ?? 'hangup'),
+              lasted: lasted === null ? 'no' : clockTime(lasted),
+            })}
           </p>
           <p className={styles.when}>{times.dateTime(call.startedAt)}</p>
         </div>

@@ -66,6 +66,30 @@ describe('the form of a booking', () => {
   });
 });
 
+describe('the bar with the next step', () => {
+  const bar = (name: string | RegExp, role = 'button') => screen.getByRole(role, { name }).parentElement;
+
+  it.each([
+    ['a patient', loggedIn(PATIENT), 'button', /^Book/],
+    ['somebody who is not logged in', { status: 'anonymous' } as const, 'link', 'Log in to book'],
+  ])('says the chosen date and time: %s', async (_, session, role, name) => {
+    const { again } = show(form(FIRST), { session });
+    await waitFor(() => expect(bar(name, role)).toHaveTextContent(/Thu.* 6.*8:00/));
+    again(form(SECOND));
+    expect(bar(name, role)).toHaveTextContent(/Thu.* 6.*9:00/);
+  });
+
+  it('does not say one that was taken', async () => {
+    show(form(FIRST), { session: loggedIn(PATIENT) });
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Book this visit' }).getAttribute('aria-busy')).not.toBe('true'),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Book this visit' }));
+    await screen.findByText(/^That time was just taken/);
+    expect(bar('Book this visit')).toHaveTextContent(/^Book this visit$/);
+  });
+});
+
 describe('a time that is kept while the form is open', () => {
   const KEPT = /^We are keeping this time for you until .+\.$/;
 

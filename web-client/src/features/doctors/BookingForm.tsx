@@ -145,6 +145,11 @@ export function BookingForm({
     heading.current?.focus();
   };
 
+  // Above the button, for phones: what stands at the top of the form scrolls away there.
+  const chosen = alternatives === null && (
+    <p className={styles.chosen}>{t('at_later', { date: times.shortDate(at), time: times.time(at) })}</p>
+  );
+
   return (
     <form className={styles.booking} onSubmit={send} noValidate>
       <h2 ref={heading} tabIndex={-1}>
@@ -184,25 +189,20 @@ export function BookingForm({
       {state.status === 'anonymous' || state.status === 'lost' ? (
         <>
           <p className={styles.quiet}>{t('logInHint')}</p>
-          <ButtonLink
-            look="primary"
-            wide
-            className={styles.stays}
-            to={`/doctors/${doctor.id}/book?at=${encodeURIComponent(at)}`}
-          >
-            {t('logInToBook')}
-          </ButtonLink>
+          <div className={styles.stays}>
+            {chosen}
+            <ButtonLink look="primary" wide to={`/doctors/${doctor.id}/book?at=${encodeURIComponent(at)}`}>
+              {t('logInToBook')}
+            </ButtonLink>
+          </div>
         </>
       ) : user === null || user.role === 'patient' ? (
-        <Button
-          type="submit"
-          look="primary"
-          wide
-          className={styles.stays}
-          busy={user === null || book.isPending || slot.isPending}
-        >
-          {t(book.isPending ? 'booking' : 'book')}
-        </Button>
+        <div className={styles.stays}>
+          {chosen}
+          <Button type="submit" look="primary" wide busy={user === null || book.isPending || slot.isPending}>
+            {t(book.isPending ? 'booking' : 'book')}
+          </Button>
+        </div>
       ) : (
         <p>{t('doctorsDoNotBook')}</p>
       )}

@@ -1,6 +1,6 @@
 import type { ListedDoctor } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
-import { Link } from '@/shared/router';
+import { Link, useThisList } from '@/shared/router';
 import { useSpecialties } from '@/shared/specialties';
 import { useSpokenLanguages } from '@/shared/spoken';
 import { currentTime, dateIn, OWN_ZONE, plusDays, useTimes } from '@/shared/time';
@@ -14,13 +14,14 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
   const times = useTimes();
   const { nameOf } = useSpecialties();
   const { phrase } = useSpokenLanguages();
+  const list = useThisList();
   const page = `/doctors/${doctor.id}`;
   return (
     <article className={styles.doctor}>
       <Avatar person={doctor} />
       <div className={styles.words}>
         <h2>
-          <Link className={styles.name} to={page}>
+          <Link className={styles.name} to={page} state={list}>
             {doctor.name}
           </Link>
         </h2>
@@ -46,6 +47,7 @@ export function DoctorCard({ doctor }: { doctor: ListedDoctor }) {
               <ButtonLink
                 className={styles.time}
                 to={`${page}?at=${encodeURIComponent(at)}`}
+                state={list}
                 aria-label={t('bookAt', { name: doctor.name, when: short(at) })}
               >
                 {short(at)}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearchParams } from '@/shared/router';
+import { useListBefore, useLocation, useParams, useSearchParams } from '@/shared/router';
 import type { Doctor, Slot } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { SlotPicker } from '@/shared/slots';
@@ -24,17 +24,19 @@ function OneDoctor({ doctor }: { doctor: Doctor }) {
   const t = useTranslations('doctors');
   const { nameOf } = useSpecialties();
   const { phrase } = useSpokenLanguages();
+  const { state } = useLocation();
+  const list = useListBefore('/doctors');
   const [parameters, setParameters] = useSearchParams();
   const wanted = parameters.get('at');
   const at = wanted !== null && !Number.isNaN(Date.parse(wanted)) ? wanted : null;
   const choose = (slot: Slot | null) =>
-    setParameters(slot === null ? {} : { at: slot.startsAt }, { replace: at !== null });
+    setParameters(slot === null ? {} : { at: slot.startsAt }, { replace: at !== null, state });
 
   return (
     <>
       <PageHeader
         picture={<Avatar person={doctor} size="large" />}
-        back={{ to: '/doctors', label: t('backToList') }}
+        back={{ to: list, label: t('backToList') }}
         title={doctor.name}
         lead={
           <>

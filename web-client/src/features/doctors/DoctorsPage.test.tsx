@@ -56,6 +56,12 @@ describe('the directory', () => {
     expect(window.location.search).toBe('');
   });
 
+  it.each([DOCTOR.name, /Tomorrow/])('tells the page of a doctor where Back leads: link %s', async (name) => {
+    directory('/doctors?q=heart');
+    fireEvent.click(await screen.findByRole('link', { name }));
+    expect(window.history.state).toEqual({ list: '/doctors?q=heart' });
+  });
+
   it('says the order also where nobody counts', async () => {
     directory('/doctors?when=week', { total: null });
     await screen.findByText('Soonest first', { selector: 'strong' });

@@ -5,7 +5,7 @@ import { useBookAppointment, useRememberAppointment } from '@/shared/appointment
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { useNavigate, useSearchParams } from '@/shared/router';
+import { useLocation, useNavigate, useSearchParams } from '@/shared/router';
 import { cityOf, currentTime, dateIn, useTimes } from '@/shared/time';
 import {
   Button,
@@ -55,6 +55,7 @@ export function BookForPatient({
   const bookAppointment = useBookAppointment();
   const problemEntries = useProblemEntries();
   const { notify } = useNotices();
+  const { state } = useLocation();
   const [parameters, setParameters] = useSearchParams();
   const proposed = proposedTime(parameters.get('book'));
   const [open, setOpen] = useState(proposed !== undefined);
@@ -68,11 +69,12 @@ export function BookForPatient({
   const { date, startTime, mode, reason } = form.values;
   const today = dateIn(doctor.timeZone, currentTime());
 
-  const close = () => {
+  const close = (booked = false) => {
     setOpen(false);
     setProblems([]);
     if (proposed !== undefined) {
-      setParameters({}, { replace: true });
+      // The list of patients that asked for whom it is has its answer.
+      setParameters({}, { replace: true, state: booked ? null : state });
     }
   };
   const fieldOf: FieldOf = (field) => {
@@ -103,7 +105,7 @@ export function BookForPatient({
     mutationFn: bookAppointment,
     onSuccess: (appointment) => {
       form.discard();
-      close();
+      close(true);
       remember(appointment);
       notify({
         kind: 'done',
@@ -133,7 +135,7 @@ export function BookForPatient({
   return (
     <>
       <Button onClick={() => setOpen(true)}>{followUp?.label ?? t('bookFor')}</Button>
-      <Dialog open={open} onClose={close} title={t('bookForTitle', { name: patient.name })}>
+      <Dialog open={open} onClose={() => close()} title={t('bookForTitle', { name: patient.name })}>
         <form className={styles.form} onSubmit={send} noValidate>
           <ErrorSummary entries={problems} />
           <TextField
@@ -173,7 +175,7 @@ export function BookForPatient({
             error={errorOf(REASON)}
           />
           <DialogActions>
-            <Button onClick={close}>{t('bookNot')}</Button>
+            <Button onClick={() => close()}>{t('bookNot')}</Button>
             <Button type="submit" look="primary" busy={book.isPending}>
               {t('bookNow')}
             </Button>

@@ -2,7 +2,7 @@ import { MessageSquare, UserX } from 'lucide-react';
 import { isProblem, type Patient } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { usePatient } from '@/shared/patients';
-import { useParams } from '@/shared/router';
+import { useListBefore, useParams } from '@/shared/router';
 import { Avatar, Awaited, ButtonLink, EmptyState, PageHeader } from '@/shared/ui';
 import { BookForPatient } from './BookForPatient';
 import { PatientAppointments } from './PatientAppointments';
@@ -33,11 +33,12 @@ export default function PatientPage() {
 
 function Record({ patient }: { patient: Patient }) {
   const t = useTranslations('practice');
+  const list = useListBefore('/patients');
   return (
     <>
       <PageHeader
         picture={<Avatar person={patient} size="large" />}
-        back={{ to: '/patients', label: t('patients') }}
+        back={{ to: list, label: t('patients') }}
         title={patient.name}
         actions={
           <>

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import * as v from 'valibot';
 import { api, type Patient, patientSchema, useAllPages, usePages } from '@/shared/api';
 import { useLocale, useTranslations } from '@/shared/i18n';
-import { Link, useSearchParams } from '@/shared/router';
-import { useTimes } from '@/shared/time';
+import { Link, useSearchParams, useThisList } from '@/shared/router';
+import { useInZone } from '@/shared/time';
 import { Avatar, Button, ButtonLink, EmptyState, ErrorState, PageHeader, SkeletonList, TextField } from '@/shared/ui';
 import { proposedTime } from './dates';
 import { patientsFor } from './patients';
 import styles from './Practice.module.css';
+import { useDoctor } from './useDoctor';
 
 const SHOWN = 30;
 const reply = v.object({ patients: v.array(patientSchema), nextCursor: v.nullable(v.string()) });
@@ -16,7 +17,8 @@ const reply = v.object({ patients: v.array(patientSchema), nextCursor: v.nullabl
 /** All patients of the doctor, found by name; what is searched for stands in the address. */
 export default function PatientsPage() {
   const t = useTranslations('practice');
-  const times = useTimes();
+  const inZone = useInZone();
+  const { timeZone } = useDoctor();
   const [parameters, setParameters] = useSearchParams();
   const words = parameters.get('q') ?? '';
   const book = parameters.get('book');
@@ -32,7 +34,7 @@ export default function PatientsPage() {
       <PageHeader
         title={t('patients')}
         {...(proposed !== undefined && {
-          lead: t('bookWho', { when: times.dateTime(`${proposed.date}T${proposed.startTime}:00Z`, 'UTC') }),
+          lead: t('bookWho', { when: inZone(`${proposed.date}T${proposed.startTime}:00Z`, timeZone, 'UTC') }),
           actions: <ButtonLink to="/calendar">{t('bookNot')}</ButtonLink>,
         })}
       />
@@ -75,6 +77,7 @@ function Found({ patients, words, query }: { patients: readonly Patient[]; words
   const t = useTranslations('practice');
   const found = patientsFor(patients, words, useLocale());
   const [shown, setShown] = useState(SHOWN);
+  const list = useThisList();
   return (
     <>
       <p className={styles.quiet} role="status">
@@ -88,7 +91,7 @@ function Found({ patients, words, query }: { patients: readonly Patient[]; words
       <ul className={styles.people}>
         {found.slice(0, shown).map((patient) => (
           <li key={patient.id}>
-            <Link className={styles.person} to={`/patients/${patient.id}${query}`}>
+            <Link className={styles.person} to={`/patients/${patient.id}${query}`} state={list}>
               <Avatar person={patient} />
               {patient.name}
             </Link>

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { api, type Page } from '../api';
 
@@ -26,4 +27,18 @@ export async function loadCalls(
 ): Promise<Page<CallRecord>> {
   const { calls, nextCursor } = await api.get('/api/calls', pageSchema, { query: { cursor, limit }, signal });
   return { items: calls, nextCursor };
+}
+
+/** How many of one's calls are looked at for those with one person, or of one appointment: the server lists all together. */
+const LATEST = 100;
+
+/** One's own latest calls. What begins with `calls` is asked for again when a call ends. */
+export const latestCallsQuery = queryOptions({
+  queryKey: ['calls', 'latest'],
+  queryFn: async ({ signal }) => (await loadCalls(null, signal, LATEST)).items,
+});
+
+/** How long the two talked; null if they did not. */
+export function lastedMs({ answeredAt, endedAt }: CallRecord): number | null {
+  return answeredAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(answeredAt);
 }

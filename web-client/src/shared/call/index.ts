@@ -1,4 +1,5 @@
-export { loadCalls, type CallRecord } from './callRecords';
+export { clockTime } from './clockTime';
+export { lastedMs, latestCallsQuery, loadCalls, type CallRecord } from './callRecords';
 export {
   VideoCallContext,
   useVideoCall,

@@ -83,6 +83,19 @@ export function cameFrom(state: unknown): string {
   return typeof from === 'string' && /^\/(?!\/|(?:login|signup)(?:$|[/?#]))/.test(from) ? from : '/';
 }
 
+/** The state of a link from a list to one of its items: the list as it is now, with its query. */
+export function useThisList(): { list: string } {
+  const { pathname, search } = useLocation();
+  return { list: pathname + search };
+}
+
+/** The way back to the list at `path`: as it was when one came from it, or else as it begins. */
+export function useListBefore(path: string): string {
+  const { state } = useLocation();
+  const list = typeof state === 'object' && state !== null && 'list' in state ? state.list : undefined;
+  return typeof list === 'string' && list.startsWith(`${path}?`) ? list : path;
+}
+
 let back = false;
 window.addEventListener('popstate', () => {
   back = true;

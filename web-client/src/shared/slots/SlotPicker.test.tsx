@@ -63,6 +63,20 @@ describe('the weeks of free times on a phone', () => {
   });
 });
 
+describe('the next day with a time', () => {
+  it('is that of the zone in which times are shown', async () => {
+    const far = plusDays(today, 100);
+    picker({ wide: false, free: [today, far] });
+    fireEvent.click(await screen.findByTitle('Next week'));
+    const next = await screen.findByRole('button', { name: /^Go to / });
+    const { textContent: here } = next;
+    // At noon in Greenwich, the next day has begun there.
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'Pacific/Kiritimati' } });
+    expect(next.textContent).not.toBe(here);
+    expect(next.textContent).toContain(String(Number(plusDays(far, 1).slice(8))));
+  });
+});
+
 describe('the month of free times on a wide screen', () => {
   it('has whole weeks, and the times of the day that is chosen', async () => {
     const other = plusDays(today, 5);

@@ -133,6 +133,7 @@ function Days({ doctorId, doctorZone, chosen, onChoose, start }: SlotPickerProps
           from={plusDays(last, 1)}
           doctorId={doctorId}
           doctorZone={doctorZone}
+          zone={zone}
           onFound={(at) => show(dateIn(zone, at))}
         />
       )}
@@ -206,12 +207,15 @@ function NoneFree({
   from,
   doctorId,
   doctorZone,
+  zone,
   onFound,
 }: {
   text: string;
   from: string;
   doctorId: string;
   doctorZone: string;
+  /** The zone in which days are shown. */
+  zone: string;
   onFound: (at: string) => void;
 }) {
   const t = useTranslations('slots');
@@ -222,7 +226,9 @@ function NoneFree({
     <div className={styles.none} role="status">
       <p>{text}</p>
       {next.data === null && <p>{t('noneLater')}</p>}
-      {at !== undefined && <Button onClick={() => onFound(at)}>{t('toNextFree', { date: times.date(at) })}</Button>}
+      {at !== undefined && (
+        <Button onClick={() => onFound(at)}>{t('toNextFree', { date: times.date(at, zone) })}</Button>
+      )}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Appointment } from '@/shared/api';
-import { appointmentQuery, hasStarted, isWaiting } from '@/shared/appointments';
-import { useVideoCall } from '@/shared/call';
+import { appointmentQuery, callOpensAt, hasStarted, isWaiting } from '@/shared/appointments';
+import { clockTime, lastedMs, latestCallsQuery, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useParams } from '@/shared/router';
-import { AppointmentTime, useNow } from '@/shared/time';
+import { AppointmentTime, useNow, useTimes } from '@/shared/time';
 import { AppointmentStatus, Awaited, Card, PageHeader, Tabs } from '@/shared/ui';
 import { AppointmentMeeting } from '../AppointmentMeeting';
 import { AppointmentState } from '../AppointmentState';
@@ -105,9 +105,33 @@ function Meeting({ appointment }: { appointment: Appointment }) {
           <p className={styles.text}>{appointment.reason}</p>
         </div>
       )}
+      <CallsHeld appointment={appointment} />
       {!busy && <AppointmentMeeting appointment={appointment} other={appointment.patient} here />}
       {!busy && !started && appointment.status === 'scheduled' && <SayRunningLate />}
     </Card>
+  );
+}
+
+/** How long the calls of this visit lasted, earliest first. */
+function CallsHeld({ appointment }: { appointment: Appointment }) {
+  const t = useTranslations('appointments');
+  const times = useTimes();
+  const calls = useQuery({ ...latestCallsQuery, enabled: callOpensAt(appointment) <= useNow() }).data ?? [];
+  const held = calls
+    .filter(({ appointmentId }) => appointmentId === appointment.id)
+    .flatMap((call) => {
+      const lasted = lastedMs(call);
+      return lasted === null ? [] : { ...call, lasted };
+    })
+    .reverse();
+  return (
+    held.length > 0 && (
+      <ul className={styles.calls}>
+        {held.map(({ id, startedAt, lasted }) => (
+          <li key={id}>{t('callLasted', { start: times.time(startedAt), time: clockTime(lasted) })}</li>
+        ))}
+      </ul>
+    )
   );
 }
 

@@ -1,8 +1,8 @@
+import { clockTime } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { Avatar, Button, ButtonLink, Dialog, DialogActions } from '@/shared/ui';
 import type { CallSnapshot, Ending, EndReason } from '../machine/snapshot';
 import styles from './Call.module.css';
-import { clockTime } from './time';
 
 /** The call goes on, but not here. */
 const ELSEWHERE: readonly EndReason[] = ['moved', 'answered_elsewhere', 'in_other_call'];

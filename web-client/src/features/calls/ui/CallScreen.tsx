@@ -1,6 +1,7 @@
 import { MicOff, MonitorUp, Signal, SignalLow, TriangleAlert, VideoOff } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { clockTime } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useNow } from '@/shared/time';
 import { AriaLanguage, Avatar, Button, cx, Dialog, VisuallyHidden } from '@/shared/ui';
@@ -13,7 +14,6 @@ import { DeviceFields } from './DeviceFields';
 import { Picture } from './Picture';
 import { SelfView } from './SelfView';
 import { StageTools } from './StageTools';
-import { clockTime } from './time';
 
 interface Props {
   call: CallSnapshot;

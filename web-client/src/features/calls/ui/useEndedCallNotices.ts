@@ -1,10 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useVideoCall } from '@/shared/call';
+import { clockTime, useVideoCall } from '@/shared/call';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import type { CallMachine } from '../machine/CallMachine';
 import type { CallSnapshot, EndReason } from '../machine/snapshot';
-import { clockTime } from './time';
 
 const MISSED: readonly EndReason[] = ['cancelled', 'unanswered', 'offline', 'over'];
 

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import * as v from 'valibot';
 import { api, appointmentSchema } from '@/shared/api';
-import { loadCalls } from '@/shared/call';
+import { latestCallsQuery } from '@/shared/call';
 import { callEvents, type ChatEvent, visitEvents } from './events';
 
-/** How many of the latest appointments and calls a chat tells of. */
+/** How many of the latest appointments a chat tells of. */
 const LATEST = 100;
 const appointmentsReply = v.object({ appointments: v.array(appointmentSchema) });
 
@@ -22,11 +22,7 @@ export function useEvents(me: string, otherId: string): readonly ChatEvent[] {
       return (await api.get('/api/appointments', appointmentsReply, { query, signal })).appointments;
     },
   }).data;
-  // The server lists calls with everybody: those with this person are looked for among the latest only.
-  const calls = useQuery({
-    queryKey: ['calls', 'latest'],
-    queryFn: async ({ signal }) => (await loadCalls(null, signal, LATEST)).items,
-  }).data;
+  const calls = useQuery(latestCallsQuery).data;
   return useMemo(
     () => [...visitEvents(appointments ?? [], me), ...callEvents(calls ?? [], me, otherId)],
     [appointments, calls, me, otherId],

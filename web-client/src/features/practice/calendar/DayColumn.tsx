@@ -68,6 +68,8 @@ export const DayColumn = memo(function DayColumn({
           <li
             key={block.appointment.id}
             className={styles.place}
+            // Where the block has no room for all of it.
+            title={block.appointment.reason || undefined}
             style={{
               ...at(block),
               insetInlineStart: `${(100 * block.lane) / block.lanes}%`,
@@ -120,7 +122,14 @@ function AppointmentBlock({ block }: { block: Block }) {
           <VisuallyHidden>{spanText(block)}</VisuallyHidden>
         </span>
         <strong dir="auto">{patient.name}</strong>
-        {oneLine && marks}
+        {oneLine && (
+          <>
+            {marks}
+            <span className={cx(styles.reason, styles.rest)} dir="auto">
+              {reason}
+            </span>
+          </>
+        )}
         <VisuallyHidden>{states.join(', ')}</VisuallyHidden>
       </span>
       {!oneLine && (

@@ -4,7 +4,7 @@ import { type Appointment, isProblem, type Slot } from '@/shared/api';
 import { useAppointmentChange } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { useTimes } from '@/shared/time';
+import { useInZone } from '@/shared/time';
 import { Button, Dialog, DialogActions, ErrorSummary, type SummaryEntry, useProblemEntries } from '@/shared/ui';
 import styles from '../Practice.module.css';
 
@@ -19,13 +19,13 @@ export function MoveQuestion({
   onAnswer: () => void;
 }) {
   const t = useTranslations('practice');
-  const times = useTimes();
+  const inZone = useInZone();
   const { notify } = useNotices();
   const queries = useQueryClient();
   const problemEntries = useProblemEntries();
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
   const { name } = appointment.patient;
-  const [before, after] = [appointment, slot].map(({ startsAt }) => times.dateTime(startsAt, appointment.timeZone));
+  const [before, after] = [appointment, slot].map(({ startsAt }) => inZone(startsAt, appointment.timeZone));
   const change = useAppointmentChange(appointment, {
     onChanged: () => {
       onAnswer();

@@ -11,7 +11,7 @@ import {
 import type { Appointment } from '@/shared/api';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
-import { currentTime, dateIn, useNow, useTimes } from '@/shared/time';
+import { currentTime, dateIn, useInZone, useNow, useTimes } from '@/shared/time';
 import { Button, cx, IconButton, VisuallyHidden } from '@/shared/ui';
 import { useDoctor } from '../useDoctor';
 import styles from './Calendar.module.css';
@@ -20,7 +20,7 @@ import { blocksOf, clockOf, firstShown, hoursOf, minutesIn, type Span } from './
 import { EmptyTime } from './EmptyTime';
 import { MoveQuestion } from './MoveQuestion';
 import { offOn, openOn } from './opening';
-import { type Target, useMoving } from './useMoving';
+import { useMoving } from './useMoving';
 
 const NOTHING: readonly number[] = [];
 
@@ -28,17 +28,21 @@ const NOTHING: readonly number[] = [];
 export function TimeGrid({ dates, appointments }: { dates: readonly string[]; appointments: readonly Appointment[] }) {
   const t = useTranslations('practice');
   const times = useTimes();
+  const inZone = useInZone();
   const doctor = useDoctor();
   const { notify } = useNotices();
   const { timeZone: zone } = doctor;
   const [empty, setEmpty] = useState<{ date: string; from: number } | null>(null);
   const today = dateIn(zone, useNow());
-  const whyNot = ({ taken }: Target) => (taken === null ? t('calClosed') : t('calTaken', { name: taken }));
   const move = useMoving(
     doctor,
     dates,
     appointments,
-    (target) => notify({ kind: 'attention', text: t('calNotMoved', { why: whyNot(target) }) }),
+    ({ taken }) =>
+      notify({
+        kind: 'attention',
+        text: taken === null ? t('calNotMovedClosed') : t('calNotMovedTaken', { name: taken }),
+      }),
     ({ date, from }) => {
       if (date >= today) {
         setEmpty({ date, from: Math.floor(from / 15) * 15 });
@@ -95,7 +99,7 @@ export function TimeGrid({ dates, appointments }: { dates: readonly string[]; ap
     move.moving === null || !move.byKeys
       ? ''
       : target?.slot
-        ? t('calTarget', { name: move.moving.patient.name, when: times.dateTime(target.slot.startsAt, zone) })
+        ? t('calTarget', { name: move.moving.patient.name, when: inZone(target.slot.startsAt, zone) })
         : t(move.waiting ? 'calLooking' : 'calNoTarget');
   return (
     <>
