@@ -2354,7 +2354,7 @@ export interface components {
          *     }
          */
         NoticeSettingsRequest: {
-            kinds: {
+            kinds?: {
                 visit_requested?: components["schemas"]["NoticeChannels"];
                 visit_confirmed?: components["schemas"]["NoticeChannels"];
                 visit_declined?: components["schemas"]["NoticeChannels"];
