@@ -13,7 +13,7 @@ public enum EndReason {
   OFFLINE("offline"),
   /** It rang, but nobody answered. */
   UNANSWERED("unanswered"),
-  /** The caller cancelled, or was lost, while it rang. */
+  /** While it rang, the caller cancelled or was lost, or its appointment was called off. */
   CANCELLED("cancelled"),
   /** One side ended an answered call. */
   HANGUP("hangup"),

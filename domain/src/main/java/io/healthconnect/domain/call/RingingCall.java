@@ -231,6 +231,12 @@ public record RingingCall(
   }
 
   @Override
+  public Step<Boolean> withdraw(Instant now) {
+    Signal toCaller = toCaller(new Signal.CallEnded(id(), record.callee(), EndReason.CANCELLED));
+    return new Step<>(cancelled(now), List.of(toCaller, cancel()), true);
+  }
+
+  @Override
   public Set<DeviceId> devices() {
     return caller.isAway() ? Set.of() : Set.of(caller.device());
   }

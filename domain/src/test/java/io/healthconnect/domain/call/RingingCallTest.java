@@ -3,8 +3,10 @@ package io.healthconnect.domain.call;
 import static io.healthconnect.domain.call.CallScene.DOCTOR;
 import static io.healthconnect.domain.call.CallScene.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PersonName;
@@ -54,6 +56,25 @@ class RingingCallTest {
     assertEquals(
         new Signal.CandidateSent(call.id(), ANN, new Candidate("c1")), rung.get(1).event());
     assertEquals(BOB, rung.get(0).to());
+  }
+
+  @Test
+  void aRingThatIsWithdrawnIsCancelledForBoth() {
+    scene.ring(doctor);
+    assertTrue(scene.withdraw());
+    assertEquals(List.of("ended cancelled"), scene.told(doctor));
+    assertEquals(List.of("made offer", "ended cancelled"), scene.told(patient));
+    assertEquals(Optional.of(EndReason.CANCELLED), scene.record().endReason());
+  }
+
+  @Test
+  void aCallThatIsAnsweredIsNotWithdrawn() {
+    scene.ring(doctor);
+    scene.answer(patient, "answer");
+    scene.told(doctor);
+    assertFalse(scene.withdraw());
+    assertEquals(List.of(), scene.told(doctor));
+    assertEquals(Optional.empty(), scene.record().endReason());
   }
 
   @Test
