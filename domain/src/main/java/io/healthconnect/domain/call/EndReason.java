@@ -30,6 +30,14 @@ public enum EndReason {
     return code;
   }
 
+  /** Whether it is reported as a rejection. */
+  public boolean isRejection() {
+    return switch (this) {
+      case DECLINED, BUSY, OFFLINE, UNANSWERED -> true;
+      case CANCELLED, HANGUP, LOST -> false;
+    };
+  }
+
   public static EndReason parse(String text) {
     for (EndReason reason : values()) {
       if (reason.code.equals(text)) {

@@ -32,7 +32,7 @@ public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
   /**
    * The callee rejects the call while it rings.
    *
-   * @param reason declined or busy
+   * @param reason one of the {@linkplain EndReason#isRejection rejections}
    */
   Step<Optional<CallRefusal>> reject(AccountId by, DeviceId device, EndReason reason, Instant now);
 

@@ -133,8 +133,7 @@ public record RingingCall(
   @Override
   public Step<Optional<CallRefusal>> reject(
       AccountId by, DeviceId device, EndReason reason, Instant now) {
-    boolean allowed = reason == EndReason.DECLINED || reason == EndReason.BUSY;
-    if (isCaller(by) || !allowed) {
+    if (isCaller(by) || !reason.isRejection()) {
       return refused(this, CallRefusal.WRONG_STATE);
     }
     return accepted(

@@ -116,6 +116,8 @@ class RingingCallTest {
     assertEquals(EndReason.CANCELLED, reason(call.end(ANN, PHONE, NOW)));
     assertEquals(EndReason.DECLINED, reason(call.end(BOB, TAB, NOW)));
     assertEquals(EndReason.BUSY, reason(call.reject(BOB, TAB, EndReason.BUSY, NOW)));
+    assertEquals(EndReason.OFFLINE, reason(call.reject(BOB, TAB, EndReason.OFFLINE, NOW)));
+    assertEquals(EndReason.UNANSWERED, reason(call.reject(BOB, TAB, EndReason.UNANSWERED, NOW)));
     Instant late = NOW.plusSeconds(45);
     assertEquals(false, call.expire(late.minusMillis(1)).result());
     assertEquals(EndReason.OFFLINE, reason(call.expire(late)));
