@@ -195,7 +195,7 @@ export const access = {
       ["ice-candidate", { to, candidate: "candidate:1" }],
       ["ice-candidate", { to, candidate: { candidate: "x".repeat(1025) } }],
       ["ice-candidate", { to, candidate: { candidate: "c", sdpMLineIndex: "0" } }],
-      ["call-rejected", { to, reason: "offline" }],
+      ["call-rejected", { to, reason: "hangup" }],
       ["call-end", { to, callId: 7 }],
       ["call-resume", {}],
       ["no-such-event", { to }],

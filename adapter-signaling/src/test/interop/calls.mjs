@@ -135,6 +135,21 @@ export const calls = {
     await refused("not_found", callees[0], "answer-call", { to: D, callId, answer: answer() });
   },
 
+  /** A client may have a ring time of its own. */
+  async aClientSaysThatNobodyAnswersOrCanRing() {
+    const { doctor, caller, callees, D, P } = await scene(2);
+    for (const reason of ["unanswered", "offline"]) {
+      const { callId } = await does(caller, "call-user", { to: P, offer: offer() });
+      await Promise.all(callees.map(told));
+      await refused("illegal_transition", caller, "call-rejected", { to: P, reason });
+      await does(callees[0], "call-rejected", { to: D, callId, reason });
+      assert.deepEqual(await told(caller), [["call-rejected", { callId, from: P, reason }]]);
+      const heard = (await told(callees[1])).filter(([name]) => name !== "notice");
+      assert.deepEqual(heard, [["call-rejected", { callId, from: D, reason }]]);
+      assert.equal(await lastCall(doctor), reason);
+    }
+  },
+
   async case55ACallerWhoGivesUpLeavesAMissedCall() {
     const { patient, caller, callees, D, P } = await scene(2);
     const { callId } = await does(caller, "call-user", { to: P, offer: offer() });

@@ -59,6 +59,16 @@ describe('the patient of a doctor who is late', () => {
     await screen.findByText(words);
   });
 
+  it('sees it while they wait for a visit that should be over', async () => {
+    late = 20;
+    const waiting = { since: new Date().toISOString(), present: true };
+    const status = 'scheduled';
+    show(<DoctorIsLate appointment={appointmentAt(new Date(Date.now() - HOUR), { status, waiting })} />, {
+      session: loggedIn(PATIENT),
+    });
+    await screen.findByText(words);
+  });
+
   it.each([
     ['another day', 9, 'scheduled'],
     ['over', -1, 'scheduled'],

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Clock } from 'lucide-react';
 import type { Appointment } from '@/shared/api';
-import { sayRunningLate, useLateness } from '@/shared/appointments';
+import { isWaiting, sayRunningLate, useLateness } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
 import { useUser } from '@/shared/session';
@@ -43,14 +43,14 @@ export function SayRunningLate() {
   );
 }
 
-/** Tells the patient of a visit that is near, or under way, that its doctor is late. */
+/** Tells the patient of a visit that is near, under way or still waited for that its doctor is late. */
 export function DoctorIsLate({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments');
   const now = useNow().getTime();
   const near =
     appointment.status === 'scheduled' &&
     Date.parse(appointment.startsAt) < now + LIFE_MS &&
-    Date.parse(appointment.endsAt) > now;
+    (Date.parse(appointment.endsAt) > now || isWaiting(appointment));
   const minutes = useLateness(appointment.doctor.id, near);
   return (
     <div role="status">

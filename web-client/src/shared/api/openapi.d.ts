@@ -831,7 +831,7 @@ export interface paths {
         get?: never;
         /**
          * Say by how many minutes I am late; 0 if I am not
-         * @description For doctors. Counts for 8 hours. Patients with a confirmed appointment in that time, or now, get the event running-late, and a notice unless they know already that the doctor is as late. Counts as a change of appointments for the limit: 429 rate_limited.
+         * @description For doctors. Counts for 8 hours. Patients with a confirmed appointment in that time, or now, or who still wait for one that should be over, get the event running-late, and a notice unless they know already that the doctor is as late. Counts as a change of appointments for the limit: 429 rate_limited.
          */
         put: operations["sayRunningLate"];
         post?: never;
@@ -2354,7 +2354,7 @@ export interface components {
          *     }
          */
         NoticeSettingsRequest: {
-            kinds: {
+            kinds?: {
                 visit_requested?: components["schemas"]["NoticeChannels"];
                 visit_confirmed?: components["schemas"]["NoticeChannels"];
                 visit_declined?: components["schemas"]["NoticeChannels"];

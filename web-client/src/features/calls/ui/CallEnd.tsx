@@ -16,11 +16,17 @@ interface Props {
   close: () => void;
 }
 
+/** The server ends a ring by itself when the visit that it is about is called off. */
+function words({ reason, byMe }: Ending): EndReason | 'hangupByMe' | 'calledOff' {
+  if (reason === 'hangup' && byMe) return 'hangupByMe';
+  return reason === 'cancelled' && !byMe ? 'calledOff' : reason;
+}
+
 /** How it ended, and what comes next. */
 export function CallEnd({ call, ending, isDoctor, callAgain, moveHere, close }: Props) {
   const t = useTranslations('calls');
   const { name } = call.peer;
-  const reason = ending.reason === 'hangup' && ending.byMe ? 'hangupByMe' : ending.reason;
+  const reason = words(ending);
   const canMove = ELSEWHERE.includes(ending.reason);
   return (
     <Dialog open onClose={close} title={t(canMove ? 'ended.elsewhere' : 'ended.title')}>

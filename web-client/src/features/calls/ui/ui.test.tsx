@@ -86,6 +86,10 @@ describe('the end of a call', () => {
     },
   );
 
+  it('is of the visit where this person did not cancel', () => {
+    expect(end('cancelled').textContent).toContain('The call stopped because the visit was cancelled.');
+  });
+
   it('is said where it is one', () => {
     within(end('lost')).getByRole('heading', { name: 'Call ended' });
   });

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Decision;
+import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
+import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.outbox.Outbox;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -43,6 +47,10 @@ final class NoticeIndexUseTest {
     plans = new QueryPlans(database.raw());
     IndexUseData.fill(stores);
     stores.outbox().purge(FAR);
+    database
+        .raw()
+        .getCollection("appointments")
+        .updateMany(Filters.in("_id", "v00", "v01", "v02"), Updates.set("status", "scheduled"));
     insert(
         database.raw().getCollection("reminders"),
         n ->
@@ -102,6 +110,17 @@ final class NoticeIndexUseTest {
           List.of("outbox due examined 1 of 1"),
           plans.names(() -> assertTrue(outbox.take(minute(due), FAR).isPresent())));
     }
+  }
+
+  @Test
+  void readsWhomADoctorWhoIsLateConcernsFromTheTimesAroundIt() {
+    Instant since = Appointments.MONDAY_NINE.plus(Duration.ofMinutes(61));
+    List<String> all =
+        plans.names(() -> stores.lateness().say(new RunningLate(DoctorId.of("d00"), 20, since)));
+    assertTrue(
+        all.stream().anyMatch(plan -> plan.startsWith("appointments doctorOccupied examined ")),
+        all.toString());
+    assertTrue(all.contains("attendances _id_ examined 0 of 0"), all.toString());
   }
 
   @Test

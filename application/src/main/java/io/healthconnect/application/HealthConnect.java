@@ -120,6 +120,7 @@ public record HealthConnect(
                 stores.holds(),
                 stores.lateness(),
                 stores.attendances(),
+                stores.calls(),
                 policy,
                 trail),
             options.appointments(),

@@ -3,6 +3,7 @@ package io.healthconnect.mongo.appointment;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -16,6 +17,7 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import io.healthconnect.mongo.db.DocumentFields;
 import io.healthconnect.mongo.db.MongoHandles;
 import io.healthconnect.mongo.event.Events;
@@ -23,8 +25,10 @@ import io.healthconnect.mongo.notice.NoticeWrites;
 import io.healthconnect.mongo.schema.CollectionName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ public final class MongoRunningLate implements RunningLateRepository {
   private final MongoHandles handles;
   private final MongoCollection<Document> lateness;
   private final MongoCollection<Document> appointments;
+  private final MongoCollection<Document> attendances;
   private final NoticeWrites notices;
   private final Events events;
 
@@ -41,11 +46,12 @@ public final class MongoRunningLate implements RunningLateRepository {
     this.handles = handles;
     this.lateness = handles.collection(CollectionName.RUNNING_LATE);
     this.appointments = handles.collection(CollectionName.APPOINTMENTS);
+    this.attendances = handles.collection(CollectionName.ATTENDANCES);
     this.notices = new NoticeWrites(handles);
     this.events = new Events(handles);
   }
 
-  private record Concerned(AppointmentId appointment, PatientId patient) {}
+  private record Concerned(AppointmentId appointment, PatientId patient, Instant endsAt) {}
 
   @Override
   public void say(RunningLate late) {
@@ -108,6 +114,36 @@ public final class MongoRunningLate implements RunningLateRepository {
   }
 
   private List<Concerned> concerned(ClientSession session, DoctorId doctor, TimeSlot period) {
+    Instant roomsCloseAt = period.startsAt().minus(WaitingPolicy.CLOSES_AFTER_END);
+    List<Concerned> all = scheduled(session, doctor, new TimeSlot(roomsCloseAt, period.endsAt()));
+    List<String> over =
+        all.stream()
+            .filter(each -> !each.endsAt().isAfter(period.startsAt()))
+            .map(each -> each.appointment().value())
+            .toList();
+    if (over.isEmpty()) {
+      return all;
+    }
+    Set<String> awaited = awaited(session, over);
+    return all.stream()
+        .filter(
+            each ->
+                each.endsAt().isAfter(period.startsAt())
+                    || awaited.contains(each.appointment().value()))
+        .toList();
+  }
+
+  /** Those of the appointments whose patient waits. */
+  private Set<String> awaited(ClientSession session, List<String> ids) {
+    return attendances
+        .find(session, Filters.and(Filters.in("_id", ids), Filters.exists("checkAt")))
+        .hint(Indexes.ascending("_id"))
+        .projection(Projections.include("_id"))
+        .map(each -> DocumentFields.text(each, "_id"))
+        .into(new HashSet<>());
+  }
+
+  private List<Concerned> scheduled(ClientSession session, DoctorId doctor, TimeSlot period) {
     return appointments
         .find(
             session,
@@ -117,12 +153,13 @@ public final class MongoRunningLate implements RunningLateRepository {
                 Filters.eq("status", AppointmentStatus.SCHEDULED.code())))
         .hintString("doctorOccupied")
         .sort(Sorts.ascending("startsAt"))
-        .projection(Projections.include("patientId"))
+        .projection(Projections.include("patientId", "endsAt"))
         .map(
             each ->
                 new Concerned(
                     new AppointmentId(DocumentFields.text(each, "_id")),
-                    PatientId.of(DocumentFields.text(each, "patientId"))))
+                    PatientId.of(DocumentFields.text(each, "patientId")),
+                    DocumentFields.instant(each, "endsAt")))
         .into(new ArrayList<>());
   }
 

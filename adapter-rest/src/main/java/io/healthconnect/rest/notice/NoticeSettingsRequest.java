@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How a person wants to be told, as sent. */
+/** How a person wants to be told, as sent; what is left out stays as it is. */
 record NoticeSettingsRequest(
     @Nullable Map<String, NoticeSettingsRequest.@Nullable Channels> kinds,
     @Nullable List<@Nullable Integer> reminderMinutes) {
@@ -26,7 +26,9 @@ record NoticeSettingsRequest(
 
   ChangeNoticeSettings.Command parse(Actor actor) {
     Map<NoticeKind, NoticeChannels> changed = new EnumMap<>(NoticeKind.class);
-    required("kinds", kinds).forEach((code, to) -> changed.put(kind(code), channels(code, to)));
+    if (kinds != null) {
+      kinds.forEach((code, to) -> changed.put(kind(code), channels(code, to)));
+    }
     return new ChangeNoticeSettings.Command(
         actor, changed, Optional.ofNullable(reminderMinutes).map(NoticeSettingsRequest::checked));
   }

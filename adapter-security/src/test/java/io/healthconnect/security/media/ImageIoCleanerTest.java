@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,31 @@ class ImageIoCleanerTest {
     assertEquals("512x512", avatar.width() + "x" + avatar.height());
     CleanImage small = cleaned(encoded(31, 17, BufferedImage.TYPE_INT_RGB, "png"));
     assertEquals("31x17", small.width() + "x" + small.height());
+  }
+
+  @Test
+  void case83APhotoWithTransparentPartsThatIsTooLargeAsPngBecomesAJpegOnWhite() throws IOException {
+    byte[] noise = photo(1_000);
+    CleanImage png = cleaned(noise);
+    assertEquals(MediaType.PNG, png.type());
+    assertTrue(png.bytes().length < 3 * 1024 * 1024, png.bytes().length + " bytes");
+    CleanImage jpeg = cleaned(photo(2_000));
+    assertEquals(MediaType.JPEG, jpeg.type());
+    assertEquals("2000x1000", jpeg.width() + "x" + jpeg.height());
+    assertTrue(jpeg.bytes().length < 3 * 1024 * 1024, jpeg.bytes().length + " bytes");
+    assertLooks(Color.WHITE, pixels(jpeg), 50, 500);
+  }
+
+  /** Half as high as wide, its left tenth transparent, the rest of colours that do not compress. */
+  private static byte[] photo(int width) throws IOException {
+    BufferedImage image = new BufferedImage(width, width / 2, BufferedImage.TYPE_INT_ARGB);
+    Random random = new Random(83);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = width / 10; x < width; x++) {
+        image.setRGB(x, y, 0xFF000000 | random.nextInt());
+      }
+    }
+    return Pictures.encoded(image, "png");
   }
 
   @Test

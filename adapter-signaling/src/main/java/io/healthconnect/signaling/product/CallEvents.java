@@ -109,7 +109,11 @@ final class CallEvents {
         switch (payload.optionalString("reason").orElse("declined")) {
           case "declined" -> ChangeCall.Reason.DECLINED;
           case "busy" -> ChangeCall.Reason.BUSY;
-          default -> throw new InvalidValueException("reason", "must be declined or busy");
+          case "offline" -> ChangeCall.Reason.OFFLINE;
+          case "unanswered" -> ChangeCall.Reason.UNANSWERED;
+          default ->
+              throw new InvalidValueException(
+                  "reason", "must be declined, busy, offline or unanswered");
         };
     return change(socket, payload, new Intent.Reject(reason));
   }

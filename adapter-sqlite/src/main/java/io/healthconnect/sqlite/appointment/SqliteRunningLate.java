@@ -8,6 +8,7 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import io.healthconnect.sqlite.db.Database;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
@@ -24,7 +25,9 @@ public final class SqliteRunningLate implements RunningLateRepository {
       """
       SELECT id, patient_id FROM appointment
       WHERE doctor_id = ?1 AND status = 'scheduled'
-        AND starts_at > ?2 - 86400000 AND starts_at < ?3 AND ends_at > ?2
+        AND starts_at > ?4 - 86400000 AND starts_at < ?3 AND ends_at > ?4
+        AND (ends_at > ?2 OR EXISTS (
+          SELECT 1 FROM attendance WHERE appointment_id = appointment.id AND check_at IS NOT NULL))
       ORDER BY starts_at
       """;
 
@@ -94,7 +97,8 @@ public final class SqliteRunningLate implements RunningLateRepository {
             new Concerned(new AppointmentId(row.text("id")), PatientId.of(row.text("patient_id"))),
         doctor.value(),
         period.startsAt(),
-        period.endsAt());
+        period.endsAt(),
+        period.startsAt().minus(WaitingPolicy.CLOSES_AFTER_END));
   }
 
   private static void publish(

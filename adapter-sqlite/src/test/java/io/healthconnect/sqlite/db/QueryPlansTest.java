@@ -10,6 +10,7 @@ import io.healthconnect.domain.account.AccountState;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.AppointmentQuery;
 import io.healthconnect.domain.appointment.AppointmentStatus;
+import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.RingingCall;
 import io.healthconnect.domain.doctor.DoctorId;
@@ -217,6 +218,21 @@ final class QueryPlansTest implements StoreContract, KeptNoticesContract {
             List.of("SEARCH attendance USING INDEX attendance_of_doctor (doctor_id=?)"),
             List.of("SEARCH attendance USING INDEX attendance_of_patient (patient_id=?)")),
         plans);
+  }
+
+  @Test
+  void whomADoctorWhoIsLateConcernsIsReadFromTheTimesAroundIt() throws SQLException {
+    People.addDoctor(stores(), "d1");
+    stores().lateness().say(new RunningLate(DoctorId.of("d1"), 20, Instant.EPOCH));
+    List<String> asked =
+        recorded.texts().stream().filter(text -> text.contains("FROM attendance")).toList();
+    assertEquals(1, asked.size());
+    assertEquals(
+        List.of(
+            "SEARCH appointment USING INDEX appointment_of_doctor (doctor_id=? AND starts_at>? AND starts_at<?)",
+            "CORRELATED SCALAR SUBQUERY 1",
+            "SEARCH attendance USING PRIMARY KEY (appointment_id=?)"),
+        plan(asked.get(0)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.healthconnect.domain.appointment.AppointmentLimits;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.appointment.HoldRepository;
 import io.healthconnect.domain.appointment.RunningLateRepository;
+import io.healthconnect.domain.call.LiveCalls;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import io.healthconnect.domain.waiting.AttendanceRepository;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public record AppointmentUseCases(
       HoldRepository holds,
       RunningLateRepository lateness,
       AttendanceRepository attendances,
+      LiveCalls calls,
       ContactPolicy policy,
       AuditTrail trail) {}
 
@@ -47,11 +49,12 @@ public record AppointmentUseCases(
     DoctorRepository doctors = ports.doctors();
     AppointmentRepository appointments = ports.appointments();
     FreeSlots freeSlots = new FreeSlots(appointments, ports.holds(), clock);
+    EndRinging ringing = new EndRinging(ports.calls(), ports.policy(), clock);
     Bookings bookings = new Bookings(appointments, limits, ids, clock);
     return new AppointmentUseCases(
         new BookAppointmentHandler(doctors, freeSlots, bookings),
         new BookForPatientHandler(doctors, ports.policy(), bookings),
-        new ChangeAppointmentHandler(ports, limits, clock),
+        new ChangeAppointmentHandler(ports, ringing, limits, clock),
         new RescheduleAppointmentHandler(ports, freeSlots, limits, clock),
         new FindAppointmentHandler(appointments, ports.trail()),
         new ListAppointmentsHandler(appointments, ports.trail()),
@@ -64,6 +67,6 @@ public record AppointmentUseCases(
                 : Optional.empty(),
         new SayRunningLateHandler(ports.lateness(), clock),
         doctor -> ports.lateness().find(doctor, clock.instant()),
-        new DeclineUnconfirmedHandler(appointments, clock));
+        new DeclineUnconfirmedHandler(appointments, ringing, clock));
   }
 }

@@ -13,13 +13,16 @@ import java.util.Optional;
 final class ChangeAppointmentHandler implements ChangeAppointment {
   private final AppointmentRepository appointments;
   private final EndWaiting waiting;
+  private final EndRinging ringing;
   private final AuditTrail trail;
   private final AppointmentLimits limits;
   private final Clock clock;
 
-  ChangeAppointmentHandler(AppointmentUseCases.Ports ports, AppointmentLimits limits, Clock clock) {
+  ChangeAppointmentHandler(
+      AppointmentUseCases.Ports ports, EndRinging ringing, AppointmentLimits limits, Clock clock) {
     this.appointments = ports.appointments();
     this.waiting = new EndWaiting(ports.attendances());
+    this.ringing = ringing;
     this.trail = ports.trail();
     this.limits = limits;
     this.clock = clock;
@@ -69,6 +72,6 @@ final class ChangeAppointmentHandler implements ChangeAppointment {
     }
     return before.review().isEmpty() && after.review().isPresent()
         ? appointments.addReview(after)
-        : waiting.after(before, appointments.save(after));
+        : ringing.after(before, waiting.after(before, appointments.save(after)));
   }
 }

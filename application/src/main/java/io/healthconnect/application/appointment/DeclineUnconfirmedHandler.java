@@ -12,9 +12,11 @@ final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
   private static final int BATCH = 200;
 
   private final AppointmentRepository appointments;
+  private final EndRinging ringing;
   private final Clock clock;
 
-  DeclineUnconfirmedHandler(AppointmentRepository appointments, Clock clock) {
+  DeclineUnconfirmedHandler(AppointmentRepository appointments, EndRinging ringing, Clock clock) {
+    this.ringing = ringing;
     this.appointments = appointments;
     this.clock = clock;
   }
@@ -35,7 +37,11 @@ final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
     try {
       return appointments
           .find(id)
-          .map(appointment -> appointment.declineUnconfirmed(now).fold(this::save, no -> false))
+          .map(
+              appointment ->
+                  appointment
+                      .declineUnconfirmed(now)
+                      .fold(declined -> save(appointment, declined), no -> false))
           .orElse(false);
     } catch (StaleVersionException e) {
       // Somebody has just changed it. If it is still due, the next run finds it.
@@ -43,8 +49,7 @@ final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
     }
   }
 
-  private boolean save(Appointment declined) {
-    appointments.save(declined);
-    return true;
+  private boolean save(Appointment before, Appointment declined) {
+    return !ringing.after(before, appointments.save(declined)).opensContact();
   }
 }

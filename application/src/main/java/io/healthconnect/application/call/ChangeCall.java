@@ -123,7 +123,11 @@ public interface ChangeCall {
   /** The reasons for a rejection that a client may give. */
   enum Reason {
     DECLINED(EndReason.DECLINED),
-    BUSY(EndReason.BUSY);
+    BUSY(EndReason.BUSY),
+    /** No device that the client speaks for can ring. */
+    OFFLINE(EndReason.OFFLINE),
+    /** The client has a shorter ring time than the server. */
+    UNANSWERED(EndReason.UNANSWERED);
 
     private final EndReason endReason;
 

@@ -74,10 +74,15 @@ final class ChangeCallHandler implements ChangeCall {
     return party.callId().or(() -> find(party).map(LiveCall::id));
   }
 
-  /** Whether the call is one of these two people's, who may no longer talk to each other. */
+  /**
+   * Whether the call is one of these two people's, who may no longer talk to each other, or whose
+   * appointment was called off while it rings.
+   */
   private boolean isOver(CallParty party) {
-    return find(party).filter(call -> isOf(call.record(), party)).isPresent()
-        && !policy.mayTalk(party.account(), party.to());
+    Optional<LiveCall> found = find(party).filter(call -> isOf(call.record(), party));
+    return found.isPresent()
+        && (!policy.mayTalk(party.account(), party.to())
+            || found.filter(appointments::isCalledOff).isPresent());
   }
 
   private Optional<LiveCall> find(CallParty party) {

@@ -116,15 +116,19 @@ final class StartCallHandler implements StartCall {
 
   private Result<Started, Refusal> started(RingingCall call, Command command) {
     leases.check(call.id(), command.device());
-    return policy.mayTalk(command.caller(), command.callee())
-        ? Result.success(new Started(call.id(), ringsNow(call), false, false))
-        : withdrawn(call, command);
+    if (!policy.mayTalk(command.caller(), command.callee())) {
+      return withdrawn(call, command, Refusal.NO_CONTACT);
+    }
+    if (command.appointment().isPresent() && !appointmentIsOfTheTwo(command)) {
+      return withdrawn(call, command, Refusal.NO_SUCH_APPOINTMENT);
+    }
+    return Result.success(new Started(call.id(), ringsNow(call), false, false));
   }
 
-  /** Contact has ended since it was checked: it stops ringing. */
-  private Result<Started, Refusal> withdrawn(RingingCall call, Command command) {
+  /** Contact, or the appointment, has ended since it was checked: it stops ringing. */
+  private Result<Started, Refusal> withdrawn(RingingCall call, Command command, Refusal refusal) {
     calls.change(call.id(), live -> live.end(command.caller(), command.device(), factory.now()));
-    return Result.failure(Refusal.NO_CONTACT);
+    return Result.failure(refusal);
   }
 
   private Result<Started, Refusal> missed(RingingCall call, boolean online) {

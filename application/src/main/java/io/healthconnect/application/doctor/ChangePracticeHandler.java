@@ -1,5 +1,7 @@
 package io.healthconnect.application.doctor;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.healthconnect.application.Retry;
 import io.healthconnect.domain.MissingException;
 import io.healthconnect.domain.Result;
@@ -12,15 +14,14 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.doctor.DoctorListing;
 import io.healthconnect.domain.doctor.DoctorRepository;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
 final class ChangePracticeHandler implements ChangePractice {
-  /** Patients can book at most 365 days ahead, so no appointment is further away. */
-  private static final Duration FURTHEST_APPOINTMENT = Duration.ofDays(370);
+  /** A doctor books any date, whose year has four digits; in no zone is it later than this. */
+  private static final Instant END_OF_DATES = Instant.parse("9999-12-31T23:59:59Z").plus(2, DAYS);
 
   private static final int MOST_SHOWN = 20;
 
@@ -64,7 +65,7 @@ final class ChangePracticeHandler implements ChangePractice {
 
   private List<TimeSlot> timesThatNoLongerFit(Doctor doctor) {
     Instant now = clock.instant();
-    TimeSlot coming = new TimeSlot(now, now.plus(FURTHEST_APPOINTMENT));
+    TimeSlot coming = new TimeSlot(now, END_OF_DATES);
     Availability availability = Availability.of(doctor, List.of(), now, true);
     return appointments
         .occupied(List.of(doctor.id()), coming)

@@ -16,6 +16,7 @@ import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeChannels;
 import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.notice.NoticeRepository;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -82,7 +83,11 @@ final class NoticeContents {
               .filter(visit -> visit.status().occupies())
               .filter(visit -> visit.time().slot().startsAt().isAfter(now))
               .isEmpty();
-      case RUNNING_LATE -> !isAhead(appointment, visit -> visit.endsAt().isAfter(now));
+      // Whoever still waits after the end is told too.
+      case RUNNING_LATE ->
+          !isAhead(
+              appointment,
+              visit -> visit.endsAt().plus(WaitingPolicy.CLOSES_AFTER_END).isAfter(now));
       case VISIT_REQUESTED,
           VISIT_CONFIRMED,
           VISIT_DECLINED,

@@ -19,6 +19,7 @@ import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.testkit.SequentialIds;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.People;
+import io.healthconnect.testkit.call.InMemoryLiveCalls;
 import io.healthconnect.testkit.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -37,6 +38,7 @@ final class AppointmentWorld {
 
   final InMemoryStore store = new InMemoryStore();
   final SettableClock clock = new SettableClock(BOOKED);
+  final InMemoryLiveCalls calls = new InMemoryLiveCalls(store.feed());
   final AppointmentUseCases use;
 
   /** Runs once, when the doctor's free times are read next. */
@@ -55,6 +57,7 @@ final class AppointmentWorld {
                 store.holds(),
                 store.lateness(),
                 store.attendances(),
+                calls,
                 policy,
                 new AuditTrail(store.audit(), clock)),
             limits,

@@ -13,6 +13,8 @@ import io.healthconnect.domain.account.Email;
 import io.healthconnect.domain.account.PersonName;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.account.SessionId;
+import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
@@ -71,6 +73,7 @@ final class CallWorld {
 
   volatile boolean contact = true;
   volatile boolean confirmed = true;
+  volatile Optional<Appointment> appointment = Optional.empty();
   volatile BookingRules rules = BookingRules.DEFAULT;
   Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private final AtomicInteger counter = new AtomicInteger();
@@ -121,15 +124,20 @@ final class CallWorld {
   }
 
   Result<StartCall.Started, StartCall.Refusal> start(DeviceId from, AccountId to, String offer) {
+    return start(from, to, offer, Optional.empty());
+  }
+
+  Result<StartCall.Started, StartCall.Refusal> startFor(
+      DeviceId from, AccountId to, Appointment about) {
+    return start(from, to, "offer", Optional.of(about.id()));
+  }
+
+  private Result<StartCall.Started, StartCall.Refusal> start(
+      DeviceId from, AccountId to, String offer, Optional<AppointmentId> about) {
     return use.startCall()
         .startCall(
             new StartCall.Command(
-                owner(from),
-                from,
-                to,
-                new SessionDescription(offer),
-                CallMedia.VIDEO,
-                Optional.empty()));
+                owner(from), from, to, new SessionDescription(offer), CallMedia.VIDEO, about));
   }
 
   CallId call(DeviceId from, AccountId to) {
@@ -261,7 +269,10 @@ final class CallWorld {
             (proxy, method, args) -> ACCOUNTS);
   }
 
-  /** Finds no appointments; either everybody has contact and confirmed appointments, or nobody. */
+  /**
+   * Finds the appointment of this world; either everybody has contact and confirmed appointments,
+   * or nobody.
+   */
   private AppointmentRepository appointments() {
     return (AppointmentRepository)
         Proxy.newProxyInstance(
@@ -269,7 +280,7 @@ final class CallWorld {
             new Class<?>[] {AppointmentRepository.class},
             (proxy, method, args) ->
                 switch (method.getName()) {
-                  case "find" -> Optional.empty();
+                  case "find" -> appointment;
                   case "haveConfirmed" -> confirmed;
                   default -> (Object) contact;
                 });

@@ -11,16 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.healthconnect.domain.PageRequest;
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.Role;
+import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.call.CallId;
 import io.healthconnect.domain.call.CallMedia;
 import io.healthconnect.domain.call.CallRecord;
+import io.healthconnect.domain.call.CallRefusal;
 import io.healthconnect.domain.call.CallerCard;
 import io.healthconnect.domain.call.EndReason;
 import io.healthconnect.domain.call.SessionDescription;
 import io.healthconnect.domain.call.Signal;
 import io.healthconnect.domain.doctor.BookingRules;
 import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.testkit.appointment.Appointments;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class StartCallTest {
   private static final BookingRules QUIET =
       BookingRules.DEFAULT.withCallsAnytime(true).withQuiet(true);
+
+  private static final Appointment VISIT =
+      Appointments.pending("v1", DOCTOR.value(), PATIENT.value(), 0);
 
   private final CallWorld world = new CallWorld();
   private final DeviceId doctor = world.connect(DOCTOR);
@@ -57,6 +63,33 @@ class StartCallTest {
     assertEquals(List.of("made offer", "ended cancelled"), world.told(doctor));
     assertEquals(Optional.empty(), world.calls.liveOf(DOCTOR));
     assertEquals(Optional.empty(), world.calls.liveOf(PATIENT));
+  }
+
+  @Test
+  void case37StopsRingingWhenTheAppointmentIsCancelledMeanwhile() {
+    world.appointment = Optional.of(VISIT);
+    world.onDelivery = (device, event) -> world.appointment = Optional.of(cancelled());
+    assertEquals(
+        StartCall.Refusal.NO_SUCH_APPOINTMENT, refusal(world.startFor(doctor, PATIENT, VISIT)));
+    assertEquals(List.of("made offer", "ended cancelled"), world.told(patient));
+    assertEquals(Optional.empty(), world.calls.liveOf(PATIENT));
+  }
+
+  /** If the server stops between the cancellation and the end of the ring. */
+  @Test
+  void case37ARingForACancelledAppointmentCannotBeAnswered() {
+    world.appointment = Optional.of(VISIT);
+    value(world.startFor(doctor, PATIENT, VISIT));
+    world.appointment = Optional.of(cancelled());
+    assertEquals(CallRefusal.NO_CONTACT, refusal(world.answer(patient, DOCTOR, "answer")));
+    world.appointment = Optional.of(VISIT);
+    value(world.answer(patient, DOCTOR, "answer"));
+    world.appointment = Optional.of(cancelled());
+    value(world.describe(patient, DOCTOR, "more"));
+  }
+
+  private static Appointment cancelled() {
+    return value(VISIT.cancel(PATIENT, "ill", Appointments.BOOKED));
   }
 
   @Test

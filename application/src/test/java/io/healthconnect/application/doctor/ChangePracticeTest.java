@@ -184,6 +184,27 @@ class ChangePracticeTest {
         Set.copyOf(open.noLongerFit().stream().map(each -> each.id().value()).toList()));
   }
 
+  /** A doctor books without a horizon. */
+  @Test
+  void listsAppointmentsOfLaterYears() {
+    People.addPatient(store.stores(), "p1");
+    for (int year : new int[] {2, 2_000}) {
+      String id = "v" + year;
+      Appointments.value(
+          store
+              .appointments()
+              .book(
+                  Appointments.pending(id, "d1", "p1", 365 * 24 * 60 * year),
+                  Optional.empty(),
+                  Appointments.UNLIMITED));
+    }
+    Changed closed = changed(new Edit.Week(WeeklySchedule.EMPTY));
+    assertEquals(
+        List.of("v2", "v2000"),
+        closed.noLongerFit().stream().map(each -> each.id().value()).toList());
+    assertEquals(2, closed.noLongerFitCount());
+  }
+
   /** N-01: the notes are read by those who ask for them, which is written down. */
   @Test
   void n01ShowsNoNotesOfAppointmentsThatNoLongerFit() {

@@ -14,6 +14,7 @@ import io.healthconnect.domain.account.Language;
 import io.healthconnect.domain.account.Preferences;
 import io.healthconnect.domain.account.Role;
 import io.healthconnect.domain.appointment.Appointment;
+import io.healthconnect.domain.appointment.RunningLate;
 import io.healthconnect.domain.audit.AuditAction;
 import io.healthconnect.domain.audit.AuditEvent;
 import io.healthconnect.domain.calendar.CalendarEntry;
@@ -22,6 +23,7 @@ import io.healthconnect.domain.notice.NoticeKind;
 import io.healthconnect.domain.outbox.Delivery;
 import io.healthconnect.domain.outbox.NoticeMail;
 import io.healthconnect.domain.outbox.OutboxState;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import io.healthconnect.testkit.SettableClock;
 import io.healthconnect.testkit.appointment.Appointments;
 import io.healthconnect.testkit.appointment.Contacts;
@@ -276,6 +278,22 @@ final class SendQueuedMailTest {
     assertEquals(
         Map.of(own, true, store.accounts().find(new AccountId("d1")).orElseThrow().email(), false),
         mails.stream().collect(Collectors.toMap(NoticeMail::to, NoticeMail::own)));
+  }
+
+  /** The doctor may say so while the patient waits past the end. */
+  @Test
+  void tellsOfADelayUntilTheWaitingRoomCloses() {
+    Appointment visit = confirm("v1", 0);
+    store.outbox().purge(BOOKED.plusMillis(1));
+    store.lateness().say(new RunningLate(visit.doctorId(), 40, visit.time().slot().startsAt()));
+    Instant closes = visit.time().slot().endsAt().plus(WaitingPolicy.CLOSES_AFTER_END);
+    clock.set(closes.minusMillis(1));
+    outcomes.add(Delivery.DEFERRED);
+    send.sendQueuedMail();
+    assertEquals(List.of(NoticeKind.RUNNING_LATE), mails.stream().map(NoticeMail::kind).toList());
+    clock.set(closes.plusSeconds(60));
+    send.sendQueuedMail();
+    assertEquals(1, mails.size());
   }
 
   /** Leaves a reminder of a confirmed visit, an hour before it starts. */

@@ -28,7 +28,10 @@ public record RunningLate(DoctorId doctor, int minutes, Instant since) {
     return now.isBefore(since.plus(LIFE));
   }
 
-  /** Whose appointments overlap this is concerned: those under way, and the next ones. */
+  /**
+   * Whose scheduled appointments overlap this is concerned: those under way, and the next ones. So
+   * is a patient who still waits for one that should be over.
+   */
   public TimeSlot period() {
     return new TimeSlot(since, since.plus(LIFE));
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Stores which doctors are running late. Each change is published as {@code Change.DoctorLate},
  * with the patients whom it concerns: those of the doctor's scheduled appointments that overlap
- * {@link RunningLate#period}.
+ * {@link RunningLate#period}, and those who wait for a scheduled appointment that has ended before
+ * it, while the waiting room of that is open ({@code WaitingPolicy.CLOSES_AFTER_END}).
  */
 public interface RunningLateRepository {
 

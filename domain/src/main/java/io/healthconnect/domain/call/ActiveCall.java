@@ -172,6 +172,11 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   }
 
   @Override
+  public Step<Boolean> withdraw(Instant now) {
+    return same(this, false);
+  }
+
+  @Override
   public Set<DeviceId> devices() {
     return Stream.of(caller, callee)
         .filter(side -> !side.isAway())

@@ -13,7 +13,7 @@ public enum EndReason {
   OFFLINE("offline"),
   /** It rang, but nobody answered. */
   UNANSWERED("unanswered"),
-  /** The caller cancelled, or was lost, while it rang. */
+  /** While it rang, the caller cancelled or was lost, or its appointment was called off. */
   CANCELLED("cancelled"),
   /** One side ended an answered call. */
   HANGUP("hangup"),
@@ -28,6 +28,14 @@ public enum EndReason {
 
   public String code() {
     return code;
+  }
+
+  /** Whether it is reported as a rejection. */
+  public boolean isRejection() {
+    return switch (this) {
+      case DECLINED, BUSY, OFFLINE, UNANSWERED -> true;
+      case CANCELLED, HANGUP, LOST -> false;
+    };
   }
 
   public static EndReason parse(String text) {

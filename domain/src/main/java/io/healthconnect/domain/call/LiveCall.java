@@ -32,7 +32,7 @@ public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
   /**
    * The callee rejects the call while it rings.
    *
-   * @param reason declined or busy
+   * @param reason one of the {@linkplain EndReason#isRejection rejections}
    */
   Step<Optional<CallRefusal>> reject(AccountId by, DeviceId device, EndReason reason, Instant now);
 
@@ -65,6 +65,14 @@ public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
 
   /** Ends the call if its ring time or a lease is over at {@code now}; true if it was. */
   Step<Boolean> expire(Instant now);
+
+  /**
+   * The two may no longer talk about what the call is about. It stops ringing for both; an answered
+   * call goes on.
+   *
+   * @return true if it rang
+   */
+  Step<Boolean> withdraw(Instant now);
 
   /** The devices that are bound to a side and not away. */
   Set<DeviceId> devices();

@@ -133,8 +133,7 @@ public record RingingCall(
   @Override
   public Step<Optional<CallRefusal>> reject(
       AccountId by, DeviceId device, EndReason reason, Instant now) {
-    boolean allowed = reason == EndReason.DECLINED || reason == EndReason.BUSY;
-    if (isCaller(by) || !allowed) {
+    if (isCaller(by) || !reason.isRejection()) {
       return refused(this, CallRefusal.WRONG_STATE);
     }
     return accepted(
@@ -228,6 +227,12 @@ public record RingingCall(
             toCaller(new Signal.CallRejected(id(), record.callee(), reason)),
             toCallee(new Signal.All(), new Signal.CallRejected(id(), caller.account(), reason))),
         true);
+  }
+
+  @Override
+  public Step<Boolean> withdraw(Instant now) {
+    Signal toCaller = toCaller(new Signal.CallEnded(id(), record.callee(), EndReason.CANCELLED));
+    return new Step<>(cancelled(now), List.of(toCaller, cancel()), true);
   }
 
   @Override

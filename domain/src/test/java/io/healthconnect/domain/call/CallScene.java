@@ -81,6 +81,10 @@ final class CallScene {
     return take(call().end(owner(from), from, now));
   }
 
+  boolean withdraw() {
+    return take(call().withdraw(now));
+  }
+
   LiveCall.Resumed resume(DeviceId device) {
     return take(call().resume(owner(device), device));
   }

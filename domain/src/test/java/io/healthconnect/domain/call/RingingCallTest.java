@@ -3,8 +3,10 @@ package io.healthconnect.domain.call;
 import static io.healthconnect.domain.call.CallScene.DOCTOR;
 import static io.healthconnect.domain.call.CallScene.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthconnect.domain.account.AccountId;
 import io.healthconnect.domain.account.PersonName;
@@ -57,6 +59,25 @@ class RingingCallTest {
   }
 
   @Test
+  void aRingThatIsWithdrawnIsCancelledForBoth() {
+    scene.ring(doctor);
+    assertTrue(scene.withdraw());
+    assertEquals(List.of("ended cancelled"), scene.told(doctor));
+    assertEquals(List.of("made offer", "ended cancelled"), scene.told(patient));
+    assertEquals(Optional.of(EndReason.CANCELLED), scene.record().endReason());
+  }
+
+  @Test
+  void aCallThatIsAnsweredIsNotWithdrawn() {
+    scene.ring(doctor);
+    scene.answer(patient, "answer");
+    scene.told(doctor);
+    assertFalse(scene.withdraw());
+    assertEquals(List.of(), scene.told(doctor));
+    assertEquals(Optional.empty(), scene.record().endReason());
+  }
+
+  @Test
   void r03NothingOfTheCalleeLeavesBeforeTheAnswer() {
     RingingCall call = ringing();
     assertEquals(Optional.of(CallRefusal.WRONG_STATE), call.description(BOB, TAB, ANSWER).result());
@@ -95,6 +116,8 @@ class RingingCallTest {
     assertEquals(EndReason.CANCELLED, reason(call.end(ANN, PHONE, NOW)));
     assertEquals(EndReason.DECLINED, reason(call.end(BOB, TAB, NOW)));
     assertEquals(EndReason.BUSY, reason(call.reject(BOB, TAB, EndReason.BUSY, NOW)));
+    assertEquals(EndReason.OFFLINE, reason(call.reject(BOB, TAB, EndReason.OFFLINE, NOW)));
+    assertEquals(EndReason.UNANSWERED, reason(call.reject(BOB, TAB, EndReason.UNANSWERED, NOW)));
     Instant late = NOW.plusSeconds(45);
     assertEquals(false, call.expire(late.minusMillis(1)).result());
     assertEquals(EndReason.OFFLINE, reason(call.expire(late)));

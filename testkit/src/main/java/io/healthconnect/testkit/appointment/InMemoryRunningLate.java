@@ -1,5 +1,6 @@
 package io.healthconnect.testkit.appointment;
 
+import io.healthconnect.domain.TimeSlot;
 import io.healthconnect.domain.appointment.Appointment;
 import io.healthconnect.domain.appointment.AppointmentStatus;
 import io.healthconnect.domain.appointment.RunningLate;
@@ -7,6 +8,8 @@ import io.healthconnect.domain.appointment.RunningLateRepository;
 import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.notice.AppointmentNotices;
+import io.healthconnect.domain.waiting.Attendance;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import io.healthconnect.testkit.StoreLock;
 import io.healthconnect.testkit.account.InMemoryAccountRepository;
 import io.healthconnect.testkit.notice.InMemoryNoticeRepository;
@@ -21,6 +24,7 @@ public final class InMemoryRunningLate implements RunningLateRepository {
   private final StoreLock lock;
   private final InMemoryAccountRepository accounts;
   private final InMemoryAppointmentRepository appointments;
+  private final InMemoryAttendances attendances;
   private final InMemoryNoticeRepository notices;
   private final Map<DoctorId, RunningLate> stored = new HashMap<>();
 
@@ -28,10 +32,12 @@ public final class InMemoryRunningLate implements RunningLateRepository {
       StoreLock lock,
       InMemoryAccountRepository accounts,
       InMemoryAppointmentRepository appointments,
+      InMemoryAttendances attendances,
       InMemoryNoticeRepository notices) {
     this.lock = lock;
     this.accounts = accounts;
     this.appointments = appointments;
+    this.attendances = attendances;
     this.notices = notices;
   }
 
@@ -63,9 +69,20 @@ public final class InMemoryRunningLate implements RunningLateRepository {
   }
 
   private List<Appointment> concerned(RunningLate late) {
-    return appointments.occupying(late.doctor(), late.period()).stream()
+    Instant since = late.period().startsAt();
+    TimeSlot period =
+        new TimeSlot(since.minus(WaitingPolicy.CLOSES_AFTER_END), late.period().endsAt());
+    return appointments.occupying(late.doctor(), period).stream()
         .filter(appointment -> appointment.status() == AppointmentStatus.SCHEDULED)
+        .filter(
+            appointment ->
+                appointment.time().slot().endsAt().isAfter(since) || isAwaited(appointment))
         .toList();
+  }
+
+  private boolean isAwaited(Appointment appointment) {
+    return attendances.find(List.of(appointment.id())).values().stream()
+        .anyMatch(Attendance::present);
   }
 
   private void publish(DoctorId doctor, int minutes, List<Appointment> concerned) {

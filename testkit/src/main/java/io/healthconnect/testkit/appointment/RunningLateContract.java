@@ -17,6 +17,10 @@ import io.healthconnect.domain.change.Change;
 import io.healthconnect.domain.doctor.DoctorId;
 import io.healthconnect.domain.notice.Notice;
 import io.healthconnect.domain.notice.NoticeKind;
+import io.healthconnect.domain.presence.DeviceId;
+import io.healthconnect.domain.waiting.Attendance;
+import io.healthconnect.domain.waiting.AttendanceRepository.Step;
+import io.healthconnect.domain.waiting.WaitingPolicy;
 import io.healthconnect.testkit.RecordedChanges;
 import io.healthconnect.testkit.Stores;
 import java.time.Instant;
@@ -47,9 +51,16 @@ public interface RunningLateContract {
             .book(Appointments.pending(id, doctor, patient, minute), Optional.empty(), UNLIMITED));
   }
 
-  private void scheduled(String id, String doctor, String patient, int minute) {
+  private Appointment scheduled(String id, String doctor, String patient, int minute) {
     Appointment pending = pending(id, doctor, patient, minute);
-    stores().appointments().save(value(pending.confirm(Appointments.BOOKED)));
+    return stores().appointments().save(value(pending.confirm(Appointments.BOOKED)));
+  }
+
+  private void waits(Appointment appointment, Instant now) {
+    Attendance waiting = Attendance.seen(appointment, now).join(new DeviceId("tab"), now);
+    stores()
+        .attendances()
+        .change(appointment.id(), before -> new Step<>(Optional.of(waiting), waiting));
   }
 
   private List<Notice> told(String patient) {
@@ -113,6 +124,34 @@ public interface RunningLateContract {
     for (String other : List.of("p1", "p4", "p5", "p6")) {
       assertEquals(List.of(), told(other), other);
     }
+  }
+
+  /** The first of the day may be over by the plan when the doctor says it. */
+  @Test
+  default void tellsWhoStillWaitsAfterTheEnd() {
+    Appointment first = scheduled("waits", "d1", "p1", 0);
+    Appointment seen = scheduled("seen", "d1", "p2", 30);
+    Appointment left = scheduled("left", "d1", "p3", 60);
+    waits(first, MONDAY_NINE);
+    Attendance inCall = Attendance.seen(seen, MONDAY_NINE);
+    stores().attendances().change(seen.id(), before -> new Step<>(Optional.of(inCall), inCall));
+    Instant firstRoomCloses = first.time().slot().endsAt().plus(WaitingPolicy.CLOSES_AFTER_END);
+    RecordedChanges changes = RecordedChanges.from(stores().feed());
+    lateness().say(late(20, firstRoomCloses.minusMillis(1)));
+    lateness().clear(LATE_DOCTOR, firstRoomCloses.minusMillis(1));
+    List<AccountId> concerned = List.of(new AccountId("p1"));
+    assertEquals(
+        List.of(
+            new Change.DoctorLate(LATE_DOCTOR, 20, concerned),
+            new Change.DoctorLate(LATE_DOCTOR, 0, concerned)),
+        published(changes));
+    assertEquals(1, told("p1").size());
+    assertEquals(Optional.of(first.id()), told("p1").get(0).appointment());
+    for (Appointment other : List.of(seen, left)) {
+      assertEquals(List.of(), told(other.patientId().value()));
+    }
+    lateness().say(late(30, firstRoomCloses));
+    assertEquals(1, told("p1").size());
   }
 
   @Test

@@ -93,8 +93,8 @@ public final class InMemoryStore {
     this.appointments = new InMemoryAppointmentRepository(lock, doctors, held, notices);
     this.administration.readFrom(appointments);
     this.holds = new InMemoryHoldRepository(lock, held, appointments);
-    this.lateness = new InMemoryRunningLate(lock, accounts, appointments, notices);
     this.attendances = new InMemoryAttendances(lock, appointments);
+    this.lateness = new InMemoryRunningLate(lock, accounts, appointments, attendances, notices);
     InMemoryContacts contacts = new InMemoryContacts(lock, appointments, accounts);
     this.messages = new InMemoryMessageRepository(lock, media, contacts, notices);
     this.typing = new InMemoryTypingNotices(lock, contacts);
