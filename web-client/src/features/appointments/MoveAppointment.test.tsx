@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 it('says the new time in the zones of both people', async () => {
-  const date = plusDays(new Date().toISOString().slice(0, 10), 1);
+  const date = plusDays(new Date(Date.now()).toISOString().slice(0, 10), 1);
   const slot = { date, startTime: '12:00', endTime: '12:30' };
   serve(() => ({
     timeZone: 'UTC',

@@ -61,7 +61,7 @@ describe('the patient of a doctor who is late', () => {
 
   it('sees it while they wait for a visit that should be over', async () => {
     late = 20;
-    const waiting = { since: new Date().toISOString(), present: true };
+    const waiting = { since: new Date(Date.now()).toISOString(), present: true };
     const status = 'scheduled';
     show(<DoctorIsLate appointment={appointmentAt(new Date(Date.now() - HOUR), { status, waiting })} />, {
       session: loggedIn(PATIENT),
