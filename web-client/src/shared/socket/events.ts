@@ -67,7 +67,10 @@ export interface ClientEvents {
   'answer-call': { payload: ToCall & { answer: SessionDescription }; ack: { callId: string } };
   'ice-candidate': { payload: ToCall & { candidate: IceCandidate }; ack: { callId: string } };
   'call-description': { payload: ToCall & { description: SessionDescription }; ack: { callId: string } };
-  'call-rejected': { payload: ToCall & { reason?: 'declined' | 'busy' | 'offline' | 'unanswered' }; ack: { callId: string } };
+  'call-rejected': {
+    payload: ToCall & { reason?: 'declined' | 'busy' | 'offline' | 'unanswered' };
+    ack: { callId: string };
+  };
   'call-end': { payload: ToCall; ack: { callId: string } };
   'call-resume': {
     payload: { callId: string } | { to: string };
