@@ -98,9 +98,11 @@ describe('visits that no longer fit the schedule', () => {
     const { queries } = open();
     screen.getByText(/^3 visits no longer fit/);
     const { queryKey } = appointmentQuery('v1');
-    act(() => void queries.setQueryData(queryKey, { ...VISITS[0]!, startsAt: '2099-05-07T09:00:00.000Z' }));
+    act(() => void queries.setQueryData(queryKey, { ...visit('v1', 'ann'), startsAt: '2099-05-07T09:00:00.000Z' }));
     await screen.findByText(/^2 visits no longer fit/);
-    act(() => void queries.setQueryData(appointmentQuery('v2').queryKey, { ...VISITS[1]!, status: 'cancelled' }));
+    act(
+      () => void queries.setQueryData(appointmentQuery('v2').queryKey, { ...visit('v2', 'ben'), status: 'cancelled' }),
+    );
     await screen.findByText(/^1 visit no longer fits/);
     expect(asked).toEqual([]);
   });

@@ -2,21 +2,23 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { Link, Route, Switch, useListBefore, useSearchParams, useThisList } from '.';
 
+const [SEARCH, ITEM, BACK] = ['Search', 'One', 'Back'];
+
 function List() {
   const list = useThisList();
   const [, setParameters] = useSearchParams();
   return (
     <>
-      <button onClick={() => setParameters({ q: 'heart & skin' }, { replace: true })}>Search</button>
+      <button onClick={() => setParameters({ q: 'heart & skin' }, { replace: true })}>{SEARCH}</button>
       <Link to="/doctors/one" state={list}>
-        One
+        {ITEM}
       </Link>
     </>
   );
 }
 
 function Item() {
-  return <Link to={useListBefore('/doctors')}>Back</Link>;
+  return <Link to={useListBefore('/doctors')}>{BACK}</Link>;
 }
 
 const shown = () =>
@@ -30,14 +32,14 @@ const shown = () =>
       </Route>
     </Switch>,
   );
-const back = () => screen.getByRole('link', { name: 'Back' });
+const back = () => screen.getByRole('link', { name: BACK });
 
 beforeEach(() => window.history.replaceState(null, '', '/doctors'));
 
 it('leads back to the list as it was', () => {
   shown();
-  fireEvent.click(screen.getByRole('button', { name: 'Search' }));
-  fireEvent.click(screen.getByRole('link', { name: 'One' }));
+  fireEvent.click(screen.getByRole('button', { name: SEARCH }));
+  fireEvent.click(screen.getByRole('link', { name: ITEM }));
   fireEvent.click(back());
   expect(window.location.pathname + window.location.search).toBe('/doctors?q=heart+%26+skin');
 });
