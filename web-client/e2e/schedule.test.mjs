@@ -44,6 +44,10 @@ describe("the editor of a doctor's schedule", () => {
     await page.getByRole('link', { name: /Lena Left/ }).click();
     await page.getByRole('heading', { name: 'Visit with Lena Left' }).waitFor();
     assert.equal(new URL(page.url()).pathname, `/visits/${visit.id}`);
+    await page.goBack();
+    await page.getByText('1 visit no longer fits').waitFor();
+    await page.getByRole('button', { name: 'Hide this list' }).click();
+    await page.getByText('1 visit no longer fits').waitFor({ state: 'detached' });
   });
 
   it('asks the patients whom time off concerns for another time, or cancels with a reason', async () => {

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, it, vi } from 'vitest';
-import { plusDays } from '@/shared/time';
+import { currentTime, plusDays } from '@/shared/time';
 import { appointmentAt, loggedIn, PATIENT, serve, show, withBrowser } from '@/test/show';
 import { MoveAppointment } from './MoveAppointment';
 
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 it('says the new time in the zones of both people', async () => {
-  const date = plusDays(new Date(Date.now()).toISOString().slice(0, 10), 1);
+  const date = plusDays(currentTime().toISOString().slice(0, 10), 1);
   const slot = { date, startTime: '12:00', endTime: '12:30' };
   serve(() => ({
     timeZone: 'UTC',

@@ -1,5 +1,4 @@
 import { type SubmitEvent, useState } from 'react';
-import type { Appointment } from '@/shared/api';
 import { useForm } from '@/shared/forms';
 import { useTranslations } from '@/shared/i18n';
 import { useNotices } from '@/shared/notices';
@@ -20,6 +19,7 @@ import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
 import { WindowFields } from './WindowFields';
 import { useDoctor } from './useDoctor';
+import { useLeftOver } from './useLeftOver';
 import { problemsOf, type TimeWindow, windowsText } from './week';
 
 interface Entries {
@@ -45,10 +45,10 @@ export function DaysEditor() {
   const { from, to, kind, windows } = form.values;
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
   const coming = rangesOf(doctor.overrides.filter((each) => each.date >= today));
-  const [leftOver, setLeftOver] = useState<Appointment[]>([]);
+  const leftOver = useLeftOver('days', 'calendar');
   const change = useProfileChange(doctor, ({ saved }) => {
     setSummary([]);
-    setLeftOver('noLongerFit' in saved ? saved.noLongerFit : []);
+    leftOver.keep(saved);
     notify({ kind: 'done', text: t('daySaved') });
   });
   const fieldOf: FieldOf = (field) => {
@@ -178,7 +178,7 @@ export function DaysEditor() {
           </Button>
         </div>
       </form>
-      <LeftOver appointments={leftOver} />
+      <LeftOver appointments={leftOver.appointments} onDismiss={leftOver.dismiss} />
     </Card>
   );
 }

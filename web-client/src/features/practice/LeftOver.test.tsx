@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Appointment } from '@/shared/api';
+import { appointmentQuery } from '@/shared/appointments';
 import { forgetDrafts } from '@/shared/forms';
 import { appointmentAt, type Asked, DOCTOR, loggedIn, serve, show, withBrowser } from '@/test/show';
 import { LeftOver } from './LeftOver';
@@ -47,7 +48,8 @@ function messageTo(receiverId: string, { text, clientId }: { text: string; clien
   };
 }
 
-const open = () => show(<LeftOver appointments={VISITS} />, { session: loggedIn(DOCTOR) });
+const dismissed = vi.fn();
+const open = () => show(<LeftOver appointments={VISITS} onDismiss={dismissed} />, { session: loggedIn(DOCTOR) });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const write = (value: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value } });
 const confirm = (name: string) => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
@@ -90,6 +92,26 @@ describe('visits that no longer fit the schedule', () => {
     expect(asked.map(({ path, body }) => [path, body])).toEqual(
       ['v1', 'v2', 'v3'].map((id) => [`/api/appointments/${id}/cancel`, { reason: 'The practice is closed.' }]),
     );
+  });
+
+  it('leave the list when another page has learnt that they were moved or ended', async () => {
+    const { queries } = open();
+    screen.getByText(/^3 visits no longer fit/);
+    const { queryKey } = appointmentQuery('v1');
+    act(() => void queries.setQueryData(queryKey, { ...visit('v1', 'ann'), startsAt: '2099-05-07T09:00:00.000Z' }));
+    await screen.findByText(/^2 visits no longer fit/);
+    act(
+      () => void queries.setQueryData(appointmentQuery('v2').queryKey, { ...visit('v2', 'ben'), status: 'cancelled' }),
+    );
+    await screen.findByText(/^1 visit no longer fits/);
+    expect(asked).toEqual([]);
+  });
+
+  it('can be hidden, which keeps the place of the keyboard', () => {
+    open();
+    press('Hide this list');
+    expect(dismissed).toHaveBeenCalledOnce();
+    expect(screen.getByRole('status')).toHaveFocus();
   });
 
   it('that could not be written to are named, and only they are tried again', async () => {

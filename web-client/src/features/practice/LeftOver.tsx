@@ -1,18 +1,37 @@
-import { useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Appointment } from '@/shared/api';
+import { appointmentQuery, isOpen } from '@/shared/appointments';
 import { useTranslations } from '@/shared/i18n';
 import { Link } from '@/shared/router';
 import { AppointmentTime } from '@/shared/time';
+import { Button } from '@/shared/ui';
 import { LeftOverDialog } from './LeftOverDialog';
 import styles from './Practice.module.css';
 
-/** The booked appointments that lie outside the schedule after a change, with the way to each and what can be done about all. */
-export function LeftOver({ appointments }: { appointments: readonly Appointment[] }) {
+/**
+ * The booked appointments that lie outside the schedule after a change, with the way to each and what can be done about all. Those
+ * that were moved or ended since then are left out.
+ */
+export function LeftOver({ appointments, onDismiss }: { appointments: readonly Appointment[]; onDismiss: () => void }) {
   const t = useTranslations('practice');
-  const [cancelled, setCancelled] = useState<ReadonlySet<string>>(new Set());
-  const left = appointments.filter(({ id }) => !cancelled.has(id));
+  const box = useRef<HTMLDivElement>(null);
+  // Nothing is asked for: this is what other pages have learnt.
+  const known = useQueries({
+    queries: appointments.map(({ id }) => ({ ...appointmentQuery(id), enabled: false, gcTime: Infinity })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const left = appointments.filter((appointment, index) => {
+    const now = known[index];
+    return now === undefined || (isOpen(now) && now.startsAt === appointment.startsAt);
+  });
+  const dismiss = () => {
+    onDismiss();
+    // The button goes away with what it is about.
+    box.current?.focus();
+  };
   return (
-    <div role="status">
+    <div role="status" ref={box} tabIndex={-1}>
       {left.length > 0 && (
         <div className={styles.leftOver}>
           <h3>{t('leftOver', { count: left.length })}</h3>
@@ -29,11 +48,10 @@ export function LeftOver({ appointments }: { appointments: readonly Appointment[
           <div className={styles.actions}>
             <LeftOverDialog how="message" appointments={left} />
             <LeftOverDialog how="propose" appointments={left} />
-            <LeftOverDialog
-              how="cancel"
-              appointments={left}
-              onDone={({ id }) => setCancelled((before) => new Set(before).add(id))}
-            />
+            <LeftOverDialog how="cancel" appointments={left} />
+            <Button look="quiet" onClick={dismiss}>
+              {t('leftOverDismiss')}
+            </Button>
           </div>
         </div>
       )}

@@ -18,8 +18,6 @@ const MAX = { message: 1000, propose: 1000, cancel: 500 };
 interface DialogProps {
   how: How;
   appointments: readonly Appointment[];
-  /** After each that worked. */
-  onDone?: (appointment: Appointment) => void;
 }
 
 /** Writes to the patients of these appointments, asks them to choose other times, or cancels, with one text for all. */
@@ -44,7 +42,7 @@ function onePerPatient(appointments: readonly Appointment[]): Appointment[] {
   return [...new Map(appointments.map((each) => [each.patient.id, each])).values()];
 }
 
-function Questions({ how, appointments, onDone, onClose }: DialogProps & { onClose: () => void }) {
+function Questions({ how, appointments, onClose }: DialogProps & { onClose: () => void }) {
   const t = useTranslations('practice');
   const times = useTimes();
   const doctor = useDoctor();
@@ -72,7 +70,6 @@ function Questions({ how, appointments, onDone, onClose }: DialogProps & { onClo
       const clientId = `${key}-${appointment.id}`;
       await sendText(appointment.patient.id, { text: messageFor(appointment), clientId });
     }
-    onDone?.(appointment);
   });
   const close = () => {
     each.stop();

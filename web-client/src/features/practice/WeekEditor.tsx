@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
-import type { Appointment } from '@/shared/api';
 import { dateFormat } from '@/shared/browser';
 import { same, useForm } from '@/shared/forms';
 import { useLocale, useTranslations } from '@/shared/i18n';
@@ -22,6 +21,7 @@ import { LeftOver } from './LeftOver';
 import styles from './Practice.module.css';
 import { WindowFields } from './WindowFields';
 import { useDoctor } from './useDoctor';
+import { useLeftOver } from './useLeftOver';
 import {
   type DayName,
   DAYS,
@@ -53,12 +53,12 @@ export function WeekEditor() {
   const week = form.values;
   const [checked, setChecked] = useState(false);
   const [summary, setSummary] = useState<SummaryEntry[]>([]);
-  const [leftOver, setLeftOver] = useState<Appointment[]>([]);
+  const leftOver = useLeftOver('week');
   const save = useProfileChange(doctor, ({ saved, me: stored, sent }) => {
     form.commit(sent as Week, read(stored), stored.version);
     setChecked(false);
     setSummary([]);
-    setLeftOver('noLongerFit' in saved ? saved.noLongerFit : []);
+    leftOver.keep(saved);
     notify({ kind: 'done', text: t('weekSaved') });
   });
 
@@ -154,7 +154,7 @@ export function WeekEditor() {
           </Button>
         </div>
       </form>
-      <LeftOver appointments={leftOver} />
+      <LeftOver appointments={leftOver.appointments} onDismiss={leftOver.dismiss} />
     </Card>
   );
 }

@@ -6,7 +6,9 @@ import { useTranslations } from '@/shared/i18n';
 import { useSearchParams } from '@/shared/router';
 import { cityOf, dateIn, OWN_ZONE, plusDays, useNow, useTimes } from '@/shared/time';
 import { Awaited, Button, ButtonLink, IconButton, PageHeader, useWide } from '@/shared/ui';
+import { LeftOver } from '../LeftOver';
 import { useDoctor } from '../useDoctor';
+import { useLeftOver } from '../useLeftOver';
 import { AppointmentList } from './AppointmentList';
 import styles from './Calendar.module.css';
 import { datesOf, turned, type View } from './days';
@@ -22,6 +24,7 @@ export default function CalendarPage() {
   const times = useTimes();
   const doctor = useDoctor();
   const { timeZone: zone } = doctor;
+  const leftOver = useLeftOver('calendar');
   const wide = useWide();
   const page = useRef<HTMLDivElement>(null);
   const [parameters, setParameters] = useSearchParams();
@@ -115,6 +118,7 @@ export default function CalendarPage() {
             ))}
         </div>
       </div>
+      <LeftOver appointments={leftOver.appointments} onDismiss={leftOver.dismiss} />
       {all.items === undefined || !all.complete ? (
         <Awaited query={all} />
       ) : view === 'list' ? (

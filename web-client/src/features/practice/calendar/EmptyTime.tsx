@@ -17,6 +17,7 @@ import {
 import styles from '../Practice.module.css';
 import { range } from '../week';
 import { useDoctor } from '../useDoctor';
+import { useLeftOver } from '../useLeftOver';
 import { clockOf, DAY_MINUTES, minutesIn } from './days';
 import { blocking, windowsOn } from './opening';
 
@@ -34,7 +35,8 @@ export function EmptyTime({ date, from, onClose }: { date: string; from: number;
   const [start, setStart] = useState(clockOf(from));
   const [end, setEnd] = useState(clockOf(Math.min(from + doctor.slotMinutes, DAY_MINUTES)));
   const [problems, setProblems] = useState<SummaryEntry[]>([]);
-  const change = useProfileChange(doctor, () => undefined);
+  const { keep } = useLeftOver('calendar');
+  const change = useProfileChange(doctor, ({ saved }) => void keep(saved));
 
   const isPast = () => {
     const now = currentTime();
