@@ -137,8 +137,8 @@ export const calls = {
 
   /** A client may have a ring time of its own. */
   async aClientSaysThatNobodyAnswersOrCanRing() {
-    const { doctor, caller, callees, D, P } = await scene(2);
     for (const reason of ["unanswered", "offline"]) {
+      const { doctor, caller, callees, D, P } = await scene(2);
       const { callId } = await does(caller, "call-user", { to: P, offer: offer() });
       await Promise.all(callees.map(told));
       await refused("illegal_transition", caller, "call-rejected", { to: P, reason });
