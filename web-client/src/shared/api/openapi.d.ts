@@ -2369,7 +2369,7 @@ export interface components {
                 new_sign_in?: components["schemas"]["NoticeChannels"];
                 password_changed?: components["schemas"]["NoticeChannels"];
                 data_read?: components["schemas"]["NoticeChannels"];
-            };
+            } | null;
             reminderMinutes?: number[] | null;
         };
         /**
