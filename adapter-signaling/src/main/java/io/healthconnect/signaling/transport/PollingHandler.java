@@ -167,6 +167,9 @@ final class PollingHandler {
       response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
     } else if (refusal == HandshakeRefusal.TOO_MANY_CONNECTIONS) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+    } else if (refusal == HandshakeRefusal.TOO_LARGE) {
+      // The rest of the body is not read, so that the connection cannot be used again.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     Content.Sink.write(response, true, refusal.body(), callback);
   }

@@ -55,7 +55,9 @@ class PollingLimitsTest {
       String event = "421[\"sync\",\"" + "x".repeat(65_536 - 14) + "\"]";
       assertEquals(65_536, event.length());
       assertEquals("ok", client.post(event).body());
-      assertEquals(413, client.post(event + " ").statusCode());
+      HttpResponse<String> refused = client.post(event + " ");
+      assertEquals(413, refused.statusCode());
+      assertEquals("close", refused.headers().firstValue("Connection").orElse(""));
       assertEquals(400, client.post("3").statusCode());
     }
   }
