@@ -9,10 +9,10 @@ import { useNavigate } from '@/shared/router';
 import { SocketProblem, useSocket } from '@/shared/socket';
 import { useNow, useTimes } from '@/shared/time';
 import { Button } from '@/shared/ui';
+import { minutesSince } from './day';
 import { MarkMissed } from './MarkMissed';
 import styles from './Appointments.module.css';
 
-const MINUTE_MS = 60_000;
 const ADMIT_FAILS = ['not_waiting', 'admitted_elsewhere', 'offline'] as const;
 
 /** What a doctor sees of the waiting room: who waits for how long, and who has not come. */
@@ -29,8 +29,7 @@ export function InWaitingRoom({
   const now = useNow(5_000);
   const { waiting, noShowSuggestedAt, patient } = appointment;
   if (isWaiting(appointment) && waiting !== null) {
-    // The two clocks may differ.
-    const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(waiting.since)) / MINUTE_MS));
+    const minutes = minutesSince(waiting.since, now);
     return (
       <div className={styles.waiting}>
         <p>

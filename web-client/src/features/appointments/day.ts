@@ -40,3 +40,8 @@ export function boundsAt(now: Date): { comingFrom: string; overBefore: string } 
 export function minutesUntil({ startsAt }: Appointment, now: Date): number {
   return Math.ceil((Date.parse(startsAt) - now.getTime()) / MINUTE_MS);
 }
+
+/** How many whole minutes ago the server noted something; none when this device's clock is behind. */
+export function minutesSince(at: string, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / MINUTE_MS));
+}

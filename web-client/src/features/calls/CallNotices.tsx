@@ -26,7 +26,6 @@ export function CallsUnavailableNotice() {
         kind: 'problem',
         text: t('callsAreAway'),
         action: { label: t('loadAgain'), run: () => window.location.reload() },
-        stays: true,
       }),
     [notify, t],
   );

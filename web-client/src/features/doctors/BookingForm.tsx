@@ -120,8 +120,8 @@ export function BookingForm({
   // Another choice is not the one that was taken. What is not free may have been taken by a try whose reply was lost.
   const gone = slot.data === null && book.variables?.startsAt !== at;
   const after = useQuery({ ...freeAfterQuery(doctor.id, doctor.timeZone, at), enabled: gone });
-  const free = after.isPending ? null : (after.data ?? []);
-  const alternatives = taken?.at === at ? taken.others : gone ? free : null;
+  const free = !gone || after.isPending ? null : (after.data ?? []);
+  const alternatives = taken?.at === at ? taken.others : free;
 
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -133,9 +133,7 @@ export function BookingForm({
     setProblems(NOTHING);
     // A try whose reply was lost may be what took the time: the same try again finds out.
     const wanted = slot.data ?? (book.variables?.startsAt === at ? book.variables : slot.data);
-    if (wanted === null) {
-      setTaken({ at, others: free ?? [] });
-    } else if (wanted !== undefined) {
+    if (wanted != null) {
       book.mutate(wanted);
     }
   };

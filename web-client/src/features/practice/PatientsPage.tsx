@@ -5,7 +5,7 @@ import { api, type Patient, patientSchema, useAllPages, usePages } from '@/share
 import { useLocale, useTranslations } from '@/shared/i18n';
 import { Link, useSearchParams, useThisList } from '@/shared/router';
 import { useInZone } from '@/shared/time';
-import { Avatar, Button, ButtonLink, EmptyState, ErrorState, PageHeader, SkeletonList, TextField } from '@/shared/ui';
+import { Avatar, Awaited, Button, ButtonLink, EmptyState, PageHeader, TextField } from '@/shared/ui';
 import { proposedTime } from './dates';
 import { patientsFor } from './patients';
 import styles from './Practice.module.css';
@@ -38,13 +38,8 @@ export default function PatientsPage() {
           actions: <ButtonLink to="/calendar">{t('bookNot')}</ButtonLink>,
         })}
       />
-      {all.error !== null ? (
-        <ErrorState
-          error={all.error}
-          retry={() => void (all.items === undefined ? all.refetch() : all.fetchNextPage())}
-        />
-      ) : !all.complete ? (
-        <SkeletonList />
+      {all.error !== null || !all.complete ? (
+        <Awaited query={all} />
       ) : all.items?.length === 0 ? (
         <EmptyState
           icon={<UsersRound />}

@@ -1,7 +1,6 @@
 import { useTranslations } from '../i18n';
-import { knowsZone } from '../browser';
 import { useTimes } from './useTimes';
-import { cityOf, sameClock } from './zones';
+import { cityOf, hasOtherClock } from './zones';
 import styles from './AppointmentTime.module.css';
 
 /**
@@ -12,7 +11,7 @@ export function AppointmentTime({ startsAt, zone }: { startsAt: string; zone: st
   const times = useTimes();
   const t = useTranslations('time');
   const own = <time dateTime={startsAt}>{times.dateTime(startsAt)}</time>;
-  if (!knowsZone(zone) || sameClock(times.ownZone, zone, startsAt)) {
+  if (!hasOtherClock(zone, times.ownZone, startsAt)) {
     return own;
   }
   const sameDay = times.date(startsAt) === times.date(startsAt, zone);

@@ -1,8 +1,7 @@
-import { knowsZone } from '../browser';
 import { useTranslations } from '../i18n';
 import type { Instant } from './format';
 import { useTimes } from './useTimes';
-import { cityOf, sameClock } from './zones';
+import { cityOf, hasOtherClock } from './zones';
 
 /**
  * "Tuesday, 1 December at 14:30 (Madrid time)": a date and time in a zone, which is named where the reader's own clock shows something
@@ -14,6 +13,6 @@ export function useInZone(): (at: Instant, zone: string, written?: string) => st
   const { dateTime, ownZone } = useTimes();
   return (at, zone, written = zone) => {
     const when = dateTime(at, written);
-    return !knowsZone(zone) || sameClock(ownZone, zone, at) ? when : t('inZone', { when, city: cityOf(zone) });
+    return hasOtherClock(zone, ownZone, at) ? t('inZone', { when, city: cityOf(zone) }) : when;
   };
 }

@@ -1,4 +1,4 @@
-import { allZones, dateFormat } from '../browser';
+import { allZones, dateFormat, knowsZone } from '../browser';
 import type { Instant } from './format';
 
 /** "New York" of "America/New_York". */
@@ -6,11 +6,12 @@ export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-/** Whether clocks in both zones show the same at that time. */
-export function sameClock(a: string, b: string, at: Instant): boolean {
+/** Whether a clock in the zone shows something else at that time than one in one's own. Of a zone that this browser does not know, nobody can tell. */
+export function hasOtherClock(zone: string, own: string, at: Instant): boolean {
   const shown = { hour: '2-digit', minute: '2-digit', day: '2-digit', hourCycle: 'h23' } as const;
   const date = new Date(at);
-  return a === b || dateFormat('en', a, shown).format(date) === dateFormat('en', b, shown).format(date);
+  const clock = (of: string) => dateFormat('en', of, shown).format(date);
+  return zone !== own && knowsZone(zone) && clock(zone) !== clock(own);
 }
 
 /** Every zone, as options to choose from; the given one is among them even if this browser does not know it. */
