@@ -22,6 +22,7 @@ import io.healthconnect.domain.notice.AppointmentNotices;
 import io.healthconnect.domain.patient.PatientId;
 import io.healthconnect.sqlite.db.Cursors;
 import io.healthconnect.sqlite.db.Database;
+import io.healthconnect.sqlite.db.Row;
 import io.healthconnect.sqlite.db.Sql;
 import io.healthconnect.sqlite.db.Transaction;
 import io.healthconnect.sqlite.notice.NoticeWrites;
@@ -292,18 +293,9 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
 
   @Override
   public Set<PatientId> confirmedAmong(DoctorId doctor, Collection<PatientId> patients) {
-    if (patients.isEmpty()) {
-      return Set.of();
-    }
-    String wanted = Sql.array(patients.stream().map(PatientId::value).distinct().toList());
-    return database.readOnce(
-        sql ->
-            Set.copyOf(
-                sql.list(
-                    CONFIRMED_AMONG,
-                    row -> PatientId.of(row.text("patient_id")),
-                    doctor.value(),
-                    wanted)));
+    List<String> wanted = patients.stream().map(PatientId::value).distinct().toList();
+    return among(
+        CONFIRMED_AMONG, doctor.value(), wanted, row -> PatientId.of(row.text("patient_id")));
   }
 
   @Override
@@ -319,18 +311,14 @@ public final class SqliteAppointmentRepository implements AppointmentRepository 
 
   @Override
   public Set<AccountId> contactsAmong(AccountId account, Collection<AccountId> others) {
-    if (others.isEmpty()) {
-      return Set.of();
-    }
-    String wanted = Sql.array(others.stream().map(AccountId::value).distinct().toList());
-    return database.readOnce(
-        sql ->
-            Set.copyOf(
-                sql.list(
-                    CONTACTS_AMONG,
-                    row -> new AccountId(row.text("person")),
-                    account.value(),
-                    wanted)));
+    List<String> wanted = others.stream().map(AccountId::value).distinct().toList();
+    return among(CONTACTS_AMONG, account.value(), wanted, row -> new AccountId(row.text("person")));
+  }
+
+  private <T> Set<T> among(String query, String person, List<String> others, Row.Mapper<T> mapper) {
+    return others.isEmpty()
+        ? Set.of()
+        : database.readOnce(sql -> Set.copyOf(sql.list(query, mapper, person, Sql.array(others))));
   }
 
   private static List<AccountId> contacts(Sql sql, AccountId account) throws SQLException {

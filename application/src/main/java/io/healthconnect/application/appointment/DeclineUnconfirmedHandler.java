@@ -16,8 +16,8 @@ final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
   private final Clock clock;
 
   DeclineUnconfirmedHandler(AppointmentRepository appointments, EndRinging ringing, Clock clock) {
-    this.ringing = ringing;
     this.appointments = appointments;
+    this.ringing = ringing;
     this.clock = clock;
   }
 
@@ -50,6 +50,7 @@ final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
   }
 
   private boolean save(Appointment before, Appointment declined) {
-    return !ringing.after(before, appointments.save(declined)).opensContact();
+    ringing.after(before, appointments.save(declined));
+    return true;
   }
 }

@@ -79,10 +79,11 @@ final class ChangeCallHandler implements ChangeCall {
    * appointment was called off while it rings.
    */
   private boolean isOver(CallParty party) {
-    Optional<LiveCall> found = find(party).filter(call -> isOf(call.record(), party));
-    return found.isPresent()
-        && (!policy.mayTalk(party.account(), party.to())
-            || found.filter(appointments::isCalledOff).isPresent());
+    return find(party)
+        .filter(call -> isOf(call.record(), party))
+        .filter(
+            call -> !policy.mayTalk(party.account(), party.to()) || appointments.isCalledOff(call))
+        .isPresent();
   }
 
   private Optional<LiveCall> find(CallParty party) {
