@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.healthconnect.benchmarks.server.Api;
+import io.healthconnect.benchmarks.server.Person;
 import io.healthconnect.benchmarks.server.ServerProcess;
 import io.healthconnect.mongod.TestDatabase;
 import io.healthconnect.mongod.WithMongod;
@@ -69,6 +71,7 @@ class NoSqlOperatorsIT {
       Controls.together(reads, turn -> List.of());
       Controls.together(writes, turn -> List.of());
       searchForWords(server.base());
+      leaveSpecialty(new Api(server.base()));
       Set<String> shapes = queries.shapes();
       shapes.addAll(UPKEEP);
       Set<String> members = queries.storedMembers();
@@ -101,6 +104,14 @@ class NoSqlOperatorsIT {
     for (String query : List.of("q=skin", "q=skin+zqx", "q=zqxw", "q=skni", "limit=1")) {
       HttpRequest search = HttpRequest.newBuilder(base.resolve("/api/doctors?" + query)).build();
       assertEquals(200, http.send(search, BodyHandlers.discarding()).statusCode(), query);
+    }
+  }
+
+  /** A specialty whose last doctor has left it is removed. */
+  private static void leaveSpecialty(Api api) throws Exception {
+    Person last = Person.doctor(api, "last");
+    for (String specialty : List.of("Only one has this", "Cardiology")) {
+      api.put("/api/doctors/me", last.token(), Map.of("specialization", specialty)).expect(200);
     }
   }
 
