@@ -57,7 +57,7 @@ final class ChangeAppointmentHandler implements ChangeAppointment {
     }
     return applied
         .mapFailure(Refusal::of)
-        .map(changed -> trail.shown(actor, store(appointment, changed)));
+        .map(changed -> trail.shown(actor, store(actor, appointment, changed)));
   }
 
   private static Participant participant(Actor actor, Appointment appointment) {
@@ -66,12 +66,13 @@ final class ChangeAppointmentHandler implements ChangeAppointment {
         : Participant.PATIENT;
   }
 
-  private Appointment store(Appointment before, Appointment after) {
+  private Appointment store(Actor actor, Appointment before, Appointment after) {
     if (after.equals(before)) {
       return before;
     }
     return before.review().isEmpty() && after.review().isPresent()
         ? appointments.addReview(after)
-        : ringing.after(before, waiting.after(before, appointments.save(after)));
+        : ringing.after(
+            Optional.of(actor.id()), before, waiting.after(before, appointments.save(after)));
   }
 }

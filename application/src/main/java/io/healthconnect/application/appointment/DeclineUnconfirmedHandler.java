@@ -6,6 +6,7 @@ import io.healthconnect.domain.appointment.AppointmentId;
 import io.healthconnect.domain.appointment.AppointmentRepository;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
   /** The rest waits for the next run. */
@@ -50,7 +51,7 @@ final class DeclineUnconfirmedHandler implements DeclineUnconfirmed {
   }
 
   private boolean save(Appointment before, Appointment declined) {
-    ringing.after(before, appointments.save(declined));
+    ringing.after(Optional.empty(), before, appointments.save(declined));
     return true;
   }
 }

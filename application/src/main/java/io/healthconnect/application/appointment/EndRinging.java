@@ -7,6 +7,7 @@ import io.healthconnect.domain.call.LiveCall;
 import io.healthconnect.domain.call.LiveCalls;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Ends the ringing of a call that rests on an appointment that was cancelled or declined: one that
@@ -16,14 +17,18 @@ import java.time.Instant;
  */
 record EndRinging(LiveCalls calls, ContactPolicy policy, Clock clock) {
 
-  /** Returns what the appointment has become. */
-  Appointment after(Appointment before, Appointment stored) {
+  /**
+   * Returns what the appointment has become.
+   *
+   * @param by who changed it; empty if time did
+   */
+  Appointment after(Optional<AccountId> by, Appointment before, Appointment stored) {
     if (before.opensContact() && !stored.opensContact()) {
       Instant now = clock.instant();
       calls
           .liveOf(stored.patientId().account())
           .filter(call -> restsOn(call, stored))
-          .ifPresent(call -> calls.change(call.id(), live -> live.withdraw(now)));
+          .ifPresent(call -> calls.change(call.id(), live -> live.withdraw(by, now)));
     }
     return stored;
   }

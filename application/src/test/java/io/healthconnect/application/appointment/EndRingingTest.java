@@ -63,12 +63,7 @@ class EndRingingTest {
   void case37ACancellationEndsTheRingForBoth() {
     ring(PATIENT, Optional.empty());
     RecordedChanges changes = RecordedChanges.from(world.store.feed());
-    cancel();
-    List<Signal> signals =
-        changes.all().stream()
-            .filter(Change.CallSignalled.class::isInstance)
-            .map(change -> ((Change.CallSignalled) change).signal())
-            .toList();
+    value(world.change(DOCTOR, visit.id(), new Intent.Cancel("ill")));
     assertEquals(
         List.of(
             new Signal(
@@ -79,10 +74,36 @@ class EndRingingTest {
                 PATIENT.id(),
                 new Signal.All(),
                 new Signal.CallEnded(CALL, DOCTOR.id(), EndReason.CANCELLED))),
-        signals);
+        signals(changes));
     assertEquals(Optional.empty(), live());
     assertEquals(Optional.of(EndReason.CANCELLED), ended(DOCTOR));
     assertEquals(Optional.of(EndReason.CANCELLED), ended(PATIENT));
+  }
+
+  @Test
+  void case37WhoIsCalledAndCancelsDeclinesTheRing() {
+    ring(PATIENT, Optional.empty());
+    RecordedChanges changes = RecordedChanges.from(world.store.feed());
+    cancel();
+    assertEquals(
+        List.of(
+            new Signal(
+                DOCTOR.id(),
+                new Signal.All(),
+                new Signal.CallRejected(CALL, PATIENT.id(), EndReason.DECLINED)),
+            new Signal(
+                PATIENT.id(),
+                new Signal.All(),
+                new Signal.CallRejected(CALL, DOCTOR.id(), EndReason.DECLINED))),
+        signals(changes));
+    assertEquals(Optional.of(EndReason.DECLINED), ended(PATIENT));
+  }
+
+  private static List<Signal> signals(RecordedChanges changes) {
+    return changes.all().stream()
+        .filter(Change.CallSignalled.class::isInstance)
+        .map(change -> ((Change.CallSignalled) change).signal())
+        .toList();
   }
 
   @Test
@@ -113,7 +134,7 @@ class EndRingingTest {
     value(world.book(PATIENT, "10:00"));
     ring(PATIENT, Optional.of(visit.id()));
     cancel();
-    assertEquals(Optional.of(EndReason.CANCELLED), ended(PATIENT));
+    assertEquals(Optional.of(EndReason.DECLINED), ended(PATIENT));
   }
 
   @Test

@@ -172,7 +172,7 @@ public record ActiveCall(CallRecord record, Side caller, Side callee) implements
   }
 
   @Override
-  public Step<Boolean> withdraw(Instant now) {
+  public Step<Boolean> withdraw(Optional<AccountId> by, Instant now) {
     return same(this, false);
   }
 

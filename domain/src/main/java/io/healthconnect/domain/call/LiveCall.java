@@ -70,9 +70,10 @@ public sealed interface LiveCall extends Call permits RingingCall, ActiveCall {
    * The two may no longer talk about what the call is about. It stops ringing for both; an answered
    * call goes on.
    *
+   * @param by who of the two ended that: a callee declines the call with it; empty if neither did
    * @return true if it rang
    */
-  Step<Boolean> withdraw(Instant now);
+  Step<Boolean> withdraw(Optional<AccountId> by, Instant now);
 
   /** The devices that are bound to a side and not away. */
   Set<DeviceId> devices();

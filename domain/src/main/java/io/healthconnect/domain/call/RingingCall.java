@@ -136,13 +136,17 @@ public record RingingCall(
     if (isCaller(by) || !reason.isRejection()) {
       return refused(this, CallRefusal.WRONG_STATE);
     }
-    return accepted(
+    return rejected(new Signal.AllBut(device), reason, now, Optional.empty());
+  }
+
+  /** Both hear that it was not answered: all devices of the caller, and those of the callee. */
+  private <T> Step<T> rejected(Signal.Devices ofCallee, EndReason reason, Instant now, T result) {
+    return new Step<>(
         new EndedCall(record.ended(reason, now)),
         List.of(
-            toCaller(new Signal.CallRejected(id(), by, reason)),
-            toCallee(
-                new Signal.AllBut(device),
-                new Signal.CallRejected(id(), caller.account(), reason))));
+            toCaller(new Signal.CallRejected(id(), record.callee(), reason)),
+            toCallee(ofCallee, new Signal.CallRejected(id(), caller.account(), reason))),
+        result);
   }
 
   @Override
@@ -221,16 +225,14 @@ public record RingingCall(
       return same(this, false);
     }
     EndReason reason = rung ? EndReason.UNANSWERED : EndReason.OFFLINE;
-    return new Step<>(
-        new EndedCall(record.ended(reason, now)),
-        List.of(
-            toCaller(new Signal.CallRejected(id(), record.callee(), reason)),
-            toCallee(new Signal.All(), new Signal.CallRejected(id(), caller.account(), reason))),
-        true);
+    return rejected(new Signal.All(), reason, now, true);
   }
 
   @Override
-  public Step<Boolean> withdraw(Instant now) {
+  public Step<Boolean> withdraw(Optional<AccountId> by, Instant now) {
+    if (by.filter(record.callee()::equals).isPresent()) {
+      return rejected(new Signal.All(), EndReason.DECLINED, now, true);
+    }
     Signal toCaller = toCaller(new Signal.CallEnded(id(), record.callee(), EndReason.CANCELLED));
     return new Step<>(cancelled(now), List.of(toCaller, cancel()), true);
   }

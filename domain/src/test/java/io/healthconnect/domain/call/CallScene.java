@@ -81,8 +81,8 @@ final class CallScene {
     return take(call().end(owner(from), from, now));
   }
 
-  boolean withdraw() {
-    return take(call().withdraw(now));
+  boolean withdraw(Optional<AccountId> by) {
+    return take(call().withdraw(by, now));
   }
 
   LiveCall.Resumed resume(DeviceId device) {

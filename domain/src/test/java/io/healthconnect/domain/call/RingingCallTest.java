@@ -59,12 +59,31 @@ class RingingCallTest {
   }
 
   @Test
-  void aRingThatIsWithdrawnIsCancelledForBoth() {
+  void aRingThatNeitherWithdrawsIsCancelledForBoth() {
+    assertCancelledBy(Optional.empty());
+  }
+
+  @Test
+  void aRingThatTheCallerWithdrawsIsCancelledForBoth() {
+    assertCancelledBy(Optional.of(DOCTOR));
+  }
+
+  private void assertCancelledBy(Optional<AccountId> by) {
     scene.ring(doctor);
-    assertTrue(scene.withdraw());
+    assertTrue(scene.withdraw(by));
     assertEquals(List.of("ended cancelled"), scene.told(doctor));
     assertEquals(List.of("made offer", "ended cancelled"), scene.told(patient));
     assertEquals(Optional.of(EndReason.CANCELLED), scene.record().endReason());
+  }
+
+  /** The callee knows of the call, and is told of no missed one. */
+  @Test
+  void aRingThatTheCalleeWithdrawsIsDeclinedForBoth() {
+    scene.ring(doctor);
+    assertTrue(scene.withdraw(Optional.of(PATIENT)));
+    assertEquals(List.of("rejected declined"), scene.told(doctor));
+    assertEquals(List.of("made offer", "rejected declined"), scene.told(patient));
+    assertEquals(Optional.of(EndReason.DECLINED), scene.record().endReason());
   }
 
   @Test
@@ -72,7 +91,7 @@ class RingingCallTest {
     scene.ring(doctor);
     scene.answer(patient, "answer");
     scene.told(doctor);
-    assertFalse(scene.withdraw());
+    assertFalse(scene.withdraw(Optional.empty()));
     assertEquals(List.of(), scene.told(doctor));
     assertEquals(Optional.empty(), scene.record().endReason());
   }
