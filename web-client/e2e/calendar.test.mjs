@@ -116,6 +116,91 @@ describe('the calendar of a doctor', () => {
     await page.waitForURL(`**/visits/${booked[0].id}`);
   });
 
+  it('moves a visit by a finger that stays on it first, while one that does not scrolls', async () => {
+    const { page, booked } = await practice('Dr. Touch', [['Tina Touched', '09:00']], {});
+    const grid = page.getByRole('group', { name: 'Calendar', exact: true });
+    await block(page, 'Tina Touched').waitFor();
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type, ...points) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+    const scrolled = () => grid.evaluate((element) => element.scrollTop);
+    /** Where on the screen the head of the visit lies, once nothing scrolls any more. */
+    const settled = () =>
+      grid.evaluate(
+        (element, name) =>
+          new Promise((resolve) => {
+            const visit = [...element.querySelectorAll('[data-appointment]')].find((each) =>
+              each.textContent.includes(name),
+            );
+            let [last, still] = [NaN, 0];
+            requestAnimationFrame(function look() {
+              const { left, top } = visit.getBoundingClientRect();
+              still = top === last ? still + 1 : 0;
+              last = top;
+              if (still === 20) {
+                resolve([left + 40, top + 10]);
+              } else {
+                requestAnimationFrame(look);
+              }
+            });
+          }),
+        'Tina Touched',
+      );
+    const hour = (await page.getByRole('region', { name: /1 visit/ }).boundingBox()).height / 10;
+
+    await grid.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const start = await scrolled();
+    const [x, y] = await settled();
+    await touch('touchStart', [x, y]);
+    for (let step = 1; step <= 6; step++) {
+      await touch('touchMove', [x, y - step * 10]);
+    }
+    await touch('touchEnd');
+    await settled();
+    assert.notEqual(await scrolled(), start);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+
+    const [left, top] = await settled();
+    await touch('touchStart', [left, top]);
+    // Marked, where it is, as soon as it is held.
+    await page.getByText('09:00–09:30').nth(1).waitFor();
+    const before = await scrolled();
+    for (let step = 1; step <= 6; step++) {
+      await touch('touchMove', [left, top + (step * hour) / 6]);
+    }
+    await page.getByText('10:00–10:30').waitFor();
+    assert.equal(await scrolled(), before);
+    await touch('touchEnd');
+    await page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click();
+    await page.getByText(/^The visit with Tina Touched is now on/).waitFor();
+    assert.equal((await stored(page, booked[0].id)).startTime, '10:00');
+    assert.equal(new URL(page.url()).pathname, '/calendar');
+
+    const [again, at] = await settled();
+    await touch('touchStart', [again, at]);
+    await page.getByText('10:00–10:30').nth(1).waitFor();
+    await touch('touchEnd');
+    await page.getByText('10:00–10:30').nth(1).waitFor({ state: 'detached' });
+    assert.equal(await page.getByText('was not moved').count(), 0);
+    assert.equal(new URL(page.url()).pathname, '/calendar');
+
+    // At the lower edge the grid scrolls on, to its end.
+    const lower = await grid.evaluate((element) => element.getBoundingClientRect().bottom);
+    await grid.evaluate((element) => (element.scrollTop = 0));
+    const [side, shown] = await settled();
+    await touch('touchStart', [side, shown]);
+    await page.getByText('10:00–10:30').nth(1).waitFor();
+    await touch('touchMove', [side, Math.min(lower, 780) - 10]);
+    await page.waitForFunction(
+      (element) => element.scrollHeight - element.clientHeight - element.scrollTop < 2,
+      await grid.elementHandle(),
+    );
+    await page.getByText('17:30–18:00').waitFor();
+    await touch('touchCancel');
+    await page.getByText('17:30–18:00').waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('dialog').count(), 0);
+  });
+
   it('blocks an empty time, and books one for a patient', async () => {
     const { page, doctor, booked } = await practice('Dr. Empty', [['Ed Early', '08:00']]);
     const column = page.getByRole('region', { name: /Wednesday/ });

@@ -45,6 +45,7 @@ export const DayColumn = memo(function DayColumn({
     insetBlockStart: `calc(var(--hour) * ${(Math.max(from, hours.from) - hours.from) / 60})`,
     blockSize: `calc(var(--hour) * ${(Math.min(to, hours.to) - Math.max(from, hours.from)) / 60})`,
   });
+  const refused = target !== null && target.slot === null && target.stays === undefined;
   return (
     <section
       className={styles.column}
@@ -81,11 +82,9 @@ export const DayColumn = memo(function DayColumn({
         ))}
       </ol>
       {target !== null && (
-        <div className={cx(styles.target, target.slot === null && styles.refused)} style={at(target)} aria-hidden>
+        <div className={cx(styles.target, refused && styles.refused)} style={at(target)} aria-hidden>
           {spanText(target)}
-          {target.slot === null && (
-            <span>{target.taken === null ? t('calClosed') : t('calTaken', { name: target.taken })}</span>
-          )}
+          {refused && <span>{target.taken === null ? t('calClosed') : t('calTaken', { name: target.taken })}</span>}
         </div>
       )}
       {isToday && <Now zone={zone} hours={hours} />}

@@ -34,7 +34,9 @@ export function TimeGrid({ dates, appointments }: { dates: readonly string[]; ap
   const { timeZone: zone } = doctor;
   const [empty, setEmpty] = useState<{ date: string; from: number } | null>(null);
   const today = dateIn(zone, useNow());
+  const grid = useRef<HTMLDivElement>(null);
   const move = useMoving(
+    grid,
     doctor,
     dates,
     appointments,
@@ -70,7 +72,6 @@ export function TimeGrid({ dates, appointments }: { dates: readonly string[]; ap
     [move.days, zone],
   );
 
-  const grid = useRef<HTMLDivElement>(null);
   const showFirst = useEffectEvent(() => {
     const column = grid.current?.querySelector<HTMLElement>('[data-date]');
     const first = days.find(({ date }) => date === today) ?? days[0];
@@ -117,7 +118,7 @@ export function TimeGrid({ dates, appointments }: { dates: readonly string[]; ap
         onKeyDown={press}
         style={{ '--days': dates.length, '--hours': (hours.to - hours.from) / 60 } as CSSProperties}
       >
-        <div className={styles.corner} />
+        <div className={styles.corner} data-head />
         {days.map(({ date, name, open }) => (
           <div key={date} className={cx(styles.head, date === today && styles.today)}>
             <span aria-hidden>{times.weekday(`${date}T12:00:00Z`, 'UTC')}</span>

@@ -1,10 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Appointment, Slot } from '@/shared/api';
 import { isOpen } from '@/shared/appointments';
 import type { DoctorUser } from '@/shared/profile';
 import { neighbour, type SlotDay, slotsQuery, daysOfSlots } from '@/shared/slots';
-import { plusDays } from '@/shared/time';
+import { dateIn, plusDays } from '@/shared/time';
 import { blocksOf, clockOf, minutesIn } from './days';
 
 /** Where an appointment would go: a free time, or why there is none. */
@@ -15,6 +25,8 @@ export interface Target {
   slot: Slot | null;
   /** Who is booked at that time; null when the practice is closed then. */
   taken: string | null;
+  /** It is there already. */
+  stays?: true;
 }
 
 /** A time of the calendar, in minutes from midnight. */
@@ -31,22 +43,38 @@ interface Moving {
   chosen?: string;
 }
 
-/** What the pointer was pressed on. */
-interface Grabbed {
-  appointment: Appointment;
+interface Point {
   x: number;
   y: number;
+}
+
+/** What a mouse, pen, or finger was pressed on. */
+interface Grabbed {
+  appointment: Appointment;
+  pointerId: number;
+  pressed: Point;
+  now: Point;
   /** How far below the top of its block. */
   within: number;
+  /** A finger that moves sooner scrolls. */
+  waiting?: number;
   dragged: boolean;
 }
 
 const DRAG_PX = 5;
+/** How long a finger stays on an appointment before it holds it. */
+const HOLD_MS = 400;
+/** How near the upper or lower edge of the grid it scrolls, and how far in a frame. */
+const EDGE_PX = 32;
+const SCROLL_PX = 6;
 /** How far from a free time the pointer may let go. */
 const NEAR_MINUTES = 20;
+/** How far from its own time one may let it go without a move. */
+const STAYS_MINUTES = 5;
 
 /** Moves appointments of the calendar with the pointer or the keyboard, to times that are free. */
 export function useMoving(
+  grid: RefObject<HTMLElement | null>,
   doctor: DoctorUser,
   dates: readonly string[],
   appointments: readonly Appointment[],
@@ -67,7 +95,7 @@ export function useMoving(
   const target = moving === null || free.data === undefined ? null : targetOf(moving, days, appointments, zone);
 
   const ask = (wanted: Target | null) => {
-    if (moving !== null && wanted !== null) {
+    if (moving !== null && wanted !== null && wanted.stays === undefined) {
       if (wanted.slot === null) {
         refused(wanted);
       } else {
@@ -81,54 +109,92 @@ export function useMoving(
     const appointment = appointments.find((each) => each.id === element?.dataset.appointment);
     return element === null || appointment === undefined || !isOpen(appointment) ? undefined : { element, appointment };
   };
-  const stop = () => {
+  const release = () => {
+    clearTimeout(grabbed.current?.waiting);
     grabbed.current = null;
+  };
+  const stop = () => {
+    release();
     setMoving(null);
+  };
+  const follow = useCallback(
+    ({ appointment, now, within }: Grabbed) => {
+      const place = grid.current === null ? undefined : placeAt(grid.current, now.x, now.y - within);
+      if (place !== undefined) {
+        setMoving({ appointment, held: place });
+      }
+    },
+    [grid],
+  );
+  const hold = (held: Grabbed) => {
+    held.dragged = true;
+    grid.current?.setPointerCapture(held.pointerId);
+    follow(held);
   };
   /** For the element that holds all columns. */
   const handlers = {
-    onPointerDown: ({ target: pressed, pointerType, button, clientX, clientY }: PointerEvent) => {
-      const found = pointerType === 'touch' || button !== 0 ? undefined : appointmentAt(pressed);
-      grabbed.current =
-        found === undefined
-          ? null
-          : {
-              appointment: found.appointment,
-              x: clientX,
-              y: clientY,
-              within: clientY - found.element.getBoundingClientRect().top,
-              dragged: false,
-            };
-    },
-    onPointerMove: ({ clientX, clientY, pointerId, currentTarget }: PointerEvent) => {
-      const held = grabbed.current;
-      if (held === null || (!held.dragged && Math.hypot(clientX - held.x, clientY - held.y) <= DRAG_PX)) {
+    onPointerDown: ({ target: pressed, pointerId, pointerType, button, clientX: x, clientY: y }: PointerEvent) => {
+      if (grabbed.current !== null) {
+        // A second finger.
+        stop();
         return;
       }
-      if (!held.dragged) {
-        held.dragged = true;
-        currentTarget.setPointerCapture(pointerId);
+      const found = button === 0 ? appointmentAt(pressed) : undefined;
+      if (found !== undefined) {
+        const within = y - found.element.getBoundingClientRect().top;
+        const at = { x, y };
+        const held: Grabbed = {
+          appointment: found.appointment,
+          pointerId,
+          pressed: at,
+          now: at,
+          within,
+          dragged: false,
+        };
+        if (pointerType === 'touch') {
+          held.waiting = window.setTimeout(() => hold(held), HOLD_MS);
+        }
+        grabbed.current = held;
       }
-      const place = placeAt(currentTarget, clientX, clientY - held.within);
-      if (place !== undefined) {
-        setMoving({ appointment: held.appointment, held: place });
+    },
+    onPointerMove: ({ pointerId, clientX: x, clientY: y }: PointerEvent) => {
+      const held = grabbed.current;
+      if (held?.pointerId !== pointerId) {
+        return;
+      }
+      held.now = { x, y };
+      if (held.dragged) {
+        follow(held);
+      } else if (Math.hypot(x - held.pressed.x, y - held.pressed.y) > DRAG_PX) {
+        if (held.waiting === undefined) {
+          hold(held);
+        } else {
+          release();
+        }
       }
     },
     onPointerUp: () => {
       if (grabbed.current?.dragged === true) {
         ask(target);
+        window.setTimeout(release);
       } else {
-        grabbed.current = null;
+        release();
       }
     },
     onPointerCancel: stop,
+    onContextMenu: (event: MouseEvent) => {
+      // What a finger that stays would open on a link.
+      if (grabbed.current?.waiting !== undefined) {
+        event.preventDefault();
+      }
+    },
     onClickCapture: (event: MouseEvent) => {
       // The click that ends a drag is none on what lies below.
       if (grabbed.current?.dragged === true) {
         event.preventDefault();
         event.stopPropagation();
       }
-      grabbed.current = null;
+      release();
     },
     onClick: ({ target: pressed, currentTarget, clientX, clientY }: MouseEvent) => {
       // The keyboard has the buttons above the columns.
@@ -140,6 +206,38 @@ export function useMoving(
       }
     },
   };
+
+  useEffect(() => {
+    const element = grid.current;
+    // Listeners that React adds are passive and cannot keep a finger from scrolling; nor can one that is added later.
+    const keep = (event: TouchEvent) => {
+      if (grabbed.current?.dragged === true) {
+        event.preventDefault();
+      }
+    };
+    element?.addEventListener('touchmove', keep, { passive: false });
+    return () => element?.removeEventListener('touchmove', keep);
+  }, [grid]);
+  const dragging = moving?.held !== undefined;
+  useEffect(() => {
+    const element = grid.current;
+    if (element === null || !dragging) {
+      return undefined;
+    }
+    let frame = requestAnimationFrame(function scroll() {
+      const held = grabbed.current;
+      const before = element.scrollTop;
+      if (held !== null) {
+        element.scrollTop += pull(element, held);
+        if (element.scrollTop !== before) {
+          follow(held);
+        }
+      }
+      frame = requestAnimationFrame(scroll);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [grid, dragging, follow]);
+  useEffect(() => () => clearTimeout(grabbed.current?.waiting), []);
 
   /** Takes the keys that move the appointment in focus; the result says whether it took this one. */
   const press = ({ key, target: focused }: KeyboardEvent): boolean => {
@@ -183,6 +281,16 @@ export function useMoving(
   };
 }
 
+/** How far the grid scrolls in a frame for an appointment that was moved to one of its edges. */
+function pull(grid: Element, { pressed, now }: Grabbed): number {
+  const { top, bottom } = grid.getBoundingClientRect();
+  const upper = top + (grid.querySelector('[data-head]')?.clientHeight ?? 0);
+  if (now.y < Math.min(upper + EDGE_PX, pressed.y - DRAG_PX)) {
+    return -SCROLL_PX;
+  }
+  return now.y > Math.max(bottom - EDGE_PX, pressed.y + DRAG_PX) ? SCROLL_PX : 0;
+}
+
 /** The time of the calendar at a point of the screen, to five minutes. */
 function placeAt(grid: Element, x: number, y: number): Place | undefined {
   const columns = [...grid.querySelectorAll<HTMLElement>('[data-date]')];
@@ -215,6 +323,10 @@ function targetOf(
       all.reduce<Target | null>((best, one) => (best === null || apart(one) < apart(best) ? one : best), null)
     );
   }
+  const own = minutesIn(zone, appointment.startsAt);
+  if (held.date === dateIn(zone, appointment.startsAt) && Math.abs(held.from - own) <= STAYS_MINUTES) {
+    return { date: held.date, from: own, to: own + minutes, slot: null, taken: null, stays: true };
+  }
   const near = (days.find(({ date }) => date === held.date)?.slots ?? [])
     .map((slot) => at(held.date, slot))
     .filter(({ from }) => Math.abs(from - held.from) <= NEAR_MINUTES)
@@ -222,11 +334,7 @@ function targetOf(
   if (near !== undefined) {
     return near;
   }
-  const others = blocksOf(
-    appointments.filter((other) => other.id !== appointment.id && isOpen(other)),
-    held.date,
-    zone,
-  );
+  const others = blocksOf(appointments.filter(isOpen), held.date, zone);
   const to = held.from + minutes;
   const other = others.find((block) => block.from < to && held.from < block.to);
   return { ...held, to, slot: null, taken: other?.appointment.patient.name ?? null };
